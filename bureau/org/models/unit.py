@@ -1,0 +1,49 @@
+from django.db import models
+from pypinyin import Style, lazy_pinyin
+
+
+class Unit(models.Model):
+    """单位: a body that owes, answers or supervises."""
+
+    class Class(models.TextChoices):
+        """Appraisal classes of facts §9.2; ranking only happens inside one."""
+
+        BUREAU = "bureau", "督查局"
+        PARTY = "party", "党群综合类"
+        ECONOMY = "economy", "政府综合与经济服务类"
+        LIVELIHOOD = "livelihood", "社会民生类"
+        ENFORCEMENT = "enforcement", "执法监督类"
+        VERTICAL = "vertical", "垂直/驻县类"
+        ZONE = "zone", "园区国企类"
+        TOWNSHIP = "township", "乡镇类"
+
+    name = models.CharField("全称", max_length=60, unique=True)
+    short = models.CharField("简称", max_length=30, unique=True)
+    aliases = models.CharField("别称", max_length=200, blank=True, help_text="曾用名等，用顿号隔开")
+    mark = models.CharField("代字", max_length=10, blank=True)
+    unit_class = models.CharField("类别", max_length=12, choices=Class)
+    initials = models.CharField("拼音首字母", max_length=60, blank=True, help_text="留空则自动生成")
+    supervisable = models.BooleanField(
+        "可作督查对象",
+        default=True,
+        help_text="人大、政协、法院、检察院不是政府督查的对象（督查工作条例第五条）",
+    )
+    countersigns = models.BooleanField("反馈须负责人审签", default=False)
+    order = models.PositiveSmallIntegerField("排序", default=500)
+    active = models.BooleanField("在用", default=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "单位"
+        ordering = ["order", "id"]
+
+    def __str__(self):
+        return self.short
+
+    def save(self, *args, **kwargs):
+        self.initials = self.initials or pinyin_initials(self.short)
+        super().save(*args, **kwargs)
+
+
+def pinyin_initials(name: str) -> str:
+    """县发改局 → xfgj. 「行」 and the like read wrongly are mended by hand in the admin."""
+    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
