@@ -1,0 +1,59 @@
+"""Walking along the calendar: days, working days, working hours."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from bureau.org.worktime.days import ZONE, Calendar
+
+DAY = timedelta(days=1)
+
+
+def local(moment: datetime) -> datetime:
+    """The same moment by the county's clock; refuses a moment without a zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return moment.astimezone(ZONE)
+
+
+def end_of_day(day: date) -> datetime:
+    """23:59:59 of that day by the county's clock: 「当日 24 时」."""
+    return datetime.combine(day, time(23, 59, 59), ZONE)
+
+
+def each_day(first: date, last: date) -> Iterator[date]:
+    """Every day from `first` to `last`, both included; none if `last` is earlier."""
+    for step in range((last - first).days + 1):
+        yield first + step * DAY
+
+
+def on_or_after(day: date, calendar: Calendar) -> date:
+    """That day, or the next working day if it is a day off."""
+    while not calendar.is_workday(day):
+        day += DAY
+    return day
+
+
+def add_workdays(day: date, amount: int, calendar: Calendar) -> date:
+    """The `amount`-th working day after `day`; `day` itself never counts. 0 gives `day`."""
+    for _ in range(amount):
+        day = on_or_after(day + DAY, calendar)
+    return day
+
+
+def workdays_between(earlier: date, later: date, calendar: Calendar) -> int:
+    """Working days after `earlier` up to and including `later`; negative if `later` comes first."""
+    if later < earlier:
+        return -workdays_between(later, earlier, calendar)
+    return sum(calendar.is_workday(day) for day in each_day(earlier + DAY, later))
+
+
+def working_spans(start: datetime, calendar: Calendar) -> Iterator[tuple[datetime, datetime]]:
+    """The stretches of working time from `start` on, without end; the first may begin in mid-period."""
+    day = start.date()
+    while True:
+        for opens, closes in calendar.periods if calendar.is_workday(day) else ():
+            begin = max(start, datetime.combine(day, opens, ZONE))
+            end = datetime.combine(day, closes, ZONE)
+            if begin < end:
+                yield begin, end
+        day += DAY

@@ -1,0 +1,128 @@
+"""When a limit ends, with everything needed to show how that was found (怎么算的)."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+
+from bureau.org.worktime import words
+from bureau.org.worktime.counting import (
+    DAY,
+    add_workdays,
+    each_day,
+    end_of_day,
+    local,
+    on_or_after,
+    working_spans,
+)
+from bureau.org.worktime.days import ZONE, Calendar, DayOn
+from bureau.org.worktime.terms import Term
+
+Span = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """A due time and its arithmetic; all moments by the county's clock.
+
+    `start`, `term`: None when the date stood on the paper. `skipped`: days off passed over, each with why.
+    `worked`: weekend days that counted, each with the feast. `rolled`: the day off on which a limit in 日
+    would have ended. `spans`: the stretches that make up a limit in hours. `unknown_years`: years whose
+    announcement was missing, so that Monday–Friday was assumed.
+    """
+
+    due_at: datetime
+    start: datetime | None = None
+    term: Term | None = None
+    skipped: tuple[tuple[date, str], ...] = ()
+    worked: tuple[tuple[date, str], ...] = ()
+    rolled: date | None = None
+    spans: tuple[Span, ...] = ()
+    unknown_years: tuple[int, ...] = ()
+
+    def sentences(self) -> list[str]:
+        """「怎么算的」: one plain Chinese line per step."""
+        return words.explain(self)
+
+    def as_json(self) -> dict:
+        """Only strings, numbers, lists and None: fit for a JSON column; `from_json` reads it back."""
+        return _plain(asdict(self))
+
+    @classmethod
+    def from_json(cls, stored: dict) -> "Reckoning":
+        """The reckoning that `as_json` wrote."""
+        return cls(
+            due_at=_moment(stored["due_at"]),
+            start=stored["start"] and _moment(stored["start"]),
+            term=stored["term"] and Term(**stored["term"]),
+            skipped=_named_days(stored["skipped"]),
+            worked=_named_days(stored["worked"]),
+            rolled=stored["rolled"] and date.fromisoformat(stored["rolled"]),
+            spans=tuple((_moment(begin), _moment(end)) for begin, end in stored["spans"]),
+            unknown_years=tuple(stored["unknown_years"]),
+        )
+
+
+def reckon(start: datetime, term: Term, calendar: Calendar) -> Reckoning:
+    """When `term` ends that began at `start` (aware).
+
+    The day of the start does not count (民法典 第201条); a limit in 日 that ends on a day off rolls to the
+    next working day (第203条); days and working days end at 23:59:59; hours run only in working hours.
+    """
+    begin = local(start)
+    if term.unit == "hours":
+        spans = _spend(timedelta(hours=term.amount), begin, calendar)
+        return _reckoning(begin, term, calendar, begin.date(), spans[-1][1], spans=spans)
+    if term.unit == "workdays":
+        last = add_workdays(begin.date(), term.amount, calendar)
+        return _reckoning(begin, term, calendar, begin.date() + DAY, end_of_day(last))
+    nominal = begin.date() + term.amount * DAY
+    last = on_or_after(nominal, calendar)
+    rolled = nominal if last != nominal else None
+    return _reckoning(begin, term, calendar, nominal, end_of_day(last), rolled=rolled)
+
+
+def fixed(day: date) -> Reckoning:
+    """A date that stands on the paper (时限由来文载明) is kept as it stands, to the end of that day."""
+    return Reckoning(due_at=end_of_day(day))
+
+
+def _reckoning(begin, term, calendar, first, due_at, **how) -> Reckoning:
+    """Fill in what the calendar said about the days from `first` to the due time."""
+    days = list(each_day(first, due_at.date()))
+    return Reckoning(
+        due_at=due_at,
+        start=begin,
+        term=term,
+        skipped=tuple((day, why) for day in days if (why := calendar.why_off(day))),
+        worked=tuple((day, on.name) for day in days if isinstance(on := calendar.exceptions.get(day), DayOn)),
+        unknown_years=tuple(sorted({day.year for day in days if not calendar.known(day)})),
+        **how,
+    )
+
+
+def _spend(left: timedelta, begin: datetime, calendar: Calendar) -> tuple[Span, ...]:
+    """The stretches of working time from `begin` that add up to `left`."""
+    spent = []
+    for opens, closes in working_spans(begin, calendar):
+        spent.append((opens, min(closes, opens + left)))
+        left -= closes - opens
+        if left <= timedelta():
+            break
+    return tuple(spent)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(ZONE)
+
+
+def _named_days(rows) -> tuple[tuple[date, str], ...]:
+    return tuple((date.fromisoformat(day), name) for day, name in rows)
+
+
+def _plain(value):
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
