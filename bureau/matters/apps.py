@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class MattersConfig(AppConfig):
+    name = "bureau.matters"
+    verbose_name = "事项"
+
+    def ready(self):
+        from bureau.matters import rules  # noqa: F401 registers the rules of assignments and replies

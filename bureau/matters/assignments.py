@@ -1,0 +1,79 @@
+"""The verbs of an assignment, shared by every room. Each asks the policy, changes, settles duties, takes the step."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters import duties, replies, steps
+from bureau.matters.flow import Barred, move
+from bureau.matters.models import Assignment, Owed, Reply, Secrecy
+from bureau.matters.policy import require
+
+State = Assignment.State
+
+
+def plan(matter, lead, co=(), asked: str = "") -> None:
+    """Set the units of a matter that is not yet dispatched: one lead, any number of co-units, none twice."""
+    matter.assignments.filter(state=State.PLANNED).delete()
+    units = [lead, *dict.fromkeys(unit for unit in co if unit != lead)]
+    Assignment.objects.bulk_create(
+        Assignment(matter=matter, unit=unit, role="co" if place else "lead", asked=asked)
+        for place, unit in enumerate(units)
+    )
+
+
+def send_out(matter, at) -> None:
+    """Dispatch: every planned part waits to be signed for; the clock starts now, not at signing."""
+    for part in matter.assignments.select_related("unit"):
+        move(steps.SENT_OUT, part, opened_at=at, open=True, sealed=matter.secrecy == Secrecy.SEALED)
+        duties.owe(matter, Owed.SIGN, at=at, unit=part.unit, assignment=part)
+
+
+@transaction.atomic
+def sign(person, assignment):
+    """签收."""
+    require(person, steps.SIGN, assignment)
+    now = timezone.now()
+    duties.done(assignment.matter, Owed.SIGN, at=now, assignment=assignment)
+    changes = {"signed_at": assignment.signed_at or now}
+    return steps.ASSIGNMENT.take(steps.SIGN, assignment, person, assignment=assignment, changes=changes)
+
+
+@transaction.atomic
+def reply(person, assignment, text, percent=None, files=()):
+    """反馈进展. Where the unit wants it, the head countersigns before it counts."""
+    require(person, steps.REPLY, assignment)
+    return replies.send(
+        person, assignment, steps.REPLY, Reply.Kind.PROGRESS, text=text, percent=percent, files=files
+    )
+
+
+@transaction.atomic
+def finish(person, assignment, text, files=()):
+    """报协办完成: a co-unit's part is done."""
+    require(person, steps.FINISH, assignment)
+    return replies.send(person, assignment, steps.FINISH, Reply.Kind.FINAL, text=text, files=files)
+
+
+@transaction.atomic
+def ask_extension(person, assignment, text, until, files=()):
+    """申请延期: before the due time, with reason, progress and the new date."""
+    require(person, steps.ASK_EXTENSION, assignment)
+    due_at = assignment.matter.due_at
+    if due_at is None:
+        raise Barred("本事项没有办结时限，不需要延期。")
+    if timezone.now() > due_at:
+        raise Barred("延期须在办理时限之前申请；本事项已过时限，按原时限计算。")
+    if until <= timezone.localdate(due_at):
+        raise Barred(f"“申请延至”须晚于现在的时限{timezone.localdate(due_at):%Y-%m-%d}。")
+    return replies.send(
+        person, assignment, steps.ASK_EXTENSION, Reply.Kind.EXTENSION, text=text, until=until, files=files
+    )
+
+
+@transaction.atomic
+def urge(person, assignment, remark):
+    """催办: on the timeline, and at the top of the unit's desk."""
+    require(person, steps.URGE, assignment)
+    return steps.ASSIGNMENT.take(
+        steps.URGE, assignment, person, assignment=assignment, unit=assignment.unit.short, remark=remark
+    )

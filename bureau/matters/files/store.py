@@ -1,0 +1,52 @@
+"""Keeping files: by their SHA-256, outside the web root, written once and never changed."""
+
+import hashlib
+import os
+import tempfile
+from dataclasses import asdict, dataclass
+
+from django.conf import settings
+
+from bureau.matters.files.sniff import sniff
+from bureau.matters.models import Attachment
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that lies in the store. `size` in bytes, `kind` as sniffed (docx, xlsx, pdf, png, jpeg)."""
+
+    name: str
+    kind: str
+    size: int
+    sha256: str
+
+
+def keep(upload) -> Kept:
+    """Check what the upload is and put it in the store; raises `sniff.Refused` with a sentence for the user."""
+    kind = sniff(upload, upload.name, limit=settings.FILE_SIZE_LIMIT)
+    digest, size = hashlib.sha256(), 0
+    settings.FILES_ROOT.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=settings.FILES_ROOT, delete=False) as copy:
+        upload.seek(0)
+        for chunk in upload.chunks():
+            digest.update(chunk)
+            size += len(chunk)
+            copy.write(chunk)
+        copy.flush()
+        os.fsync(copy.fileno())
+    place(copy.name, digest.hexdigest())
+    return Kept(upload.name[-200:], str(kind), size, digest.hexdigest())
+
+
+def place(temporary: str, sha256: str) -> None:
+    """Move into its place by an atomic rename; an equal file already there stays."""
+    path = settings.FILES_ROOT / sha256[:2] / sha256
+    path.parent.mkdir(exist_ok=True)
+    os.replace(temporary, path)
+
+
+def attach(entry, files, reply=None) -> None:
+    """Hang kept files on the timeline's line."""
+    Attachment.objects.bulk_create(
+        Attachment(matter_id=entry.matter_id, entry=entry, reply=reply, **asdict(file)) for file in files
+    )

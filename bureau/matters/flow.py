@@ -1,0 +1,117 @@
+"""Steps and flows: a move is declared once, as data, and `Flow.take` is the only writer of state.
+
+RETURN = Step("directives.return", "退回重办", frm=("reviewing",), to="running",
+              sentence="{actor} 退回重办：{reason}", asks=("reason",))
+"""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from bureau.matters import cover, timeline
+from bureau.matters.models import Audience
+
+
+class Barred(Exception):
+    """A step that cannot be taken; its text is a sentence for the user."""
+
+
+class NotNow(Barred):
+    """Somebody was faster, or the thing is in another state."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What a state of a room shows on the cover."""
+
+    words: str
+    phase: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A legal move. `to=None` stays in the same state. `asks` names the fields its form asks for (forms.py)."""
+
+    key: str
+    label: str
+    frm: tuple[str, ...]
+    to: str | None
+    sentence: str
+    asks: tuple[str, ...] = ()
+    audience: str = Audience.ALL
+    tone: str = "plain"  # primary, plain, danger: how its button looks
+    hint: str = ""  # what will happen, said above the form
+
+    @property
+    def name(self) -> str:
+        return self.key.rsplit(".", 1)[-1]
+
+
+@dataclass
+class Flow:
+    """The states of one kind of record and the cover they turn. A flow without states turns no cover."""
+
+    states: dict[str, State] = field(default_factory=dict)
+
+    @transaction.atomic
+    def take(
+        self,
+        step: Step,
+        record,
+        actor,
+        *,
+        at=None,
+        assignment=None,
+        changes=None,
+        cover_changes=None,
+        **facts,
+    ):
+        """Move `record` by `step` and write the line; raises NotNow when the record is not where the step starts.
+
+        `changes` go into the record with its state, `cover_changes` onto the cover with its phase.
+        `facts` fill the step's sentence and are kept on the line. Returns the Entry.
+        """
+        cover.lock(record.matter.pk)
+        move(step, record, **(changes or {}))
+        if self.states:
+            state = self.states[record.state]
+            cover.turn(record.matter, state.phase, state.words, **(cover_changes or {}))
+        words = {name: str(value) for name, value in facts.items() if value not in (None, "")}
+        return timeline.write(
+            record.matter,
+            step.key,
+            sentence(step, actor, words),
+            actor=actor,
+            assignment=assignment,
+            audience=step.audience,
+            at=at or timezone.now(),
+            facts=words,
+        )
+
+
+def move(step: Step, record, **changes) -> None:
+    """Compare and set: the record's state and `changes`, or NotNow. Alone only for a record that moves along
+    with another one's step, whose line tells of both."""
+    values = {"state": step.to or record.state, **changes}
+    if hasattr(record, "version"):
+        values["version"] = F("version") + 1
+    rows = type(record)._base_manager.filter(pk=record.pk, state=record.state, state__in=step.frm)
+    if record.state not in step.frm or rows.update(**values) != 1:
+        raise NotNow(f"这件事的状态刚刚有了变化，现在不能“{step.label}”。请看过最新情况再办。")
+    for name in ("state", *changes):
+        setattr(record, name, values[name])
+
+
+def sentence(step: Step, actor, words: dict) -> str:
+    """The line of the timeline. A trailing 「：」 with nothing behind it is dropped."""
+    known = Gaps(words, actor=actor.signature if actor else "系统")
+    return step.sentence.format_map(known).rstrip("：，、 ")
+
+
+class Gaps(dict):
+    """Facts that were not given leave no trace in the sentence."""
+
+    def __missing__(self, name):
+        return ""

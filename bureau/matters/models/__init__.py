@@ -1,0 +1,29 @@
+from bureau.matters.models.assignment import Assignment
+from bureau.matters.models.attachment import Attachment
+from bureau.matters.models.draft import Draft
+from bureau.matters.models.duty import Duty, Owed
+from bureau.matters.models.entry import Audience, Entry
+from bureau.matters.models.grant import MatterGrant
+from bureau.matters.models.link import Link
+from bureau.matters.models.matter import Matter, Phase, Secrecy
+from bureau.matters.models.reply import Reply
+from bureau.matters.models.serial import Serial
+from bureau.matters.models.submission import Submission
+
+__all__ = [
+    "Assignment",
+    "Attachment",
+    "Audience",
+    "Draft",
+    "Duty",
+    "Entry",
+    "Link",
+    "Matter",
+    "MatterGrant",
+    "Owed",
+    "Phase",
+    "Reply",
+    "Secrecy",
+    "Serial",
+    "Submission",
+]

@@ -1,0 +1,27 @@
+from django.conf import settings
+from django.db import models
+
+
+class Attachment(models.Model):
+    """附件: a file that came with an entry; it is seen by whoever reads that entry."""
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="attachments")
+    entry = models.ForeignKey("matters.Entry", models.PROTECT, related_name="attachments")
+    reply = models.ForeignKey(
+        "matters.Reply", models.PROTECT, null=True, blank=True, related_name="attachments"
+    )
+    name = models.CharField("文件名", max_length=200)
+    kind = models.CharField("格式", max_length=8)
+    size = models.PositiveIntegerField("字节数")
+    sha256 = models.CharField("SHA-256", max_length=64)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "附件"
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def path(self):
+        return settings.FILES_ROOT / self.sha256[:2] / self.sha256

@@ -1,0 +1,75 @@
+from django.db import models
+from django.db.models import Q
+
+from bureau.matters.querysets import DutyQuerySet
+
+
+class Owed(models.TextChoices):
+    """The steps somebody can owe. Values shared with `org.LimitStep` take their limit from its table."""
+
+    APPROVE = "approve", "审定"
+    DISPATCH = "dispatch", "交办"
+    SIGN = "sign", "签收"
+    FIRST_REPLY = "first_reply", "首次反馈"
+    NODE = "node", "阶段反馈"
+    REVISE = "revise", "补充反馈"
+    PART = "part", "完成协办部分"
+    REPORT = "report", "办结"
+    COUNTERSIGN = "countersign", "审签"
+    REVIEW = "review", "审核"
+    DECIDE_EXTENSION = "decide_extension", "延期审批"
+
+
+class Duty(models.Model):
+    """待办: who must take which step, by when. Every deadline of the house is one of these rows."""
+
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="duties")
+    assignment = models.ForeignKey(
+        "matters.Assignment", models.PROTECT, null=True, blank=True, related_name="duties"
+    )
+    step = models.CharField("步骤", max_length=20, choices=Owed)
+    holder_unit = models.ForeignKey("org.Unit", models.PROTECT, null=True, blank=True, related_name="+")
+    holder_post = models.CharField("岗位", max_length=16, blank=True)
+    holder_person = models.ForeignKey("org.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    opened_at = models.DateTimeField("产生时间")
+    due_at = models.DateTimeField("时限", null=True, blank=True)
+    original_due_at = models.DateTimeField("原时限", null=True, blank=True)
+    basis = models.JSONField("怎么算的", null=True, blank=True)  # worktime.Reckoning.as_json()
+    stopped_at = models.DateTimeField("中止时间", null=True, blank=True)
+    done_at = models.DateTimeField("完成时间", null=True, blank=True)
+    dropped = models.BooleanField("撤销", default=False)  # ended without being done
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DutyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "待办"
+        ordering = [models.F("due_at").asc(nulls_last=True), "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(holder_person__isnull=False, holder_unit__isnull=True, holder_post="")
+                | Q(~Q(holder_post=""), holder_person__isnull=True)
+                | Q(holder_unit__isnull=False, holder_person__isnull=True),
+                name="a_duty_has_one_holder",
+            ),
+            models.UniqueConstraint(
+                fields=["matter", "assignment", "step"],
+                condition=Q(done_at__isnull=True),
+                nulls_distinct=False,
+                name="a_step_is_owed_once_at_a_time",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["holder_unit", "due_at"], condition=Q(done_at__isnull=True), name="duty_open_unit"
+            ),
+            models.Index(
+                fields=["holder_person", "due_at"], condition=Q(done_at__isnull=True), name="duty_open_person"
+            ),
+            models.Index(
+                fields=["holder_post", "due_at"], condition=Q(done_at__isnull=True), name="duty_open_post"
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_step_display()

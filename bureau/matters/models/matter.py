@@ -1,0 +1,84 @@
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from bureau.matters.querysets import MatterQuerySet
+from bureau.org.models import Urgency
+from bureau.org.posts import Function
+
+
+class Phase(models.TextChoices):
+    """Groups every room's states, so that lists and figures need not know them."""
+
+    PREPARING = "preparing", "准备"
+    RUNNING = "running", "在办"
+    SUSPENDED = "suspended", "中止"
+    CLOSED = "closed", "办结"
+    VOID = "void", "作废"
+
+
+class Secrecy(models.TextChoices):
+    NORMAL = "normal", "一般"
+    SEALED = "sealed", "限阅"
+
+
+class Matter(models.Model):
+    """事项: the cover of the folder — what one may read without opening it. It never learns its rooms."""
+
+    TITLE_LENGTH = 500
+
+    kind = models.CharField("业务", max_length=16, choices=Function)
+    number = models.CharField("编号", max_length=40, null=True, blank=True, unique=True)
+    title = models.CharField("事项", max_length=TITLE_LENGTH)
+    officer = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="经办督查员")
+    urgency = models.CharField("办理类别", max_length=12, choices=Urgency, default=Urgency.NORMAL)
+    phase = models.CharField("阶段", max_length=12, choices=Phase, default=Phase.PREPARING)
+    stage = models.CharField("状态", max_length=20)
+    secrecy = models.CharField("范围", max_length=8, choices=Secrecy, default=Secrecy.NORMAL)
+    registered_at = models.DateTimeField("登记时间")
+    opened_at = models.DateTimeField("交办时间", null=True, blank=True)
+    due_at = models.DateTimeField("办理时限", null=True, blank=True)
+    finished_at = models.DateTimeField("完成时间", null=True, blank=True)  # when the accepted report was sent
+    closed_at = models.DateTimeField("销号时间", null=True, blank=True)
+    words = models.TextField("检索词", blank=True)
+    version = models.PositiveIntegerField(default=1)
+    entry_count = models.PositiveIntegerField(default=0)  # the end of the chain, so a cut tail shows
+    chain_head = models.CharField(max_length=64, blank=True)
+
+    objects = MatterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "事项"
+        ordering = ["-id"]
+        permissions = [("read_matter", "查阅事项")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="a_matter_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(phase__in=[Phase.PREPARING, Phase.VOID])
+                | Q(number__isnull=False, opened_at__isnull=False),
+                name="what_runs_is_numbered_and_opened",
+            ),
+            models.CheckConstraint(
+                condition=~Q(phase=Phase.CLOSED) | Q(closed_at__isnull=False, finished_at__isnull=False),
+                name="what_is_closed_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(finished_at__isnull=True) | Q(finished_at__gte=F("opened_at")),
+                name="nothing_is_finished_before_it_is_opened",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["kind", "-id"], name="matter_by_kind"),
+            models.Index(fields=["kind", "phase", "due_at"], name="matter_by_due"),
+            models.Index(fields=["officer", "-id"], name="matter_by_officer"),
+        ]
+
+    def __str__(self):
+        return self.number or self.title
+
+    def get_absolute_url(self):
+        return reverse(f"{self.kind}:page", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.phase in (Phase.RUNNING, Phase.SUSPENDED)

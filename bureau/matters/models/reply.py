@@ -1,0 +1,65 @@
+from django.db import models
+from django.db.models import Q
+
+
+class Reply(models.Model):
+    """反馈: what a unit answered — progress, a finished part, a completion report, a plea for time — and the verdict."""
+
+    class Kind(models.TextChoices):
+        PROGRESS = "progress", "进展反馈"
+        FINAL = "final", "办结报告"
+        EXTENSION = "extension", "延期申请"
+
+    class State(models.TextChoices):
+        DRAFTED = "drafted", "待审签"
+        SENT = "sent", "已报送"
+        ACCEPTED = "accepted", "已认可"
+        RETURNED = "returned", "已退回"
+
+    assignment = models.ForeignKey("matters.Assignment", models.PROTECT, related_name="replies")
+    author = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="填报人")
+    kind = models.CharField("类别", max_length=10, choices=Kind)
+    text = models.TextField("内容", max_length=4000)
+    percent = models.PositiveSmallIntegerField("完成进度（%）", null=True, blank=True)
+    until = models.DateField("申请延至", null=True, blank=True)
+    at = models.DateTimeField("填报时间")
+    state = models.CharField("状态", max_length=10, choices=State)
+    countersigned_by = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="审签人"
+    )
+    sent_at = models.DateTimeField("报送时间", null=True, blank=True)
+    judged_by = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="审核人"
+    )
+    judged_at = models.DateTimeField("审核时间", null=True, blank=True)
+    remark = models.CharField("审核意见", max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "反馈"
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(percent__isnull=True) | Q(percent__lte=100), name="percent_up_to_hundred"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="extension") | Q(until__isnull=False), name="an_extension_names_a_date"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="drafted") | Q(sent_at__isnull=False), name="what_is_sent_says_when"
+            ),
+            models.CheckConstraint(
+                condition=~Q(author=models.F("judged_by")), name="the_author_never_judges_their_own_reply"
+            ),
+            models.UniqueConstraint(
+                fields=["assignment"],
+                condition=Q(kind="extension", state__in=["drafted", "sent"]),
+                name="one_open_extension_per_assignment",
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+    @property
+    def matter(self):
+        return self.assignment.matter

@@ -1,0 +1,25 @@
+"""Document numbers: unbroken per series and year, whoever else is writing (facts §2.5)."""
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+NEXT = """
+INSERT INTO matters_serial (series, year, last) VALUES (%s, %s, 1)
+ON CONFLICT (series, year) DO UPDATE SET last = matters_serial.last + 1 RETURNING last
+"""
+
+
+def take(series: str, at=None) -> str:
+    """The next number of a series, e.g. 桃督〔2026〕12号. Held until the caller's transaction ends, so none is lost."""
+    year = timezone.localtime(at).year
+    return f"{settings.NUMBER_MARK}{series}〔{year}〕{count(series, year)}号"
+
+
+def count(series: str, year: int) -> int:
+    """The next count of a series in a year; the row stays locked till the caller commits."""
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a number is taken inside a transaction")
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT, [series, year])
+        return cursor.fetchone()[0]

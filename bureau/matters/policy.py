@@ -1,0 +1,87 @@
+"""Who may take which step: asked by the button and asked again by the verb.
+
+A room registers one rule per step key; a rule looks at the person and the record and answers
+`Yes()` or `No("为什么不行")`.
+"""
+
+from dataclasses import dataclass
+
+from bureau.matters.flow import Barred, Step
+from bureau.org.posts import Post
+
+
+@dataclass(frozen=True)
+class Yes:
+    def __bool__(self):
+        return True
+
+
+@dataclass(frozen=True)
+class No:
+    """A refusal that can say why. `shown`: worth a word on the page, because the person would expect the button."""
+
+    reason: str
+    shown: bool = False
+
+    def __bool__(self):
+        return False
+
+
+class Refused(Barred):
+    """The policy said no."""
+
+
+RULES = {}
+
+
+def register(rules: dict) -> None:
+    """Rules by step: `{APPROVE: director_only, …}`."""
+    RULES.update({step.key: rule for step, rule in rules.items()})
+
+
+def may(person, step: Step, record) -> Yes | No:
+    """Whether `person` may take `step` on `record` now."""
+    if record.state not in step.frm:
+        return No(f"当前状态不能“{step.label}”。")
+    return RULES[step.key](person, record)
+
+
+def require(person, step: Step, record) -> None:
+    """Raises Refused with the reason where `may` says no."""
+    verdict = may(person, step, record)
+    if not verdict:
+        raise Refused(verdict.reason)
+
+
+# --- rules that rooms share -------------------------------------------------------------------------
+def desk(person, record) -> Yes | No:
+    """The function's desk; a sealed matter is its officer's and the director's."""
+    if record.matter.kind not in person.functions:
+        return No("这一步由督查局办理。")
+    return Yes()
+
+
+def director(person, record) -> Yes | No:
+    return Yes() if person.holds(Post.DIRECTOR) else No("这一步由局领导办理。")
+
+
+def of_unit(person, assignment) -> Yes | No:
+    """Those who answer for the assignment's unit."""
+    if person.answers_for_unit and person.unit_id == assignment.unit_id:
+        return Yes()
+    return No("这一步由承办单位办理。")
+
+
+def head_of_unit(person, assignment) -> Yes | No:
+    if of_unit(person, assignment) and person.holds(Post.HEAD):
+        return Yes()
+    return No("这一步由承办单位负责人办理。")
+
+
+def every(*rules):
+    """All rules must say yes; the first no is the answer."""
+
+    def rule(person, record):
+        return next((verdict for check in rules if not (verdict := check(person, record))), Yes())
+
+    return rule

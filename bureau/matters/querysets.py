@@ -1,0 +1,54 @@
+"""Querysets that go through the person."""
+
+from django.db import models
+from django.db.models import Q
+
+from bureau.matters.search import matching
+from bureau.matters.visibility import seen_by
+
+
+class MatterQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        return self.filter(seen_by(person))
+
+    def search(self, words: str):
+        """Matters whose number, title or text hold every one of the words."""
+        return self.filter(matching(words))
+
+
+class RecordQuerySet(models.QuerySet):
+    """A room's records, each one-to-one on its matter."""
+
+    def visible_to(self, person):
+        return self.filter(seen_by(person, to="matter")).select_related("matter__officer__unit")
+
+    def search(self, words: str):
+        return self.filter(matching(words, to="matter"))
+
+
+class DutyQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(done_at__isnull=True, stopped_at__isnull=True)
+
+    def held_by(self, person):
+        """Duties this person may do: their own, their posts' at the bureau, their unit's."""
+        if not person.is_authenticated or person.is_administrator:
+            return self.none()
+        mine = Q(holder_person=person) | Q(holder_unit__isnull=True, holder_post__in=person.posts)
+        if person.answers_for_unit:
+            mine |= Q(holder_unit=person.unit_id, holder_post__in=["", *person.posts])
+        return self.filter(mine)
+
+
+class EntryQuerySet(models.QuerySet):
+    def readable_by(self, person, matter):
+        """Of the lines of a matter that `person` sees: a co-unit reads the common ones and its own."""
+        if person.functions:
+            return self
+        lines = self.exclude(audience="desk")
+        if not person.answers_for_unit:
+            return lines
+        own = matter.assignments.filter(unit=person.unit_id).first()
+        if own is not None and own.is_lead:
+            return lines
+        return lines.filter(Q(audience="all") | Q(assignment=own, assignment__isnull=False))

@@ -1,0 +1,88 @@
+"""Who may take the steps of assignments and replies."""
+
+from bureau.matters import steps
+from bureau.matters.models import Phase, Reply
+from bureau.matters.policy import No, Yes, desk, every, head_of_unit, of_unit, register
+from bureau.org.posts import Post
+
+MOST_EXTENSIONS = 2  # facts §2.3
+
+
+def running(person, record):
+    if record.matter.phase != Phase.RUNNING:
+        return No(f"事项当前为“{record.matter.stage}”，不在办理中。")
+    return Yes()
+
+
+def co_only(person, assignment):
+    return No("整件事项由牵头单位报送办结报告。") if assignment.is_lead else Yes()
+
+
+def may_extend(person, assignment):
+    """Only the lead asks, before the due time, twice at most (facts §2.3)."""
+    if not assignment.is_lead:
+        return No("延期由牵头单位申请。")
+    asked = Reply.objects.filter(assignment=assignment, kind=Reply.Kind.EXTENSION)
+    if asked.filter(state__in=[steps.DRAFTED, steps.SENT]).exists():
+        return No("已有一份延期申请待审批。", shown=True)
+    if asked.filter(state=steps.ACCEPTED).count() >= MOST_EXTENSIONS:
+        return No(f"本事项已延期{MOST_EXTENSIONS}次，不能再申请。", shown=True)
+    return Yes()
+
+
+def of_replys_unit(person, reply):
+    return head_of_unit(person, reply.assignment)
+
+
+def not_final_of_lead(person, reply):
+    """The lead's completion report is judged with the whole matter, in its room."""
+    if reply.kind == Reply.Kind.FINAL and reply.assignment.is_lead:
+        return No("办结报告随事项一并审核。")
+    return Yes()
+
+
+def not_extension(person, reply):
+    return No("延期申请另行审批。") if reply.kind == Reply.Kind.EXTENSION else Yes()
+
+
+def extension_only(person, reply):
+    return Yes() if reply.kind == Reply.Kind.EXTENSION else No("这不是延期申请。")
+
+
+def judges(person, reply):
+    """The desk; and for a co-unit's part, those who answer for the lead unit."""
+    lead = reply.matter.assignments.filter(role="lead").values_list("unit", flat=True).first()
+    for_lead = person.answers_for_unit and person.unit_id == lead and not reply.assignment.is_lead
+    return Yes() if for_lead else desk(person, reply)
+
+
+def not_the_author(person, reply):
+    """Four eyes: who reported cannot be who verifies."""
+    return No("须由填报人以外的人审核。", shown=True) if reply.author_id == person.pk else Yes()
+
+
+def decides_extension(person, reply):
+    """The first by a bureau leader; the second by a county leader in charge (facts §2.3)."""
+    granted = reply.assignment.replies.filter(kind=Reply.Kind.EXTENSION, state=steps.ACCEPTED).exists()
+    if granted:
+        return Yes() if person.holds(Post.LEADER) else No("第二次延期由分管县领导审批。", shown=True)
+    return Yes() if person.holds(Post.DIRECTOR) else No("延期由局领导审批。")
+
+
+judged = every(running, not_extension, not_final_of_lead, not_the_author, judges)
+extension = every(running, extension_only, not_the_author, decides_extension)
+register(
+    {
+        steps.SIGN: every(running, of_unit),
+        steps.REPLY: every(running, of_unit),
+        steps.FINISH: every(running, of_unit, co_only),
+        steps.ASK_EXTENSION: every(running, of_unit, may_extend),
+        steps.URGE: every(running, desk),
+        steps.COUNTERSIGN: every(running, not_final_of_lead, of_replys_unit),
+        steps.HAND_BACK: every(running, of_replys_unit),
+        steps.ACCEPT: judged,
+        steps.SEND_BACK: judged,
+        steps.GRANT_EXTENSION: extension,
+        steps.REFUSE_EXTENSION: extension,
+    }
+)

@@ -1,0 +1,114 @@
+"""The steps of an assignment and of a reply: shared by every room."""
+
+from bureau.matters.flow import Flow, Step
+
+PLANNED, PENDING, WORKING, REPORTED, DONE = "planned", "pending", "working", "reported", "done"
+DRAFTED, SENT, ACCEPTED, RETURNED = "drafted", "sent", "accepted", "returned"
+
+SIGN = Step("assignment.sign", "签收", frm=(PENDING,), to=WORKING, sentence="{actor} 签收", tone="primary")
+REPLY = Step(
+    "assignment.reply",
+    "反馈进展",
+    frm=(WORKING,),
+    to=None,
+    sentence="{actor} 反馈进展：{text}",
+    asks=("text", "percent", "files"),
+    audience="unit",
+    tone="primary",
+    hint="写清做了什么、到了哪一步、还差什么。附件可以不传。",
+)
+FINISH = Step(
+    "assignment.finish",
+    "报协办完成",
+    frm=(WORKING,),
+    to=REPORTED,
+    sentence="{actor} 报告协办部分已完成：{text}",
+    asks=("text", "files"),
+    audience="unit",
+    hint="本单位承担的部分已经做完时使用；整件事项由牵头单位报送办结报告。",
+)
+ASK_EXTENSION = Step(
+    "assignment.ask_extension",
+    "申请延期",
+    frm=(PENDING, WORKING),
+    to=None,
+    sentence="{actor} 申请延期至{until}：{text}",
+    asks=("text", "until", "files"),
+    audience="unit",
+    hint="须在时限之前提出，写明原因、目前进展。批准之前仍按原时限计算。",
+)
+URGE = Step(
+    "assignment.urge",
+    "催办",
+    frm=(PENDING, WORKING),
+    to=None,
+    sentence="{actor} 催办{unit}：{remark}",
+    asks=("remark",),
+    audience="unit",
+    hint="催办会记入动态，承办单位的工作台上随即看到。",
+)
+ASSIGNMENT = Flow()
+# Moves that come along with another step's line.
+SENT_OUT = Step("assignment.sent_out", "交办", frm=(PLANNED,), to=PENDING, sentence="")
+PART_DONE = Step("assignment.part_done", "认可", frm=(REPORTED,), to=DONE, sentence="")
+PART_REOPENED = Step("assignment.part_reopened", "退回补报", frm=(REPORTED,), to=WORKING, sentence="")
+CLOSED = Step("assignment.closed", "销号", frm=(PENDING, WORKING, REPORTED, DONE), to=DONE, sentence="")
+REOPENED = Step("assignment.reopened", "重新办理", frm=(DONE,), to=WORKING, sentence="")
+
+COUNTERSIGN = Step(
+    "reply.countersign",
+    "审签报送",
+    frm=(DRAFTED,),
+    to=SENT,
+    sentence="{actor} 审签并报送{kind}：{text}",
+    audience="unit",
+    tone="primary",
+)
+HAND_BACK = Step(
+    "reply.hand_back",
+    "退回修改",
+    frm=(DRAFTED,),
+    to=RETURNED,
+    sentence="{actor} 审签未通过，退回修改：{remark}",
+    asks=("remark",),
+    audience="unit",
+)
+ACCEPT = Step(
+    "reply.accept",
+    "认可",
+    frm=(SENT,),
+    to=ACCEPTED,
+    sentence="{actor} 认可{unit}的{kind}。{remark}",
+    asks=("remark_optional",),
+    audience="unit",
+    tone="primary",
+)
+SEND_BACK = Step(
+    "reply.send_back",
+    "退回补报",
+    frm=(SENT,),
+    to=RETURNED,
+    sentence="{actor} 退回{unit}的{kind}，要求补报：{remark}",
+    asks=("remark",),
+    audience="unit",
+    tone="danger",
+)
+GRANT_EXTENSION = Step(
+    "reply.grant_extension",
+    "同意延期",
+    frm=(SENT,),
+    to=ACCEPTED,
+    sentence="{actor} 同意延期，新的时限为{until}（原时限{original}）。{remark}",
+    asks=("until", "remark_optional"),
+    tone="primary",
+)
+REFUSE_EXTENSION = Step(
+    "reply.refuse_extension",
+    "不同意延期",
+    frm=(SENT,),
+    to=RETURNED,
+    sentence="{actor} 不同意延期，仍按原时限办理：{remark}",
+    asks=("remark",),
+    tone="danger",
+)
+REPLY_FLOW = Flow()

@@ -1,0 +1,77 @@
+"""The one rule of who sees what (DESIGN §5). Every list, page, count, export, search and bulletin asks here.
+
+Derived access is never stored: the desk and the leaders see by rule, units through their assignments.
+Only what one person grants another is a row (`MatterGrant`).
+"""
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from bureau.org.posts import Post
+
+NOTHING = Q(pk__in=[])
+
+
+def seen_by(person, to: str = "") -> Q:
+    """What `person` may see, as a condition on a model whose path to the matter is `to` ("" on Matter itself)."""
+    if not person.is_authenticated or person.is_administrator:
+        return NOTHING
+    path = Path(to)
+    seen = NOTHING | at_the_desk(person, path) | granted(person, path)
+    if person.answers_for_unit:
+        seen |= path.exists(assignments_of([person.unit_id]))
+    if person.holds(Post.LEADER):
+        seen |= in_charge(person, path)
+    return seen
+
+
+class Path:
+    """Spells conditions on the cover for models that reach it by different roads."""
+
+    def __init__(self, to: str):
+        self.prefix = f"{to}__" if to else ""
+        self.key = to or "pk"
+
+    def q(self, **conditions) -> Q:
+        return Q(**{f"{self.prefix}{name}": value for name, value in conditions.items()})
+
+    def exists(self, assignments) -> Q:
+        return Q(Exists(assignments.filter(matter=OuterRef(self.key))))
+
+
+def at_the_desk(person, path: Path) -> Q:
+    if not person.functions:
+        return NOTHING
+    own = path.q(kind__in=person.functions)
+    if person.holds(Post.DIRECTOR):
+        return own
+    return own & (path.q(secrecy="normal") | path.q(officer=person))
+
+
+def assignments_of(units):
+    """Dispatched, unsealed parts of these units: before dispatch no unit sees anything."""
+    return apps.get_model("matters.Assignment").objects.filter(
+        unit__in=units, opened_at__isnull=False, sealed=False
+    )
+
+
+def in_charge(person, path: Path) -> Q:
+    """分管: all units of a function (then sealed ones too), or the matters of the leader's units."""
+    seen = NOTHING
+    for portfolio in person.portfolios.prefetch_related("units"):
+        functions = path.q(kind__in=portfolio.functions) & ~path.q(phase="preparing")
+        if portfolio.all_units:
+            seen |= functions
+        else:
+            seen |= functions & path.exists(assignments_of([unit.pk for unit in portfolio.units.all()]))
+    return seen
+
+
+def granted(person, path: Path) -> Q:
+    """OR-ed in only for a person who has any: the join is dear for everybody else (stack.md)."""
+    grants = apps.get_model("matters.MatterGrant").objects.filter(
+        user=person, permission__codename="read_matter", until__gte=timezone.localdate()
+    )
+    matters = list(grants.values_list("content_object", flat=True))
+    return Q(**{f"{path.key}__in": matters}) if matters else NOTHING

@@ -1,0 +1,25 @@
+"""The verbs of a directive. Each asks the policy, changes, settles duties, takes the step — in one transaction."""
+
+from directives.actions.handling import close, countersign_report, draft_report, report, send_back
+from directives.actions.nodes import open_nodes
+from directives.actions.setting_up import approve, decline, dispatch, edit, propose, register
+from directives.actions.turning import reopen, resume, suspend, void
+
+__all__ = [
+    "approve",
+    "close",
+    "countersign_report",
+    "decline",
+    "dispatch",
+    "draft_report",
+    "edit",
+    "open_nodes",
+    "propose",
+    "register",
+    "reopen",
+    "report",
+    "resume",
+    "send_back",
+    "suspend",
+    "void",
+]

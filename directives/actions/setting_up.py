@@ -1,0 +1,198 @@
+"""From the paper to the units: register, edit, propose, approve, dispatch."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters import assignments, duties, numbers
+from bureau.matters.flow import Barred
+from bureau.matters.models import Matter, Owed
+from bureau.matters.policy import require
+from bureau.matters.search import fold
+from bureau.org.models import Urgency
+from bureau.org.posts import Function, Post
+from bureau.org.worktime import end_of_day, fixed
+from directives import flow
+from directives.actions.nodes import open_node
+from directives.models import Directive
+from directives.policy import require_desk
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is registered of one decision. `due`: the date on the paper, or None for the limits table."""
+
+    title: str
+    lead: object
+    co: tuple = ()
+    due: object = None
+    urgency: str = Urgency.MINUTES
+    recurring: bool = False
+    cadence: str = ""
+    category: str = ""
+    leader: str = ""
+    passage: str = ""
+    asked: str = ""
+    remark: str = ""
+    secrecy: str = "normal"
+
+
+RECORD_FIELDS = ("due", "recurring", "cadence", "category", "leader", "passage", "remark")
+COVER_FIELDS = ("title", "urgency", "secrecy")
+LABELS = {
+    "title": "事项",
+    "due": "时限",
+    "urgency": "办理类别",
+    "recurring": "长期事项",
+    "cadence": "报告周期",
+    "category": "类别",
+    "leader": "责任领导",
+    "remark": "备注",
+    "secrecy": "范围",
+    "lead": "牵头单位",
+    "co": "协办单位",
+}
+
+
+@transaction.atomic
+def register(person, source, ordinal: int, decision: Decision) -> Directive:
+    """登记 one decision of a source. The registering officer follows it up."""
+    require_desk(person)
+    check_units(decision)
+    now = timezone.now()
+    matter = Matter.objects.create(
+        kind=Function.DIRECTIVES,
+        officer=person,
+        stage=flow.STATES[flow.DRAFT].words,
+        registered_at=now,
+        due_at=end_of_day(decision.due) if decision.due else None,
+        words=search_words(decision, source),
+        **{name: getattr(decision, name) for name in COVER_FIELDS},
+    )
+    directive = Directive.objects.create(
+        matter=matter,
+        source=source,
+        ordinal=ordinal,
+        **{name: getattr(decision, name) for name in RECORD_FIELDS},
+    )
+    assignments.plan(matter, decision.lead, decision.co, decision.asked)
+    flow.FLOW.take(flow.REGISTER, directive, person, source=source.words)
+    return directive
+
+
+@transaction.atomic
+def edit(person, directive, decision: Decision):
+    """修改 what was registered, until it is put up for approval."""
+    require(person, flow.EDIT, directive)
+    check_units(decision)
+    matter, before = directive.matter, as_decision(directive)
+    for name in RECORD_FIELDS:
+        setattr(directive, name, getattr(decision, name))
+    directive.save(update_fields=RECORD_FIELDS)
+    cover = {name: getattr(decision, name) for name in COVER_FIELDS}
+    cover |= {
+        "due_at": end_of_day(decision.due) if decision.due else None,
+        "words": search_words(decision, directive.source),
+    }
+    assignments.plan(matter, decision.lead, decision.co, decision.asked)
+    changed = "、".join(
+        label for name, label in LABELS.items() if getattr(before, name) != getattr(decision, name)
+    )
+    return flow.FLOW.take(flow.EDIT, directive, person, cover_changes=cover, changed=changed or "无变化")
+
+
+def as_decision(directive) -> Decision:
+    """What is registered now, in the shape in which it is edited."""
+    parts = list(directive.matter.assignments.select_related("unit"))
+    return Decision(
+        lead=next(part.unit for part in parts if part.is_lead),
+        co=tuple(part.unit for part in parts if not part.is_lead),
+        asked=parts[0].asked,
+        **{name: getattr(directive.matter, name) for name in COVER_FIELDS},
+        **{name: getattr(directive, name) for name in RECORD_FIELDS},
+    )
+
+
+def check_units(decision: Decision) -> None:
+    """Every unit must be one that may be supervised (督查工作条例 第5条) and still exist."""
+    for unit in (decision.lead, *decision.co):
+        if not unit.supervisable:
+            raise Barred(f"{unit.short}不是政府督查的对象，不能作为承办单位。")
+        if not unit.active:
+            raise Barred(f"{unit.short}已停用，请另选承办单位。")
+
+
+def search_words(decision: Decision, source) -> str:
+    units = " ".join(unit.short for unit in (decision.lead, *decision.co))
+    return fold(f"{decision.title} {units} {source.title} {source.number} {decision.passage}")
+
+
+@transaction.atomic
+def propose(person, directive):
+    """提请审定."""
+    require(person, flow.PROPOSE, directive)
+    now = timezone.now()
+    duties.owe(directive.matter, Owed.APPROVE, at=now, post=Post.DIRECTOR)
+    return flow.FLOW.take(flow.PROPOSE, directive, person)
+
+
+@transaction.atomic
+def decline(person, directive, reason):
+    """退回修改 by the bureau leader."""
+    require(person, flow.DECLINE, directive)
+    duties.done(directive.matter, Owed.APPROVE, at=timezone.now())
+    return flow.FLOW.take(flow.DECLINE, directive, person, reason=reason)
+
+
+@transaction.atomic
+def approve(person, directive, remark=""):
+    """审定立项: from here on the matter has its number."""
+    require(person, flow.APPROVE, directive)
+    now, matter = timezone.now(), directive.matter
+    number = numbers.take("", now)
+    duties.done(matter, Owed.APPROVE, at=now)
+    duties.owe(matter, Owed.DISPATCH, at=now, person=matter.officer)
+    cover = {"number": number, "words": f"{fold(number)} {matter.words}"}
+    return flow.FLOW.take(flow.APPROVE, directive, person, cover_changes=cover, number=number, remark=remark)
+
+
+@transaction.atomic
+def dispatch(person, directive):
+    """交办: the units see it now, and the clock starts."""
+    require(person, flow.DISPATCH, directive)
+    now, matter = timezone.now(), directive.matter
+    due = fixed(directive.due) if directive.due else None
+    if due is None and not directive.recurring:
+        due = duties.term_of(matter, Owed.REPORT, now)
+    duties.done(matter, Owed.DISPATCH, at=now)
+    entry = flow.FLOW.take(
+        flow.DISPATCH,
+        directive,
+        person,
+        at=now,
+        changes={"notice_number": numbers.take("通", now)},
+        cover_changes={"opened_at": now, "due_at": due.due_at if due else None},
+        lead=directive_lead(directive).unit.short,
+        due=f"{timezone.localdate(due.due_at):%Y-%m-%d}" if due else "长期",
+    )
+    assignments.send_out(matter, now)
+    owe_results(directive, due, now)
+    return entry
+
+
+def directive_lead(directive):
+    return directive.matter.assignments.select_related("unit").get(role="lead")
+
+
+def owe_results(directive, due, now) -> None:
+    """What each unit owes from dispatch on: a first answer, its part, and by the lead the result."""
+    matter = directive.matter
+    for part in matter.assignments.select_related("unit"):
+        if part.is_lead:
+            duties.owe(matter, Owed.FIRST_REPLY, at=now, unit=part.unit, assignment=part)
+        if due:
+            step = Owed.REPORT if part.is_lead else Owed.PART
+            duties.owe(matter, step, at=now, unit=part.unit, assignment=part, due=due)
+    if directive.recurring:
+        open_node(directive, now)

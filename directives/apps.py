@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class DirectivesConfig(AppConfig):
+    name = "directives"
+    verbose_name = "决策督查"
+
+    def ready(self):
+        from directives import policy  # noqa: F401 registers the room's rules

@@ -1,0 +1,164 @@
+"""The life of a directive: registered, approved, dispatched, reported, closed (facts §11.1)."""
+
+from bureau.matters.flow import Flow, State, Step
+from bureau.matters.models import Phase
+
+DRAFT, PROPOSED, APPROVED, RUNNING = "draft", "proposed", "approved", "running"
+REVIEWING, CLOSED, SUSPENDED, VOID = "reviewing", "closed", "suspended", "void"
+
+STATES = {
+    DRAFT: State("已登记", Phase.PREPARING),
+    PROPOSED: State("待审定", Phase.PREPARING),
+    APPROVED: State("待交办", Phase.PREPARING),
+    RUNNING: State("办理中", Phase.RUNNING),
+    REVIEWING: State("待审核", Phase.RUNNING),
+    SUSPENDED: State("已中止", Phase.SUSPENDED),
+    CLOSED: State("已销号", Phase.CLOSED),
+    VOID: State("已作废", Phase.VOID),
+}
+CHOICES = [(key, state.words) for key, state in STATES.items()]
+
+REGISTER = Step(
+    "directives.register",
+    "登记",
+    frm=(DRAFT,),
+    to=None,
+    sentence="{actor} 登记，来源：{source}",
+    audience="desk",
+)
+EDIT = Step(
+    "directives.edit",
+    "修改",
+    frm=(DRAFT,),
+    to=None,
+    sentence="{actor} 修改登记内容：{changed}",
+    audience="desk",
+)
+PROPOSE = Step(
+    "directives.propose",
+    "提请审定",
+    frm=(DRAFT,),
+    to=PROPOSED,
+    sentence="{actor} 提请审定",
+    audience="desk",
+    tone="primary",
+)
+DECLINE = Step(
+    "directives.decline",
+    "退回修改",
+    frm=(PROPOSED,),
+    to=DRAFT,
+    sentence="{actor} 退回修改：{reason}",
+    asks=("reason",),
+    audience="desk",
+)
+APPROVE = Step(
+    "directives.approve",
+    "审定立项",
+    frm=(PROPOSED,),
+    to=APPROVED,
+    sentence="{actor} 审定立项，编号{number}。{remark}",
+    asks=("remark_optional",),
+    audience="desk",
+    tone="primary",
+    hint="审定后编号立项，由经办督查员交办。",
+)
+DISPATCH = Step(
+    "directives.dispatch",
+    "交办",
+    frm=(APPROVED,),
+    to=RUNNING,
+    sentence="{actor} 交办，牵头单位{lead}，办理时限{due}",
+    tone="primary",
+    hint="交办后承办单位即可看到本事项，签收、反馈、办结的时限从现在起算。",
+)
+DRAFT_REPORT = Step(
+    "directives.draft_report",
+    "送负责人审签",
+    frm=(RUNNING,),
+    to=None,
+    sentence="{actor} 起草办结报告，待单位负责人审签：{text}",
+    asks=("report", "files"),
+    audience="unit",
+    tone="primary",
+    hint="本单位的办结报告由负责人审签后报送督查局。",
+)
+REPORT = Step(
+    "directives.report",
+    "报送办结报告",
+    frm=(RUNNING,),
+    to=REVIEWING,
+    sentence="{actor} 报送办结报告，申请销号：{text}",
+    asks=("report", "files"),
+    audience="unit",
+    hint="写明办理结果、依据和成效。报送后由督查局审核：通过即销号，不通过退回重办。",
+)
+COUNTERSIGN_REPORT = Step(
+    "directives.countersign_report",
+    "审签并报送办结报告",
+    frm=(RUNNING,),
+    to=REVIEWING,
+    sentence="{actor} 审签并报送办结报告，申请销号：{text}",
+    audience="unit",
+    tone="primary",
+)
+CLOSE = Step(
+    "directives.close",
+    "审核通过并销号",
+    frm=(REVIEWING,),
+    to=CLOSED,
+    sentence="{actor} 审核通过，予以销号。{remark}",
+    asks=("remark_optional",),
+    tone="primary",
+    hint="请核对：事实清楚、问题解决、任务落实、结论准确。完成时间以报送办结报告之时为准。",
+)
+RETURN = Step(
+    "directives.return",
+    "退回重办",
+    frm=(REVIEWING,),
+    to=RUNNING,
+    sentence="{actor} 退回重办：{reason}",
+    asks=("reason",),
+    tone="danger",
+    hint="写明哪里没有办到位、需要补办什么。原时限不变。",
+)
+SUSPEND = Step(
+    "directives.suspend",
+    "中止",
+    frm=(RUNNING,),
+    to=SUSPENDED,
+    sentence="{actor} 中止办理：{reason}",
+    asks=("reason",),
+    hint="中止期间时限停止计算，恢复时按停止的工作日顺延。",
+)
+RESUME = Step(
+    "directives.resume",
+    "恢复办理",
+    frm=(SUSPENDED,),
+    to=RUNNING,
+    sentence="{actor} 恢复办理，时限顺延至{due}。{remark}",
+    asks=("remark_optional",),
+    tone="primary",
+)
+VOID_IT = Step(
+    "directives.void",
+    "作废",
+    frm=(DRAFT, PROPOSED, APPROVED, RUNNING, SUSPENDED),
+    to=VOID,
+    sentence="{actor} 作废：{reason}",
+    asks=("reason",),
+    tone="danger",
+    hint="作废后不能恢复；已有的编号保留，注明作废。",
+)
+REOPEN = Step(
+    "directives.reopen",
+    "重新办理",
+    frm=(CLOSED,),
+    to=RUNNING,
+    sentence="{actor} 重新办理（反弹回潮）：{reason}，新的时限{until}",
+    asks=("reason", "until"),
+    tone="danger",
+    hint="“回头看”发现问题反弹时使用：事项回到办理中，由原牵头单位继续办理。",
+)
+
+FLOW = Flow(STATES)

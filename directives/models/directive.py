@@ -1,0 +1,63 @@
+from django.db import models
+from django.db.models import Q
+
+from bureau.matters.querysets import RecordQuerySet
+from directives import flow
+
+
+class Cadence(models.TextChoices):
+    """How often a long-term item is reported on."""
+
+    MONTHLY = "monthly", "每月"
+    QUARTERLY = "quarterly", "每季度"
+    YEARLY = "yearly", "每年"
+
+
+class Directive(models.Model):
+    """督查事项: one decision of a meeting, followed until it is closed (一事一项)."""
+
+    matter = models.OneToOneField("matters.Matter", models.PROTECT, primary_key=True, related_name="+")
+    source = models.ForeignKey(
+        "directives.Source", models.PROTECT, related_name="directives", verbose_name="来源"
+    )
+    ordinal = models.PositiveIntegerField("序号")
+    state = models.CharField("状态", max_length=10, choices=flow.CHOICES, default=flow.DRAFT)
+    category = models.CharField("类别", max_length=60, blank=True)
+    passage = models.TextField("原文", blank=True)  # the words it was read from
+    leader = models.CharField("责任领导", max_length=60, blank=True)
+    due = models.DateField("来文时限", null=True, blank=True)  # as it stands on the paper
+    recurring = models.BooleanField("长期事项", default=False)
+    cadence = models.CharField("报告周期", max_length=10, choices=Cadence, blank=True)
+    remark = models.CharField("备注", max_length=500, blank=True)
+    notice_number = models.CharField("通知单编号", max_length=40, null=True, blank=True, unique=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "督查事项"
+        ordering = ["-matter_id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(flow.STATES)), name="directive_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(recurring=True) | Q(cadence=""), name="only_what_recurs_has_a_cadence"
+            ),
+            models.CheckConstraint(
+                condition=Q(recurring=False) | ~Q(cadence=""), name="what_recurs_has_a_cadence"
+            ),
+            models.UniqueConstraint(fields=["source", "ordinal"], name="one_ordinal_per_source"),
+        ]
+
+    def __str__(self):
+        return str(self.matter)
+
+    def get_absolute_url(self):
+        return self.matter.get_absolute_url()
+
+    @property
+    def lead(self):
+        """The lead's assignment; reads what was prefetched."""
+        return next((part for part in self.matter.assignments.all() if part.is_lead), None)
+
+    @property
+    def co(self) -> list:
+        return [part for part in self.matter.assignments.all() if not part.is_lead]

@@ -1,0 +1,42 @@
+from django.db import models
+from django.urls import reverse
+
+
+class Source(models.Model):
+    """来源: the paper that decisions were split from — minutes, a task table, a special campaign."""
+
+    class Kind(models.TextChoices):
+        STANDING_COMMITTEE = "standing_committee", "县委常委会会议纪要"
+        EXECUTIVE = "executive", "县人民政府常务会议纪要"
+        OFFICE = "office", "县长办公会议纪要"
+        SPECIAL_MEETING = "special_meeting", "专题会议纪要"
+        WORK_REPORT = "work_report", "政府工作报告任务分解"
+        CAMPAIGN = "campaign", "专项督查"
+        OTHER = "other", "其他来文"
+
+    kind = models.CharField("类别", max_length=20, choices=Kind)
+    organ = models.CharField("发文机关", max_length=60, blank=True)
+    title = models.CharField("标题", max_length=200)
+    number = models.CharField("文号", max_length=40, blank=True)
+    date = models.DateField("日期")
+    registered_by = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="登记人")
+    registered_at = models.DateTimeField("登记时间")
+    file_name = models.CharField("原文件", max_length=200, blank=True)
+    file_kind = models.CharField(max_length=8, blank=True)
+    file_size = models.PositiveIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "来源"
+        ordering = ["-date", "-id"]
+
+    def __str__(self):
+        return f"{self.title}{self.number}"
+
+    def get_absolute_url(self):
+        return reverse("directives:source", args=[self.pk])
+
+    @property
+    def words(self) -> str:
+        """As a ledger names it: 「县人民政府常务会议纪要〔2026〕5号」."""
+        return f"{self.get_kind_display()}{self.number}"

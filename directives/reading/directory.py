@@ -1,0 +1,110 @@
+"""The units of a county by every name they are written with. A name is matched whole or not at all."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .nearest import letters, nearest
+from .variants import variants
+from .words import fold
+
+TOWNSHIPS = re.compile(r"(?:各|所有|全体|全部|\d+个|十五个)?(?:乡镇|镇乡|镇|乡|街道|场|办事处)+")
+ZONES = re.compile(r"(?:各|所有|全体|\d+个)?(?:产业|工业)?(?:园区|开发区|集中区)(?:管委会)?")
+TRIM = re.compile(r"^(?:全县|县域|本县)|(?:党委政府|党委|人民政府|政府|办事处)+$")
+VAGUE = re.compile(r"各|有关|相关|其他|其它|涉及|属地|所属|成员单位|责任单位|单位$|部门$|等$")
+
+
+@dataclass(frozen=True)
+class UnitName:
+    """One unit: `short` 简称 (the key), `name` 全称, `klass` 类别, `aliases` other names, pinyin `initials`."""
+
+    short: str
+    name: str
+    klass: str = ""
+    aliases: tuple[str, ...] = ()
+    initials: str = ""
+    supervisable: bool = True
+
+
+@dataclass(frozen=True)
+class Match:
+    """What words mean: the short names found; else whether they are vague, and the nearest names."""
+
+    units: tuple[str, ...] = ()
+    is_group: bool = False
+    is_vague: bool = False
+    suggestions: tuple[str, ...] = ()
+
+
+class Directory:
+    """Known units and groups (「各乡镇」 → short names)."""
+
+    def __init__(self, units: Iterable[UnitName], groups: Mapping[str, Iterable[str]] | None = None):
+        self.units = {unit.short: unit for unit in units}
+        self.groups = {group_key(name): tuple(members) for name, members in (groups or {}).items()}
+        self._known: dict[str, Match] = {}
+
+    def find(self, words: str) -> Match:
+        """The unit or group these words name, or the nearest suggestions. Never guesses."""
+        if words not in self._known:
+            self._known[words] = self._find(words)
+        return self._known[words]
+
+    def knows(self, words: str) -> bool:
+        """Whether the words, taken whole, name a unit or a group with members."""
+        return self._short(words) is not None or group_key(words) in self.groups
+
+    @cached_property
+    def exact(self) -> dict[str, str]:
+        """Folded short, full and other names → short name. What the bureau entered wins over the rest."""
+        names = [(fold(n), u.short) for u in self.units.values() for n in (*u.aliases, u.name, u.short) if n]
+        return dict(names)
+
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        owners: dict[str, set[str]] = {}
+        for name, short in self.exact.items():
+            for form in variants(name):
+                owners.setdefault(form, set()).add(short)
+        return {form: next(iter(shorts)) for form, shorts in owners.items() if len(shorts) == 1} | self.exact
+
+    @cached_property
+    def _listed(self) -> list[tuple[str, str, str]]:
+        return [(name, letters(name), short) for name, short in self.exact.items()]
+
+    @cached_property
+    def _county(self) -> re.Pattern:
+        """The county's own name before 县, from full names: 「桃溪县财政局」 means 「县财政局」 only here."""
+        counties = {
+            m[1] for u in self.units.values() if (m := re.match(r"(?:中共)?([\u4e00-\u9fff]{2,3})县", u.name))
+        }
+        return re.compile(f"^(?:中共)?(?:{'|'.join(sorted(counties)) or '(?!)'})?县(?:人民政府(?!办))?")
+
+    def _short(self, words: str) -> str | None:
+        folded = fold(words)
+        short = self._forms.get(folded)
+        if short is None and (bare := self._county.sub("", folded)) != folded:
+            short = self._forms.get(f"县{bare}") or self._forms.get(bare)
+        if short is None and (town := TRIM.sub("", folded)).endswith(("镇", "乡", "街道")):
+            short = self._forms.get(self._county.sub("", town))
+        return short
+
+    def _find(self, words: str) -> Match:
+        short = self._short(words)
+        if short:
+            return Match((short,))
+        key = group_key(words)
+        if key in self.groups:
+            return Match(self.groups[key], is_group=True)
+        if key in ("乡镇", "园区") or VAGUE.search(fold(words)):
+            return Match(is_vague=True)
+        return Match(suggestions=nearest(words, self._listed))
+
+
+def group_key(words: str) -> str:
+    """One key for all ways to write a group: 「各乡（镇）」「15个乡镇」「全县各乡镇人民政府」 → 「乡镇」."""
+    folded = TRIM.sub("", TRIM.sub("", re.sub(r"[()\[\]、]", "", fold(words))))
+    if TOWNSHIPS.fullmatch(folded):
+        return "乡镇"
+    return "园区" if ZONES.fullmatch(folded) else folded
