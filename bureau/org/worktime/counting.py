@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import count
 
 from bureau.org.worktime.days import ZONE, Calendar
 
@@ -48,12 +49,13 @@ def workdays_between(earlier: date, later: date, calendar: Calendar) -> int:
 
 
 def working_spans(start: datetime, calendar: Calendar) -> Iterator[tuple[datetime, datetime]]:
-    """The stretches of working time from `start` on, without end; the first may begin in mid-period."""
-    day = start.date()
-    while True:
+    """The stretches of working time from `start` on, without end; time in two periods counts once."""
+    reached = start
+    for step in count():
+        day = start.date() + step * DAY
         for opens, closes in calendar.periods if calendar.is_workday(day) else ():
-            begin = max(start, datetime.combine(day, opens, ZONE))
+            begin = max(reached, datetime.combine(day, opens, ZONE))
             end = datetime.combine(day, closes, ZONE)
             if begin < end:
                 yield begin, end
-        day += DAY
+                reached = end

@@ -1,0 +1,65 @@
+"""What all pages of the administration have in common."""
+
+import hashlib
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
+
+
+class SeenForm(forms.ModelForm):
+    """A form that carries what its reader saw and refuses to overwrite what somebody else changed since."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.stands = fingerprint(self.initial)
+        self.initial["seen"] = self.stands
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk and self.data.get(self.add_prefix("seen")) != self.stands:
+            raise ValidationError("您打开此页后，别人已改过这条记录。请刷新页面，在最新内容上重新修改。")
+        return cleaned
+
+
+def fingerprint(values: dict) -> str:
+    """A short digest of a form's initial values; rows count by their key."""
+    plain = {
+        name: sorted(getattr(item, "pk", item) for item in value) if isinstance(value, list) else value
+        for name, value in values.items()
+    }
+    return hashlib.sha256(repr(sorted(plain.items())).encode()).hexdigest()[:20]
+
+
+class OrgAdmin(admin.ModelAdmin):
+    """Whoever may enter may view, add and change; nothing is deleted, only put out of use."""
+
+    form = SeenForm
+    list_per_page = 50
+    show_full_result_count = False
+    save_on_top = False
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_staff
+
+    has_add_permission = has_change_permission = has_module_permission = has_view_permission
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def changelist_view(self, request, extra_context=None):
+        titled = {"title": self.opts.verbose_name_plural, **(extra_context or {})}
+        return super().changelist_view(request, titled)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Without the three icons beside a choice: each thing is added and changed on its own page."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
+    def get_fieldsets(self, request, obj=None):
+        return [*super().get_fieldsets(request, obj), (None, {"fields": ["seen"], "classes": ["hidden"]})]

@@ -1,0 +1,30 @@
+"""工作时间: the stretches of a working day that limits in hours run through."""
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+
+from bureau.org.admin.base import OrgAdmin, SeenForm
+from bureau.org.admin.site import administration
+from bureau.org.models import WorkPeriod
+
+
+class WorkPeriodForm(SeenForm):
+    def clean(self):
+        cleaned = super().clean()
+        starts, ends = cleaned.get("starts"), cleaned.get("ends")
+        if starts and ends:
+            others = WorkPeriod.objects.exclude(pk=self.instance.pk)
+            overlapping = others.filter(starts__lt=ends, ends__gt=starts).first()
+            if overlapping:
+                raise ValidationError(f"与已有的 {overlapping} 重叠，请先改那一段。")
+        return cleaned
+
+
+@admin.register(WorkPeriod, site=administration)
+class WorkPeriodAdmin(OrgAdmin):
+    form = WorkPeriodForm
+    fields = ["starts", "ends"]
+    list_display = ["__str__"]
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_staff

@@ -1,0 +1,59 @@
+"""办理时限: the page of the one editable table."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path
+
+from bureau.org.admin.base import OrgAdmin
+from bureau.org.admin.limit_grid import COLUMNS, LimitGrid
+from bureau.org.admin.site import administration
+from bureau.org.models import Limit
+from bureau.org.posts import Function
+
+
+@admin.register(Limit, site=administration)
+class LimitAdmin(OrgAdmin):
+    def has_add_permission(self, request):
+        return False
+
+    def get_urls(self):
+        return [path("", self.admin_site.admin_view(self.grid), name="org_limit_changelist")]
+
+    def grid(self, request):
+        """Show the table of the room chosen by `?room=`, and write what was changed."""
+        room = request.GET.get("room", "")
+        room = room if room in Function.values else ""
+        grid = LimitGrid(room, request.POST or None)
+        if grid.is_valid():
+            self._record(request, grid.save())
+            return HttpResponseRedirect(request.get_full_path())
+        return TemplateResponse(request, "admin/org/limit/grid.html", self._context(request, room, grid))
+
+    def _context(self, request, room, grid):
+        return {
+            **self.admin_site.each_context(request),
+            "title": "办理时限",
+            "is_nav_sidebar_enabled": False,
+            "opts": self.opts,
+            "media": self.media,
+            "grid": grid,
+            "columns": [word for _, word in COLUMNS],
+            "rooms": [("", "通用"), *Function.choices],
+            "room": room,
+        }
+
+    def _record(self, request, changes):
+        if not changes:
+            messages.info(request, "没有改动。")
+            return
+        LogEntry.objects.create(
+            user=request.user,
+            content_type=ContentType.objects.get_for_model(Limit),
+            object_repr="办理时限",
+            action_flag=CHANGE,
+            change_message="；".join(changes),
+        )
+        messages.success(request, f"已保存 {len(changes)} 处改动，此后交办的事项按新时限推算。")

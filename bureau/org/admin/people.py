@@ -1,0 +1,67 @@
+"""人员: accounts, posts, start passwords, lockouts."""
+
+from django.contrib import admin, messages
+
+from bureau.org.admin.base import OrgAdmin
+from bureau.org.admin.person_form import LAST_ONE, PersonForm
+from bureau.org.admin.site import administration
+from bureau.org.lockout import locked_out, unlock
+from bureau.org.models import Person
+from bureau.org.posts import Post
+
+
+class PostFilter(admin.SimpleListFilter):
+    title = "岗位"
+    parameter_name = "post"
+
+    def lookups(self, request, model_admin):
+        return Post.choices
+
+    def queryset(self, request, people):
+        return people.filter(postings__post=self.value()) if self.value() in Post.values else people
+
+
+@admin.register(Person, site=administration)
+class PersonAdmin(OrgAdmin):
+    form = PersonForm
+    list_display = ["username", "name", "title", "unit", "held_posts", "last_login", "locked", "is_active"]
+    list_filter = [PostFilter, "is_active", "must_change_password"]
+    search_fields = ["username", "name", "unit__name", "unit__short", "unit__initials"]
+    search_help_text = "按账号、称呼、单位名称或单位拼音首字母查找"
+    autocomplete_fields = ["unit"]
+    fieldsets = [
+        (None, {"fields": ["username", "name", "title", "unit", "phone"]}),
+        ("岗位", {"fields": ["posts"]}),
+        ("账号", {"fields": ["start_password", "is_active"]}),
+    ]
+    actions = ["put_out_of_use", "put_into_use", "unlock_login"]
+
+    def get_queryset(self, request):
+        people = super().get_queryset(request).prefetch_related("postings")
+        return people.annotate(locked=locked_out())
+
+    @admin.display(description="岗位")
+    def held_posts(self, person):
+        return "、".join(posting.get_post_display() for posting in person.postings.all()) or "未设"
+
+    @admin.display(description="登录锁定", boolean=False)
+    def locked(self, person):
+        return "已锁定" if person.locked else "—"
+
+    @admin.action(description="停用所选人员")
+    def put_out_of_use(self, request, people):
+        in_office = Person.objects.filter(is_active=True, postings__post=Post.SYSTEM)
+        if not in_office.exclude(pk__in=people.values("pk")).exists():
+            self.message_user(request, f"没有停用：{LAST_ONE}", messages.ERROR)
+            return
+        self.message_user(request, f"已停用 {people.filter(is_active=True).update(is_active=False)} 人。")
+
+    @admin.action(description="启用所选人员")
+    def put_into_use(self, request, people):
+        self.message_user(request, f"已启用 {people.filter(is_active=False).update(is_active=True)} 人。")
+
+    @admin.action(description="解除所选人员的登录锁定")
+    def unlock_login(self, request, people):
+        for person in people:
+            unlock(person)
+        self.message_user(request, "已解除登录锁定，可以重新登录。")

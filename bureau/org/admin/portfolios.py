@@ -1,0 +1,56 @@
+"""分管: which leader is in charge of which units, for which functions."""
+
+from django import forms
+from django.contrib import admin
+
+from bureau.org.admin.base import OrgAdmin, SeenForm
+from bureau.org.admin.site import administration
+from bureau.org.models import Person, Portfolio
+from bureau.org.posts import Function, Post
+
+
+class PortfolioForm(SeenForm):
+    functions = forms.MultipleChoiceField(label="业务", choices=Function, widget=forms.CheckboxSelectMultiple)
+
+    class Meta:
+        help_texts = {
+            "all_units": "书记、县长等主管全面的领导勾选此项，不必逐个选单位。",
+            "units": "可输入简称或拼音首字母查找。",
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("all_units") and not cleaned.get("units"):
+            self.add_error("units", "请选择分管的单位，或勾选「全部单位」。")
+        return cleaned
+
+
+@admin.register(Portfolio, site=administration)
+class PortfolioAdmin(OrgAdmin):
+    form = PortfolioForm
+    fields = ["leader", "functions", "all_units", "units"]
+    list_display = ["leader", "function_words", "unit_words"]
+    list_select_related = ["leader"]
+    search_fields = ["leader__name", "units__short", "units__initials"]
+    autocomplete_fields = ["units"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("units")
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_staff
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "leader":
+            kwargs["queryset"] = Person.objects.filter(is_active=True, postings__post=Post.LEADER)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description="业务")
+    def function_words(self, portfolio):
+        return "、".join(Function(function).label for function in portfolio.functions)
+
+    @admin.display(description="单位")
+    def unit_words(self, portfolio):
+        if portfolio.all_units:
+            return "全部单位"
+        return "、".join(unit.short for unit in portfolio.units.all())

@@ -1,0 +1,53 @@
+"""单位: who supervises and who is supervised."""
+
+from django.contrib import admin
+
+from bureau.org.admin.base import OrgAdmin, SeenForm
+from bureau.org.admin.site import administration
+from bureau.org.models import Unit
+
+
+class UnitForm(SeenForm):
+    class Meta:
+        error_messages = {
+            "name": {"unique": "已有单位用这个全称。"},
+            "short": {"unique": "已有单位用这个简称。"},
+        }
+        help_texts = {
+            "mark": "发文代字，如「桃水」，可以不填。",
+            "initials": "留空则自动生成；多音字读错时在此改正。",
+            "order": "数字小的排在前面。",
+            "active": "撤并的单位去掉勾选即可：不再出现在选单中，往来记录保留。",
+        }
+
+
+@admin.register(Unit, site=administration)
+class UnitAdmin(OrgAdmin):
+    form = UnitForm
+    list_display = [
+        "name",
+        "short",
+        "unit_class",
+        "mark",
+        "initials",
+        "supervisable",
+        "active",
+        "order",
+    ]
+    list_editable = ["order"]
+    list_filter = ["unit_class", "active", "supervisable", "countersigns"]
+    search_fields = ["name", "short", "aliases", "initials"]
+    search_help_text = "按全称、简称、别称或拼音首字母查找，如：县水利局、xslj"
+    fieldsets = [
+        (None, {"fields": ["name", "short", "aliases", "mark", "initials"]}),
+        ("归类", {"fields": ["unit_class", "order", "supervisable", "countersigns", "active"]}),
+    ]
+    actions = ["put_out_of_use", "put_into_use"]
+
+    @admin.action(description="停用所选单位")
+    def put_out_of_use(self, request, units):
+        self.message_user(request, f"已停用 {units.filter(active=True).update(active=False)} 个单位。")
+
+    @admin.action(description="启用所选单位")
+    def put_into_use(self, request, units):
+        self.message_user(request, f"已启用 {units.filter(active=False).update(active=True)} 个单位。")

@@ -1,0 +1,94 @@
+"""工作日历: holidays and the weekend days worked instead."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from bureau.org.admin.base import OrgAdmin, SeenForm
+from bureau.org.admin.site import administration
+from bureau.org.announced import announced_years, enter_year
+from bureau.org.calendar import calendar_warnings
+from bureau.org.models import WorkdayException
+from bureau.org.worktime.days import WEEKDAYS
+
+
+class WorkdayForm(SeenForm):
+    working = forms.TypedChoiceField(
+        label="安排",
+        choices=[("off", "放假"), ("on", "上班（调休）")],
+        coerce=lambda choice: choice == "on",
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        error_messages = {"day": {"unique": "这一天已经录入，请直接修改那一条。"}}
+        help_texts = {"name": "节日名称，如「国庆节」；调休上班的日子写它补的是哪个节。"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "working" in self.initial:
+            self.initial["working"] = "on" if self.initial["working"] else "off"
+
+    def clean(self):
+        cleaned = super().clean()
+        day = cleaned.get("day")
+        if day and cleaned.get("working") and day.weekday() < 5:
+            self.add_error("working", f"这一天是{WEEKDAYS[day.weekday()]}，本来就上班，不必录入。")
+        return cleaned
+
+
+class YearFilter(admin.SimpleListFilter):
+    title = "年份"
+    parameter_name = "year"
+
+    def lookups(self, request, model_admin):
+        years = WorkdayException.objects.dates("day", "year", order="DESC")
+        return [(str(first.year), f"{first.year}年") for first in years]
+
+    def queryset(self, request, days):
+        chosen = self.value()
+        return days.filter(day__year=int(chosen)) if chosen in dict(self.lookup_choices) else days
+
+
+@admin.register(WorkdayException, site=administration)
+class WorkdayAdmin(OrgAdmin):
+    form = WorkdayForm
+    fields = ["day", "working", "name"]
+    list_display = ["day", "weekday", "arrangement", "name"]
+    list_filter = [YearFilter]
+    ordering = ["-day"]
+    list_per_page = 100
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_staff
+
+    @admin.display(description="星期", ordering="day__week_day")
+    def weekday(self, exception):
+        return WEEKDAYS[exception.day.weekday()]
+
+    @admin.display(description="安排", ordering="working")
+    def arrangement(self, exception):
+        return "上班（调休）" if exception.working else "放假"
+
+    def get_urls(self):
+        enter = self.admin_site.admin_view(require_POST(self.enter))
+        return [path("enter/", enter, name="org_workdayexception_enter"), *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        for warning in calendar_warnings(timezone.localdate()):
+            messages.warning(request, warning)
+        return super().changelist_view(request, {"announced_years": announced_years()[-4:]})
+
+    def enter(self, request):
+        """Enter one announced year; what was entered or changed by hand stays."""
+        year = request.POST.get("year", "")
+        listed = reverse("admin:org_workdayexception_changelist")
+        if year not in map(str, announced_years()):
+            messages.error(request, "系统自带的放假安排里没有这一年，请按国务院办公厅通知逐日录入。")
+            return HttpResponseRedirect(listed)
+        added = enter_year(int(year))
+        messages.success(request, f"{year}年：新录入 {added} 天，已有的没有改动。")
+        return HttpResponseRedirect(f"{listed}?year={year}")

@@ -1,0 +1,54 @@
+"""The county's calendar as it stands in the tables.
+
+Every call asks the database for one stamp of what the tables hold (about a millisecond) and rebuilds only
+when it differs, so an edit holds at once in every process. Ask once per page, not once per row.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+from django.db import connection
+
+from bureau.org.models import WorkdayException, WorkPeriod
+from bureau.org.worktime import HOURS, Calendar, DayOff, DayOn
+
+STAMP = """
+SELECT md5(concat(
+    (SELECT string_agg(d::text, ';' ORDER BY d.id) FROM org_workdayexception d), '|',
+    (SELECT string_agg(p::text, ';' ORDER BY p.id) FROM org_workperiod p)))
+"""
+
+
+def current_calendar() -> Calendar:
+    """The working days and hours now in force; the usual hours if none are entered. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(STAMP)
+        (stamp,) = cursor.fetchone()
+    return _built(stamp)
+
+
+@lru_cache(maxsize=4)
+def _built(stamp: str) -> Calendar:
+    rows = WorkdayException.objects.values_list("day", "working", "name")
+    return Calendar(
+        exceptions={day: DayOn(name) if working else DayOff(name) for day, working, name in rows},
+        known_years=entered_years(),
+        periods=tuple(WorkPeriod.objects.values_list("starts", "ends").order_by("starts", "ends")) or HOURS,
+    )
+
+
+def entered_years() -> frozenset[int]:
+    """The years whose announcement is entered: their National Day is off. One local day proves nothing."""
+    national_days = WorkdayException.objects.filter(day__month=10, day__day=1, working=False)
+    return frozenset(day.year for day in national_days.values_list("day", flat=True))
+
+
+def calendar_warnings(today: date) -> list[str]:
+    """What 工作台 tells administrators: this year not entered, or, from December, next year not entered."""
+    entered = entered_years()
+    warnings = []
+    if today.year not in entered:
+        warnings.append(f"{today.year}年放假安排尚未录入，时限暂按周一至周五上班推算，请尽快录入工作日历。")
+    if today.month == 12 and today.year + 1 not in entered:
+        warnings.append(f"{today.year + 1}年放假安排尚未录入，跨年的时限会算错，请按通知录入工作日历。")
+    return warnings

@@ -1,0 +1,43 @@
+"""What people fill in about their own account."""
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+
+from bureau.org.models import Person
+
+
+class LoginForm(AuthenticationForm):
+    """登录. One answer for an unknown account, a wrong password and a deactivated account."""
+
+    error_messages = AuthenticationForm.error_messages | {
+        "invalid_login": "账号或密码不对，请重新输入。连续输错 5 次，此账号在这台电脑上锁定 15 分钟。",
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "账号"
+        self.fields["password"].label = "密码"
+
+
+class OwnPasswordForm(PasswordChangeForm):
+    """修改密码: the old one proves who asks; keeping it is no change."""
+
+    def clean_new_password1(self):
+        chosen = self.cleaned_data.get("new_password1")
+        if chosen and self.user.check_password(chosen):
+            raise forms.ValidationError("新密码与原密码相同，请换一个。")
+        return chosen
+
+    def save(self, commit=True):
+        self.user.must_change_password = False
+        return super().save(commit)
+
+
+class PreferencesForm(forms.ModelForm):
+    """个人设置."""
+
+    class Meta:
+        model = Person
+        fields = ["type_size", "phone"]
+        widgets = {"type_size": forms.RadioSelect}
+        help_texts = {"phone": "方便督查局与您联系，可以不填。"}
