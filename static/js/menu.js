@@ -1,6 +1,12 @@
-/* Menus close with Escape or a click elsewhere. */
+/* Menus close with Escape or a click elsewhere; on a phone the query form starts folded. */
 (function () {
   "use strict";
+
+  if (window.matchMedia("(max-width: 760px)").matches) {
+    document.querySelectorAll("details.filters-fold").forEach(function (fold) {
+      fold.open = Boolean(fold.querySelector(".field-wrong"));
+    });
+  }
 
   function openMenus() {
     return document.querySelectorAll("details.menu[open]");

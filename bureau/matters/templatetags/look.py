@@ -1,5 +1,69 @@
-"""How the hall's things look in a template."""
+"""What templates need beyond their own words: the conditions a list is now under."""
+
+from datetime import date
 
 from django import template
+from django.forms import ModelChoiceField
 
 register = template.Library()
+
+
+@register.simple_tag
+def active_filters(filterset, request) -> list[dict]:
+    """The conditions now in force: [{label, words, url}]; `url` is the same list without that one."""
+    form = filterset.form
+    if not form.is_bound:
+        return []
+    form.is_valid()
+    found = ((form[name], form.cleaned_data.get(name)) for name in form.fields)
+    return [
+        {"label": bound.label, "words": in_words(bound.field, value), "url": _without(bound, request)}
+        for bound, value in found
+        if _is_given(value)
+    ]
+
+
+def in_words(field, value) -> str:
+    """A condition's value as the reader chose it: the choice's label, the period, the names."""
+    if isinstance(value, slice):
+        return _period(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    if hasattr(value, "iterator"):  # a queryset, from a field of many records
+        return "、".join(map(field.label_from_instance, value))
+    if isinstance(value, (list, tuple)):
+        return "、".join(in_words(field, one) for one in value)
+    if isinstance(field, ModelChoiceField):
+        return field.label_from_instance(value)
+    labels = {str(key): label for key, label in _flat(getattr(field, "choices", ()))}
+    return str(labels.get(str(value), value))
+
+
+def _period(value: slice) -> str:
+    start, stop = (in_words(None, end) if end is not None else "" for end in (value.start, value.stop))
+    if start and stop:
+        return f"{start} 至 {stop}"
+    return f"{start} 起" if start else f"{stop} 止"
+
+
+def _flat(choices):
+    for key, label in choices:
+        yield from label if isinstance(label, (list, tuple)) else [(key, label)]
+
+
+def _is_given(value) -> bool:
+    if value is None or value == "":
+        return False
+    return value.exists() if hasattr(value, "iterator") else value != []
+
+
+def _without(bound, request) -> str:
+    """The address without one condition and without the page number, for the pages are now others."""
+    left = request.GET.copy()
+    suffixes = getattr(bound.field.widget, "suffixes", [""])
+    for name in [f"{bound.html_name}_{suffix}" if suffix else bound.html_name for suffix in suffixes]:
+        left.pop(name, None)
+    left.pop("page", None)
+    return "?" + left.urlencode()
