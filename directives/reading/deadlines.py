@@ -1,0 +1,100 @@
+"""What is owed by when: a deadline's words, an Excel cell or a sentence → due date, or a standing duty."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from .moments import Anchor, moments
+from .words import fold
+
+EPOCH = date(1899, 12, 30)
+"""Day 0 of Excel's serial numbers (they count a 29 February 1900 that never was)."""
+SERIALS = range(36526, 73051)
+"""Serial numbers taken for dates: the years 2000 to 2099."""
+
+NOTHING = re.compile(r"[-—－/无、.。]*")
+STANDING = re.compile(r"长期|常年|常态|贯穿|始终|经常|日常|定期|每周|每旬|每个?月|每个?季|每半?年|按月|按季|逐月|逐季")
+ONGOING = re.compile(r"全年|持续|不断|滚动|同步推进|年度工作")
+SCHEDULE = re.compile(
+    r"每(?:个?月|个?季度?|半?年|周|旬)度?(?:第?[一二三首末]个?月)?(?:的|次月|\d{1,2}月)?[底末初]?"
+    r"(?:周?[一二三四五]|\d{1,2}[日号])?(?:以前|之前|前)?"
+)
+CADENCES = (
+    ("monthly", re.compile(r"每个?月|按月|逐月|月调度|月报")),
+    ("quarterly", re.compile(r"每个?季|按季|逐季|季调度|季报")),
+    ("yearly", re.compile(r"每年|按年|逐年")),
+)
+FINISHED = re.compile(r"完成|到位|结束|办结|建成|销号")
+BY = re.compile(r"(?:之|以)?前|底|末|内")
+NOT_OWED = re.compile(r"(?:截至|截止|自|从|至|到|控制在|不超过|少于|于|约)$")
+STANDING_SENTENCE = re.compile(r"长期坚持|常态化(?:开展|推进|抓)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报告|报送|反馈|调度)")
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """`due`: the first thing owed; `recurring`: a standing duty; `problem`: a sentence where words fail."""
+
+    due: date | None = None
+    recurring: bool = False
+    cadence: str = ""
+    first_report: date | None = None
+    problem: str = ""
+
+
+def deadline(value: object, anchor: Anchor) -> Deadline:
+    """The deadline in one column or clause: words, a date, or an Excel serial number."""
+    if isinstance(value, datetime):
+        return Deadline(value.date())
+    if isinstance(value, date):
+        return Deadline(value)
+    words = fold("" if value is None else str(value))
+    if NOTHING.fullmatch(words):
+        return Deadline()
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", words) and int(float(words)) in SERIALS:
+        return Deadline(EPOCH + timedelta(days=int(float(words))))
+    return _read(words, anchor)
+
+
+def _read(words, anchor):
+    found = list(moments(SCHEDULE.sub("", words), anchor))
+    if wrong := next((moment for moment in found if moment.day is None), None):
+        return Deadline(problem=f"完成时限「{words[:40]}」里的「{wrong.words}」没有这一天，请改正。")
+    days = [m.day for m in found if not m.is_year] or [m.day for m in found if not ONGOING.search(words)]
+    cadence = next((name for name, pattern in CADENCES if pattern.search(words)), "")
+    standing = STANDING.search(words) and not (days and cadence and FINISHED.search(words))
+    recurring = bool(standing or (ONGOING.search(words) and (not days or re.search("报|反馈", words))))
+    if not days:
+        problem = "" if recurring else f"完成时限写的是「{words[:40]}」，认不出日期，请填写具体日期。"
+        return Deadline(None, recurring, cadence, problem=problem)
+    due = max(days)
+    return Deadline(due, recurring, cadence, due if recurring else None, _doubt(words, due, anchor))
+
+
+def _doubt(words, due, anchor):
+    """Minutes give deadlines after the meeting; what is not is worth a look."""
+    if anchor.rolls and due < anchor.day:
+        return f"完成时限「{words[:40]}」早于会议日期 {anchor.day.isoformat()}，请核对。"
+    if anchor.rolls and (due - anchor.day).days > 270 and "年" not in words and not re.search(r"\d{4}|\d个月", words):
+        return f"完成时限「{words[:40]}」没有写年份，暂按 {due.isoformat()}，请核对。"
+    return ""
+
+
+def deadline_in(sentence: str, anchor: Anchor) -> Deadline:
+    """The deadline a sentence itself sets (「要在11月20日前全部兑付到位」), where no clause names one."""
+    words = fold(sentence)
+    plain = SCHEDULE.sub(lambda m: "·" * len(m[0]), words)
+    found = [moment for moment in moments(plain, anchor) if _is_owed(moment, plain)]
+    if wrong := next((moment for moment in found if moment.day is None), None):
+        return Deadline(problem=f"文中的「{wrong.words}」没有这一天，请填写正确的完成时限。")
+    recurring = bool(STANDING_SENTENCE.search(words))
+    cadence = next((name for name, pattern in CADENCES if recurring and pattern.search(words)), "")
+    due = max((moment.day for moment in found), default=None)
+    doubt = _doubt(found[-1].words, due, anchor) if due else ""
+    return Deadline(due, recurring, cadence, due if recurring else None, doubt)
+
+
+def _is_owed(moment, words):
+    before, after = words[: moment.start], words[moment.end :]
+    if moment.is_year or NOT_OWED.search(before) or after.startswith("已"):
+        return False
+    return bool(BY.match(after) or BY.search(moment.words[-1]))

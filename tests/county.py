@@ -1,0 +1,128 @@
+"""The cast of the tests, by post, and matters that reached their state by playing the verbs."""
+
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.utils import timezone
+
+from bureau.matters import assignments
+from bureau.matters.models import Assignment
+from bureau.org import seed
+from bureau.org.models import Person, Portfolio, Unit
+from bureau.org.posts import Function, Post
+from directives import actions
+from directives.models import Source
+
+PASSWORD = "taoxi-county-2026"
+
+
+class County:
+    """A small county: a bureau, a few units, and one person per post — and a stranger for every door."""
+
+    def __init__(self):
+        seed.fill()
+        self.bureau = unit("督查局", "bureau", "督查局", order=1, supervisable=False)
+        self.water = unit("水利局", "economy")
+        self.roads = unit("交通运输局", "economy")
+        self.finance = unit("财政局", "economy")
+        self.school = unit("教育局", "livelihood", countersigns=True)
+        self.court = unit("人民法院", "enforcement", supervisable=False)
+        self.horse = unit("马石镇", "township", "马石镇")
+        self.officer = person("officer", "督查员甲", self.bureau, Post.OFFICER)
+        self.colleague = person("colleague", "督查员乙", self.bureau, Post.OFFICER)
+        self.director = person("director", "督查局局长", self.bureau, Post.DIRECTOR)
+        self.deputy = person("deputy", "督查局副局长", self.bureau, Post.DIRECTOR)
+        self.water_liaison = person("water", "水利局联络员", self.water, Post.LIAISON)
+        self.water_head = person("water-head", "水利局局长", self.water, Post.HEAD)
+        self.roads_liaison = person("roads", "交通运输局联络员", self.roads, Post.LIAISON)
+        self.finance_liaison = person("finance", "财政局联络员", self.finance, Post.LIAISON)
+        self.school_liaison = person("school", "教育局联络员", self.school, Post.LIAISON)
+        self.school_head = person("school-head", "教育局局长", self.school, Post.HEAD)
+        self.horse_liaison = person("horse", "马石镇联络员", self.horse, Post.LIAISON)
+        self.stranger = person("stranger", "人民法院联络员", self.court, Post.LIAISON)
+        self.magistrate = person("magistrate", "县长", None, Post.LEADER)
+        self.vice = person("vice", "分管农业副县长", None, Post.LEADER)
+        self.system = person("system", "系统管理员", self.bureau, Post.SYSTEM)
+        self.security = person("security", "安全管理员", self.bureau, Post.SECURITY)
+        self.audit = person("audit", "审计管理员", self.bureau, Post.AUDIT)
+        Portfolio.objects.create(leader=self.magistrate, functions=Function.values, all_units=True)
+        Portfolio.objects.create(leader=self.vice, functions=[Function.DIRECTIVES]).units.add(self.water)
+        self.ordinal = 0
+
+    @property
+    def cast(self) -> dict[str, Person]:
+        return {name: value for name, value in vars(self).items() if isinstance(value, Person)}
+
+    @cached_property
+    def source(self) -> Source:
+        return Source.objects.create(
+            kind=Source.Kind.EXECUTIVE,
+            title="桃溪县人民政府常务会议纪要",
+            number="〔2026〕5号",
+            date=date(2026, 10, 12),
+            registered_by=self.officer,
+            registered_at=timezone.now(),
+        )
+
+    def decision(self, **words) -> actions.Decision:
+        words = {"title": "完成全县小型水库隐患排查，建立问题清单", "lead": self.water, "due": in_days(30), **words}
+        return actions.Decision(**words)
+
+    def directive(self, stage: str = "running", to=None, **words):
+        """A directive played to `stage`: draft, proposed, approved, dispatched (unsigned), running (signed by
+        all), reviewing or closed. `to`: the lead unit, then the co-units."""
+        lead, *co = to or [self.water]
+        self.ordinal += 1
+        decision = self.decision(lead=lead, co=tuple(co), **words)
+        directive = actions.register(self.officer, self.source, self.ordinal, decision)
+        for verb in ROAD[: STAGES.index(stage)]:
+            verb(self, directive)
+        return directive
+
+    def liaison(self, unit) -> Person:
+        return Person.objects.get(unit=unit, postings__post=Post.LIAISON)
+
+    def head(self, unit) -> Person:
+        return Person.objects.get(unit=unit, postings__post=Post.HEAD)
+
+    def part(self, directive, unit=None) -> Assignment:
+        parts = directive.matter.assignments.select_related("unit", "matter")
+        return parts.get(unit=unit) if unit else parts.get(role="lead")
+
+
+def sign_all(county, directive):
+    for part in directive.matter.assignments.select_related("unit", "matter"):
+        assignments.sign(county.liaison(part.unit), part)
+
+
+def report(county, directive):
+    part = county.part(directive)
+    if part.unit.countersigns:
+        actions.draft_report(county.liaison(part.unit), directive, "已全部完成，成效明显。")
+        return actions.countersign_report(county.head(part.unit), directive)
+    return actions.report(county.liaison(part.unit), directive, "已全部完成，成效明显。")
+
+
+STAGES = ["draft", "proposed", "approved", "dispatched", "running", "reviewing", "closed"]
+ROAD = [
+    lambda county, directive: actions.propose(county.officer, directive),
+    lambda county, directive: actions.approve(county.director, directive),
+    lambda county, directive: actions.dispatch(county.officer, directive),
+    sign_all,
+    report,
+    lambda county, directive: actions.close(county.colleague, directive),
+]
+
+
+def unit(name: str, unit_class: str, short: str = "", **fields) -> Unit:
+    short = short or f"县{name}"
+    full = name if name == short else f"桃溪县{name}"
+    return Unit.objects.create(name=full, short=short, unit_class=unit_class, **fields)
+
+
+def person(username: str, name: str, unit, *posts: str) -> Person:
+    return Person.objects.create_user(username, PASSWORD, name=name, unit=unit, posts=posts)
+
+
+def in_days(days: int) -> date:
+    return timezone.localdate() + timedelta(days=days)
