@@ -115,13 +115,15 @@ def test_an_impossible_term_is_refused(amount, unit):
         Term(amount, unit)
 
 
-@pytest.mark.parametrize(
-    "periods",
-    [(), ((time(12), time(8)),), ((time(8), time(12)), (time(11), time(17))), ((time(8), time(8)),)],
-)
-def test_impossible_working_hours_are_refused(periods):
+@pytest.mark.parametrize("periods", [(), ((time(14), time(17)), (time(8), time(12)))])
+def test_missing_or_disordered_working_hours_are_refused(periods):
     with pytest.raises(ValueError, match="working hours"):
         Calendar(periods=periods)
+
+
+def test_time_in_two_overlapping_periods_counts_once():
+    overlapping = calendar(periods=((time(8), time(11)), (time(9), time(10)), (time(10), time(12))))
+    assert reckon(at(11, 20, 8), Term(4, "hours"), overlapping).due_at == at(11, 20, 12)
 
 
 def test_a_term_reads_as_people_write_it():

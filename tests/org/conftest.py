@@ -1,0 +1,19 @@
+"""Fixtures of the ground."""
+
+import pytest
+
+from bureau.org.posts import Post
+from tests.org.people import person
+
+
+@pytest.fixture
+def keeper(db):
+    """The 系统管理员."""
+    return person("keeper", Post.SYSTEM)
+
+
+@pytest.fixture
+def office(client, keeper):
+    """The administration, open in the keeper's browser."""
+    client.force_login(keeper)
+    return client
