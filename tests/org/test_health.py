@@ -64,3 +64,15 @@ def test_a_silent_database_is_named(client, bell, closed_port, monkeypatch):
 
 def test_the_pulse_is_only_read(client, bell):
     assert client.post("/healthz").status_code == 405
+
+
+@pytest.mark.slow
+def test_a_server_that_takes_the_call_and_stays_silent_is_not_waited_for(client, settings, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0), backlog=8) as silent:
+        port = silent.getsockname()[1]
+        settings.REDIS_URL = f"redis://127.0.0.1:{port}/0"
+        monkeypatch.setitem(connection.settings_dict, "HOST", "127.0.0.1")
+        monkeypatch.setitem(connection.settings_dict, "PORT", port)
+        answer = client.get("/healthz")
+    assert answer.status_code == 503
+    assert (answer.json()["database"], answer.json()["broker"]) == ("unavailable", "unavailable")
