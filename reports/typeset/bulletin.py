@@ -1,0 +1,120 @@
+"""督查通报: red head, issue line, red rule, title, text, annexes, 报尾 (practice of 简报, on the grid of GB/T 9704)."""
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .blocks import Blocks, block, join
+from .dates import chinese_date
+from .faces import BIAOSONG, FANG
+from .levels import paragraphs
+from .lines import Run, Setting
+from .measure import BODY_SIZE, MEASURE
+from .sheets import Annex, Bulletin
+from .tables import table_html
+from .tidy import tidy
+
+_MASTHEAD_SIZE, _MASTHEAD_AIR = 60, 0.35  # pt; air between the characters in em
+_TAIL_SIZE, _TAIL_INSET, _TAIL_LABEL, _TAIL_LINE, _TAIL_AIR = 14, 14, 28, 24, 24
+_NAME_INDENT = 5  # characters before an annex's name in the list below the text: two, 「附件：」
+
+
+def bulletin_html(sheet: Bulletin, blocks: Blocks) -> SafeString:
+    """The body of a bulletin."""
+    text = join(blocks.paragraph(paragraph) for paragraph in paragraphs(sheet.body))
+    main_to = blocks.flush_left(sheet.main_to, "to")
+    annexes = join(_annex(annex, label, blocks) for label, annex in _labelled(sheet.annexes))
+    parts = (
+        _head(sheet, blocks),
+        blocks.title(sheet.title),
+        main_to,
+        text,
+        _annex_list(sheet, blocks),
+        annexes,
+    )
+    return format_html("{}{}", join(parts), _tail(sheet, blocks))
+
+
+def _head(sheet: Bulletin, blocks: Blocks) -> SafeString:
+    marks = block(
+        "div", "marks", block("span", "hei", tidy(sheet.marking)), block("span", "", tidy(sheet.copy_number))
+    )
+    issue = block("p", "issue", tidy(f"{sheet.issue}{sheet.total}"))
+    issuer = block("span", "", tidy(sheet.issuer))
+    line = block("p", "issuer", issuer, block("span", "", chinese_date(sheet.date)))
+    return block(
+        "header", "head", marks, _masthead(tidy(sheet.masthead), blocks), issue, line, block("div", "rule")
+    )
+
+
+def _masthead(name: str, blocks: Blocks) -> SafeString:
+    """The name in one line: large and spaced when short, smaller when long."""
+    solid = max(blocks.width(name, BIAOSONG), 1)
+    size = min(_MASTHEAD_SIZE, MEASURE / solid)
+    air = max(0, min(_MASTHEAD_AIR * size, (MEASURE - solid * size) / max(len(name) - 1, 1)))
+    style = f"font-size:{size:.2f}pt;letter-spacing:{air:.2f}pt;margin-right:{-air:.2f}pt"
+    return format_html('<p class="masthead"><span style="{}">{}</span></p>', style, name)
+
+
+def _labelled(annexes: tuple[Annex, ...]) -> list[tuple[str, Annex]]:
+    if len(annexes) == 1:
+        return [("附件", annexes[0])]
+    return [(f"附件{number}", annex) for number, annex in enumerate(annexes, 1)]
+
+
+def _annex_list(sheet: Bulletin, blocks: Blocks) -> SafeString | str:
+    """附件说明: one blank line below the text, names aligned (GB/T 9704—2012 §7.3.4)."""
+    if not sheet.annexes:
+        return ""
+    return block(
+        "div", "annexes", *(_annex_line(number, sheet, blocks) for number in range(len(sheet.annexes)))
+    )
+
+
+def _annex_line(number: int, sheet: Bulletin, blocks: Blocks) -> SafeString:
+    many = len(sheet.annexes) > 1
+    mark = f"{number + 1}." if many else ""
+    label = ("附件：" if number == 0 else "") + mark
+    first = blocks.width(mark, FANG)
+    inset = BODY_SIZE * (_NAME_INDENT + first)
+    name = blocks.ragged(sheet.annexes[number].title, BODY_SIZE, MEASURE - inset, FANG)
+    return format_html(
+        '<div class="annex-line" style="padding-left:{}"><span class="label">{}</span>{}</div>',
+        f"{inset:.2f}pt",
+        label,
+        name,
+    )
+
+
+def _annex(annex: Annex, label: str, blocks: Blocks) -> SafeString:
+    mark = format_html('<p class="annex-mark hei">{}</p>', label)
+    note = blocks.flush_left(annex.note, "note", Setting(12, MEASURE, flush=False))
+    title = blocks.title(annex.title, "h2")
+    return block("section", "annex", mark, title, table_html(annex.table, MEASURE, blocks), note)
+
+
+def _tail(sheet: Bulletin, blocks: Blocks) -> SafeString | str:
+    """报尾 at the foot of the last page: who receives it, who signed, how many copies."""
+    rows = (("报：", sheet.report_to), ("送：", sheet.send_to), ("发：", sheet.issue_to))
+    lines = [line for label, text in rows if tidy(text) for line in _receivers(label + tidy(text), blocks)]
+    signs = (("核稿：", sheet.checker), ("签发：", sheet.signer))
+    made = [block("span", "", label, tidy(text)) for label, text in signs if tidy(text)]
+    made += [block("span", "copies", f"（共印{sheet.copies}份）")] if sheet.copies else []
+    if not lines and not made:
+        return ""
+    tail = block("footer", "tail", block("div", "receivers", *lines), block("div", "made", *made))
+    return format_html(
+        '<div class="tail-place" style="height:{}">{}</div>', f"{_tail_height(len(lines))}pt", tail
+    )
+
+
+def _receivers(text: str, blocks: Blocks) -> list[SafeString]:
+    """Lines that stand below the first word after the label."""
+    setting = Setting(_TAIL_SIZE, MEASURE - 2 * _TAIL_INSET, rest=_TAIL_LABEL)
+    return [
+        block("div", "rest" if number else "first", line)
+        for number, line in enumerate(blocks.separate_lines([Run(text, FANG)], setting))
+    ]
+
+
+def _tail_height(lines: int) -> int:
+    return (lines + 1) * _TAIL_LINE + _TAIL_AIR

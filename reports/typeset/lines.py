@@ -1,0 +1,134 @@
+"""Breaks runs of text into lines of one measure, each with the letter-spacing that makes it end flush."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+
+from .kinsoku import allowed_breaks
+from .metrics import Metrics
+
+_ROUNDING = 0.01  # pt
+_TIGHTEST = 0.045  # em taken from each gap of a squeezed line: 29 characters where 28 belong
+_LOOSEST = 0.25  # em added to each gap; a line that would need more stays ragged
+_PREFER_STRETCH = (
+    1.2  # squeezing costs more than stretching, so 28 cells are exceeded only to avoid a gappy line
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text in one role of face."""
+
+    text: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Piece(Run):
+    """The part of a run on one line, either wide (spaced) or Latin (set solid)."""
+
+    wide: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One composed line; `spacing` in pt follows each wide character."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    spacing: float
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How text is set, all in pt: type size, measure, natural spacing, indent of the first and of other lines."""
+
+    size: float
+    measure: float
+    spacing: float = 0.0
+    first: float = 0.0
+    rest: float = 0.0
+    flush: bool = True
+
+
+def compose(runs: Sequence[Run], setting: Setting, metrics: Metrics) -> list[Line]:
+    """Lines whose texts, joined, equal the text of the runs."""
+    return _Composer(runs, setting, metrics).lines()
+
+
+class _Composer:
+    def __init__(self, runs: Sequence[Run], setting: Setting, metrics: Metrics):
+        self._setting = setting
+        self._text = "".join(run.text for run in runs)
+        self._roles = [run.role for run in runs for _ in run.text]
+        widths = map(metrics.width, self._text, self._roles)
+        self._solid = list(accumulate((width * setting.size for width in widths), initial=0.0))
+        self._wides = list(accumulate((not char.isascii() for char in self._text), initial=0))
+        self._breaks = allowed_breaks(self._text) if self._text else []
+
+    def lines(self) -> list[Line]:
+        lines, start = [], 0
+        while start < len(self._text):
+            end, spacing = self._next(start)
+            lines.append(Line(self._text[start:end], self._pieces(start, end), spacing))
+            start = end
+        return lines
+
+    def _next(self, start: int) -> tuple[int, float]:
+        """The best end for a line from `start`, and its spacing."""
+        natural, end = self._setting.spacing, len(self._text)
+        if self._natural_width(start, end) <= self._room(start):
+            return end, natural
+        under, over = self._around(start)
+        loose, tight = self._spacing(start, under), self._spacing(start, over)
+        squeezable = over > under and tight >= natural - _TIGHTEST * self._setting.size
+        if squeezable and (natural - tight) * _PREFER_STRETCH < loose - natural:
+            return over, tight
+        return under, loose if loose <= natural + _LOOSEST * self._setting.size else natural
+
+    def _around(self, start: int) -> tuple[int, int]:
+        """The last allowed break that fits and the next one; a cut anywhere where nothing fits."""
+        index = bisect_right(self._breaks, start)
+        over = under = self._breaks[index]
+        while self._natural_width(start, over) <= self._room(start) and over < len(self._text):
+            index += 1
+            under, over = over, self._breaks[index]
+        if self._natural_width(start, under) > self._room(start):
+            under = self._cut_anywhere(start)
+        return under, over
+
+    def _cut_anywhere(self, start: int) -> int:
+        fits = start + 1
+        while fits < len(self._text) and self._natural_width(start, fits + 1) <= self._room(start):
+            fits += 1
+        return fits
+
+    def _room(self, start: int) -> float:
+        return self._setting.measure - (self._setting.rest if start else self._setting.first) + _ROUNDING
+
+    def _seen(self, start: int, end: int) -> int:
+        """The end without the blanks that hang unseen at a line's end."""
+        while end > start + 1 and self._text[end - 1] == " ":
+            end -= 1
+        return end
+
+    def _gaps(self, start: int, end: int) -> int:
+        return self._wides[max(end - 1, start)] - self._wides[start]
+
+    def _natural_width(self, start: int, end: int) -> float:
+        end = self._seen(start, end)
+        return self._solid[end] - self._solid[start] + self._setting.spacing * self._gaps(start, end)
+
+    def _spacing(self, start: int, end: int) -> float:
+        end = self._seen(start, end)
+        gaps = self._gaps(start, end)
+        if not self._setting.flush or not gaps:
+            return self._setting.spacing
+        return (self._room(start) - _ROUNDING - (self._solid[end] - self._solid[start])) / gaps
+
+    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        offsets = range(start, self._seen(start, end))
+        kinds = groupby(offsets, lambda offset: (self._roles[offset], not self._text[offset].isascii()))
+        spans = ((role, wide, list(group)) for (role, wide), group in kinds)
+        return tuple(Piece(self._text[span[0] : span[-1] + 1], role, wide) for role, wide, span in spans)

@@ -1,0 +1,70 @@
+"""督查通知单 in letter layout (信函格式, GB/T 9704—2012 §10.1): red double lines, no page number on page 1."""
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .blocks import Blocks, block, join
+from .dates import chinese_date
+from .faces import BIAOSONG, HEI, SONG
+from .levels import paragraphs
+from .measure import CELL, MEASURE
+from .sheets import Notice
+from .tables import framed_table
+from .tidy import tidy
+
+_ORGAN_SIZE = 36  # pt; smaller where the name would not fit one line
+_FIELD_SIZE, _FIELD_PADDING = 14, 8
+_FIELD_WIDTHS = (96, MEASURE - 96)
+_ALMOST = 0.98  # of the measure, so that the name never touches the ends of the lines
+
+
+def notice_html(sheet: Notice, blocks: Blocks) -> SafeString:
+    """The body of a notice."""
+    text = join(blocks.paragraph(paragraph) for paragraph in paragraphs(sheet.body))
+    main_to = blocks.flush_left(sheet.main_to, "to")
+    parts = (_head(sheet, blocks), blocks.title(sheet.title), main_to, text, _fields(sheet, blocks))
+    return join((*parts, _signature(sheet, blocks), _note(sheet, blocks)))
+
+
+def _head(sheet: Notice, blocks: Blocks) -> SafeString:
+    organ = tidy(sheet.organ)
+    size = min(_ORGAN_SIZE, _ALMOST * MEASURE / max(blocks.width(organ, BIAOSONG), 1))
+    name = format_html('<p class="organ" style="font-size:{}">{}</p>', f"{size:.2f}pt", organ)
+    marks = block(
+        "div", "marks", block("span", "hei", tidy(sheet.marking)), block("span", "", tidy(sheet.number))
+    )
+    lines = (block("div", "double-rule upper"), marks, block("div", "double-rule lower"))
+    return block("header", "head", name, *lines)
+
+
+def _fields(sheet: Notice, blocks: Blocks) -> SafeString | str:
+    if not sheet.fields:
+        return ""
+    rows = (block("tr", "", *_field(label, text, blocks)) for label, text in sheet.fields)
+    return framed_table("fields", _FIELD_WIDTHS, block("tbody", "", *rows))
+
+
+def _field(label: str, text: str, blocks: Blocks) -> tuple[SafeString, SafeString]:
+    label_width, text_width = (width - 2 * _FIELD_PADDING for width in _FIELD_WIDTHS)
+    label = blocks.ragged(label, _FIELD_SIZE, label_width, HEI)
+    return block("th", "", label), block("td", "", blocks.ragged(text, _FIELD_SIZE, text_width, SONG))
+
+
+def _signature(sheet: Notice, blocks: Blocks) -> SafeString:
+    """The organ centred above the date, the date four characters in, room above for the seal to reach."""
+    organ, day = tidy(sheet.signed_by or sheet.organ), chinese_date(sheet.date)
+    longer = max(blocks.width(text, "fang") for text in (organ, day)) * 16
+    date_width = blocks.width(day, "fang") * 16
+    inset = max(0.0, 4 * CELL - (longer - date_width) / 2)
+    style = f"width:{longer + 1:.2f}pt;margin-left:{MEASURE - longer - 1 - inset:.2f}pt"
+    lines = block("span", "line", organ) + block("span", "line", day)
+    return format_html('<div class="signature" style="{}">{}</div>', style, lines)
+
+
+def _note(sheet: Notice, blocks: Blocks) -> SafeString | str:
+    """附注: two characters in, in round brackets, below the date (GB/T 9704—2012 §7.3.6)."""
+    return (
+        join(blocks.paragraph(paragraph) for paragraph in paragraphs(f"（{tidy(sheet.note)}）"))
+        if sheet.note
+        else ""
+    )

@@ -1,0 +1,91 @@
+"""What official documents consist of. Every text is data: it is shown as written and never read as markup."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its head, 「left」「center」「right」, and its share of the width (None: by content)."""
+
+    head: str
+    align: str = "left"
+    share: float | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows; every row has one text per column."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self):
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != len(self.columns):
+                raise ValueError(f"表格第{number}行有{len(row)}格，应为{len(self.columns)}格。")
+
+
+@dataclass(frozen=True)
+class Annex:
+    """附件: begins a new page after the text."""
+
+    title: str
+    table: Table
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """督查通报 and its kin (简报 layout): red head, text, annexes, 报/送/发 at the foot of the last page.
+
+    `issue` is 「第12期」, `total` 「（总第208期）」; a line break in `title` is kept as the author's own.
+    """
+
+    masthead: str
+    issue: str
+    total: str
+    issuer: str
+    date: date
+    title: str
+    body: str
+    main_to: str = ""
+    annexes: tuple[Annex, ...] = ()
+    report_to: str = ""
+    send_to: str = ""
+    issue_to: str = ""
+    checker: str = ""
+    signer: str = ""
+    copies: int | None = None
+    marking: str = ""
+    copy_number: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """督查通知单 and other letters (信函格式, GB/T 9704—2012 §10.1): `fields` are label and text of a small table."""
+
+    organ: str
+    number: str
+    title: str
+    main_to: str
+    body: str
+    date: date
+    fields: tuple[tuple[str, str], ...] = ()
+    signed_by: str = ""
+    marking: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """台账: one table on landscape pages, its head repeated; `left` and `right` stand above it."""
+
+    title: str
+    table: Table
+    date: date
+    left: str = ""
+    right: str = ""
+
+
+Sheet = Bulletin | Notice | Ledger

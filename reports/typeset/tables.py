@@ -1,0 +1,38 @@
+"""Tables as HTML: composed cells, a head that returns on each page, rows never cut."""
+
+from collections.abc import Sequence
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .blocks import Blocks, block, join
+from .columns import column_widths
+from .faces import HEI, SONG
+from .measure import CELL_PADDING, TABLE_SIZE
+from .sheets import Table
+
+
+def table_html(table: Table, available: float, blocks: Blocks) -> SafeString:
+    """A table `available` pt wide, 12 pt on 18 pt."""
+    widths = column_widths(table, available, blocks.metrics)
+    rooms = [width - 2 * CELL_PADDING for width in widths]
+    heads = (
+        block("th", "", blocks.head(column.head, TABLE_SIZE, room, HEI))
+        for column, room in zip(table.columns, rooms, strict=True)
+    )
+    rows = join(block("tr", "", _row(row, table, rooms, blocks)) for row in table.rows)
+    sections = format_html("<thead><tr>{}</tr></thead><tbody>{}</tbody>", join(heads), rows)
+    return framed_table("", widths, sections)
+
+
+def framed_table(css: str, widths: Sequence[float], content: str) -> SafeString:
+    """A table of fixed column widths in pt around its sections."""
+    columns = join(format_html('<col style="width:{}">', f"{width:.2f}pt") for width in widths)
+    return block("table", css, columns, content)
+
+
+def _row(row: Sequence[str], table: Table, rooms: list[float], blocks: Blocks) -> SafeString:
+    cells = zip(row, table.columns, rooms, strict=True)
+    return join(
+        block("td", column.align, blocks.ragged(text, TABLE_SIZE, room, SONG)) for text, column, room in cells
+    )
