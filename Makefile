@@ -1,0 +1,25 @@
+# Everything from a bare Debian or Ubuntu: `make run`, `make test`. The work is done in bureau/setup.
+
+export PYTHONUTF8 = 1
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+SETUP = cd bureau && exec $(if $(PYTHON),$(PYTHON),$(error 需要 Python 3.11 或更高版本（Python 3.11 or newer is needed）)) -m setup
+
+.PHONY: help run test check bench format lock reset clean
+
+help:
+	@echo 'make run      安装所缺、启动系统，打印网址和演示账号（PORT=9000 make run 换端口）'
+	@echo 'make test     全部检查：格式、模板、依赖方向、迁移、部署、PostgreSQL、Redis、浏览器'
+	@echo 'make check    快速检查：不含浏览器和较慢的测试'
+	@echo 'make bench    十万件事项下的速度'
+	@echo 'make format   自动整理代码和模板的格式'
+	@echo 'make lock     重新锁定依赖版本'
+	@echo 'make reset    清除演示数据，重新生成'
+	@echo 'make clean    删除虚拟环境和缓存，不动 var/ 中的数据'
+
+run test check bench format lock reset:
+	@$(SETUP) $@
+
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -path ./var -prune -o -name __pycache__ -type d -exec rm -rf {} +

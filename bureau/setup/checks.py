@@ -1,0 +1,110 @@
+"""`make test` and `make check`: everything the project checks, on throw-away servers and a real browser."""
+
+import contextlib
+import os
+import secrets
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from . import browser, fonts, needs, venv
+from .commands import run
+from .paths import LOG, VENV
+from .postgres import Postgres
+from .redis import Redis
+from .say import Trouble, say
+from .signals import Stopped, stopping_on_signals
+
+FAST = ("-m", "not slow and not browser")
+LOOKS = (
+    ("ruff check", "."),
+    ("ruff format", "--check", "."),
+    ("djlint", "--check", "--quiet", "templates"),
+    ("djlint", "--lint", "--quiet", "templates"),
+    ("lint-imports",),
+)
+MIGRATIONS = ("python", "manage.py", "makemigrations", "--check", "--dry-run")
+DEPLOY = ("python", "manage.py", "check", "--deploy", "--fail-level", "WARNING")
+
+
+def test() -> int:
+    """All checks; 0 only when each of them passed."""
+    return _with_servers(pytest_options=(), ready=browser.ensure)
+
+
+def check() -> int:
+    """The fast part: no browser, no slow test."""
+    return _with_servers(pytest_options=FAST, ready=dict)
+
+
+def _with_servers(pytest_options: tuple[str, ...], ready: Callable[[], Mapping[str, str]]) -> int:
+    try:
+        with stopping_on_signals():
+            _prepare()
+            browser_named = ready()
+            with servers() as addresses:
+                failed = _failures({**addresses, **browser_named}, pytest_options)
+    except Stopped:
+        raise Trouble("检查被中断，临时的数据库和 Redis 已停止。") from None
+    if failed:
+        raise Trouble(f"未通过：{'、'.join(failed)}")
+    return 0
+
+
+def _prepare() -> None:
+    venv.ensure(venv.CHECKS)
+    needs.ensure((*needs.TYPESETTING, *needs.CHECKING))
+    fonts.ensure()
+
+
+@contextlib.contextmanager
+def servers() -> Iterator[dict[str, str]]:
+    """`DATABASE_URL` and `REDIS_URL`: those given, else throw-away servers, stopped whatever happens."""
+    kinds = {"DATABASE_URL": _postgres, "REDIS_URL": _redis}
+    addresses = {}
+    with tempfile.TemporaryDirectory(prefix="bureau-") as folder, contextlib.ExitStack() as started:
+        for name, make in kinds.items():
+            if given := os.environ.get(name):
+                addresses[name] = given
+                continue
+            server = make(Path(folder))
+            started.callback(server.stop)
+            server.start()
+            addresses[name] = server.url
+        yield addresses
+
+
+def _postgres(folder: Path) -> Postgres:
+    return Postgres(folder / "postgres", LOG / "test-postgres.log", throwaway=True)
+
+
+def _redis(folder: Path) -> Redis:
+    return Redis(folder, LOG / "test-redis.log")
+
+
+def _failures(environment: Mapping[str, str], pytest_options: tuple[str, ...]) -> list[str]:
+    """Run every check, also after a failed one; the names of those that failed."""
+    production = {**environment, **_production()}
+    plan = [(argv, environment) for argv in (*LOOKS, MIGRATIONS)]
+    plan += [(DEPLOY, production), (("pytest", *pytest_options), environment)]
+    return [" ".join(argv) for argv, env in plan if _fails(argv, env)]
+
+
+def _fails(argv: tuple[str, ...], environment: Mapping[str, str]) -> bool:
+    say(f"\n── {' '.join(argv)}")
+    return run([VENV / "bin" / argv[0], *argv[1:]], environment) != 0
+
+
+def _production() -> dict[str, str]:
+    """The environment of a real installation, with secrets made for this moment."""
+    names = ("SECRET_KEY", "TIMELINE_KEY")
+    generated = {name: secrets.token_urlsafe(50) for name in names}
+    return {"BUREAU_ENV": "production", "ALLOWED_HOSTS": "bureau.example.gov.cn", **generated}
+
+
+def bench() -> int:
+    """`make bench`: the figures of a large county, on a throw-away PostgreSQL."""
+    with stopping_on_signals():
+        _prepare()
+        with servers() as addresses:
+            return run([VENV / "bin" / "python", "manage.py", "bench"], addresses)
