@@ -14,7 +14,12 @@
   }
 
   function wordsOf(text, owner) {
-    return (text + " " + (owner.getAttribute("data-words") || "")).toLowerCase();
+    return (" " + text + " " + (owner.getAttribute("data-words") || "")).toLowerCase();
+  }
+
+  /* The first whose name or word begins so; else the first that holds it anywhere. */
+  function best(choices, words, sought) {
+    return choices.find((one) => words(one).includes(" " + sought)) || choices.find((one) => words(one).includes(sought));
   }
 
   /* Enter takes what was found; it must not send the form. */
@@ -37,7 +42,7 @@
     select.parentNode.insertBefore(frame, select);
     frame.append(box, select);
     const choose = function (sought) {
-      const found = sought && options.find((option) => wordsOf(option.text, option).includes(sought));
+      const found = sought && best(options, (option) => wordsOf(option.text, option), sought);
       box.setAttribute("aria-invalid", String(Boolean(sought && !found)));
       if (!found) return;
       select.value = found.value;
@@ -50,7 +55,7 @@
     const ticks = Array.from(list.querySelectorAll("label > input"));
     if (ticks.length <= LONG) return;
     const nameOf = (tick) => tick.parentNode.textContent.trim();
-    const fits = (tick, sought) => wordsOf(nameOf(tick), tick).includes(sought);
+    const words = (tick) => wordsOf(nameOf(tick), tick);
     const box = findBox("输入名称、简称或拼音首字母查找");
     const chosen = document.createElement("p");
     chosen.className = "options-chosen";
@@ -59,10 +64,10 @@
       chosen.textContent = names.length ? "已选 " + names.length + " 个：" + names.join("、") : "尚未选择";
     };
     const show = function (sought) {
-      ticks.forEach((tick) => (tick.parentNode.parentNode.hidden = Boolean(sought) && !tick.checked && !fits(tick, sought)));
+      ticks.forEach((tick) => (tick.parentNode.parentNode.hidden = Boolean(sought) && !tick.checked && !words(tick).includes(sought)));
     };
     onSearch(box, show, function (sought) {
-      const found = ticks.find((tick) => !tick.checked && fits(tick, sought));
+      const found = best(ticks.filter((tick) => !tick.checked), words, sought);
       if (found) found.click();
       box.select();
     });
