@@ -40,7 +40,9 @@ def _year(match, anchor, month):
 
 
 def _last(year, month, day=31):
-    return date(year, month, min(day, monthrange(year, month)[1])) if 1 <= month <= 12 else date(year, month, 1)
+    return (
+        date(year, month, min(day, monthrange(year, month)[1])) if 1 <= month <= 12 else date(year, month, 1)
+    )
 
 
 def _full(match, anchor):
@@ -114,13 +116,17 @@ def _feast(match, anchor):
 
 
 RULES = [
-    Rule(re.compile(r"(?<!\d)(?P<y>\d{4}|\d{2})(?P<s>[/.\-—])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)日?"), _full),
+    Rule(
+        re.compile(r"(?<!\d)(?P<y>\d{4}|\d{2})(?P<s>[/.\-—])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)日?"),
+        _full,
+    ),
     Rule(re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"), _full),
     Rule(re.compile(rf"{YEAR}(?P<m>{N})月份?(?P<d>{N})[日号]"), _full),
     Rule(re.compile(rf"(?P<which>本|当|这|下|次)个?月(?P<d>{N})[日号]"), _near_month),
     Rule(re.compile(rf"{YEAR}(?P<m>{N})月{PART}"), _month),
     Rule(
-        re.compile(r"(?<!\d)(?P<y>20\d\d)[./\-年](?P<m>\d{1,2})(?:[-—~至](?P<till>\d{1,2}))?月?(?![\d./日])"), _year_month
+        re.compile(r"(?<!\d)(?P<y>20\d\d)[./\-年](?P<m>\d{1,2})(?:[-—~至](?P<till>\d{1,2}))?月?(?![\d./日])"),
+        _year_month,
     ),
     Rule(re.compile(rf"{YEAR}第?(?P<q>{N})个?季度[底末内]?"), _quarter),
     Rule(re.compile(rf"{YEAR}(?P<half>上|下)半年[底末内]?"), _half),
@@ -136,11 +142,18 @@ RULES = [
         _within,
     ),
     Rule(re.compile(rf"(?<![\d月])(?P<d>{N})[日号]"), _bare_day),
-    Rule(re.compile(rf"{YEAR}(?P<feast>元旦|五一|七一|国庆|十一)(?:劳动)?节?(?:假期)?(?=之?前|以前)"), _feast),
+    Rule(
+        re.compile(rf"{YEAR}(?P<feast>元旦|五一|七一|国庆|十一)(?:劳动)?节?(?:假期)?(?=之?前|以前)"), _feast
+    ),
     Rule(re.compile(r"(?P<yw>今年|本年|明年|次年|翌年|来年|后年)(?:年度|年|度)?[底末终内]"), _whole_year),
-    Rule(re.compile(r"(?<!\d)(?P<y>\d{4}|\d{2}|[〇○零一二三四五六七八九]{4})年(?:度|年)?[底末终内]"), _whole_year),
+    Rule(
+        re.compile(r"(?<!\d)(?P<y>\d{4}|\d{2}|[〇○零一二三四五六七八九]{4})年(?:度|年)?[底末终内]"),
+        _whole_year,
+    ),
     Rule(re.compile(r"(?<![半个一二三四五六七八九十\d])(?:当?年)度?[底末终内]"), _whole_year),
-    Rule(re.compile(r"(?P<y>20\d\d|二[〇○零][一二三四五六七八九]{2})年?度?(?!\d)"), _whole_year, is_year=True),
+    Rule(
+        re.compile(r"(?P<y>20\d\d|二[〇○零][一二三四五六七八九]{2})年?度?(?!\d)"), _whole_year, is_year=True
+    ),
     Rule(re.compile(r"(?P<yw>今年|本年|明年|次年)度?"), _whole_year, is_year=True),
     Rule(re.compile(r"(?<![\d.])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d.%])日?"), _full),
 ]

@@ -13,7 +13,9 @@ SERIALS = range(36526, 73051)
 """Serial numbers taken for dates: the years 2000 to 2099."""
 
 NOTHING = re.compile(r"[-—－/无、.。]*")
-STANDING = re.compile(r"长期|常年|常态|贯穿|始终|经常|日常|定期|每周|每旬|每个?月|每个?季|每半?年|按月|按季|逐月|逐季")
+STANDING = re.compile(
+    r"长期|常年|常态|贯穿|始终|经常|日常|定期|每周|每旬|每个?月|每个?季|每半?年|按月|按季|逐月|逐季"
+)
 ONGOING = re.compile(r"全年|持续|不断|滚动|同步推进|年度工作")
 SCHEDULE = re.compile(
     r"每(?:个?月|个?季度?|半?年|周|旬)度?(?:第?[一二三首末]个?月)?(?:的|次月|\d{1,2}月)?[底末初]?"
@@ -27,7 +29,9 @@ CADENCES = (
 FINISHED = re.compile(r"完成|到位|结束|办结|建成|销号")
 BY = re.compile(r"(?:之|以)?前|底|末|内")
 NOT_OWED = re.compile(r"(?:截至|截止|自|从|至|到|控制在|不超过|少于|于|约)$")
-STANDING_SENTENCE = re.compile(r"长期坚持|常态化(?:开展|推进|抓)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报告|报送|反馈|调度)")
+STANDING_SENTENCE = re.compile(
+    r"长期坚持|常态化(?:开展|推进|抓)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报告|报送|反馈|调度)"
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,12 @@ def _doubt(words, due, anchor):
     """Minutes give deadlines after the meeting; what is not is worth a look."""
     if anchor.rolls and due < anchor.day:
         return f"完成时限「{words[:40]}」早于会议日期 {anchor.day.isoformat()}，请核对。"
-    if anchor.rolls and (due - anchor.day).days > 270 and "年" not in words and not re.search(r"\d{4}|\d个月", words):
+    if (
+        anchor.rolls
+        and (due - anchor.day).days > 270
+        and "年" not in words
+        and not re.search(r"\d{4}|\d个月", words)
+    ):
         return f"完成时限「{words[:40]}」没有写年份，暂按 {due.isoformat()}，请核对。"
     return ""
 

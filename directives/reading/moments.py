@@ -48,7 +48,9 @@ def moments(words: str, anchor: Anchor) -> Iterator[Moment]:
 
 def _next(words, at):
     """The leftmost match; on the same spot the earlier rule."""
-    hits = [(match.start(), rank) for rank, rule in enumerate(RULES) if (match := rule.pattern.search(words, at))]
+    hits = [
+        (match.start(), rank) for rank, rule in enumerate(RULES) if (match := rule.pattern.search(words, at))
+    ]
     if not hits:
         return None
     rule = RULES[min(hits)[1]]

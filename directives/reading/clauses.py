@@ -1,0 +1,196 @@
+"""Duty clauses: the words of a decision that say who and by when, in brackets, after labels, or in prose."""
+
+import re
+from dataclasses import dataclass, field
+
+from .directory import Directory
+from .headers import DUTY_ROLES, Role, role
+from .roles import HELPS, LEADS, Shares, shares
+from .splitting import split_names
+from .words import fold, tidy
+
+LABEL = re.compile(r"(?:^|(?<=[\s（(【\[；;，,。、]))(?P<label>[\u4e00-\u9fff（）()、/]{2,14}?)\s*[:：]\s*")
+BARE_LABEL = re.compile(
+    r"(?P<label>(?:牵头|主办|主责|责任|承办|落实|配合|协办|参与)(?:单位|部门)|(?:完成|办理|办结|整改)(?:时限|时间|期限))(?:为|是)?\s*"
+)
+OPEN, CLOSE = "（(【[", "）)】]"
+DATE_LIKE = re.compile(r"\d|[年月日周季]|长期|持续|常态|底前|工作日")
+CLAUSE_END = re.compile(r"[。\n]")
+
+
+@dataclass
+class Duties:
+    """Words that ask: `shares` by role; `due`, `first`, `cadence`, `leader` as written, empty if not said."""
+
+    shares: Shares = field(default_factory=Shares)
+    due: str = ""
+    first: str = ""
+    cadence: str = ""
+    leader: str = ""
+
+    def __bool__(self):
+        return bool(self.shares or self.due or self.first or self.cadence or self.leader)
+
+    def over(self, wider: "Duties") -> "Duties":
+        """These duties, with what they leave unsaid taken from the wider ones."""
+        return Duties(
+            self.shares or wider.shares,
+            self.due or wider.due,
+            self.first or wider.first,
+            self.cadence or wider.cadence,
+            self.leader or wider.leader,
+        )
+
+    def and_also(self, more: "Duties") -> "Duties":
+        """Both: units of both, dates of whichever names one."""
+        return Duties(self.shares.add(more.shares), *(getattr(self.over(more), n) for n in _SAID))
+
+
+_SAID = ("due", "first", "cadence", "leader")
+
+
+def take_clauses(text: str, directory: Directory) -> tuple[str, Duties]:
+    """The text without its duty clauses, and what they say. Text without any comes back as it was."""
+    duties = Duties()
+    for start, end in reversed(bracket_spans(text)):
+        said = read_clause(text[start + 1 : end - 1], directory)
+        if said:
+            duties, text = said.and_also(duties), text[:start] + text[end:]
+    label = next((m for m in LABEL.finditer(text) if role(m["label"]) in DUTY_ROLES), None)
+    if label:
+        said = read_clause(text[label.start() :], directory)
+        duties, text = duties.and_also(said), text[: label.start()]
+    return text.strip(), duties
+
+
+def bracket_spans(text: str) -> list[tuple[int, int]]:
+    """Outermost bracketed spans, either width, nested ones counted."""
+    spans, depth, start = [], 0, 0
+    for at, sign in enumerate(text):
+        if sign in OPEN:
+            start, depth = (at, 1) if depth == 0 else (start, depth + 1)
+        elif sign in CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                spans.append((start, at + 1))
+    return spans
+
+
+def read_clause(words: str, directory: Directory) -> Duties:
+    """「牵头单位：甲；完成时限：…」 or 「甲牵头，乙配合，11月底前完成」 or 「甲、乙」; empty if it is none."""
+    labels = [m for m in LABEL.finditer(words) if role(m["label"])]
+    if any(role(m["label"]) in DUTY_ROLES for m in labels):
+        return _labelled(words, labels)
+    if bare := _bare_labels(words):
+        return _labelled(words, bare)
+    return _unlabelled(words, directory)
+
+
+def _bare_labels(words):
+    """「责任单位县财政局，完成时限11月底」: labels without a colon count only from the start of the clause."""
+    found = list(BARE_LABEL.finditer(words))
+    return found if found and not words[: found[0].start()].strip() else []
+
+
+def _labelled(words, labels):
+    duties = Duties()
+    ends = [label.start() for label in labels[1:]] + [len(words)]
+    for label, end in zip(labels, ends, strict=True):
+        value = words[label.end() : end].strip().strip("；;，,。、 ")
+        _say(duties, role(label["label"]), value)
+    return duties
+
+
+def _say(duties, what, value):
+    """Put one labelled value where it belongs; under a unit label the words may carry roles themselves."""
+    if what in (Role.LEAD, Role.CO, Role.UNIT):
+        duties.shares = duties.shares.add(in_role(value, what))
+    elif what in (Role.DUE, Role.FIRST, Role.CADENCE, Role.LEADER):
+        setattr(duties, what.value, tidy(value))
+
+
+def in_role(words: str, what: Role) -> Shares:
+    """Units under a label or in a column. Words without roles of their own take the column's."""
+    said = shares(words)
+    plain = said.either
+    if what is Role.LEAD:
+        return Shares(plain + said.lead, said.co) if not said.lead else Shares(said.lead, said.co, plain)
+    if what is Role.CO:
+        return Shares([], plain + said.lead + said.co)
+    return said
+
+
+def _unlabelled(words, directory):
+    """Segments must name units the directory knows, or ask somebody that looks like a unit to lead."""
+    duties = Duties()
+    for segment in re.split(r"[，,；;。\n]", words):
+        segment = segment.strip()
+        said = shares(segment)
+        if said and _names_units(said, directory):
+            duties.shares = duties.shares.add(said)
+        elif segment and DATE_LIKE.search(fold(segment)) and len(segment) <= 30:
+            duties.due = f"{duties.due}，{segment}" if duties.due else segment
+        elif segment:
+            return Duties()
+    return duties if duties.shares else Duties()
+
+
+UNIT_LIKE = re.compile(
+    r".{1,18}(?:局|委|办|办公室|镇|乡|街道|中心|公司|管委会|部|院|联|协会|大队|支队|银行|分行|支行|工会|专班|各.{1,6}单位)"
+)
+
+
+def _names_units(said, directory):
+    names = [
+        name for phrase in (*said.lead, *said.co, *said.either) for name in split_names(phrase, directory)
+    ]
+    asked = bool(said.lead or said.co)
+    return (
+        bool(names)
+        and all(
+            directory.find(name).units
+            or directory.find(name).is_vague
+            or (asked and UNIT_LIKE.fullmatch(name))
+            for name in names
+        )
+        and (asked or any(directory.find(name).units for name in names))
+    )
+
+
+PROSE_LEAD = re.compile(
+    rf"(?:由|请|责成|责令)(?P<who>[^，。；：、]{{2,20}}(?:、[^，。；：、]{{2,20}})*?){LEADS}(?!人|同志|任务)"
+)
+SUBJECT = re.compile(
+    r"(?:^|[，。；：])(?:由|请|责成|责令|要求)?(?P<who>[^，。；：]{2,40}?)(?:要|须|应|务必|负责(?!人|同志)|牵头)"
+)
+PROSE_WITH = re.compile(r"(?:会同|联合|协同)(?P<who>[^，。；：]{2,60})")
+PROSE_HELP = re.compile(rf"(?:^|[，。；：])(?:由|请)?(?P<who>[^，。；：]{{2,60}}?){HELPS}")
+
+
+def prose_duties(text: str, directory: Directory) -> Duties:
+    """「由甲负责，乙、丙配合」「由甲牵头，会同乙…」「县财政局要…」 in a running sentence, which stays whole."""
+    lead = _leading(text, directory)
+    if not lead:
+        return Duties()
+    helpers = [_known_prefix(m["who"], directory) for m in PROSE_WITH.finditer(text)]
+    helpers += [m["who"] for m in PROSE_HELP.finditer(text) if _all_known(m["who"], directory)]
+    return Duties(Shares(lead=[lead], co=[words for words in helpers if words]))
+
+
+def _leading(text, directory):
+    for match in PROSE_LEAD.finditer(text):
+        who = re.split(r"会同|联合|协同", match["who"])[0]
+        if _all_known(who, directory) or UNIT_LIKE.fullmatch(who):
+            return who
+    return next((m["who"] for m in SUBJECT.finditer(text) if _all_known(m["who"], directory)), "")
+
+
+def _all_known(words, directory):
+    names = split_names(words, directory)
+    return bool(names) and all(directory.find(name).units for name in names)
+
+
+def _known_prefix(words, directory):
+    """The longest beginning that is all units: 「乙、丙拿出方案」 → 「乙、丙」."""
+    ends = range(len(words), 1, -1)
+    return next((words[:end] for end in ends if _all_known(words[:end], directory)), "")

@@ -1,0 +1,73 @@
+"""A decision as found on the page, and how it settles into an Item."""
+
+from dataclasses import dataclass, field
+
+from .appointing import appoint
+from .clauses import Duties, prose_duties
+from .deadlines import Deadline, deadline, deadline_in
+from .directory import Directory
+from .items import Item, Problem
+from .moments import Anchor
+from .words import tidy
+
+LONGEST = 500
+"""Characters a decision may have before the clerk is asked to shorten it. It is never cut."""
+
+
+@dataclass
+class Draft:
+    """One decision with its duty words still in words. `due` may be a cell's date or serial number."""
+
+    text: str
+    passage: str
+    place: str
+    duties: Duties = field(default_factory=Duties)
+    due: object = None
+    number: int | None = None
+    category: str = ""
+    remark: str = ""
+
+
+def settle(draft: Draft, ordinal: int, directory: Directory, anchor: Anchor) -> Item:
+    """The item with units and dates looked up, and every doubt as a problem."""
+    duties = (
+        draft.duties.over(prose_duties(draft.text, directory)) if not draft.duties.shares else draft.duties
+    )
+    appointment = appoint(duties.shares, directory)
+    owed, problems = _owed(draft, duties, anchor)
+    return Item(
+        ordinal=ordinal,
+        text=draft.text,
+        passage=tidy(draft.passage),
+        place=draft.place,
+        lead=appointment.lead,
+        co=tuple(appointment.co),
+        due=owed.due,
+        recurring=owed.recurring,
+        cadence=owed.cadence,
+        first_report=owed.first_report,
+        leader=duties.leader,
+        remark=draft.remark,
+        category=draft.category,
+        problems=(*_about_text(draft.text), *appointment.problems, *problems),
+    )
+
+
+def _about_text(text):
+    if not text:
+        return [Problem("text", "没有写明做什么，请补上事项内容。")]
+    if len(text) > LONGEST:
+        return [Problem("text", f"事项内容有 {len(text)} 字，超过 {LONGEST} 字，请精简或拆成几件。")]
+    return []
+
+
+def _owed(draft, duties, anchor):
+    """The named deadline, else the one the sentence sets; a separate first report is the first thing owed."""
+    owed = deadline(duties.due if draft.due is None else draft.due, anchor)
+    if owed == Deadline():
+        owed = deadline_in(draft.text, anchor)
+    first, cadence = deadline(duties.first, anchor), deadline(duties.cadence, anchor)
+    problems = [Problem("due", words) for words in (owed.problem, first.problem) if words]
+    due = owed.due or (first.due if owed.recurring else None)
+    first_report = first.due or owed.first_report
+    return Deadline(due, owed.recurring, owed.cadence or cadence.cadence, first_report), problems

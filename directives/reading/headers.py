@@ -1,0 +1,92 @@
+"""What a column name or a label before a colon asks for. The first line of the table that fits decides."""
+
+import re
+from enum import StrEnum
+
+from .words import fold
+
+
+class Role(StrEnum):
+    """What stands under a header or behind a label."""
+
+    ORDINAL = "ordinal"
+    CATEGORY = "category"
+    TEXT = "text"
+    PROJECT = "project"
+    DETAIL = "detail"
+    LEAD = "lead"
+    CO = "co"
+    UNIT = "unit"
+    DUE = "due"
+    FIRST = "first"
+    CADENCE = "cadence"
+    LEADER = "leader"
+    REMARK = "remark"
+    OTHER = "other"
+
+
+BODY = r"(?:单位|部门|科室|机构|主体|局办|乡镇|单位部门)"
+SYNONYMS = (
+    (Role.ORDINAL, r"(?:项目|任务|事项)?(?:序号?|编号)|序|号|项次|no\.?"),
+    (
+        Role.LEADER,
+        r".*领导.*|(?:第一|主要|直接|具体|总)?责任人(?:员)?(?:及.*)?|(?:牵头|负责|分管|包保|包抓|联系|主管)(?:人|县级|同志).*",
+    ),
+    (
+        Role.OTHER,
+        r".*(?:电话|联系人|联络员|联系方式|来源|依据|签字|签名|盖章|进展|进度情况|完成情况|落实情况|办理情况|办理结果|状态).*",
+    ),
+    (
+        Role.OTHER,
+        r".*(?:开始|起始|启动|开工|交办|下达|会议|实际|立项|收文|发文|填报|起止?)(?:时间|日期|时点).*|(?:资金|投资|金额|分值|权重|得分).*",
+    ),
+    (Role.FIRST, r"(?:首次|第一次|首报).*(?:时间|时限|日期|报告|反馈)?"),
+    (Role.CADENCE, r".*(?:频次|频率|周期|报送方式)"),
+    (
+        Role.UNIT,
+        rf".*(?:牵头|主办|主责).*(?:配合|协办|参与|责任).*{BODY}.*|(?:牵头|主办)(?:及|和|与|、|/)(?:配合|协办|责任).*",
+    ),
+    (
+        Role.CO,
+        r"(?:配合|协办|协助|参与|参加|协同|协作|协调|会办|从办|成员|支持|其他责任|其它责任|次要责任|共同责任).*",
+    ),
+    (
+        Role.LEAD,
+        r"(?:牵头|主办|主责|主抓|主管|总牵头|第一责任|主要责任|首要责任|主要承办|主体责任|抓总)(?!人).*",
+    ),
+    (
+        Role.UNIT,
+        rf"(?:工作|任务)?(?:责任|承办|落实|实施|办理|整改|执行|承担|负责|经办|主体|具体|交办|督办|建设|申报|报送)?(?:责任|落实|承办)?{BODY}(?:名称)?(?:及.*)?|责任分工|分工|责任",
+    ),
+    (
+        Role.DUE,
+        r".*(?:时限|期限|截止|截至|节点).*|.*(?:完成|办结|办理|整改|销号|落实|要求|计划|目标|报送|办复|反馈|回复|交账)(?:的)?(?:时间|日期)(?:要求)?|时间(?:要求|安排|进度)?|日期|进度(?:安排|要求|计划)|完成时点|何时完成|时序进度",
+    ),
+    (Role.REMARK, r"备注.*|说明|注"),
+    (
+        Role.CATEGORY,
+        r".*(?:类别|分类|类型|种类|领域|板块|方面|大类|门类|归类)|专题|议题|会议议题|议题名称|议题内容|一级(?:指标|任务)|类",
+    ),
+    (
+        Role.DETAIL,
+        r".*(?:措施|举措|标准|目标值|量化|成果|形式|考核|完成标志|办法|路径|建设内容|年度目标|工作目标|目标要求|具体要求|工作要求|指标.*)",
+    ),
+    (Role.TEXT, r".*(?:任务|事项|内容|工作|目标|要求|意见|决定|议定|决议|举措|承诺|安排).*"),
+    (Role.PROJECT, r".*(?:项目|工程|问题|名称).*"),
+)
+"""Patterns over folded words, after brackets are dropped. Sources: facts §2.1, §11.2 and county task tables."""
+
+PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in SYNONYMS)
+LONGEST = 16
+"""A header has no more characters than this; longer cells are body text."""
+DUTY_ROLES = {Role.LEAD, Role.CO, Role.UNIT, Role.DUE, Role.FIRST, Role.CADENCE, Role.LEADER}
+BRACKETED = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|《[^》]*》")
+
+
+def role(words: str) -> Role | None:
+    """The role a short label names, or None."""
+    folded = fold(words)
+    label = (BRACKETED.sub("", folded) or folded.strip("()[]")).strip(":*★")
+    if not label or len(label) > LONGEST or re.search(r"[。;,]|\d{3}", label):
+        return None
+    return next((name for name, pattern in PATTERNS if pattern.fullmatch(label)), None)

@@ -1,0 +1,174 @@
+"""Minutes → drafts: sections 一、二、…; in each the numbered decisions; to each the clause that asks somebody."""
+
+import re
+from dataclasses import dataclass, field
+
+from .clauses import Duties, bracket_spans, prose_duties, read_clause, take_clauses
+from .directory import Directory
+from .drafts import Draft
+from .numbering import split_numbered, starts_section, strip_number
+from .word import Paragraph
+from .words import tidy
+
+ASKS = r"会议(?:研究|一致|经研究)?(?:议定|决定|要求|明确|确定|同意|原则同意|原则通过|强调|商定)|(?:议定|决定|明确)(?:如下)?事项"
+LEAD_IN = re.compile(rf"(?:{ASKS})(?:如下|以下事项)?[，,:：]?\s*")
+OPENING = re.compile(rf"^(?:{ASKS})(?:如下|以下事项)?[，,:：]\s*")
+TOLD = re.compile(r"^会议(?:听取|指出|认为|学习|传达|审议|分析|通报|肯定|观看|还?听取)")
+SENTENCE = re.compile(r"[^。！？]*[。！？]?")
+TITLE = re.compile(r"^[^。；：:]{2,50}$")
+END = re.compile(
+    r"^(?:出席|列席|参会|参加|缺席|请假|记录|主持|抄送|抄报|分送|发送|主送|报|送|发|印发|附件)[人单位:：\s]"
+)
+
+
+@dataclass
+class Section:
+    """One numbered point of the minutes: its heading, and its pieces waiting for a clause."""
+
+    heading: str = ""
+    duties: Duties = field(default_factory=Duties)
+    pieces: list["Piece"] = field(default_factory=list)
+
+
+@dataclass
+class Piece:
+    """One candidate decision. `numbered`: it had a number of its own, so it never joins its neighbour."""
+
+    text: str
+    passage: str
+    place: str
+    numbered: bool
+    duties: Duties = field(default_factory=Duties)
+
+
+def read_minutes(paragraphs: list[Paragraph], directory: Directory) -> list[Draft]:
+    """Every passage that asks a unit for something, in order."""
+    drafts = []
+    for section in _sections(paragraphs, directory):
+        drafts += _asked(section, directory)
+    return drafts
+
+
+def _sections(paragraphs, directory):
+    section = Section()
+    for paragraph in paragraphs:
+        if END.match(paragraph.words):
+            continue
+        words = paragraph.words.strip()
+        if starts_section(words):
+            yield section
+            section, words = _open(words, directory)
+        if words:
+            _fill(section, words, paragraph, directory)
+    yield section
+
+
+def _open(words, directory):
+    """The heading, the clause it may carry, and what follows it in the same paragraph."""
+    bare = strip_number(words)
+    heading, said = take_clauses(bare, directory)
+    if TITLE.match(heading):
+        return Section(heading, said), ""
+    title, stop, rest = bare.partition("。")
+    if stop and TITLE.match(title) and title.startswith("关于"):
+        return Section(title), rest
+    return Section(), bare
+
+
+def _fill(section, words, paragraph, directory):
+    """A paragraph adds pieces, or is itself the clause of the pieces before it."""
+    left, said = take_clauses(words, directory)
+    if said and not strip_number(left).strip("。；;，, （）()"):
+        _give(section, said, paragraph)
+        return
+    place = f"第{paragraph.number}段"
+    for at, chunk in enumerate(split_numbered(words)):
+        numbered = strip_number(chunk) != chunk.strip() or paragraph.listed or at > 0
+        for text, duties in _by_clause(chunk, directory):
+            section.pieces.append(Piece(text, chunk, place, numbered, duties))
+
+
+def _give(section, said, paragraph):
+    """A clause in a paragraph of its own belongs to all before it that still have none."""
+    if section.pieces and section.pieces[-1].duties and _goes_on(section.pieces[-1], said):
+        section.pieces[-1].duties = section.pieces[-1].duties.and_also(said)
+        return
+    waiting = []
+    for piece in reversed(section.pieces):
+        if piece.duties:
+            break
+        waiting.append(piece)
+    for piece in waiting:
+        piece.duties = said
+        piece.passage = f"{piece.passage}{paragraph.words}"
+    if not section.pieces:
+        section.duties = section.duties.and_also(said)
+
+
+def _goes_on(piece, said):
+    """「牵头单位：甲」 / 「完成时限：…」 on lines of their own are one clause."""
+    return (
+        not said.shares
+        or not (piece.duties.shares.lead or piece.duties.shares.either)
+        or not said.shares.lead
+    )
+
+
+def _by_clause(chunk, directory):
+    """One decision per clause: 「A。（责任单位：甲）B。（责任单位：乙）」 are two."""
+    pieces, start = [], 0
+    for begin, end in bracket_spans(chunk):
+        if read_clause(chunk[begin + 1 : end - 1], directory) and begin > start:
+            text, duties = take_clauses(chunk[start:end], directory)
+            pieces.append((text, duties))
+            start = end
+    rest = chunk[start:].strip("。；; \n")
+    if rest or not pieces:
+        text, duties = take_clauses(chunk[start:], directory)
+        pieces.append((text, duties)) if text.strip("。；; ") else pieces
+    return pieces
+
+
+def _asked(section, directory):
+    """Drafts of a section: pieces with a clause or a unit in their own words; the rest tells, not asks."""
+    drafts = []
+    for piece in _joined(section):
+        text = decision(piece.text)
+        duties = piece.duties
+        if not duties.shares:
+            duties = duties.over(prose_duties(text, directory))
+        duties = (
+            duties.over(section.duties) if piece.numbered or len(section.pieces) == 1 or duties else duties
+        )
+        if duties.shares and text:
+            drafts.append(Draft(text, piece.passage, piece.place, duties, category=section.heading))
+    return drafts
+
+
+def _joined(section):
+    """Unnumbered paragraphs before a clause are its background and its decision together."""
+    joined, held = [], None
+    for piece in section.pieces:
+        if held and not piece.numbered and piece.duties and held.duties in (Duties(), piece.duties):
+            piece = Piece(
+                held.text + piece.text, held.passage + piece.passage, piece.place, False, piece.duties
+            )
+        elif held:
+            joined.append(held)
+        held = None
+        if piece.numbered or not piece.duties:
+            pass
+        held = piece if not piece.numbered else joined.append(piece)
+    return [*joined, held] if held else joined
+
+
+def decision(text: str) -> str:
+    """The decision itself: no numbering, no 「会议要求，」, and not what was only reported before it."""
+    text = tidy(strip_number(tidy(text)))
+    asked = LEAD_IN.search(text)
+    if asked and TOLD.match(text):
+        text = text[asked.start() :]
+    sentences = [s for s in SENTENCE.findall(text) if s]
+    asking = [s for s in sentences if not TOLD.match(s)]
+    text = strip_number(OPENING.sub("", "".join(asking), count=1))
+    return text.strip("；;，, ")

@@ -1,0 +1,66 @@
+"""The numbering of Chinese papers: 一、（一）1.（1）① — found inline, checked for sequence, taken off."""
+
+import re
+from dataclasses import dataclass
+
+from .words import CIRCLED, numeral
+
+HAN = "[一二三四五六七八九十]{1,3}"
+STYLES = (
+    ("section", rf"(?P<n>{HAN})、"),
+    ("han", rf"[（(](?P<n>{HAN})[)）]、?"),
+    ("arabic", r"(?<![\d.．A-Za-z第〕\-/])(?P<n>\d{1,3})(?:[.．](?!\d)|、)"),
+    ("bracketed", r"[（(](?P<n>\d{1,3})[)）]、?|(?<![\d（(第])(?P<m>\d{1,2})[)）]"),
+    ("circled", rf"(?P<n>[{CIRCLED}])"),
+    ("spoken", rf"(?P<n>{HAN})是|第(?P<m>{HAN})，"),
+)
+PATTERNS = tuple((style, re.compile(pattern)) for style, pattern in STYLES)
+OPENS = re.compile(r"(?:^|[。；;：:！)）】\]\n”]|\s)\s*$")
+LEADING = re.compile(
+    rf"^\s*(?:第?{HAN}[、是]|第{HAN}[,，、]|[（(](?:{HAN}|\d{{1,3}})[)）][、.．]?|\d{{1,3}}(?:[.．](?!\d)|[、)）])|[{CIRCLED}])\s*"
+)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One numbering sign in a text: its style, value and span."""
+
+    style: str
+    value: int
+    start: int
+    end: int
+
+
+def strip_number(words: str) -> str:
+    """The words without the numbering in front."""
+    bare = words
+    while (shorter := LEADING.sub("", bare, count=1)) != bare:
+        bare = shorter
+    return bare.strip() or words.strip()
+
+
+def starts_section(words: str) -> bool:
+    """Whether a paragraph begins with 「一、」."""
+    return PATTERNS[0][1].match(words.strip()) is not None
+
+
+def marks(text: str, style: str) -> list[Mark]:
+    """The marks of one style that run 1, 2, 3 … at places where a sentence begins."""
+    pattern, found = dict(PATTERNS)[style], []
+    for match in pattern.finditer(text):
+        sign = match["n"] or match.groupdict().get("m")
+        if not OPENS.search(text[max(0, match.start() - 4) : match.start()]):
+            continue
+        value = numeral(sign)
+        if value == 1 or (found and value == found[-1].value + 1):
+            found.append(Mark(style, value, match.start(), match.end()))
+    return found if len(found) > 1 or (found and found[0].start == 0) else []
+
+
+def split_numbered(text: str) -> list[str]:
+    """A text cut before each mark of the style that comes first in it; what stands before is the first piece."""
+    runs = [run for style, _ in STYLES[1:5] if (run := marks(text, style))]
+    if not runs:
+        return [text]
+    cuts = [mark.start for mark in min(runs, key=lambda run: run[0].start)]
+    return [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
