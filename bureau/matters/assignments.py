@@ -61,8 +61,7 @@ def ask_extension(person, assignment, text, until, files=()):
     due_at = assignment.matter.due_at
     if due_at is None:
         raise Barred("本事项没有办结时限，不需要延期。")
-    if timezone.now() > due_at:
-        raise Barred("延期须在办理时限之前申请；本事项已过时限，按原时限计算。")
+    replies.require_in_time(assignment.matter)
     if until <= timezone.localdate(due_at):
         raise Barred(f"“申请延至”须晚于现在的时限{timezone.localdate(due_at):%Y-%m-%d}。")
     return replies.send(

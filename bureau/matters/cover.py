@@ -20,3 +20,8 @@ def turn(matter, phase: str, stage: str, **changes) -> None:
 def lock(pk) -> Matter:
     """The cover under lock: writers on one matter queue here, and read what the one before them left."""
     return Matter.objects.select_for_update().get(pk=pk)
+
+
+def queue(matter) -> None:
+    """Lock the cover as `lock` does, and bring this copy of it up to date."""
+    matter.refresh_from_db(from_queryset=Matter.objects.select_for_update())

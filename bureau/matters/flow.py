@@ -21,6 +21,10 @@ class Barred(Exception):
 class NotNow(Barred):
     """Somebody was faster, or the thing is in another state."""
 
+    @classmethod
+    def for_step(cls, step: "Step"):
+        return cls(f"这件事的状态刚刚有了变化，现在不能“{step.label}”。请看过最新情况再办。")
+
 
 @dataclass(frozen=True)
 class State:
@@ -99,7 +103,7 @@ def move(step: Step, record, **changes) -> None:
         values["version"] = F("version") + 1
     rows = type(record)._base_manager.filter(pk=record.pk, state=record.state, state__in=step.frm)
     if record.state not in step.frm or rows.update(**values) != 1:
-        raise NotNow(f"这件事的状态刚刚有了变化，现在不能“{step.label}”。请看过最新情况再办。")
+        raise NotNow.for_step(step)
     for name in ("state", *changes):
         setattr(record, name, values[name])
 

@@ -6,7 +6,9 @@ A room registers one rule per step key; a rule looks at the person and the recor
 
 from dataclasses import dataclass
 
-from bureau.matters.flow import Barred, Step
+from bureau.matters import cover
+from bureau.matters.flow import Barred, NotNow, Step
+from bureau.matters.models import Secrecy
 from bureau.org.posts import Post
 
 
@@ -47,7 +49,13 @@ def may(person, step: Step, record) -> Yes | No:
 
 
 def require(person, step: Step, record) -> None:
-    """Raises Refused with the reason where `may` says no."""
+    """The first thing a verb does, inside its transaction: queue for the matter, read it anew, ask the policy.
+
+    Raises NotNow where somebody was faster, Refused with the reason where `may` says no.
+    """
+    cover.queue(record.matter)
+    if type(record)._base_manager.values_list("state", flat=True).get(pk=record.pk) != record.state:
+        raise NotNow.for_step(step)
     verdict = may(person, step, record)
     if not verdict:
         raise Refused(verdict.reason)
@@ -56,8 +64,13 @@ def require(person, step: Step, record) -> None:
 # --- rules that rooms share -------------------------------------------------------------------------
 def desk(person, record) -> Yes | No:
     """The function's desk; a sealed matter is its officer's and the director's."""
-    if record.matter.kind not in person.functions:
+    matter = record.matter
+    if matter.kind not in person.functions:
         return No("这一步由督查局办理。")
+    if matter.secrecy == Secrecy.SEALED and not (
+        matter.officer_id == person.pk or person.holds(Post.DIRECTOR)
+    ):
+        return No("限阅事项由经办督查员或局领导办理。")
     return Yes()
 
 

@@ -43,7 +43,7 @@ class DutyQuerySet(models.QuerySet):
 class EntryQuerySet(models.QuerySet):
     def readable_by(self, person, matter):
         """Of the lines of a matter that `person` sees: a co-unit reads the common ones and its own."""
-        if person.functions:
+        if matter.kind in person.functions:
             return self
         lines = self.exclude(audience="desk")
         if not person.answers_for_unit:

@@ -1,8 +1,9 @@
 """Who may take the steps of assignments and replies."""
 
 from bureau.matters import steps
-from bureau.matters.models import Phase, Reply
+from bureau.matters.models import Matter, Phase, Reply
 from bureau.matters.policy import No, Yes, desk, every, head_of_unit, of_unit, register
+from bureau.matters.visibility import Path, in_charge
 from bureau.org.posts import Post
 
 MOST_EXTENSIONS = 2  # facts §2.3
@@ -49,6 +50,13 @@ def extension_only(person, reply):
     return Yes() if reply.kind == Reply.Kind.EXTENSION else No("这不是延期申请。")
 
 
+def part_goes_on(person, reply):
+    """What a unit has reported as finished is sent back by its last report, not by an earlier one."""
+    if reply.kind == Reply.Kind.PROGRESS and reply.assignment.state != steps.WORKING:
+        return No("承办单位已报完成，请审核它的办结报告。")
+    return Yes()
+
+
 def judges(person, reply):
     """The desk; and for a co-unit's part, those who answer for the lead unit."""
     lead = reply.matter.assignments.filter(role="lead").values_list("unit", flat=True).first()
@@ -65,8 +73,14 @@ def decides_extension(person, reply):
     """The first by a bureau leader; the second by a county leader in charge (facts §2.3)."""
     granted = reply.assignment.replies.filter(kind=Reply.Kind.EXTENSION, state=steps.ACCEPTED).exists()
     if granted:
-        return Yes() if person.holds(Post.LEADER) else No("第二次延期由分管县领导审批。", shown=True)
+        return Yes() if leads(person, reply.matter) else No("第二次延期由分管县领导审批。", shown=True)
     return Yes() if person.holds(Post.DIRECTOR) else No("延期由局领导审批。")
+
+
+def leads(person, matter) -> bool:
+    """分管: a county leader in whose charge the matter is."""
+    in_their_charge = Matter.objects.filter(in_charge(person, Path("")), pk=matter.pk)
+    return person.holds(Post.LEADER) and in_their_charge.exists()
 
 
 judged = every(running, not_extension, not_final_of_lead, not_the_author, judges)
@@ -81,7 +95,7 @@ register(
         steps.COUNTERSIGN: every(running, not_final_of_lead, of_replys_unit),
         steps.HAND_BACK: every(running, of_replys_unit),
         steps.ACCEPT: judged,
-        steps.SEND_BACK: judged,
+        steps.SEND_BACK: every(judged, part_goes_on),
         steps.GRANT_EXTENSION: extension,
         steps.REFUSE_EXTENSION: extension,
     }

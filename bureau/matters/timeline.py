@@ -1,9 +1,5 @@
-"""The timeline: append-only lines, chained by a keyed hash, whose end the cover keeps.
+"""The timeline: append-only lines, chained by a keyed hash, whose end the cover keeps."""
 
-An edited, inserted or deleted line breaks the chain; a cut tail differs from the cover's count.
-"""
-
-import hashlib
 import hmac
 import json
 
@@ -49,24 +45,9 @@ def write(
     return entry
 
 
-def digest(entry: Entry, before: str) -> str:
-    """HMAC-SHA256 over the line and the digest of the line before it; hex."""
-    line = {name: getattr(entry, name) for name in FACTS}
-    line |= {"matter": entry.matter_id, "at": entry.at.timestamp(), "before": before}
-    words = json.dumps(line, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hmac.new(settings.TIMELINE_KEY.encode(), words.encode(), hashlib.sha256).hexdigest()
-
-
-def faults(matter) -> list[str]:
-    """What is wrong with the matter's chain, in words; empty when it is whole."""
-    before, expected, found = "", 1, []
-    for entry in Entry.objects.filter(matter=matter).order_by("seq"):
-        if entry.seq != expected:
-            found.append(f"第{expected}条至第{entry.seq - 1}条动态缺失")
-            before = None
-        if before is not None and entry.digest != digest(entry, before):
-            found.append(f"第{entry.seq}条动态与链码不符（被改动或插入）：{entry.sentence[:40]}")
-        before, expected = entry.digest, entry.seq + 1
-    if expected - 1 != matter.entry_count or (before or "") != matter.chain_head:
-        found.append(f"封面记有{matter.entry_count}条动态，实有{expected - 1}条，末端不符")
-    return found
+def digest(line, before: str) -> str:
+    """HMAC-SHA256 over a line (an Entry or a row with its names) and the digest of the line before it; hex."""
+    told = {name: getattr(line, name) for name in FACTS}
+    told |= {"matter": line.matter_id, "at": line.at.timestamp(), "before": before}
+    words = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hmac.digest(settings.TIMELINE_KEY.encode(), words.encode(), "sha256").hex()

@@ -1,7 +1,7 @@
 """Long-term items report node by node; the next node is opened when the last one was answered."""
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -18,34 +18,44 @@ def open_nodes() -> int:
     """Open the next node of every running long-term item that owes none. Returns how many. Safe to repeat."""
     owed = Duty.objects.filter(matter=OuterRef("matter"), step=Owed.NODE, done_at__isnull=True)
     waiting = Directive.objects.filter(~Exists(owed), recurring=True, state=flow.RUNNING)
-    for directive in waiting.select_related("matter"):
-        with transaction.atomic():
-            cover.lock(directive.matter_id)
-            open_node(directive, timezone.now())
-    return len(waiting)
+    return sum(open_if_waiting(waiting, pk) for pk in waiting.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def open_if_waiting(waiting, pk) -> bool:
+    """Open the node unless somebody turned the directive since it was listed."""
+    cover.lock(pk)
+    directive = waiting.select_related("matter").filter(pk=pk).first()
+    if directive:
+        open_node(directive, timezone.now())
+    return directive is not None
 
 
 def open_node(directive, at) -> None:
     """The lead owes a report at the next node; the cover shows that date as the one to meet."""
     matter = directive.matter
-    if matter.duties.filter(step=Owed.NODE, done_at__isnull=True).exists():
-        return
     lead = matter.assignments.select_related("unit").get(role="lead")
-    due = fixed(first_or_next(directive, timezone.localdate(at)))
+    due = fixed(first_or_next(directive, earliest(matter, timezone.localdate(at))))
     duties.owe(matter, Owed.NODE, at=at, unit=lead.unit, assignment=lead, due=due)
     Matter.objects.filter(pk=matter.pk).update(due_at=due.due_at)
     matter.due_at = due.due_at
 
 
-def first_or_next(directive, today: date) -> date:
-    """The first date on the paper while it lies ahead, then the ends of the periods."""
-    if directive.due and directive.due > today:
+def earliest(matter, today: date) -> date:
+    """The next node lies beyond the last one, also where that was answered before its date."""
+    last = matter.duties.filter(step=Owed.NODE, dropped=False).order_by("-due_at").first()
+    return max(today, timezone.localdate(last.due_at) + timedelta(days=1)) if last else today
+
+
+def first_or_next(directive, start: date) -> date:
+    """From `start` on: the first date on the paper while it lies ahead, then the ends of the periods."""
+    if directive.due and directive.due > start:
         return directive.due
-    return end_of_period(today, directive.cadence)
+    return end_of_period(start, directive.cadence)
 
 
 def end_of_period(today: date, cadence: str) -> date:
-    """The last day of the month, quarter or year after the node just answered: at least five days ahead."""
+    """The last day of the month, quarter or year that is at least five days ahead."""
     months = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.YEARLY: 12}[cadence]
     month = (today.month - 1) // months * months + months
     end = date(today.year, month, calendar.monthrange(today.year, month)[1])

@@ -1,0 +1,18 @@
+"""What the bell rings for in the hall."""
+
+from datetime import timedelta
+
+from celery import shared_task
+from django.utils import timezone
+
+from bureau.matters.models import Submission
+
+REMEMBERED = timedelta(days=7)
+"""A form left open for longer than this is shown anew before it is sent."""
+
+
+@shared_task
+def forget_submissions() -> int:
+    """Forget which forms were sent long ago. Returns how many."""
+    forgotten, _ = Submission.objects.filter(at__lt=timezone.now() - REMEMBERED).delete()
+    return forgotten
