@@ -15,11 +15,11 @@ def active_filters(filterset, request) -> list[dict]:
     if not form.is_bound:
         return []
     form.is_valid()
-    found = ((form[name], form.cleaned_data.get(name)) for name in form.fields)
+    asked = ((form[name], form.cleaned_data.get(name)) for name in form.fields)
     return [
         {"label": bound.label, "words": in_words(bound.field, value), "url": _without(bound, request)}
-        for bound, value in found
-        if _is_given(value)
+        for bound, value in asked
+        if value is not None and any(map(request.GET.get, _names(bound)))
     ]
 
 
@@ -53,17 +53,15 @@ def _flat(choices):
         yield from label if isinstance(label, (list, tuple)) else [(key, label)]
 
 
-def _is_given(value) -> bool:
-    if value is None or value == "":
-        return False
-    return value.exists() if hasattr(value, "iterator") else value != []
+def _names(bound) -> list[str]:
+    """The field's names in the address: a period has two."""
+    suffixes = getattr(bound.field.widget, "suffixes", [""])
+    return [f"{bound.html_name}_{suffix}" if suffix else bound.html_name for suffix in suffixes]
 
 
 def _without(bound, request) -> str:
     """The address without one condition and without the page number, for the pages are now others."""
     left = request.GET.copy()
-    suffixes = getattr(bound.field.widget, "suffixes", [""])
-    for name in [f"{bound.html_name}_{suffix}" if suffix else bound.html_name for suffix in suffixes]:
+    for name in [*_names(bound), "page"]:
         left.pop(name, None)
-    left.pop("page", None)
     return "?" + left.urlencode()
