@@ -7,15 +7,16 @@ from .directory import Directory
 from .headers import DUTY_ROLES, Role, role
 from .roles import HELPS, LEADS, Shares, shares
 from .splitting import split_names
-from .words import fold, tidy
+from .words import tidy
 
 LABEL = re.compile(r"(?:^|(?<=[\s（(【\[；;，,。、]))(?P<label>[\u4e00-\u9fff（）()、/]{2,14}?)\s*[:：]\s*")
 BARE_LABEL = re.compile(
     r"(?P<label>(?:牵头|主办|主责|责任|承办|落实|配合|协办|参与)(?:单位|部门)|(?:完成|办理|办结|整改)(?:时限|时间|期限))(?:为|是)?\s*"
 )
 OPEN, CLOSE = "（(【[", "）)】]"
-DATE_LIKE = re.compile(r"\d|[年月日周季]|长期|持续|常态|底前|工作日")
-CLAUSE_END = re.compile(r"[。\n]")
+DATE_LIKE = re.compile(
+    r"\d\s*[年月日号/.\-]|[一二三四五六七八九十]+个?[月日周]|[本当下次每][月周年季]|[月年][底末内]|季度|半年|长期|持续|常态|工作日|周内|天内"
+)
 
 
 @dataclass
@@ -97,14 +98,18 @@ def _labelled(words, labels):
     ends = [label.start() for label in labels[1:]] + [len(words)]
     for label, end in zip(labels, ends, strict=True):
         value = words[label.end() : end].strip().strip("；;，,。、 ")
-        _say(duties, role(label["label"]), value)
+        _say(duties, role(label["label"]) or Role.OTHER, value)
     return duties
 
 
 def _say(duties, what, value):
     """Put one labelled value where it belongs; under a unit label the words may carry roles themselves."""
     if what in (Role.LEAD, Role.CO, Role.UNIT):
-        duties.shares = duties.shares.add(in_role(value, what))
+        segments = re.split(r"[；;，,。]", value)
+        dates = [segment for segment in segments if DATE_LIKE.search(segment)]
+        duties.due = "，".join([duties.due, *dates]).strip("，")
+        names = "，".join(segment for segment in segments if segment not in dates)
+        duties.shares = duties.shares.add(in_role(names, what))
     elif what in (Role.DUE, Role.FIRST, Role.CADENCE, Role.LEADER):
         setattr(duties, what.value, tidy(value))
 
@@ -128,7 +133,7 @@ def _unlabelled(words, directory):
         said = shares(segment)
         if said and _names_units(said, directory):
             duties.shares = duties.shares.add(said)
-        elif segment and DATE_LIKE.search(fold(segment)) and len(segment) <= 30:
+        elif segment and DATE_LIKE.search(segment) and len(segment) <= 30:
             duties.due = f"{duties.due}，{segment}" if duties.due else segment
         elif segment:
             return Duties()

@@ -1,6 +1,6 @@
 """Which rows are headers, and which column is asked for what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .grids import Grid, distinct
 from .headers import DUTY_ROLES, Role, role
@@ -31,7 +31,8 @@ def header_at(grid: Grid, row: int) -> Columns | None:
     while last < min(row + 2, len(grid.rows) - 1) and _continues(grid, last + 1):
         last += 1
     labels = tuple(fold(cell.words) for cell in grid.rows[last])
-    return Columns(last, _roles(grid, row, last), labels)
+    columns = Columns(last, _roles(grid, row, last), labels)
+    return replace(columns, roles=_with_one_task(grid, columns))
 
 
 def _is_header(grid, row, roles):
@@ -65,3 +66,16 @@ def _stacked(labels):
     if len(labels) > 1 and lowest in (None, Role.TEXT, Role.OTHER, Role.PROJECT):
         return lowest if lowest is Role.OTHER else role("".join(labels)) or role(labels[0])
     return lowest
+
+
+def _with_one_task(grid, columns):
+    """Exactly one column says the task: the first whose cells do not stand over several of the next one's."""
+    asked = columns.under(Role.TEXT) + columns.under(Role.DETAIL)
+    asked = asked or columns.under(Role.PROJECT)[:1] or columns.under(Role.CATEGORY)[-1:]
+    body = grid.rows[columns.last_row + 1 :]
+    parts = [len({row[at].origin for row in body if row[at].words}) for at in asked]
+    keep = next(at for at in range(len(asked)) if at + 1 == len(asked) or parts[at] >= parts[at + 1])
+    roles = list(columns.roles)
+    for rank, at in enumerate(asked):
+        roles[at] = Role.TEXT if rank == keep else Role.CATEGORY if rank < keep else Role.DETAIL
+    return tuple(roles)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from .moments import Anchor, moments
-from .words import fold
+from .words import fold, tidy
 
 EPOCH = date(1899, 12, 30)
 """Day 0 of Excel's serial numbers (they count a 29 February 1900 that never was)."""
@@ -28,7 +28,7 @@ CADENCES = (
 )
 FINISHED = re.compile(r"完成|到位|结束|办结|建成|销号")
 BY = re.compile(r"(?:之|以)?前|底|末|内")
-NOT_OWED = re.compile(r"(?:截至|截止|自|从|至|到|控制在|不超过|少于|于|约)$")
+NOT_OWED = re.compile(r"(?:截至|截止|自|从|至|到|控制在|不超过|[少低]于|约)$")
 STANDING_SENTENCE = re.compile(
     r"长期坚持|常态化(?:开展|推进|抓)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报告|报送|反馈|调度)"
 )
@@ -54,37 +54,39 @@ def deadline(value: object, anchor: Anchor) -> Deadline:
     words = fold("" if value is None else str(value))
     if NOTHING.fullmatch(words):
         return Deadline()
+    if words.startswith("="):
+        return Deadline(problem=f"完成时限是公式「{words[:40]}」，没有存下结果，请填写具体日期。")
     if re.fullmatch(r"\d{5}(?:\.\d+)?", words) and int(float(words)) in SERIALS:
         return Deadline(EPOCH + timedelta(days=int(float(words))))
-    return _read(words, anchor)
+    return _read(words, tidy(str(value))[:40], anchor)
 
 
-def _read(words, anchor):
+def _read(words, shown, anchor):
     found = list(moments(SCHEDULE.sub("", words), anchor))
     if wrong := next((moment for moment in found if moment.day is None), None):
-        return Deadline(problem=f"完成时限「{words[:40]}」里的「{wrong.words}」没有这一天，请改正。")
+        return Deadline(problem=f"完成时限「{shown}」里的「{wrong.words}」没有这一天，请改正。")
     days = [m.day for m in found if not m.is_year] or [m.day for m in found if not ONGOING.search(words)]
     cadence = next((name for name, pattern in CADENCES if pattern.search(words)), "")
     standing = STANDING.search(words) and not (days and cadence and FINISHED.search(words))
     recurring = bool(standing or (ONGOING.search(words) and (not days or re.search("报|反馈", words))))
     if not days:
-        problem = "" if recurring else f"完成时限写的是「{words[:40]}」，认不出日期，请填写具体日期。"
+        problem = "" if recurring else f"完成时限写的是「{shown}」，认不出日期，请填写具体日期。"
         return Deadline(None, recurring, cadence, problem=problem)
     due = max(days)
-    return Deadline(due, recurring, cadence, due if recurring else None, _doubt(words, due, anchor))
+    return Deadline(due, recurring, cadence, due if recurring else None, _doubt(words, shown, due, anchor))
 
 
-def _doubt(words, due, anchor):
+def _doubt(words, shown, due, anchor):
     """Minutes give deadlines after the meeting; what is not is worth a look."""
     if anchor.rolls and due < anchor.day:
-        return f"完成时限「{words[:40]}」早于会议日期 {anchor.day.isoformat()}，请核对。"
+        return f"完成时限「{shown}」早于会议日期 {anchor.day.isoformat()}，请核对。"
     if (
         anchor.rolls
         and (due - anchor.day).days > 270
         and "年" not in words
         and not re.search(r"\d{4}|\d个月", words)
     ):
-        return f"完成时限「{words[:40]}」没有写年份，暂按 {due.isoformat()}，请核对。"
+        return f"完成时限「{shown}」没有写年份，暂按 {due.isoformat()}，请核对。"
     return ""
 
 
@@ -98,7 +100,7 @@ def deadline_in(sentence: str, anchor: Anchor) -> Deadline:
     recurring = bool(STANDING_SENTENCE.search(words))
     cadence = next((name for name, pattern in CADENCES if recurring and pattern.search(words)), "")
     due = max((moment.day for moment in found), default=None)
-    doubt = _doubt(found[-1].words, due, anchor) if due else ""
+    doubt = _doubt(words, found[-1].words, due, anchor) if due else ""
     return Deadline(due, recurring, cadence, due if recurring else None, doubt)
 
 

@@ -66,7 +66,7 @@ def _owed(draft, duties, anchor):
     owed = deadline(duties.due if draft.due is None else draft.due, anchor)
     if owed == Deadline():
         owed = deadline_in(draft.text, anchor)
-    first, cadence = deadline(duties.first, anchor), deadline(duties.cadence, anchor)
+    first, cadence = deadline(duties.first, anchor), deadline(duties.cadence or draft.remark, anchor)
     problems = [Problem("due", words) for words in (owed.problem, first.problem) if words]
     due = owed.due or (first.due if owed.recurring else None)
     first_report = first.due or owed.first_report

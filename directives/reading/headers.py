@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from .words import fold
 
@@ -83,6 +84,7 @@ DUTY_ROLES = {Role.LEAD, Role.CO, Role.UNIT, Role.DUE, Role.FIRST, Role.CADENCE,
 BRACKETED = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|《[^》]*》")
 
 
+@lru_cache(maxsize=4096)
 def role(words: str) -> Role | None:
     """The role a short label names, or None."""
     folded = fold(words)

@@ -12,7 +12,7 @@ from .words import tidy
 
 ASKS = r"会议(?:研究|一致|经研究)?(?:议定|决定|要求|明确|确定|同意|原则同意|原则通过|强调|商定)|(?:议定|决定|明确)(?:如下)?事项"
 LEAD_IN = re.compile(rf"(?:{ASKS})(?:如下|以下事项)?[，,:：]?\s*")
-OPENING = re.compile(rf"^(?:{ASKS})(?:如下|以下事项)?[，,:：]\s*")
+OPENING = re.compile(rf"^(?:(?:{ASKS})(?:如下|以下事项)?[，,:：]\s*|会议(?:研究)?(?:议定|决定|要求|明确))")
 TOLD = re.compile(r"^会议(?:听取|指出|认为|学习|传达|审议|分析|通报|肯定|观看|还?听取)")
 SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 TITLE = re.compile(r"^[^。；：:]{2,50}$")
@@ -149,17 +149,21 @@ def _joined(section):
     """Unnumbered paragraphs before a clause are its background and its decision together."""
     joined, held = [], None
     for piece in section.pieces:
-        if held and not piece.numbered and piece.duties and held.duties in (Duties(), piece.duties):
+        if held and _runs_on(held, piece):
             piece = Piece(
                 held.text + piece.text, held.passage + piece.passage, piece.place, False, piece.duties
             )
         elif held:
             joined.append(held)
-        held = None
-        if piece.numbered or not piece.duties:
-            pass
-        held = piece if not piece.numbered else joined.append(piece)
+        held = None if piece.numbered else piece
+        joined += [piece] if piece.numbered else []
     return [*joined, held] if held else joined
+
+
+def _runs_on(held, piece):
+    """A sentence before the clause belongs to it; a title or date line above does not."""
+    ended = held.text.rstrip().endswith(("。", "！", "；", "：", ":"))
+    return ended and not piece.numbered and bool(piece.duties) and held.duties in (Duties(), piece.duties)
 
 
 def decision(text: str) -> str:

@@ -1,0 +1,99 @@
+"""One row under a header → a draft."""
+
+import re
+
+from .clauses import Duties, in_role, read_clause, take_clauses
+from .columns import Columns
+from .directory import Directory
+from .drafts import Draft
+from .grids import Grid, line
+from .headers import DUTY_ROLES, Role
+from .numbering import strip_number
+from .words import tidy
+
+DITTO = {"同上", "〃", "″", '"', "''", "”"}
+NOBODY = {"/", "-", "—", "——", "无"}
+
+
+def row_draft(grid: Grid, at: int, columns: Columns, directory: Directory) -> Draft:
+    """The decision on row `at` of the grid."""
+    row = grid.rows[at]
+    text, said = take_clauses(row[columns.under(Role.TEXT)[0]].words, directory)
+    duties = _duties(grid, at, columns, directory).over(said)
+    due = _due(grid, at, columns)
+    ordinal = next((row[c].words for c in columns.under(Role.ORDINAL)), "")
+    return Draft(
+        text=_with_project(row, columns, strip_number(tidy(text))),
+        passage=line(row),
+        place=grid.place(at),
+        duties=duties,
+        due=due,
+        number=int(ordinal) if ordinal.isdecimal() and len(ordinal) < 6 else None,
+        category=_category(grid, at, columns),
+        remark=_remark(row, columns),
+    )
+
+
+def _with_project(row, columns, text):
+    """「项目名称」 beside 「年度任务」: both are needed to say what is asked."""
+    names = [tidy(row[c].words) for c in columns.under(Role.PROJECT) if row[c].words]
+    return "：".join([*(name for name in names if name != text), text]) if text else ""
+
+
+def _duties(grid, at, columns, directory):
+    duties = Duties()
+    for column in columns.under(*(DUTY_ROLES - {Role.DUE})):
+        words, asked = _words(grid, at, column), columns.roles[column]
+        if not words or words in NOBODY:
+            continue
+        if asked in (Role.LEAD, Role.CO, Role.UNIT):
+            duties = duties.and_also(_unit_cell(words, _unit_role(columns, asked), directory))
+        else:
+            setattr(duties, asked.value, tidy(words))
+    return duties
+
+
+def _unit_role(columns, asked):
+    """「责任单位」 beside 「牵头单位」 holds the others; alone, its first leads."""
+    return Role.CO if asked is Role.UNIT and columns.under(Role.LEAD) else asked
+
+
+def _unit_cell(words, asked, directory):
+    labelled = read_clause(words, directory) if re.search(r"[:：]", words) else Duties()
+    return labelled if labelled.shares else Duties(in_role(words, asked))
+
+
+def _due(grid, at, columns):
+    """The cell's own value: a date or serial number must not pass through words. A header may name the year."""
+    for column in columns.under(Role.DUE):
+        cell = grid.rows[at][column]
+        if not cell.words:
+            continue
+        words = _words(grid, at, column)
+        year = re.search(r"20\d\d(?=年)", columns.labels[column])
+        if isinstance(cell.value, str) and year and re.match(r"\s*\d{1,2}月", words):
+            return f"{year[0]}年{words.strip()}"
+        return words if words != cell.words else cell.value
+    return None
+
+
+def _words(grid, at, column):
+    """A cell's words; 「同上」 looks up."""
+    while at and grid.rows[at][column].words in DITTO:
+        at -= 1
+    return grid.rows[at][column].words
+
+
+def _category(grid, at, columns):
+    """The category stands on its row or, where cells were left empty instead of merged, above it."""
+    for column in columns.under(Role.CATEGORY):
+        for row in range(at, columns.last_row if columns.last_row < at else -1, -1):
+            if words := grid.rows[row][column].words:
+                return strip_number(tidy(words))
+    return ""
+
+
+def _remark(row, columns):
+    said = [(c, tidy(row[c].words)) for c in columns.under(Role.DETAIL, Role.REMARK) if row[c].words]
+    parts = [w if columns.roles[c] is Role.REMARK else f"{columns.labels[c]}：{w}" for c, w in said]
+    return "；".join(parts)
