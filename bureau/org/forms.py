@@ -22,6 +22,13 @@ class LoginForm(AuthenticationForm):
 class OwnPasswordForm(PasswordChangeForm):
     """修改密码: the old one proves who asks; keeping it is no change."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields[
+            "new_password1"
+        ].help_text = "至少 10 位，不能全是数字，也不要用常见密码或与账号相近的词。"
+        self.fields["new_password2"].help_text = ""
+
     def clean_new_password1(self):
         chosen = self.cleaned_data.get("new_password1")
         if chosen and self.user.check_password(chosen):

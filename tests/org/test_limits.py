@@ -35,10 +35,12 @@ def test_the_closest_row_wins():
         ("", "flash", 2),
         ("directives", "", 3),
         ("directives", "flash", 4),
+        ("appraisal", "", 5),
     ):
         Limit.objects.create(room=room, urgency=urgency, step="review", amount=amount, unit="days")
     assert limit_for("directives", "flash", "review") == Term(4, "days")
     assert limit_for("directives", "normal", "review") == Term(3, "days")
+    assert limit_for("appraisal", "flash", "review") == Term(5, "days")
     assert limit_for("complaints", "flash", "review") == Term(2, "days")
     assert limit_for("complaints", "normal", "review") == Term(1, "days")
     assert limit_for("complaints", "normal", "sign") is None

@@ -3,9 +3,11 @@
 import hashlib
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.http import HttpResponseRedirect
 
 
 class SeenForm(forms.ModelForm):
@@ -53,6 +55,14 @@ class OrgAdmin(admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         titled = {"title": self.opts.verbose_name_plural, **(extra_context or {})}
         return super().changelist_view(request, titled)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Two clicks at the same moment: the second one is told, not failed."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            messages.error(request, "同样的内容刚刚已经保存，这一次没有再存。请核对现在的内容。")
+            return HttpResponseRedirect(request.get_full_path())
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Without the three icons beside a choice: each thing is added and changed on its own page."""

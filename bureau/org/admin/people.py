@@ -44,7 +44,7 @@ class PersonAdmin(OrgAdmin):
     def held_posts(self, person):
         return "、".join(posting.get_post_display() for posting in person.postings.all()) or "未设"
 
-    @admin.display(description="登录锁定", boolean=False)
+    @admin.display(description="登录锁定")
     def locked(self, person):
         return "已锁定" if person.locked else "—"
 
