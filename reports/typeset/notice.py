@@ -33,8 +33,8 @@ def _head(sheet: Notice, blocks: Blocks) -> SafeString:
     marks = block(
         "div", "marks", block("span", "hei", tidy(sheet.marking)), block("span", "", tidy(sheet.number))
     )
-    lines = (block("div", "double-rule upper"), marks, block("div", "double-rule lower"))
-    return block("header", "head", name, *lines)
+    letterhead = block("div", "letterhead", name, block("div", "thick"), block("div", "thin"), marks)
+    return block("header", "head", letterhead, block("div", "foot thin"), block("div", "foot thick"))
 
 
 def _fields(sheet: Notice, blocks: Blocks) -> SafeString | str:

@@ -1,0 +1,85 @@
+"""No line begins or ends with a mark that must not stand there, and nothing is lost in division."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.typeset.faces import FANG
+from reports.typeset.kinsoku import NEVER_FIRST, NEVER_LAST, allowed_breaks
+from reports.typeset.lines import Run, compose
+from reports.typeset.measure import BODY, MEASURE
+
+WORDS = st.sampled_from(
+    ["督查", "落实", "县", "情况通报", "乡镇", "2026年", "27%", "3.5亿元", "GDP", "〔2026〕12号"]
+)
+MARKS = st.sampled_from(["，", "。", "、", "；", "：", "——", "……", "·", "！", "？"])
+QUOTED = WORDS.flatmap(
+    lambda word: st.sampled_from([f"“{word}”", f"《{word}》", f"（{word}）", f"「{word}」。"])
+)
+PHRASES = st.tuples(
+    st.sampled_from(["督查", "落实", "县", "通报", "2026年", "27%"]), st.sampled_from(["，", "。”", "", "、"])
+).map("".join)
+PROSE = st.lists(PHRASES, max_size=60).map("".join)
+TEXTS = st.lists(
+    st.one_of(WORDS, WORDS, WORDS, st.tuples(WORDS, MARKS).map("".join), QUOTED), max_size=80
+).map("".join)
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_joined_lines_are_the_text(metrics, text):
+    assert "".join(line.text for line in compose([Run(text, FANG)], BODY, metrics)) == text
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None)
+def test_joined_lines_are_the_text_whatever_is_typed(metrics, text):
+    assert "".join(line.text for line in compose([Run(text, FANG)], BODY, metrics)) == text
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_no_line_begins_or_ends_with_a_forbidden_mark(metrics, text):
+    lines = [line.text for line in compose([Run(text, FANG)], BODY, metrics)]
+    assert not [line for line in lines[1:] if line[0] in NEVER_FIRST]
+    assert not [line for line in lines[:-1] if line[-1] in NEVER_LAST]
+
+
+@given(PROSE)
+@settings(deadline=None)
+def test_every_line_but_the_last_fills_the_measure(metrics, text):
+    for number, line in enumerate(compose([Run(text, FANG)], BODY, metrics)[:-1]):
+        room = MEASURE - (BODY.first if number == 0 else 0)
+        gaps = sum(not char.isascii() for char in line.text[:-1])
+        assert metrics.text_width(line.text, FANG) * 16 + gaps * line.spacing == pytest.approx(room, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "whole", ["2026", "27%", "3.5", "1,234.56", "10:30", "〔2026〕12号", "——", "……", "3月15日", "GDP"]
+)
+def test_a_figure_a_number_and_a_double_mark_stay_whole(whole):
+    breaks = allowed_breaks(f"督查{whole}督查")
+    assert not set(range(3, 2 + len(whole))) & set(breaks)
+
+
+def test_a_token_longer_than_a_line_is_cut_rather_than_lost(metrics):
+    lines = compose([Run("网址" + "a" * 500, FANG)], BODY, metrics)
+    assert len(lines) > 5
+    assert all(metrics.text_width(line.text, FANG) * 16 <= MEASURE for line in lines)
+
+
+def test_a_full_line_has_28_cells_at_natural_spacing(metrics):
+    first, second, last = compose([Run("督" * 60, FANG)], BODY, metrics)
+    assert [len(line.text) for line in (first, second, last)] == [26, 28, 6]
+    assert (
+        first.spacing
+        == pytest.approx(second.spacing)
+        == pytest.approx(last.spacing)
+        == pytest.approx(-0.2146, abs=1e-4)
+    )
+
+
+def test_latin_is_set_solid_while_ideographs_take_the_space(metrics):
+    line = compose([Run("办结6件占27%" * 12, FANG)], BODY, metrics)[1]
+    assert {piece.text.isascii() for piece in line.pieces} == {True, False}
+    assert all(piece.wide != piece.text.isascii() for piece in line.pieces)
