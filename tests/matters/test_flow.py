@@ -1,0 +1,88 @@
+"""State has one writer, and the writer compares before it sets."""
+
+import pytest
+
+from bureau.matters.flow import NotNow, State, Step, move, sentence
+from bureau.matters.models import Matter
+from directives import flow
+from directives.models import Directive
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_step_turns_the_record_and_its_cover_and_writes_one_line(county):
+    directive = county.directive("draft")
+    entry = flow.FLOW.take(flow.PROPOSE, directive, county.officer)
+    stored = Directive.objects.get(pk=directive.pk)
+    assert stored.state == "proposed"
+    assert (stored.matter.stage, stored.matter.phase) == ("待审定", "preparing")
+    assert stored.matter.entries.first() == entry
+    assert entry.sentence == f"{county.officer.signature} 提请审定"
+
+
+def test_a_record_read_too_early_is_not_moved(county):
+    directive = county.directive("draft")
+    early = Directive.objects.get(pk=directive.pk)
+    flow.FLOW.take(flow.PROPOSE, directive, county.officer)
+    lines = directive.matter.entries.count()
+    with pytest.raises(NotNow, match="状态刚刚有了变化，现在不能“提请审定”"):
+        flow.FLOW.take(flow.PROPOSE, early, county.officer)
+    assert directive.matter.entries.count() == lines
+
+
+def test_a_step_from_another_state_changes_nothing(county):
+    directive = county.directive("draft")
+    version = Matter.objects.get(pk=directive.pk).version
+    with pytest.raises(NotNow):
+        flow.FLOW.take(flow.CLOSE, directive, county.officer)
+    stored = Directive.objects.get(pk=directive.pk)
+    assert (stored.state, stored.matter.version) == ("draft", version)
+
+
+def test_a_failing_change_takes_the_whole_step_back(county):
+    directive = county.directive("draft")
+    lines = directive.matter.entries.count()
+    with pytest.raises(Exception, match="no_such_column"):
+        flow.FLOW.take(flow.PROPOSE, directive, county.officer, cover_changes={"no_such_column": 1})
+    assert Directive.objects.get(pk=directive.pk).state == "draft"
+    assert directive.matter.entries.count() == lines
+
+
+def test_every_turn_counts_up_the_covers_version(county):
+    directive = county.directive("draft")
+    before = Matter.objects.get(pk=directive.pk).version
+    flow.FLOW.take(flow.PROPOSE, directive, county.officer)
+    assert Matter.objects.get(pk=directive.pk).version == before + 1 == directive.matter.version
+
+
+def test_a_part_counts_its_own_version(county):
+    part = county.part(county.directive("dispatched"))
+    before = part.version
+    move(Step("x.sign", "签收", frm=("pending",), to="working", sentence=""), part)
+    part.refresh_from_db()
+    assert part.version == before + 1
+
+
+STEP = Step("x.y", "试", frm=("a",), to="b", sentence="{actor} 延期至{until}：{remark}")
+
+
+@pytest.mark.parametrize(
+    "words, line",
+    [
+        ({"until": "2026-11-20", "remark": "汛期"}, "系统 延期至2026-11-20：汛期"),
+        ({"until": "2026-11-20"}, "系统 延期至2026-11-20"),
+        ({}, "系统 延期至"),
+        ({"until": "{actor}", "remark": "<b>{0}</b>\n%s"}, "系统 延期至{actor}：<b>{0}</b>\n%s"),
+    ],
+)
+def test_a_sentence_is_filled_with_what_was_said_and_nothing_else(words, line):
+    assert sentence(STEP, None, words) == line
+
+
+def test_every_state_of_the_room_has_words_and_a_phase():
+    assert all(isinstance(state, State) and state.words and state.phase for state in flow.STATES.values())
+    assert all(to in flow.STATES for step in room_steps() for to in (*step.frm, step.to or step.frm[0]))
+
+
+def room_steps():
+    return [value for value in vars(flow).values() if isinstance(value, Step)]
