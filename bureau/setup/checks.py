@@ -4,7 +4,7 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import browser, fonts, needs, venv
@@ -15,6 +15,7 @@ from .redis import Redis
 from .say import Trouble, say
 from .signals import Stopped, stopping_on_signals
 
+Check = tuple[tuple[str, ...], Mapping[str, str]]  # a program of .venv with its arguments, its environment
 FAST = ("-m", "not slow and not browser")
 LOOKS = (
     ("ruff check", "."),
@@ -43,7 +44,7 @@ def _with_servers(pytest_options: tuple[str, ...], ready: Callable[[], Mapping[s
             _prepare()
             browser_named = ready()
             with servers() as addresses:
-                failed = _failures({**addresses, **browser_named}, pytest_options)
+                failed = failures(_plan({**addresses, **browser_named}, pytest_options))
     except Stopped:
         raise Trouble("检查被中断，临时的数据库和 Redis 已停止。") from None
     if failed:
@@ -82,12 +83,16 @@ def _redis(folder: Path) -> Redis:
     return Redis(folder, LOG / "test-redis.log")
 
 
-def _failures(environment: Mapping[str, str], pytest_options: tuple[str, ...]) -> list[str]:
-    """Run every check, also after a failed one; the names of those that failed."""
+def _plan(environment: Mapping[str, str], pytest_options: tuple[str, ...]) -> list[Check]:
     production = {**environment, **_production()}
     plan = [(argv, environment) for argv in (*LOOKS, MIGRATIONS)]
     plan += [(DEPLOY, production), (("pytest", *pytest_options), environment)]
-    return [" ".join(argv) for argv, env in plan if _fails(argv, env)]
+    return plan
+
+
+def failures(plan: Iterable[Check]) -> list[str]:
+    """Run every check, also after a failed one; the names of those that failed."""
+    return [" ".join(argv) for argv, environment in plan if _fails(argv, environment)]
 
 
 def _fails(argv: tuple[str, ...], environment: Mapping[str, str]) -> bool:

@@ -18,7 +18,7 @@ from .say import Trouble
 
 NAME = "bureau"
 LOCALE = ("--locale=C.UTF-8", "--encoding=UTF8")
-THROWAWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 PATIENCE = 120  # seconds to become ready: recovery after a power cut takes its time
 
 
@@ -28,7 +28,8 @@ class Postgres:
     def __init__(self, folder: Path, log: Path, throwaway: bool = False) -> None:
         self.folder, self.log = folder, log
         self.data, self._password = folder / "data", folder / "password"
-        self.options = THROWAWAY if throwaway else ()
+        self.creation = (*LOCALE, "--no-sync") if throwaway else LOCALE
+        self.options = NOT_DURABLE if throwaway else ()
         self.url = ""
         self.server: Server | None = None
 
@@ -63,7 +64,7 @@ class Postgres:
         self._choose_password()
         here = f"/proc/self/fd/{descriptor}"
         authority = ("--username", NAME, "--auth=scram-sha-256", f"--pwfile={here}/password")
-        self._call(descriptor, programs / "initdb", "-D", f"{here}/data.new", *authority, *LOCALE)
+        self._call(descriptor, programs / "initdb", "-D", f"{here}/data.new", *authority, *self.creation)
         single = (programs / "postgres", "--single", "-D", f"{here}/data.new", "postgres")
         self._call(descriptor, *single, words=f"CREATE DATABASE {NAME}\n")
         fresh.rename(self.data)

@@ -74,4 +74,5 @@ def _web(bind: str) -> tuple[object, ...]:
 
 def _worker() -> tuple[object, ...]:
     clock = ("-B", "--schedule", RUN / "beat-schedule")
-    return ("-A", "bureau", "worker", "-P", "solo", *clock, "--loglevel", "INFO")
+    alone = ("--without-gossip", "--without-mingle", "--without-heartbeat")
+    return ("-A", "bureau", "worker", "-P", "solo", *clock, *alone, "--loglevel", "INFO")
