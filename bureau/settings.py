@@ -123,6 +123,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "bureau.desk.context.frame",
+                "bureau.demo.context.ribbon",
             ],
             "builtins": ["django.templatetags.static", "bureau.matters.templatetags.look"],
         },

@@ -1,7 +1,17 @@
 """Who may take which step of a directive."""
 
 from bureau.matters.models import Reply
-from bureau.matters.policy import No, Refused, Yes, desk, director, every, head_of_unit, of_unit, register
+from bureau.matters.policy import (
+    No,
+    Refused,
+    Yes,
+    desk,
+    director,
+    every,
+    head_of_unit,
+    of_unit,
+    register,
+)
 from bureau.org.posts import Function, Post
 from directives import flow
 

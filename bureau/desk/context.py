@@ -1,5 +1,41 @@
 """What every page shows around its own content."""
 
+from django.conf import settings
+from django.urls import reverse
 
-def frame(request):
-    return {}
+from bureau.org.posts import Function, Post
+
+# Rooms that stand; a room joins the navigation here when it is built.
+ROOMS = [Function.DIRECTIVES]
+
+
+def frame(request) -> dict:
+    """Context of base.html: the bureau's name, navigation, type size."""
+    person = getattr(request, "user", None)
+    inside = person is not None and person.is_authenticated
+    return {
+        "bureau_name": settings.BUREAU_NAME,
+        "version": settings.VERSION,
+        "type_size": f"size-{person.type_size}" if inside else "size-a",
+        "nav": list(navigation(person, request.path)) if inside else [],
+    }
+
+
+def navigation(person, path: str):
+    """The places this person works in, each `{label, url, active}`; the longest matching address is active."""
+    places = [(label, reverse(name)) for label, name in names(person)]
+    here = max((url for _label, url in places if path.startswith(url)), key=len, default="")
+    return ({"label": label, "url": url, "active": url == here} for label, url in places)
+
+
+def names(person):
+    yield "工作台", "desk:home"
+    if person.holds(Post.SYSTEM):
+        yield "系统管理", "admin:index"
+    if person.is_administrator:
+        return
+    for room in ROOMS:
+        yield room.label, f"{room}:list"
+        if room in person.functions:
+            yield "来源与导入", f"{room}:sources"
+    yield "督查通报", "reports:list"

@@ -1,11 +1,9 @@
 """Opening, doing, moving, stopping and dropping duties. Only verbs call these."""
 
-from django.utils import timezone
-
 from bureau.matters.models import Duty
 from bureau.org.calendar import current_calendar
 from bureau.org.limits import limit_for
-from bureau.org.worktime import Reckoning, add_workdays, end_of_day, reckon, workdays_between
+from bureau.org.worktime import Reckoning, add_workdays, end_of_day, local, reckon, workdays_between
 
 
 def term_of(matter, step: str, at) -> Reckoning | None:
@@ -44,9 +42,16 @@ def drop(matter, *steps: str, at, assignment=None) -> None:
     _open(matter, steps, assignment).update(done_at=at, stopped_at=None, dropped=True)
 
 
-def move(matter, step: str, due: Reckoning, assignment=None) -> None:
-    """Another due time; the original stays beside it."""
-    _open(matter, [step], assignment).update(due_at=due.due_at, basis=due.as_json(), told_at=None)
+def move(matter, step: str, due_at, note: str) -> None:
+    """Another due time, with a word why; the original stays beside it."""
+    for duty in Duty.objects.filter(matter=matter, step=step, done_at__isnull=True):
+        shift(duty, due_at, note)
+
+
+def shift(duty, due_at, note: str) -> None:
+    duty.due_at, duty.told_at, duty.stopped_at = due_at, None, None
+    duty.basis = {**(duty.basis or {}), "notes": [*(duty.basis or {}).get("notes", []), note]}
+    duty.save(update_fields=["due_at", "told_at", "stopped_at", "basis"])
 
 
 def stop(matter, at) -> None:
@@ -56,11 +61,10 @@ def stop(matter, at) -> None:
 
 def resume(matter, at) -> None:
     """恢复: every open due time moves on by the working days that the clock stood still."""
-    stopped = Duty.objects.filter(matter=matter, done_at__isnull=True, stopped_at__isnull=False)
-    for duty in stopped:
-        duty.due_at = later(duty.due_at, duty.stopped_at, at)
-        duty.stopped_at = duty.told_at = None
-        duty.save(update_fields=["due_at", "stopped_at", "told_at"])
+    for duty in Duty.objects.filter(matter=matter, done_at__isnull=True, stopped_at__isnull=False):
+        due_at = later(duty.due_at, duty.stopped_at, at)
+        words = f"{local(duty.stopped_at):%Y-%m-%d}至{local(at):%Y-%m-%d}中止，按停止的工作日顺延"
+        shift(duty, due_at, f"{words}至{local(due_at):%Y-%m-%d}。" if due_at else f"{words}。")
 
 
 def later(due_at, stopped_at, resumed_at):
@@ -68,8 +72,8 @@ def later(due_at, stopped_at, resumed_at):
     if due_at is None:
         return None
     calendar = current_calendar()
-    days = workdays_between(timezone.localdate(stopped_at), timezone.localdate(resumed_at), calendar)
-    return end_of_day(add_workdays(timezone.localdate(due_at), days, calendar)) if days else due_at
+    days = workdays_between(local(stopped_at).date(), local(resumed_at).date(), calendar)
+    return end_of_day(add_workdays(local(due_at).date(), days, calendar)) if days else due_at
 
 
 def _open(matter, steps, assignment):

@@ -85,6 +85,8 @@ def settle(answer, now) -> None:
 def countersign(person, answer):
     """审签报送: the head sends what the liaison drafted."""
     require(person, steps.COUNTERSIGN, answer)
+    if answer.kind == Reply.Kind.EXTENSION:
+        require_in_time(answer.matter)
     now = timezone.now()
     duties.done(answer.matter, Owed.COUNTERSIGN, at=now, assignment=answer.assignment)
     if answer.kind == Reply.Kind.FINAL:
@@ -93,6 +95,12 @@ def countersign(person, answer):
     return take(
         steps.COUNTERSIGN, answer, person, {"countersigned_by": person, "sent_at": now}, text=answer.text
     )
+
+
+def require_in_time(matter) -> None:
+    """An extension counts from when the unit sends it, not from when it was drafted (facts §2.3)."""
+    if timezone.now() > matter.due_at:
+        raise Barred("延期须在办理时限之前申请；本事项已过时限，按原时限计算。")
 
 
 @transaction.atomic
@@ -141,8 +149,9 @@ def grant_extension(person, answer, until, remark=""):
         raise Barred(f"“新的时限”须晚于原时限{original:%Y-%m-%d}。")
     due = fixed(until)
     Matter.objects.filter(pk=matter.pk).update(due_at=due.due_at)
+    matter.due_at = due.due_at
     for step in (Owed.REPORT, Owed.PART):
-        duties.move(matter, step, due)
+        duties.move(matter, step, due.due_at, f"经批准延期至{until:%Y-%m-%d}，原时限{original:%Y-%m-%d}。")
     duties.done(matter, Owed.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
     return judge(
         steps.GRANT_EXTENSION, person, answer, remark, {"until": until}, until=until, original=original

@@ -60,7 +60,7 @@ def in_charge(person, path: Path) -> Q:
     """分管: all units of a function (then sealed ones too), or the matters of the leader's units."""
     seen = NOTHING
     for portfolio in person.portfolios.prefetch_related("units"):
-        functions = path.q(kind__in=portfolio.functions) & ~path.q(phase="preparing")
+        functions = path.q(kind__in=portfolio.functions, opened_at__isnull=False)
         if portfolio.all_units:
             seen |= functions
         else:
@@ -75,3 +75,15 @@ def granted(person, path: Path) -> Q:
     )
     matters = list(grants.values_list("content_object", flat=True))
     return Q(**{f"{path.key}__in": matters}) if matters else NOTHING
+
+
+def reads(person, reply, parts) -> bool:
+    """Of the replies on a matter they see: the desk, the leaders and the lead read all, a co-unit its own.
+
+    A draft that waits for its unit's head is that unit's own affair. `parts`: the matter's assignments.
+    """
+    own = person.answers_for_unit and reply.assignment.unit_id == person.unit_id
+    if own or reply.state == "drafted":
+        return own
+    leads = any(part.is_lead and part.unit_id == person.unit_id for part in parts)
+    return bool(person.functions) or not person.answers_for_unit or leads

@@ -2,12 +2,22 @@
 
 from directives.actions.handling import close, countersign_report, draft_report, report, send_back
 from directives.actions.nodes import open_nodes
-from directives.actions.setting_up import Decision, approve, decline, dispatch, edit, propose, register
+from directives.actions.setting_up import (
+    Decision,
+    approve,
+    as_decision,
+    decline,
+    dispatch,
+    edit,
+    propose,
+    register,
+)
 from directives.actions.turning import reopen, resume, suspend, void
 
 __all__ = [
     "Decision",
     "approve",
+    "as_decision",
     "close",
     "countersign_report",
     "decline",

@@ -31,7 +31,9 @@ def report(person, directive, text, files=()):
     require(person, flow.REPORT, directive)
     part, now = lead_part(directive), timezone.now()
     answer = write(person, part, text, now, Reply.State.SENT)
-    entry = flow.FLOW.take(flow.REPORT, directive, person, assignment=part, text=text)
+    entry = flow.FLOW.take(
+        flow.REPORT, directive, person, at=now, assignment=part, cover_changes={"finished_at": now}, text=text
+    )
     store.attach(entry, files, reply=answer)
     hand_in(directive, part, now)
     return entry
@@ -45,7 +47,10 @@ def countersign_report(person, directive):
     move(steps.COUNTERSIGN, answer, countersigned_by=person, sent_at=now)
     duties.done(directive.matter, Owed.COUNTERSIGN, at=now, assignment=part)
     hand_in(directive, part, now)
-    return flow.FLOW.take(flow.COUNTERSIGN_REPORT, directive, person, assignment=part, text=answer.text)
+    cover, text = {"finished_at": now}, answer.text
+    return flow.FLOW.take(
+        flow.COUNTERSIGN_REPORT, directive, person, assignment=part, cover_changes=cover, text=text
+    )
 
 
 def write(person, part, text, now, state) -> Reply:
@@ -72,8 +77,7 @@ def close(person, directive, remark=""):
         move(steps.CLOSED, part)
     duties.done(directive.matter, Owed.REVIEW, at=now)
     duties.drop(directive.matter, at=now)
-    cover = {"closed_at": now, "finished_at": answer.sent_at}
-    return flow.FLOW.take(flow.CLOSE, directive, person, cover_changes=cover, remark=remark)
+    return flow.FLOW.take(flow.CLOSE, directive, person, cover_changes={"closed_at": now}, remark=remark)
 
 
 @transaction.atomic
@@ -84,4 +88,5 @@ def send_back(person, directive, reason):
     move(steps.SEND_BACK, final_reply(directive), judged_by=person, judged_at=now, remark=reason)
     duties.done(matter, Owed.REVIEW, at=now)
     duties.owe(matter, Owed.REPORT, at=now, unit=part.unit, assignment=part, due=replies.remaining(matter))
-    return flow.FLOW.take(flow.RETURN, directive, person, assignment=part, reason=reason)
+    cover = {"finished_at": None}
+    return flow.FLOW.take(flow.RETURN, directive, person, assignment=part, cover_changes=cover, reason=reason)

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from .directory import Directory
+from .directory import VAGUE, Directory
 from .headers import DUTY_ROLES, Role, role
-from .roles import HELPS, LEADS, Shares, shares
+from .roles import Shares, shares
 from .splitting import split_names
 from .words import tidy
 
@@ -149,53 +149,9 @@ def _names_units(said, directory):
     names = [
         name for phrase in (*said.lead, *said.co, *said.either) for name in split_names(phrase, directory)
     ]
-    asked = bool(said.lead or said.co)
-    return (
-        bool(names)
-        and all(
-            directory.find(name).units
-            or directory.find(name).is_vague
-            or (asked and UNIT_LIKE.fullmatch(name))
-            for name in names
-        )
-        and (asked or any(directory.find(name).units for name in names))
+    known = [name for name in names if directory.knows(name)]
+    if not (said.lead or said.co):
+        return bool(known) and all(name in known or VAGUE.search(name) for name in names)
+    return bool(names) and all(
+        name in known or VAGUE.search(name) or UNIT_LIKE.fullmatch(name) for name in names
     )
-
-
-PROSE_LEAD = re.compile(
-    rf"(?:由|请|责成|责令)(?P<who>[^，。；：、]{{2,20}}(?:、[^，。；：、]{{2,20}})*?){LEADS}(?!人|同志|任务)"
-)
-SUBJECT = re.compile(
-    r"(?:^|[，。；：])(?:由|请|责成|责令|要求)?(?P<who>[^，。；：]{2,40}?)(?:要|须|应|务必|负责(?!人|同志)|牵头)"
-)
-PROSE_WITH = re.compile(r"(?:会同|联合|协同)(?P<who>[^，。；：]{2,60})")
-PROSE_HELP = re.compile(rf"(?:^|[，。；：])(?:由|请)?(?P<who>[^，。；：]{{2,60}}?){HELPS}")
-
-
-def prose_duties(text: str, directory: Directory) -> Duties:
-    """「由甲负责，乙、丙配合」「由甲牵头，会同乙…」「县财政局要…」 in a running sentence, which stays whole."""
-    lead = _leading(text, directory)
-    if not lead:
-        return Duties()
-    helpers = [_known_prefix(m["who"], directory) for m in PROSE_WITH.finditer(text)]
-    helpers += [m["who"] for m in PROSE_HELP.finditer(text) if _all_known(m["who"], directory)]
-    return Duties(Shares(lead=[lead], co=[words for words in helpers if words]))
-
-
-def _leading(text, directory):
-    for match in PROSE_LEAD.finditer(text):
-        who = re.split(r"会同|联合|协同", match["who"])[0]
-        if _all_known(who, directory) or UNIT_LIKE.fullmatch(who):
-            return who
-    return next((m["who"] for m in SUBJECT.finditer(text) if _all_known(m["who"], directory)), "")
-
-
-def _all_known(words, directory):
-    names = split_names(words, directory)
-    return bool(names) and all(directory.find(name).units for name in names)
-
-
-def _known_prefix(words, directory):
-    """The longest beginning that is all units: 「乙、丙拿出方案」 → 「乙、丙」."""
-    ends = range(len(words), 1, -1)
-    return next((words[:end] for end in ends if _all_known(words[:end], directory)), "")

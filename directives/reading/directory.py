@@ -79,7 +79,9 @@ class Directory:
         counties = {
             m[1] for u in self.units.values() if (m := re.match(r"(?:中共)?([\u4e00-\u9fff]{2,3})县", u.name))
         }
-        return re.compile(f"^(?:中共)?(?:{'|'.join(sorted(counties)) or '(?!)'})?县(?:人民政府(?!办))?")
+        return re.compile(
+            f"^(?:中共)?(?:{'|'.join(sorted(counties)) or '(?!)'})县?(?:人民政府(?!办))?|^县(?:人民政府(?!办))"
+        )
 
     def _short(self, words: str) -> str | None:
         folded = fold(words)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from .appointing import appoint
-from .clauses import Duties, prose_duties
+from .clauses import Duties
 from .deadlines import Deadline, deadline, deadline_in
 from .directory import Directory
 from .items import Item, Problem
 from .moments import Anchor
+from .prose import prose_duties
 from .words import tidy
 
 LONGEST = 500

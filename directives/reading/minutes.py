@@ -3,17 +3,19 @@
 import re
 from dataclasses import dataclass, field
 
-from .clauses import Duties, bracket_spans, prose_duties, read_clause, take_clauses
+from .clauses import Duties, bracket_spans, read_clause, take_clauses
 from .directory import Directory
 from .drafts import Draft
 from .numbering import split_numbered, starts_section, strip_number
+from .prose import prose_duties
 from .word import Paragraph
-from .words import tidy
+from .words import tidy, widen
 
 ASKS = r"会议(?:研究|一致|经研究)?(?:议定|决定|要求|明确|确定|同意|原则同意|原则通过|强调|商定)|(?:议定|决定|明确)(?:如下)?事项"
 LEAD_IN = re.compile(rf"(?:{ASKS})(?:如下|以下事项)?[，,:：]?\s*")
 OPENING = re.compile(rf"^(?:(?:{ASKS})(?:如下|以下事项)?[，,:：]\s*|会议(?:研究)?(?:议定|决定|要求|明确))")
 TOLD = re.compile(r"^会议(?:听取|指出|认为|学习|传达|审议|分析|通报|肯定|观看|还?听取)")
+TOPIC = re.compile(r"^关于[^，。；：]{2,40}。(?=.)")
 SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 TITLE = re.compile(r"^[^。；：:]{2,50}$")
 END = re.compile(
@@ -43,10 +45,10 @@ class Piece:
 
 def read_minutes(paragraphs: list[Paragraph], directory: Directory) -> list[Draft]:
     """Every passage that asks a unit for something, in order."""
-    drafts = []
-    for section in _sections(paragraphs, directory):
-        drafts += _asked(section, directory)
-    return drafts
+    preamble, *sections = _sections(paragraphs, directory)
+    if sections:
+        preamble.pieces = [piece for piece in preamble.pieces if piece.duties]
+    return [draft for section in (preamble, *sections) for draft in _asked(section, directory)]
 
 
 def _sections(paragraphs, directory):
@@ -54,7 +56,7 @@ def _sections(paragraphs, directory):
     for paragraph in paragraphs:
         if END.match(paragraph.words):
             continue
-        words = paragraph.words.strip()
+        words = widen(paragraph.words.strip())
         if starts_section(words):
             yield section
             section, words = _open(words, directory)
@@ -90,8 +92,11 @@ def _fill(section, words, paragraph, directory):
 
 def _give(section, said, paragraph):
     """A clause in a paragraph of its own belongs to all before it that still have none."""
-    if section.pieces and section.pieces[-1].duties and _goes_on(section.pieces[-1], said):
-        section.pieces[-1].duties = section.pieces[-1].duties.and_also(said)
+    last = section.pieces[-1].duties if section.pieces else Duties()
+    if last and _goes_on(last, said):
+        both = last.and_also(said)
+        for piece in section.pieces:
+            piece.duties = both if piece.duties is last else piece.duties
         return
     waiting = []
     for piece in reversed(section.pieces):
@@ -105,13 +110,9 @@ def _give(section, said, paragraph):
         section.duties = section.duties.and_also(said)
 
 
-def _goes_on(piece, said):
+def _goes_on(earlier, said):
     """「牵头单位：甲」 / 「完成时限：…」 on lines of their own are one clause."""
-    return (
-        not said.shares
-        or not (piece.duties.shares.lead or piece.duties.shares.either)
-        or not said.shares.lead
-    )
+    return not said.shares or not said.shares.lead or not (earlier.shares.lead or earlier.shares.either)
 
 
 def _by_clause(chunk, directory):
@@ -133,16 +134,37 @@ def _asked(section, directory):
     """Drafts of a section: pieces with a clause or a unit in their own words; the rest tells, not asks."""
     drafts = []
     for piece in _joined(section):
-        text = decision(piece.text)
-        duties = piece.duties
-        if not duties.shares:
-            duties = duties.over(prose_duties(text, directory))
-        duties = (
-            duties.over(section.duties) if piece.numbered or len(section.pieces) == 1 or duties else duties
-        )
-        if duties.shares and text:
-            drafts.append(Draft(text, piece.passage, piece.place, duties, category=section.heading))
+        for text in _sentences(piece, directory):
+            duties = piece.duties if piece.duties.shares else piece.duties.over(_in_prose(text, directory))
+            if piece.numbered or len(section.pieces) == 1 or duties:
+                duties = duties.over(section.duties)
+            if duties.shares and text:
+                drafts.append(Draft(text, piece.passage, piece.place, duties, category=section.heading))
     return drafts
+
+
+def _sentences(piece, directory):
+    """Without a clause each sentence that asks a unit is a decision; what follows it explains it."""
+    text = decision(piece.text)
+    if piece.duties:
+        return [text]
+    texts = []
+    for sentence in SENTENCE.findall(text):
+        sentence = strip_number(OPENING.sub("", sentence, count=1)) if texts else sentence
+        if texts and not (_asks(sentence, directory) and _asks(texts[-1], directory)):
+            texts[-1] += sentence
+        elif sentence:
+            texts.append(sentence)
+    return texts
+
+
+def _asks(text, directory):
+    return _in_prose(text, directory).shares
+
+
+def _in_prose(text, directory):
+    """A title or an address line is no sentence and asks nobody."""
+    return prose_duties(text, directory) if text.endswith(("。", "；", "！")) else Duties()
 
 
 def _joined(section):
@@ -168,7 +190,8 @@ def _runs_on(held, piece):
 
 def decision(text: str) -> str:
     """The decision itself: no numbering, no 「会议要求，」, and not what was only reported before it."""
-    text = tidy(strip_number(tidy(text)))
+    text = strip_number(tidy(text).lstrip("；;，,。、 "))
+    text = TOPIC.sub("", text, count=1)
     asked = LEAD_IN.search(text)
     if asked and TOLD.match(text):
         text = text[asked.start() :]

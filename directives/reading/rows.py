@@ -37,7 +37,9 @@ def row_draft(grid: Grid, at: int, columns: Columns, directory: Directory) -> Dr
 def _with_project(row, columns, text):
     """「项目名称」 beside 「年度任务」: both are needed to say what is asked."""
     names = [tidy(row[c].words) for c in columns.under(Role.PROJECT) if row[c].words]
-    return "：".join([*(name for name in names if name != text), text]) if text else ""
+    return (
+        "：".join([*(name for name in names if name != text and not name.isdecimal()), text]) if text else ""
+    )
 
 
 def _duties(grid, at, columns, directory):

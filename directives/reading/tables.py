@@ -73,7 +73,7 @@ def _is_heading(table, at, cells):
     """A row that is one cell, and neither a task without units nor the last row's units going on."""
     row, columns = table.grid.rows[at], table.columns
     places = [place for place, cell in enumerate(row) if cell.words]
-    if len(cells) > 1 or cells[0].origin[0] != at:
+    if len({cell.words for cell in cells}) > 1 or cells[0].origin[0] != at:
         return False
     if len(places) > 1:
         return True

@@ -7,6 +7,7 @@ DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八�
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十两]+)"
 
+_FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
 _WIDE = str.maketrans("．：；，！？【】［］", ".:;,!?[][]")
 
 
@@ -20,6 +21,11 @@ def tidy(words: str) -> str:
     words = re.sub(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\u200b]", "", words)
     words = re.sub(r"[\s\u3000\xa0]+", " ", words).strip()
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", words)
+
+
+def widen(words: str) -> str:
+    """Chinese sentences typed with half-width punctuation, in full width: 「完成排查,建立台账.」."""
+    return re.sub(r"(?<=[\u4e00-\u9fff）)”》])\s*([,;:?!]|\.(?!\d))\s*", lambda m: _FULL[m[1]], words)
 
 
 def numeral(sign: str) -> int:

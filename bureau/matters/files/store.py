@@ -45,6 +45,11 @@ def place(temporary: str, sha256: str) -> None:
     os.replace(temporary, path)
 
 
+def open_kept(sha256: str):
+    """The kept file's bytes, open for reading."""
+    return (settings.FILES_ROOT / sha256[:2] / sha256).open("rb")
+
+
 def attach(entry, files, reply=None) -> None:
     """Hang kept files on the timeline's line."""
     Attachment.objects.bulk_create(

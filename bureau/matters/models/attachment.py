@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 
 class Attachment(models.Model):
@@ -21,6 +22,9 @@ class Attachment(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("matters:file", args=[self.pk])
 
     @property
     def path(self):

@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.querysets import DutyQuerySet
+from bureau.org.posts import Post
+from bureau.org.worktime import Reckoning
 
 
 class Owed(models.TextChoices):
@@ -73,3 +75,23 @@ class Duty(models.Model):
 
     def __str__(self):
         return self.get_step_display()
+
+    @property
+    def how(self) -> dict:
+        """「怎么算的」: `sentences`, and `skipped` pairs of date and reason; empty where nothing was reckoned."""
+        if not self.basis:
+            return {}
+        reckoned = Reckoning.from_json(self.basis) if "due_at" in self.basis else None
+        notes = self.basis.get("notes", [])
+        return {
+            "sentences": [*(reckoned.sentences() if reckoned else []), *notes],
+            "skipped": reckoned.skipped if reckoned else (),
+        }
+
+    @property
+    def holder_words(self) -> str:
+        """Who owes it: a person, a post of a unit, a post, a unit."""
+        if self.holder_person:
+            return str(self.holder_person)
+        post = Post(self.holder_post).label if self.holder_post else ""
+        return f"{self.holder_unit.short}{post}" if self.holder_unit else post

@@ -38,7 +38,9 @@ class Matter(models.Model):
     registered_at = models.DateTimeField("登记时间")
     opened_at = models.DateTimeField("交办时间", null=True, blank=True)
     due_at = models.DateTimeField("办理时限", null=True, blank=True)
-    finished_at = models.DateTimeField("完成时间", null=True, blank=True)  # when the accepted report was sent
+    finished_at = models.DateTimeField(
+        "完成时间", null=True, blank=True
+    )  # when the report was sent that awaits review or was accepted
     closed_at = models.DateTimeField("销号时间", null=True, blank=True)
     words = models.TextField("检索词", blank=True)
     version = models.PositiveIntegerField(default=1)

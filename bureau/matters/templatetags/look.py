@@ -5,6 +5,8 @@ from datetime import date
 from django import template
 from django.forms import ModelChoiceField
 
+from bureau.org.models import Unit
+
 register = template.Library()
 
 
@@ -65,3 +67,15 @@ def _without(bound, request) -> str:
     for name in [*_names(bound), "page"]:
         left.pop(name, None)
     return "?" + left.urlencode()
+
+
+@register.simple_tag
+def unit_names():
+    """The units that may be named, for a picker's suggestions."""
+    return Unit.objects.filter(active=True, supervisable=True).only("short", "initials")
+
+
+@register.filter
+def get(mapping, key):
+    """The value of a key that is only known when the page is drawn."""
+    return mapping.get(key)

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from bureau.desk.views.home import Home
+from bureau.desk.views.search import Search
+
+app_name = "desk"
+urlpatterns = [
+    path("", Home.as_view(), name="home"),
+    path("search/", Search.as_view(), name="search"),
+]

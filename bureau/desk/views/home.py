@@ -1,0 +1,94 @@
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from bureau.desk.context import ROOMS
+from bureau.matters import once
+from bureau.matters.doors import version
+from bureau.matters.lights import WORDS, Lights
+from bureau.matters.models import Duty, Entry, Matter, Owed
+from bureau.matters.visibility import seen_by
+from bureau.org.calendar import calendar_warnings
+
+SHOWN = 50
+ORDER = ("red", "yellow", "green")
+
+
+class Home(TemplateView):
+    """工作台: what I owe, by light; how my matters stand; what I did last."""
+
+    def get_template_names(self):
+        return ["desk/administrator.html" if self.request.user.is_administrator else "desk/home.html"]
+
+    def get_context_data(self, **kwargs):
+        person = self.request.user
+        if person.is_administrator:
+            return super().get_context_data(warnings=calendar_warnings(timezone.localdate()), **kwargs)
+        lights = Lights()
+        owed = duties_of(person)
+        return super().get_context_data(
+            groups=by_light(owed[:SHOWN], lights),
+            owed=owed.count(),
+            shown=SHOWN,
+            tiles=[tile for room in ROOMS for tile in tiles(person, room, lights)],
+            lately=Entry.objects.filter(seen_by(person, to="matter"), actor=person)
+            .select_related("matter")
+            .order_by("-id")[:8],
+            **kwargs,
+        )
+
+
+def duties_of(person):
+    """Open duties this person may do, on matters they see, nearest first."""
+    found = Duty.objects.open().held_by(person).filter(seen_by(person, to="matter"))
+    return found.select_related("matter", "assignment", "holder_unit", "holder_person")
+
+
+def by_light(duties, lights: Lights) -> list[dict]:
+    """[{light, words, duties}], the overdue first; each duty with its light, note and one-click form."""
+    groups = {light: [] for light in ORDER}
+    for duty in duties:
+        duty.light, duty.note = lights.of_duty(duty), lights.note(duty.due_at)
+        duty.sign_form = sign_form(duty)
+        groups[duty.light].append(duty)
+    return [{"light": light, "words": WORDS[light], "duties": rows} for light, rows in groups.items() if rows]
+
+
+def sign_form(duty) -> dict | None:
+    """签收 in one click from the desk."""
+    if duty.step != Owed.SIGN:
+        return None
+    return {
+        "url": reverse("matters:assignment", args=[duty.assignment_id, "sign"]),
+        "once": once.token(),
+        "seen": version(duty.assignment),
+        "back": reverse("desk:home"),
+    }
+
+
+def tiles(person, room, lights: Lights) -> list[dict]:
+    """How the matters this person sees stand, each figure leading to its list."""
+    seen = Matter.objects.visible_to(person).filter(kind=room)
+    url = reverse(f"{room}:list")
+    by = [("red", "逾期"), ("yellow", "临期"), ("green", "正常在办"), ("grey", "已办结")]
+    made = [
+        {
+            "label": f"{label}",
+            "count": seen.filter(lights.condition(light)).count(),
+            "url": f"{url}?light={light}",
+            "tone": light if light != "grey" else "",
+        }
+        for light, label in by
+    ]
+    if room in person.functions:
+        waiting = [("待审定", "proposed"), ("待交办", "approved"), ("待审核", "reviewing")]
+        made += [
+            {
+                "label": label,
+                "count": seen.filter(stage=label).count(),
+                "url": f"{url}?state={state}",
+                "tone": "blue",
+            }
+            for label, state in waiting
+        ]
+    return made

@@ -1,0 +1,47 @@
+import django_tables2 as tables
+from django.utils.html import format_html
+from django.views.generic import TemplateView
+
+from bureau.matters.lights import Lights
+from bureau.matters.models import Matter
+from bureau.matters.tables import MatterTable
+
+
+class Found(MatterTable):
+    """Matters of every room, by their covers."""
+
+    light = tables.Column("亮灯", accessor="pk", orderable=False, attrs={"td": {"class": "nowrap"}})
+    kind = tables.Column("业务", orderable=False, attrs={"td": {"class": "nowrap"}})
+    number = tables.Column("编号", default="未编号", orderable=False, attrs={"td": {"class": "nowrap"}})
+    title = tables.Column("事项", orderable=False, attrs={"td": {"class": "main"}})
+    due = tables.DateColumn("Y-m-d", verbose_name="办理时限", accessor="due_at", orderable=False)
+    stage = tables.Column("状态", orderable=False)
+    lead = co = None
+
+    class Meta:
+        model = Matter
+        fields = ()
+        sequence = ("light", "kind", "number", "title", "due", "stage")
+        empty_text = "没有找到。可以换一个词，或只输编号里的数字。"
+
+    def render_light(self, record):
+        return super().render_light(record)
+
+    def render_kind(self, record):
+        return record.get_kind_display()
+
+    def render_title(self, record, value):
+        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+
+
+class Search(TemplateView):
+    """By number, title, text, unit: one character or several words; only what the person may see."""
+
+    template_name = "desk/search.html"
+
+    def get_context_data(self, **kwargs):
+        words = self.request.GET.get("q", "").strip()
+        found = Matter.objects.visible_to(self.request.user).search(words) if words else Matter.objects.none()
+        table = Found(found.order_by("-id"), lights=Lights())
+        tables.RequestConfig(self.request, paginate={"per_page": 25}).configure(table)
+        return super().get_context_data(words=words, table=table, **kwargs)

@@ -1,0 +1,58 @@
+"""Lists as Excel: the columns of the ledger, typed cells, and no text that Excel could run as a formula."""
+
+from datetime import date, datetime
+from io import BytesIO
+from urllib.parse import quote
+
+from django.utils import timezone
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Border, Font, Side
+
+MOST_ROWS = 5000
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WIDTHS = {"title": 60, "number": 18, "co": 30, "progress": 50, "source": 32}
+THIN = Border(*[Side(style="thin", color="999999")] * 4)
+
+
+def download(response_class, table, name: str):
+    """The whole table, all pages, as a download named with today's date."""
+    response = response_class(workbook(table, name), content_type=TYPE)
+    file = f"{name}{timezone.localdate():%Y%m%d}.xlsx"
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file)}"
+    return response
+
+
+def workbook(table, name: str) -> bytes:
+    """One sheet: head row frozen and bold, then `table.ledger_rows()`."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(name)
+    sheet.freeze_panes = "A2"
+    columns = table.ledger_columns()
+    for place, (key, _label) in enumerate(columns):
+        sheet.column_dimensions[chr(ord("A") + place)].width = WIDTHS.get(key, 14)
+    sheet.append([cell(sheet, label, bold=True) for _key, label in columns])
+    for row in table.ledger_rows():
+        sheet.append([cell(sheet, value) for value in row])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def cell(sheet, value, bold=False) -> WriteOnlyCell:
+    """Dates and numbers keep their type; everything else is text, whatever it begins with."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    made = WriteOnlyCell(sheet, value=value if isinstance(value, date | int | float) else plain(value))
+    if isinstance(value, date):
+        made.number_format = "yyyy-mm-dd"
+    elif not isinstance(value, int | float):
+        made.data_type = "s"
+    made.font, made.border = Font(name="宋体", bold=bold), THIN
+    made.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center" if bold else None)
+    return made
+
+
+def plain(value) -> str:
+    return ILLEGAL_CHARACTERS_RE.sub("", "" if value is None else str(value))

@@ -1,0 +1,48 @@
+"""What every list of matters can be asked."""
+
+import django_filters as filters
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+from django_filters.widgets import RangeWidget
+
+from bureau.matters.lights import WORDS
+from bureau.matters.models import Assignment
+from bureau.org.models import Unit
+
+
+class MatterFilter(filters.FilterSet):
+    """Filters of a room's records; `lights` gives the moment that lights are asked for."""
+
+    q = filters.CharFilter(label="关键词", method="search")
+    unit = filters.CharFilter(label="承办单位", method="of_unit")
+    light = filters.ChoiceFilter(label="亮灯", choices=list(WORDS.items()), method="lit", empty_label="全部")
+    due = filters.DateFromToRangeFilter(
+        label="时限", field_name="matter__due_at", widget=RangeWidget(attrs={"type": "date"})
+    )
+    mine = filters.BooleanFilter(label="我经办的", method="of_mine", widget=forms.CheckboxInput)
+
+    def __init__(self, *args, lights, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.lights = lights
+        self.form.fields["q"].widget.attrs |= {"placeholder": "编号、事项、来源、单位", "maxlength": 100}
+        self.form.fields["unit"].widget.attrs |= {"placeholder": "名称或拼音首字母", "list": "unit-names"}
+        if not self.request.user.functions:
+            del self.form.fields["mine"]
+
+    def search(self, queryset, name, value):
+        return queryset.search(value)
+
+    def of_unit(self, queryset, name, value):
+        """Units by full or short name or pinyin initials; several may match."""
+        value = value.strip()
+        like = Q(short__icontains=value) | Q(name__icontains=value) | Q(initials__icontains=value.lower())
+        exact = Unit.objects.filter(short=value)
+        units = list((exact if exact else Unit.objects.filter(like)).values_list("pk", flat=True))
+        parts = Assignment.objects.filter(matter=OuterRef("matter"), unit__in=units)
+        return queryset.filter(Exists(parts))
+
+    def lit(self, queryset, name, value):
+        return queryset.filter(self.lights.condition(value, to="matter__"))
+
+    def of_mine(self, queryset, name, value):
+        return queryset.filter(matter__officer=self.request.user) if value else queryset

@@ -1,0 +1,145 @@
+"""Fields that steps ask for, declared once, and the form of a step."""
+
+from django import forms
+from django.core import signing
+
+from bureau.matters.files import store
+from bureau.matters.files.refused import Refused as FileRefused
+from bureau.matters.models import Matter
+
+MOST_FILES = 10
+
+
+def words(label: str, limit: int, rows: int = 4, *, required=True, help_text="") -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
+    return forms.CharField(
+        label=label, max_length=limit, required=required, widget=widget, help_text=help_text
+    )
+
+
+class DateField(forms.DateField):
+    """A date by the browser's own picker, typed as 2026-12-31."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        super().__init__(**kwargs)
+        self.error_messages["invalid"] = f"{self.label}不是一个存在的日期，请按 2026-12-31 的样子填写。"
+
+
+class FilesWidget(forms.ClearableFileInput):
+    """Several files; those that were already taken in travel along signed, so a refused form loses none."""
+
+    template_name = "parts/files_input.html"
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data, files, name):
+        return data.getlist(f"{name}-kept") if hasattr(data, "getlist") else [], files.getlist(
+            name
+        ) if files else []
+
+    def value_omitted_from_data(self, data, files, name):
+        return False
+
+    def format_value(self, value):
+        return None
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, None, attrs)
+        context["kept"] = [(file, ticket(file)) for file in getattr(self, "kept", [])]
+        return context
+
+
+class FilesField(forms.Field):
+    """Uploads, checked and kept at once. Cleans to a list of `store.Kept`."""
+
+    widget = FilesWidget
+
+    def clean(self, value):
+        tickets, uploads = value
+        kept = [file for one in tickets if (file := from_ticket(one))]
+        self.widget.kept = kept
+        if len(kept) + len(uploads) > MOST_FILES:
+            raise forms.ValidationError(f"附件最多{MOST_FILES}个，请合并或删减后再传。")
+        refusals = []
+        for upload in uploads:
+            try:
+                kept.append(store.keep(upload))
+            except FileRefused as refusal:
+                refusals.append(str(refusal))
+        if refusals:
+            raise forms.ValidationError(refusals)
+        return kept
+
+
+def ticket(file: store.Kept) -> str:
+    return signing.dumps([file.name, file.kind, file.size, file.sha256], salt="kept-file")
+
+
+def from_ticket(text: str) -> store.Kept | None:
+    try:
+        return store.Kept(*signing.loads(text, salt="kept-file"))
+    except (signing.BadSignature, TypeError):
+        return None
+
+
+FIELDS = {
+    "text": lambda: words("内容", 4000, 6),
+    "report": lambda: words("办结报告", 4000, 10, help_text="办理结果、依据、成效；4000 字以内。"),
+    "reason": lambda: words("理由", 1000),
+    "remark": lambda: words("意见", 1000),
+    "remark_optional": lambda: words("意见", 1000, 3, required=False),
+    "percent": lambda: forms.IntegerField(
+        label="完成进度（%）",
+        min_value=0,
+        max_value=100,
+        required=False,
+        help_text="大致完成了百分之多少，可以不填。",
+    ),
+    "until": lambda: DateField(label="新的时限"),
+    "files": lambda: FilesField(
+        label="附件", required=False, help_text="可不传。Word、Excel、PDF、图片，每个不超过 30 MB。"
+    ),
+}
+# Words that are often written there; offered as chips, never filled in by themselves.
+PHRASES = {
+    "remark_optional": ("同意。", "情况属实，同意。", "同意，请抓紧推进。", "请继续跟踪问效。"),
+    "reason": (
+        "材料不全，请补充佐证。",
+        "未说明完成数量，请补充。",
+        "牵头单位不准确，请重新拟定。",
+        "任务尚未全部完成。",
+    ),
+    "remark": (
+        "请于两日内反馈最新进展。",
+        "进展描述不具体，请补充数据和时间节点。",
+        "请说明未按时完成的原因。",
+    ),
+}
+# What a field is called by the verb, where that differs from its name here.
+ARGUMENTS = {"remark_optional": "remark", "report": "text"}
+
+
+class StepForm(forms.Form):
+    """The form of one step: its asked fields, and nothing else."""
+
+    def __init__(self, step, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in step.asks:
+            self.fields[name] = FIELDS[name]()
+
+    def arguments(self) -> dict:
+        """Cleaned values by the names that verbs take."""
+        return {ARGUMENTS.get(name, name): value for name, value in self.cleaned_data.items()}
+
+
+def title_field(**kwargs) -> forms.CharField:
+    """The decision itself, at most 500 characters; longer ones are refused, never cut."""
+    limit = Matter.TITLE_LENGTH
+    message = f"督查事项最多{limit}字（现在%(show_value)d字），请精简，原文可以放在“原文”里。"
+    return forms.CharField(
+        label="督查事项",
+        max_length=limit,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": message, "required": "请填写督查事项。"},
+        **kwargs,
+    )

@@ -1,0 +1,66 @@
+"""Lights of matters and duties: computed from the due time, never stored. One definition for display and query."""
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from bureau.matters.models import Phase
+from bureau.org.calendar import current_calendar
+from bureau.org.worktime import light, workdays_left, yellow_until
+
+WORDS = {"green": "正常", "yellow": "临期", "red": "逾期", "grey": "办结"}
+
+
+class Lights:
+    """The lights at one moment. Make one per page: it reads the calendar once.
+
+    A report that waits for review stops the light: what counts is when it was sent.
+    """
+
+    def __init__(self, now=None):
+        self.now = now or timezone.now()
+        self.calendar = current_calendar()
+        self.soon = yellow_until(self.now, self.calendar)
+
+    def of(self, matter) -> str:
+        """green, yellow, red, grey; empty for what does not run (preparing, suspended, void)."""
+        if matter.phase == Phase.CLOSED:
+            return "grey"
+        if matter.phase != Phase.RUNNING:
+            return ""
+        if matter.finished_at and matter.due_at:
+            return "red" if matter.finished_at > matter.due_at else "green"
+        return light(matter.due_at, self.now, self.calendar, closed=False)
+
+    def of_duty(self, duty) -> str:
+        return light(duty.due_at, self.now, self.calendar, closed=duty.done_at is not None)
+
+    def note(self, due_at) -> str:
+        """「剩 2 个工作日」「今天到期」「超 3 个工作日」; empty without a date."""
+        if due_at is None:
+            return ""
+        left = workdays_left(self.now, due_at, self.calendar)
+        if due_at < self.now:
+            return f"超 {-left} 个工作日" if left else "刚过时限"
+        return f"剩 {left} 个工作日" if left else "今天到期"
+
+    def condition(self, words: str, to: str = "") -> Q:
+        """The same lights as a condition on the cover reached by `to` ("matter__" or "")."""
+
+        def q(**terms):
+            return Q(**{f"{to}{name}": value for name, value in terms.items()})
+
+        if words == "grey":
+            return q(phase=Phase.CLOSED)
+        running = q(phase=Phase.RUNNING)
+        late = late_at(self.now, to)
+        if words == "red":
+            return running & late
+        near = q(due_at__lte=self.soon, finished_at__isnull=True)
+        in_time = q(due_at__isnull=True) | ~late
+        return running & in_time & (near if words == "yellow" else (~near | q(due_at__isnull=True)))
+
+
+def late_at(now, to: str = "") -> Q:
+    """Past its due time: compared with when the report was sent, or with now where none was."""
+    return Q(**{f"{to}due_at__lt": Coalesce(f"{to}finished_at", now)})

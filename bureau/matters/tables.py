@@ -1,0 +1,79 @@
+"""The columns that every ledger of matters shares."""
+
+import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import format_html
+
+
+class MatterTable(tables.Table):
+    """A ledger of a room's records. `lights` colours the rows; `ledger_columns` and `ledger_rows` are its Excel."""
+
+    light = tables.Column("亮灯", accessor="matter", orderable=False, attrs={"td": {"class": "nowrap"}})
+    number = tables.Column(
+        "编号", accessor="matter__number", attrs={"td": {"class": "nowrap"}}, default="未编号"
+    )
+    title = tables.Column(
+        "督查事项", accessor="matter__title", orderable=False, attrs={"td": {"class": "main"}}
+    )
+    lead = tables.Column("牵头单位", accessor="lead", orderable=False)
+    co = tables.Column(
+        "协办单位", accessor="co", orderable=False, attrs={"td": {"class": "minor"}, "th": {"class": "minor"}}
+    )
+    due = tables.DateColumn(
+        "Y-m-d", verbose_name="办理时限", accessor="matter__due_at", attrs={"td": {"class": "nowrap"}}
+    )
+    stage = tables.Column(
+        "状态", accessor="matter__stage", orderable=False, attrs={"td": {"class": "nowrap"}}
+    )
+
+    class Meta:
+        order_by = "-pk"
+        empty_text = "没有符合条件的事项。"
+
+    def __init__(self, *args, lights, **kwargs):
+        self.lights = lights
+        super().__init__(*args, **kwargs)
+
+    def render_light(self, value):
+        light = self.lights.of(value)
+        if not light:
+            return "—"
+        note = self.lights.note(value.due_at) if light in ("yellow", "red") and not value.finished_at else ""
+        return render_to_string("parts/lamp.html", {"light": light, "note": note})
+
+    def render_title(self, record, value):
+        return format_html('<a href="{}">{}</a>', record.matter.get_absolute_url(), value)
+
+    def render_lead(self, value):
+        return value.unit.short
+
+    def render_co(self, value):
+        names = [part.unit.short for part in value]
+        return "、".join(names[:3]) + (f" 等{len(names)}家" if len(names) > 3 else "") or "—"
+
+    def render_stage(self, value):
+        return render_to_string("parts/tag.html", {"words": value, "tone": TONES.get(value, "")})
+
+    def ledger_columns(self) -> list[tuple[str, str]]:
+        """Key and label of each column of the ledger, in order."""
+        raise NotImplementedError
+
+    def ledger_rows(self):
+        """The values of every row of every page, in the order of the table."""
+        raise NotImplementedError
+
+
+TONES = {
+    "待审定": "yellow",
+    "待交办": "yellow",
+    "办理中": "blue",
+    "待审核": "yellow",
+    "已中止": "outline",
+    "已作废": "outline",
+}
+
+
+def day(moment):
+    """The local date of a moment, for a ledger's cell."""
+    return timezone.localdate(moment) if moment else None

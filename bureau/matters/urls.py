@@ -1,0 +1,12 @@
+"""The hall's own addresses: parts, replies, files."""
+
+from django.urls import path
+
+from bureau.matters.views import own
+
+app_name = "matters"
+urlpatterns = [
+    path("assignments/<int:pk>/<slug:step>/", own.AssignmentStep.as_view(), name="assignment"),
+    path("replies/<int:pk>/<slug:step>/", own.ReplyStep.as_view(), name="reply"),
+    path("files/<int:pk>/", own.Download.as_view(), name="file"),
+]

@@ -1,0 +1,8 @@
+"""The base views: a list, a page, a step. Rooms name their records, tables, filters and doors."""
+
+from bureau.matters.views.batch import BatchPage
+from bureau.matters.views.lists import MatterList
+from bureau.matters.views.page import MatterPage
+from bureau.matters.views.step import StepPage
+
+__all__ = ["BatchPage", "MatterList", "MatterPage", "StepPage"]

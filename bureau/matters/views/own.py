@@ -1,0 +1,68 @@
+"""The hall's own doors: an assignment's and a reply's steps, files, and their addresses."""
+
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404
+from django.views import View
+
+from bureau.matters import assignments, replies, steps
+from bureau.matters.doors import Door, Doors
+from bureau.matters.models import Assignment, Attachment, Matter, Reply
+from bureau.matters.views.step import StepPage
+from bureau.matters.visibility import reads, seen_by
+
+ASSIGNMENT_DOORS = Doors(
+    "matters:assignment",
+    Door(steps.SIGN, assignments.sign),
+    Door(steps.REPLY, assignments.reply),
+    Door(steps.FINISH, assignments.finish),
+    Door(steps.ASK_EXTENSION, assignments.ask_extension),
+    Door(steps.URGE, assignments.urge),
+)
+REPLY_DOORS = Doors(
+    "matters:reply",
+    Door(steps.COUNTERSIGN, replies.countersign),
+    Door(steps.HAND_BACK, replies.hand_back),
+    Door(steps.ACCEPT, replies.accept),
+    Door(steps.SEND_BACK, replies.send_back),
+    Door(steps.GRANT_EXTENSION, replies.grant_extension, initial=lambda reply: {"until": reply.until}),
+    Door(steps.REFUSE_EXTENSION, replies.refuse_extension),
+)
+
+
+class AssignmentStep(StepPage):
+    """A unit acts on its own part; the desk on any. Another unit's part answers like an absent one."""
+
+    doors = ASSIGNMENT_DOORS
+
+    def records(self, person):
+        parts = Assignment.objects.filter(seen_by(person, to="matter")).select_related("matter", "unit")
+        return parts if person.functions else parts.filter(unit=person.unit_id)
+
+
+class ReplyStep(StepPage):
+    """The unit's own drafts, the lead's co-units' answers, the desk's and the deciding leader's."""
+
+    doors = REPLY_DOORS
+
+    def records(self, person):
+        found = Reply.objects.filter(seen_by(person, to="assignment__matter"))
+        keys = [
+            reply.pk
+            for reply in found.filter(pk=self.kwargs["pk"]).select_related("assignment")
+            if reads(person, reply, list(reply.assignment.matter.assignments.all()))
+        ]
+        return found.filter(pk__in=keys).select_related("assignment__matter", "assignment__unit", "author")
+
+
+class Download(View):
+    """A file, to whoever reads the line it came with; always as a download, never shown inside the site."""
+
+    def get(self, request, pk):
+        file = get_object_or_404(Attachment, pk=pk, matter__in=Matter.objects.visible_to(request.user))
+        get_object_or_404(file.matter.entries.readable_by(request.user, file.matter), pk=file.entry_id)
+        return FileResponse(
+            file.path.open("rb"),
+            as_attachment=True,
+            filename=file.name,
+            content_type="application/octet-stream",
+        )

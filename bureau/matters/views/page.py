@@ -1,0 +1,87 @@
+from django.shortcuts import get_object_or_404
+from django.views.generic import TemplateView
+
+from bureau.matters.doors import Doors
+from bureau.matters.lights import Lights
+from bureau.matters.models import Reply
+from bureau.matters.views.own import ASSIGNMENT_DOORS, REPLY_DOORS
+from bureau.matters.visibility import reads
+
+
+class MatterPage(TemplateView):
+    """A matter: cover, units, replies, timeline, files, and the doors that are open to this person.
+
+    A room gives `model`, `doors` and its own `template_name`, which extends matters/page.html.
+    """
+
+    model = None
+    doors: Doors
+
+    def get_context_data(self, **kwargs):
+        person = self.request.user
+        record = get_object_or_404(self.model.objects.visible_to(person), pk=self.kwargs["pk"])
+        self.record, self.lights = record, Lights()
+        matter = record.matter
+        parts = list(matter.assignments.select_related("unit"))
+        for part in parts:
+            part.matter = matter
+        entries = self.entries(person, matter)
+        return super().get_context_data(
+            record=record,
+            matter=matter,
+            light=self.lights.of(matter),
+            note=self.lights.note(matter.due_at) if self.lights.of(matter) in ("yellow", "red") else "",
+            parts=parts,
+            doors=self.open_doors(person, record, parts),
+            part_doors=self.urging(person, parts),
+            entries=entries,
+            files=[file for entry in entries for file in entry.attachments.all()],
+            replies=self.replies(person, matter, parts),
+            duties=self.duties(matter),
+            links=matter.links_out.filter(target__in=type(matter).objects.visible_to(person)),
+            **kwargs,
+        )
+
+    def entries(self, person, matter):
+        return list(
+            matter.entries.readable_by(person, matter)
+            .select_related("assignment")
+            .prefetch_related("attachments__entry")
+        )
+
+    def open_doors(self, person, record, parts) -> list[dict]:
+        """The record's doors, and those of the person's own unit's part."""
+        own = [part for part in parts if part.unit_id == person.unit_id and person.answers_for_unit]
+        doors = [door for part in own for door in ASSIGNMENT_DOORS.open_to(person, part)]
+        return doors + self.doors.open_to(person, record)
+
+    def urging(self, person, parts) -> dict:
+        if not person.functions:
+            return {}
+        return {part.pk: ASSIGNMENT_DOORS.open_to(person, part) for part in parts}
+
+    def replies(self, person, matter, parts) -> list[Reply]:
+        """What the units answered, newest first, as far as this person reads it; each with its doors."""
+        by_part = {part.pk: part for part in parts}
+        found = Reply.objects.filter(assignment__in=parts).select_related(
+            "author", "judged_by", "countersigned_by"
+        )
+        replies = []
+        for reply in found.prefetch_related("attachments__entry"):
+            reply.assignment = by_part[reply.assignment_id]
+            if reads(person, reply, parts):
+                reply.doors = REPLY_DOORS.open_to(person, reply)
+                replies.append(reply)
+        return replies
+
+    def duties(self, matter) -> list:
+        """What is owed now and by whom, each with its light and its arithmetic."""
+        duties = list(
+            matter.duties.filter(done_at__isnull=True).select_related(
+                "holder_unit", "holder_person", "assignment"
+            )
+        )
+        for duty in duties:
+            duty.light = "" if duty.stopped_at else self.lights.of_duty(duty)
+            duty.note = self.lights.note(duty.due_at)
+        return duties

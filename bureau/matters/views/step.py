@@ -1,0 +1,90 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views import View
+
+from bureau.matters import cover, policy
+from bureau.matters.doors import Door, Doors, version
+from bureau.matters.flow import Barred
+from bureau.matters.forms import PHRASES, StepForm
+from bureau.matters.once import Twice, check_seen, once, token
+
+ALREADY = "这一步已经办过了，没有重复办理。"
+
+
+class StepPage(View):
+    """GET shows a step's form, POST calls its verb. A refusal keeps what was typed and says why.
+
+    A room gives `doors` and `records(person)`, the queryset of what that person may act on.
+    """
+
+    doors: Doors
+    template_name = "matters/step.html"
+
+    def records(self, person):
+        raise NotImplementedError
+
+    def get(self, request, pk, step):
+        record, door = self.find(pk, step)
+        if not (verdict := policy.may(request.user, door.step, record)):
+            messages.warning(request, verdict.reason)
+            return redirect(record.matter)
+        return self.show(record, door, StepForm(door.step, initial=door.initial(record)))
+
+    def post(self, request, pk, step):
+        record, door = self.find(pk, step)
+        form = StepForm(door.step, request.POST, request.FILES)
+        if not form.is_valid():
+            return self.show(record, door, form)
+        try:
+            done = self.take(record, door, form)
+        except Twice:
+            done = ALREADY
+        except Barred as barred:
+            return self.refuse(record, door, form, barred)
+        messages.success(request, done)
+        return redirect(self.back() or record.matter)
+
+    def find(self, pk, step) -> tuple:
+        door = self.doors.get(step)
+        if door is None:
+            raise Http404
+        return get_object_or_404(self.records(self.request.user), pk=pk), door
+
+    def take(self, record, door: Door, form) -> str:
+        """Call the verb on the record as it is under lock."""
+        posted = self.request.POST
+        with once(posted.get("once")):
+            matter = cover.lock(record.matter.pk)
+            record = get_object_or_404(self.records(self.request.user), pk=record.pk)
+            check_seen(posted.get("seen"), version(record), matter)
+            entry = door.verb(self.request.user, record, **form.arguments())
+        return f"已办理：{entry.sentence}"
+
+    def refuse(self, record, door: Door, form, barred: Barred):
+        record = self.records(self.request.user).filter(pk=record.pk).first() or record
+        if not door.step.asks:
+            messages.error(self.request, str(barred))
+            return redirect(record.matter)
+        form.add_error(None, str(barred))
+        return self.show(record, door, form, status=409)
+
+    def show(self, record, door: Door, form, status=200):
+        matter = record.matter
+        context = {
+            "record": record,
+            "matter": matter,
+            "step": door.step,
+            "form": form,
+            "confirm": door.confirm,
+            "hidden": {"once": token(), "seen": version(record), "back": self.back()},
+            "chips": PHRASES.get(door.step.asks[0], ()) if door.step.asks else (),
+        }
+        return render(self.request, self.template_name, context, status=status)
+
+    def back(self) -> str:
+        """Where the person came from, if that is a page of this house."""
+        url = self.request.POST.get("back") or self.request.GET.get("back", "")
+        safe = url_has_allowed_host_and_scheme(url, allowed_hosts={self.request.get_host()})
+        return url if safe else ""

@@ -1,0 +1,113 @@
+"""From an uploaded paper to registered directives: read, mended by the clerk, committed all or none."""
+
+from io import BytesIO
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters.files.store import Kept, open_kept
+from bureau.matters.flow import Barred
+from bureau.org.calendar import current_calendar
+from bureau.org.models import Urgency
+from directives import rows, units
+from directives.actions.setting_up import Decision, register
+from directives.models import Intake, Source
+from directives.policy import require_desk
+from directives.reading import read
+
+
+class Unsettled(Barred):
+    """Rows still have problems; nothing was committed."""
+
+
+@transaction.atomic
+def take_in(person, kept: Kept) -> Intake:
+    """Read the kept file. Raises files.refused.Refused with a sentence when it holds nothing to read."""
+    require_desk(person)
+    stream = BytesIO(open_kept(kept.sha256).read())
+    stream.name = kept.name
+    reading = read(stream, units.directory(), timezone.localdate(), current_calendar())
+    if not reading.items:
+        raise Barred(reading.sentence)
+    head = {
+        "kind": reading.kind,
+        "organ": reading.organ,
+        "title": reading.title,
+        "number": reading.number or "",
+        "date": (reading.date or timezone.localdate()).isoformat(),
+    }
+    return Intake.objects.create(
+        person=person,
+        file_name=kept.name,
+        file_kind=kept.kind,
+        file_size=kept.size,
+        sha256=kept.sha256,
+        head=head,
+        rows=[rows.from_item(item) for item in reading.items],
+    )
+
+
+def save(intake: Intake, head: dict, mended: list[dict]) -> None:
+    """Keep what the clerk has mended so far."""
+    intake.head = head
+    intake.rows = [row | values for row, values in zip(intake.rows, mended, strict=True)]
+    intake.version += 1
+    intake.save(update_fields=["head", "rows", "version"])
+
+
+def problems(intake: Intake) -> list[list[dict]]:
+    """Per row, what has to be settled."""
+    known = units.directory()
+    return [rows.problems(row, known) for row in intake.rows]
+
+
+@transaction.atomic
+def commit(person, intake: Intake) -> Source:
+    """Register the paper and every row, or nothing. A committed import gives its source again."""
+    require_desk(person)
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    if intake.source:
+        return intake.source
+    wrong = sum(map(bool, problems(intake)))
+    if wrong:
+        raise Unsettled(f"还有{wrong}项需要核对，改好以后再提交；现在一项也没有登记。")
+    if not intake.rows:
+        raise Unsettled("没有可以登记的事项。")
+    source = Source.objects.create(
+        registered_by=person,
+        registered_at=timezone.now(),
+        file_name=intake.file_name,
+        file_kind=intake.file_kind,
+        file_size=intake.file_size,
+        sha256=intake.sha256,
+        **intake.head,
+    )
+    for ordinal, decision in enumerate(decisions(intake), 1):
+        register(person, source, ordinal, decision)
+    intake.source = source
+    intake.save(update_fields=["source"])
+    return source
+
+
+def decisions(intake: Intake):
+    """The rows in the shape that `register` takes; unit names are looked up once for all."""
+    known = units.directory()
+    named = [(units.named(row["lead"], known)[0], units.named(row["co"], known)[0]) for row in intake.rows]
+    shorts = {short for lead, co in named for short in (*lead, *co)}
+    by_short = {unit.short: unit for unit in units.rows_of(sorted(shorts))}
+    for row, (lead, co) in zip(intake.rows, named, strict=True):
+        yield Decision(
+            title=row["title"],
+            lead=by_short[lead[0]],
+            co=tuple(by_short[short] for short in co if short not in lead),
+            due=rows.as_date(row["due"]),
+            recurring=bool(row["cadence"]),
+            cadence=row["cadence"],
+            urgency=Urgency.LONGTERM if row["cadence"] else Urgency.MINUTES,
+            **{name: row[name] for name in ("category", "leader", "remark", "passage")},
+        )
+
+
+def earlier(sha256: str) -> Source | None:
+    """The source that this very file was committed as before."""
+    return Source.objects.filter(sha256=sha256).first()

@@ -1,0 +1,80 @@
+"""Registering a paper and a decision by hand."""
+
+from django import forms
+
+from bureau.matters.forms import DateField, title_field
+from bureau.matters.models import Secrecy
+from bureau.org.models import Urgency
+from directives import units
+from directives.actions import Decision
+from directives.models import Cadence, Source
+
+
+class UnitsField(forms.CharField):
+    """Units typed by name, short name or pinyin initials, split by 、; cleans to a list of `Unit`."""
+
+    def __init__(self, *, most=None, **kwargs):
+        self.most = most
+        super().__init__(max_length=2000, **kwargs)
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) or value is None else "、".join(unit.short for unit in value)
+
+    def clean(self, value):
+        shorts, problems = units.named(super().clean(value), units.directory())
+        if problems:
+            raise forms.ValidationError([problem["sentence"] for problem in problems])
+        if self.most and len(shorts) > self.most:
+            raise forms.ValidationError(f"{self.label}只能有{self.most}家。")
+        return units.rows_of(shorts)
+
+
+class DecisionForm(forms.Form):
+    """One decision; cleans to the shape that the verbs take."""
+
+    title = title_field()
+    lead = UnitsField(label="牵头单位", most=1, help_text="只填一家：全称、简称或拼音首字母。")
+    co = UnitsField(label="协办单位", required=False, help_text="多家用顿号隔开；“各乡镇”即全部乡镇。")
+    due = DateField(
+        label="办理时限", required=False, help_text="来文写明的日期；没有写明的，交办时按办理时限表计算。"
+    )
+    urgency = forms.ChoiceField(label="办理类别", choices=Urgency, initial=Urgency.MINUTES)
+    cadence = forms.ChoiceField(
+        label="长期事项报告周期", choices=[("", "不是长期事项"), *Cadence.choices], required=False
+    )
+    leader = forms.CharField(label="责任领导", max_length=60, required=False)
+    category = forms.CharField(label="类别", max_length=60, required=False)
+    asked = forms.CharField(
+        label="办理要求", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    passage = forms.CharField(
+        label="原文", max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    remark = forms.CharField(label="备注", max_length=500, required=False)
+    secrecy = forms.ChoiceField(
+        label="范围",
+        choices=Secrecy,
+        initial=Secrecy.NORMAL,
+        help_text="限阅：只有经办督查员、局领导、分管县领导和获得授权的人能看到。",
+    )
+
+    def decision(self) -> Decision:
+        values = dict(self.cleaned_data)
+        values["lead"] = values["lead"][0]
+        values["co"] = tuple(values["co"])
+        return Decision(**values, recurring=bool(values["cadence"]))
+
+    @staticmethod
+    def of(decision: Decision) -> dict:
+        """Initial values from what is registered."""
+        names = (*DecisionForm.base_fields,)
+        return {name: getattr(decision, name) for name in names} | {"lead": [decision.lead]}
+
+
+class SourceForm(forms.ModelForm):
+    """The paper itself."""
+
+    class Meta:
+        model = Source
+        fields = ["kind", "organ", "title", "number", "date"]
+        field_classes = {"date": DateField}

@@ -1,0 +1,126 @@
+"""The rows of an import: what was read, what the clerk has mended, and what still has to be settled."""
+
+from datetime import date
+
+from bureau.matters.models import Matter
+from directives.models import Cadence
+from directives.reading import Directory, Item
+from directives.units import named
+
+FIELDS = ("title", "lead", "co", "due", "cadence", "leader", "category", "remark", "passage")
+EMPTY = dict.fromkeys(FIELDS, "") | {"place": "手工增加", "read": [], "checked": False}
+
+
+def from_item(item: Item) -> dict:
+    """A row as it was read. `read` keeps the reader's doubts with the value each was about."""
+    row = EMPTY | {
+        "title": item.text,
+        "lead": item.lead or "",
+        "co": "、".join(item.co),
+        "due": item.due.isoformat() if item.due else "",
+        "cadence": (item.cadence or Cadence.QUARTERLY) if item.recurring else "",
+        "leader": item.leader,
+        "category": item.category,
+        "remark": item.remark,
+        "passage": item.passage,
+        "place": item.place,
+    }
+    row["read"] = [
+        {
+            "field": FIELD_OF.get(problem.field, problem.field),
+            "sentence": problem.sentence,
+            "suggestions": list(problem.suggestions),
+            "value": row[FIELD_OF.get(problem.field, problem.field)],
+        }
+        for problem in item.problems
+    ]
+    return row
+
+
+FIELD_OF = {"text": "title"}
+
+
+def problems(row: dict, units: Directory) -> list[dict]:
+    """What must be settled before commit: `{"field", "sentence", "suggestions"}`."""
+    found = [*title_problems(row), *unit_problems(row, units), *date_problems(row)]
+    told = {problem["field"] for problem in found}
+    doubts = [
+        doubt for doubt in row["read"] if row[doubt["field"]] == doubt["value"] and doubt["field"] not in told
+    ]
+    return found + ([] if row["checked"] else doubts)
+
+
+def title_problems(row):
+    if not row["title"]:
+        yield problem("title", "请填写督查事项。")
+    elif len(row["title"]) > Matter.TITLE_LENGTH:
+        yield problem(
+            "title", f"督查事项最多{Matter.TITLE_LENGTH}字，现有{len(row['title'])}字，请精简或拆分。"
+        )
+
+
+def unit_problems(row, units):
+    lead, unknown = named(row["lead"], units)
+    yield from (problem("lead", **one) for one in unknown)
+    if not unknown and len(lead) != 1:
+        yield problem("lead", "请填写牵头单位。" if not lead else "牵头单位只能有一家，其余请放到协办单位。")
+    yield from (problem("co", **one) for one in named(row["co"], units)[1])
+
+
+def date_problems(row):
+    if row["due"] and as_date(row["due"]) is None:
+        yield problem("due", f"“{row['due']}”不是一个存在的日期，请按 2026-12-31 的样子填写。")
+
+
+def problem(field: str, sentence: str, suggestions=()) -> dict:
+    return {"field": field, "sentence": sentence, "suggestions": list(suggestions)}
+
+
+def as_date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def posted(post, count: int) -> list[dict]:
+    """What the preview form holds of each of its `count` rows, by place."""
+    return [
+        {name: post.get(f"{place}-{name}", "").strip() for name in FIELDS}
+        | {"checked": post.get(f"{place}-checked") == "on"}
+        for place in range(count)
+    ]
+
+
+def merge_up(rows: list[dict], place: int) -> list[dict]:
+    """The row becomes the end of the one above it; empty fields above are filled from it."""
+    if not 0 < place < len(rows):
+        return rows
+    above, below = rows[place - 1], rows[place]
+    both = {name: above[name] or below[name] for name in FIELDS}
+    both["title"] = f"{above['title'].rstrip('。；')}；{below['title']}" if above["title"] else below["title"]
+    both["passage"] = "\n".join(filter(None, [above["passage"], below["passage"]]))
+    both["co"] = "、".join(filter(None, [above["co"], below["co"]]))
+    return [*rows[: place - 1], above | both | {"read": [*above["read"], *below["read"]]}, *rows[place + 1 :]]
+
+
+def split(rows: list[dict], place: int) -> list[dict]:
+    """Two rows from one: the sentence after the first 。 or ； moves into the second; the rest is copied."""
+    row = rows[place]
+    cut = next(
+        (at + 1 for at, letter in enumerate(row["title"][:-1]) if letter in "。；;"), len(row["title"])
+    )
+    first, second = row["title"][:cut].strip(), row["title"][cut:].strip()
+    return [*rows[:place], row | {"title": first}, row | {"title": second}, *rows[place + 1 :]]
+
+
+def drop(rows: list[dict], place: int) -> list[dict]:
+    return [*rows[:place], *rows[place + 1 :]]
+
+
+def add(rows: list[dict], place: int) -> list[dict]:
+    """An empty row behind this one."""
+    return [*rows[: place + 1], dict(EMPTY), *rows[place + 1 :]]
+
+
+MENDS = {"merge": merge_up, "split": split, "drop": drop, "add": add}

@@ -1,0 +1,66 @@
+"""The units in the tables as the reader's directory, and from typed words back to units."""
+
+import re
+
+from bureau.org.models import Unit
+from directives.reading import Directory, UnitName
+
+SPLIT = re.compile(r"[、，,；;\s]+")
+ZONE = re.compile("开发区|园区|集中区")
+
+
+def directory() -> Directory:
+    """Every active unit by all its names, with the groups that a paper may name. One query."""
+    units = list(Unit.objects.filter(active=True).exclude(unit_class=Unit.Class.BUREAU))
+    return Directory([known(unit) for unit in units], {"各乡镇": townships(units), "各园区": zones(units)})
+
+
+def known(unit: Unit) -> UnitName:
+    aliases = tuple(filter(None, unit.aliases.split("、")))
+    return UnitName(unit.short, unit.name, unit.unit_class, aliases, unit.initials, unit.supervisable)
+
+
+def townships(units) -> list[str]:
+    return [unit.short for unit in units if unit.unit_class == Unit.Class.TOWNSHIP]
+
+
+def zones(units) -> list[str]:
+    return [unit.short for unit in units if unit.unit_class == Unit.Class.ZONE and ZONE.search(unit.short)]
+
+
+def named(text: str, units: Directory) -> tuple[list[str], list[dict]]:
+    """Short names that the words name, in order and each once; and, for every word that names none,
+    `{"sentence", "suggestions"}`."""
+    found, problems = {}, []
+    for word in filter(None, SPLIT.split(text)):
+        shorts = of_word(word, units)
+        found |= dict.fromkeys(shorts)
+        problems += [] if shorts else [unknown(word, units)]
+        problems += [exempt(short) for short in shorts if not units.units[short].supervisable]
+    return list(found), problems
+
+
+def of_word(word: str, units: Directory) -> tuple[str, ...]:
+    """By any of its names, as a group, or by its pinyin initials typed in full."""
+    if word.isascii():
+        return tuple(unit.short for unit in units.units.values() if unit.initials == word.lower())[:1]
+    return units.find(word).units
+
+
+def unknown(word: str, units: Directory) -> dict:
+    match = units.find(word)
+    if match.is_vague:
+        return {"sentence": f"“{word}”没有指明是哪些单位，请逐一写明。", "suggestions": []}
+    near = list(match.suggestions)
+    hint = f"是否指{'、'.join(near)}？" if near else "请核对单位名称。"
+    return {"sentence": f"没有叫“{word}”的单位，{hint}", "suggestions": near}
+
+
+def exempt(short: str) -> dict:
+    return {"sentence": f"{short}不是政府督查的对象，不能作为承办单位。", "suggestions": []}
+
+
+def rows_of(shorts) -> list[Unit]:
+    """The units of these short names, in that order."""
+    by_short = {unit.short: unit for unit in Unit.objects.filter(short__in=shorts)}
+    return [by_short[short] for short in shorts]

@@ -1,0 +1,21 @@
+"""The room's addresses."""
+
+from django.urls import path
+
+from directives.views import importing, ledger, sources
+
+app_name = "directives"
+urlpatterns = [
+    path("", ledger.Ledger.as_view(), name="list"),
+    path("import/", importing.Upload.as_view(), name="import"),
+    path("import/<int:pk>/", importing.Preview.as_view(), name="intake"),
+    path("sources/", sources.Sources.as_view(), name="sources"),
+    path("sources/new/", sources.NewSource.as_view(), name="new_source"),
+    path("sources/<int:pk>/", sources.SourcePage.as_view(), name="source"),
+    path("sources/<int:pk>/file/", sources.SourceFile.as_view(), name="source_file"),
+    path("sources/<int:pk>/register/", sources.Register.as_view(), name="register"),
+    path("batch/<slug:step>/", ledger.Batch.as_view(), name="batch"),
+    path("<int:pk>/", ledger.Page.as_view(), name="page"),
+    path("<int:pk>/edit/", sources.Edit.as_view(), name="edit"),
+    path("<int:pk>/<slug:step>/", ledger.Step.as_view(), name="step"),
+]

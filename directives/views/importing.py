@@ -1,0 +1,120 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views import View
+
+from bureau.matters.files import store
+from bureau.matters.files.refused import Refused
+from bureau.matters.flow import Barred
+from bureau.matters.once import Stale
+from directives import rows
+from directives.actions import importing
+from directives.models import Cadence, Intake, Source
+from directives.views.desk_only import DeskOnly
+
+HEAD = ("kind", "organ", "title", "number", "date")
+
+
+class Upload(DeskOnly, View):
+    """Choose a file; it is read and shown, nothing is registered yet."""
+
+    def get(self, request):
+        return self.show()
+
+    def post(self, request):
+        upload = request.FILES.get("file")
+        if upload is None:
+            return self.show("请选择要导入的 Word 或 Excel 文件。")
+        try:
+            intake = importing.take_in(request.user, store.keep(upload))
+        except (Refused, Barred) as refusal:
+            return self.show(str(refusal))
+        return redirect("directives:intake", intake.pk)
+
+    def show(self, error=""):
+        unfinished = Intake.objects.filter(person=self.request.user, source=None)[:10]
+        context = {"error": error, "unfinished": unfinished}
+        return render(self.request, "directives/upload.html", context, status=422 if error else 200)
+
+
+class Preview(DeskOnly, View):
+    """What was read, beside the words it was read from; every field can be mended before anything is registered."""
+
+    def get(self, request, pk):
+        intake = self.intake()
+        return redirect(intake.source) if intake.source else self.show(intake)
+
+    def post(self, request, pk):
+        intake = self.intake()
+        if intake.source:
+            messages.info(request, "这份文件已经导入，没有重复登记。")
+            return redirect(intake.source)
+        try:
+            self.keep(intake)
+            return self.do(intake, request.POST.get("do", "save"))
+        except Barred as barred:
+            return self.show(intake, str(barred), status=409)
+
+    def intake(self):
+        return get_object_or_404(Intake.objects.filter(person=self.request.user), pk=self.kwargs["pk"])
+
+    def keep(self, intake) -> None:
+        """Save what the form holds; a form opened before another window changed the rows is not saved over it."""
+        post = self.request.POST
+        if post.get("version") != str(intake.version):
+            raise Stale("这份导入在另一个窗口里改过了，下面是最新的内容，请在此基础上继续。")
+        head = {name: post.get(f"head-{name}", "").strip() for name in HEAD}
+        importing.save(intake, head, rows.posted(post, len(intake.rows)))
+
+    def do(self, intake, button: str):
+        """`commit`, `save`, `discard`, or a mend of one row: `merge-3`, `split-3`, `drop-3`, `add-3`."""
+        name, _, place = button.partition("-")
+        if name == "commit":
+            return self.commit(intake)
+        if name == "discard":
+            intake.delete()
+            messages.info(self.request, "这次导入已放弃，没有登记任何事项。")
+            return redirect("directives:import")
+        if name in rows.MENDS and place.isdecimal() and int(place) < len(intake.rows):
+            intake.rows = rows.MENDS[name](intake.rows, int(place))
+            intake.version += 1
+            intake.save(update_fields=["rows", "version"])
+            return redirect(f"{self.request.path}#row-{max(int(place) - 1, 0)}")
+        messages.success(self.request, "已暂存，可以随时回来继续。")
+        return redirect(self.request.path)
+
+    def commit(self, intake):
+        if wrong := head_problem(intake.head):
+            return self.show(intake, wrong, status=422)
+        if importing.earlier(intake.sha256) and "again" not in self.request.POST:
+            return self.show(
+                intake, "同一份文件以前导入过。确要再导入一次，请勾选“仍要再次导入”。", status=409
+            )
+        source = importing.commit(self.request.user, intake)
+        messages.success(self.request, f"已登记{source.directives.count()}项督查事项，请核对后提请审定。")
+        return redirect(source)
+
+    def show(self, intake, error="", status=200):
+        problems = importing.problems(intake)
+        context = {
+            "intake": intake,
+            "rows": list(zip(intake.rows, problems, strict=True)),
+            "wrong": sum(map(bool, problems)),
+            "error": error,
+            "earlier": importing.earlier(intake.sha256),
+            "kinds": Source.Kind.choices,
+            "cadences": Cadence.choices,
+        }
+        return render(self.request, "directives/preview.html", context, status=status)
+
+
+def head_problem(head: dict) -> str:
+    """What is wrong with the paper itself; empty when nothing is."""
+    if head["kind"] not in Source.Kind:
+        return "请选择来源的类别。"
+    if not head["title"]:
+        return "请填写来源的标题。"
+    for name, label in (("title", "标题"), ("number", "文号"), ("organ", "发文机关")):
+        most = Source._meta.get_field(name).max_length
+        if len(head[name]) > most:
+            return f"来源的{label}最多{most}字，请精简。"
+    return "" if rows.as_date(head["date"]) else "来源的日期不是一个存在的日期，请按 2026-12-31 的样子填写。"

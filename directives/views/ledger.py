@@ -1,0 +1,61 @@
+from django.urls import reverse_lazy
+
+from bureau.matters import policy
+from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
+from bureau.org.posts import Post
+from directives import flow
+from directives.doors import BATCHES, DOORS
+from directives.filters import DirectiveFilter
+from directives.models import Directive
+from directives.tables import DirectiveTable
+from directives.views.desk_only import DeskOnly
+
+
+class Ledger(MatterList):
+    model = Directive
+    table_class = DirectiveTable
+    filterset_class = DirectiveFilter
+    heading = "决策督查台账"
+    export_name = "决策督查台账"
+    template_name = "directives/list.html"
+
+    def get_queryset(self):
+        found = super().get_queryset().select_related("source", "matter__officer")
+        return found.prefetch_related("matter__assignments__unit")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(batches=batches_of(self.request.user), **kwargs)
+
+
+def batches_of(person) -> list:
+    """The steps this person may take on many at once."""
+    if not person.functions:
+        return []
+    steps = [DOORS.get(name).step for name in BATCHES]
+    leaders_only = {flow.APPROVE, flow.DECLINE}
+    return [step for step in steps if step not in leaders_only or person.holds(Post.DIRECTOR)]
+
+
+class Page(MatterPage):
+    model = Directive
+    doors = DOORS
+    template_name = "directives/page.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        may_edit = policy.may(self.request.user, flow.EDIT, self.record)
+        return context | {"may_edit": may_edit, "source": self.record.source}
+
+
+class Step(StepPage):
+    doors = DOORS
+
+    def records(self, person):
+        return Directive.objects.visible_to(person).select_related("source")
+
+
+class Batch(DeskOnly, BatchPage):
+    model = Directive
+    doors = DOORS
+    names = BATCHES
+    list_url = reverse_lazy("directives:list")

@@ -1,0 +1,144 @@
+from django.contrib import messages
+from django.db.models import Count, Max, Q
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views import View
+from django.views.generic import CreateView, ListView, TemplateView
+
+from bureau.matters.files.store import open_kept
+from bureau.matters.flow import Barred
+from bureau.matters.lights import Lights
+from bureau.matters.once import Twice, check_seen, once, token
+from directives import actions
+from directives.forms import DecisionForm, SourceForm
+from directives.models import Directive, Source
+from directives.tables import DirectiveTable
+from directives.views.desk_only import DeskOnly
+from directives.views.ledger import batches_of
+
+
+class Sources(DeskOnly, ListView):
+    """The papers, newest first, each with how its decisions stand."""
+
+    template_name = "directives/sources.html"
+    paginate_by = 25
+
+    def get_queryset(self):
+        now, phase = timezone.now(), "directives__matter__phase"
+        late = Q(**{phase: "running", "directives__matter__due_at__lt": now})
+        return Source.objects.order_by("-date", "-id").annotate(
+            total=Count("directives"),
+            closed=Count("directives", filter=Q(**{phase: "closed"})),
+            late=Count("directives", filter=late & Q(directives__matter__finished_at__isnull=True)),
+        )
+
+
+class SourcePage(DeskOnly, TemplateView):
+    """One paper and what was split from it."""
+
+    template_name = "directives/source.html"
+
+    def get_context_data(self, **kwargs):
+        source = get_object_or_404(Source, pk=self.kwargs["pk"])
+        found = Directive.objects.visible_to(self.request.user).filter(source=source).order_by("ordinal")
+        rows = found.select_related("source", "matter__officer").prefetch_related("matter__assignments__unit")
+        table = DirectiveTable(rows, lights=Lights(), request=self.request, order_by=())
+        return super().get_context_data(
+            source=source, table=table, batches=batches_of(self.request.user), **kwargs
+        )
+
+
+class NewSource(DeskOnly, CreateView):
+    """A paper registered by hand."""
+
+    form_class = SourceForm
+    template_name = "directives/source_form.html"
+
+    def form_valid(self, form):
+        form.instance.registered_by = self.request.user
+        form.instance.registered_at = timezone.now()
+        messages.success(self.request, "来源已登记，请逐项登记督查事项。")
+        return super().form_valid(form)
+
+
+class SourceFile(DeskOnly, View):
+    """The original paper, as a download."""
+
+    def get(self, request, pk):
+        source = get_object_or_404(Source.objects.exclude(sha256=""), pk=pk)
+        return FileResponse(open_kept(source.sha256), as_attachment=True, filename=source.file_name)
+
+
+class Register(DeskOnly, TemplateView):
+    """One decision of a paper, by hand."""
+
+    template_name = "directives/decision.html"
+
+    def get_context_data(self, **kwargs):
+        source = get_object_or_404(Source, pk=self.kwargs["pk"])
+        form = kwargs.pop("form", None) or DecisionForm()
+        return super().get_context_data(source=source, form=form, hidden={"once": token()}, **kwargs)
+
+    def post(self, request, pk):
+        source, form = get_object_or_404(Source, pk=pk), DecisionForm(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        try:
+            with once(request.POST.get("once")):
+                last = (
+                    Source.objects.select_for_update()
+                    .get(pk=pk)
+                    .directives.aggregate(last=Max("ordinal"))["last"]
+                )
+                directive = actions.register(request.user, source, (last or 0) + 1, form.decision())
+        except Twice:
+            return redirect(source)
+        except Barred as barred:
+            form.add_error(None, str(barred))
+            return self.render_to_response(self.get_context_data(form=form), status=409)
+        messages.success(request, "已登记。")
+        return redirect(source if "again" in request.POST else directive)
+
+
+class Edit(DeskOnly, TemplateView):
+    """Mend what was registered, until it is put up for approval."""
+
+    template_name = "directives/decision.html"
+
+    def directive(self):
+        found = Directive.objects.visible_to(self.request.user).select_related("source")
+        return get_object_or_404(found, pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        directive = kwargs.pop("directive", None) or self.directive()
+        form = kwargs.pop("form", None) or DecisionForm(
+            initial=DecisionForm.of(actions.as_decision(directive))
+        )
+        return super().get_context_data(
+            source=directive.source,
+            record=directive,
+            form=form,
+            once=token(),
+            seen=directive.matter.version,
+            **kwargs,
+        )
+
+    def post(self, request, pk):
+        directive, form = self.directive(), DecisionForm(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form, directive=directive))
+        try:
+            with once(request.POST.get("once")):
+                directive = (
+                    Directive.objects.visible_to(request.user).select_for_update(of=("self",)).get(pk=pk)
+                )
+                check_seen(request.POST.get("seen"), directive.matter.version, directive.matter)
+                actions.edit(request.user, directive, form.decision())
+        except Twice:
+            return redirect(directive)
+        except Barred as barred:
+            form.add_error(None, str(barred))
+            return self.render_to_response(self.get_context_data(form=form, directive=directive), status=409)
+        messages.success(request, "已保存修改。")
+        return redirect(directive)
