@@ -14,7 +14,7 @@
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented) return;
     const question = form.getAttribute("data-confirm");
-    if ((question && !window.confirm(question))) {
+    if (form.hasAttribute("data-sent") || (question && !window.confirm(question))) {
       event.preventDefault();
       return;
     }
