@@ -1,0 +1,82 @@
+"""How every decision begins: registered, put up, approved, dispatched, signed for."""
+
+from django.utils import timezone
+
+from bureau.demo.acts import signed
+from bureau.demo.scene import Scene
+from bureau.demo.tale import Act
+from bureau.matters.models import Secrecy
+from directives import actions
+from directives.models import Source
+
+REACHES = ("draft", "proposed", "approved", "dispatched")
+
+
+def opening(scene: Scene) -> list[Act]:
+    """The acts up to `tale.reaches`: two working days from the paper to the units."""
+    first = scene.paper.date + 1
+    road = [
+        Act(first, register),
+        Act(first, lambda scene: actions.propose(scene.officer, scene.directive)),
+        Act(first + 1, lambda scene: actions.approve(scene.person(scene.paper.approver), scene.directive)),
+        Act(first + 2, lambda scene: actions.dispatch(scene.officer, scene.directive)),
+    ]
+    acts = road[: REACHES.index(scene.tale.reaches) + 1]
+    return acts + signing(scene, first + 2) if scene.tale.reaches == "dispatched" else acts
+
+
+def signing(scene: Scene, day: int) -> list[Act]:
+    """The lead signs on the day of dispatch, the others on the next one, if that lies before today."""
+    late = min(day + 1, -1)
+    signers = [(day, scene.tale.lead), *((late, unit) for unit in scene.co)]
+    return [signed(when, unit) for when, unit in signers if unit not in scene.tale.unsigned]
+
+
+def register(scene: Scene):
+    directive = actions.register(scene.officer, source_of(scene), scene.ordinal, decision(scene))
+    scene.pk = directive.pk
+    return directive
+
+
+def source_of(scene: Scene) -> Source:
+    """The paper, entered with its first decision."""
+    paper, date = scene.paper, scene.days.day(scene.paper.date)
+    source, _ = Source.objects.get_or_create(
+        kind=paper.kind,
+        number=paper.number.format(year=date.year),
+        defaults={
+            "title": paper.title.format(year=date.year),
+            "organ": paper.organ,
+            "date": date,
+            "registered_by": scene.officer,
+            "registered_at": timezone.now(),
+        },
+    )
+    return source
+
+
+def decision(scene: Scene) -> actions.Decision:
+    tale, units = scene.tale, scene.cast.units
+    due = None if tale.due is None else scene.days.day(tale.due)
+    title = tale.title.format(year=scene.days.day(scene.paper.date).year)
+    return actions.Decision(
+        title=title,
+        lead=units[tale.lead],
+        co=tuple(units[name] for name in scene.co),
+        due=due,
+        urgency=tale.urgency,
+        recurring=bool(tale.every),
+        cadence=tale.every,
+        category=tale.category,
+        leader=tale.leader,
+        passage=passage(title, tale, due),
+        secrecy=Secrecy.SEALED if tale.sealed else Secrecy.NORMAL,
+    )
+
+
+def passage(title: str, tale, due) -> str:
+    """The words of the paper, as minutes put them."""
+    co = f"；责任单位：{'、'.join(tale.co)}" if tale.co else ""
+    limit = f"；完成时限：{due.year}年{due.month}月{due.day}日" if due else ""
+    limit = limit or ("；完成时限：长期坚持" if tale.every else "")
+    return f"{title}。（牵头单位：{tale.lead}{co}{limit}）"

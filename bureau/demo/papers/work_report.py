@@ -1,0 +1,181 @@
+"""政府工作报告任务分解: the long distances, some of them reported on node by node."""
+
+from bureau.demo.acts import (
+    accepted,
+    answered_back,
+    asked_time,
+    closed,
+    countersigned,
+    finished,
+    granted_time,
+    replied,
+    reported,
+)
+from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
+from bureau.org.models import Urgency
+from directives.models import Source
+
+
+def task(title, lead, *rest, **words) -> Tale:
+    return Tale(title, lead, *rest, urgency=Urgency.LONGTERM, **words)
+
+
+TALES = (
+    task(
+        "新增公办义务教育学位800个",
+        "县教育局",
+        ("县财政局", "县住建局"),
+        due=45,
+        category="民生实事",
+        leader="分管教育副县长",
+        acts=(
+            replied(-40, 40, "桃溪三小扩建主体完工，可新增学位360个；城南学校正在砌筑二层。"),
+            countersigned(-39),
+            replied(-12, 65, "三小扩建已通过竣工验收并招生，城南学校主体封顶，可新增学位440个。"),
+            countersigned(-11),
+            accepted(-10, "进度符合序时要求。"),
+        ),
+    ),
+    task(
+        "建设农村公路安防工程100公里",
+        "县交通运输局",
+        (EVERY_TOWNSHIP,),
+        due=-5,
+        category="民生实事",
+        leader="分管交通副县长",
+        acts=(
+            replied(-38, 45, "完成安防工程46公里，安装波形护栏31公里、警示桩4200根。"),
+            asked_time(-12, 14, "钢护栏采购因厂家检修延期到货，目前完成71公里，申请延期至材料进场后完成余下29公里。"),
+            granted_time(-11, 12, "同意延期，临水临崖路段须先行设置临时防护。"),
+            finished(-9, "青石桥镇", "辖区承担的7.2公里安防工程全部完工，已组织村级验收。"),
+            replied(-4, 86, "护栏到货，累计完成86公里，临水临崖路段全部完成。"),
+        ),
+    ),
+    task(
+        "城镇新增就业3000人",
+        "县人社局",
+        (EVERY_TOWNSHIP, "经开区管委会"),
+        due=60,
+        category="民生实事",
+        leader="常务副县长",
+        acts=(
+            replied(-42, 48, "城镇新增就业1440人，举办招聘会9场，零就业家庭动态清零。"),
+            replied(-13, 79, "累计新增就业2371人，完成年度目标的79%，其中园区企业吸纳982人。", files=("城镇新增就业分乡镇统计.xlsx",)),
+        ),
+    ),
+    task(
+        "改造农村危房120户，完成率100%",
+        "县住建局",
+        ("县民政局", "县财政局"),
+        due=-14,
+        category="民生实事",
+        leader="分管住建副县长",
+        acts=(
+            replied(-41, 60, "120户全部开工，竣工74户。"),
+            finished(-20, "县民政局", "120户对象身份逐户复核，其中低保、特困对象87户，均符合条件。"),
+            reported(-18, "120户农村危房改造全部竣工验收，补助资金264万元通过一卡通发放到户，农户满意度98%。", files=("农村危房改造竣工验收表.xlsx",)),
+            closed(-16, "抽查15户，均已入住，予以销号。"),
+        ),
+    ),
+    task(
+        "培育规模以上工业企业8家",
+        "县科工局",
+        ("县统计局", "县税务局"),
+        due=28,
+        category="产业发展",
+        leader="分管工业副县长",
+        acts=(
+            replied(-39, 35, "确定培育企业14家，3家已申报入规。"),
+            replied(-9, 62, "5家企业通过省级审核入库，另有4家营业收入达标，正在整理申报资料。"),
+        ),
+    ),
+    task(
+        "竹木精深加工产值增长12%",
+        "县林业局",
+        ("县科工局", "县商务局", "县统计局"),
+        every="quarterly",
+        category="产业发展",
+        leader="分管工业副县长",
+        acts=(
+            replied(-40, None, "竹木加工企业312家，本期产值19.4亿元，同比增长9.8%，竹缠绕管材项目投产。"),
+            accepted(-38, "增幅低于目标，请分析原因。"),
+            replied(-7, None, "本期产值同比增长11.6%，差距主要在出口订单减少，已组织12家企业参加竹产业博览会，签约2.3亿元。"),
+        ),
+    ),
+    task(
+        "粮食播种面积稳定在72万亩，耕地抛荒动态清零",
+        "县农业农村局",
+        (EVERY_TOWNSHIP,),
+        every="quarterly",
+        category="农业农村",
+        leader="分管农业副县长",
+        acts=(
+            replied(-37, None, "粮食播种面积落实72.3万亩，卫星图斑核查抛荒地块156个，已复耕131个。"),
+            replied(-8, None, "余下25个抛荒图斑复耕21个，4个因地质灾害隐患申请核减，材料已报市局。"),
+        ),
+    ),
+    task(
+        "建成高标准农田2.1万亩",
+        "县农业农村局",
+        ("县水利局", "县财政局"),
+        due=40,
+        category="农业农村",
+        leader="分管农业副县长",
+        acts=(
+            replied(-36, 30, "2.1万亩分四个标段，初步设计全部批复，两个标段进场。"),
+            finished(-10, "县水利局", "配套渠系设计审查完成，水源保障方案已批复。"),
+        ),
+    ),
+    task(
+        "规范涉企检查，备案率达到100%",
+        "县司法局",
+        ("县市监局", "县应急管理局", "县生态环境分局"),
+        every="monthly",
+        category="营商环境",
+        leader="常务副县长",
+        acts=(
+            replied(-45, None, "21家执法单位涉企检查全部实行扫码备案，本月备案检查186次，备案率93%。"),
+            replied(-20, None, "备案率提升至97.5%，对3起未备案检查启动执法监督。"),
+            replied(-2, None, "本月涉企检查142次，同比下降31%，全部备案。"),
+        ),
+    ),
+    task(
+        "建成社区居家养老服务中心6个",
+        "县民政局",
+        ("县财政局",),
+        due=-20,
+        category="民生实事",
+        leader="分管教育副县长",
+        acts=(
+            replied(-41, 55, "4个中心完成装修，2个正在安装适老化设施。"),
+            reported(-25, "6个社区居家养老服务中心全部建成运营，助餐点日均服务老人310人次，运营合同均已签订。", files=("养老服务中心运营情况报告.docx", "养老服务中心验收意见.pdf")),
+            closed(-23, "实地查看3个中心，运营正常，予以销号。"),
+        ),
+    ),
+    task(
+        "城乡居民基本医疗保险参保率稳定在95%以上",
+        "县医保局",
+        ("县税务局",),
+        due=-9,
+        category="民生实事",
+        leader="分管教育副县长",
+        acts=(
+            replied(-38, 50, "已参保缴费31.2万人，参保率62.4%，集中征缴宣传覆盖所有村组。"),
+            asked_time(-22, 2, "省级征缴期顺延一个月，参保率78%，申请相应延期。"),
+            granted_time(-21, 2, "与省级征缴期一致，同意延期。"),
+            replied(-6, 88, "参保率总体达到预期。"),
+            answered_back(-5, "请报送分乡镇参保人数和参保率，列明未参保人员动员措施。"),
+            asked_time(-2, 15, "在外务工未参保人员1.4万人，需待其返乡后集中办理，目前参保率91.3%，申请第二次延期。"),
+        ),
+    ),
+)
+
+PAPER = Paper(
+    kind=Source.Kind.WORK_REPORT,
+    title="桃溪县{year}年《政府工作报告》目标任务分解表",
+    number="桃政办发〔{year}〕3号",
+    date=-62,
+    officer="officer1",
+    organ="桃溪县人民政府办公室",
+    tales=TALES,
+)

@@ -1,0 +1,62 @@
+"""Three months of meetings, played through the verbs in the order in which they happened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.utils import timezone
+
+from bureau.demo import clock
+from bureau.demo.cast import Cast
+from bureau.demo.opening import opening
+from bureau.demo.papers import PAPERS
+from bureau.demo.scene import Scene
+from bureau.demo.tale import Act, Paper
+from bureau.org.calendar import current_calendar
+from bureau.org.worktime import local
+from directives.actions import open_nodes
+
+
+@dataclass(frozen=True)
+class Event:
+    moment: datetime
+    act: Act
+    scene: Scene
+
+
+def tell() -> list[Scene]:
+    """Play every tale of every paper; returns the scenes as they ended."""
+    cast, days = Cast(), clock.Days(timezone.localdate(), current_calendar())
+    scenes = [scene for paper in PAPERS for scene in _scenes(cast, days, paper)]
+    events = sorted((event for scene in scenes for event in _events(scene)), key=lambda event: event.moment)
+    for _, of_day in groupby(events, key=lambda event: local(event.moment).date()):
+        _play_day(list(of_day))
+    return scenes
+
+
+def _scenes(cast: Cast, days: clock.Days, paper: Paper) -> list[Scene]:
+    return [Scene(cast, days, paper, tale, place) for place, tale in enumerate(paper.tales, start=1)]
+
+
+def _events(scene: Scene) -> list[Event]:
+    """The tale's acts spread over each day's working time, in their order; a paper's decisions in theirs."""
+    acts = [*opening(scene), *scene.tale.acts]
+    numbers = [act.day for act in acts]
+    if numbers != sorted(numbers) or numbers[-1] >= 0:
+        raise ValueError(f"acts out of order or not before today: {scene.tale.title}")
+    place = scene.ordinal / (len(scene.paper.tales) + 1)
+    events = []
+    for day, group in groupby(acts, key=lambda act: act.day):
+        of_day = list(group)
+        for turn, act in enumerate(of_day):
+            events.append(Event(scene.days.moment(day, (turn + place) / len(of_day)), act, scene))
+    return events
+
+
+def _play_day(events: list[Event]) -> None:
+    """A day's acts, and the sweep at its end that opens the next node of long-term items."""
+    for event in events:
+        with clock.at(event.moment):
+            event.act.play(event.scene)
+    with clock.at(events[-1].moment):
+        open_nodes()

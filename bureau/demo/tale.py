@@ -1,0 +1,57 @@
+"""How the story of one decision is written down: who owes what, and who did what on which day.
+
+Days are counted in working days from today: −1 is the last one before today (clock.Days).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from bureau.org.models import Urgency
+
+EVERY_TOWNSHIP = "各乡镇"
+Reach = Literal["draft", "proposed", "approved", "dispatched"]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One verb, played on a working day before today: `day` < 0."""
+
+    day: int
+    play: Callable
+
+
+@dataclass(frozen=True)
+class Tale:
+    """One decision and what became of it. `{year}` in the title is the paper's year; `due` a working day.
+
+    `lead`, `co`: short names, or 各乡镇. `reaches`: how far the bureau brought it; `acts` come after that.
+    `unsigned`: units that have not signed for it. `every`: how often a long-term item is reported on.
+    """
+
+    title: str
+    lead: str
+    co: tuple[str, ...] = ()
+    due: int | None = None
+    acts: tuple[Act, ...] = ()
+    unsigned: tuple[str, ...] = ()
+    reaches: Reach = "dispatched"
+    urgency: str = Urgency.MINUTES
+    every: str = ""
+    category: str = ""
+    leader: str = ""
+    sealed: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A source and its decisions. `number` may hold `{year}`; `date` is a working day before today."""
+
+    kind: str
+    title: str
+    number: str
+    date: int
+    officer: str
+    organ: str
+    tales: tuple[Tale, ...]
+    approver: str = "director"
