@@ -33,6 +33,14 @@ def answer(route, request):
     route.fulfill(status=response.status_code, headers=dict(response.items()), body=response.content)
 
 
+@pytest.fixture(autouse=True)
+def parts_alone(settings):
+    """No frame from the house, so no database: what a part shows, it was given."""
+    engine = settings.TEMPLATES[0]
+    given = engine["OPTIONS"] | {"context_processors": ["django.template.context_processors.request"]}
+    settings.TEMPLATES = [engine | {"OPTIONS": given}]
+
+
 @pytest.fixture
 def complaints(page) -> list[str]:
     """What the browser finds fault with: errors, refused scripts and styles."""
