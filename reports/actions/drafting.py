@@ -1,0 +1,84 @@
+"""Working on a draft: its text, what it quotes, the figures, and off to the leader."""
+
+from dataclasses import asdict, dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters.flow import Barred
+from bureau.matters.models import Phase
+from reports import drawing, flow
+from reports.figures import tally
+from reports.policy import locked_for
+from reports.prints.bulletin import refuse_missing_glyphs
+from reports.wording import compose, mend
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What an officer decides about one quoted matter. `keep=False` takes it out of the bulletin."""
+
+    keep: bool = True
+    progress: str = ""
+    lagging: bool = False
+    reason: str = ""
+
+
+@transaction.atomic
+def edit(person, bulletin, text: dict, marks: dict[int, Marks]) -> list[str]:
+    """Save the text (title, body, report_to, send_to, issue_to, copies) and the marks by quote id.
+
+    Returns the headings of composed paragraphs that no longer follow the figures, for they were typed over."""
+    bulletin = locked_for(person, flow.EDIT, bulletin)
+    mark(bulletin, marks)
+    words = compose(bulletin, tally(bulletin.quotes), list(bulletin.quotes.all()))
+    body, left = mend("\n".join(text["body"].splitlines()), bulletin.words, words)
+    flow.take(flow.EDIT, bulletin, person, changes={**text, "body": body, "words": asdict(words)})
+    return left
+
+
+def mark(bulletin, marks: dict[int, Marks]) -> None:
+    """Set progress and lag, drop what is not kept, close the gaps in the numbering."""
+    place = 0
+    for quote in bulletin.quotes.all():
+        given = marks.get(quote.pk, Marks(True, quote.progress, quote.lagging, quote.reason))
+        if not given.keep:
+            quote.delete()
+            continue
+        place += 1
+        check_lag(quote, given)
+        quote.order, quote.progress = place, given.progress
+        quote.lagging, quote.reason = given.lagging, given.reason if given.lagging else ""
+        quote.save()
+    if not place:
+        raise Barred("通报至少要引用一项督查事项。")
+
+
+def check_lag(quote, given: Marks) -> None:
+    """A unit is named with the reason, and only for what is still being handled."""
+    if given.lagging and quote.phase != Phase.RUNNING:
+        raise Barred(f"第{quote.order}项{quote.state_words}，不能标为进展滞后。")
+    if given.lagging and not quote.overdue and not given.reason:
+        raise Barred(f"第{quote.order}项标为进展滞后，请在“滞后情况”里写明哪里滞后。")
+
+
+@transaction.atomic
+def refresh(person, bulletin) -> list[str]:
+    """刷新数据: figures and standing as of now. Returns what `edit` returns."""
+    bulletin = locked_for(person, flow.REFRESH, bulletin)
+    bulletin.counted_at = timezone.now()
+    drawing.redraw(bulletin, bulletin.counted_at)
+    words = compose(bulletin, tally(bulletin.quotes), list(bulletin.quotes.all()))
+    body, left = mend(bulletin.body, bulletin.words, words)
+    changes = {"counted_at": bulletin.counted_at, "body": body, "words": asdict(words)}
+    flow.take(flow.REFRESH, bulletin, person, changes=changes)
+    return left
+
+
+@transaction.atomic
+def submit(person, bulletin):
+    """送签, once every character can be set and nothing sealed is in it."""
+    bulletin = locked_for(person, flow.SUBMIT, bulletin)
+    drawing.refuse_sealed(drawing.quoted(bulletin))
+    refuse_missing_glyphs(bulletin)
+    return flow.take(flow.SUBMIT, bulletin, person)

@@ -1,0 +1,55 @@
+"""The leader's part: sign and number, or send back."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters import numbers
+from reports import drawing, flow, tasks
+from reports.models import Rendering
+from reports.policy import locked_for
+
+ALL_YEARS = 0  # the total count of a series never begins anew
+
+
+@transaction.atomic
+def sign(person, bulletin):
+    """签发: the next number of the year and of all years; from here on nothing in it changes."""
+    bulletin = locked_for(person, flow.SIGN, bulletin)
+    drawing.refuse_sealed(drawing.quoted(bulletin))
+    now, series = timezone.now(), bulletin.get_series_display()
+    bulletin.year = timezone.localdate(now).year
+    bulletin.issue_no = numbers.count(series, bulletin.year)
+    bulletin.total_no = numbers.count(series, ALL_YEARS)
+    changes = {name: getattr(bulletin, name) for name in ("year", "issue_no", "total_no")}
+    entry = flow.take(
+        flow.SIGN,
+        bulletin,
+        person,
+        changes={**changes, "signed_by": person, "signed_at": now},
+        number=bulletin.number,
+    )
+    ring(Rendering.objects.create(bulletin=bulletin))
+    return entry
+
+
+@transaction.atomic
+def send_back(person, bulletin, reason):
+    """退回修改."""
+    bulletin = locked_for(person, flow.SEND_BACK, bulletin)
+    return flow.take(flow.SEND_BACK, bulletin, person, reason=reason)
+
+
+@transaction.atomic
+def render_again(person, bulletin):
+    """重新排版 after a failure whose cause has been mended."""
+    bulletin = locked_for(person, flow.RENDER_AGAIN, bulletin)
+    rendering = bulletin.rendering
+    rendering.state, rendering.trouble = Rendering.State.WAITING, ""
+    rendering.save(update_fields=["state", "trouble"])
+    ring(rendering)
+    return flow.take(flow.RENDER_AGAIN, bulletin, person)
+
+
+def ring(rendering) -> None:
+    """Tell the worker once this is committed. A lost bell harms nothing: the sweep finds what waits."""
+    transaction.on_commit(lambda: tasks.render.apply_async([rendering.pk], retry=False), robust=True)

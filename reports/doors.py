@@ -1,0 +1,12 @@
+"""The doors of a bulletin: each step with the verb behind it."""
+
+from bureau.matters.doors import Door, Doors
+from reports import actions, flow
+
+DOORS = Doors(
+    "reports:step",
+    Door(flow.SUBMIT, actions.submit),
+    Door(flow.SIGN, actions.sign, confirm="签发后即编号、定稿，不能再改。确定签发？"),
+    Door(flow.SEND_BACK, actions.send_back),
+    Door(flow.RENDER_AGAIN, actions.render_again),
+)

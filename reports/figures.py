@@ -1,0 +1,98 @@
+"""What the numbers mean (facts §10): one definition for a live ledger and for the quotes of a bulletin.
+
+A row counts by four columns: `phase`, `overdue`, `came_due`, `on_time`. Directives get them from
+`standing`; quotes carry them as they were when counted.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, F, Q, When
+
+from bureau.matters.lights import Lights, late_at
+from bureau.matters.models import Phase
+
+LABELS = {"closed": "已办结", "running": "正在办理", "suspended": "中止办理", "overdue": "逾期未办结"}
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Numerator and denominator; never one without the other."""
+
+    part: int
+    whole: int
+
+    @property
+    def percent(self) -> int:
+        """Whole percent, half up: 6 of 22 is 27, 1 of 8 is 13."""
+        return (200 * self.part + self.whole) // (2 * self.whole) if self.whole else 0
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Counts of matters. `due`: whose time has come; `on_time`: of those, finished by then."""
+
+    total: int
+    closed: int
+    running: int
+    suspended: int
+    overdue: int
+    due: int
+    on_time: int
+
+    def share(self, name: str) -> Ratio:
+        """A count as a part of all."""
+        return Ratio(getattr(self, name), self.total)
+
+    @property
+    def punctuality(self) -> Ratio:
+        """按期办结率: finished on or before the due time, of what came due (not of everything)."""
+        return Ratio(self.on_time, self.due)
+
+    @property
+    def rows(self) -> list[dict]:
+        """Label and ratio of each figure, as pages show them."""
+        shares = [{"label": label, "ratio": self.share(name)} for name, label in LABELS.items()]
+        return [*shares, {"label": "按期办结率", "ratio": self.punctuality}]
+
+
+def standing(directives, at):
+    """The directives with `phase`, `overdue`, `came_due` and `on_time` as of the moment `at`."""
+    counts = Q(matter__phase__in=[Phase.RUNNING, Phase.CLOSED], matter__due_at__lte=at)
+    in_time = counts & Q(matter__phase=Phase.CLOSED) & ~late_at(at, "matter__")
+    return directives.annotate(
+        phase=F("matter__phase"),
+        overdue=_flag(Lights(at).condition("red", "matter__")),
+        came_due=_flag(counts),
+        on_time=_flag(in_time),
+    )
+
+
+def _flag(condition: Q):
+    return Case(When(condition, then=True), default=False)
+
+
+COUNTED = {
+    "total": Q(),
+    "closed": Q(phase=Phase.CLOSED),
+    "running": Q(phase=Phase.RUNNING),
+    "suspended": Q(phase=Phase.SUSPENDED),
+    "overdue": Q(overdue=True),
+    "due": Q(came_due=True),
+    "on_time": Q(on_time=True),
+}
+
+
+def tally(rows) -> Figures:
+    """The figures over a queryset of quotes, or of directives with their `standing`. One query."""
+    # An aggregate must not bear the name of a column that it counts by.
+    counts = {f"count_{name}": Count("pk", filter=condition) for name, condition in COUNTED.items()}
+    found = rows.aggregate(**counts)
+    return Figures(**{name: found[f"count_{name}"] for name in COUNTED})
+
+
+def by_lead(quotes) -> dict[str, list]:
+    """Quotes by lead unit, in the order in which the units first appear."""
+    units = {}
+    for quote in quotes:
+        units.setdefault(quote.lead, []).append(quote)
+    return units

@@ -1,0 +1,22 @@
+"""What the list of bulletins can be asked."""
+
+import django_filters as filters
+
+from reports import flow
+from reports.models import Bulletin
+
+
+class BulletinFilter(filters.FilterSet):
+    q = filters.CharFilter(label="标题", field_name="title", lookup_expr="icontains")
+    year = filters.NumberFilter(label="年份", field_name="year", max_value=9999, min_value=1)
+    state = filters.ChoiceFilter(label="状态", choices=flow.CHOICES, empty_label="全部")
+
+    class Meta:
+        model = Bulletin
+        fields = ["q", "year", "state"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.form.fields["q"].widget.attrs["maxlength"] = 100
+        if not self.request.user.functions:
+            del self.form.fields["state"]

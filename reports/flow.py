@@ -1,0 +1,53 @@
+"""The life of a bulletin: drafted, sent for signing, signed and numbered, issued once it is set (facts §11.1)."""
+
+from django.utils import timezone
+
+from bureau.matters.flow import Step, move
+from bureau.matters.flow import sentence as tell
+
+DRAFT, SUBMITTED, SIGNED, ISSUED = "draft", "submitted", "signed", "issued"
+STATES = {DRAFT: "拟稿", SUBMITTED: "待签发", SIGNED: "已签发", ISSUED: "已印发"}
+CHOICES = list(STATES.items())
+OPEN, FROZEN = (DRAFT, SUBMITTED), (SIGNED, ISSUED)
+
+CREATE = Step("reports.create", "拟稿", frm=(DRAFT,), to=None, sentence="{actor} 拟稿，引用事项{count}项")
+EDIT = Step("reports.edit", "修改", frm=(DRAFT,), to=None, sentence="{actor} 修改")
+REFRESH = Step("reports.refresh", "刷新数据", frm=(DRAFT,), to=None, sentence="{actor} 刷新数据")
+SUBMIT = Step(
+    "reports.submit", "送签", frm=(DRAFT,), to=SUBMITTED, sentence="{actor} 送局领导签发", tone="primary"
+)
+SEND_BACK = Step(
+    "reports.send_back",
+    "退回修改",
+    frm=(SUBMITTED,),
+    to=DRAFT,
+    sentence="{actor} 退回修改：{reason}",
+    asks=("reason",),
+    tone="danger",
+    hint="写明要改什么。退回后由拟稿人修改，再次送签。",
+)
+SIGN = Step(
+    "reports.sign",
+    "签发",
+    frm=(SUBMITTED,),
+    to=SIGNED,
+    sentence="{actor} 签发，编为{number}",
+    tone="primary",
+    hint="签发即编号、定稿：正文、数据和附表从此不再改变，随即排版印发。",
+)
+ISSUE = Step("reports.issue", "印发", frm=(SIGNED,), to=ISSUED, sentence="排版完成，印发{name}")
+RENDER_AGAIN = Step(
+    "reports.render_again", "重新排版", frm=(SIGNED,), to=None, sentence="{actor} 重新排版", tone="primary"
+)
+
+
+def take(step: Step, bulletin, actor=None, *, changes=None, **facts):
+    """Move by compare-and-set and write the line, inside the verb's transaction. Raises NotNow. Returns the line."""
+    move(step, bulletin, **(changes or {}))
+    return bulletin.entries.create(
+        actor=actor,
+        actor_words=actor.signature if actor else "系统",
+        step=step.key,
+        sentence=tell(step, actor, facts),
+        at=timezone.now(),
+    )

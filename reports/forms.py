@@ -1,0 +1,70 @@
+"""The text of a draft, and what is said of each quoted matter."""
+
+from django import forms
+
+from reports.actions import Marks
+from reports.models import Bulletin, Quote
+
+
+class BulletinForm(forms.ModelForm):
+    """Checks the text; the verb writes it."""
+
+    class Meta:
+        model = Bulletin
+        fields = ["title", "body", "report_to", "send_to", "issue_to", "copies"]
+        widgets = {
+            "body": forms.Textarea(attrs={"rows": 22}),
+            "report_to": forms.Textarea(attrs={"rows": 2}),
+            "send_to": forms.Textarea(attrs={"rows": 2}),
+            "issue_to": forms.Textarea(attrs={"rows": 2}),
+        }
+        help_texts = {
+            "body": "层次序数按“一、”“（一）”“1.”“（1）”书写，排版时自动用相应字体。未改动过的段落随数据更新。",
+            "copies": "印在末页，1 至 9999 份。",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["copies"].min_value, self.fields["copies"].max_value = 1, Bulletin.MOST_COPIES
+
+    def clean_copies(self):
+        copies = self.cleaned_data["copies"]
+        if not 1 <= copies <= Bulletin.MOST_COPIES:
+            raise forms.ValidationError(f"印数应在 1 至 {Bulletin.MOST_COPIES} 份之间。")
+        return copies
+
+
+class QuoteForm(forms.Form):
+    """One row of the annex. Unticked, the matter leaves the bulletin."""
+
+    keep = forms.BooleanField(label="引用", required=False)
+    progress = forms.CharField(
+        label="进展情况",
+        required=False,
+        max_length=Quote.PROGRESS_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    lagging = forms.BooleanField(label="进展滞后", required=False)
+    reason = forms.CharField(
+        label="滞后情况",
+        required=False,
+        max_length=Quote.REASON_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3, "placeholder": "哪里滞后"}),
+    )
+
+    def __init__(self, quote, posted=None):
+        self.quote = quote
+        initial = {name: getattr(quote, name) for name in ("progress", "lagging", "reason")}
+        super().__init__(posted, prefix=f"quote-{quote.pk}", initial={"keep": True, **initial})
+        for name, field in self.fields.items():
+            field.widget.attrs["aria-label"] = f"第{quote.order}项{self.fields[name].label}"
+
+    def clean(self):
+        words = super().clean()
+        wrong = words.get("lagging") and words.get("keep") and not words.get("reason")
+        if wrong and not self.quote.overdue and "reason" not in self.errors:
+            self.add_error("reason", f"第{self.quote.order}项标为进展滞后，请写明哪里滞后。")
+        return words
+
+    def marks(self) -> Marks:
+        return Marks(**self.cleaned_data)

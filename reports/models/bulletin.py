@@ -1,0 +1,106 @@
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from reports import flow
+from reports.querysets import BulletinQuerySet
+
+
+class Series(models.TextChoices):
+    """Each series counts its issues by itself."""
+
+    NOTICE = "notice", "督查通报"
+
+
+class Bulletin(models.Model):
+    """通报: what the bureau prints about many matters as they stood at one moment. Not a matter itself."""
+
+    TITLE_LENGTH, BODY_LENGTH, RECEIVERS_LENGTH = 200, 20_000, 1_000
+    MOST_COPIES = 9_999
+
+    series = models.CharField("种类", max_length=10, choices=Series, default=Series.NOTICE)
+    state = models.CharField("状态", max_length=10, choices=flow.CHOICES, default=flow.DRAFT)
+    title = models.CharField("标题", max_length=TITLE_LENGTH)
+    body = models.TextField("正文", max_length=BODY_LENGTH)
+    issuer = models.CharField("编印单位", max_length=60)
+    report_to = models.TextField("报", max_length=RECEIVERS_LENGTH, blank=True)
+    send_to = models.TextField("送", max_length=RECEIVERS_LENGTH, blank=True)
+    issue_to = models.TextField("发", max_length=RECEIVERS_LENGTH, blank=True)
+    copies = models.PositiveSmallIntegerField("印数")
+    source = models.ForeignKey(
+        "directives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="来源"
+    )
+    counted_at = models.DateTimeField("数据截至")
+    words = models.JSONField(default=dict)  # wording.Words as last composed: tells what was typed over
+    drafted_by = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="拟稿人")
+    signed_by = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="签发人"
+    )
+    year = models.PositiveSmallIntegerField("年份", null=True, blank=True)
+    issue_no = models.PositiveIntegerField("期数", null=True, blank=True)
+    total_no = models.PositiveIntegerField("总期数", null=True, blank=True)
+    created_at = models.DateTimeField("拟稿时间")
+    signed_at = models.DateTimeField("签发时间", null=True, blank=True)
+    issued_at = models.DateTimeField("印发时间", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = BulletinQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "通报"
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(flow.STATES)), name="bulletin_state_is_known"),
+            models.CheckConstraint(condition=~Q(title=""), name="a_bulletin_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(state__in=flow.OPEN, issue_no=None, total_no=None, signed_by=None)
+                | Q(
+                    state__in=flow.FROZEN,
+                    year__isnull=False,
+                    issue_no__isnull=False,
+                    total_no__isnull=False,
+                    signed_by__isnull=False,
+                    signed_at__isnull=False,
+                ),
+                name="what_is_signed_is_numbered_and_nothing_else",
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_by=None) | ~Q(signed_by=F("drafted_by")),
+                name="the_drafter_never_signs_their_own_bulletin",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=flow.ISSUED) | Q(issued_at__isnull=False), name="what_is_issued_says_when"
+            ),
+            models.UniqueConstraint(fields=["series", "year", "issue_no"], name="one_issue_per_number"),
+            models.UniqueConstraint(fields=["series", "total_no"], name="one_issue_per_total"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("reports:page", args=[self.pk])
+
+    @property
+    def day(self):
+        """The date on its head: that of signing (签发之日); of today while it is a draft."""
+        return timezone.localdate(self.signed_at)
+
+    @property
+    def issue(self) -> str:
+        """「第12期」, with a gap where the number will stand."""
+        return f"第{self.issue_no or '　'}期"
+
+    @property
+    def total(self) -> str:
+        return f"（总第{self.total_no or '　'}期）"
+
+    @property
+    def number(self) -> str:
+        """「督查通报2026年第12期（总第208期）」; empty before it is signed."""
+        return f"{self.get_series_display()}{self.year}年{self.issue}{self.total}" if self.issue_no else ""
+
+    @property
+    def is_frozen(self) -> bool:
+        return self.state in flow.FROZEN

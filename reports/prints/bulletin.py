@@ -1,0 +1,48 @@
+"""A bulletin as a sheet: head, text, annex table, 报/送/发."""
+
+from reports.prints.press import pdf_of
+from reports.typeset.sheets import Annex, Bulletin, Column, Table
+
+COLUMNS = (
+    Column("序号", "center", 0.06),
+    Column("督查事项", "left", 0.29),
+    Column("牵头单位", "left", 0.12),
+    Column("协办单位", "left", 0.12),
+    Column("办理时限", "center", 0.11),
+    Column("进展情况", "left", 0.2),
+    Column("状态", "center", 0.1),
+)
+DRAFT = "（草稿，未签发）"
+
+
+def bulletin_sheet(bulletin) -> Bulletin:
+    """As it is printed; before it is signed the sheet says so where the marking stands."""
+    return Bulletin(
+        masthead=bulletin.get_series_display(),
+        issue=bulletin.issue,
+        total=bulletin.total,
+        issuer=bulletin.issuer,
+        date=bulletin.day,
+        title=bulletin.title,
+        body=bulletin.body,
+        annexes=(annex(bulletin),),
+        report_to=bulletin.report_to,
+        send_to=bulletin.send_to,
+        issue_to=bulletin.issue_to,
+        signer=bulletin.signed_by.name if bulletin.signed_by else "",
+        copies=bulletin.copies,
+        marking="" if bulletin.is_frozen else DRAFT,
+    )
+
+
+def annex(bulletin) -> Annex:
+    rows = tuple(
+        (str(one.order), one.title, one.lead, one.co, one.due, one.progress, one.state_words)
+        for one in bulletin.quotes.all()
+    )
+    return Annex("督查事项办理情况一览表", Table(COLUMNS, rows))
+
+
+def refuse_missing_glyphs(bulletin) -> None:
+    """Sets the draft on trial: what cannot be printed is found before it is signed, not after."""
+    pdf_of(bulletin_sheet(bulletin))

@@ -1,0 +1,64 @@
+"""督查通知单 of a dispatched directive: to whom, what, by when (facts §2.1: 任务来源、承办任务、完成时限)."""
+
+from django.conf import settings
+from django.utils import timezone
+
+from bureau.matters.models import Owed
+from reports.typeset.dates import chinese_date
+from reports.typeset.sheets import Notice
+from reports.wording import paper
+
+BODY = (
+    "现将{paper}中的下列事项交你单位办理。请明确专人负责，抓紧组织实施，按时签收、反馈和报送办结报告。"
+    "因特殊情况不能按期办结的，牵头单位须在办理时限之前申请延期。"
+)
+CO = "牵头单位负总责并统一报送办理结果，协办单位要主动配合，及时向牵头单位和督查局反馈所承担部分的进展。"
+
+
+def notice_sheet(directive) -> Notice:
+    parts = list(directive.matter.assignments.select_related("unit"))
+    co = [part for part in parts if not part.is_lead]
+    return Notice(
+        organ=settings.BUREAU_NAME,
+        number=directive.notice_number,
+        title="督查通知单",
+        main_to=f"{'、'.join(part.unit.name for part in parts)}：",
+        body=BODY.format(paper=paper(directive.source)) + (CO if co else ""),
+        date=timezone.localdate(directive.matter.opened_at),
+        fields=tuple((label, text) for label, text in rows(directive, parts, co) if text),
+    )
+
+
+def rows(directive, parts, co):
+    """Label and text of each row; empty ones are left out."""
+    matter, until = directive.matter, limits(directive.matter)
+    yield "事项编号", matter.number
+    yield "督查事项", matter.title
+    yield "任务来源", f"{directive.source.title}{directive.source.number}"
+    yield "牵头单位", next(part.unit.name for part in parts if part.is_lead)
+    yield "协办单位", "、".join(part.unit.name for part in co)
+    yield "责任领导", directive.leader
+    yield "办理要求", parts[0].asked
+    yield "签收时限", until.get(Owed.SIGN, "")
+    yield "首次反馈", until.get(Owed.FIRST_REPLY, "")
+    yield "办理时限", original_due(matter) or "长期"
+    yield "经办人员", matter.officer.name
+
+
+def limits(matter) -> dict[str, str]:
+    """What the lead owed at dispatch and by when, in words."""
+    duties = matter.duties.filter(assignment__role="lead", original_due_at__isnull=False)
+    return {duty.step: moment(duty.original_due_at) for duty in duties.order_by("-opened_at")}
+
+
+def original_due(matter) -> str:
+    """The date the paper was sent out with; extensions come on papers of their own."""
+    first = matter.duties.filter(step__in=[Owed.REPORT, Owed.NODE]).order_by("opened_at").first()
+    return chinese_date(timezone.localdate(first.original_due_at)) if first and first.original_due_at else ""
+
+
+def moment(at) -> str:
+    """「2026年11月20日」, with the hour where the limit does not end with the day."""
+    local = timezone.localtime(at)
+    hour = "" if (local.hour, local.minute) == (23, 59) else f"{local:%H时%M分}"
+    return f"{chinese_date(local.date())}{hour}前"

@@ -1,0 +1,23 @@
+"""The typesetter with this county's faces, and its refusals in sentences."""
+
+from django.conf import settings
+
+from bureau.matters.flow import Barred
+from reports.typeset.metrics import MissingGlyph
+from reports.typeset.render import FacesNotBuilt, render
+
+FACES = settings.FONTS_DIR / "lean"
+
+
+class PressProblem(Barred):
+    """A document that cannot be set; its text says why and what to do."""
+
+
+def pdf_of(sheet) -> bytes:
+    """The PDF of a sheet; raises PressProblem."""
+    try:
+        return render(sheet, FACES)
+    except MissingGlyph as missing:
+        raise PressProblem(str(missing)) from missing
+    except FacesNotBuilt as absent:
+        raise PressProblem("排版字体尚未就绪，请系统管理员先完成字体安装。") from absent

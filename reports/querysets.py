@@ -1,0 +1,14 @@
+"""Bulletins through the person: drafts are the desk's own, an issued 通报 goes wide."""
+
+from django.db import models
+
+from bureau.org.posts import Function
+
+
+class BulletinQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """The directives desk sees all; everybody else but the administrators what has been issued."""
+        if not person.is_authenticated or person.is_administrator:
+            return self.none()
+        seen = self if Function.DIRECTIVES in person.functions else self.filter(state="issued")
+        return seen.select_related("drafted_by", "signed_by", "source", "rendering")

@@ -1,0 +1,50 @@
+"""A signed bulletin becomes its file: set once, kept with its digest, issued."""
+
+import logging
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters.files import store
+from reports import flow
+from reports.models import Rendering
+from reports.prints.bulletin import bulletin_sheet
+from reports.prints.press import PressProblem, pdf_of
+
+log = logging.getLogger(__name__)
+STRANGE = "排版时出了意外，详情已记入系统日志，请系统管理员查看后重新排版。"
+
+
+@transaction.atomic
+def render_issue(pk: int) -> bool:
+    """Set one waiting rendering. False where another worker has it, or it waits no longer."""
+    waiting = Rendering.objects.select_for_update(skip_locked=True, of=("self",))
+    rendering = waiting.select_related("bulletin").filter(pk=pk, state=Rendering.State.WAITING).first()
+    if rendering is None:
+        return False
+    try:
+        with transaction.atomic():
+            issue(rendering)
+    except PressProblem as problem:
+        fail(rendering, str(problem))
+    except Exception:
+        log.exception("bulletin %s could not be set", rendering.bulletin_id)
+        fail(rendering, STRANGE)
+    return True
+
+
+def issue(rendering) -> None:
+    bulletin = rendering.bulletin
+    pdf = pdf_of(bulletin_sheet(bulletin))
+    kept = store.keep(ContentFile(pdf, name=f"{bulletin.number}.pdf"))
+    now = timezone.now()
+    rendering.state, rendering.done_at = Rendering.State.DONE, now
+    rendering.name, rendering.size, rendering.sha256 = kept.name, kept.size, kept.sha256
+    rendering.save()
+    flow.take(flow.ISSUE, bulletin, changes={"issued_at": now}, name=kept.name)
+
+
+def fail(rendering, why: str) -> None:
+    rendering.state, rendering.trouble = Rendering.State.FAILED, why[:500]
+    rendering.save(update_fields=["state", "trouble"])

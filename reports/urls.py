@@ -1,0 +1,17 @@
+"""The addresses of bulletins and of the papers printed from matters."""
+
+from django.urls import path
+
+from reports.views import editing, listing, opening, page, printing, step
+
+app_name = "reports"
+urlpatterns = [
+    path("", listing.BulletinList.as_view(), name="list"),
+    path("new/", opening.New.as_view(), name="new"),
+    path("ledger/", printing.PrintedLedger.as_view(), name="ledger"),
+    path("notice/<int:pk>/", printing.PrintedNotice.as_view(), name="notice"),
+    path("<int:pk>/", page.Page.as_view(), name="page"),
+    path("<int:pk>/edit/", editing.Edit.as_view(), name="edit"),
+    path("<int:pk>/pdf/", page.Pdf.as_view(), name="pdf"),
+    path("<int:pk>/<slug:step>/", step.BulletinStep.as_view(), name="step"),
+]

@@ -1,0 +1,25 @@
+from django_filters.views import FilterView
+from django_tables2 import SingleTableMixin
+
+from reports.filters import BulletinFilter
+from reports.models import Bulletin
+from reports.policy import at_the_desk
+from reports.tables import BulletinTable
+
+
+class BulletinList(SingleTableMixin, FilterView):
+    """Issued bulletins for everybody; at the desk also what is being drafted."""
+
+    template_name = "reports/list.html"
+    table_class = BulletinTable
+    filterset_class = BulletinFilter
+    paginate_by = 25
+
+    def get_queryset(self):
+        return Bulletin.objects.visible_to(self.request.user)
+
+    def get_table_kwargs(self):
+        return {"request": self.request}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(may_draft=at_the_desk(self.request.user), **kwargs)

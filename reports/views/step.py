@@ -1,0 +1,62 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views import View
+
+from bureau.matters import policy
+from bureau.matters.flow import Barred
+from bureau.matters.forms import StepForm
+from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.views.step import ALREADY
+from reports.doors import DOORS
+from reports.models import Bulletin
+from reports.policy import locked
+
+
+class BulletinStep(View):
+    """GET shows what a step asks for, POST calls its verb. A refusal keeps what was typed and says why."""
+
+    def get(self, request, pk, step):
+        bulletin, door = self.find(pk, step)
+        if not (verdict := policy.may(request.user, door.step, bulletin)):
+            messages.warning(request, verdict.reason)
+            return redirect(bulletin)
+        return self.show(bulletin, door, StepForm(door.step))
+
+    def post(self, request, pk, step):
+        bulletin, door = self.find(pk, step)
+        form = StepForm(door.step, request.POST)
+        if not form.is_valid():
+            return self.show(bulletin, door, form)
+        try:
+            with once(request.POST.get("once")):
+                check_seen(request.POST.get("seen"), locked(bulletin).version)
+                messages.success(request, door.verb(request.user, bulletin, **form.arguments()).sentence)
+        except Twice:
+            messages.info(request, ALREADY)
+        except Barred as barred:
+            return self.refuse(bulletin, door, form, barred)
+        return redirect(bulletin)
+
+    def find(self, pk, step) -> tuple:
+        if (door := DOORS.get(step)) is None:
+            raise Http404
+        return get_object_or_404(Bulletin.objects.visible_to(self.request.user), pk=pk), door
+
+    def refuse(self, bulletin, door, form, barred):
+        if not door.step.asks:
+            messages.error(self.request, str(barred))
+            return redirect(bulletin)
+        form.add_error(None, str(barred))
+        bulletin.refresh_from_db()
+        return self.show(bulletin, door, form, status=409)
+
+    def show(self, bulletin, door, form, status=200):
+        context = {
+            "bulletin": bulletin,
+            "step": door.step,
+            "form": form,
+            "once": token(),
+            "seen": bulletin.version,
+        }
+        return render(self.request, "reports/step.html", context, status=status)

@@ -1,0 +1,175 @@
+"""The usual text of a 通报, composed from its figures: 总体情况, 好的单位, 存在问题, 下一步要求 (facts §6.2).
+
+What an officer has typed over stays; what still reads as composed follows the figures.
+"""
+
+from dataclasses import asdict, dataclass, fields
+
+from django.utils import timezone
+
+from bureau.matters.models import Phase
+from reports.figures import Figures, by_lead
+from reports.gist import gist
+from reports.typeset.dates import chinese_date
+
+NUMERALS = "一二三四五六七八九十"
+HEADINGS = {
+    "overview": "总体情况",
+    "good": "办理较好的单位",
+    "lagging": "存在问题",
+    "demands": "下一步要求",
+}
+TITLE_WORDS = 50  # characters of a matter's title in running text
+
+
+@dataclass(frozen=True)
+class Words:
+    """The composed paragraphs; an empty one has no heading either."""
+
+    opening: str
+    overview: str
+    good: str
+    lagging: str
+    demands: str
+
+    def body(self) -> str:
+        """One plain text with the levels 一、（一）."""
+        sections = [(name, text) for name, text in asdict(self).items() if text and name in HEADINGS]
+        numbered = (
+            f"{NUMERALS[place]}、{HEADINGS[name]}\n{text}" for place, (name, text) in enumerate(sections)
+        )
+        return "\n".join([self.opening, *numbered])
+
+
+def compose(bulletin, figures: Figures, quotes) -> Words:
+    """The words for a bulletin whose `quotes` (in their order) add up to `figures`."""
+    lagging = [quote for quote in quotes if quote.lagging]
+    return Words(
+        opening=opening(bulletin.source),
+        overview=overview(bulletin, figures),
+        good=good(quotes),
+        lagging=problems(figures, lagging),
+        demands=demands(bool(lagging)),
+    )
+
+
+def mend(body: str, before: dict, now: Words) -> tuple[str, list[str]]:
+    """The body with every paragraph that is still as composed `before` put as it is composed `now`.
+
+    Also the headings of changed paragraphs that were typed over, left for a person to look at."""
+    was = Words(**before)
+    if body == was.body():
+        return now.body(), []
+    left = []
+    for name in (field.name for field in fields(Words)):
+        old, new = getattr(was, name), getattr(now, name)
+        if old == new:
+            continue
+        if old and new and old in body:
+            body = body.replace(old, new, 1)
+        else:
+            left.append(HEADINGS.get(name, "开头"))
+    return body, left
+
+
+def default_title(source) -> str:
+    """A meeting's decisions by the name of its minutes, tasks by the name of their table."""
+    if source is None:
+        return "关于部分督查事项办理情况的通报"
+    return f"关于{subject(source)}落实情况的通报"
+
+
+def subject(source) -> str:
+    """What of the paper is followed up: a meeting's decisions, a table's tasks."""
+    return paper(source) + ("议定事项" if is_minutes(source) else "所列任务")
+
+
+def paper(source) -> str:
+    return source.words if is_minutes(source) else f"《{source.title}》"
+
+
+def is_minutes(source) -> bool:
+    return source.get_kind_display().endswith("纪要")
+
+
+def opening(source) -> str:
+    what = subject(source) if source else "各项决策部署"
+    return f"为推动{what}落地见效，督查局对各承办单位的办理情况进行了督查。现将有关情况通报如下。"
+
+
+def overview(bulletin, figures: Figures) -> str:
+    """Every percentage stands beside its numerator, and the denominator in the same sentence."""
+    parts = [f"已办结{_share(figures, 'closed')}", f"正在办理{_share(figures, 'running')}"]
+    if figures.suspended:
+        parts.append(f"中止办理{_share(figures, 'suspended')}")
+    late = f"其中逾期未办结{_share(figures, 'overdue')}。" if figures.overdue else ""
+    return (
+        f"截至{chinese_date(timezone.localdate(bulletin.counted_at))}，纳入督查的事项共{figures.total}项，"
+        f"{'；'.join(parts)}。{late}{punctuality(figures)}"
+    )
+
+
+def _share(figures: Figures, name: str) -> str:
+    share = figures.share(name)
+    return f"{share.part}项，占{share.percent}%"
+
+
+def punctuality(figures: Figures) -> str:
+    ratio = figures.punctuality
+    if not ratio.whole:
+        return ""
+    return f"已到办理时限的{ratio.whole}项中，按期办结{ratio.part}项，按期办结率{ratio.percent}%。"
+
+
+def good(quotes) -> str:
+    """Units all of whose matters here are closed, none of them late. Only named, never ranked."""
+    units = [
+        f"{unit}（{len(own)}项）"
+        for unit, own in by_lead(quotes).items()
+        if all(quote.phase == Phase.CLOSED and quote.on_time >= quote.came_due for quote in own)
+    ]
+    return f"{'、'.join(units)}牵头办理的事项已全部按期办结。" if units else ""
+
+
+def problems(figures: Figures, lagging) -> str:
+    """Who lags with which items of the annex, unit by unit."""
+    if not lagging:
+        return ""
+    units = by_lead(lagging)
+    places = "、".join(str(quote.order) for quote in lagging)
+    named = "、".join(units)
+    head = (
+        f"正在办理的{figures.running}项中，第{places}项共{len(lagging)}项进展滞后，涉及{named}"
+        f"{f'等{len(units)}个单位' if len(units) > 1 else ''}。"
+    )
+    lines = (
+        f"（{chinese(place)}）{unit}。{_items(own)}" for place, (unit, own) in enumerate(units.items(), 1)
+    )
+    return "\n".join([head, *lines])
+
+
+def _items(quotes) -> str:
+    return "；".join(map(_item, quotes)) + "。"
+
+
+def _item(quote) -> str:
+    why = quote.reason.rstrip("。；") or f"超过办理时限（{quote.due}）仍未办结"
+    return f"第{quote.order}项“{gist(quote.title, TITLE_WORDS)}”，{why}"
+
+
+def chinese(number: int) -> str:
+    """1–99 as 一 … 九十九."""
+    tens, ones = divmod(number, 10)
+    units = NUMERALS[ones - 1] if ones else ""
+    return (NUMERALS[tens - 1] if tens > 1 else "") + "十" + units if tens else units
+
+
+def demands(lagging: bool) -> str:
+    late = "进展滞后的单位要逐项查找原因，明确整改措施和完成时间，书面报督查局。" if lagging else ""
+    return "\n".join(
+        (
+            f"（一）压实工作责任。各承办单位主要负责人要亲自过问，对照办理时限倒排工期、逐项推进。{late}",
+            "（二）加强协同配合。牵头单位要主动协调，协办单位要积极配合，形成合力，不得推诿扯皮。",
+            "（三）严格督查销号。督查局将持续跟踪，成熟一项、审核一项、销号一项，并适时开展“回头看”。",
+        )
+    )
