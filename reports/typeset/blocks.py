@@ -98,5 +98,5 @@ def _line(line: Line, role: str) -> SafeString:
 
 
 def _piece(piece: Piece, role: str) -> str:
-    classes = " ".join(([] if piece.role == role else [piece.role]) + ([] if piece.wide else ["solid"]))
+    classes = " ".join(([] if piece.role == role else [piece.role]) + (["solid"] if piece.solid else []))
     return block("span", classes, piece.text) if classes else piece.text

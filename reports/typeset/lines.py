@@ -11,6 +11,9 @@ from .metrics import Metrics
 _ROUNDING = 0.01  # pt
 _TIGHTEST = 0.045  # em taken from each gap of a squeezed line: 29 characters where 28 belong
 _LOOSEST = 0.25  # em added to each gap; a line that would need more stays ragged
+_UNSEEN = (
+    0.02  # em; a spacing this small may stand between figures too, which spares an element for each of them
+)
 _PREFER_STRETCH = (
     1.2  # squeezing costs more than stretching, so 28 cells are exceeded only to avoid a gappy line
 )
@@ -26,14 +29,14 @@ class Run:
 
 @dataclass(frozen=True)
 class Piece(Run):
-    """The part of a run on one line, either wide (spaced) or Latin (set solid)."""
+    """The part of a run on one line, spaced or (Latin in a line that is spaced visibly) set solid."""
 
-    wide: bool
+    solid: bool
 
 
 @dataclass(frozen=True)
 class Line:
-    """One composed line; `spacing` in pt follows each wide character."""
+    """One composed line; `spacing` in pt follows each character that is not solid."""
 
     text: str
     pieces: tuple[Piece, ...]
@@ -71,7 +74,7 @@ class _Composer:
         lines, start = [], 0
         while start < len(self._text):
             end, spacing = self._next(start)
-            lines.append(Line(self._text[start:end], self._pieces(start, end), spacing))
+            lines.append(self._line(start, end, spacing))
             start = end
         return lines
 
@@ -127,8 +130,19 @@ class _Composer:
             return self._setting.spacing
         return (self._room(start) - _ROUNDING - (self._solid[end] - self._solid[start])) / gaps
 
-    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+    def _line(self, start: int, end: int, spacing: float) -> Line:
+        even = self._even_spacing(start, end, spacing)
+        if abs(even) <= _UNSEEN * self._setting.size:
+            return Line(self._text[start:end], self._pieces(start, end, part_latin=False), even)
+        return Line(self._text[start:end], self._pieces(start, end, part_latin=True), spacing)
+
+    def _even_spacing(self, start: int, end: int, spacing: float) -> float:
+        """The spacing that makes the line as wide when figures are spaced like ideographs."""
+        every = self._seen(start, end) - start - 1
+        return spacing * self._gaps(start, self._seen(start, end)) / every if every else spacing
+
+    def _pieces(self, start: int, end: int, part_latin: bool) -> tuple[Piece, ...]:
         offsets = range(start, self._seen(start, end))
-        kinds = groupby(offsets, lambda offset: (self._roles[offset], not self._text[offset].isascii()))
-        spans = ((role, wide, list(group)) for (role, wide), group in kinds)
-        return tuple(Piece(self._text[span[0] : span[-1] + 1], role, wide) for role, wide, span in spans)
+        kinds = groupby(offsets, lambda at: (self._roles[at], part_latin and self._text[at].isascii()))
+        spans = ((role, solid, list(group)) for (role, solid), group in kinds)
+        return tuple(Piece(self._text[span[0] : span[-1] + 1], role, solid) for role, solid, span in spans)

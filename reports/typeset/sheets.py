@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its head, 「left」「center」「right」, and its share of the width (None: by content)."""
+    """A column of a table: its head, 「left」「center」「right」, and its share of the width.
+
+    Shares count where every column has one; otherwise the content decides.
+    """
 
     head: str
     align: str = "left"

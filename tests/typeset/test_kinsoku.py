@@ -50,8 +50,7 @@ def test_no_line_begins_or_ends_with_a_forbidden_mark(metrics, text):
 def test_every_line_but_the_last_fills_the_measure(metrics, text):
     for number, line in enumerate(compose([Run(text, FANG)], BODY, metrics)[:-1]):
         room = MEASURE - (BODY.first if number == 0 else 0)
-        gaps = sum(not char.isascii() for char in line.text[:-1])
-        assert metrics.text_width(line.text, FANG) * 16 + gaps * line.spacing == pytest.approx(room, abs=0.01)
+        assert width(line, metrics) == pytest.approx(room, abs=0.01)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +78,16 @@ def test_a_full_line_has_28_cells_at_natural_spacing(metrics):
     )
 
 
-def test_latin_is_set_solid_while_ideographs_take_the_space(metrics):
-    line = compose([Run("办结6件占27%" * 12, FANG)], BODY, metrics)[1]
-    assert {piece.text.isascii() for piece in line.pieces} == {True, False}
-    assert all(piece.wide != piece.text.isascii() for piece in line.pieces)
+def test_figures_are_set_solid_where_the_spacing_would_be_seen(metrics):
+    lines = compose([Run("办结6件占27%" * 12 + "督查" * 30 + "〔2026〕12号，" * 9, FANG)], BODY, metrics)
+    for line in lines:
+        solid = [piece for piece in line.pieces if piece.solid]
+        assert all(piece.text.isascii() for piece in solid)
+        assert bool(solid) == (abs(line.spacing) > 0.32 and any(char.isascii() for char in line.text))
+    assert {any(piece.solid for piece in line.pieces) for line in lines} == {True, False}
+
+
+def width(line, metrics) -> float:
+    """Width of a composed line in pt."""
+    spaced = sum(len(piece.text) for piece in line.pieces if not piece.solid) - (not line.pieces[-1].solid)
+    return metrics.text_width(line.text, FANG) * 16 + spaced * line.spacing
