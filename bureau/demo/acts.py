@@ -14,7 +14,7 @@ def replied(day: int, percent: int | None, text: str, unit: str = "", files=()) 
     """反馈进展; where the unit's head countersigns, `countersigned` sends it."""
 
     def play(scene):
-        kept = scene.keep(files, text)
+        kept = scene.keep(files, text, unit)
         return assignments.reply(scene.liaison(unit), scene.part(unit), text, percent, kept)
 
     return Act(day, play)
@@ -24,7 +24,7 @@ def finished(day: int, unit: str, text: str, files=()) -> Act:
     """报协办完成."""
 
     def play(scene):
-        return assignments.finish(scene.liaison(unit), scene.part(unit), text, scene.keep(files, text))
+        return assignments.finish(scene.liaison(unit), scene.part(unit), text, scene.keep(files, text, unit))
 
     return Act(day, play)
 

@@ -1,26 +1,35 @@
-"""What a person adds by hand once the story is told: links between matters, and a grant to read one."""
+"""What follows once the story is told: matters linked, one opened to another reader, a bulletin issued."""
 
 from datetime import timedelta
 
-from django.contrib.auth.models import Permission
+from django.core.management.base import CommandError
 from django.utils import timezone
 
+from bureau.demo import clock
+from bureau.demo.papers import executive5
 from bureau.demo.papers.campaign import RETURNED_TWICE
 from bureau.demo.papers.executive6 import BLACK_WATER
+from bureau.demo.papers.farming2 import MERGED
 from bureau.demo.scene import Scene
-from bureau.matters import timeline
-from bureau.matters.models import Audience, Link, MatterGrant
+from bureau.matters import grants
+from bureau.matters.models import Link
+from reports import actions
+from reports.models import Bulletin, Rendering
+from reports.rendering import render_issue
 
 GRANT_DAYS = 30
 REASON = "该事项两次退回，须了解办理经过，研判是否移交问责线索"
+TITLE = "关于县人民政府第5次常务会议议定事项落实情况的通报"
 
 
 def add(scenes: list[Scene]) -> None:
-    matters = {scene.tale.title: scene for scene in scenes}
+    """On the last working day before today, after everything else of that day."""
+    matters, days = {scene.tale.title: scene for scene in scenes}, scenes[0].days
     returned = matters[RETURNED_TWICE]
-    grant(returned, to="accountability")
-    link(matters["整治柳湾镇、枫林镇农村黑臭水体3处"], matters[BLACK_WATER], Link.Why.CONTINUES)
-    link(returned, matters["马石镇、竹山镇集镇污水处理设施恢复正常运行"], Link.Why.EVIDENCE)
+    with clock.at(days.moment(-1, 0.95)):
+        grant(returned, to="accountability")
+        link(matters[MERGED], matters[BLACK_WATER], Link.Why.CONTINUES)
+    issue(next(scene for scene in scenes if scene.paper is executive5.PAPER))
 
 
 def link(source: Scene, target: Scene, why: str) -> None:
@@ -28,16 +37,29 @@ def link(source: Scene, target: Scene, why: str) -> None:
 
 
 def grant(scene: Scene, to: str) -> None:
-    """授权查阅 by the director, told on the timeline."""
-    director, reader = scene.person("director"), scene.person(to)
     until = timezone.localdate() + timedelta(days=GRANT_DAYS)
-    MatterGrant.objects.create(
-        content_object_id=scene.pk,
-        permission=Permission.objects.get(codename="read_matter"),
-        user=reader,
-        granted_by=director,
-        reason=REASON,
-        until=until,
-    )
-    sentence = f"{director.signature} 授权{reader.signature}查阅至{until}：{REASON}"
-    timeline.write(scene.matter, "matter.grant", sentence, actor=director, audience=Audience.DESK)
+    grants.grant(scene.person("director"), scene.matter, scene.person(to), REASON, until)
+
+
+def issue(scene: Scene) -> None:
+    """The bulletin on the scene's paper: drafted, signed, set."""
+    bulletin = draft(scene)
+    with clock.at(scene.days.moment(-1, 0.98)):
+        actions.sign(scene.person("director"), bulletin)
+    with clock.at(scene.days.moment(-1, 0.99)):
+        render_issue(Rendering.objects.get(bulletin=bulletin).pk)
+    rendering = Rendering.objects.get(bulletin=bulletin)
+    if rendering.state != Rendering.State.DONE:
+        raise CommandError(f"演示县未建成，通报没有排成：{rendering.trouble}")
+
+
+def draft(scene: Scene) -> Bulletin:
+    with clock.at(scene.days.moment(-1, 0.96)):
+        bulletin = actions.draft_from_source(scene.officer, scene.directive.source)
+        kept = {
+            name: getattr(bulletin, name) for name in ("body", "report_to", "send_to", "issue_to", "copies")
+        }
+        actions.edit(scene.officer, bulletin, {"title": TITLE, **kept}, {})
+    with clock.at(scene.days.moment(-1, 0.97)):
+        actions.submit(scene.officer, bulletin)
+    return bulletin

@@ -4,30 +4,37 @@ from io import BytesIO
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils.html import format_html
+from django.utils import timezone
 from docx import Document
 from openpyxl import Workbook
 from PIL import Image, ImageDraw
-from weasyprint import HTML
 
 from bureau.matters.files import store
-
-PAGE = """<meta charset="utf-8"><style>@page {{ size: A4; margin: 37mm 26mm 35mm 28mm }}
-body {{ font: 16pt/28pt FangSong, "Noto Serif CJK SC", serif; text-align: justify }}
-h1 {{ font-size: 22pt; text-align: center }} p {{ text-indent: 2em }}</style><h1>{}</h1><p>{}</p>"""
+from reports.prints.press import pdf_of
+from reports.typeset.sheets import Notice
 
 
-def keep(name: str, text: str) -> store.Kept:
-    """Make the file that `name` promises by its ending (pdf, docx, xlsx, png) and put it in the store."""
+def keep(name: str, text: str, unit) -> store.Kept:
+    """Make the file of `unit` that `name` promises by its ending (pdf, docx, xlsx, png); it lies in the store."""
     title, kind = Path(name).stem, Path(name).suffix
-    return store.keep(SimpleUploadedFile(name, MAKERS[kind](title, text)))
+    return store.keep(SimpleUploadedFile(name, MAKERS[kind](title, text, unit)))
 
 
-def pdf(title: str, text: str) -> bytes:
-    return HTML(string=format_html(PAGE, title, text)).write_pdf()
+def pdf(title: str, text: str, unit) -> bytes:
+    """A letter of the unit to the bureau."""
+    day = timezone.localdate()
+    letter = Notice(
+        organ=unit.name,
+        number=f"{unit.mark}函〔{day.year}〕{day.timetuple().tm_yday}号",
+        title=title,
+        main_to="县督查局：",
+        body=text,
+        date=day,
+    )
+    return pdf_of(letter)
 
 
-def docx(title: str, text: str) -> bytes:
+def docx(title: str, text: str, unit) -> bytes:
     paper = Document()
     paper.add_heading(title, level=1)
     for sentence in _sentences(text):
@@ -35,18 +42,18 @@ def docx(title: str, text: str) -> bytes:
     return _saved(paper.save)
 
 
-def xlsx(title: str, text: str) -> bytes:
+def xlsx(title: str, text: str, unit) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = title[:31]
-    sheet.append(["序号", "进展情况", "备注"])
+    sheet.append(["序号", "填报单位", "情况"])
     for place, sentence in enumerate(_sentences(text), start=1):
-        sheet.append([place, sentence, ""])
-    sheet.column_dimensions["B"].width = 80
+        sheet.append([place, unit.short, sentence])
+    sheet.column_dimensions["C"].width = 80
     return _saved(book.save)
 
 
-def png(title: str, text: str) -> bytes:
+def png(title: str, text: str, unit) -> bytes:
     """A building site under a grey sky: as many storeys as the answer has sentences."""
     picture = Image.new("RGB", (960, 640), "#c9d3d9")
     draw = ImageDraw.Draw(picture)
@@ -58,7 +65,7 @@ def png(title: str, text: str) -> bytes:
             draw.rectangle((column, top + 18, column + 40, top + 62), fill="#7d8d97")
     draw.line((780, 480, 780, 90), fill="#c28a1a", width=10)
     draw.line((560, 110, 900, 110), fill="#c28a1a", width=10)
-    return _saved(lambda file: picture.save(file, "PNG", description=title))
+    return _saved(lambda file: picture.save(file, "PNG"))
 
 
 def _sentences(text: str) -> list[str]:

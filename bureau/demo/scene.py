@@ -53,6 +53,6 @@ class Scene:
         named = [self.cast.townships if name == EVERY_TOWNSHIP else (name,) for name in self.tale.co]
         return tuple(unit for group in named for unit in group)
 
-    def keep(self, names: tuple[str, ...], text: str) -> list:
-        """The attachments of an answer, made now and kept in the store."""
-        return [files.keep(name, text) for name in names]
+    def keep(self, names: tuple[str, ...], text: str, unit: str = "") -> list:
+        """The attachments of a unit's answer, made now and kept in the store."""
+        return [files.keep(name, text, self.cast.units[unit or self.tale.lead]) for name in names]

@@ -16,6 +16,8 @@ from bureau.org.calendar import current_calendar
 from bureau.org.worktime import local
 from directives.actions import open_nodes
 
+DAYS_WORK = 0.94  # of a day's working time; what is told of the day comes after it
+
 
 @dataclass(frozen=True)
 class Event:
@@ -49,7 +51,8 @@ def _events(scene: Scene) -> list[Event]:
     for day, group in groupby(acts, key=lambda act: act.day):
         of_day = list(group)
         for turn, act in enumerate(of_day):
-            events.append(Event(scene.days.moment(day, (turn + place) / len(of_day)), act, scene))
+            share = DAYS_WORK * (turn + place) / len(of_day)
+            events.append(Event(scene.days.moment(day, share), act, scene))
     return events
 
 

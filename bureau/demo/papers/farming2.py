@@ -1,8 +1,10 @@
 """县委专题会议纪要第2期: grain, reservoirs, villages; one matter void because another covers it."""
 
-from bureau.demo.acts import finished, replied, urged, voided
+from bureau.demo.acts import finished, replied, reported, urged, voided
 from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
 from directives.models import Source
+
+MERGED = "整治柳湾镇、枫林镇农村黑臭水体3处"
 
 TALES = (
     Tale(
@@ -12,7 +14,11 @@ TALES = (
         due=13,
         leader="分管农业副县长",
         acts=(
-            replied(-3, 45, "育秧面积任务已分解到15个乡镇，落实集中育秧点64处，抛荒耕地摸排1370亩，落实代耕代种主体22家。"),
+            replied(
+                -3,
+                45,
+                "育秧面积任务已分解到15个乡镇，落实集中育秧点64处，抛荒耕地摸排1370亩，落实代耕代种主体22家。",
+            ),
             finished(-2, "双枫镇", "抛荒耕地83亩全部由合作社流转复耕，集中育秧点4处完成整地。"),
         ),
     ),
@@ -24,7 +30,11 @@ TALES = (
         leader="分管农业副县长",
         unsigned=("茶亭镇",),
         acts=(
-            replied(-2, 40, "山塘排查采取乡镇自查、县级抽查方式，已排查1124口，发现涵卧管漏水等隐患96处，整改41处。"),
+            replied(
+                -2,
+                40,
+                "山塘排查采取乡镇自查、县级抽查方式，已排查1124口，发现涵卧管漏水等隐患96处，整改41处。",
+            ),
             urged(-1, "交办已满五个工作日仍未签收，请立即签收并报送排查情况。", "茶亭镇"),
         ),
     ),
@@ -37,10 +47,14 @@ TALES = (
         acts=(
             replied(-3, 65, "入户排查4.2万户，新识别监测对象37户112人，正按程序公示。"),
             finished(-2, "县医保局", "比对大额医疗支出人员信息318条，移交乡镇核实，纳入监测9户。"),
+            reported(
+                -1,
+                "集中排查全部完成，新识别监测对象37户112人已公示无异议并录入系统，逐户落实帮扶联系人和帮扶措施。",
+            ),
         ),
     ),
     Tale(
-        "整治柳湾镇、枫林镇农村黑臭水体3处",
+        MERGED,
         "县生态环境分局",
         ("柳湾镇", "枫林镇"),
         due=16,
@@ -54,7 +68,11 @@ TALES = (
         due=24,
         leader="县委副书记",
         unsigned=("县委组织部",),
-        acts=(replied(-2, 35, "全县薄弱村27个，已逐村制定增收计划，其中11个村以入股光伏、物业租赁方式落实项目。"),),
+        acts=(
+            replied(
+                -2, 35, "全县薄弱村27个，已逐村制定增收计划，其中11个村以入股光伏、物业租赁方式落实项目。"
+            ),
+        ),
     ),
 )
 
