@@ -33,13 +33,13 @@ def owe(
 
 
 def done(matter, *steps: str, at, assignment=None) -> None:
-    """The step was taken: close what was owed for it."""
-    _open(matter, steps, assignment).update(done_at=at, stopped_at=None)
+    """The steps were taken: close what was owed for them."""
+    _open(matter, assignment).filter(step__in=steps).update(done_at=at, stopped_at=None)
 
 
-def drop(matter, *steps: str, at, assignment=None) -> None:
-    """Nothing is owed any more: end without doing. No steps named means all."""
-    _open(matter, steps, assignment).update(done_at=at, stopped_at=None, dropped=True)
+def drop(matter, at) -> None:
+    """Nothing is owed any more: all that is open ends without being done."""
+    _open(matter).update(done_at=at, stopped_at=None, dropped=True)
 
 
 def move(matter, step: str, due_at, note: str) -> None:
@@ -76,8 +76,6 @@ def later(due_at, stopped_at, resumed_at):
     return end_of_day(add_workdays(local(due_at).date(), days, calendar)) if days else due_at
 
 
-def _open(matter, steps, assignment):
+def _open(matter, assignment=None):
     duties = Duty.objects.filter(matter=matter, done_at__isnull=True)
-    if steps:
-        duties = duties.filter(step__in=steps)
     return duties.filter(assignment=assignment) if assignment else duties

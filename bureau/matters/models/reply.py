@@ -45,7 +45,8 @@ class Reply(models.Model):
                 condition=~Q(kind="extension") | Q(until__isnull=False), name="an_extension_names_a_date"
             ),
             models.CheckConstraint(
-                condition=Q(state="drafted") | Q(sent_at__isnull=False), name="what_is_sent_says_when"
+                condition=~Q(state__in=["sent", "accepted"]) | Q(sent_at__isnull=False),
+                name="what_is_sent_says_when",
             ),
             models.CheckConstraint(
                 condition=~Q(author=models.F("judged_by")), name="the_author_never_judges_their_own_reply"
