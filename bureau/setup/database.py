@@ -32,6 +32,7 @@ def database() -> Iterator[tuple[Server, ...]]:
         yield ()
         return
     postgres = Postgres(VAR / "postgres", LOG / "postgres.log")
+    postgres.programs()
     try:
         with step("启动数据库"):
             postgres.start()

@@ -37,7 +37,7 @@ class Postgres:
         """Create the database at the first start, run the server, wait until it answers at `url`."""
         self.account = account.for_folder(self.data)
         stale.stop(self.data)
-        programs = binaries.find(self._major())
+        programs = self.programs()
         self.folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -52,9 +52,10 @@ class Postgres:
         if self.server:
             self.server.stop()
 
-    def _major(self) -> int | None:
+    def programs(self) -> Path:
+        """The folder of the programs that fit the data, installed when missing."""
         version = self.data / "PG_VERSION"
-        return int(version.read_text()) if version.exists() else None
+        return binaries.find(int(version.read_text()) if version.exists() else None)
 
     def _create(self, programs: Path, descriptor: int) -> None:
         """Build beside, then rename: a half-made cluster is never taken for a whole one."""
