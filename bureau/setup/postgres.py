@@ -35,9 +35,9 @@ class Postgres:
 
     def start(self) -> None:
         """Create the database at the first start, run the server, wait until it answers at `url`."""
+        programs = self.programs()  # first: Debian's package brings the account
         self.account = account.for_folder(self.data)
         stale.stop(self.data)
-        programs = self.programs()
         self.folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
