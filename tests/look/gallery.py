@@ -123,4 +123,4 @@ def gallery(request):
     return HttpResponse(page.render(context, request))
 
 
-urlpatterns = [path("gallery/", gallery), path("", include("bureau.org.urls"))]
+urlpatterns = [path("gallery/", gallery), path("", include("bureau.urls"))]

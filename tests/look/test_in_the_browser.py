@@ -140,3 +140,8 @@ def test_paper_shows_the_matter_and_none_of_the_frame(visit):
     assert page.locator(".facts").is_visible()
     for frame in (".top", ".rail", ".steps", ".filters", ".pager", ".form-buttons"):
         assert not page.locator(frame).first.is_visible(), frame
+
+
+def test_the_box_in_the_header_searches_from_every_page(visit):
+    page = visit()
+    assert page.locator(".top > .top-search").get_attribute("action") == "/search/"
