@@ -12,6 +12,8 @@ from reports.typeset.render import render
 from .drafts import BODY, OPENING, annexed, bulletin
 from .paper import body_rows, red_rules, row_of, rows
 
+pytestmark = pytest.mark.slow
+
 LONG = "\n".join([BODY] * 8)
 
 

@@ -12,6 +12,8 @@ from reports.typeset.render import FacesNotBuilt, _RefuseAll, render
 from .drafts import annexed, bulletin, ledger, notice
 from .paper import rows
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = [
     "<img src=file:///etc/passwd>",
     "<script>alert(1)</script>",

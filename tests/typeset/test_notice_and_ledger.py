@@ -5,6 +5,8 @@ import pytest
 from .drafts import ledger, notice
 from .paper import body_rows, red_rules, row_of, rows
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_organ_s_name_begins_30_mm_from_the_top(printed):
     row = row_of(printed(notice()).pages[0], "桃溪县委")
