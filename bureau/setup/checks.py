@@ -18,8 +18,8 @@ from .signals import Stopped, stopping_on_signals
 Check = tuple[tuple[str, ...], Mapping[str, str]]  # a program of .venv with its arguments, its environment
 FAST = ("-m", "not slow and not browser")
 LOOKS = (
-    ("ruff check", "."),
-    ("ruff format", "--check", "."),
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
     ("djlint", "--check", "--quiet", "templates"),
     ("djlint", "--lint", "--quiet", "templates"),
     ("lint-imports",),
