@@ -7,6 +7,9 @@ from .items import Problem
 from .roles import Shares
 from .splitting import split_names
 
+SHOWN = 40
+"""Characters of an unknown name that a sentence repeats."""
+
 
 @dataclass
 class Appointment:
@@ -61,6 +64,7 @@ def _help(names, appointment, directory):
 
 
 def _unknown(field_name, name, match):
+    name = name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
     if match.is_vague:
         return Problem(field_name, f"「{name}」没有写明是哪些单位，请逐个写明。")
     if match.suggestions:

@@ -106,7 +106,7 @@ def _within(match, anchor):
         return add_workdays(anchor.day, int(count), anchor.calendar)
     if "年" in unit or "月" in unit:
         months = count * (12 if "年" in unit else 1)
-        return _later(anchor.day, months) if months >= 1 else anchor.day + timedelta(days=15)
+        return _later(anchor.day, int(months)) if months >= 1 else anchor.day + timedelta(days=15)
     return anchor.day + timedelta(days=int(count * (7 if unit[-1] in "周期" else 1)))
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .nearest import letters, nearest
-from .variants import variants
+from .variants import stem, variants
 from .words import fold
 
 TOWNSHIPS = re.compile(r"(?:各|所有|全体|全部|\d+个|十五个)?(?:乡镇|镇乡|镇|乡|街道|场|办事处)+")
 ZONES = re.compile(r"(?:各|所有|全体|\d+个)?(?:产业|工业)?(?:园区|开发区|集中区)(?:管委会)?")
 TRIM = re.compile(r"^(?:全县|县域|本县)|(?:党委政府|党委|人民政府|政府|办事处)+$")
-VAGUE = re.compile(r"各|有关|相关|其他|其它|涉及|属地|所属|成员单位|责任单位|单位$|部门$|等$")
+VAGUE = re.compile(r"各|有关|相关|其他|其它|涉及|属地|所属|成员单位|责任单位|单位$|部门$|乡镇$|等$")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ class Directory:
 
     @cached_property
     def _listed(self) -> list[tuple[str, str, str]]:
-        return [(name, letters(name), short) for name, short in self.exact.items()]
+        names = self.exact | {stem(short): short for short in self.units}
+        return [(name, letters(name), short) for name, short in names.items()]
 
     @cached_property
     def _county(self) -> re.Pattern:

@@ -16,7 +16,7 @@ LEAD_IN = re.compile(rf"(?:{ASKS})(?:如下|以下事项)?[，,:：]?\s*")
 OPENING = re.compile(rf"^(?:(?:{ASKS})(?:如下|以下事项)?[，,:：]\s*|会议(?:研究)?(?:议定|决定|要求|明确))")
 TOLD = re.compile(r"^会议(?:听取|指出|认为|学习|传达|审议|分析|通报|肯定|观看|还?听取)")
 TOPIC = re.compile(r"^关于[^，。；：]{2,40}。(?=.)")
-SENTENCE = re.compile(r"[^。！？]*[。！？]?")
+SENTENCE = re.compile(r"[^。！？；]*[。！？；]?")
 TITLE = re.compile(r"^[^。；：:]{2,50}$")
 END = re.compile(
     r"^(?:出席|列席|参会|参加|缺席|请假|记录|主持|抄送|抄报|分送|发送|主送|报|送|发|印发|附件)[人单位:：\s]"
@@ -87,7 +87,24 @@ def _fill(section, words, paragraph, directory):
     for at, chunk in enumerate(split_numbered(words)):
         numbered = strip_number(chunk) != chunk.strip() or paragraph.listed or at > 0
         for text, duties in _by_clause(chunk, directory):
-            section.pieces.append(Piece(text, chunk, place, numbered, duties))
+            piece = Piece(text, chunk, place, numbered, duties)
+            if section.pieces and _explains(section.pieces[-1], piece):
+                section.pieces[-1] = _explained(section.pieces[-1], piece)
+            else:
+                section.pieces.append(piece)
+
+
+def _explains(numbered, piece):
+    """A paragraph below a numbered point that has no clause yet says more about that point."""
+    told = numbered.numbered and not numbered.duties and not piece.numbered
+    return told and not OPENING.match(piece.text)
+
+
+def _explained(numbered, piece):
+    """The point and the paragraph below it; a bare heading gives way to what it heads."""
+    heading = TITLE.match(strip_number(numbered.text)) and len(numbered.text) <= 24
+    text = piece.text if heading else numbered.text + piece.text
+    return Piece(text, numbered.passage + piece.passage, numbered.place, True, piece.duties)
 
 
 def _give(section, said, paragraph):
@@ -139,7 +156,9 @@ def _asked(section, directory):
             if piece.numbered or len(section.pieces) == 1 or duties:
                 duties = duties.over(section.duties)
             if duties.shares and text:
-                drafts.append(Draft(text, piece.passage, piece.place, duties, category=section.heading))
+                drafts.append(
+                    Draft(text.rstrip("；"), piece.passage, piece.place, duties, category=section.heading)
+                )
     return drafts
 
 

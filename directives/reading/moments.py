@@ -36,25 +36,20 @@ class Moment:
 
 
 def moments(words: str, anchor: Anchor) -> Iterator[Moment]:
-    """Every date in folded words, in order, none overlapping another."""
-    at = 0
-    while found := _next(words, at):
-        rule, match = found
+    """Every date in folded words, in order, none overlapping another; on one spot the earlier rule counts."""
+    pending = _onward([(rule, None) for rule in RULES], words, 0)
+    while pending:
+        rule, match = min(pending, key=lambda hit: hit[1].start())
         day = _day(rule, match, anchor)
         yield Moment(match[0], match.start(), match.end(), day, rule.is_year)
         anchor = replace(anchor, near=day or anchor.near)
-        at = match.end()
+        pending = _onward(pending, words, match.end())
 
 
-def _next(words, at):
-    """The leftmost match; on the same spot the earlier rule."""
-    hits = [
-        (match.start(), rank) for rank, rule in enumerate(RULES) if (match := rule.pattern.search(words, at))
-    ]
-    if not hits:
-        return None
-    rule = RULES[min(hits)[1]]
-    return rule, rule.pattern.search(words, at)
+def _onward(pending, words, at):
+    """Each rule with its next match from `at`. One match is sought once, so long words cost little."""
+    sought = ((rule, m if m and m.start() >= at else rule.pattern.search(words, at)) for rule, m in pending)
+    return [(rule, match) for rule, match in sought if match]
 
 
 def _day(rule, match, anchor):

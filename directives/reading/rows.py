@@ -8,7 +8,7 @@ from .directory import Directory
 from .drafts import Draft
 from .grids import Grid, line
 from .headers import DUTY_ROLES, Role
-from .numbering import strip_number
+from .numbering import split_numbered, strip_number
 from .words import tidy
 
 DITTO = {"同上", "〃", "″", '"', "''", "”"}
@@ -23,7 +23,7 @@ def row_draft(grid: Grid, at: int, columns: Columns, directory: Directory) -> Dr
     due = _due(grid, at, columns)
     ordinal = next((row[c].words for c in columns.under(Role.ORDINAL)), "")
     return Draft(
-        text=_with_project(row, columns, strip_number(tidy(text))),
+        text=_with_project(row, columns, _unnumbered(tidy(text))),
         passage=line(row),
         place=grid.place(at),
         duties=duties,
@@ -32,6 +32,11 @@ def row_draft(grid: Grid, at: int, columns: Columns, directory: Directory) -> Dr
         category=_category(grid, at, columns),
         remark=_remark(row, columns),
     )
+
+
+def _unnumbered(text):
+    """Without its own number; a list inside the cell keeps all of its numbers."""
+    return strip_number(text) if len(split_numbered(text)) < 3 else text
 
 
 def _with_project(row, columns, text):

@@ -5,6 +5,8 @@ import re
 from .directory import Directory
 from .words import fold, tidy
 
+LONGEST = 1_000
+"""Characters a cell of units may have; every unit of a county by its short name stays below."""
 HARD = re.compile(r"[、,，;；/／|｜&＆。]+")
 SOFT = re.compile(r"\s+")
 JOINED = re.compile(r"以及|及其|[和与及]")
@@ -13,6 +15,8 @@ BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 
 def split_names(words: str, directory: Directory) -> list[str]:
     """The names in order, each once or more; what is not in the directory stays whole for a problem."""
+    if len(words) > LONGEST:
+        return [words]
     names = []
     for chunk in _outside_brackets(words):
         names += _names(chunk.strip(), directory)

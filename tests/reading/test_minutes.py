@@ -237,3 +237,50 @@ def test_an_item_tells_the_words_and_place_it_was_read_from():
     item = reading(minutes("一、关于水", "清理河道。（责任单位：县水利局；年底前）")).items[0]
     assert item.place == "第5段"
     assert item.passage == "清理河道。（责任单位：县水利局；年底前）"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "会议议定，由县住建局牵头、县水利局配合，8月15日前拿出方案；县财政局负责落实资金，12月底前到位。",
+            [
+                ("由县住建局牵头、县水利局配合，8月15日前拿出方案", "县住建局", ["县水利局"]),
+                ("县财政局负责落实资金，12月底前到位。", "县财政局", []),
+            ],
+        ),
+        (
+            "会议要求：1.县市监局加强检查。2.县融媒体中心做好宣传。",
+            [("县市监局加强检查。", "县市监局", []), ("县融媒体中心做好宣传。", "县融媒体中心", [])],
+        ),
+        (
+            "1. 关于春运. 县交通运输局负责制定方案,12月20日前报县政府办.",
+            [("县交通运输局负责制定方案，12月20日前报县政府办。", "县交通运输局", [])],
+        ),
+        (
+            "会议决定，请县人社局会同县住建局、县水利局，于一周内摸清底数。",
+            [("请县人社局会同县住建局、县水利局，于一周内摸清底数。", "县人社局", ["县住建局", "县水利局"])],
+        ),
+    ],
+)
+def test_each_sentence_that_asks_another_unit_is_its_own_decision(body, expected):
+    assert [(text, lead, co) for text, lead, co, *_ in told(minutes("一、关于诸事", body))] == expected
+
+
+def test_part_of_a_unit_is_a_problem_with_the_unit_suggested():
+    item = reading(minutes("一、关于交通", "会议要求，县公安局交警大队负责交通疏导。")).items[0]
+    assert item.lead is None
+    assert item.problems[0].suggestions == ("县公安局",)
+
+
+def test_a_bare_numbered_heading_gives_way_to_its_paragraph():
+    items = told(
+        minutes(
+            "一、工作任务",
+            "（一）集中整治",
+            "对非法采砂点依法取缔。",
+            "牵头单位：县公安局",
+            "时间安排：10月20日—11月30日",
+        )
+    )
+    assert items == [("对非法采砂点依法取缔。", "县公安局", [], "2026-11-30", False)]
