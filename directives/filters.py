@@ -9,9 +9,7 @@ from directives.models import Directive, Source
 
 
 class DirectiveFilter(MatterFilter):
-    state = filters.MultipleChoiceFilter(
-        label="状态", choices=flow.CHOICES, widget=forms.SelectMultiple(attrs={"size": 1})
-    )
+    state = filters.ChoiceFilter(label="状态", choices=flow.CHOICES, empty_label="全部")
     source = filters.ModelChoiceFilter(label="来源", queryset=Source.objects.all(), widget=forms.HiddenInput)
 
     class Meta:

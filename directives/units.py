@@ -6,7 +6,7 @@ from bureau.org.models import Unit
 from directives.reading import Directory, UnitName
 
 SPLIT = re.compile(r"[、，,；;\s]+")
-ZONE = re.compile("开发区|园区|集中区")
+ZONE = re.compile("开发区|经开区|高新区|园区|集中区")
 
 
 def directory() -> Directory:
@@ -25,7 +25,7 @@ def townships(units) -> list[str]:
 
 
 def zones(units) -> list[str]:
-    return [unit.short for unit in units if unit.unit_class == Unit.Class.ZONE and ZONE.search(unit.short)]
+    return [unit.short for unit in units if unit.unit_class == Unit.Class.ZONE and ZONE.search(unit.name)]
 
 
 def named(text: str, units: Directory) -> tuple[list[str], list[dict]]:

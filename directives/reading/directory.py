@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .nearest import letters, nearest
+from .nearest import Named, named, nearest
 from .variants import stem, variants
 from .words import fold
 
@@ -70,9 +70,9 @@ class Directory:
         return {form: next(iter(shorts)) for form, shorts in owners.items() if len(shorts) == 1} | self.exact
 
     @cached_property
-    def _listed(self) -> list[tuple[str, str, str]]:
+    def _listed(self) -> list[Named]:
         names = self.exact | {stem(short): short for short in self.units}
-        return [(name, letters(name), short) for name, short in names.items()]
+        return [named(name, short) for name, short in names.items()]
 
     @cached_property
     def _county(self) -> re.Pattern:

@@ -1,7 +1,9 @@
 """The units somebody may have meant: alike in characters, or in the first letters of their pinyin."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import nlargest
 
 from pypinyin import Style, lazy_pinyin
 
@@ -10,7 +12,8 @@ from .words import fold
 CLOSE = 0.6
 """Least likeness (0–1) worth proposing; 「县财致局」 and 「县财政局」 have 0.75."""
 SHOWN = 3
-COMPARED = 12
+COMPARED = 8
+"""Names that share most characters and are compared in full."""
 
 
 def letters(words: str) -> str:
@@ -18,24 +21,36 @@ def letters(words: str) -> str:
     return "".join(lazy_pinyin(words, style=Style.FIRST_LETTER)).lower()
 
 
-def nearest(words: str, names: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
-    """Up to three short names, best first. `names`: (folded name, its initials, short name)."""
-    folded, spoken = fold(words)[:40], letters(words[:40])
-    shared = sorted(names, key=lambda name: -_shared(folded, spoken, name))[:COMPARED]
+@dataclass(frozen=True)
+class Named:
+    """One folded name of a unit, its pinyin initials, its characters, and the unit's short name."""
+
+    name: str
+    initials: str
+    signs: frozenset[str]
+    short: str
+
+
+def named(name: str, short: str) -> Named:
+    """A name made ready for comparing."""
+    return Named(name, letters(name), frozenset(name), short)
+
+
+def nearest(words: str, names: Iterable[Named]) -> tuple[str, ...]:
+    """Up to three short names, best first."""
+    folded, spoken = fold(words[:40]), letters(words[:40])
+    signs = frozenset(folded)
+    sieved = nlargest(
+        COMPARED, names, key=lambda n: 2 * len(signs & n.signs) - len(n.name) + 9 * (spoken == n.initials)
+    )
     best: dict[str, float] = {}
-    for name, initials, short in shared:
-        best[short] = max(best.get(short, 0), _likeness(folded, spoken, name, initials))
+    for one in sieved:
+        best[one.short] = max(best.get(one.short, 0), _likeness(folded, spoken, one))
     ranked = sorted(best.items(), key=lambda entry: -entry[1])
     return tuple(short for short, likeness in ranked if likeness >= CLOSE)[:SHOWN]
 
 
-def _shared(folded, spoken, name):
-    """Cheap first sieve: characters in common, so that few pairs are compared in full."""
-    common = len(set(folded) & set(name[0]))
-    return 2 * common / (len(folded) + len(name[0]) or 1) + (spoken == name[1])
-
-
-def _likeness(folded, spoken, name, initials):
-    if len(spoken) > 2 and spoken == initials:
+def _likeness(folded, spoken, one):
+    if len(spoken) > 2 and spoken == one.initials:
         return 0.9
-    return SequenceMatcher(None, folded, name).ratio()
+    return SequenceMatcher(None, folded, one.name).ratio()

@@ -20,6 +20,10 @@ HELP_MARK = re.compile(r"(.*?)[(（\[【]\s*(?:配合|协办|参与|协助)(?:�
 NAMES = re.compile(r"[、/]")
 
 
+LONGEST = 1_000
+"""Characters that may name units; all units of a county by their short names stay below."""
+
+
 @dataclass
 class Shares:
     """Words naming units, by what they are asked to be; `either`: the first leads if nobody else does."""
@@ -39,6 +43,8 @@ class Shares:
 def shares(words: str) -> Shares:
     """Roles read off the words themselves; which units they name is for the directory."""
     found = Shares()
+    if len(words) > LONGEST:
+        return Shares(either=[words])
     for segment in SEGMENTS.split(words):
         for line in _lines(segment):
             found = found.add(_segment(OPENING.sub("", line.strip())))

@@ -3,10 +3,9 @@
 import re
 
 from .directory import Directory
+from .roles import LONGEST
 from .words import fold, tidy
 
-LONGEST = 1_000
-"""Characters a cell of units may have; every unit of a county by its short name stays below."""
 HARD = re.compile(r"[、,，;；/／|｜&＆。]+")
 SOFT = re.compile(r"\s+")
 JOINED = re.compile(r"以及|及其|[和与及]")

@@ -4,7 +4,9 @@ from bureau.matters import policy
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
 from bureau.org.posts import Post
 from directives import flow
+from directives import policy as room_policy
 from directives.doors import BATCHES, DOORS
+from directives.facts import facts
 from directives.filters import DirectiveFilter
 from directives.models import Directive
 from directives.tables import DirectiveTable
@@ -44,7 +46,7 @@ class Page(MatterPage):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         may_edit = policy.may(self.request.user, flow.EDIT, self.record)
-        return context | {"may_edit": may_edit, "source": self.record.source}
+        return context | {"may_edit": may_edit, "facts": facts(self.record, self.request.user)}
 
 
 class Step(StepPage):
@@ -52,6 +54,10 @@ class Step(StepPage):
 
     def records(self, person):
         return Directive.objects.visible_to(person).select_related("source")
+
+    def subject(self, record):
+        """The completion report under review."""
+        return room_policy.final_reply(record) if record.state == flow.REVIEWING else None
 
 
 class Batch(DeskOnly, BatchPage):

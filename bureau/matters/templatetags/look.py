@@ -73,9 +73,3 @@ def _without(bound, request) -> str:
 def unit_names():
     """The units that may be named, for a picker's suggestions."""
     return Unit.objects.filter(active=True, supervisable=True).only("short", "initials")
-
-
-@register.filter
-def get(mapping, key):
-    """The value of a key that is only known when the page is drawn."""
-    return mapping.get(key)

@@ -44,6 +44,9 @@ class ReplyStep(StepPage):
 
     doors = REPLY_DOORS
 
+    def subject(self, record):
+        return record
+
     def records(self, person):
         found = Reply.objects.filter(seen_by(person, to="assignment__matter"))
         keys = [

@@ -25,6 +25,7 @@ class MatterPage(TemplateView):
         parts = list(matter.assignments.select_related("unit"))
         for part in parts:
             part.matter = matter
+            part.doors = ASSIGNMENT_DOORS.open_to(person, part) if person.functions else []
         entries = self.entries(person, matter)
         return super().get_context_data(
             record=record,
@@ -33,7 +34,6 @@ class MatterPage(TemplateView):
             note=self.lights.note(matter.due_at) if self.lights.of(matter) in ("yellow", "red") else "",
             parts=parts,
             doors=self.open_doors(person, record, parts),
-            part_doors=self.urging(person, parts),
             entries=entries,
             files=[file for entry in entries for file in entry.attachments.all()],
             replies=self.replies(person, matter, parts),
@@ -54,11 +54,6 @@ class MatterPage(TemplateView):
         own = [part for part in parts if part.unit_id == person.unit_id and person.answers_for_unit]
         doors = [door for part in own for door in ASSIGNMENT_DOORS.open_to(person, part)]
         return doors + self.doors.open_to(person, record)
-
-    def urging(self, person, parts) -> dict:
-        if not person.functions:
-            return {}
-        return {part.pk: ASSIGNMENT_DOORS.open_to(person, part) for part in parts}
 
     def replies(self, person, matter, parts) -> list[Reply]:
         """What the units answered, newest first, as far as this person reads it; each with its doors."""

@@ -46,6 +46,10 @@ class StepPage(View):
         messages.success(request, done)
         return redirect(self.back() or record.matter)
 
+    def subject(self, record):
+        """The reply that the step is about, if any; shown above the form."""
+        return
+
     def find(self, pk, step) -> tuple:
         door = self.doors.get(step)
         if door is None:
@@ -76,6 +80,7 @@ class StepPage(View):
             "record": record,
             "matter": matter,
             "step": door.step,
+            "reply": self.subject(record),
             "form": form,
             "confirm": door.confirm,
             "hidden": {"once": token(), "seen": version(record), "back": self.back()},

@@ -48,7 +48,12 @@ class Limit(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["room", "urgency", "step"], name="one_limit_per_room_urgency_step"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=1, amount__lte=999),
+                name="a_limit_is_at_least_one",
+                violation_error_message="时限的数量须在 1 至 999 之间。",
+            ),
         ]
 
     def __str__(self):

@@ -1,0 +1,40 @@
+"""What a directive's page and its printed papers say of it, label by label."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+
+def facts(directive, person) -> list[dict]:
+    """`{label, value}` in reading order; only what is known."""
+    matter, source = directive.matter, directive.source
+    rows = [
+        ("来源", source_words(directive, source, person)),
+        ("办理时限", due_words(directive)),
+        ("办理类别", matter.get_urgency_display()),
+        ("经办督查员", matter.officer.name),
+        ("类别", directive.category),
+        ("责任领导", directive.leader),
+        ("交办时间", moment(matter.opened_at)),
+        ("完成时间", moment(matter.finished_at)),
+        ("销号时间", moment(matter.closed_at)),
+        ("备注", directive.remark),
+    ]
+    return [{"label": label, "value": value, "wide": label == "备注"} for label, value in rows if value]
+
+
+def source_words(directive, source, person):
+    words = f"{source.words}第{directive.ordinal}项"
+    if not person.functions:
+        return words
+    return format_html('<a href="{}">{}</a>', reverse("directives:source", args=[source.pk]), words)
+
+
+def due_words(directive) -> str:
+    due_at = directive.matter.due_at
+    words = f"{timezone.localdate(due_at):%Y-%m-%d}" if due_at else "交办时按办理时限表计算"
+    return f"{words}（长期事项，{directive.get_cadence_display()}报告）" if directive.recurring else words
+
+
+def moment(at) -> str:
+    return f"{timezone.localtime(at):%Y-%m-%d %H:%M}" if at else ""
