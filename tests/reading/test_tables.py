@@ -403,3 +403,10 @@ def test_more_than_two_thousand_items_are_refused_in_one_sentence():
 
 def test_five_thousand_rows_mostly_empty_are_read():
     assert len(told(rows(HEAD, *([] for _ in range(5000)), ROW))) == 1
+
+
+def test_a_cell_of_thirty_thousand_characters_is_a_problem_not_a_standstill():
+    stream = rows(HEAD, [1, "责" * 30000, "县" * 30000, "财政局 " * 7000, "12月" * 8000])
+    item = reading(stream).items[0]
+    assert [problem.field for problem in item.problems] == ["text", "lead", "co"]
+    assert all(len(problem.sentence) < 100 for problem in item.problems)
