@@ -1,10 +1,10 @@
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
 
-from bureau.matters import cover, policy
+from bureau.matters import cover, drafts, policy
 from bureau.matters.doors import Door, Doors, version
 from bureau.matters.flow import Barred
 from bureau.matters.forms import PHRASES, StepForm
@@ -30,10 +30,14 @@ class StepPage(View):
         if not (verdict := policy.may(request.user, door.step, record)):
             messages.warning(request, verdict.reason)
             return redirect(record.matter)
-        return self.show(record, door, StepForm(door.step, initial=door.initial(record)))
+        draft = drafts.recall(request.user, request.path)
+        typed = draft.values if draft else {}
+        return self.show(record, door, StepForm(door.step, initial=door.initial(record) | typed), draft=draft)
 
     def post(self, request, pk, step):
         record, door = self.find(pk, step)
+        if "draft" in request.POST:
+            return self.save_draft()
         form = StepForm(door.step, request.POST, request.FILES)
         if not form.is_valid():
             return self.show(record, door, form)
@@ -43,8 +47,17 @@ class StepPage(View):
             done = ALREADY
         except Barred as barred:
             return self.refuse(record, door, form, barred)
+        drafts.forget(request.user, request.path)
         messages.success(request, done)
         return redirect(self.back() or record.matter)
+
+    def save_draft(self):
+        """暂存: by its button, and by the page itself while somebody types (which wants no answer)."""
+        drafts.keep(self.request.user, self.request.path, self.request.POST)
+        if self.request.headers.get("X-Requested-With") == "draft":
+            return HttpResponse(status=204)
+        messages.success(self.request, "已暂存，下次打开本页会自动填上。")
+        return redirect(self.request.path)
 
     def subject(self, record):
         """The reply that the step is about, if any; shown above the form."""
@@ -74,7 +87,7 @@ class StepPage(View):
         form.add_error(None, str(barred))
         return self.show(record, door, form, status=409)
 
-    def show(self, record, door: Door, form, status=200):
+    def show(self, record, door: Door, form, status=200, draft=None):
         matter = record.matter
         context = {
             "record": record,
@@ -83,6 +96,8 @@ class StepPage(View):
             "reply": self.subject(record),
             "form": form,
             "confirm": door.confirm,
+            "draft": draft,
+            "drafting": bool(door.step.asks),
             "hidden": {"once": token(), "seen": version(record), "back": self.back()},
             "chips": PHRASES.get(door.step.asks[0], ()) if door.step.asks else (),
         }
