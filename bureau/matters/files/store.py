@@ -13,7 +13,7 @@ from bureau.matters.models import Attachment
 
 @dataclass(frozen=True)
 class Kept:
-    """A file that lies in the store. `size` in bytes, `kind` as sniffed (docx, xlsx, pdf, png, jpeg)."""
+    """A file that lies in the store. `size` in bytes, `kind` as sniffed (docx, xlsx, pdf, png, jpg)."""
 
     name: str
     kind: str
@@ -24,22 +24,32 @@ class Kept:
 def keep(upload) -> Kept:
     """Check what the upload is and put it in the store; raises `sniff.Refused` with a sentence for the user."""
     kind = sniff(upload, upload.name, limit=settings.FILE_SIZE_LIMIT)
-    digest, size = hashlib.sha256(), 0
     settings.FILES_ROOT.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=settings.FILES_ROOT, delete=False) as copy:
-        upload.seek(0)
-        for chunk in upload.chunks():
-            digest.update(chunk)
-            size += len(chunk)
-            copy.write(chunk)
-        copy.flush()
-        os.fsync(copy.fileno())
-    place(copy.name, digest.hexdigest())
-    return Kept(upload.name[-200:], str(kind), size, digest.hexdigest())
+        try:
+            sha256, size = write(upload, copy)
+        except BaseException:
+            os.unlink(copy.name)
+            raise
+    place(copy.name, sha256)
+    return Kept(upload.name[-200:], str(kind), size, sha256)
+
+
+def write(upload, copy) -> tuple[str, int]:
+    """Copy the upload to the disk for good; its SHA-256 in hex and its size in bytes."""
+    digest, size = hashlib.sha256(), 0
+    upload.seek(0)
+    for chunk in upload.chunks():
+        digest.update(chunk)
+        size += len(chunk)
+        copy.write(chunk)
+    copy.flush()
+    os.fsync(copy.fileno())
+    return digest.hexdigest(), size
 
 
 def place(temporary: str, sha256: str) -> None:
-    """Move into its place by an atomic rename; an equal file already there stays."""
+    """Move into its place by an atomic rename; it takes the place of an equal file."""
     path = settings.FILES_ROOT / sha256[:2] / sha256
     path.parent.mkdir(exist_ok=True)
     os.replace(temporary, path)
