@@ -17,6 +17,10 @@ from reports import actions
 from reports.models import Bulletin, Rendering
 from reports.rendering import render_issue
 
+LINKS = (
+    (MERGED, BLACK_WATER, Link.Why.CONTINUES),
+    ("企业开办“一件事”窗口改造到位并投入使用", "企业开办时间压减至1个工作日以内", Link.Why.ARISES),
+)
 GRANT_DAYS = 30
 REASON = "该事项两次退回，须了解办理经过，研判是否移交问责线索"
 TITLE = "关于县人民政府第5次常务会议议定事项落实情况的通报"
@@ -25,15 +29,11 @@ TITLE = "关于县人民政府第5次常务会议议定事项落实情况的通�
 def add(scenes: list[Scene]) -> None:
     """On the last working day before today, after everything else of that day."""
     matters, days = {scene.tale.title: scene for scene in scenes}, scenes[0].days
-    returned = matters[RETURNED_TWICE]
     with clock.at(days.moment(-1, 0.95)):
-        grant(returned, to="accountability")
-        link(matters[MERGED], matters[BLACK_WATER], Link.Why.CONTINUES)
+        grant(matters[RETURNED_TWICE], to="accountability")
+    for source, target, why in LINKS:
+        Link.objects.create(source_id=matters[source].pk, target_id=matters[target].pk, why=why)
     issue(next(scene for scene in scenes if scene.paper is executive5.PAPER))
-
-
-def link(source: Scene, target: Scene, why: str) -> None:
-    Link.objects.create(source_id=source.pk, target_id=target.pk, why=why)
 
 
 def grant(scene: Scene, to: str) -> None:

@@ -13,7 +13,7 @@ from bureau.demo.acts import (
     returned,
     suspended,
 )
-from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
+from bureau.demo.tale import Paper, Tale
 from bureau.org.models import Urgency
 from directives.models import Source
 
@@ -103,7 +103,7 @@ TALES = (
     Tale(
         "落实冬春森林防火责任，重点林区卡口24小时值守",
         "县林业局",
-        ("县应急管理局", EVERY_TOWNSHIP),
+        ("县应急管理局", "云台镇", "竹山镇", "双枫镇", "岩溪乡", "莲塘乡"),
         due=3,
         leader="分管农业副县长",
         unsigned=("岩溪乡", "莲塘乡"),
