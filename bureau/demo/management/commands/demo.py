@@ -22,12 +22,15 @@ class Command(BaseCommand):
         choice = parser.add_mutually_exclusive_group()
         choice.add_argument("--reset", action="store_true", help="清空演示县并重建")
         choice.add_argument("--accounts", action="store_true", help="以 JSON 打印演示账号")
+        choice.add_argument("--if-empty", action="store_true", help="只在空库里建，已有数据就什么也不做")
 
-    def handle(self, *, reset, accounts, **options):
+    def handle(self, *, reset, accounts, if_empty, **options):
         if settings.PRODUCTION:
             raise CommandError("生产环境不能使用演示县。")
         if accounts:
             return self.stdout.write(json.dumps(known_accounts(), ensure_ascii=False))
+        if if_empty and holds_data():
+            return None
         if reset:
             empty()
         elif DemoMark.objects.exists():
@@ -52,8 +55,12 @@ def empty() -> None:
     return None
 
 
+def holds_data() -> bool:
+    return any(model.objects.exists() for model in (DemoMark, Person, Unit, Matter))
+
+
 def refuse_real_data() -> None:
-    if any(model.objects.exists() for model in (Person, Unit, Matter)):
+    if holds_data():
         raise CommandError("这个数据库里已有真实数据，演示县只能放进空库；请换一个数据库（DATABASE_URL）。")
 
 
