@@ -4,14 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('org', '0001_initial'),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='limit',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 1), ('amount__lte', 999)), name='a_limit_is_at_least_one', violation_error_message='时限的数量须在 1 至 999 之间。'),
+            model_name="limit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 1), ("amount__lte", 999)),
+                name="a_limit_is_at_least_one",
+                violation_error_message="时限的数量须在 1 至 999 之间。",
+            ),
         ),
     ]

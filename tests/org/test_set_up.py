@@ -1,0 +1,45 @@
+"""A new installation, from an empty database to its first login."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from bureau.org.management.commands import set_up
+from bureau.org.models import Limit, Person
+from bureau.org.posts import Post
+
+pytestmark = pytest.mark.django_db
+
+
+def typed(monkeypatch, password):
+    monkeypatch.setattr(set_up, "getpass", lambda prompt: password)
+
+
+def test_it_fills_the_limits_and_opens_the_first_administrator(monkeypatch):
+    typed(monkeypatch, "a-long-enough-secret")
+    call_command("set_up", admin="root")
+    person = Person.objects.get(username="root")
+    assert Limit.objects.exists()
+    assert person.holds(Post.SYSTEM)
+    assert person.must_change_password
+
+
+def test_a_weak_password_opens_nothing_and_fills_nothing(monkeypatch):
+    typed(monkeypatch, "12345")
+    with pytest.raises(CommandError):
+        call_command("set_up", admin="root")
+    assert not Person.objects.exists()
+    assert not Limit.objects.exists()
+
+
+def test_it_may_be_run_again(monkeypatch):
+    call_command("set_up")
+    limits = Limit.objects.count()
+    call_command("set_up")
+    assert Limit.objects.count() == limits
+
+
+def test_an_account_that_exists_is_not_taken_over(monkeypatch):
+    typed(monkeypatch, "a-long-enough-secret")
+    call_command("set_up", admin="root")
+    with pytest.raises(CommandError, match="已经存在"):
+        call_command("set_up", admin="root")
