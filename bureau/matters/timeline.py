@@ -10,6 +10,7 @@ from django.utils import timezone
 from bureau.matters.models import Audience, Entry, Matter
 
 FACTS = ("seq", "actor_id", "actor_words", "step", "sentence", "facts", "audience", "assignment_id")
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @transaction.atomic
@@ -49,5 +50,4 @@ def digest(line, before: str) -> str:
     """HMAC-SHA256 over a line (an Entry or a row with its names) and the digest of the line before it; hex."""
     told = {name: getattr(line, name) for name in FACTS}
     told |= {"matter": line.matter_id, "at": line.at.timestamp(), "before": before}
-    words = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hmac.digest(settings.TIMELINE_KEY.encode(), words.encode(), "sha256").hex()
+    return hmac.digest(settings.TIMELINE_KEY.encode(), CANONICAL(told).encode(), "sha256").hex()
