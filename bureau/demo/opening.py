@@ -9,19 +9,17 @@ from bureau.matters.models import Secrecy
 from directives import actions
 from directives.models import Source
 
-REACHES = ("draft", "proposed", "approved", "dispatched")
-
 
 def opening(scene: Scene) -> list[Act]:
-    """The acts up to `tale.reaches`: two working days from the paper to the units."""
+    """The acts up to `tale.reaches`: two working days from the paper to the units, or halfway there by now."""
     first = scene.paper.date + 1
-    road = [
-        Act(first, register),
-        Act(first, lambda scene: actions.propose(scene.officer, scene.directive)),
-        Act(first + 1, lambda scene: actions.approve(scene.person(scene.paper.approver), scene.directive)),
-        Act(first + 2, lambda scene: actions.dispatch(scene.officer, scene.directive)),
-    ]
-    acts = road[: REACHES.index(scene.tale.reaches) + 1]
+    road = {
+        "draft": (first,),
+        "proposed": (first, -1),
+        "approved": (first, -2, -1),
+        "dispatched": (first, first, first + 1, first + 2),
+    }
+    acts = [Act(day, play) for day, play in zip(road[scene.tale.reaches], STEPS, strict=False)]
     return acts + signing(scene, first + 2) if scene.tale.reaches == "dispatched" else acts
 
 
@@ -36,6 +34,14 @@ def register(scene: Scene):
     directive = actions.register(scene.officer, source_of(scene), scene.ordinal, decision(scene))
     scene.pk = directive.pk
     return directive
+
+
+STEPS = (
+    register,
+    lambda scene: actions.propose(scene.officer, scene.directive),
+    lambda scene: actions.approve(scene.person(scene.paper.approver), scene.directive),
+    lambda scene: actions.dispatch(scene.officer, scene.directive),
+)
 
 
 def source_of(scene: Scene) -> Source:
