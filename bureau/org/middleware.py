@@ -1,9 +1,21 @@
-"""A password somebody else has chosen opens nothing but the page to change it."""
+"""At the door: the pulse answers before anything else; a password somebody else has chosen opens nothing."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
 
+from bureau.org.health import healthz
+
 ALWAYS_OPEN = {"password_change", "logout"}
+
+
+class Pulse:
+    """Answers `/healthz` before sessions and redirects: a monitor's cookie must not need the database."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return healthz(request) if request.path == "/healthz" else self.get_response(request)
 
 
 class PasswordMustChange:
