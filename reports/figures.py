@@ -50,8 +50,9 @@ class Figures:
 
     @property
     def rows(self) -> list[dict]:
-        """Label and ratio of each figure, as pages show them."""
-        shares = [{"label": label, "ratio": self.share(name)} for name, label in LABELS.items()]
+        """Label and ratio of each figure, as pages show them; nothing suspended, no word of it."""
+        named = [name for name in LABELS if name != "suspended" or self.suspended]
+        shares = [{"label": LABELS[name], "ratio": self.share(name)} for name in named]
         return [*shares, {"label": "按期办结率", "ratio": self.punctuality}]
 
 

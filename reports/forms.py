@@ -13,12 +13,14 @@ class BulletinForm(forms.ModelForm):
         model = Bulletin
         fields = ["title", "body", "report_to", "send_to", "issue_to", "copies"]
         widgets = {
+            "title": forms.Textarea(attrs={"rows": 2}),
             "body": forms.Textarea(attrs={"rows": 22}),
             "report_to": forms.Textarea(attrs={"rows": 2}),
             "send_to": forms.Textarea(attrs={"rows": 2}),
             "issue_to": forms.Textarea(attrs={"rows": 2}),
         }
         help_texts = {
+            "title": "排版时自动按词分行；要自己分行，就在该处换行。",
             "body": "层次序数按“一、”“（一）”“1.”“（1）”书写，排版时自动用相应字体。未改动过的段落随数据更新。",
             "copies": "印在末页，1 至 9999 份。",
         }

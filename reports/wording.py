@@ -102,7 +102,8 @@ def overview(bulletin, figures: Figures) -> str:
     parts = [f"已办结{_share(figures, 'closed')}", f"正在办理{_share(figures, 'running')}"]
     if figures.suspended:
         parts.append(f"中止办理{_share(figures, 'suspended')}")
-    late = f"其中逾期未办结{_share(figures, 'overdue')}。" if figures.overdue else ""
+    overdue = figures.share("overdue")
+    late = f"逾期未办结{overdue.part}项，占总数的{overdue.percent}%。" if overdue.part else ""
     return (
         f"截至{chinese_date(timezone.localdate(bulletin.counted_at))}，纳入督查的事项共{figures.total}项，"
         f"{'；'.join(parts)}。{late}{punctuality(figures)}"

@@ -32,7 +32,11 @@ def edit(person, bulletin, text: dict, marks: dict[int, Marks]) -> list[str]:
     bulletin = locked_for(person, flow.EDIT, bulletin)
     mark(bulletin, marks)
     words = compose(bulletin, tally(bulletin.quotes), list(bulletin.quotes.all()))
-    body, left = mend("\n".join(text["body"].splitlines()), bulletin.words, words)
+    text = {
+        name: "\n".join(typed.splitlines()) if isinstance(typed, str) else typed
+        for name, typed in text.items()
+    }
+    body, left = mend(text["body"], bulletin.words, words)
     flow.take(flow.EDIT, bulletin, person, changes={**text, "body": body, "words": asdict(words)})
     return left
 

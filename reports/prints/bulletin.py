@@ -3,14 +3,15 @@
 from reports.prints.press import pdf_of
 from reports.typeset.sheets import Annex, Bulletin, Column, Table
 
+# Shares of the measure that keep 「县水利局」「12月23日」「正在办理」 on one line.
 COLUMNS = (
-    Column("序号", "center", 0.06),
-    Column("督查事项", "left", 0.29),
-    Column("牵头单位", "left", 0.12),
-    Column("协办单位", "left", 0.12),
-    Column("办理时限", "center", 0.11),
-    Column("进展情况", "left", 0.2),
-    Column("状态", "center", 0.1),
+    Column("序号", "center", 0.07),
+    Column("督查事项", "left", 0.21),
+    Column("牵头单位", "left", 0.125),
+    Column("协办单位", "left", 0.125),
+    Column("办理时限", "center", 0.125),
+    Column("进展情况", "left", 0.22),
+    Column("状态", "center", 0.125),
 )
 DRAFT = "（草稿，未签发）"
 

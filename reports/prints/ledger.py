@@ -2,21 +2,23 @@
 
 from django.conf import settings
 
+from reports.gist import gist
 from reports.typeset.dates import chinese_date
 from reports.typeset.sheets import Column, Ledger, Table
 
 MOST_ROWS = 2_000
+PROGRESS_WORDS = 30
 # Shares of the measure by the ledger's own keys; the others stay in Excel.
 COLUMNS = {
-    "number": 0.1,
-    "title": 0.27,
-    "source": 0.12,
+    "number": 0.142,
+    "title": 0.188,
+    "source": 0.1,
     "lead": 0.08,
-    "co": 0.12,
-    "due": 0.075,
-    "stage": 0.06,
-    "light": 0.05,
-    "progress": 0.125,
+    "co": 0.08,
+    "due": 0.095,
+    "stage": 0.065,
+    "light": 0.055,
+    "progress": 0.15,
 }
 CENTRED = {"due", "stage", "light"}
 
@@ -26,12 +28,12 @@ def ledger_sheet(table, today) -> Ledger:
     columns = table.ledger_columns()
     places = {key: place for place, (key, _label) in enumerate(columns)}
     labels = dict(columns)
-    heads = [Column("序号", "center", 0.04)]
+    heads = [Column("序号", "center", 0.045)]
     heads += [
         Column(labels[key], "center" if key in CENTRED else "left", part) for key, part in COLUMNS.items()
     ]
     rows = tuple(
-        (str(count), *(words(row[places[key]]) for key in COLUMNS))
+        (str(count), *(words(key, row[places[key]]) for key in COLUMNS))
         for count, row in enumerate(table.ledger_rows(), 1)
     )
     return Ledger(
@@ -43,7 +45,10 @@ def ledger_sheet(table, today) -> Ledger:
     )
 
 
-def words(value) -> str:
+def words(key: str, value) -> str:
+    """A cell as text; progress in few words, the whole of it stands on the matter's page."""
     if value is None:
         return ""
+    if key == "progress":
+        return gist(value, PROGRESS_WORDS)
     return f"{value:%Y-%m-%d}" if hasattr(value, "year") else str(value)

@@ -9,10 +9,11 @@ from reports.typeset.sheets import Notice
 from reports.wording import paper
 
 BODY = (
-    "现将{paper}中的下列事项交你单位办理。请明确专人负责，抓紧组织实施，按时签收、反馈和报送办结报告。"
-    "因特殊情况不能按期办结的，牵头单位须在办理时限之前申请延期。"
+    "现将{paper}中的下列事项交你单位办理。请明确专人负责，抓紧落实，按时签收、反馈并报送办结报告；"
+    "不能按期办结的，须在办理时限之前申请延期。"
 )
-CO = "牵头单位负总责并统一报送办理结果，协办单位要主动配合，及时向牵头单位和督查局反馈所承担部分的进展。"
+FIRST_STEPS = {Owed.SIGN: "签收", Owed.FIRST_REPLY: "首次反馈"}
+CO = "办理结果由牵头单位统一报送，协办单位向其反馈所承担部分的进展。"
 
 
 def notice_sheet(directive) -> Notice:
@@ -31,30 +32,29 @@ def notice_sheet(directive) -> Notice:
 
 def rows(directive, parts, co):
     """Label and text of each row; empty ones are left out."""
-    matter, until = directive.matter, limits(directive.matter)
+    matter = directive.matter
     yield "事项编号", matter.number
     yield "督查事项", matter.title
-    yield "任务来源", f"{directive.source.title}{directive.source.number}"
     yield "牵头单位", next(part.unit.name for part in parts if part.is_lead)
     yield "协办单位", "、".join(part.unit.name for part in co)
     yield "责任领导", directive.leader
     yield "办理要求", parts[0].asked
-    yield "签收时限", until.get(Owed.SIGN, "")
-    yield "首次反馈", until.get(Owed.FIRST_REPLY, "")
-    yield "办理时限", original_due(matter) or "长期"
+    yield "办理时限", limits(matter)
     yield "经办人员", matter.officer.name
 
 
-def limits(matter) -> dict[str, str]:
-    """What the lead owed at dispatch and by when, in words."""
-    duties = matter.duties.filter(assignment__role="lead", original_due_at__isnull=False)
-    return {duty.step: moment(duty.original_due_at) for duty in duties.order_by("-opened_at")}
+def limits(matter) -> str:
+    """What the lead owed at dispatch and by when: 「签收：2026年10月26日前；首次反馈：…；办结：…」."""
+    owed = matter.duties.filter(assignment__role="lead", original_due_at__isnull=False).order_by("-opened_at")
+    until = {duty.step: moment(duty.original_due_at) for duty in owed}
+    named = [(label, until[step]) for step, label in FIRST_STEPS.items() if step in until]
+    return "；".join(f"{label}：{words}" for label, words in (*named, ("办结", original_due(matter))))
 
 
 def original_due(matter) -> str:
     """The date the paper was sent out with; extensions come on papers of their own."""
     first = matter.duties.filter(step__in=[Owed.REPORT, Owed.NODE]).order_by("opened_at").first()
-    return chinese_date(timezone.localdate(first.original_due_at)) if first and first.original_due_at else ""
+    return moment(first.original_due_at) if first and first.original_due_at else "长期"
 
 
 def moment(at) -> str:

@@ -1,6 +1,8 @@
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
+from bureau.org.posts import Post
+from reports import flow
 from reports.filters import BulletinFilter
 from reports.models import Bulletin
 from reports.policy import at_the_desk
@@ -22,4 +24,11 @@ class BulletinList(SingleTableMixin, FilterView):
         return {"request": self.request}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(may_draft=at_the_desk(self.request.user), **kwargs)
+        person = self.request.user
+        return super().get_context_data(may_draft=at_the_desk(person), waiting=self.waiting(person), **kwargs)
+
+    def waiting(self, person) -> int:
+        """How many bulletins wait for this leader's signature."""
+        if not person.holds(Post.DIRECTOR):
+            return 0
+        return self.get_queryset().filter(state=flow.SUBMITTED).exclude(drafted_by=person).count()

@@ -56,7 +56,6 @@ class BulletinStep(View):
             "bulletin": bulletin,
             "step": door.step,
             "form": form,
-            "once": token(),
-            "seen": bulletin.version,
+            "hidden": {"once": token(), "seen": bulletin.version},
         }
         return render(self.request, "reports/step.html", context, status=status)
