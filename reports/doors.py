@@ -8,5 +8,6 @@ DOORS = Doors(
     Door(flow.SUBMIT, actions.submit),
     Door(flow.SIGN, actions.sign, confirm="签发后即编号、定稿，不能再改。确定签发？"),
     Door(flow.SEND_BACK, actions.send_back),
+    Door(flow.DISCARD, actions.discard, confirm="废弃后不能找回。确定废弃这份草稿？"),
     Door(flow.RENDER_AGAIN, actions.render_again),
 )

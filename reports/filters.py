@@ -5,11 +5,13 @@ import django_filters as filters
 from reports import flow
 from reports.models import Bulletin
 
+CHOICES = [(state, label) for state, label in flow.CHOICES if state != flow.DISCARDED]
+
 
 class BulletinFilter(filters.FilterSet):
     q = filters.CharFilter(label="标题", field_name="title", lookup_expr="icontains")
     year = filters.NumberFilter(label="年份", field_name="year", max_value=9999, min_value=1)
-    state = filters.ChoiceFilter(label="状态", choices=flow.CHOICES, empty_label="全部")
+    state = filters.ChoiceFilter(label="状态", choices=CHOICES, empty_label="全部")
 
     class Meta:
         model = Bulletin

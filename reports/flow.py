@@ -5,16 +5,19 @@ from django.utils import timezone
 from bureau.matters.flow import Step, move
 from bureau.matters.flow import sentence as tell
 
-DRAFT, SUBMITTED, SIGNED, ISSUED = "draft", "submitted", "signed", "issued"
-STATES = {DRAFT: "拟稿", SUBMITTED: "待签发", SIGNED: "已签发", ISSUED: "已印发"}
+DRAFT, SUBMITTED, SIGNED, ISSUED, DISCARDED = "draft", "submitted", "signed", "issued", "discarded"
+STATES = {DRAFT: "拟稿", SUBMITTED: "待签发", SIGNED: "已签发", ISSUED: "已印发", DISCARDED: "已废弃"}
 CHOICES = list(STATES.items())
-OPEN, FROZEN = (DRAFT, SUBMITTED), (SIGNED, ISSUED)
+UNSIGNED, FROZEN = (DRAFT, SUBMITTED, DISCARDED), (SIGNED, ISSUED)
 
 CREATE = Step("reports.create", "拟稿", frm=(DRAFT,), to=None, sentence="{actor} 拟稿，引用事项{count}项")
 EDIT = Step("reports.edit", "修改", frm=(DRAFT,), to=None, sentence="{actor} 修改")
 REFRESH = Step("reports.refresh", "刷新数据", frm=(DRAFT,), to=None, sentence="{actor} 刷新数据")
 SUBMIT = Step(
     "reports.submit", "送签", frm=(DRAFT,), to=SUBMITTED, sentence="{actor} 送局领导签发", tone="primary"
+)
+DISCARD = Step(
+    "reports.discard", "废弃", frm=(DRAFT,), to=DISCARDED, sentence="{actor} 废弃草稿", tone="danger"
 )
 SEND_BACK = Step(
     "reports.send_back",

@@ -50,6 +50,7 @@ register(
         flow.EDIT: desk,
         flow.REFRESH: desk,
         flow.SUBMIT: desk,
+        flow.DISCARD: desk,
         flow.SEND_BACK: director,
         flow.SIGN: every(director, four_eyes),
         flow.RENDER_AGAIN: every(desk, failed),

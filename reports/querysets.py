@@ -7,8 +7,9 @@ from bureau.org.posts import Function
 
 class BulletinQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """The directives desk sees all; everybody else but the administrators what has been issued."""
+        """The directives desk sees all but what was discarded; everybody else but the administrators, what is issued."""
         if not person.is_authenticated or person.is_administrator:
             return self.none()
-        seen = self if Function.DIRECTIVES in person.functions else self.filter(state="issued")
+        at_the_desk = Function.DIRECTIVES in person.functions
+        seen = self.exclude(state="discarded") if at_the_desk else self.filter(state="issued")
         return seen.select_related("drafted_by", "signed_by", "source", "rendering")

@@ -86,3 +86,9 @@ def submit(person, bulletin):
     drawing.refuse_sealed(drawing.quoted(bulletin))
     refuse_missing_glyphs(bulletin)
     return flow.take(flow.SUBMIT, bulletin, person)
+
+
+@transaction.atomic
+def discard(person, bulletin):
+    """废弃 a draft: it is seen no more, and no number was spent on it."""
+    return flow.take(flow.DISCARD, locked_for(person, flow.DISCARD, bulletin), person)

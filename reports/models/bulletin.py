@@ -54,7 +54,7 @@ class Bulletin(models.Model):
             models.CheckConstraint(condition=Q(state__in=list(flow.STATES)), name="bulletin_state_is_known"),
             models.CheckConstraint(condition=~Q(title=""), name="a_bulletin_has_a_title"),
             models.CheckConstraint(
-                condition=Q(state__in=flow.OPEN, issue_no=None, total_no=None, signed_by=None)
+                condition=Q(state__in=flow.UNSIGNED, issue_no=None, total_no=None, signed_by=None)
                 | Q(
                     state__in=flow.FROZEN,
                     year__isnull=False,

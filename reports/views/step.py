@@ -8,6 +8,7 @@ from bureau.matters.flow import Barred
 from bureau.matters.forms import StepForm
 from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.views.step import ALREADY
+from reports import flow
 from reports.doors import DOORS
 from reports.models import Bulletin
 from reports.policy import locked
@@ -36,7 +37,7 @@ class BulletinStep(View):
             messages.info(request, ALREADY)
         except Barred as barred:
             return self.refuse(bulletin, door, form, barred)
-        return redirect(bulletin)
+        return redirect("reports:list" if door.step.to == flow.DISCARDED else bulletin)
 
     def find(self, pk, step) -> tuple:
         if (door := DOORS.get(step)) is None:
