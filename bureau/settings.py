@@ -137,7 +137,7 @@ AUTH_USER_MODEL = "org.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
-    "guardian.backends.ObjectPermissionBackend",
+    "bureau.matters.grants.GrantBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -216,6 +216,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celery" / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "render-waiting-bulletins": {"task": "reports.tasks.render_waiting", "schedule": 60.0},
+    "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
     "forget-old-submissions": {
         "task": "bureau.matters.tasks.forget_submissions",
         "schedule": crontab(hour=3),

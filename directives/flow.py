@@ -77,7 +77,7 @@ DRAFT_REPORT = Step(
     "送负责人审签",
     frm=(RUNNING,),
     to=None,
-    sentence="{actor} 起草办结报告，待单位负责人审签：{text}",
+    sentence="{actor} 起草办结报告，待单位负责人审签",
     asks=("report", "files"),
     audience="unit",
     tone="primary",

@@ -24,6 +24,8 @@ class UnitsField(forms.CharField):
         shorts, problems = units.named(super().clean(value), units.directory())
         if problems:
             raise forms.ValidationError([problem["sentence"] for problem in problems])
+        if self.required and not shorts:
+            raise forms.ValidationError(f"请填写{self.label}。")
         if self.most and len(shorts) > self.most:
             raise forms.ValidationError(f"{self.label}只能有{self.most}家。")
         return units.rows_of(shorts)

@@ -42,7 +42,7 @@ class DirectiveTable(MatterTable):
     def __init__(self, *args, request, **kwargs):
         self.reader = request.user
         hidden = [] if self.reader.functions else ["tick"]
-        super().__init__(*args, request=request, exclude=hidden, **kwargs)
+        super().__init__(*args, exclude=hidden, **kwargs)
 
     def render_open(self, value):
         return format_html('<a href="{}">打开</a>', value.get_absolute_url())

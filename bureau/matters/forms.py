@@ -1,5 +1,7 @@
 """Fields that steps ask for, declared once, and the form of a step."""
 
+from datetime import timedelta
+
 from django import forms
 from django.core import signing
 
@@ -8,6 +10,7 @@ from bureau.matters.files.refused import Refused as FileRefused
 from bureau.matters.models import Matter
 
 MOST_FILES = 10
+TICKET_AGE = timedelta(days=1)
 
 
 def words(label: str, limit: int, rows: int = 4, *, required=True, help_text="") -> forms.CharField:
@@ -45,18 +48,23 @@ class FilesWidget(forms.ClearableFileInput):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, None, attrs)
-        context["kept"] = [(file, ticket(file)) for file in getattr(self, "kept", [])]
+        context["kept"] = [(file, ticket(file, self.person)) for file in getattr(self, "kept", [])]
         return context
 
 
 class FilesField(forms.Field):
-    """Uploads, checked and kept at once. Cleans to a list of `store.Kept`."""
+    """Uploads of one person, checked and kept at once. Cleans to a list of `store.Kept`."""
 
     widget = FilesWidget
 
+    def of(self, person):
+        """The field for this person: tickets of anybody else's files are worth nothing in it."""
+        self.widget.person = person
+        return self
+
     def clean(self, value):
         tickets, uploads = value
-        kept = [file for one in tickets if (file := from_ticket(one))]
+        kept = [file for one in tickets if (file := from_ticket(one, self.widget.person))]
         self.widget.kept = kept
         if len(kept) + len(uploads) > MOST_FILES:
             raise forms.ValidationError(f"附件最多{MOST_FILES}个，请合并或删减后再传。")
@@ -71,14 +79,14 @@ class FilesField(forms.Field):
         return kept
 
 
-def ticket(file: store.Kept) -> str:
-    return signing.dumps([file.name, file.kind, file.size, file.sha256], salt="kept-file")
+def ticket(file: store.Kept, person) -> str:
+    return signing.dumps([file.name, file.kind, file.size, file.sha256], salt=f"kept-file-of-{person.pk}")
 
 
-def from_ticket(text: str) -> store.Kept | None:
+def from_ticket(text: str, person) -> store.Kept | None:
     try:
-        return store.Kept(*signing.loads(text, salt="kept-file"))
-    except (signing.BadSignature, TypeError):
+        return store.Kept(*signing.loads(text, salt=f"kept-file-of-{person.pk}", max_age=TICKET_AGE))
+    except signing.BadSignature:
         return None
 
 
@@ -120,12 +128,14 @@ ARGUMENTS = {"remark_optional": "remark", "report": "text"}
 
 
 class StepForm(forms.Form):
-    """The form of one step: its asked fields, and nothing else."""
+    """The form of one step: its asked fields, and nothing else. `person`: whose files it takes."""
 
-    def __init__(self, step, *args, **kwargs):
+    def __init__(self, step, *args, person=None, **kwargs):
         super().__init__(*args, **kwargs)
         for name in step.asks:
             self.fields[name] = FIELDS[name]()
+        if "files" in self.fields:
+            self.fields["files"].of(person)
 
     def arguments(self) -> dict:
         """Cleaned values by the names that verbs take."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.search import matching
-from bureau.matters.visibility import seen_by
+from bureau.matters.visibility import own_part, seen_by
 
 
 class MatterQuerySet(models.QuerySet):
@@ -46,9 +46,7 @@ class EntryQuerySet(models.QuerySet):
         if matter.kind in person.functions:
             return self
         lines = self.exclude(audience="desk")
-        if not person.answers_for_unit:
+        part = own_part(person, matter.assignments.all())
+        if part is None or part.is_lead:
             return lines
-        own = matter.assignments.filter(unit=person.unit_id).first()
-        if own is not None and own.is_lead:
-            return lines
-        return lines.filter(Q(audience="all") | Q(assignment=own, assignment__isnull=False))
+        return lines.filter(Q(audience="all") | Q(assignment=part))

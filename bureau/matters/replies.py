@@ -11,7 +11,7 @@ from bureau.matters.policy import require
 from bureau.org.posts import Post
 from bureau.org.worktime import fixed
 
-DRAFT = "{actor} 起草{kind}，待单位负责人审签：{text}"
+DRAFT = "{actor} 起草{kind}，待单位负责人审签"
 # What a unit has done by sending a reply of this kind, besides its first answer.
 SETTLES = {
     Reply.Kind.PROGRESS: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE),
@@ -59,7 +59,7 @@ def wait_for_head(person, answer):
         post=Post.HEAD,
         assignment=assignment,
     )
-    words = DRAFT.format(actor=person.signature, kind=kind, text=answer.text)
+    words = DRAFT.format(actor=person.signature, kind=kind)
     return timeline.write(
         answer.matter,
         "reply.draft",

@@ -1,9 +1,20 @@
 """The columns that every ledger of matters shares."""
 
 import django_tables2 as tables
+from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
+
+
+class Pages(Paginator):
+    """A page holds one row at least and 100 at most, whatever an address asks for."""
+
+    def __init__(self, rows, per_page, **kwargs):
+        super().__init__(rows, min(max(per_page, 1), 100), **kwargs)
+
+
+PAGED = {"per_page": 25, "paginator_class": Pages}
 
 
 class MatterTable(tables.Table):

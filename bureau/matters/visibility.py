@@ -78,12 +78,22 @@ def granted(person, path: Path) -> Q:
 
 
 def reads(person, reply, parts) -> bool:
-    """Of the replies on a matter they see: the desk, the leaders and the lead read all, a co-unit its own.
+    """Of the replies on a matter they see: a co-unit reads its own; the desk, the leaders, the lead and the
+    granted read all that was sent. What was not sent is its unit's own affair. `parts`: the assignments."""
+    part = own_part(person, parts)
+    if part is not None and reply.assignment_id == part.pk:
+        return True
+    return reply.sent_at is not None and (part is None or part.is_lead)
 
-    A draft that waits for its unit's head is that unit's own affair. `parts`: the matter's assignments.
-    """
-    own = person.answers_for_unit and reply.assignment.unit_id == person.unit_id
-    if own or reply.state == "drafted":
-        return own
-    leads = any(part.is_lead and part.unit_id == person.unit_id for part in parts)
-    return bool(person.functions) or not person.answers_for_unit or leads
+
+def own_part(person, parts):
+    """The assignment of the unit this person answers for; None for everybody else."""
+    if not person.answers_for_unit:
+        return None
+    return next((part for part in parts if part.unit_id == person.unit_id), None)
+
+
+def readable_files(person) -> Q:
+    """Attachments of what was sent, and of what this person's own unit has not sent yet."""
+    own = Q(reply__assignment__unit=person.unit_id) if person.answers_for_unit else NOTHING
+    return Q(reply__isnull=True) | Q(reply__sent_at__isnull=False) | own

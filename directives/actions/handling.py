@@ -20,7 +20,7 @@ def draft_report(person, directive, text, files=()):
     part, now = lead_part(directive), timezone.now()
     answer = write(person, part, text, now, Reply.State.DRAFTED)
     duties.owe(directive.matter, Owed.COUNTERSIGN, at=now, unit=part.unit, post=Post.HEAD, assignment=part)
-    entry = flow.FLOW.take(flow.DRAFT_REPORT, directive, person, assignment=part, text=text)
+    entry = flow.FLOW.take(flow.DRAFT_REPORT, directive, person, assignment=part)
     store.attach(entry, files, reply=answer)
     return entry
 
@@ -75,9 +75,16 @@ def close(person, directive, remark=""):
     move(steps.ACCEPT, answer, judged_by=person, judged_at=now, remark=remark)
     for part in directive.matter.assignments.all():
         move(steps.CLOSED, part)
+    for plea in open_extensions(directive.matter):
+        move(steps.REFUSE_EXTENSION, plea, judged_by=person, judged_at=now, remark="事项已销号，不再审批。")
     duties.done(directive.matter, Owed.REVIEW, at=now)
     duties.drop(directive.matter, at=now)
     return flow.FLOW.take(flow.CLOSE, directive, person, cover_changes={"closed_at": now}, remark=remark)
+
+
+def open_extensions(matter):
+    """Pleas for time that nobody has decided; closing settles them."""
+    return Reply.objects.filter(assignment__matter=matter, kind=Reply.Kind.EXTENSION, state=Reply.State.SENT)
 
 
 @transaction.atomic

@@ -133,15 +133,20 @@ def propose(person, directive):
     """提请审定."""
     require(person, flow.PROPOSE, directive)
     now = timezone.now()
+    duties.done(directive.matter, Owed.AMEND, at=now)
     duties.owe(directive.matter, Owed.APPROVE, at=now, post=Post.DIRECTOR)
     return flow.FLOW.take(flow.PROPOSE, directive, person)
 
 
 @transaction.atomic
 def decline(person, directive, reason):
-    """退回修改 by the bureau leader."""
+    """退回修改 by the bureau leader: the officer owes a better one."""
     require(person, flow.DECLINE, directive)
-    duties.done(directive.matter, Owed.APPROVE, at=timezone.now())
+    now, matter = timezone.now(), directive.matter
+    duties.done(matter, Owed.APPROVE, at=now)
+    duties.owe(
+        matter, Owed.AMEND, at=now, person=matter.officer, due=duties.term_of(matter, Owed.DISPATCH, now)
+    )
     return flow.FLOW.take(flow.DECLINE, directive, person, reason=reason)
 
 
@@ -162,9 +167,7 @@ def dispatch(person, directive):
     """交办: the units see it now, and the clock starts."""
     require(person, flow.DISPATCH, directive)
     now, matter = timezone.now(), directive.matter
-    due = fixed(directive.due) if directive.due else None
-    if due is None and not directive.recurring:
-        due = duties.term_of(matter, Owed.REPORT, now)
+    due = result_due(directive, now)
     duties.done(matter, Owed.DISPATCH, at=now)
     entry = flow.FLOW.take(
         flow.DISPATCH,
@@ -179,6 +182,13 @@ def dispatch(person, directive):
     assignments.send_out(matter, now)
     owe_results(directive, due, now)
     return entry
+
+
+def result_due(directive, now):
+    """When the result is owed: the paper's date, else the limits table; a long-term item owes nodes instead."""
+    if directive.recurring:
+        return None
+    return fixed(directive.due) if directive.due else duties.term_of(directive.matter, Owed.REPORT, now)
 
 
 def directive_lead(directive):

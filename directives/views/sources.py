@@ -5,11 +5,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views import View
 from django.views.generic import CreateView, ListView, TemplateView
+from django_tables2 import RequestConfig
 
 from bureau.matters.files.store import open_kept
 from bureau.matters.flow import Barred
 from bureau.matters.lights import Lights
 from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.tables import PAGED
 from directives import actions
 from directives.forms import DecisionForm, SourceForm
 from directives.models import Directive, Source
@@ -44,6 +46,7 @@ class SourcePage(DeskOnly, TemplateView):
         found = Directive.objects.visible_to(self.request.user).filter(source=source).order_by("ordinal")
         rows = found.select_related("source", "matter__officer").prefetch_related("matter__assignments__unit")
         table = DirectiveTable(rows, lights=Lights(), request=self.request, order_by=())
+        RequestConfig(self.request, paginate=PAGED).configure(table)
         return super().get_context_data(
             source=source, table=table, batches=batches_of(self.request.user), **kwargs
         )
@@ -119,8 +122,7 @@ class Edit(DeskOnly, TemplateView):
             source=directive.source,
             record=directive,
             form=form,
-            once=token(),
-            seen=directive.matter.version,
+            hidden={"once": token(), "seen": directive.matter.version},
             **kwargs,
         )
 

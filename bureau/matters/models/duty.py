@@ -9,6 +9,7 @@ from bureau.org.worktime import Reckoning
 class Owed(models.TextChoices):
     """The steps somebody can owe. Values shared with `org.LimitStep` take their limit from its table."""
 
+    AMEND = "amend", "修改登记"
     APPROVE = "approve", "审定"
     DISPATCH = "dispatch", "交办"
     SIGN = "sign", "签收"

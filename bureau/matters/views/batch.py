@@ -28,7 +28,7 @@ class BatchPage(View):
 
     def post(self, request, step):
         door, chosen = self.door(step), self.chosen(request.POST.getlist("id"))
-        form = StepForm(door.step, request.POST, request.FILES)
+        form = StepForm(door.step, request.POST)
         if not chosen:
             messages.warning(request, "请至少勾选一项。")
             return redirect(self.list_url)

@@ -6,6 +6,7 @@ from django_tables2 import SingleTableMixin
 
 from bureau.matters import export
 from bureau.matters.lights import Lights
+from bureau.matters.tables import PAGED
 
 
 class MatterList(SingleTableMixin, FilterView):
@@ -15,7 +16,7 @@ class MatterList(SingleTableMixin, FilterView):
     """
 
     template_name = "matters/list.html"
-    paginate_by = 25
+    table_pagination = PAGED
     heading = ""
     export_name = "台账"
 

@@ -8,7 +8,7 @@ from bureau.matters import assignments, replies, steps
 from bureau.matters.doors import Door, Doors
 from bureau.matters.models import Assignment, Attachment, Matter, Reply
 from bureau.matters.views.step import StepPage
-from bureau.matters.visibility import reads, seen_by
+from bureau.matters.visibility import readable_files, reads, seen_by
 
 ASSIGNMENT_DOORS = Doors(
     "matters:assignment",
@@ -61,7 +61,8 @@ class Download(View):
     """A file, to whoever reads the line it came with; always as a download, never shown inside the site."""
 
     def get(self, request, pk):
-        file = get_object_or_404(Attachment, pk=pk, matter__in=Matter.objects.visible_to(request.user))
+        files = Attachment.objects.filter(readable_files(request.user))
+        file = get_object_or_404(files, pk=pk, matter__in=Matter.objects.visible_to(request.user))
         get_object_or_404(file.matter.entries.readable_by(request.user, file.matter), pk=file.entry_id)
         return FileResponse(
             file.path.open("rb"),

@@ -1,11 +1,12 @@
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
 from bureau.matters.doors import Doors
 from bureau.matters.lights import Lights
-from bureau.matters.models import Reply
+from bureau.matters.models import Attachment, Reply
 from bureau.matters.views.own import ASSIGNMENT_DOORS, REPLY_DOORS
-from bureau.matters.visibility import reads
+from bureau.matters.visibility import own_part, readable_files, reads
 
 
 class MatterPage(TemplateView):
@@ -43,17 +44,17 @@ class MatterPage(TemplateView):
         )
 
     def entries(self, person, matter):
+        files = Attachment.objects.filter(readable_files(person)).select_related("entry")
         return list(
             matter.entries.readable_by(person, matter)
             .select_related("assignment")
-            .prefetch_related("attachments__entry")
+            .prefetch_related(Prefetch("attachments", files))
         )
 
     def open_doors(self, person, record, parts) -> list[dict]:
         """The record's doors, and those of the person's own unit's part."""
-        own = [part for part in parts if part.unit_id == person.unit_id and person.answers_for_unit]
-        doors = [door for part in own for door in ASSIGNMENT_DOORS.open_to(person, part)]
-        return doors + self.doors.open_to(person, record)
+        part = own_part(person, parts)
+        return (ASSIGNMENT_DOORS.open_to(person, part) if part else []) + self.doors.open_to(person, record)
 
     def replies(self, person, matter, parts) -> list[Reply]:
         """What the units answered, newest first, as far as this person reads it; each with its doors."""

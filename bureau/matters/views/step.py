@@ -38,7 +38,7 @@ class StepPage(View):
         record, door = self.find(pk, step)
         if "draft" in request.POST:
             return self.save_draft()
-        form = StepForm(door.step, request.POST, request.FILES)
+        form = StepForm(door.step, request.POST, request.FILES, person=request.user)
         if not form.is_valid():
             return self.show(record, door, form)
         try:
@@ -107,4 +107,4 @@ class StepPage(View):
         """Where the person came from, if that is a page of this house."""
         url = self.request.POST.get("back") or self.request.GET.get("back", "")
         safe = url_has_allowed_host_and_scheme(url, allowed_hosts={self.request.get_host()})
-        return url if safe else ""
+        return url if safe and url.startswith("/") else ""
