@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from bureau.matters.forms import YEARS
 from bureau.matters.models import Matter
-from directives.models import Cadence
+from directives.models import Cadence, Directive
 from directives.reading import Directory, Item
 from directives.units import named
 
@@ -38,16 +39,27 @@ def from_item(item: Item) -> dict:
 
 
 FIELD_OF = {"text": "title"}
+LABELS = {
+    "title": "督查事项",
+    "lead": "牵头单位",
+    "co": "协办单位",
+    "due": "办理时限",
+    "cadence": "长期事项",
+    "leader": "责任领导",
+    "category": "类别",
+    "remark": "备注",
+}
 
 
 def problems(row: dict, units: Directory) -> list[dict]:
-    """What must be settled before commit: `{"field", "sentence", "suggestions"}`."""
-    found = [*title_problems(row), *unit_problems(row, units), *date_problems(row)]
+    """What must be settled before commit: `{"field", "label", "sentence", "suggestions"}`."""
+    found = [*title_problems(row), *unit_problems(row, units), *date_problems(row), *other_problems(row)]
     told = {problem["field"] for problem in found}
     doubts = [
         doubt for doubt in row["read"] if row[doubt["field"]] == doubt["value"] and doubt["field"] not in told
     ]
-    return found + ([] if row["checked"] else doubts)
+    told_all = found + ([] if row["checked"] else doubts)
+    return [one | {"label": LABELS[one["field"]]} for one in told_all]
 
 
 def title_problems(row):
@@ -72,24 +84,40 @@ def date_problems(row):
         yield problem("due", f"“{row['due']}”不是一个存在的日期，请按 2026-12-31 的样子填写。")
 
 
+def other_problems(row):
+    for name in ("leader", "category", "remark"):
+        most, length = Directive._meta.get_field(name).max_length, len(row[name])
+        if length > most:
+            yield problem(name, f"{LABELS[name]}最多{most}字，现有{length}字，请精简。")
+    if row["cadence"] and row["cadence"] not in Cadence:
+        yield problem("cadence", "请重新选择报告周期。")
+
+
 def problem(field: str, sentence: str, suggestions=()) -> dict:
     return {"field": field, "sentence": sentence, "suggestions": list(suggestions)}
 
 
 def as_date(text: str) -> date | None:
+    """The date of a possible deadline, or None."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day.year in YEARS else None
 
 
 def posted(post, count: int) -> list[dict]:
     """What the preview form holds of each of its `count` rows, by place."""
     return [
-        {name: post.get(f"{place}-{name}", "").strip() for name in FIELDS}
+        {name: typed(post, f"{place}-{name}") for name in FIELDS}
         | {"checked": post.get(f"{place}-checked") == "on"}
         for place in range(count)
     ]
+
+
+def typed(post, name: str) -> str:
+    """One field as it can be kept: JSON in PostgreSQL knows no NUL."""
+    return post.get(name, "").replace("\0", "").strip()
 
 
 def merge_up(rows: list[dict], place: int) -> list[dict]:

@@ -9,6 +9,7 @@ from bureau.matters.files import store
 from bureau.matters.files.refused import Refused as FileRefused
 from bureau.matters.models import Matter
 
+YEARS = range(2000, 2100)  # a typing slip in the year would have working days counted over centuries
 MOST_FILES = 10
 TICKET_AGE = timedelta(days=1)
 
@@ -21,12 +22,17 @@ def words(label: str, limit: int, rows: int = 4, *, required=True, help_text="")
 
 
 class DateField(forms.DateField):
-    """A date by the browser's own picker, typed as 2026-12-31."""
+    """A date by the browser's own picker, typed as 2026-12-31, of a year that a deadline can have."""
 
     def __init__(self, **kwargs):
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         super().__init__(**kwargs)
         self.error_messages["invalid"] = f"{self.label}不是一个存在的日期，请按 2026-12-31 的样子填写。"
+
+    def validate(self, value):
+        super().validate(value)
+        if value and value.year not in YEARS:
+            raise forms.ValidationError(f"{self.label}的年份应在{YEARS[0]}至{YEARS[-1]}之间，请核对。")
 
 
 class FilesWidget(forms.ClearableFileInput):
@@ -34,6 +40,7 @@ class FilesWidget(forms.ClearableFileInput):
 
     template_name = "parts/files_input.html"
     allow_multiple_selected = True
+    person = None
 
     def value_from_datadict(self, data, files, name):
         return data.getlist(f"{name}-kept") if hasattr(data, "getlist") else [], files.getlist(

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
@@ -43,8 +44,10 @@ class Preview(DeskOnly, View):
         intake = self.intake()
         return redirect(intake.source) if intake.source else self.show(intake)
 
+    @transaction.atomic
     def post(self, request, pk):
-        intake = self.intake()
+        """Under lock, so that of two windows at once the second finds what the first has left."""
+        intake = self.intake(Intake.objects.select_for_update())
         if intake.source:
             messages.info(request, "这份文件已经导入，没有重复登记。")
             return redirect(intake.source)
@@ -54,15 +57,15 @@ class Preview(DeskOnly, View):
         except Barred as barred:
             return self.show(intake, str(barred), status=409)
 
-    def intake(self):
-        return get_object_or_404(Intake.objects.filter(person=self.request.user), pk=self.kwargs["pk"])
+    def intake(self, intakes=Intake.objects):
+        return get_object_or_404(intakes.filter(person=self.request.user), pk=self.kwargs["pk"])
 
     def keep(self, intake) -> None:
         """Save what the form holds; a form opened before another window changed the rows is not saved over it."""
         post = self.request.POST
         if post.get("version") != str(intake.version):
             raise Stale("这份导入在另一个窗口里改过了，下面是最新的内容，请在此基础上继续。")
-        head = {name: post.get(f"head-{name}", "").strip() for name in HEAD}
+        head = {name: rows.typed(post, f"head-{name}") for name in HEAD}
         importing.save(intake, head, rows.posted(post, len(intake.rows)))
 
     def do(self, intake, button: str):
@@ -74,7 +77,7 @@ class Preview(DeskOnly, View):
             intake.delete()
             messages.info(self.request, "这次导入已放弃，没有登记任何事项。")
             return redirect("directives:import")
-        if name in rows.MENDS and place.isdecimal() and int(place) < len(intake.rows):
+        if name in rows.MENDS and place in map(str, range(len(intake.rows))):
             intake.rows = rows.MENDS[name](intake.rows, int(place))
             intake.version += 1
             intake.save(update_fields=["rows", "version"])

@@ -12,6 +12,7 @@ from bureau.matters.flow import Barred
 from bureau.matters.lights import Lights
 from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.tables import PAGED
+from bureau.matters.visibility import seen_by
 from directives import actions
 from directives.forms import DecisionForm, SourceForm
 from directives.models import Directive, Source
@@ -28,11 +29,12 @@ class Sources(DeskOnly, ListView):
 
     def get_queryset(self):
         now, phase = timezone.now(), "directives__matter__phase"
+        seen = seen_by(self.request.user, to="directives__matter")
         late = Q(**{phase: "running", "directives__matter__due_at__lt": now})
         return Source.objects.order_by("-date", "-id").annotate(
-            total=Count("directives"),
-            closed=Count("directives", filter=Q(**{phase: "closed"})),
-            late=Count("directives", filter=late & Q(directives__matter__finished_at__isnull=True)),
+            total=Count("directives", filter=seen),
+            closed=Count("directives", filter=seen & Q(**{phase: "closed"})),
+            late=Count("directives", filter=seen & late & Q(directives__matter__finished_at__isnull=True)),
         )
 
 

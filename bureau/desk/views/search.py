@@ -4,7 +4,7 @@ from django.views.generic import TemplateView
 
 from bureau.matters.lights import Lights
 from bureau.matters.models import Matter
-from bureau.matters.tables import MatterTable
+from bureau.matters.tables import PAGED, MatterTable
 
 
 class Found(MatterTable):
@@ -40,8 +40,8 @@ class Search(TemplateView):
     template_name = "desk/search.html"
 
     def get_context_data(self, **kwargs):
-        words = self.request.GET.get("q", "").strip()
+        words = self.request.GET.get("q", "").replace("\0", "").strip()
         found = Matter.objects.visible_to(self.request.user).search(words) if words else Matter.objects.none()
         table = Found(found.order_by("-id"), lights=Lights())
-        tables.RequestConfig(self.request, paginate={"per_page": 25}).configure(table)
+        tables.RequestConfig(self.request, paginate=PAGED).configure(table)
         return super().get_context_data(words=words, table=table, **kwargs)

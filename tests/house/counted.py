@@ -1,0 +1,17 @@
+"""How much there is of everything, to be compared before and after."""
+
+from django.apps import apps
+
+APPS = ("org", "matters", "directives", "reports")
+
+
+def count_all() -> dict:
+    """Rows of every table, and the versions of what has one."""
+    models = [model for app in APPS for model in apps.get_app_config(app).get_models()]
+    versioned = [model for model in models if hasattr(model, "version")]
+    counts = {model.__name__: model.objects.count() for model in models}
+    return counts | {f"{model.__name__}.version": versions(model) for model in versioned}
+
+
+def versions(model) -> list[int]:
+    return list(model.objects.order_by("pk").values_list("version", flat=True))

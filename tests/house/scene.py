@@ -1,0 +1,45 @@
+"""A county at work: one of everything that has an address, in the hands of known people."""
+
+from django.core.files.base import ContentFile
+
+from bureau.matters import assignments
+from bureau.matters.files import store
+from bureau.matters.models import Attachment, Reply
+from directives.actions import importing
+from reports import actions as bulletins
+from reports.models import Bulletin
+from reports.rendering import render_issue
+from tests.house.papers import minutes, picture
+
+
+class Scene:
+    """`running`: dispatched to water (lead) and roads (co), water has answered with a file; `draft`: registered
+    only; `sealed`: a sealed one of finance; a source with its paper; an intake; two bulletins."""
+
+    def __init__(self, county):
+        self.county = county
+        self.running = county.directive("running", to=[county.water, county.roads], title="完成水库隐患排查")
+        self.draft = county.directive("draft", to=[county.finance], title="拨付村级运转经费")
+        self.sealed = county.directive("running", to=[county.finance], title="限阅的一件事", secrecy="sealed")
+        self.part = county.part(self.running)
+        assignments.reply(county.water_liaison, self.part, "已排查十二座", 30, [keep(picture(), "现场.png")])
+        self.reply = Reply.objects.get(assignment=self.part)
+        self.file = Attachment.objects.get(matter=self.running.matter)
+        self.intake = importing.take_in(county.officer, keep(minutes(), "纪要.docx"))
+        committed = importing.take_in(county.officer, keep(minutes(), "纪要.docx"))
+        self.source = importing.commit(county.officer, committed)
+        self.drafted = bulletins.draft_from_source(county.officer, county.source)
+        self.issued = issue(county)
+
+
+def keep(content: bytes, name: str) -> store.Kept:
+    return store.keep(ContentFile(content, name=name))
+
+
+def issue(county) -> Bulletin:
+    bulletin = bulletins.draft_from_source(county.officer, county.source)
+    bulletins.submit(county.officer, bulletin)
+    bulletins.sign(county.director, bulletin)
+    bulletin.refresh_from_db()
+    render_issue(bulletin.rendering.pk)
+    return Bulletin.objects.get(pk=bulletin.pk)

@@ -1,0 +1,98 @@
+"""Which door answers what to whom. One row per address; an address that is not here fails the tests."""
+
+from django.urls import reverse
+
+COLUMNS = {
+    "anonymous": {None},
+    "desk": {"officer", "colleague"},
+    "director": {"director", "deputy"},
+    "lead": {"water_liaison", "water_head"},
+    "co": {"roads_liaison"},
+    "others": {"finance_liaison", "school_liaison", "school_head", "horse_liaison", "stranger"},
+    "leaders": {"magistrate", "vice"},
+    "administrators": {"system", "security", "audit"},
+}
+# A GET of each address, and the officer's POST of an empty form (405: the address knows no POST).
+TABLE = """
+address                       anonymous desk director lead co  others leaders administrators post
+desk:home                     302       200  200      200  200 200    200     200            405
+desk:search                   302       200  200      200  200 200    200     200            405
+login                         200       302  302      302  302 302    302     302            302
+logout                        302       405  405      405  405 405    405     405            302
+password_change               302       200  200      200  200 200    200     200            200
+password_change_done          302       200  200      200  200 200    200     200            405
+settings                      302       200  200      200  200 200    200     200            200
+healthz                       200       200  200      200  200 200    200     200            405
+matters:assignment            302       302  302      200  404 404    404     404            200
+matters:reply                 302       200  200      302  404 404    302     404            302
+matters:file                  302       200  200      200  404 404    200     404            405
+directives:list               302       200  200      200  200 200    200     200            405
+directives:import             302       200  200      404  404 404    404     404            422
+directives:intake             302       own  404      404  404 404    404     404            409
+directives:sources            302       200  200      404  404 404    404     404            405
+directives:new_source         302       200  200      404  404 404    404     404            200
+directives:source             302       200  200      404  404 404    404     404            405
+directives:source_file        302       200  200      404  404 404    404     404            405
+directives:register           302       200  200      404  404 404    404     404            200
+directives:batch              302       200  200      404  404 404    404     404            302
+directives:page               302       200  200      200  200 404    200     404            405
+directives:page/draft         302       200  200      404  404 404    404     404            405
+directives:page/sealed        302       own  200      404  404 404    all     404            405
+directives:edit               302       200  200      404  404 404    404     404            200
+directives:step               302       302  200      302  302 404    302     404            200
+reports:list                  302       200  200      200  200 200    200     200            405
+reports:new                   302       200  200      404  404 404    404     404            302
+reports:ledger                302       200  200      200  200 200    200     200            405
+reports:notice                302       200  200      200  200 404    200     404            405
+reports:page                  302       200  200      404  404 404    404     404            405
+reports:page/issued           302       200  200      200  200 200    200     404            405
+reports:edit                  302       200  200      404  404 404    404     404            200
+reports:pdf                   302       200  200      404  404 404    404     404            405
+reports:pdf/issued            302       200  200      200  200 200    200     404            405
+reports:step                  302       200  200      404  404 404    404     404            302
+"""
+# The two answers that differ within a column.
+OWN = {"officer": 200}  # the intake's and the sealed matter's own officer; for the colleague neither exists
+ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water
+
+
+def rows() -> dict[str, dict]:
+    """Address → answer by person's name (None: nobody), and under "post" the officer's POST."""
+    head, *lines = (line.split() for line in TABLE.strip().splitlines())
+    return {line[0]: answers(dict(zip(head[1:], line[1:], strict=True))) for line in lines}
+
+
+def answers(row: dict[str, str]) -> dict:
+    found = {"post": int(row["post"])}
+    for column, names in COLUMNS.items():
+        special = {"own": OWN, "all": ALL}.get(row[column])
+        for name in names:
+            found[name] = special.get(name, 404) if special else int(row[column])
+    return found
+
+
+def places(scene) -> dict[str, str]:
+    """Address → its URL in the scene."""
+    numbered = {
+        "matters:assignment": (scene.part.pk, "reply"),
+        "matters:reply": (scene.reply.pk, "accept"),
+        "matters:file": (scene.file.pk,),
+        "directives:intake": (scene.intake.pk,),
+        "directives:source": (scene.source.pk,),
+        "directives:source_file": (scene.source.pk,),
+        "directives:register": (scene.source.pk,),
+        "directives:batch": ("propose",),
+        "directives:page": (scene.running.pk,),
+        "directives:page/draft": (scene.draft.pk,),
+        "directives:page/sealed": (scene.sealed.pk,),
+        "directives:edit": (scene.draft.pk,),
+        "directives:step": (scene.running.pk, "suspend"),
+        "reports:notice": (scene.running.pk,),
+        "reports:page": (scene.drafted.pk,),
+        "reports:page/issued": (scene.issued.pk,),
+        "reports:edit": (scene.drafted.pk,),
+        "reports:pdf": (scene.drafted.pk,),
+        "reports:pdf/issued": (scene.issued.pk,),
+        "reports:step": (scene.drafted.pk, "submit"),
+    }
+    return {name: reverse(name.partition("/")[0], args=numbered.get(name, ())) for name in rows()}

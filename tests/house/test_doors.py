@@ -1,0 +1,84 @@
+"""Every address of the house × every member of the cast, and the stranger who is not logged in."""
+
+import pytest
+from django.urls import URLResolver, get_resolver
+
+from tests.house.counted import count_all
+from tests.house.table import COLUMNS, places, rows
+
+pytestmark = pytest.mark.django_db
+ROWS = rows()
+CAST = [name for names in COLUMNS.values() for name in sorted(names, key=str)]
+FIRST = {min(names, key=str) for names in COLUMNS.values()}
+SET_ON_REQUEST = {"reports:ledger", "reports:notice", "reports:pdf"}  # dear: asked once per column
+AS_POST = {
+    "login",
+    "password_change",
+    "settings",
+    "directives:new_source",
+}  # Django's forms take a PUT for a POST
+
+
+def declared(resolver, spaces=()):
+    """The names of all addresses below; the administration is one."""
+    for one in resolver.url_patterns:
+        if not isinstance(one, URLResolver):
+            yield ":".join((*spaces, one.name))
+        elif one.app_name != "admin":
+            yield from declared(one, (*spaces, one.namespace) if one.namespace else spaces)
+
+
+def test_every_address_stands_in_the_table():
+    assert set(declared(get_resolver())) == {name.partition("/")[0] for name in ROWS}
+
+
+def test_everybody_of_the_cast_stands_in_the_table(scene):
+    assert set(scene.county.cast) == set(CAST) - {None}
+
+
+@pytest.mark.parametrize("name", CAST)
+def test_each_door_answers_as_the_table_says(scene, enter, name):
+    browser, doors = enter(scene.county.cast.get(name)), places(scene)
+    asked = [address for address in doors if name in FIRST or address not in SET_ON_REQUEST]
+    found = {address: browser.get(doors[address]).status_code for address in asked}
+    assert found == {address: ROWS[address][name] for address in asked}
+
+
+def test_who_is_not_logged_in_is_led_to_the_door_and_back(scene, enter):
+    doors = {name: url for name, url in places(scene).items() if name != "logout"}
+    answers = {url: enter(None).get(url) for url in doors.values()}
+    away = {url: answer.url for url, answer in answers.items() if answer.status_code == 302}
+    assert len(away) == sum(row[None] == 302 for row in ROWS.values()) - 1  # the way out needs no way back
+    assert away == {url: f"/login/?next={url}" for url in away}
+
+
+@pytest.mark.parametrize("name", CAST)
+def test_the_administration_exists_for_its_keeper_alone(scene, enter, name):
+    found = enter(scene.county.cast.get(name)).get("/admin/").status_code
+    assert found == {"system": 200, None: 302}.get(name, 404)
+
+
+@pytest.mark.parametrize("address", ROWS)
+def test_an_empty_form_is_answered_in_words_or_refused(scene, enter, address):
+    answer = enter(scene.county.officer).post(places(scene)[address])
+    assert answer.status_code == ROWS[address]["post"]
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_no_door_knows_another_method(scene, enter, method):
+    browser, before = enter(scene.county.officer), count_all()
+    found = {address: getattr(browser, method)(url).status_code for address, url in places(scene).items()}
+    known = {address for address, status in found.items() if status != 405}
+    assert known == (AS_POST if method == "put" else {"login"})  # which leads away who is inside already
+    assert count_all() == before
+
+
+@pytest.mark.parametrize("name", ["officer", "water_liaison"])
+def test_looking_changes_nothing(scene, enter, name):
+    browser, before = enter(scene.county.cast[name]), count_all()
+    for address, url in places(scene).items():
+        browser.get(url)
+        if address not in SET_ON_REQUEST:
+            browser.head(url)
+            browser.options(url)
+    assert count_all() == before
