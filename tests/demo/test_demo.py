@@ -145,7 +145,8 @@ def test_the_bulletin_on_the_fifth_meeting_is_issued_with_its_file(demo, quiet_p
     assert bulletin.quotes.count() == 22
     assert bulletin.quotes.filter(phase="closed").count() == 6
     assert bulletin.quotes.filter(overdue=True).count() == 4
-    assert bulletin.rendering.path.read_bytes().startswith(b"%PDF-")
+    sha256 = bulletin.rendering.sha256
+    assert (quiet_place / sha256[:2] / sha256).read_bytes().startswith(b"%PDF-")
 
 
 def test_accounts_are_listed_as_json_with_post_and_unit(demo):
