@@ -3,10 +3,12 @@
 from django.urls import path
 
 from bureau.matters.views import own
+from bureau.matters.views.granting import Grants
 
 app_name = "matters"
 urlpatterns = [
     path("assignments/<int:pk>/<slug:step>/", own.AssignmentStep.as_view(), name="assignment"),
     path("replies/<int:pk>/<slug:step>/", own.ReplyStep.as_view(), name="reply"),
+    path("matters/<int:pk>/grants/", Grants.as_view(), name="grants"),
     path("files/<int:pk>/", own.Download.as_view(), name="file"),
 ]

@@ -25,7 +25,7 @@ class Model:
         self.state, self.owes = "proposed", {"director:approve"}
 
     def decline(self):
-        self.state, self.owes = "draft", set()
+        self.state, self.owes = "draft", {f"{OFFICER}:amend"}
 
     def approve(self):
         self.state, self.numbered, self.owes = "approved", True, {f"{OFFICER}:dispatch"}

@@ -26,6 +26,7 @@ healthz                       200       200  200      200  200 200    200     20
 matters:assignment            302       302  302      200  404 404    404     404            200
 matters:reply                 302       200  200      302  404 404    302     404            302
 matters:file                  302       200  200      200  404 404    200     404            405
+matters:grants                302       own  200      404  404 404    404     404            200
 directives:list               302       200  200      200  200 200    200     200            405
 directives:import             302       200  200      404  404 404    404     404            422
 directives:intake             302       own  404      404  404 404    404     404            409
@@ -77,6 +78,7 @@ def places(scene) -> dict[str, str]:
         "matters:assignment": (scene.part.pk, "reply"),
         "matters:reply": (scene.reply.pk, "accept"),
         "matters:file": (scene.file.pk,),
+        "matters:grants": (scene.running.pk,),
         "directives:intake": (scene.intake.pk,),
         "directives:source": (scene.source.pk,),
         "directives:source_file": (scene.source.pk,),

@@ -1,10 +1,12 @@
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.generic import TemplateView
 
+from bureau.matters import grants
 from bureau.matters.doors import Doors
 from bureau.matters.lights import Lights
-from bureau.matters.models import Attachment, Reply
+from bureau.matters.models import Attachment, Reply, Secrecy
 from bureau.matters.views.own import ASSIGNMENT_DOORS, REPLY_DOORS
 from bureau.matters.visibility import own_part, readable_files, reads
 
@@ -39,6 +41,8 @@ class MatterPage(TemplateView):
             files=[file for entry in entries for file in entry.attachments.all()],
             replies=self.replies(person, matter, parts),
             duties=self.duties(matter),
+            may_grant=grants.may_grant(person, matter),
+            hidden_from_lead=matter.kind in person.functions and hidden_from_lead(matter, parts),
             links=matter.links_out.filter(target__in=type(matter).objects.visible_to(person)),
             **kwargs,
         )
@@ -81,3 +85,11 @@ class MatterPage(TemplateView):
             duty.light = "" if duty.stopped_at else self.lights.of_duty(duty)
             duty.note = self.lights.note(duty.due_at)
         return duties
+
+
+def hidden_from_lead(matter, parts) -> bool:
+    """A sealed matter that nobody of its lead unit was granted: it would be dispatched to people who cannot see it."""
+    if matter.secrecy != Secrecy.SEALED:
+        return False
+    lead = next(part.unit_id for part in parts if part.is_lead)
+    return not matter.grants.filter(user__unit=lead, until__gte=timezone.localdate()).exists()

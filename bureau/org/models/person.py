@@ -54,7 +54,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def posts(self) -> frozenset[str]:
         """Values of `Post` held. Read once per request."""
-        return frozenset(self.postings.values_list("post", flat=True))
+        return frozenset(posting.post for posting in self.postings.all())
 
     def holds(self, *posts: str) -> bool:
         return not self.posts.isdisjoint(posts)
