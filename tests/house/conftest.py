@@ -1,10 +1,8 @@
 """The scene is played once per module and thrown away after it; a test's own changes go with the test."""
 
 import pytest
-from django.conf import settings
-from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests.county import County
 from tests.house.scene import Scene
@@ -12,9 +10,11 @@ from tests.house.scene import Scene
 
 @pytest.fixture(scope="module")
 def scene(django_db_setup, django_db_blocker, tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
-        patch.setattr(settings, "FILES_ROOT", tmp_path_factory.mktemp("files"))
-        patch.setattr(PBKDF2PasswordHasher, "iterations", 1)
+    quick = override_settings(
+        FILES_ROOT=tmp_path_factory.mktemp("files"),
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    )
+    with quick, django_db_blocker.unblock(), transaction.atomic():
         yield Scene(County())
         transaction.set_rollback(True)
 

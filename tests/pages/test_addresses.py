@@ -6,7 +6,20 @@ import pytest
 
 pytestmark = pytest.mark.django_db
 NUL, LONG, LATIN = "%00", "9" * 5000, "%ff%fe"
-HOSTILE = [NUL, f"a{NUL}b", LATIN, "%ED%A0%80", "'--", "%25", "_", "\\", quote("（"), "<script>", "𠮷" * 60, "a" * 5000]
+HOSTILE = [
+    NUL,
+    f"a{NUL}b",
+    LATIN,
+    "%ED%A0%80",
+    "'--",
+    "%25",
+    "_",
+    "\\",
+    quote("（"),
+    "<script>",
+    "𠮷" * 60,
+    "a" * 5000,
+]
 KEYS = ["99999999999999999999", LONG, "0", "-1", "1.5", quote("１"), quote("٣"), NUL, "1%20"]
 PAGES = ["/directives/{}/", "/directives/{}/edit/", "/directives/{}/suspend/", "/directives/import/{}/"]
 PAGES += ["/directives/sources/{}/", "/directives/sources/{}/file/", "/directives/sources/{}/register/"]
@@ -22,7 +35,9 @@ def test_a_number_that_nothing_has_is_absent(scene, enter, key):
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("place", ["/search/?q={}", "/directives/?q={}", "/directives/?unit={}", "/reports/?q={}"])
+@pytest.mark.parametrize(
+    "place", ["/search/?q={}", "/directives/?q={}", "/directives/?unit={}", "/reports/?q={}"]
+)
 def test_any_words_can_be_searched_for(scene, enter, place, words):
     assert enter(scene.county.officer).get(place.format(words)).status_code == 200
 
@@ -41,13 +56,17 @@ def test_a_senseless_condition_of_the_ledger_is_answered(scene, enter, one):
     assert enter(scene.county.officer).get(f"/directives/?{one}").status_code == 200
 
 
-@pytest.mark.parametrize("place", ["/directives/sources/?page={}", "/search/?q=水&page={}", "/search/?q=水&per_page={}"])
+@pytest.mark.parametrize(
+    "place", ["/directives/sources/?page={}", "/search/?q=水&page={}", "/search/?q=水&per_page={}"]
+)
 @pytest.mark.parametrize("number", NUMBERS, ids=range(len(NUMBERS)))
 def test_a_senseless_page_is_answered(scene, enter, place, number):
     assert enter(scene.county.officer).get(place.format(number)).status_code in (200, 404)
 
 
-@pytest.mark.parametrize("one", ["due_min=2026-02-30", "due_max=%E4%BA%8C%E6%9C%88", "light=nonsense", "state=0"])
+@pytest.mark.parametrize(
+    "one", ["due_min=2026-02-30", "due_max=%E4%BA%8C%E6%9C%88", "light=nonsense", "state=0"]
+)
 def test_a_wrong_condition_is_named_and_finds_nothing(scene, enter, one):
     answer = enter(scene.county.officer).get(f"/directives/?{one}")
     assert answer.context["filter"].form.errors
