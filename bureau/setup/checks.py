@@ -112,4 +112,4 @@ def bench() -> int:
     with stopping_on_signals():
         _prepare()
         with servers() as addresses:
-            return run([VENV / "bin" / "python", "manage.py", "bench"], addresses)
+            return run([VENV / "bin" / "python", "-m", "bureau.bench"], addresses)

@@ -1,0 +1,58 @@
+"""The whole bench: a database of its own, the large county, the visits, the table."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+from django.db import connection
+from django.test import override_settings
+
+from bureau.bench import county, filling, report
+from bureau.bench.copying import vacuum
+from bureau.bench.scale import Scale
+from bureau.bench.visits import visits
+from bureau.matters.models import Assignment, Entry, Matter
+from bureau.org.models import Person
+
+
+def run(scale: Scale) -> None:
+    """Print one line per page as soon as it is measured."""
+    with house() as name:
+        say(f"数据库 {name}：正在填充{scale.matters:,}件事项、{scale.persons:,}人……")
+        began = monotonic()
+        county.build(scale.persons)
+        filling.fill(scale)
+        vacuum()
+        say(f"{contents()}，用时 {monotonic() - began:.0f} 秒。\n")
+        say(report.head())
+        for figure in visits(scale):
+            say(report.line(figure))
+
+
+@contextmanager
+def house() -> Iterator[str]:
+    """A migrated database beside the one of `DATABASE_URL` and an empty file store, both gone afterwards."""
+    own = connection.settings_dict["NAME"]
+    connection.settings_dict["TEST"]["NAME"] = f"{own}_bench"
+    name = connection.creation.create_test_db(verbosity=0, serialize=False)
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="bureau-bench-") as files,
+            override_settings(FILES_ROOT=Path(files), DEBUG=False),
+        ):
+            yield name
+    finally:
+        connection.creation.destroy_test_db(own, verbosity=0)
+
+
+def contents() -> str:
+    counts = {"人": Person, "件事项": Matter, "份交办": Assignment, "条动态": Entry}
+    return "、".join(f"{model.objects.count():,}{words}" for words, model in counts.items())
+
+
+def say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()

@@ -1,0 +1,18 @@
+"""How large the county is and how often each page is asked for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Scale:
+    """`rows` of the table that is imported, `batch` of what is dispatched at once.
+
+    A page is read `reads` times after one unmeasured visit; what writes runs `writes` times, each time anew.
+    """
+
+    matters: int = 100_000
+    persons: int = 2_000
+    rows: int = 1_000
+    batch: int = 500
+    reads: int = 20
+    writes: int = 3

@@ -1,0 +1,101 @@
+"""The bench itself, in a county small enough for a test: it prints every line, and what it fills is true."""
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from bureau.bench import county, filling
+from bureau.bench.scale import Scale
+from bureau.matters import numbers
+from bureau.matters.chain import verdicts
+from bureau.matters.models import Assignment, Duty, Matter, Phase
+from directives import flow
+from directives.models import Directive
+
+pytestmark = pytest.mark.slow
+SMALL = Scale(matters=200, persons=120, rows=20, batch=5, reads=2, writes=2)
+PAGES = [
+    "工作台",
+    "台账首页",
+    "台账·逾期",
+    "台账·正常",
+    "台账·已办结",
+    "台账·一个单位",
+    "台账·按时限排序",
+    "台账·中间一页",
+    "导出约20行",
+    "事项页",
+    "检索",
+    "读取20行",
+    "核对页20行",
+    "登记20行",
+    "批量交办5件",
+]
+NUMBERS = r"( +[\d,]+){4} +2 +\d+\.\d +\d+$"  # p50, p95, queries, KB, rounds, load, memory
+
+
+@pytest.fixture
+def filled(db):
+    county.build(SMALL.persons)
+    filling.fill(SMALL)
+
+
+@pytest.fixture(scope="module")
+def printed():
+    """What a run prints; its database is its own."""
+    options = [f"--{name}={value}" for name, value in vars(SMALL).items()]
+    done = subprocess.run(
+        [sys.executable, "-m", "bureau.bench", *options],
+        cwd=settings.BASE_DIR,
+        env=os.environ | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_its_line_of_figures(printed, page):
+    lines = [line for line in printed.splitlines() if line.startswith(page)]
+    assert lines
+    assert all(re.search(NUMBERS, line) for line in lines)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_filled_timelines_are_whole():
+    assert [verdict for verdict in verdicts() if verdict.faults] == []
+
+
+@pytest.mark.usefixtures("filled")
+def test_most_is_closed_and_every_state_occurs():
+    states = Counter(Directive.objects.values_list("state", flat=True))
+    assert states[flow.APPROVED] == SMALL.batch * SMALL.writes
+    assert states[flow.CLOSED] > 0.9 * (SMALL.matters - states[flow.APPROVED])
+    assert states[flow.RUNNING] > 0
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_unit_sees_only_what_was_dispatched():
+    planned = Assignment.objects.filter(opened_at=None)
+    assert planned.exists()
+    assert set(planned.values_list("matter__phase", flat=True)) == {Phase.PREPARING}
+
+
+@pytest.mark.usefixtures("filled")
+def test_nothing_is_owed_on_what_is_closed():
+    assert not Duty.objects.filter(matter__phase=Phase.CLOSED, done_at=None).exists()
+
+
+@pytest.mark.usefixtures("filled")
+def test_numbers_given_after_the_filling_follow_on():
+    year = timezone.localtime().year
+    given = Matter.objects.filter(number__contains=f"〔{year}〕").count()
+    assert numbers.take("").endswith(f"〔{year}〕{given + 1}号")
