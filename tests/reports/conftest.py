@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from directives.models import Directive
-from reports import actions
+from reports import actions, flow
 from reports.prints import press
+from reports.rendering import render_issue
 from reports.typeset.fonts import build
 
 FONTS = Path(__file__).resolve().parents[2] / "var" / "fonts"
@@ -54,6 +55,25 @@ def signed(county, draft):
     actions.sign(county.director, draft)
     draft.refresh_from_db()
     return draft
+
+
+@pytest.fixture
+def enter(client):
+    """The client, logged in as this person."""
+
+    def log_in(person):
+        client.force_login(person)
+        return client
+
+    return log_in
+
+
+@pytest.fixture
+def issued(signed):
+    render_issue(signed.rendering.pk)
+    signed.refresh_from_db()
+    assert signed.state == flow.ISSUED
+    return signed
 
 
 def text_of(bulletin) -> dict:

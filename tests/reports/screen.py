@@ -1,0 +1,41 @@
+"""What the tests read off a page, and how they fill its form."""
+
+import io
+import re
+
+import pdfplumber
+from django.urls import reverse
+
+DESK = {"officer", "colleague", "director", "deputy"}
+ADMINISTRATORS = {"system", "security", "audit"}
+
+
+def pages(pdf: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        return "".join(page.extract_text() for page in opened.pages).replace("\n", "")
+
+
+def hidden(response) -> dict:
+    """The hidden fields of the page's own form."""
+    page = response.content.decode()
+    names = ("once", "seen")
+    return {name: re.search(rf'name="{name}"\s+value="([^"]+)"', page).group(1) for name in names}
+
+
+def form_of(client, bulletin) -> dict:
+    """What the edit page would send back unchanged."""
+    response = client.get(reverse("reports:edit", args=[bulletin.pk]))
+    values = dict(response.context["form"].initial)
+    for row in response.context["rows"]:
+        for name in row.fields:
+            if (value := row.initial[name]) is not False:
+                values[row.add_prefix(name)] = "on" if value is True else value
+    return values | hidden(response)
+
+
+def statuses(county, client, url) -> dict:
+    found = {}
+    for name, person in county.cast.items():
+        client.force_login(person)
+        found[name] = client.get(url).status_code
+    return found
