@@ -1,0 +1,72 @@
+"""A real server on the test database, a real worker behind Redis, and people at real browsers."""
+
+import os
+import sys
+
+import pytest
+from django.conf import settings as house
+from django.db import connection
+
+from bureau.setup.processes import Server
+from reports.typeset.fonts import build
+from tests.journeys.visitor import Visitor
+from tests.look.conftest import browser_type_launch_args  # noqa: F401 - the same Chromium
+
+# Playwright keeps an event loop in this thread; the tests read the database beside it, one after the other.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+PLACE = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
+DESKTOP = {"viewport": {"width": 1366, "height": 768}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+WORKER = ("-m", "celery", "-A", "bureau", "worker", "--pool", "solo", "--loglevel", "warning")
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory):
+    """A `var` of the journeys' own, shared with the worker: files new, faces the house's."""
+    folder = tmp_path_factory.mktemp("var")
+    build(house.FONTS_DIR / "lean", house.FONTS_DIR)
+    (folder / "fonts").symlink_to(house.FONTS_DIR)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def worker(django_db_setup, django_db_blocker, store):
+    """Celery on the test database; stopped whatever happens."""
+    assert house.REDIS_URL, "The journeys ring through Redis: name one in REDIS_URL, as make test does."
+    with django_db_blocker.unblock():
+        database = address_of(connection.settings_dict)
+    environment = {**os.environ, "DATABASE_URL": database, "BUREAU_VAR": str(store)}
+    server = Server(
+        "Celery", [sys.executable, *WORKER], store / "worker.log", cwd=house.BASE_DIR, env=environment
+    )
+    yield server
+    server.stop()
+
+
+def address_of(database: dict) -> str:
+    """The test database as DATABASE_URL names one."""
+    return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format_map(database)
+
+
+@pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
+def scripts(request) -> bool:
+    return request.param
+
+
+@pytest.fixture
+def enter(county, live_server, new_context, scripts, settings, store):
+    """Log a person in at a browser of their own; at the end nobody has met an error of the house."""
+    settings.FILES_ROOT = store / "files"
+    visitors = []
+
+    def come(person, *, phone=False, by_keyboard=False) -> Visitor:
+        screen = PHONE if phone else DESKTOP
+        context = new_context(base_url=live_server.url, java_script_enabled=scripts, **screen, **PLACE)
+        visitor = Visitor(context.new_page(), scripts)
+        visitors.append(visitor)
+        log_in = visitor.log_in_by_keyboard if by_keyboard else visitor.log_in
+        log_in(person.username)
+        return visitor
+
+    yield come
+    assert [fault for visitor in visitors for fault in visitor.faults] == []

@@ -1,0 +1,27 @@
+"""A liaison who never touches the mouse."""
+
+import pytest
+
+from bureau.matters.models import Reply
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def test_from_the_login_to_the_reply_with_tab_and_enter_alone(county, enter):
+    directive = county.directive("dispatched")
+    liaison = enter(county.water_liaison, by_keyboard=True)
+    liaison.tab_to("签收")
+    liaison.hit("Enter")
+    liaison.is_told("签收")
+    liaison.tab_to("去办理")
+    liaison.hit("Enter")
+    liaison.stands_at(directive.matter.number)
+    liaison.tab_to("反馈进展")
+    liaison.hit("Enter")
+    liaison.stands_at("反馈进展")
+    liaison.tab_to("内容")
+    liaison.type("已排查十二座，发现隐患三处。")
+    liaison.tab_to("反馈进展")
+    liaison.hit("Enter")
+    liaison.is_told("反馈进展：已排查十二座，发现隐患三处。")
+    assert Reply.objects.get(assignment__matter=directive.matter).text == "已排查十二座，发现隐患三处。"
