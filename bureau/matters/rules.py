@@ -59,7 +59,7 @@ def part_goes_on(person, reply):
 
 def judges(person, reply):
     """The desk; and for a co-unit's part, those who answer for the lead unit."""
-    lead = reply.matter.assignments.filter(role="lead").values_list("unit", flat=True).first()
+    lead = next((part.unit_id for part in reply.matter.assignments.all() if part.is_lead), None)
     for_lead = person.answers_for_unit and person.unit_id == lead and not reply.assignment.is_lead
     return Yes() if for_lead else desk(person, reply)
 

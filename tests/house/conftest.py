@@ -9,14 +9,21 @@ from tests.house.scene import Scene
 
 
 @pytest.fixture(scope="module")
-def scene(django_db_setup, django_db_blocker, tmp_path_factory):
+def played(django_db_setup, django_db_blocker, tmp_path_factory):
+    files = tmp_path_factory.mktemp("files")
     quick = override_settings(
-        FILES_ROOT=tmp_path_factory.mktemp("files"),
+        FILES_ROOT=files,
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     )
     with quick, django_db_blocker.unblock(), transaction.atomic():
-        yield Scene(County())
+        yield Scene(County()), files
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def scene(played, settings, db) -> Scene:
+    scene, settings.FILES_ROOT = played
+    return scene
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -6,7 +7,7 @@ from django.views.generic import TemplateView
 from bureau.matters import grants
 from bureau.matters.doors import Doors
 from bureau.matters.lights import Lights
-from bureau.matters.models import Attachment, Reply, Secrecy
+from bureau.matters.models import Assignment, Attachment, Reply, Secrecy
 from bureau.matters.views.own import ASSIGNMENT_DOORS, REPLY_DOORS
 from bureau.matters.visibility import own_part, readable_files, reads
 
@@ -25,7 +26,8 @@ class MatterPage(TemplateView):
         record = get_object_or_404(self.model.objects.visible_to(person), pk=self.kwargs["pk"])
         self.record, self.lights = record, Lights()
         matter = record.matter
-        parts = list(matter.assignments.select_related("unit"))
+        prefetch_related_objects([matter], Prefetch("assignments", Assignment.objects.select_related("unit")))
+        parts = list(matter.assignments.all())
         for part in parts:
             part.matter = matter
             part.doors = ASSIGNMENT_DOORS.open_to(person, part) if person.functions else []

@@ -1,0 +1,103 @@
+"""A page costs the same number of queries however many rows it shows."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from bureau.matters import assignments
+from directives import actions
+from directives.actions import importing
+from directives.models import Source
+from tests.house.papers import minutes
+from tests.house.scene import keep
+
+pytestmark = pytest.mark.django_db
+FEW, MANY = 2, 12
+
+
+def cost(browser, url) -> int:
+    browser.get(url)  # the calendar and the unit names are read once per process
+    with CaptureQueriesContext(
+        connection,
+    ) as spent:
+        assert browser.get(url).status_code == 200
+    return len(spent)
+
+
+def papers_and_matters(county, count):
+    """So many papers, each with a matter in which each kind of reader is involved; some await approval."""
+    for n in range(count):
+        source = Source.objects.create(
+            kind="campaign",
+            title=f"专项{n}",
+            date=county.source.date,
+            registered_by=county.officer,
+            registered_at=county.source.registered_at,
+        )
+        county.source = source
+        county.directive("dispatched", to=[county.water, county.roads], title="水库排查")
+        county.directive("proposed", to=[county.water, county.roads], title="水库加固")
+
+
+LISTS = {
+    "officer": ["/", "/directives/", "/directives/sources/", "/search/?q=水", "/directives/?export=xlsx"],
+    "director": ["/", "/directives/", "/reports/"],
+    "water_liaison": ["/", "/directives/", "/search/?q=水"],
+    "magistrate": ["/", "/directives/", "/search/?q=水", "/directives/?export=xlsx"],
+    "vice": ["/", "/directives/"],
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_longer_list_costs_no_more(county, enter, name):
+    county.source  # noqa: B018 made before the first count
+    papers_and_matters(county, FEW)
+    browser = enter(county.cast[name])
+    few = {url: cost(browser, url) for url in LISTS[name]}
+    papers_and_matters(county, MANY)
+    assert {url: cost(browser, url) for url in LISTS[name]} == few
+
+
+@pytest.mark.parametrize("name", ["officer", "water_liaison", "roads_liaison", "magistrate"])
+def test_a_longer_story_costs_no_more(county, enter, name):
+    directive = county.directive("running", to=[county.water, county.roads])
+    browser, url = enter(county.cast[name]), directive.get_absolute_url()
+
+    def answer(times):
+        for part in directive.matter.assignments.select_related("unit", "matter"):
+            for _ in range(times):
+                assignments.reply(county.liaison(part.unit), part, "又有进展", 20)
+
+    answer(FEW)
+    few = cost(browser, url)
+    answer(MANY)
+    assert cost(browser, url) == few
+
+
+def test_more_units_cost_no_more(county, enter):
+    two = county.directive("running", to=[county.water, county.roads])
+    five = county.directive(
+        "running", to=[county.water, county.roads, county.finance, county.school, county.horse]
+    )
+    browser = enter(county.officer)
+    assert cost(browser, five.get_absolute_url()) == cost(browser, two.get_absolute_url())
+
+
+def test_a_longer_import_costs_no_more(county, enter, settings, tmp_path):
+    settings.FILES_ROOT = tmp_path
+    short = importing.take_in(county.officer, keep(minutes(), "纪要.docx"))
+    long = importing.take_in(county.officer, keep(minutes(), "纪要.docx"))
+    long.rows *= 20
+    long.save()
+    browser = enter(county.officer)
+    assert cost(browser, f"/directives/import/{long.pk}/") == cost(browser, f"/directives/import/{short.pk}/")
+
+
+def test_a_larger_batch_is_shown_for_the_same(county, enter):
+    keys = [county.directive("proposed").pk for _ in range(8)]
+    browser = enter(county.director)
+    few, many = (
+        "/directives/batch/approve/?" + "&".join(f"id={key}" for key in some) for some in (keys[:2], keys)
+    )
+    assert cost(browser, many) == cost(browser, few)
+    assert actions.approve
