@@ -23,9 +23,10 @@ def plan(matter, lead, co=(), asked: str = "") -> None:
 
 def send_out(matter, at) -> None:
     """Dispatch: every planned part waits to be signed for; the clock starts now, not at signing."""
-    for part in matter.assignments.select_related("unit"):
+    parts = list(matter.assignments.select_related("unit"))
+    for part in parts:
         move(steps.SENT_OUT, part, opened_at=at, open=True, sealed=matter.secrecy == Secrecy.SEALED)
-        duties.owe(matter, Owed.SIGN, at=at, unit=part.unit, assignment=part)
+    duties.owe_parts(matter, Owed.SIGN, parts, at=at)
 
 
 @transaction.atomic

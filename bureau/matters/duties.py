@@ -16,19 +16,17 @@ def owe(
     matter, step: str, *, at, unit=None, post="", person=None, assignment=None, due: Reckoning | None = None
 ) -> Duty:
     """Open a duty for one holder. `due` defaults to the limits table; no limit means no date."""
+    holder = {"holder_unit": unit, "holder_post": post, "holder_person": person, "assignment": assignment}
+    duty = _owed(matter, step, at, due or term_of(matter, step, at), **holder)
+    duty.save(force_insert=True)
+    return duty
+
+
+def owe_parts(matter, step: str, parts, *, at, due: Reckoning | None = None) -> None:
+    """The unit of each part owes the same step by the same time: reckoned once, written at once."""
     due = due or term_of(matter, step, at)
-    due_at = due.due_at if due else None
-    return Duty.objects.create(
-        matter=matter,
-        assignment=assignment,
-        step=step,
-        holder_unit=unit,
-        holder_post=post,
-        holder_person=person,
-        opened_at=at,
-        due_at=due_at,
-        original_due_at=due_at,
-        basis=due.as_json() if due else None,
+    Duty.objects.bulk_create(
+        _owed(matter, step, at, due, holder_unit=part.unit, assignment=part) for part in parts
     )
 
 
@@ -79,3 +77,9 @@ def later(due_at, stopped_at, resumed_at):
 def _open(matter, assignment=None):
     duties = Duty.objects.filter(matter=matter, done_at__isnull=True)
     return duties.filter(assignment=assignment) if assignment else duties
+
+
+def _owed(matter, step: str, at, due: Reckoning | None, **holder) -> Duty:
+    due_at, basis = (due.due_at, due.as_json()) if due else (None, None)
+    dates = {"opened_at": at, "due_at": due_at, "original_due_at": due_at, "basis": basis}
+    return Duty(matter=matter, step=step, **dates, **holder)

@@ -198,11 +198,10 @@ def directive_lead(directive):
 def owe_results(directive, due, now) -> None:
     """What each unit owes from dispatch on: a first answer, its part, and by the lead the result."""
     matter = directive.matter
-    for part in matter.assignments.select_related("unit"):
-        if part.is_lead:
-            duties.owe(matter, Owed.FIRST_REPLY, at=now, unit=part.unit, assignment=part)
-        if due:
-            step = Owed.REPORT if part.is_lead else Owed.PART
-            duties.owe(matter, step, at=now, unit=part.unit, assignment=part, due=due)
+    lead, *co = matter.assignments.select_related("unit")
+    duties.owe_parts(matter, Owed.FIRST_REPLY, [lead], at=now)
+    if due:
+        duties.owe_parts(matter, Owed.REPORT, [lead], at=now, due=due)
+        duties.owe_parts(matter, Owed.PART, co, at=now, due=due)
     if directive.recurring:
         open_node(directive, now)

@@ -6,7 +6,7 @@ from bureau.desk.context import ROOMS
 from bureau.matters import once
 from bureau.matters.doors import version
 from bureau.matters.lights import WORDS, Lights
-from bureau.matters.models import Duty, Entry, Matter, Owed
+from bureau.matters.models import Duty, Entry, Matter, Owed, Phase
 from bureau.matters.visibility import seen_by
 from bureau.org.calendar import calendar_warnings
 
@@ -82,10 +82,11 @@ def tiles(person, room, lights: Lights) -> list[dict]:
     ]
     if room in person.functions:
         waiting = [("待审定", "proposed"), ("待交办", "approved"), ("待审核", "reviewing")]
+        unfinished = seen.filter(phase__in=[Phase.PREPARING, Phase.RUNNING])  # spares reading what is closed
         made += [
             {
                 "label": label,
-                "count": seen.filter(stage=label).count(),
+                "count": unfinished.filter(stage=label).count(),
                 "url": f"{url}?state={state}",
                 "tone": "blue",
             }

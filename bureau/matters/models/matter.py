@@ -73,6 +73,7 @@ class Matter(models.Model):
             models.Index(fields=["kind", "-id"], name="matter_by_kind"),
             models.Index(fields=["kind", "phase", "due_at"], name="matter_by_due"),
             models.Index(fields=["officer", "-id"], name="matter_by_officer"),
+            models.Index(fields=["due_at"], name="matter_sorted_by_due"),
         ]
 
     def __str__(self):
