@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 from bureau.bench.stopwatch import Figure
 
 LEFT = (28, 18)  # widths of page and person
-HEAD = ("页面", "谁", "p50 ms", "p95 ms", "查询", "KB", "次", "负载", "内存 MB")
+HEAD = ("页面", "谁", "p50 ms", "p95 ms", "CPU ms", "查询", "KB", "次", "负载", "内存 MB")
 
 
 def head() -> str:
@@ -16,6 +16,7 @@ def line(figure: Figure) -> str:
     numbers = (
         f"{figure.p50:,.0f}",
         f"{figure.p95:,.0f}",
+        f"{figure.cpu:,.0f}",
         f"{figure.queries:,}",
         f"{figure.size / 1024:,.0f}",
         f"{len(figure.times)}",

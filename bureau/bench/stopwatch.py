@@ -5,7 +5,7 @@ import resource
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 
 from django.db import connection
 from django.test import Client
@@ -19,11 +19,12 @@ class WrongAnswer(Exception):
 
 @dataclass(frozen=True)
 class Figure:
-    """`times` in milliseconds, `size` of the last answer in bytes, `load` of the machine, `memory` in MB so far."""
+    """`times` and `cpu` (our own, without the database's) in milliseconds, `size` of the last answer in bytes, `load` of the machine, `memory` in MB so far."""
 
     page: str
     who: str
     times: list[float]
+    cpu: float
     queries: int
     size: int
     load: float
@@ -52,17 +53,18 @@ class Count:
 
 def measure(page: str, person, sends: Iterable[Send], status: int = 200) -> Figure:
     """Time each of `sends`, a whole request with rendering, as `person`; the queries are the last one's."""
-    client, times = Client(), []
+    client, times, cpu = Client(), [], []
     client.force_login(person)
     for send in sends:
-        count, began = Count(), perf_counter()
+        count, began, burnt = Count(), perf_counter(), process_time()
         with connection.execute_wrapper(count):
             response = send(client)
         times.append((perf_counter() - began) * 1000)
+        cpu.append((process_time() - burnt) * 1000)
         if response.status_code != status:
             raise WrongAnswer(f"{page}：应答{response.status_code}，应为{status}")
-    size = len(response.content)
-    return Figure(page, person.name, times, count.statements, size, os.getloadavg()[0], memory())
+    size, load = len(response.content), os.getloadavg()[0]
+    return Figure(page, person.name, times, median(cpu), count.statements, size, load, memory())
 
 
 def memory() -> int:
