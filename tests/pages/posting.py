@@ -27,7 +27,7 @@ class FormReader(HTMLParser):
             if "selected" in given or self.choice not in self.values:
                 self.values[self.choice] = given.get("value", "")
         elif self.open and tag == "input" and is_sent(given):
-            self.values[given["name"]] = given.get("value", "on")
+            self.values[given["name"]] = given.get("value", "on" if given.get("type") == "checkbox" else "")
 
     def handle_data(self, words):
         if self.area:

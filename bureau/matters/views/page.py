@@ -1,4 +1,3 @@
-from django.db.models import Prefetch
 from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
