@@ -6,6 +6,7 @@ import sys
 import pytest
 from django.conf import settings as house
 from django.db import connection
+from django.test import Client
 
 from bureau.setup.processes import Server
 from reports.typeset.fonts import build
@@ -54,19 +55,31 @@ def scripts(request) -> bool:
 
 
 @pytest.fixture
-def enter(county, live_server, new_context, scripts, settings, store):
-    """Log a person in at a browser of their own; at the end nobody has met an error of the house."""
+def arrive(county, live_server, new_context, scripts, settings, store):
+    """Somebody at a browser of their own, before the login; at the end nobody has met a fault of the house."""
     settings.FILES_ROOT = store / "files"
     visitors = []
 
-    def come(person, *, phone=False, by_keyboard=False) -> Visitor:
+    def come(*, phone=False) -> Visitor:
         screen = PHONE if phone else DESKTOP
         context = new_context(base_url=live_server.url, java_script_enabled=scripts, **screen, **PLACE)
-        visitor = Visitor(context.new_page(), scripts)
-        visitors.append(visitor)
-        log_in = visitor.log_in_by_keyboard if by_keyboard else visitor.log_in
-        log_in(person.username)
-        return visitor
+        visitors.append(Visitor(context.new_page(), scripts))
+        return visitors[-1]
 
     yield come
     assert [fault for visitor in visitors for fault in visitor.faults] == []
+
+
+@pytest.fixture
+def enter(arrive, live_server):
+    """A person who is logged in, at their 工作台."""
+
+    def come(person, *, phone=False) -> Visitor:
+        visitor, known = arrive(phone=phone), Client()
+        known.force_login(person)
+        cookie = {"name": house.SESSION_COOKIE_NAME, "value": known.session.session_key}
+        visitor.page.context.add_cookies([cookie | {"url": live_server.url}])
+        visitor.open("/")
+        return visitor
+
+    return come

@@ -27,8 +27,9 @@ def whole_county(county):
     return county
 
 
-def test_from_the_minutes_of_a_meeting_to_the_printed_bulletin(whole_county, enter, worker):
-    officer, director = enter(whole_county.officer), enter(whole_county.director)
+def test_from_the_minutes_of_a_meeting_to_the_printed_bulletin(whole_county, arrive, enter, worker):
+    officer, director = arrive(), enter(whole_county.director)
+    officer.log_in("officer")
     import_minutes(officer)
     take_all(officer, "/directives/?state=draft", "提请审定")
     take_all(director, "/directives/?state=proposed", "审定立项")

@@ -3,13 +3,21 @@
 import pytest
 
 from bureau.matters.models import Reply
+from tests.county import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def test_from_the_login_to_the_reply_with_tab_and_enter_alone(county, enter):
+def test_from_the_login_to_the_reply_with_tab_and_enter_alone(county, arrive):
     directive = county.directive("dispatched")
-    liaison = enter(county.water_liaison, by_keyboard=True)
+    liaison = arrive()
+    liaison.open("/login/")
+    liaison.tab_to("账号")
+    liaison.type("water")
+    liaison.tab_to("密码")
+    liaison.type(PASSWORD)
+    liaison.hit("Enter")
+    liaison.stands_at("工作台")
     liaison.tab_to("签收")
     liaison.hit("Enter")
     liaison.is_told("签收")

@@ -65,27 +65,31 @@ def numbers(county, enter) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize("post", PAGES)
-def test_no_page_is_wider_than_the_phone(county, enter, numbers, post):
-    person = enter(county.cast[post], phone=True)
+def too_wide(person, addresses) -> list[tuple[str, int]]:
+    """Those pages that run off the side, with their width."""
     wide = []
-    for address in PAGES[post]:
-        answer = person.open(address.format_map(numbers))
-        assert answer.status == 200, address
+    for address in addresses:
+        assert person.open(address).status == 200, address
         width = person.page.evaluate("document.documentElement.scrollWidth")
         wide += [(address, width)] * (width > WIDTH)
-    assert wide == []
+    return wide
 
 
-@pytest.mark.parametrize(
-    ("post", "stage"), [("officer", "reviewing"), ("director", "proposed"), ("water_head", "running")]
-)
-def test_what_can_be_done_stands_at_the_foot_of_the_window(county, enter, numbers, post, stage):
-    person = enter(county.cast[post], phone=True)
-    person.open(f"/directives/{numbers[stage]}/")
-    bar = person.page.locator(".steps").bounding_box()
-    assert bar["y"] + bar["height"] == pytest.approx(HEIGHT, abs=1)
-    assert person.page.locator(".steps .button").first.bounding_box()["height"] >= 44
+def test_no_page_of_any_post_is_wider_than_the_phone(county, enter, numbers):
+    found = {
+        post: too_wide(enter(county.cast[post], phone=True), [page.format_map(numbers) for page in pages])
+        for post, pages in PAGES.items()
+    }
+    assert found == {post: [] for post in PAGES}
+
+
+def test_what_can_be_done_stands_at_the_foot_of_the_window(county, enter, numbers):
+    for post, stage in (("officer", "reviewing"), ("director", "proposed"), ("water_head", "running")):
+        person = enter(county.cast[post], phone=True)
+        person.open(f"/directives/{numbers[stage]}/")
+        bar = person.page.locator(".steps").bounding_box()
+        assert bar["y"] + bar["height"] == pytest.approx(HEIGHT, abs=1), post
+        assert person.page.locator(".steps .button").first.bounding_box()["height"] >= 44, post
 
 
 def test_a_leader_approves_in_two_taps(county, enter, numbers):

@@ -14,12 +14,14 @@ TITLE = "完成全县小型水库隐患排查"
 
 
 @pytest.fixture
-def stranger(county, enter):
-    return enter(county.stranger)
+def stranger(county, arrive):
+    visitor = arrive()
+    visitor.log_in("stranger")
+    return visitor
 
 
 @pytest.fixture
-def secret(county, enter):
+def secret(county, arrive):
     """A matter of water and roads, answered with a file."""
     directive = county.directive("running", to=[county.water, county.roads], title=TITLE)
     file = store.keep(ContentFile(scan(), name="现场.pdf"))

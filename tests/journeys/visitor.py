@@ -11,7 +11,7 @@ PATIENCE, LONG = 20_000, 90_000  # milliseconds for a page, for the press, on a 
 MOST_LOOKS, MOST_TABS = 200, 60
 NAME_OF_FOCUS = """() => {
     const one = document.activeElement, label = one.labels && one.labels[0];
-    return (label || one).innerText.replace(/^\\*必填/, "").trim();
+    return (label || one).textContent.replace("*必填", "").trim();
 }"""
 expect.set_options(timeout=PATIENCE)
 
@@ -38,15 +38,6 @@ class Visitor:
         self.press("登录")
         self.stands_at("工作台")
 
-    def log_in_by_keyboard(self, username: str) -> None:
-        self.open("/login/")
-        self.tab_to("账号")
-        self.type(username)
-        self.tab_to("密码")
-        self.type(PASSWORD)
-        self.hit("Enter")
-        self.stands_at("工作台")
-
     def open(self, address: str) -> Response:
         return self.page.goto(address)
 
@@ -59,11 +50,9 @@ class Visitor:
     def write(self, label: str, words: str) -> None:
         self.field(label).fill(words)
 
-    def tick(self, label: str) -> None:
-        self.page.get_by_label(label).check()
-
-    def hand_over(self, label: str, name: str, content: bytes, kind: str = "application/pdf") -> None:
-        self.field(label).set_input_files({"name": name, "mimeType": kind, "buffer": content})
+    def hand_over(self, label: str, name: str, pdf: bytes) -> None:
+        file = {"name": name, "mimeType": "application/pdf", "buffer": pdf}
+        self.field(label).set_input_files(file)
 
     def hit(self, key: str) -> None:
         self.page.keyboard.press(key)
