@@ -8,7 +8,7 @@ import pdfplumber
 from openpyxl import load_workbook
 
 LINK = re.compile(r'(?:href|action|formaction)="([^"]+)"')
-MOST = 70
+MOST = 50
 
 
 def reachable(browser, *starts: str) -> dict[str, str]:
