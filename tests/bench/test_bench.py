@@ -62,9 +62,9 @@ def printed():
     return done.stdout
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_has_its_line_of_figures(printed, page):
-    lines = [line for line in printed.splitlines() if line.startswith(page)]
+@pytest.mark.parametrize("words", PAGES)
+def test_every_page_has_its_line_of_figures(printed, words):
+    lines = [line for line in printed.splitlines() if line.startswith(words)]
     assert lines
     assert all(re.search(NUMBERS, line) for line in lines)
 
