@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from bureau.matters.lights import WORDS
 from bureau.matters.models import Reply
 from bureau.matters.tables import MatterTable, day
+from bureau.org.collective import in_words, township_ids
 from directives.models import Directive
 
 LEDGER = [
@@ -51,8 +52,9 @@ class DirectiveTable(MatterTable):
         return LEDGER
 
     def ledger_rows(self):
+        towns = township_ids()
         for row in self.rows:
-            yield ledger_row(row.record, self.lights, self.latest.get(row.record.pk, ""))
+            yield ledger_row(row.record, self.lights, towns, self.latest.get(row.record.pk, ""))
 
     @property
     def latest(self) -> dict[int, str]:
@@ -75,7 +77,7 @@ class DirectiveTable(MatterTable):
         return self._latest
 
 
-def ledger_row(directive, lights, progress: str) -> list:
+def ledger_row(directive, lights, towns, progress: str) -> list:
     """The cells of one directive, in the order of LEDGER."""
     matter = directive.matter
     return [
@@ -84,7 +86,7 @@ def ledger_row(directive, lights, progress: str) -> list:
         directive.source.words,
         directive.category,
         directive.lead.unit.short,
-        "、".join(part.unit.short for part in directive.co),
+        in_words([part.unit for part in directive.co], towns),
         directive.leader,
         day(matter.opened_at),
         day(matter.due_at),

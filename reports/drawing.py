@@ -6,6 +6,7 @@ from django.utils import timezone
 from bureau.matters.flow import Barred
 from bureau.matters.lights import Lights
 from bureau.matters.models import Phase, Reply, Secrecy
+from bureau.org.collective import in_words, township_ids
 from directives.models import Directive
 from reports.figures import standing, tally
 from reports.gist import gist
@@ -14,7 +15,7 @@ from reports.typeset.dates import chinese_date
 
 MOST = 300
 QUOTABLE = (Phase.RUNNING, Phase.SUSPENDED, Phase.CLOSED)
-PROGRESS_WORDS = 100
+PROGRESS_WORDS = 32
 SNAPSHOT = (
     "number",
     "title",
@@ -60,18 +61,19 @@ def refuse_sealed(directives) -> None:
 def draw(directives, at) -> list[Quote]:
     """An unsaved quote for each of the directives (a queryset), as they stand at the moment `at`."""
     lights = Lights(at)
+    towns = township_ids()
     rows = standing(directives, at).annotate(told=latest_reply()).select_related("matter")
-    return [quote_of(row, lights) for row in rows.prefetch_related("matter__assignments__unit")]
+    return [quote_of(row, lights, towns) for row in rows.prefetch_related("matter__assignments__unit")]
 
 
-def quote_of(row, lights: Lights) -> Quote:
+def quote_of(row, lights: Lights, towns: frozenset[int]) -> Quote:
     matter, drawn = row.matter, gist(row.told or "", PROGRESS_WORDS)
     return Quote(
         matter=matter,
         number=matter.number,
         title=matter.title,
         lead=row.lead.unit.short,
-        co="、".join(part.unit.short for part in row.co),
+        co=in_words([part.unit for part in row.co], towns),
         due=chinese_date(timezone.localdate(matter.due_at)) if matter.due_at else "长期",
         phase=row.phase,
         light=lights.of(matter),

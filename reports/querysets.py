@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from bureau.org.posts import Function
+from bureau.org.posts import Function, Post
 
 
 class BulletinQuerySet(models.QuerySet):
@@ -13,3 +13,9 @@ class BulletinQuerySet(models.QuerySet):
         at_the_desk = Function.DIRECTIVES in person.functions
         seen = self.exclude(state="discarded") if at_the_desk else self.filter(state="issued")
         return seen.select_related("drafted_by", "signed_by", "source", "rendering")
+
+    def to_sign(self, person):
+        """What waits for this bureau leader's signature; a drafter never signs their own."""
+        if not person.holds(Post.DIRECTOR):
+            return self.none()
+        return self.filter(state="submitted").exclude(drafted_by=person)

@@ -37,8 +37,17 @@ def bulletin_sheet(bulletin) -> Bulletin:
 
 
 def annex(bulletin) -> Annex:
+    this_year = f"{bulletin.day.year}年"
     rows = tuple(
-        (str(one.order), one.title, one.lead, one.co, one.due, one.progress, one.state_words)
+        (
+            str(one.order),
+            one.title,
+            one.lead,
+            one.co,
+            one.due.removeprefix(this_year),
+            one.progress,
+            one.state_words,
+        )
         for one in bulletin.quotes.all()
     )
     return Annex("督查事项办理情况一览表", Table(COLUMNS, rows))

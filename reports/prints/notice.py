@@ -4,16 +4,17 @@ from django.conf import settings
 from django.utils import timezone
 
 from bureau.matters.models import Owed
+from bureau.org.collective import in_words, township_ids
 from reports.typeset.dates import chinese_date
 from reports.typeset.sheets import Notice
 from reports.wording import paper
 
 BODY = (
-    "现将{paper}中的下列事项交你单位办理。请明确专人负责，抓紧落实，按时签收、反馈并报送办结报告；"
-    "不能按期办结的，须在办理时限之前申请延期。"
+    "现将{paper}中的下列事项交你单位办理。请抓紧落实，按时签收、反馈、报送办结报告；"
+    "不能按期办结的，须在时限之前申请延期。"
 )
 FIRST_STEPS = {Owed.SIGN: "签收", Owed.FIRST_REPLY: "首次反馈"}
-CO = "办理结果由牵头单位统一报送，协办单位向其反馈所承担部分的进展。"
+CO = "结果由牵头单位统一报送。"
 
 
 def notice_sheet(directive) -> Notice:
@@ -23,11 +24,19 @@ def notice_sheet(directive) -> Notice:
         organ=settings.BUREAU_NAME,
         number=directive.notice_number,
         title="督查通知单",
-        main_to=f"{'、'.join(part.unit.name for part in parts)}：",
+        main_to=f"{addressees(parts)}：",
         body=BODY.format(paper=paper(directive.source)) + (CO if co else ""),
         date=timezone.localdate(directive.matter.opened_at),
         fields=tuple((label, text) for label, text in rows(directive, parts, co) if text),
     )
+
+
+def addressees(parts) -> str:
+    """Full names, as a letter names them; all townships together as 「各乡镇」."""
+    towns = township_ids()
+    names = {part.unit.short: part.unit.name for part in parts}
+    shorts = in_words([part.unit for part in parts], towns).split("、")
+    return "、".join(names.get(short, short) for short in shorts)
 
 
 def rows(directive, parts, co):
@@ -36,7 +45,7 @@ def rows(directive, parts, co):
     yield "事项编号", matter.number
     yield "督查事项", matter.title
     yield "牵头单位", next(part.unit.name for part in parts if part.is_lead)
-    yield "协办单位", "、".join(part.unit.name for part in co)
+    yield "协办单位", in_words([part.unit for part in co], township_ids())
     yield "责任领导", directive.leader
     yield "办理要求", parts[0].asked
     yield "办理时限", limits(matter)

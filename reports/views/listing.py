@@ -1,8 +1,6 @@
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from bureau.org.posts import Post
-from reports import flow
 from reports.filters import BulletinFilter
 from reports.models import Bulletin
 from reports.policy import at_the_desk
@@ -25,10 +23,6 @@ class BulletinList(SingleTableMixin, FilterView):
 
     def get_context_data(self, **kwargs):
         person = self.request.user
-        return super().get_context_data(may_draft=at_the_desk(person), waiting=self.waiting(person), **kwargs)
-
-    def waiting(self, person) -> int:
-        """How many bulletins wait for this leader's signature."""
-        if not person.holds(Post.DIRECTOR):
-            return 0
-        return self.get_queryset().filter(state=flow.SUBMITTED).exclude(drafted_by=person).count()
+        return super().get_context_data(
+            may_draft=at_the_desk(person), waiting=Bulletin.objects.to_sign(person).count(), **kwargs
+        )
