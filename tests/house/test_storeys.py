@@ -25,11 +25,8 @@ FORBIDDEN = {
 
 def reached_past_the_person(tree) -> list[int]:
     """Lines that use `.objects` of a model that has `visible_to`, and do not go on with it."""
-    allowed = {
-        id(node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr in ("visible_to", "none")
-    }
+    through = [node for node in ast.walk(tree) if getattr(node, "attr", "") in ("visible_to", "none")]
+    allowed = {id(inner) for node in through for inner in ast.walk(node.value)}
     return [
         node.lineno
         for node in ast.walk(tree)
