@@ -14,6 +14,7 @@ VIEWS = [
 ]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 THROUGH_THE_PERSON = {"Matter", "Directive", "Bulletin"}
+ASKS_THE_PERSON = {"visible_to", "to_sign", "none"}
 FORBIDDEN = {
     "a script of its own": re.compile(r"<script(?![^>]*\bsrc=)", re.I),
     "a handler": re.compile(r"<[^>]*\son[a-z]+\s*=", re.I),
@@ -25,7 +26,7 @@ FORBIDDEN = {
 
 def reached_past_the_person(tree) -> list[int]:
     """Lines that use `.objects` of a model that has `visible_to`, and do not go on with it."""
-    through = [node for node in ast.walk(tree) if getattr(node, "attr", "") in ("visible_to", "none")]
+    through = [node for node in ast.walk(tree) if getattr(node, "attr", "") in ASKS_THE_PERSON]
     allowed = {id(inner) for node in through for inner in ast.walk(node.value)}
     return [
         node.lineno
