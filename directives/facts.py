@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from bureau.matters.models import Phase
+
 
 def facts(directive, person) -> list[dict]:
     """`{label, value}` in reading order; only what is known."""
@@ -33,6 +35,8 @@ def source_words(directive, source, person):
 def due_words(directive) -> str:
     due_at = directive.matter.due_at
     words = f"{timezone.localdate(due_at):%Y-%m-%d}" if due_at else "交办时按办理时限表计算"
+    if due_at and due_at < timezone.now() and directive.matter.phase == Phase.PREPARING:
+        words += "（已过，交办后即为逾期）"
     return f"{words}（长期事项，{directive.get_cadence_display()}报告）" if directive.recurring else words
 
 

@@ -31,7 +31,11 @@ class DirectiveTable(MatterTable):
     tick = tables.CheckBoxColumn(
         accessor="pk",
         orderable=False,
-        attrs={"input": {"name": "id", "aria-label": "选中"}, "td": {"class": "tick"}},
+        attrs={
+            "th__input": {"aria-label": "全选"},
+            "td__input": {"name": "id", "aria-label": "选中"},
+            "td": {"class": "tick"},
+        },
     )
     open = tables.Column("操作", accessor="matter", orderable=False, attrs={"td": {"class": "actions"}})
 

@@ -65,7 +65,12 @@ class County:
         )
 
     def decision(self, **words) -> actions.Decision:
-        words = {"title": "完成全县小型水库隐患排查，建立问题清单", "lead": self.water, "due": in_days(30), **words}
+        words = {
+            "title": "完成全县小型水库隐患排查，建立问题清单",
+            "lead": self.water,
+            "due": in_days(30),
+            **words,
+        }
         return actions.Decision(**words)
 
     def directive(self, stage: str = "running", to=None, **words):

@@ -15,6 +15,13 @@ def running(person, record):
     return Yes()
 
 
+def not_reported(person, assignment):
+    """The lead's report waits for review: nothing to add until it is accepted or returned."""
+    if assignment.is_lead and assignment.matter.finished_at:
+        return No("办结报告正在审核。")
+    return Yes()
+
+
 def co_only(person, assignment):
     return No("整件事项由牵头单位报送办结报告。") if assignment.is_lead else Yes()
 
@@ -83,14 +90,14 @@ def leads(person, matter) -> bool:
     return person.holds(Post.LEADER) and in_their_charge.exists()
 
 
-judged = every(running, not_extension, not_final_of_lead, not_the_author, judges)
-extension = every(running, extension_only, not_the_author, decides_extension)
+judged = every(running, not_extension, not_final_of_lead, judges, not_the_author)
+extension = every(running, extension_only, decides_extension, not_the_author)
 register(
     {
         steps.SIGN: every(running, of_unit),
-        steps.REPLY: every(running, of_unit),
+        steps.REPLY: every(running, of_unit, not_reported),
         steps.FINISH: every(running, of_unit, co_only),
-        steps.ASK_EXTENSION: every(running, of_unit, may_extend),
+        steps.ASK_EXTENSION: every(running, of_unit, not_reported, may_extend),
         steps.URGE: every(running, desk),
         steps.COUNTERSIGN: every(running, not_final_of_lead, of_replys_unit),
         steps.HAND_BACK: every(running, of_replys_unit),

@@ -13,7 +13,7 @@ FACTS = ("seq", "actor_id", "actor_words", "step", "sentence", "facts", "audienc
 CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # it has no half to roll back: whoever catches an error rolls back all
 def write(
     matter,
     step: str,

@@ -69,7 +69,18 @@ class Website:
 
 
 def _web(bind: str) -> tuple[object, ...]:
-    return ("bureau.wsgi", "--bind", bind, "--workers", 2, "--access-logfile", "-", "--no-control-socket")
+    return (
+        "bureau.wsgi",
+        "--bind",
+        bind,
+        "--workers",
+        2,
+        "--timeout",
+        300,
+        "--access-logfile",
+        "-",
+        "--no-control-socket",
+    )
 
 
 def _worker() -> tuple[object, ...]:

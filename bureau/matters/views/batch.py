@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views import View
 
 from bureau.matters import cover, policy
@@ -8,6 +9,7 @@ from bureau.matters.doors import Doors
 from bureau.matters.flow import Barred
 from bureau.matters.forms import PHRASES, StepForm
 from bureau.matters.once import Twice, once, token
+from bureau.matters.views.back import came_from
 from bureau.matters.views.step import ALREADY
 
 MOST = 500
@@ -31,7 +33,7 @@ class BatchPage(View):
         form = StepForm(door.step, request.POST)
         if not chosen:
             messages.warning(request, "请至少勾选一项。")
-            return redirect(self.list_url)
+            return redirect(self.list)
         if not form.is_valid():
             return self.show(door, chosen, form)
         try:
@@ -44,7 +46,12 @@ class BatchPage(View):
             return self.show(door, self.chosen(request.POST.getlist("id")), form, status=409)
         else:
             messages.success(request, f"已对{len(chosen)}件事项办理“{door.step.label}”。")
-        return redirect(self.list_url)
+        return redirect(self.list)
+
+    @property
+    def list(self) -> str:
+        """The list the batch was chosen from, with its filters."""
+        return came_from(self.request) or str(self.list_url)
 
     def take_all(self, door, chosen, form) -> None:
         """In the order of their keys, so that two batches never wait for each other in a circle."""
@@ -73,10 +80,11 @@ class BatchPage(View):
         context = {
             "step": door.step,
             "form": form or StepForm(door.step),
+            "now": timezone.now(),
             "able": [record for record, verdict in rows if verdict],
             "unable": [(record, verdict.reason) for record, verdict in rows if not verdict],
-            "hidden": {"once": token()},
+            "hidden": {"once": token(), "back": self.list},
             "chips": PHRASES.get(door.step.asks[0], ()) if door.step.asks else (),
-            "back": self.list_url,
+            "back": self.list,
         }
         return render(self.request, self.template_name, context, status=status)

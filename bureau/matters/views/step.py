@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
 
 from bureau.matters import cover, drafts, policy
@@ -9,6 +8,7 @@ from bureau.matters.doors import Door, Doors, version
 from bureau.matters.flow import Barred
 from bureau.matters.forms import PHRASES, StepForm
 from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.views.back import came_from
 
 ALREADY = "这一步已经办过了，没有重复办理。"
 
@@ -49,7 +49,7 @@ class StepPage(View):
             return self.refuse(record, door, form, barred)
         drafts.forget(request.user, request.path)
         messages.success(request, done)
-        return redirect(self.back() or record.matter)
+        return redirect(came_from(self.request) or record.matter)
 
     def save_draft(self):
         """暂存: by its button, and by the page itself while somebody types (which wants no answer)."""
@@ -98,13 +98,7 @@ class StepPage(View):
             "confirm": door.confirm,
             "draft": draft,
             "drafting": bool(door.step.asks),
-            "hidden": {"once": token(), "seen": version(record), "back": self.back()},
+            "hidden": {"once": token(), "seen": version(record), "back": came_from(self.request)},
             "chips": PHRASES.get(door.step.asks[0], ()) if door.step.asks else (),
         }
         return render(self.request, self.template_name, context, status=status)
-
-    def back(self) -> str:
-        """Where the person came from, if that is a page of this house."""
-        url = self.request.POST.get("back") or self.request.GET.get("back", "")
-        safe = url_has_allowed_host_and_scheme(url, allowed_hosts={self.request.get_host()})
-        return url if safe and url.startswith("/") else ""
