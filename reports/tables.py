@@ -29,7 +29,7 @@ class BulletinTable(tables.Table):
 
     def __init__(self, *args, request, **kwargs):
         hidden = [] if at_the_desk(request.user) else ["drafted_by", "state"]
-        super().__init__(*args, request=request, exclude=hidden, **kwargs)
+        super().__init__(*args, exclude=hidden, **kwargs)
 
     def render_issue(self, record, value):
         return f"{record.year}年{value}" if record.issue_no else "未编号"

@@ -1,17 +1,16 @@
 from django.contrib import messages
 from django.db.models import Count, Max, Q
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views import View
 from django.views.generic import CreateView, ListView, TemplateView
 from django_tables2 import RequestConfig
 
-from bureau.matters.files.store import open_kept
 from bureau.matters.flow import Barred
 from bureau.matters.lights import Lights
 from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.tables import PAGED
+from bureau.matters.views.sending import send
 from bureau.matters.visibility import seen_by
 from directives import actions
 from directives.forms import DecisionForm, SourceForm
@@ -72,7 +71,7 @@ class SourceFile(DeskOnly, View):
 
     def get(self, request, pk):
         source = get_object_or_404(Source.objects.exclude(sha256=""), pk=pk)
-        return FileResponse(open_kept(source.sha256), as_attachment=True, filename=source.file_name)
+        return send(request, source.sha256, source.file_name, back=source)
 
 
 class Register(DeskOnly, TemplateView):

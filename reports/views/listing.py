@@ -1,6 +1,7 @@
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
+from bureau.matters.tables import PAGED
 from reports.filters import BulletinFilter
 from reports.models import Bulletin
 from reports.policy import at_the_desk
@@ -13,7 +14,7 @@ class BulletinList(SingleTableMixin, FilterView):
     template_name = "reports/list.html"
     table_class = BulletinTable
     filterset_class = BulletinFilter
-    paginate_by = 25
+    table_pagination = PAGED
 
     def get_queryset(self):
         return Bulletin.objects.visible_to(self.request.user)

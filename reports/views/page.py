@@ -1,14 +1,14 @@
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views import View
 from django.views.generic import TemplateView
 
 from bureau.matters import policy
-from bureau.matters.files.store import open_kept
 from bureau.matters.models import Matter
+from bureau.matters.views.sending import send
 from reports import drawing, flow
 from reports.doors import DOORS
 from reports.figures import tally
@@ -63,9 +63,7 @@ class Pdf(View):
             messages.info(self.request, "正在排版，成文后即可下载。")
             return redirect(bulletin)
         file = bulletin.rendering
-        return FileResponse(
-            open_kept(file.sha256), as_attachment=True, filename=file.name, content_type="application/pdf"
-        )
+        return send(self.request, file.sha256, file.name, back=bulletin, content_type="application/pdf")
 
 
 def inline(pdf: bytes, name: str) -> HttpResponse:

@@ -1,12 +1,12 @@
 """The hall's own doors: an assignment's and a reply's steps, files, and their addresses."""
 
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.views import View
 
 from bureau.matters import assignments, replies, steps
 from bureau.matters.doors import Door, Doors
 from bureau.matters.models import Assignment, Attachment, Matter, Reply
+from bureau.matters.views.sending import send
 from bureau.matters.views.step import StepPage
 from bureau.matters.visibility import readable_files, reads, seen_by
 
@@ -64,9 +64,4 @@ class Download(View):
         files = Attachment.objects.filter(readable_files(request.user))
         file = get_object_or_404(files, pk=pk, matter__in=Matter.objects.visible_to(request.user))
         get_object_or_404(file.matter.entries.readable_by(request.user, file.matter), pk=file.entry_id)
-        return FileResponse(
-            file.path.open("rb"),
-            as_attachment=True,
-            filename=file.name,
-            content_type="application/octet-stream",
-        )
+        return send(request, file.sha256, file.name, back=file.matter)

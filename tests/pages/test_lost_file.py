@@ -1,0 +1,18 @@
+"""A file that the store no longer has."""
+
+import pytest
+
+from bureau.matters import assignments
+from bureau.matters.files import store
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_file_the_store_has_lost_is_said_in_words(client, county):
+    part = county.part(county.directive("running"))
+    client.force_login(county.water_liaison, backend="django.contrib.auth.backends.ModelBackend")
+    lost = store.Kept("佐证.pdf", "pdf", 3, "0" * 64)
+    entry = assignments.reply(county.water_liaison, part, "见附件。", files=[lost])
+    answer = client.get(f"/files/{entry.attachments.get().pk}/", follow=True)
+    assert answer.status_code == 200
+    assert "不在存储里" in answer.content.decode()
