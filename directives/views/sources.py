@@ -9,10 +9,11 @@ from django_tables2 import RequestConfig
 from bureau.matters.flow import Barred
 from bureau.matters.lights import Lights
 from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.policy import may
 from bureau.matters.tables import PAGED
 from bureau.matters.views.sending import send
 from bureau.matters.visibility import seen_by
-from directives import actions
+from directives import actions, flow
 from directives.forms import DecisionForm, SourceForm
 from directives.models import Directive, Source
 from directives.tables import DirectiveTable
@@ -114,8 +115,14 @@ class Edit(DeskOnly, TemplateView):
         found = Directive.objects.visible_to(self.request.user).select_related("source")
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
-    def get_context_data(self, **kwargs):
-        directive = kwargs.pop("directive", None) or self.directive()
+    def get(self, request, pk):
+        directive = self.directive()
+        if not (verdict := may(request.user, flow.EDIT, directive)):
+            messages.warning(request, verdict.reason)
+            return redirect(directive)
+        return self.render_to_response(self.get_context_data(directive=directive))
+
+    def get_context_data(self, directive, **kwargs):
         form = kwargs.pop("form", None) or DecisionForm(
             initial=DecisionForm.of(actions.as_decision(directive))
         )

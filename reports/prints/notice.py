@@ -45,7 +45,7 @@ def rows(directive, parts, co):
     yield "事项编号", matter.number
     yield "督查事项", matter.title
     yield "牵头单位", next(part.unit.name for part in parts if part.is_lead)
-    yield "协办单位", in_words([part.unit for part in co], township_ids())
+    yield "协办单位", addressees(co)
     yield "责任领导", directive.leader
     yield "办理要求", parts[0].asked
     yield "办理时限", limits(matter)
