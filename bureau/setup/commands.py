@@ -9,7 +9,7 @@ from typing import IO
 
 from .paths import LOG, TOP
 from .say import Trouble
-from .signals import Stopped
+from .signals import Stopped, undisturbed
 
 FAREWELL = 15  # seconds a command has to clean up after itself
 
@@ -17,13 +17,17 @@ FAREWELL = 15  # seconds a command has to clean up after itself
 def run(argv: Sequence[object], env: Mapping[str, str] | None = None, output: IO[bytes] | None = None) -> int:
     """Run in the project's folder and return the exit code; when we are stopped, stop it first."""
     words = [str(word) for word in argv]
-    child = subprocess.Popen(
-        words, cwd=TOP, env={**os.environ, **(env or {})}, stdout=output, stderr=output and subprocess.STDOUT
-    )
+    errors = output and subprocess.STDOUT
+    child = None
     try:
+        with undisturbed():
+            child = subprocess.Popen(
+                words, cwd=TOP, env={**os.environ, **(env or {})}, stdout=output, stderr=errors
+            )
         return child.wait()
     except Stopped as stopped:
-        _end(child, stopped)
+        if child:
+            _end(child, stopped)
         raise
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import signal
 from collections.abc import Iterator
+from dataclasses import dataclass
 from types import FrameType
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -16,10 +17,37 @@ class Stopped(BaseException):
         self.number = number
 
 
+@dataclass
+class _Gate:
+    """While it is shut an ending signal waits outside."""
+
+    shut: bool = False
+    waiting: int | None = None
+
+
+_gate = _Gate()
+
+
 def _stop(number: int, frame: FrameType | None) -> None:
     for ending in ENDINGS:
         signal.signal(ending, signal.SIG_IGN)
+    if _gate.shut:
+        _gate.waiting = number
+        return
     raise Stopped(number)
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """An ending signal waits until this is done: a child that is being started must not be lost sight of."""
+    _gate.shut = True
+    try:
+        yield
+    finally:
+        _gate.shut = False
+    if _gate.waiting is not None:
+        number, _gate.waiting = _gate.waiting, None
+        raise Stopped(number)
 
 
 @contextlib.contextmanager

@@ -30,7 +30,7 @@ def store(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def worker(django_db_setup, django_db_blocker, store):
     """Celery on the test database; stopped whatever happens."""
     assert house.REDIS_URL, "The journeys ring through Redis: name one in REDIS_URL, as make test does."
