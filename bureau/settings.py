@@ -166,8 +166,8 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FILES_ROOT = VAR_DIR / "files"  # outside the web root: served only through a matter's visibility
 FILE_SIZE_LIMIT = env.int("FILE_SIZE_LIMIT", default=30 * 1024 * 1024)  # bytes, one attachment
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 40_000  # a preview of 2,000 items has about 18 fields each
+DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # 2,000 items with their passages, files not counted
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 40_000  # a preview of 2,000 items has 10 fields each
 FONTS_DIR = VAR_DIR / "fonts"
 
 # --- language and time ----------------------------------------------------------------------------

@@ -2,15 +2,23 @@
 
 import django_filters as filters
 from django import forms
+from django.db.models import Exists, OuterRef
 
 from bureau.matters.filters import MatterFilter
+from bureau.matters.visibility import seen_by
 from directives import flow
 from directives.models import Directive, Source
 
 
+def sources_of(request):
+    """The sources that this person knows of, because a directive of theirs came from them."""
+    known = Directive.objects.filter(seen_by(request.user, to="matter"), source=OuterRef("pk"))
+    return Source.objects.filter(Exists(known))
+
+
 class DirectiveFilter(MatterFilter):
     state = filters.ChoiceFilter(label="状态", choices=flow.CHOICES, empty_label="全部")
-    source = filters.ModelChoiceFilter(label="来源", queryset=Source.objects.all(), widget=forms.HiddenInput)
+    source = filters.ModelChoiceFilter(label="来源", queryset=sources_of, widget=forms.HiddenInput)
 
     class Meta:
         model = Directive

@@ -128,8 +128,20 @@ def merge_up(rows: list[dict], place: int) -> list[dict]:
     both = {name: above[name] or below[name] for name in FIELDS}
     both["title"] = f"{above['title'].rstrip('。；')}；{below['title']}" if above["title"] else below["title"]
     both["passage"] = "\n".join(filter(None, [above["passage"], below["passage"]]))
-    both["co"] = "、".join(filter(None, [above["co"], below["co"]]))
-    return [*rows[: place - 1], above | both | {"read": [*above["read"], *below["read"]]}, *rows[place + 1 :]]
+    second_lead = below["lead"] if below["lead"] != above["lead"] else ""
+    both["co"] = "、".join(filter(None, [above["co"], second_lead if above["lead"] else "", below["co"]]))
+    doubts = {
+        "read": [*above["read"], *below["read"], *other_date(above, below)],
+        "checked": above["checked"] and below["checked"],
+    }
+    return [*rows[: place - 1], above | both | doubts, *rows[place + 1 :]]
+
+
+def other_date(above: dict, below: dict):
+    """Two dates cannot both stay: the one that goes is named."""
+    if above["due"] and below["due"] and above["due"] != below["due"]:
+        sentence = f"并入的一项时限是{below['due']}，与{above['due']}不同，请核对。"
+        yield problem("due", sentence) | {"value": above["due"]}
 
 
 def split(rows: list[dict], place: int) -> list[dict]:

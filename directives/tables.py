@@ -4,8 +4,8 @@ import django_tables2 as tables
 from django.utils.html import format_html
 
 from bureau.matters.lights import WORDS
-from bureau.matters.models import Reply
 from bureau.matters.tables import MatterTable, day
+from bureau.matters.told import told_by_leads
 from bureau.org.collective import in_words, township_ids
 from directives.models import Directive
 
@@ -66,17 +66,9 @@ class DirectiveTable(MatterTable):
         if not (self.reader.functions or not self.reader.answers_for_unit):
             return {}
         if not hasattr(self, "_latest"):
-            said = (
-                Reply.objects.filter(assignment__role="lead")
-                .exclude(state="drafted")
-                .exclude(kind="extension")
-            )
             keys = [row.record.pk for row in self.rows]
-            rows = (
-                said.filter(assignment__matter__in=keys)
-                .order_by("pk")
-                .values_list("assignment__matter", "text")
-            )
+            said = told_by_leads().filter(assignment__matter__in=keys).order_by("id")
+            rows = said.values_list("assignment__matter", "text")
             self._latest = dict(rows)
         return self._latest
 

@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from bureau.matters.flow import Barred
 from bureau.matters.lights import Lights
-from bureau.matters.models import Phase, Reply, Secrecy
+from bureau.matters.models import Phase, Secrecy
+from bureau.matters.told import told_by_leads
 from bureau.org.collective import in_words, township_ids
 from directives.models import Directive
 from reports.figures import standing, tally
@@ -58,6 +59,13 @@ def refuse_sealed(directives) -> None:
         raise Barred(f"{'、'.join(names)}为限阅事项，不得进入通报，请去掉后再试。")
 
 
+def refuse_void(directives) -> None:
+    """What was voided after it was quoted is neither closed nor under way: it leaves the paper."""
+    void = directives.exclude(matter__phase__in=QUOTABLE).values_list("matter__number", flat=True)
+    if names := list(filter(None, void)):
+        raise Barred(f"{'、'.join(names)}已作废，请从引用的事项中去掉后再试。")
+
+
 def draw(directives, at) -> list[Quote]:
     """An unsaved quote for each of the directives (a queryset), as they stand at the moment `at`."""
     lights = Lights(at)
@@ -88,13 +96,7 @@ def quote_of(row, lights: Lights, towns: frozenset[int]) -> Quote:
 
 def latest_reply():
     """What the lead last sent, progress or result."""
-    sent = Reply.objects.filter(
-        assignment__matter=OuterRef("matter"),
-        assignment__role="lead",
-        kind__in=[Reply.Kind.PROGRESS, Reply.Kind.FINAL],
-        state__in=[Reply.State.SENT, Reply.State.ACCEPTED],
-    )
-    return Subquery(sent.order_by("-id").values("text")[:1])
+    return Subquery(told_by_leads().filter(assignment__matter=OuterRef("matter")).values("text")[:1])
 
 
 def redraw(bulletin, at) -> None:

@@ -7,16 +7,14 @@ from bureau.matters.models import Assignment, Matter, Secrecy
 
 def turn(matter, phase: str, stage: str, **changes) -> None:
     """Set phase, stage and `changes` on the cover, bump its version, and keep the assignments' copies."""
-    before = matter.is_open, matter.secrecy
     values = {"phase": phase, "stage": stage, **changes}
     Matter.objects.filter(pk=matter.pk).update(**values, version=F("version") + 1)
     for name, value in values.items():
         setattr(matter, name, value)
     matter.version += 1
-    if before != (matter.is_open, matter.secrecy):
-        Assignment.objects.filter(matter=matter).update(
-            open=matter.is_open, sealed=matter.secrecy == Secrecy.SEALED
-        )
+    Assignment.objects.filter(matter=matter).update(
+        open=matter.is_open, sealed=matter.secrecy == Secrecy.SEALED
+    )
 
 
 def lock(pk) -> Matter:

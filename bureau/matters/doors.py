@@ -53,4 +53,4 @@ class Doors:
 
 def version(record) -> str:
     """What a form remembers of the record it was opened on."""
-    return str(getattr(record, "version", None) or getattr(record, "state", ""))
+    return str(getattr(record, "version", None) or f"{record.state}-{record.matter.version}")

@@ -35,6 +35,12 @@ class Lights:
     def of_duty(self, duty) -> str:
         return light(duty.due_at, self.now, self.calendar, closed=duty.done_at is not None)
 
+    def note_of(self, matter) -> str:
+        """How much time is left or gone, where that is worth a word; none once the report was sent."""
+        if matter.finished_at or self.of(matter) not in ("yellow", "red"):
+            return ""
+        return self.note(matter.due_at)
+
     def note(self, due_at) -> str:
         """「剩 2 个工作日」「今天到期」「超 3 个工作日」; empty without a date."""
         if due_at is None:

@@ -150,7 +150,7 @@ def grant_extension(person, answer, until, remark=""):
     due = fixed(until)
     Matter.objects.filter(pk=matter.pk).update(due_at=due.due_at)
     matter.due_at = due.due_at
-    for step in (Owed.REPORT, Owed.PART):
+    for step in (Owed.REPORT, Owed.PART, Owed.NODE):
         duties.move(matter, step, due.due_at, f"经批准延期至{until:%Y-%m-%d}，原时限{original:%Y-%m-%d}。")
     duties.done(matter, Owed.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
     return judge(

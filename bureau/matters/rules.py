@@ -61,7 +61,7 @@ def part_goes_on(person, reply):
     """What a unit has reported as finished is sent back by its last report, not by an earlier one."""
     if reply.kind == Reply.Kind.PROGRESS and reply.assignment.state != steps.WORKING:
         return No("承办单位已报完成，请审核它的办结报告。")
-    return Yes()
+    return not_reported(person, reply.assignment)
 
 
 def judges(person, reply):
@@ -98,7 +98,7 @@ register(
         steps.REPLY: every(running, of_unit, not_reported),
         steps.FINISH: every(running, of_unit, co_only),
         steps.ASK_EXTENSION: every(running, of_unit, not_reported, may_extend),
-        steps.URGE: every(running, desk),
+        steps.URGE: every(running, desk, not_reported),
         steps.COUNTERSIGN: every(running, not_final_of_lead, of_replys_unit),
         steps.HAND_BACK: every(running, of_replys_unit),
         steps.ACCEPT: judged,

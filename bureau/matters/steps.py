@@ -69,7 +69,7 @@ HAND_BACK = Step(
     "退回修改",
     frm=(DRAFTED,),
     to=RETURNED,
-    sentence="{actor} 审签未通过，退回修改：{remark}",
+    sentence="{actor} 审签未通过，退回修改",
     asks=("remark",),
     audience="unit",
 )

@@ -47,11 +47,13 @@ class MatterTable(tables.Table):
         super().__init__(*args, **kwargs)
 
     def render_light(self, value):
-        light = self.lights.of(value)
+        return self.lamp(value)
+
+    def lamp(self, matter):
+        light = self.lights.of(matter)
         if not light:
             return "—"
-        note = self.lights.note(value.due_at) if light in ("yellow", "red") and not value.finished_at else ""
-        return render_to_string("parts/lamp.html", {"light": light, "note": note})
+        return render_to_string("parts/lamp.html", {"light": light, "note": self.lights.note_of(matter)})
 
     def render_title(self, record, value):
         return format_html('<a href="{}">{}</a>', record.matter.get_absolute_url(), value)

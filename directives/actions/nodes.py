@@ -15,8 +15,10 @@ from directives.models import Cadence, Directive
 
 
 def open_nodes() -> int:
-    """Open the next node of every running long-term item that owes none. Returns how many. Safe to repeat."""
-    owed = Duty.objects.filter(matter=OuterRef("matter"), step=Owed.NODE, done_at__isnull=True)
+    """Open the next node of every running long-term item that owes neither a node nor a result. Returns how many. Safe to repeat."""
+    owed = Duty.objects.filter(
+        matter=OuterRef("matter"), step__in=[Owed.NODE, Owed.REPORT], done_at__isnull=True
+    )
     waiting = Directive.objects.filter(~Exists(owed), recurring=True, state=flow.RUNNING)
     return sum(open_if_waiting(waiting, pk) for pk in waiting.values_list("pk", flat=True))
 

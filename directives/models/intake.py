@@ -11,7 +11,7 @@ class Intake(models.Model):
     file_size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
     head = models.JSONField("来源")  # kind, title, number, date, organ
-    rows = models.JSONField("事项", default=list)  # see intake.py
+    rows = models.JSONField("事项", default=list)  # see directives/rows.py
     source = models.OneToOneField(
         "directives.Source", models.PROTECT, null=True, blank=True, related_name="+"
     )  # set once committed

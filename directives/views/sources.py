@@ -1,11 +1,13 @@
 from django.contrib import messages
 from django.db.models import Count, Max, Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views import View
 from django.views.generic import CreateView, ListView, TemplateView
 from django_tables2 import RequestConfig
 
+from bureau.matters import cover
 from bureau.matters.flow import Barred
 from bureau.matters.lights import Lights
 from bureau.matters.once import Twice, check_seen, once, token
@@ -28,13 +30,13 @@ class Sources(DeskOnly, ListView):
     paginate_by = 25
 
     def get_queryset(self):
-        now, phase = timezone.now(), "directives__matter__phase"
+        late = Lights().condition("red", "directives__matter__")
+        closed = Q(directives__matter__phase="closed")
         seen = seen_by(self.request.user, to="directives__matter")
-        late = Q(**{phase: "running", "directives__matter__due_at__lt": now})
         return Source.objects.order_by("-date", "-id").annotate(
             total=Count("directives", filter=seen),
-            closed=Count("directives", filter=seen & Q(**{phase: "closed"})),
-            late=Count("directives", filter=seen & late & Q(directives__matter__finished_at__isnull=True)),
+            closed=Count("directives", filter=seen & closed),
+            late=Count("directives", filter=seen & late),
         )
 
 
@@ -50,8 +52,17 @@ class SourcePage(DeskOnly, TemplateView):
         table = DirectiveTable(rows, lights=Lights(), request=self.request, order_by=())
         RequestConfig(self.request, paginate=PAGED).configure(table)
         return super().get_context_data(
-            source=source, table=table, batches=batches_of(self.request.user), **kwargs
+            source=source,
+            file=source.sha256 and not hides_something(source, self.request.user),
+            table=table,
+            batches=batches_of(self.request.user),
+            **kwargs,
         )
+
+
+def hides_something(source, person) -> bool:
+    """The paper quotes in full what was sealed: its file is only for who sees every decision of it."""
+    return source.directives.exclude(pk__in=Directive.objects.visible_to(person).values("pk")).exists()
 
 
 class NewSource(DeskOnly, CreateView):
@@ -60,11 +71,19 @@ class NewSource(DeskOnly, CreateView):
     form_class = SourceForm
     template_name = "directives/source_form.html"
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(hidden={"once": token()}, **kwargs)
+
     def form_valid(self, form):
         form.instance.registered_by = self.request.user
         form.instance.registered_at = timezone.now()
+        try:
+            with once(self.request.POST.get("once")):
+                saved = super().form_valid(form)
+        except Twice:
+            return redirect("directives:sources")
         messages.success(self.request, "来源已登记，请逐项登记督查事项。")
-        return super().form_valid(form)
+        return saved
 
 
 class SourceFile(DeskOnly, View):
@@ -72,6 +91,8 @@ class SourceFile(DeskOnly, View):
 
     def get(self, request, pk):
         source = get_object_or_404(Source.objects.exclude(sha256=""), pk=pk)
+        if hides_something(source, request.user):
+            raise Http404
         return send(request, source.sha256, source.file_name, back=source)
 
 
@@ -140,9 +161,8 @@ class Edit(DeskOnly, TemplateView):
             return self.render_to_response(self.get_context_data(form=form, directive=directive))
         try:
             with once(request.POST.get("once")):
-                directive = (
-                    Directive.objects.visible_to(request.user).select_for_update(of=("self",)).get(pk=pk)
-                )
+                cover.lock(directive.pk)
+                directive = Directive.objects.visible_to(request.user).get(pk=pk)
                 check_seen(request.POST.get("seen"), directive.matter.version, directive.matter)
                 actions.edit(request.user, directive, form.decision())
         except Twice:

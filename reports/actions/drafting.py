@@ -84,6 +84,7 @@ def submit(person, bulletin):
     """送签, once every character can be set and nothing sealed is in it."""
     bulletin = locked_for(person, flow.SUBMIT, bulletin)
     drawing.refuse_sealed(drawing.quoted(bulletin))
+    drawing.refuse_void(drawing.quoted(bulletin))
     refuse_missing_glyphs(bulletin)
     return flow.take(flow.SUBMIT, bulletin, person)
 

@@ -16,6 +16,7 @@ def sign(person, bulletin):
     """签发: the next number of the year and of all years; from here on nothing in it changes."""
     bulletin = locked_for(person, flow.SIGN, bulletin)
     drawing.refuse_sealed(drawing.quoted(bulletin))
+    drawing.refuse_void(drawing.quoted(bulletin))
     now, series = timezone.now(), bulletin.get_series_display()
     bulletin.year = timezone.localdate(now).year
     bulletin.issue_no = numbers.count(series, bulletin.year)

@@ -57,13 +57,16 @@ def limits(matter) -> str:
     owed = matter.duties.filter(assignment__role="lead", original_due_at__isnull=False).order_by("-opened_at")
     until = {duty.step: moment(duty.original_due_at) for duty in owed}
     named = [(label, until[step]) for step, label in FIRST_STEPS.items() if step in until]
-    return "；".join(f"{label}：{words}" for label, words in (*named, ("办结", original_due(matter))))
+    return "；".join(f"{label}：{words}" for label, words in (*named, original_due(matter)))
 
 
-def original_due(matter) -> str:
-    """The date the paper was sent out with; extensions come on papers of their own."""
+def original_due(matter) -> tuple[str, str]:
+    """The result's date, or a long-term item's next report, as the paper was sent out with; extensions come on
+    papers of their own."""
     first = matter.duties.filter(step__in=[Owed.REPORT, Owed.NODE]).order_by("opened_at").first()
-    return moment(first.original_due_at) if first and first.original_due_at else "长期"
+    if first is None or first.original_due_at is None:
+        return "办结", "长期"
+    return first.get_step_display(), moment(first.original_due_at)
 
 
 def moment(at) -> str:

@@ -6,7 +6,7 @@ from bureau.matters import assignments, replies
 from bureau.matters.flow import Barred
 from bureau.matters.models import Reply
 from bureau.matters.policy import Refused
-from bureau.org.models import Posting
+from bureau.org.models import Person, Posting
 from tests.matters.owing import owed
 
 pytestmark = pytest.mark.django_db
@@ -100,8 +100,9 @@ def test_others_do_not_judge_it(county, part_report, name):
 
 def test_who_reported_does_not_verify(county, part_report):
     Posting.objects.create(person=county.roads_liaison, post="officer")
+    reporter = Person.objects.get(pk=county.roads_liaison.pk)
     with pytest.raises(Refused, match="填报人以外的人"):
-        replies.accept(county.roads_liaison, part_report)
+        replies.accept(reporter, part_report)
 
 
 def test_the_lead_does_not_judge_its_own_progress(county, directive):

@@ -7,10 +7,13 @@ from bureau.matters import once
 from bureau.matters.doors import version
 from bureau.matters.lights import WORDS, Lights
 from bureau.matters.models import Duty, Entry, Matter, Owed, Phase
+from bureau.matters.steps import PENDING, URGE
+from bureau.matters.steps import WORKING as AT_WORK
 from bureau.matters.visibility import seen_by
 from bureau.org.calendar import calendar_warnings
 
 SHOWN = 50
+WORKING = (PENDING, AT_WORK)
 ORDER = ("red", "yellow", "green")
 
 
@@ -28,6 +31,7 @@ class Home(TemplateView):
         owed = duties_of(person)
         return super().get_context_data(
             groups=by_light(owed[:SHOWN], lights),
+            urged=urged(person),
             owed=owed.count(),
             shown=SHOWN,
             tiles=[tile for room in ROOMS for tile in tiles(person, room, lights)],
@@ -42,6 +46,17 @@ def duties_of(person):
     """Open duties this person may do, on matters they see, nearest first."""
     found = Duty.objects.open().held_by(person).filter(seen_by(person, to="matter"))
     return found.select_related("matter", "assignment", "holder_unit", "holder_person")
+
+
+def urged(person) -> list[Entry]:
+    """催办 of my unit that it has not answered with its result, newest first."""
+    if not person.answers_for_unit:
+        return []
+    working = {"assignment__unit": person.unit_id, "assignment__open": True, "assignment__state__in": WORKING}
+    lines = Entry.objects.filter(
+        seen_by(person, to="matter"), step=URGE.key, matter__finished_at=None, **working
+    )
+    return list(lines.select_related("matter").order_by("-id")[:5])
 
 
 def by_light(duties, lights: Lights) -> list[dict]:
@@ -73,7 +88,7 @@ def tiles(person, room, lights: Lights) -> list[dict]:
     by = [("red", "逾期"), ("yellow", "临期"), ("green", "正常在办"), ("grey", "已办结")]
     made = [
         {
-            "label": f"{label}",
+            "label": label,
             "count": seen.filter(lights.condition(light)).count(),
             "url": f"{url}?light={light}",
             "tone": light if light != "grey" else "",

@@ -25,7 +25,7 @@ class Found(MatterTable):
         empty_text = "没有找到。可以换一个词，或只输编号里的数字。"
 
     def render_light(self, record):
-        return super().render_light(record)
+        return self.lamp(record)
 
     def render_kind(self, record):
         return record.get_kind_display()

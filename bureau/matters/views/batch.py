@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.views import View
 
 from bureau.matters import cover, policy
-from bureau.matters.doors import Doors
+from bureau.matters.doors import Doors, version
 from bureau.matters.flow import Barred
 from bureau.matters.forms import PHRASES, StepForm
-from bureau.matters.once import Twice, once, token
+from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.views.back import came_from
 from bureau.matters.views.step import ALREADY
 
@@ -55,10 +55,13 @@ class BatchPage(View):
 
     def take_all(self, door, chosen, form) -> None:
         """In the order of their keys, so that two batches never wait for each other in a circle."""
-        for record in chosen:
+        for record in chosen:  # all of them first: a number taken in between would be waited for in a circle
             cover.lock(record.matter.pk)
+        for record in chosen:
             record = self.model.objects.visible_to(self.request.user).get(pk=record.pk)
             try:
+                seen = self.request.POST.get(f"seen-{record.pk}")
+                check_seen(seen, version(record), record.matter)
                 door.verb(self.request.user, record, **form.arguments())
             except Barred as barred:
                 raise Barred(f"“{record.matter}”：{barred} 本批没有办理任何一件。") from barred
@@ -81,7 +84,7 @@ class BatchPage(View):
             "step": door.step,
             "form": form or StepForm(door.step),
             "now": timezone.now(),
-            "able": [record for record, verdict in rows if verdict],
+            "able": [(record, version(record)) for record, verdict in rows if verdict],
             "unable": [(record, verdict.reason) for record, verdict in rows if not verdict],
             "hidden": {"once": token(), "back": self.list},
             "chips": PHRASES.get(door.step.asks[0], ()) if door.step.asks else (),

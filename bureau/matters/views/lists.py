@@ -39,5 +39,7 @@ class MatterList(SingleTableMixin, FilterView):
         table = context["table"]
         if len(table.rows) > export.MOST_ROWS:
             messages.error(self.request, f"一次最多导出{export.MOST_ROWS}行，请加上查询条件后再导出。")
-            return redirect(self.request.path)
+            left = self.request.GET.copy()
+            left.pop("export")
+            return redirect(f"{self.request.path}?{left.urlencode()}")
         return export.download(HttpResponse, table, self.export_name)

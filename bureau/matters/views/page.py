@@ -35,7 +35,7 @@ class MatterPage(TemplateView):
             record=record,
             matter=matter,
             light=self.lights.of(matter),
-            note=self.lights.note(matter.due_at) if self.lights.of(matter) in ("yellow", "red") else "",
+            note=self.lights.note_of(matter),
             parts=parts,
             doors=self.open_doors(person, record, parts),
             entries=entries,
