@@ -1,6 +1,8 @@
 """Opening, doing, moving, stopping and dropping duties. Only verbs call these."""
 
-from bureau.matters.models import Duty
+from django.db.models import Q
+
+from bureau.matters.models import Duty, Owed
 from bureau.org.calendar import current_calendar
 from bureau.org.limits import limit_for
 from bureau.org.worktime import Reckoning, add_workdays, end_of_day, local, reckon, workdays_between
@@ -31,8 +33,9 @@ def owe_parts(matter, step: str, parts, *, at, due: Reckoning | None = None) -> 
 
 
 def done(matter, *steps: str, at, assignment=None) -> None:
-    """The steps were taken: close what was owed for them."""
-    _open(matter, assignment).filter(step__in=steps).update(done_at=at, stopped_at=None)
+    """The steps were taken: close what was owed for them. A node whose period has not begun is not answered."""
+    not_begun = Q(step=Owed.NODE, opened_at__gt=at)
+    _open(matter, assignment).filter(~not_begun, step__in=steps).update(done_at=at, stopped_at=None)
 
 
 def drop(matter, at) -> None:

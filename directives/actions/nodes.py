@@ -1,7 +1,7 @@
 """Long-term items report node by node; the next node is opened when the last one was answered."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -34,11 +34,15 @@ def open_if_waiting(waiting, pk) -> bool:
 
 
 def open_node(directive, at) -> None:
-    """The lead owes a report at the next node; the cover shows that date as the one to meet."""
+    """The lead owes a report at the next node; the cover shows that date as the one to meet.
+
+    It is owed from the beginning of its period: what is said before that answers nothing."""
     matter = directive.matter
     lead = matter.assignments.select_related("unit").get(role="lead")
-    due = fixed(first_or_next(directive, earliest(matter, timezone.localdate(at))))
-    duties.owe(matter, Owed.NODE, at=at, unit=lead.unit, assignment=lead, due=due)
+    start = earliest(matter, timezone.localdate(at))
+    begins = max(at, timezone.make_aware(datetime.combine(start, time.min)))
+    due = fixed(first_or_next(directive, start))
+    duties.owe(matter, Owed.NODE, at=begins, unit=lead.unit, assignment=lead, due=due)
     Matter.objects.filter(pk=matter.pk).update(due_at=due.due_at)
     matter.due_at = due.due_at
 

@@ -71,6 +71,7 @@ class Model:
 
     def close(self):
         self.state, self.finished, self.signed, self.owes = "closed", "done", {LEAD, CO}, set()
+        self.asked = False
 
     def suspend(self):
         self.state = "suspended"

@@ -62,10 +62,20 @@ def test_sweeping_twice_opens_nothing_twice(county, directive):
 
 
 def test_an_early_answer_opens_the_next_period_and_not_the_same_again(county, directive):
+    answer(county, directive)
+    actions.open_nodes()
+    assert nodes(directive) == [date(2026, 11, 30), date(2026, 12, 31)]
+
+
+def test_more_answers_than_asked_do_not_answer_a_period_that_has_not_begun(county, directive, friday):
     for _ in range(3):
         answer(county, directive)
         actions.open_nodes()
-    assert nodes(directive) == [date(2026, 11, 30), date(2026, 12, 31), date(2027, 1, 31), date(2027, 2, 28)]
+    assert nodes(directive) == [date(2026, 11, 30), date(2026, 12, 31)]
+    friday.move_to("2026-12-04T09:00:00+08:00")
+    answer(county, directive)
+    actions.open_nodes()
+    assert nodes(directive) == [date(2026, 11, 30), date(2026, 12, 31), date(2027, 1, 31)]
 
 
 def test_a_late_answer_opens_the_period_it_was_given_in(county, directive, friday):
