@@ -40,7 +40,7 @@ def test_what_the_head_hands_back_is_written_again(county, enter, report):
     head.follow("退回修改")
     head.write("意见", "请补充验收结论。")
     head.press("退回修改")
-    head.is_told("退回修改：请补充验收结论。")
+    head.is_told("审签未通过，退回修改")
     liaison = enter(county.school_liaison)
     liaison.open(report.get_absolute_url())
     liaison.reads("请补充验收结论。")
