@@ -88,10 +88,14 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "bureau.org",
+    "bureau.jobs",
     "bureau.matters",
+    "bureau.notices",
+    "bureau.urging",
     "bureau.desk",
     "directives",
     "reports",
+    "bureau.ops",
     "bureau.demo",
 ]
 MIDDLEWARE = [

@@ -6,6 +6,10 @@ urlpatterns = [
     path("", include("bureau.desk.urls")),
     path("", include("bureau.org.urls")),
     path("", include("bureau.matters.urls")),
+    path("jobs/", include("bureau.jobs.urls")),
+    path("notices/", include("bureau.notices.urls")),
+    path("urging/", include("bureau.urging.urls")),
+    path("ops/", include("bureau.ops.urls")),
     path("directives/", include("directives.urls")),
     path("reports/", include("reports.urls")),
 ]

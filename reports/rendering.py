@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters.files import store
+from bureau.files import store
 from reports import flow
 from reports.models import Rendering
 from reports.prints.bulletin import bulletin_sheet

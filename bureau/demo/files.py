@@ -9,7 +9,7 @@ from docx import Document
 from openpyxl import Workbook
 from PIL import Image, ImageDraw
 
-from bureau.matters.files import store
+from bureau.files import store
 from reports.prints.press import pdf_of
 from reports.typeset.sheets import Notice
 

@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from bureau.matters import cover, timeline
-from bureau.matters.models import Audience
+from bureau.matters.models import Audience, Tiding
 
 
 class Barred(Exception):
@@ -47,6 +47,7 @@ class Step:
     audience: str = Audience.ALL
     tone: str = "plain"  # primary, plain, danger: how its button looks
     hint: str = ""  # what will happen, said above the form
+    tells: bool = False  # the units hear of it although they owe nothing for it
 
     @property
     def name(self) -> str:
@@ -83,7 +84,7 @@ class Flow:
             state = self.states[record.state]
             cover.turn(record.matter, state.phase, state.words, **(cover_changes or {}))
         words = {name: str(value) for name, value in facts.items() if value not in (None, "")}
-        return timeline.write(
+        entry = timeline.write(
             record.matter,
             step.key,
             sentence(step, actor, words),
@@ -93,6 +94,9 @@ class Flow:
             at=at or timezone.now(),
             facts=words,
         )
+        if step.tells:
+            Tiding.objects.create(entry=entry)
+        return entry
 
 
 def move(step: Step, record, **changes) -> None:

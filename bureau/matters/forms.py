@@ -5,8 +5,8 @@ from datetime import timedelta
 from django import forms
 from django.core import signing
 
-from bureau.matters.files import store
-from bureau.matters.files.refused import Refused as FileRefused
+from bureau.files import store
+from bureau.files.refused import Refused as FileRefused
 from bureau.matters.models import Matter
 
 YEARS = range(2000, 2100)  # a typing slip in the year would have working days counted over centuries

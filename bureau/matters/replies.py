@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.matters import duties, steps, timeline
-from bureau.matters.files import store
+from bureau.matters.attaching import attach
 from bureau.matters.flow import Barred, Step, move
 from bureau.matters.models import Audience, Matter, Owed, Reply
 from bureau.matters.policy import require
@@ -38,7 +38,7 @@ def send(person, assignment, step: Step, kind: str, *, files=(), **words):
     else:
         entry = steps.ASSIGNMENT.take(step, assignment, person, assignment=assignment, **words)
         settle(answer, now)
-    store.attach(entry, files, reply=answer)
+    attach(entry, files, reply=answer)
     return entry
 
 

@@ -42,6 +42,8 @@ LIMITS = {
     "countersign": {ANY: (1, WORKDAY)},
     "review": {ANY: (2, WORKDAY)},
     "decide_extension": {ANY: (1, WORKDAY)},
+    "answer": {"flash": (1, WORKDAY), "urgent": (1, WORKDAY), ANY: (2, WORKDAY)},
+    "confirm": {ANY: (3, WORKDAY)},
 }
 
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.matters import duties, replies, steps
-from bureau.matters.files import store
+from bureau.matters.attaching import attach
 from bureau.matters.flow import move
 from bureau.matters.models import Owed, Reply
 from bureau.matters.policy import require
@@ -21,7 +21,7 @@ def draft_report(person, directive, text, files=()):
     answer = write(person, part, text, now, Reply.State.DRAFTED)
     duties.owe(directive.matter, Owed.COUNTERSIGN, at=now, unit=part.unit, post=Post.HEAD, assignment=part)
     entry = flow.FLOW.take(flow.DRAFT_REPORT, directive, person, assignment=part)
-    store.attach(entry, files, reply=answer)
+    attach(entry, files, reply=answer)
     return entry
 
 
@@ -34,7 +34,7 @@ def report(person, directive, text, files=()):
     entry = flow.FLOW.take(
         flow.REPORT, directive, person, at=now, assignment=part, cover_changes={"finished_at": now}, text=text
     )
-    store.attach(entry, files, reply=answer)
+    attach(entry, files, reply=answer)
     hand_in(directive, part, now)
     return entry
 

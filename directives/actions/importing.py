@@ -5,7 +5,7 @@ from io import BytesIO
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters.files.store import Kept, open_kept
+from bureau.files.store import Kept, open_kept
 from bureau.matters.flow import Barred
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Urgency

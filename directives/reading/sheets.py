@@ -6,7 +6,7 @@ from datetime import date, datetime
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from bureau.matters.files.refused import Refused
+from bureau.files.refused import Refused
 
 from .grids import Cell, Grid
 

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from bureau.matters.files.refused import Refused
-from bureau.matters.files.sniff import LIMIT, FileKind, sniff
+from bureau.files.refused import Refused
+from bureau.files.sniff import LIMIT, FileKind, sniff
 from bureau.org.worktime import Calendar
 
 from .directory import Directory

@@ -3,8 +3,8 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
-from bureau.matters.files import store
-from bureau.matters.files.refused import Refused
+from bureau.files import store
+from bureau.files.refused import Refused
 from bureau.matters.flow import Barred
 from bureau.matters.once import Stale
 from directives import rows

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -31,7 +30,3 @@ class Rendering(models.Model):
 
     def __str__(self):
         return self.name or self.get_state_display()
-
-    @property
-    def path(self):
-        return settings.FILES_ROOT / self.sha256[:2] / self.sha256

@@ -8,8 +8,8 @@ from docx import Document
 from openpyxl import Workbook
 from PIL import Image
 
-from bureau.matters.files.refused import Refused
-from bureau.matters.files.sniff import FileKind, sniff
+from bureau.files.refused import Refused
+from bureau.files.sniff import FileKind, sniff
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")

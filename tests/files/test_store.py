@@ -7,9 +7,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from bureau.files import store
+from bureau.files.refused import Refused
 from bureau.matters import assignments
-from bureau.matters.files import store
-from bureau.matters.files.refused import Refused
 from bureau.matters.models import Attachment
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +89,7 @@ def test_a_reply_carries_its_files_on_its_line(root, county):
     entry = assignments.reply(county.water_liaison, part, "见附图", files=[kept])
     attachment = Attachment.objects.get()
     assert (attachment.entry, attachment.reply, attachment.matter) == (entry, part.replies.get(), part.matter)
-    assert attachment.path.read_bytes() == picture()
+    assert store.path_of(attachment.sha256).read_bytes() == picture()
 
 
 def test_a_file_of_a_refused_reply_is_hung_nowhere(root, county):

@@ -2,8 +2,8 @@
 
 from django.core.files.base import ContentFile
 
+from bureau.files import store
 from bureau.matters import assignments
-from bureau.matters.files import store
 from bureau.matters.models import Attachment, Reply
 from directives.actions import importing
 from reports import actions as bulletins

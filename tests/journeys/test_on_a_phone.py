@@ -3,8 +3,8 @@
 import pytest
 from django.core.files.base import ContentFile
 
+from bureau.files import store
 from bureau.matters import assignments
-from bureau.matters.files import store
 from directives.actions import importing
 from reports.actions import draft_from_source
 from tests.journeys.papers import minutes

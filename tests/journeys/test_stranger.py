@@ -4,8 +4,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from bureau.files import store
 from bureau.matters import assignments
-from bureau.matters.files import store
 from bureau.matters.models import Attachment, Reply
 from tests.journeys.papers import scan
 

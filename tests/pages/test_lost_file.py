@@ -2,8 +2,8 @@
 
 import pytest
 
+from bureau.files import store
 from bureau.matters import assignments
-from bureau.matters.files import store
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from docx import Document
 
-from bureau.matters.files.refused import Refused
+from bureau.files.refused import Refused
 
 from .county import TOWNSHIPS
 from .papers import add_table, paper, reading, rows, saved, sheets, told

@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings as configured
 from django.db import connection
 
+from bureau.files.store import path_of
 from reports import actions, tasks
 from reports.models import BulletinEntry, Rendering
 from reports.rendering import render_issue
@@ -57,8 +58,8 @@ def test_signing_rings_the_worker_which_sets_and_issues_the_bulletin(worker, cou
     draft.refresh_from_db()
     file = draft.rendering
     assert draft.state == "issued"
-    assert file.path.read_bytes().startswith(b"%PDF-")
-    assert file.path.stat().st_size == file.size
+    assert path_of(file.sha256).read_bytes().startswith(b"%PDF-")
+    assert path_of(file.sha256).stat().st_size == file.size
 
 
 def test_a_lost_bell_is_made_good_by_the_sweep(county, signed):

@@ -1,5 +1,6 @@
 from bureau.matters.models.assignment import Assignment
 from bureau.matters.models.attachment import Attachment
+from bureau.matters.models.behalf import Behalf
 from bureau.matters.models.draft import Draft
 from bureau.matters.models.duty import Duty, Owed
 from bureau.matters.models.entry import Audience, Entry
@@ -9,11 +10,13 @@ from bureau.matters.models.matter import Matter, Phase, Secrecy
 from bureau.matters.models.reply import Reply
 from bureau.matters.models.serial import Serial
 from bureau.matters.models.submission import Submission
+from bureau.matters.models.tiding import Tiding
 
 __all__ = [
     "Assignment",
     "Attachment",
     "Audience",
+    "Behalf",
     "Draft",
     "Duty",
     "Entry",
@@ -26,4 +29,5 @@ __all__ = [
     "Secrecy",
     "Serial",
     "Submission",
+    "Tiding",
 ]

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
@@ -25,7 +24,3 @@ class Attachment(models.Model):
 
     def get_absolute_url(self):
         return reverse("matters:file", args=[self.pk])
-
-    @property
-    def path(self):
-        return settings.FILES_ROOT / self.sha256[:2] / self.sha256

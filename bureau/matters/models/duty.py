@@ -21,6 +21,8 @@ class Owed(models.TextChoices):
     COUNTERSIGN = "countersign", "审签"
     REVIEW = "review", "审核"
     DECIDE_EXTENSION = "decide_extension", "延期审批"
+    ANSWER = "answer", "回复催办文书"
+    CONFIRM = "confirm", "确认代录"
 
 
 class Duty(models.Model):
@@ -41,7 +43,8 @@ class Duty(models.Model):
     stopped_at = models.DateTimeField("中止时间", null=True, blank=True)
     done_at = models.DateTimeField("完成时间", null=True, blank=True)
     dropped = models.BooleanField("撤销", default=False)  # ended without being done
-    told_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)  # empty: its holder has not been told of it yet
+    rung = models.PositiveSmallIntegerField(default=0)  # the highest rung told for this due time; 0: none
 
     objects = DutyQuerySet.as_manager()
 
@@ -71,6 +74,12 @@ class Duty(models.Model):
             ),
             models.Index(
                 fields=["holder_post", "due_at"], condition=Q(done_at__isnull=True), name="duty_open_post"
+            ),
+            models.Index(fields=["due_at"], condition=Q(done_at__isnull=True), name="duty_open_due"),
+            models.Index(
+                fields=["opened_at"],
+                condition=Q(done_at__isnull=True, told_at__isnull=True),
+                name="duty_to_tell",
             ),
         ]
 

@@ -20,6 +20,7 @@ class Reply(models.Model):
     author = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="填报人")
     kind = models.CharField("类别", max_length=10, choices=Kind)
     text = models.TextField("内容", max_length=4000)
+    progress = models.TextField("目前进展", max_length=2000, blank=True)  # of a plea for time
     percent = models.PositiveSmallIntegerField("完成进度（%）", null=True, blank=True)
     until = models.DateField("申请延至", null=True, blank=True)
     at = models.DateTimeField("填报时间")

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import FileResponse
 from django.shortcuts import redirect
 
-from bureau.matters.files.store import open_kept
+from bureau.files.store import open_kept
 
 log = logging.getLogger(__name__)
 

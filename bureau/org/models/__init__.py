@@ -1,15 +1,19 @@
+from bureau.org.models.deputy import Deputy
 from bureau.org.models.limit import Limit, LimitStep, Urgency
 from bureau.org.models.person import Person, Posting
 from bureau.org.models.portfolio import Portfolio
+from bureau.org.models.regulation import Regulation
 from bureau.org.models.unit import Unit
 from bureau.org.models.workday import WorkdayException, WorkPeriod
 
 __all__ = [
+    "Deputy",
     "Limit",
     "LimitStep",
     "Person",
     "Portfolio",
     "Posting",
+    "Regulation",
     "Unit",
     "Urgency",
     "WorkPeriod",

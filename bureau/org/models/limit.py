@@ -25,6 +25,8 @@ class LimitStep(models.TextChoices):
     COUNTERSIGN = "countersign", "审签"
     REVIEW = "review", "审核"
     DECIDE_EXTENSION = "decide_extension", "延期审批"
+    ANSWER = "answer", "回复催办文书"
+    CONFIRM = "confirm", "确认代录"
 
 
 class Limit(models.Model):

@@ -6,7 +6,7 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from bureau.matters.files.refused import Refused
+from bureau.files.refused import Refused
 from bureau.org.calendar import current_calendar
 from directives.reading import read
 from directives.units import directory

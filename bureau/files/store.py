@@ -3,12 +3,12 @@
 import hashlib
 import os
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from pathlib import Path
 
 from django.conf import settings
 
-from bureau.matters.files.sniff import sniff
-from bureau.matters.models import Attachment
+from bureau.files.sniff import sniff
 
 
 @dataclass(frozen=True)
@@ -50,18 +50,16 @@ def write(upload, copy) -> tuple[str, int]:
 
 def place(temporary: str, sha256: str) -> None:
     """Move into its place by an atomic rename; it takes the place of an equal file."""
-    path = settings.FILES_ROOT / sha256[:2] / sha256
+    path = path_of(sha256)
     path.parent.mkdir(exist_ok=True)
     os.replace(temporary, path)
 
 
 def open_kept(sha256: str):
     """The kept file's bytes, open for reading."""
-    return (settings.FILES_ROOT / sha256[:2] / sha256).open("rb")
+    return path_of(sha256).open("rb")
 
 
-def attach(entry, files, reply=None) -> None:
-    """Hang kept files on the timeline's line."""
-    Attachment.objects.bulk_create(
-        Attachment(matter_id=entry.matter_id, entry=entry, reply=reply, **asdict(file)) for file in files
-    )
+def path_of(sha256: str) -> Path:
+    """Where a kept file lies."""
+    return settings.FILES_ROOT / sha256[:2] / sha256

@@ -1,0 +1,4 @@
+"""Work that the worker does: its progress and what came of it."""
+
+app_name = "jobs"
+urlpatterns = []

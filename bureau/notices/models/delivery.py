@@ -1,0 +1,62 @@
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+
+
+class Channel(models.TextChoices):
+    MAIL = "mail", "电子邮件"
+    GATEWAY = "gateway", "短信或企业微信"
+
+
+class Delivery(models.Model):
+    """外发: one message on its way out — lease, send, mark. `key` lets the other side tell a repeat.
+
+    Of one urgent notice (`notice`), or one person's digest of a day (`day`, with `notices` pointing here).
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "待发"
+        SENT = "sent", "已发"
+        FAILED = "failed", "未发出"
+        DROPPED = "dropped", "不必再发"
+
+    person = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="收件人")
+    channel = models.CharField("渠道", max_length=8, choices=Channel)
+    notice = models.ForeignKey(
+        "notices.Notice", models.PROTECT, null=True, blank=True, related_name="deliveries"
+    )
+    day = models.DateField("日期", null=True, blank=True)
+    key = models.UUIDField("识别号", default=uuid4, unique=True)
+    state = models.CharField("状态", max_length=8, choices=State, default=State.WAITING)
+    tries = models.PositiveSmallIntegerField("次数", default=0)
+    next_at = models.DateTimeField("下次发送")
+    leased_until = models.DateTimeField("占用至", null=True, blank=True)
+    ended_at = models.DateTimeField("结束时间", null=True, blank=True)
+    trouble = models.CharField("原因", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "外发"
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["notice", "channel"], condition=Q(notice__isnull=False), name="a_notice_goes_out_once"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "channel", "day"],
+                condition=Q(notice__isnull=True),
+                name="one_digest_per_person_and_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(notice__isnull=True, day__isnull=False)
+                | Q(notice__isnull=False, day__isnull=True),
+                name="a_delivery_is_of_a_notice_or_a_day",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["next_at"], condition=Q(state="waiting"), name="delivery_to_send"),
+            models.Index(fields=["-id"], condition=Q(state="failed"), name="delivery_failed"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_channel_display()} {self.person}"

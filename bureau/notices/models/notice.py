@@ -1,0 +1,66 @@
+from django.db import models
+from django.db.models import Q
+
+
+class News(models.TextChoices):
+    """Why somebody is told."""
+
+    NEW = "new", "新的待办"
+    MOVED = "moved", "时限变更"
+    REMIND = "remind", "临期提醒"
+    DUE = "due", "今天到期"
+    LATE = "late", "已逾期"
+    ENTRY = "entry", "事项动态"
+    ALARM = "alarm", "系统告警"
+
+
+class Notice(models.Model):
+    """消息: one person is told one thing once. Read through the matter's visibility: its words hold no content.
+
+    About a duty (`duty`, `due_at`), about a line of the timeline (`entry`), or an alarm (`words` alone).
+    """
+
+    person = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="收件人")
+    news = models.CharField("事由", max_length=8, choices=News)
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, null=True, blank=True, related_name="+")
+    duty = models.ForeignKey("matters.Duty", models.PROTECT, null=True, blank=True, related_name="+")
+    due_at = models.DateTimeField("时限", null=True, blank=True)  # part of the key: a moved date is told anew
+    entry = models.ForeignKey("matters.Entry", models.PROTECT, null=True, blank=True, related_name="+")
+    words = models.CharField("内容", max_length=300, blank=True)  # alarms only
+    url = models.CharField("去向", max_length=200, blank=True)  # alarms only
+    urgent = models.BooleanField("紧急", default=False)
+    at = models.DateTimeField("时间")
+    read_at = models.DateTimeField("阅读时间", null=True, blank=True)
+    digest = models.ForeignKey(
+        "notices.Delivery", models.SET_NULL, null=True, blank=True, related_name="notices"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "消息"
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "duty", "news", "due_at"],
+                condition=Q(duty__isnull=False),
+                nulls_distinct=False,
+                name="a_rung_is_told_once",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "entry"], condition=Q(entry__isnull=False), name="a_line_is_told_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(duty__isnull=False, entry__isnull=True, matter__isnull=False)
+                | Q(duty__isnull=True, entry__isnull=False, matter__isnull=False)
+                | (Q(duty__isnull=True, entry__isnull=True, matter__isnull=True) & ~Q(words="")),
+                name="a_notice_is_about_one_thing",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["person", "-id"], name="notice_by_person"),
+            models.Index(
+                fields=["person", "-id"], condition=Q(read_at__isnull=True), name="notice_unread_by_person"
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_news_display()

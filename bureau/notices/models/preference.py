@@ -1,0 +1,25 @@
+from datetime import time
+
+from django.db import models
+
+
+class Preference(models.Model):
+    """提醒设置: where and when a person wants to be told outside the system. Urgent things are never switched off."""
+
+    person = models.OneToOneField(
+        "org.Person", models.CASCADE, primary_key=True, related_name="preference", verbose_name="人员"
+    )
+    email = models.EmailField("电子邮件", blank=True)
+    mobile = models.CharField("手机号或企业微信号", max_length=60, blank=True)
+    by_mail = models.BooleanField("发电子邮件", default=True)
+    by_gateway = models.BooleanField("发短信或企业微信", default=True)
+    digest = models.BooleanField("每日汇总", default=True)
+    digest_at = models.TimeField("汇总时间", default=time(8, 30))
+    quiet_from = models.TimeField("免打扰自", default=time(20, 0))
+    quiet_to = models.TimeField("免打扰至", default=time(7, 30))
+
+    class Meta:
+        verbose_name = verbose_name_plural = "提醒设置"
+
+    def __str__(self):
+        return f"{self.person} 的提醒设置"

@@ -1,0 +1,39 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+
+class Regulation(models.Model):
+    """督办规则: the few numbers that a bureau sets for itself. One row; what is not entered is the default."""
+
+    extensions_most = models.PositiveSmallIntegerField(
+        "一件事项最多延期次数", default=2, validators=[MaxValueValidator(9)]
+    )
+    first_extension_days = models.PositiveSmallIntegerField(
+        "第一次延期最长（日）",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text="自原时限起算；更长的须由分管县领导审批。",
+    )
+    ask_before_workdays = models.PositiveSmallIntegerField(
+        "延期须提前提出（工作日）",
+        default=0,
+        validators=[MaxValueValidator(30)],
+        help_text="0 表示时限之前都可以提出。特急件不受此限。",
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "督办规则"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="one_regulation"),
+            models.CheckConstraint(
+                condition=models.Q(extensions_most__lte=9), name="extensions_at_most_nine"
+            ),
+        ]
+
+    def __str__(self):
+        return "督办规则"
+
+    @classmethod
+    def current(cls) -> "Regulation":
+        """The rules in force; the defaults where none were entered."""
+        return cls.objects.filter(pk=1).first() or cls(pk=1)

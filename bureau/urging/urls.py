@@ -1,0 +1,4 @@
+"""Papers to units that are late."""
+
+app_name = "urging"
+urlpatterns = []
