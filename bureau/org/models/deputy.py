@@ -1,5 +1,40 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
+
+from bureau.org.models.person import Hand, Person, Posting
+from bureau.org.posts import ADMINISTRATORS
+
+
+class DeputyQuerySet(models.QuerySet):
+    def in_force(self, day):
+        """Whose days these are. Administrators lend nothing and borrow nothing; who left the service neither."""
+        until = Q(ends__isnull=True) | Q(ends__gte=day)
+        active = Q(principal__is_active=True, deputy__is_active=True, ended_at__isnull=True)
+        return self.filter(
+            until, active, ~administrator("principal"), ~administrator("deputy"), starts__lte=day
+        )
+
+    def actors(self, day) -> list[Person]:
+        """The principals of these rows on `day`, each once and with `hand` set: ready to act through the deputy.
+
+        Who is both secretary and stand-in of somebody acts as their stand-in, which needs no confirmation.
+        """
+        rows = self.in_force(day).order_by("kind", "pk").select_related("principal__unit", "deputy__unit")
+        return list(
+            {row.principal_id: row.actor() for row in rows.prefetch_related("principal__postings")}.values()
+        )
+
+
+def administrator(role: str) -> Exists:
+    """Whether the person of this role (`principal`, `deputy`) is one of the three administrators."""
+    return Exists(Posting.objects.filter(person=OuterRef(role), post__in=ADMINISTRATORS))
+
+
+def span(start: str, end: str, function: str, field) -> Func:
+    """The range from one column to another, both ends included."""
+    return Func(start, end, Value("[]"), function=function, output_field=field())
 
 
 class Deputy(models.Model):
@@ -23,6 +58,12 @@ class Deputy(models.Model):
     reason = models.CharField("事由", max_length=200, blank=True)
     arranged_by = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="安排人")
     arranged_at = models.DateTimeField("安排时间", auto_now_add=True)
+    ended_by = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="终止人"
+    )
+    ended_at = models.DateTimeField("提前终止时间", null=True, blank=True)
+
+    objects = DeputyQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "代理"
@@ -36,7 +77,31 @@ class Deputy(models.Model):
             models.CheckConstraint(
                 condition=~Q(kind="stand_in") | Q(ends__isnull=False), name="a_stand_in_has_an_end"
             ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="who_ends_a_deputy_is_known",
+            ),
+            ExclusionConstraint(
+                name="one_stand_in_at_a_time",
+                expressions=[
+                    (
+                        span("principal", "principal", "int8range", BigIntegerRangeField),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (span("starts", "ends", "daterange", DateRangeField), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(kind="stand_in", ended_at__isnull=True),
+            ),
         ]
 
     def __str__(self):
         return f"{self.deputy} {self.get_kind_display()} {self.principal}"
+
+    def actor(self) -> Person:
+        """The principal, acting through the deputy. A stand-in's authority is the arrangement itself."""
+        authority = f"外出代理，{self.starts:%Y-%m-%d}至{self.ends:%Y-%m-%d}" if self.ends else ""
+        self.principal.hand = Hand(
+            self.deputy, self.kind, authority if self.kind == self.Kind.STAND_IN else ""
+        )
+        return self.principal
