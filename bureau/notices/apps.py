@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class NoticesConfig(AppConfig):
     name = "bureau.notices"
     verbose_name = "消息与提醒"
+
+    def ready(self):
+        from bureau.notices import admin  # noqa: F401 its pages join the administration

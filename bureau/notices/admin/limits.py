@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 
 from bureau.org.admin.base import OrgAdmin
-from bureau.org.admin.limit_grid import COLUMNS, LimitGrid
+from bureau.notices.admin.limit_grid import COLUMNS, LimitGrid
 from bureau.org.admin.site import administration
 from bureau.org.models import Limit
 from bureau.org.posts import Function

@@ -1,0 +1,7 @@
+"""Pages of 系统管理 that decide deadlines: they stand above the matters, to show first what would move.
+
+The order of these imports is their order on the front page of the administration."""
+
+from bureau.notices.admin import workdays, hours, limits  # isort: skip
+
+__all__ = ["hours", "limits", "workdays"]
