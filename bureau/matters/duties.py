@@ -1,25 +1,44 @@
 """Opening, doing, moving, stopping and dropping duties. Only verbs call these."""
 
+from datetime import date
+
 from django.db.models import Q
 
 from bureau.matters.models import Duty, Owed
 from bureau.org.calendar import current_calendar
 from bureau.org.limits import limit_for
-from bureau.org.worktime import Reckoning, add_workdays, end_of_day, local, reckon, workdays_between
+from bureau.org.worktime import Reckoning, fixed, local, moves, reckon
+
+# Steps that are measured by another step's limit.
+LIMIT_OF = {Owed.PART: Owed.REPORT, Owed.REVISE: Owed.FIRST_REPLY, Owed.AMEND: Owed.DISPATCH}
+COVERS = (Owed.REPORT, Owed.NODE)  # their due time is the one on the matter's cover
 
 
 def term_of(matter, step: str, at) -> Reckoning | None:
     """What the limits table gives for this matter and step, counted from `at`; None where it says nothing."""
-    term = limit_for(matter.kind, matter.urgency, step)
+    term = limit_for(matter.kind, matter.urgency, LIMIT_OF.get(step, step))
     return reckon(at, term, current_calendar()) if term else None
 
 
 def owe(
-    matter, step: str, *, at, unit=None, post="", person=None, assignment=None, due: Reckoning | None = None
+    matter,
+    step: str,
+    *,
+    at,
+    unit=None,
+    post="",
+    person=None,
+    assignment=None,
+    due: Reckoning | None = None,
+    note="",
 ) -> Duty:
-    """Open a duty for one holder. `due` defaults to the limits table; no limit means no date."""
+    """Open a duty for one holder. `due` defaults to the limits table; no limit means no date.
+
+    `note`: a sentence for 「怎么算的」 that the arithmetic does not say, such as why this holder."""
     holder = {"holder_unit": unit, "holder_post": post, "holder_person": person, "assignment": assignment}
     duty = _owed(matter, step, at, due or term_of(matter, step, at), **holder)
+    if note:
+        duty.basis = {**(duty.basis or {}), "moves": [moves.noted(note)]}
     duty.save(force_insert=True)
     return duty
 
@@ -30,6 +49,20 @@ def owe_parts(matter, step: str, parts, *, at, due: Reckoning | None = None) -> 
     Duty.objects.bulk_create(
         _owed(matter, step, at, due, holder_unit=part.unit, assignment=part) for part in parts
     )
+
+
+def owe_again(matter, step: str, part, *, at) -> Duty:
+    """What was sent is not enough: the unit owes the step once more, by the date of the result as it stands,
+    with its original and its arithmetic."""
+    result = matter.duties.filter(step__in=COVERS).order_by("-id").first()
+    duty = _owed(matter, step, at, None, holder_unit=part.unit, assignment=part)
+    if result and result.due_at:
+        duty.due_at, duty.original_due_at = matter.due_at, result.original_due_at
+        duty.basis = result.basis
+        if matter.due_at != result.due_at:  # more time was granted while the report was under review
+            duty.basis = _with(result, moves.extended(_day(matter.due_at), _day(result.due_at)))
+    duty.save(force_insert=True)
+    return duty
 
 
 def done(matter, *steps: str, at, assignment=None) -> None:
@@ -43,38 +76,55 @@ def drop(matter, at) -> None:
     _open(matter).update(done_at=at, stopped_at=None, dropped=True)
 
 
-def move(matter, step: str, due_at, note: str) -> None:
-    """Another due time, with a word why; the original stays beside it."""
-    for duty in Duty.objects.filter(matter=matter, step=step, done_at__isnull=True):
-        shift(duty, due_at, note)
-
-
-def shift(duty, due_at, note: str) -> None:
-    duty.due_at, duty.told_at, duty.stopped_at = due_at, None, None
-    duty.basis = {**(duty.basis or {}), "notes": [*(duty.basis or {}).get("notes", []), note]}
-    duty.save(update_fields=["due_at", "told_at", "stopped_at", "basis"])
+def extend(matter, until: date) -> date:
+    """延期: the result and the parts of it are due on another date; the original stays beside it. Returns the date
+    that stood before."""
+    before = _day(matter.due_at)
+    for duty in _open(matter).filter(step__in=(*COVERS, Owed.PART)):
+        shift(duty, moves.extended(until, _day(duty.due_at)))
+    _turn_cover(matter, fixed(until).due_at)
+    return before
 
 
 def stop(matter, at) -> None:
     """中止: the clock stands still."""
-    Duty.objects.filter(matter=matter, done_at__isnull=True).update(stopped_at=at)
+    _open(matter).filter(stopped_at__isnull=True).update(stopped_at=at)
 
 
 def resume(matter, at) -> None:
-    """恢复: every open due time moves on by the working days that the clock stood still."""
-    for duty in Duty.objects.filter(matter=matter, done_at__isnull=True, stopped_at__isnull=False):
-        due_at = later(duty.due_at, duty.stopped_at, at)
-        words = f"{local(duty.stopped_at):%Y-%m-%d}至{local(at):%Y-%m-%d}中止，按停止的工作日顺延"
-        shift(duty, due_at, f"{words}至{local(due_at):%Y-%m-%d}。" if due_at else f"{words}。")
-
-
-def later(due_at, stopped_at, resumed_at):
-    """`due_at` moved by the working days between stop and resumption."""
-    if due_at is None:
-        return None
+    """恢复: every open due time moves on by the working time that the clock stood still; the cover follows."""
     calendar = current_calendar()
-    days = workdays_between(local(stopped_at).date(), local(resumed_at).date(), calendar)
-    return end_of_day(add_workdays(local(due_at).date(), days, calendar)) if days else due_at
+    for duty in _open(matter).filter(stopped_at__isnull=False):
+        since, duty.stopped_at = duty.stopped_at, None
+        if duty.due_at is None:
+            duty.save(update_fields=["stopped_at"])
+            continue
+        left = moves.term_left(duty.term, duty.moves)
+        shift(duty, moves.stopped(duty.due_at, since, at, left, calendar))
+        if duty.step in COVERS:
+            _turn_cover(matter, duty.due_at)
+
+
+def shift(duty, move: dict) -> None:
+    """One move more; where the due time changes by it, its holder has to be told anew."""
+    due_at = moves.moment(move["due"])
+    if due_at != duty.due_at:
+        duty.due_at, duty.told_at, duty.rung = due_at, None, 0
+    duty.basis = _with(duty, move)
+    duty.save(update_fields=["due_at", "told_at", "rung", "stopped_at", "basis"])
+
+
+def _with(duty, move: dict) -> dict:
+    return {**(duty.basis or {}), "moves": [*duty.moves, move]}
+
+
+def _turn_cover(matter, due_at) -> None:
+    type(matter).objects.filter(pk=matter.pk).update(due_at=due_at)
+    matter.due_at = due_at
+
+
+def _day(moment) -> date:
+    return local(moment).date()
 
 
 def _open(matter, assignment=None):

@@ -6,10 +6,9 @@ from django.utils import timezone
 from bureau.matters import duties, steps, timeline
 from bureau.matters.attaching import attach
 from bureau.matters.flow import Barred, Step, move
-from bureau.matters.models import Audience, Matter, Owed, Reply
+from bureau.matters.models import Audience, Owed, Reply
 from bureau.matters.policy import require
 from bureau.org.posts import Post
-from bureau.org.worktime import fixed
 
 DRAFT = "{actor} 起草{kind}，待单位负责人审签"
 # What a unit has done by sending a reply of this kind, besides its first answer.
@@ -126,32 +125,27 @@ def send_back(person, answer, remark):
     require(person, steps.SEND_BACK, answer)
     if answer.kind == Reply.Kind.FINAL:
         move(steps.PART_REOPENED, answer.assignment)
-        owe_again(answer, Owed.PART, remaining(answer.matter))
+        duties.owe_again(answer.matter, Owed.PART, answer.assignment, at=timezone.now())
     else:
-        owe_again(answer, Owed.REVISE, duties.term_of(answer.matter, Owed.FIRST_REPLY, timezone.now()))
+        revise(answer)
     return judge(steps.SEND_BACK, person, answer, remark)
 
 
-def owe_again(answer, step: str, due) -> None:
-    """The unit owes this step once more, unless it still owes it."""
+def revise(answer) -> None:
+    """The unit owes a better answer, unless it still owes one."""
     part = answer.assignment
-    if not part.duties.filter(step=step, done_at__isnull=True).exists():
-        duties.owe(answer.matter, step, at=timezone.now(), unit=part.unit, assignment=part, due=due)
+    if not part.duties.filter(step=Owed.REVISE, done_at__isnull=True).exists():
+        duties.owe(answer.matter, Owed.REVISE, at=timezone.now(), unit=part.unit, assignment=part)
 
 
 @transaction.atomic
 def grant_extension(person, answer, until, remark=""):
     """同意延期: the due time moves, the original stays beside it."""
     require(person, steps.GRANT_EXTENSION, answer)
-    matter = answer.matter
-    original = timezone.localdate(matter.due_at)
-    if until <= original:
-        raise Barred(f"“新的时限”须晚于原时限{original:%Y-%m-%d}。")
-    due = fixed(until)
-    Matter.objects.filter(pk=matter.pk).update(due_at=due.due_at)
-    matter.due_at = due.due_at
-    for step in (Owed.REPORT, Owed.PART, Owed.NODE):
-        duties.move(matter, step, due.due_at, f"经批准延期至{until:%Y-%m-%d}，原时限{original:%Y-%m-%d}。")
+    matter, stands = answer.matter, timezone.localdate(answer.matter.due_at)
+    if until <= stands:
+        raise Barred(f"“新的时限”须晚于原时限{stands:%Y-%m-%d}。")
+    original = duties.extend(matter, until)
     duties.done(matter, Owed.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
     return judge(
         steps.GRANT_EXTENSION, person, answer, remark, {"until": until}, until=until, original=original
@@ -178,8 +172,3 @@ def take(step: Step, answer, person, changes, **facts):
     return steps.REPLY_FLOW.take(
         step, answer, person, assignment=answer.assignment, changes=changes, unit=unit, kind=kind, **facts
     )
-
-
-def remaining(matter):
-    """The matter's own due time, as the reckoning of another duty; None where it has none."""
-    return fixed(timezone.localdate(matter.due_at)) if matter.due_at else None

@@ -94,6 +94,6 @@ def send_back(person, directive, reason):
     now, part, matter = timezone.now(), lead_part(directive), directive.matter
     move(steps.SEND_BACK, final_reply(directive), judged_by=person, judged_at=now, remark=reason)
     duties.done(matter, Owed.REVIEW, at=now)
-    duties.owe(matter, Owed.REPORT, at=now, unit=part.unit, assignment=part, due=replies.remaining(matter))
+    duties.owe_again(matter, Owed.REPORT, part, at=now)
     cover = {"finished_at": None}
     return flow.FLOW.take(flow.RETURN, directive, person, assignment=part, cover_changes=cover, reason=reason)

@@ -41,7 +41,8 @@ def open_node(directive, at) -> None:
     lead = matter.assignments.select_related("unit").get(role="lead")
     start = earliest(matter, timezone.localdate(at))
     begins = max(at, timezone.make_aware(datetime.combine(start, time.min)))
-    due = fixed(first_or_next(directive, start))
+    day = first_or_next(directive, start)
+    due = fixed(day) if day == directive.due else fixed(day, f"按{directive.get_cadence_display()}报告确定")
     duties.owe(matter, Owed.NODE, at=begins, unit=lead.unit, assignment=lead, due=due)
     Matter.objects.filter(pk=matter.pk).update(due_at=due.due_at)
     matter.due_at = due.due_at

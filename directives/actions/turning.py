@@ -22,16 +22,12 @@ def suspend(person, directive, reason):
 
 @transaction.atomic
 def resume(person, directive, remark=""):
-    """恢复办理: the due times move on by the working days that the clock stood still."""
+    """恢复办理: the due times move on by the working time that the clock stood still."""
     require(person, flow.RESUME, directive)
-    now, matter = timezone.now(), directive.matter
-    stopped_at = matter.entries.filter(step=flow.SUSPEND.key).first().at
-    due_at = duties.later(matter.due_at, stopped_at, now)
-    duties.resume(matter, now)
-    words = f"{timezone.localdate(due_at):%Y-%m-%d}" if due_at else ""
-    return flow.FLOW.take(
-        flow.RESUME, directive, person, cover_changes={"due_at": due_at}, due=words, remark=remark
-    )
+    matter = directive.matter
+    duties.resume(matter, timezone.now())
+    due = f"{timezone.localdate(matter.due_at):%Y-%m-%d}" if matter.due_at else ""
+    return flow.FLOW.take(flow.RESUME, directive, person, due=due, remark=remark)
 
 
 @transaction.atomic
@@ -48,7 +44,7 @@ def reopen(person, directive, reason, until):
     require(person, flow.REOPEN, directive)
     if until <= timezone.localdate():
         raise Barred("“新的时限”须在今天之后。")
-    part, due = lead_part(directive), fixed(until)
+    part, due = lead_part(directive), fixed(until, "由重新办理时确定")
     move(steps.REOPENED, part)
     duties.owe(directive.matter, Owed.REPORT, at=timezone.now(), unit=part.unit, assignment=part, due=due)
     cover = {"closed_at": None, "finished_at": None, "due_at": due.due_at}

@@ -3,7 +3,7 @@ from django.db.models import Q
 
 from bureau.matters.querysets import DutyQuerySet
 from bureau.org.posts import Post
-from bureau.org.worktime import Reckoning
+from bureau.org.worktime import Reckoning, Term, local, moves
 
 
 class Owed(models.TextChoices):
@@ -39,7 +39,9 @@ class Duty(models.Model):
     opened_at = models.DateTimeField("产生时间")
     due_at = models.DateTimeField("时限", null=True, blank=True)
     original_due_at = models.DateTimeField("原时限", null=True, blank=True)
-    basis = models.JSONField("怎么算的", null=True, blank=True)  # worktime.Reckoning.as_json()
+    basis = models.JSONField(
+        "怎么算的", null=True, blank=True
+    )  # worktime.Reckoning.as_json() and its `moves`
     stopped_at = models.DateTimeField("中止时间", null=True, blank=True)
     done_at = models.DateTimeField("完成时间", null=True, blank=True)
     dropped = models.BooleanField("撤销", default=False)  # ended without being done
@@ -87,16 +89,26 @@ class Duty(models.Model):
         return self.get_step_display()
 
     @property
+    def term(self) -> Term | None:
+        """The limit it was reckoned by; None where a person set the date, or there is none."""
+        stored = (self.basis or {}).get("term")
+        return Term(**stored) if stored else None
+
+    @property
+    def moves(self) -> list[dict]:
+        """What moved it since (worktime.moves), in order."""
+        return (self.basis or {}).get("moves", [])
+
+    @property
     def how(self) -> dict:
-        """「怎么算的」: `sentences`, and `skipped` pairs of date and reason; empty where nothing was reckoned."""
+        """「怎么算的」: `sentences`, and `skipped` pairs of date and reason; empty where there is nothing to say."""
         if not self.basis:
             return {}
         reckoned = Reckoning.from_json(self.basis) if "due_at" in self.basis else None
-        notes = self.basis.get("notes", [])
-        return {
-            "sentences": [*(reckoned.sentences() if reckoned else []), *notes],
-            "skipped": reckoned.skipped if reckoned else (),
-        }
+        told = [*(reckoned.sentences() if reckoned else []), *map(moves.tell, self.moves)]
+        if self.stopped_at:
+            told.append(f"自{local(self.stopped_at):%Y-%m-%d %H:%M}起中止，停止的时间不计，恢复时顺延。")
+        return {"sentences": told, "skipped": reckoned.skipped if reckoned else ()}
 
     @property
     def holder_words(self) -> str:

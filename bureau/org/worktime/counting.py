@@ -59,3 +59,24 @@ def working_spans(start: datetime, calendar: Calendar) -> Iterator[tuple[datetim
             if begin < end:
                 yield begin, end
                 reached = end
+
+
+def worked(begin: datetime, end: datetime, calendar: Calendar) -> timedelta:
+    """The working time between two moments by the county's clock."""
+    total = timedelta()
+    for opens, closes in working_spans(begin, calendar):
+        if opens >= end:
+            return total
+        total += min(closes, end) - opens
+    return total
+
+
+def spend(left: timedelta, begin: datetime, calendar: Calendar) -> tuple[tuple[datetime, datetime], ...]:
+    """The stretches of working time from `begin` that add up to `left`."""
+    spent = []
+    for opens, closes in working_spans(begin, calendar):
+        spent.append((opens, min(closes, opens + left)))
+        left -= closes - opens
+        if left <= timedelta():
+            break
+    return tuple(spent)

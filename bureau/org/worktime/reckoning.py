@@ -11,11 +11,12 @@ from bureau.org.worktime.counting import (
     end_of_day,
     local,
     on_or_after,
-    working_spans,
+    spend,
 )
 from bureau.org.worktime.days import ZONE, Calendar, DayOn
 from bureau.org.worktime.terms import Term
 
+ON_PAPER = "由来文载明"
 Span = tuple[datetime, datetime]
 
 
@@ -23,7 +24,7 @@ Span = tuple[datetime, datetime]
 class Reckoning:
     """A due time and its arithmetic; all moments by the county's clock.
 
-    `start`, `term`: None when the date stood on the paper. `skipped`: days off passed over, each with why.
+    `start`, `term`: None when somebody set the date; `said` tells who, 「由来文载明」. `skipped`: days off passed over, each with why.
     `worked`: weekend days that counted, each with the feast. `rolled`: the day off on which a limit in 日
     would have ended. `spans`: the stretches that make up a limit in hours. `unknown_years`: years whose
     announcement was missing, so that Monday–Friday was assumed.
@@ -37,6 +38,7 @@ class Reckoning:
     rolled: date | None = None
     spans: tuple[Span, ...] = ()
     unknown_years: tuple[int, ...] = ()
+    said: str = ON_PAPER
 
     def sentences(self) -> list[str]:
         """「怎么算的」: one plain Chinese line per step."""
@@ -58,6 +60,7 @@ class Reckoning:
             rolled=stored["rolled"] and date.fromisoformat(stored["rolled"]),
             spans=tuple((_moment(begin), _moment(end)) for begin, end in stored["spans"]),
             unknown_years=tuple(stored["unknown_years"]),
+            said=stored.get("said", ON_PAPER),
         )
 
 
@@ -68,21 +71,30 @@ def reckon(start: datetime, term: Term, calendar: Calendar) -> Reckoning:
     next working day (第203条); days and working days end at 23:59:59; hours run only in working hours.
     """
     begin = local(start)
+    due_at = due_time(begin, term, calendar)
     if term.unit == "hours":
-        spans = _spend(timedelta(hours=term.amount), begin, calendar)
-        return _reckoning(begin, term, calendar, begin.date(), spans[-1][1], spans=spans)
+        spans = spend(timedelta(hours=term.amount), begin, calendar)
+        return _reckoning(begin, term, calendar, begin.date(), due_at, spans=spans)
     if term.unit == "workdays":
-        last = add_workdays(begin.date(), term.amount, calendar)
-        return _reckoning(begin, term, calendar, begin.date() + DAY, end_of_day(last))
+        return _reckoning(begin, term, calendar, begin.date() + DAY, due_at)
     nominal = begin.date() + term.amount * DAY
-    last = on_or_after(nominal, calendar)
-    rolled = nominal if last != nominal else None
-    return _reckoning(begin, term, calendar, nominal, end_of_day(last), rolled=rolled)
+    rolled = nominal if due_at.date() != nominal else None
+    return _reckoning(begin, term, calendar, nominal, due_at, rolled=rolled)
 
 
-def fixed(day: date) -> Reckoning:
-    """A date that stands on the paper (时限由来文载明) is kept as it stands, to the end of that day."""
-    return Reckoning(due_at=end_of_day(day))
+def due_time(start: datetime, term: Term, calendar: Calendar) -> datetime:
+    """Only when `term` ends, without the arithmetic; see `reckon`."""
+    begin = local(start)
+    if term.unit == "hours":
+        return spend(timedelta(hours=term.amount), begin, calendar)[-1][1]
+    if term.unit == "workdays":
+        return end_of_day(add_workdays(begin.date(), term.amount, calendar))
+    return end_of_day(on_or_after(begin.date() + term.amount * DAY, calendar))
+
+
+def fixed(day: date, said: str = ON_PAPER) -> Reckoning:
+    """A date that a person set, as a rule on the paper, is kept as it stands, to the end of that day."""
+    return Reckoning(due_at=end_of_day(day), said=said)
 
 
 def _reckoning(begin, term, calendar, first, due_at, **how) -> Reckoning:
@@ -97,17 +109,6 @@ def _reckoning(begin, term, calendar, first, due_at, **how) -> Reckoning:
         unknown_years=tuple(sorted({day.year for day in days if not calendar.known(day)})),
         **how,
     )
-
-
-def _spend(left: timedelta, begin: datetime, calendar: Calendar) -> tuple[Span, ...]:
-    """The stretches of working time from `begin` that add up to `left`."""
-    spent = []
-    for opens, closes in working_spans(begin, calendar):
-        spent.append((opens, min(closes, opens + left)))
-        left -= closes - opens
-        if left <= timedelta():
-            break
-    return tuple(spent)
 
 
 def _moment(text: str) -> datetime:

@@ -1,6 +1,6 @@
 """怎么算的: a reckoning told in plain sentences."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from bureau.org.worktime.days import WEEKDAYS
@@ -15,7 +15,7 @@ BEGINS = {
 def explain(reckoning) -> list[str]:
     """One sentence per step from the start to the due time."""
     if reckoning.term is None:
-        return [f"时限由来文载明：{full_date(reckoning.due_at)}。"]
+        return [f"时限{reckoning.said}：{full_date(reckoning.due_at)}。"]
     lines = (
         BEGINS[reckoning.term.unit].format(start=moment(reckoning.start), term=reckoning.term),
         _spans(reckoning.spans),
@@ -40,6 +40,18 @@ def short_date(day: date) -> str:
 def moment(at: datetime) -> str:
     """「2026年11月20日（周五）16:40」"""
     return f"{full_date(at)}{at:%H:%M}"
+
+
+def brief(at: datetime) -> str:
+    """「2026-11-20」 for the end of a day, else 「2026-11-20 16:40」"""
+    return f"{at:%Y-%m-%d}" if (at.hour, at.minute) == (23, 59) else f"{at:%Y-%m-%d %H:%M}"
+
+
+def hours(stretch: timedelta) -> str:
+    """「6 小时 30 分工作时间」, to the full minute"""
+    whole, minutes = divmod(int(stretch.total_seconds()) // 60, 60)
+    told = [f"{whole} 小时"] * bool(whole) + [f"{minutes} 分"] * bool(minutes or not whole)
+    return f"{' '.join(told)}工作时间"
 
 
 def _spans(spans) -> str:
