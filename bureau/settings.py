@@ -18,15 +18,15 @@ env = environ.Env()
 PRODUCTION = env("BUREAU_ENV", default="development") == "production"
 
 
-def secret(name: str, development: str) -> str:
-    """A value that has a default in development only; production must name it.
+def secret(name: str, development: str, needed: bool = True) -> str:
+    """A value that has a default in development only; production must name it if it is `needed`.
 
     `NAME_FILE` may point to a file holding the value (container secrets)."""
     file = env(f"{name}_FILE", default="")
     value = Path(file).read_text().strip() if file else env(name, default="")
     if value:
         return value
-    if PRODUCTION:
+    if PRODUCTION and needed:
         raise ImproperlyConfigured(f"生产环境必须设置环境变量 {name}（或 {name}_FILE）。")
     return development
 
@@ -174,6 +174,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # 2,000 items with their passage
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 40_000  # a preview of 2,000 items has 10 fields each
 FONTS_DIR = VAR_DIR / "fonts"
 
+# --- upkeep ---------------------------------------------------------------------------------------
+BACKUP_DIR = Path(env("BACKUP_DIR", default="")) if env("BACKUP_DIR", default="") else None  # of the nightly one
+BACKUP_KEEP = env.int("BACKUP_KEEP", default=14)  # archives left there
+METRICS_TOKEN = secret("METRICS_TOKEN", "", needed=False)  # whoever bears it reads /metrics; none: no such page
+TLS_CERTIFICATE = env("TLS_CERTIFICATE", default="")  # the file whose end is watched
+
 # --- language and time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
@@ -198,6 +204,12 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
 
+# --- out of the house: a channel without an address stands still -------------------------------------
+SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")  # what links in messages begin with
+EMAIL_URL = secret("EMAIL_URL", "", needed=False)  # smtp+tls://user:password@host:587
+NOTICE_GATEWAY_URL = env("NOTICE_GATEWAY_URL", default="")
+NOTICE_GATEWAY_KEY = secret("NOTICE_GATEWAY_KEY", "", needed=False)
+
 # --- the bell: Redis where there is one, else a folder --------------------------------------------
 REDIS_URL = secret("REDIS_URL", "")
 CELERY_FOLDER = VAR_DIR / "celery"
@@ -220,7 +232,14 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celery" / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "render-waiting-bulletins": {"task": "reports.tasks.render_waiting", "schedule": 60.0},
+    "tell-what-is-to-be-told": {
+        "task": "bureau.notices.tasks.sweep",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
+    "take-up-jobs": {"task": "bureau.jobs.tasks.sweep", "schedule": 60.0},
+    "forget-job-files": {"task": "bureau.jobs.tasks.forget_files", "schedule": crontab(hour=4, minute=20)},
     "forget-old-submissions": {
         "task": "bureau.matters.tasks.forget_submissions",
         "schedule": crontab(hour=3),

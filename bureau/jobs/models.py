@@ -1,5 +1,17 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+
+UNENDED = ("waiting", "running")
+
+
+class JobQuerySet(models.QuerySet):
+    def of(self, person):
+        """What this person asked for: nobody else sees it."""
+        return self.filter(person=person.pk)
+
+    def unended(self):
+        return self.filter(state__in=UNENDED)
 
 
 class Job(models.Model):
@@ -24,28 +36,38 @@ class Job(models.Model):
     total = models.PositiveIntegerField("总数", null=True, blank=True)
     tries = models.PositiveSmallIntegerField("次数", default=0)
     outcome = models.CharField("结果", max_length=1000, blank=True)  # a sentence for the person
-    url = models.CharField("去向", max_length=300, blank=True)  # where the person goes on from here
+    url = models.CharField("去向", max_length=300, blank=True)  # where the person goes on from, or back to
     name = models.CharField("文件名", max_length=200, blank=True)
     size = models.PositiveIntegerField("字节数", null=True, blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     queued_at = models.DateTimeField("提交时间", auto_now_add=True)
     started_at = models.DateTimeField("开始时间", null=True, blank=True)
     ended_at = models.DateTimeField("结束时间", null=True, blank=True)
+    seen_at = models.DateTimeField("看过时间", null=True, blank=True)  # when the person read how it ended
+
+    objects = JobQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "后台办理"
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=["waiting", "running"], ended_at__isnull=True)
+                condition=Q(state__in=UNENDED, ended_at__isnull=True)
                 | (Q(state__in=["done", "failed"], ended_at__isnull=False) & ~Q(outcome="")),
                 name="an_ended_job_says_how",
             )
         ]
         indexes = [
-            models.Index(fields=["id"], condition=Q(state__in=["waiting", "running"]), name="job_to_be_done"),
+            models.Index(fields=["id"], condition=Q(state__in=UNENDED), name="job_to_be_done"),
             models.Index(fields=["person", "-id"], name="job_by_person"),
         ]
 
     def __str__(self):
         return self.words
+
+    def get_absolute_url(self):
+        return reverse("jobs:page", args=[self.pk])
+
+    @property
+    def has_ended(self) -> bool:
+        return self.state not in UNENDED

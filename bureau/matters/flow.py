@@ -10,11 +10,12 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from bureau.jobs.undone import Undone
 from bureau.matters import cover, timeline
 from bureau.matters.models import Audience, Tiding
 
 
-class Barred(Exception):
+class Barred(Undone):
     """A step that cannot be taken; its text is a sentence for the user."""
 
 

@@ -7,13 +7,13 @@ from django.views import View
 from django.views.generic import CreateView, ListView, TemplateView
 from django_tables2 import RequestConfig
 
+from bureau.files.sending import send
 from bureau.matters import cover
 from bureau.matters.flow import Barred
 from bureau.matters.lights import Lights
 from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.policy import may
 from bureau.matters.tables import PAGED
-from bureau.matters.views.sending import send
 from bureau.matters.visibility import seen_by
 from directives import actions, flow
 from directives.forms import DecisionForm, SourceForm

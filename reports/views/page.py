@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views import View
 from django.views.generic import TemplateView
 
+from bureau.files.sending import send
 from bureau.matters import policy
 from bureau.matters.models import Matter
-from bureau.matters.views.sending import send
 from reports import drawing, flow
 from reports.doors import DOORS
 from reports.figures import tally

@@ -1,8 +1,11 @@
 """A county at work: one of everything that has an address, in the hands of known people."""
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from bureau.files import store
+from bureau.jobs import shelf
+from bureau.jobs.models import Job
 from bureau.matters import assignments
 from bureau.matters.models import Attachment, Reply
 from directives.actions import importing
@@ -30,10 +33,27 @@ class Scene:
         self.source = importing.commit(county.officer, committed)
         self.drafted = bulletins.draft_from_source(county.officer, county.source)
         self.issued = issue(county)
+        self.job = done_job(county.officer)
 
 
 def keep(content: bytes, name: str) -> store.Kept:
     return store.keep(ContentFile(content, name=name))
+
+
+def done_job(person) -> Job:
+    """A piece of long work that has ended with a file."""
+    job = Job.objects.create(
+        person=person,
+        kind="directives.export",
+        words="导出",
+        state="done",
+        outcome="已导出。",
+        ended_at=timezone.now(),
+    )
+    with shelf.writing(job.pk) as out:
+        out.write(b"file")
+    Job.objects.filter(pk=job.pk).update(name="台账.xlsx", **shelf.weigh(job.pk))
+    return job
 
 
 def issue(county) -> Bulletin:

@@ -27,6 +27,9 @@ matters:assignment            302       302  302      200  404 404    404     40
 matters:reply                 302       200  200      302  404 404    302     404            302
 matters:file                  302       200  200      200  404 404    200     404            405
 matters:grants                302       own  200      404  404 404    404     404            200
+jobs:list                     302       200  200      200  200 200    200     200            405
+jobs:page                     302       own  404      404  404 404    404     404            405
+jobs:file                     302       own  404      404  404 404    404     404            405
 directives:list               302       200  200      200  200 200    200     200            405
 directives:import             302       200  200      404  404 404    404     404            422
 directives:intake             302       own  404      404  404 404    404     404            409
@@ -53,7 +56,9 @@ reports:pdf/issued            302       200  200      200  200 200    200     40
 reports:step                  302       200  200      404  404 404    404     404            302
 """
 # The two answers that differ within a column.
-OWN = {"officer": 200}  # the intake's and the sealed matter's own officer; for the colleague neither exists
+OWN = {
+    "officer": 200
+}  # the job's, the intake's and the sealed matter's own officer; for the colleague neither exists
 ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water
 
 
@@ -79,6 +84,8 @@ def places(scene) -> dict[str, str]:
         "matters:reply": (scene.reply.pk, "accept"),
         "matters:file": (scene.file.pk,),
         "matters:grants": (scene.running.pk,),
+        "jobs:page": (scene.job.pk,),
+        "jobs:file": (scene.job.pk,),
         "directives:intake": (scene.intake.pk,),
         "directives:source": (scene.source.pk,),
         "directives:source_file": (scene.source.pk,),

@@ -3,10 +3,10 @@
 from django.shortcuts import get_object_or_404
 from django.views import View
 
+from bureau.files.sending import send
 from bureau.matters import assignments, replies, steps
 from bureau.matters.doors import Door, Doors
 from bureau.matters.models import Assignment, Attachment, Matter, Reply
-from bureau.matters.views.sending import send
 from bureau.matters.views.step import StepPage
 from bureau.matters.visibility import readable_files, reads, seen_by
 

@@ -1,0 +1,40 @@
+"""Long work for the worker.
+
+    @work("directives.export")
+    def export(job: Running) -> Outcome:
+        with job.file("台账.xlsx") as out:
+            ...
+        return Outcome("已导出1,200行。")
+
+    job = start(person, "directives.export", "导出决策督查台账", query="light=red")
+    return redirect(job)
+
+Handlers stand in `jobs.py` of their package, which is read when the application starts.
+"""
+
+from django.db import transaction
+
+from bureau.jobs.doing import WORK, Outcome, Running, work
+from bureau.jobs.models import Job
+from bureau.jobs.tasks import run
+from bureau.jobs.undone import Undone
+
+__all__ = ["Outcome", "Running", "Undone", "start", "under_way", "work"]
+
+
+def start(person, kind: str, words: str, *, url: str = "", **facts) -> Job:
+    """Queue a job and ring when the transaction commits.
+
+    `words` name it for the person, `facts` (JSON) are what its handler needs, `url` is where the person
+    goes back to if it cannot be done.
+    """
+    if kind not in WORK:
+        raise LookupError(f"no handler is registered for {kind}")
+    job = Job.objects.create(person=person, kind=kind, words=words[:120], url=url, facts=facts)
+    transaction.on_commit(lambda: run.delay(job.pk), robust=True)
+    return job
+
+
+def under_way(kind: str, **facts) -> Job | None:
+    """The job of this kind and with these facts that has not ended yet."""
+    return Job.objects.unended().filter(kind=kind, facts__contains=facts).first()
