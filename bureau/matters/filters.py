@@ -33,12 +33,7 @@ class MatterFilter(filters.FilterSet):
         return queryset.search(value)
 
     def of_unit(self, queryset, name, value):
-        """Units by full or short name or pinyin initials; several may match."""
-        value = value.strip()
-        like = Q(short__icontains=value) | Q(name__icontains=value) | Q(initials__icontains=value.lower())
-        exact = Unit.objects.filter(short=value)
-        units = list((exact if exact else Unit.objects.filter(like)).values_list("pk", flat=True))
-        parts = Assignment.objects.filter(matter=OuterRef("matter"), unit__in=units)
+        parts = Assignment.objects.filter(matter=OuterRef("matter"), unit__in=units_named(value))
         return queryset.filter(Exists(parts))
 
     def lit(self, queryset, name, value):
@@ -46,3 +41,11 @@ class MatterFilter(filters.FilterSet):
 
     def of_mine(self, queryset, name, value):
         return queryset.filter(matter__officer=self.request.user) if value else queryset
+
+
+def units_named(value: str) -> list[int]:
+    """Keys of units by full or short name or pinyin initials; several may match, but a whole short name is that unit's."""
+    value = value.strip()
+    like = Q(short__icontains=value) | Q(name__icontains=value) | Q(initials__icontains=value.lower())
+    exact = Unit.objects.filter(short=value)
+    return list((exact if exact else Unit.objects.filter(like)).values_list("pk", flat=True))

@@ -103,6 +103,9 @@ FIELDS = {
     "reason": lambda: words("理由", 1000),
     "remark": lambda: words("意见", 1000),
     "remark_optional": lambda: words("意见", 1000, 3, required=False),
+    "answer": lambda: words("回复内容", 4000, 8),
+    "talk": lambda: words("约谈记录", 4000, 8, help_text="时间、地点、参加人（写职务）、谈话要点、整改要求和承诺。"),
+    "withdrawal": lambda: words("撤回理由", 500),
     "percent": lambda: forms.IntegerField(
         label="完成进度（%）",
         min_value=0,
@@ -131,7 +134,13 @@ PHRASES = {
     ),
 }
 # What a field is called by the verb, where that differs from its name here.
-ARGUMENTS = {"remark_optional": "remark", "report": "text"}
+ARGUMENTS = {
+    "remark_optional": "remark",
+    "report": "text",
+    "answer": "text",
+    "talk": "text",
+    "withdrawal": "reason",
+}
 
 
 class StepForm(forms.Form):

@@ -1,7 +1,12 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
+from bureau.matters.models import Phase
 from bureau.notices.models import Kind
+from bureau.urging.querysets import UrgingQuerySet
+
+SETTLED = "事项已了结"  # a paper that nobody answered before its matter ended
 
 
 class Urging(models.Model):
@@ -22,7 +27,10 @@ class Urging(models.Model):
     due_at = models.DateTimeField("时限")  # as it stood when the paper was issued
     number = models.CharField("文号", max_length=40, unique=True)
     state = models.CharField("状态", max_length=10, choices=State, default=State.ISSUED)
+    text = models.TextField("正文")  # as issued: what happens later changes nothing in it
+    how = models.JSONField("怎么算的", default=list)  # sentences, as they stood when it was issued
     remark = models.CharField("要求", max_length=1000, blank=True)
+    answer_due_at = models.DateTimeField("回复时限", null=True, blank=True)
     talk_at = models.DateTimeField("约谈时间", null=True, blank=True)
     talk_place = models.CharField("约谈地点", max_length=100, blank=True)
     talk_record = models.TextField("约谈记录", max_length=4000, blank=True)
@@ -31,7 +39,11 @@ class Urging(models.Model):
     answer = models.TextField("回复", max_length=4000, blank=True)
     answered_by = models.ForeignKey("org.Person", models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField("回复时间", null=True, blank=True)
+    in_time = models.BooleanField("按时回复", null=True, blank=True)  # empty until it is answered
+    withdrawn_because = models.CharField("撤回理由", max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = UrgingQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "催办文书"
@@ -44,14 +56,42 @@ class Urging(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state="answered")
-                | (Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer="")),
+                | (
+                    Q(answered_at__isnull=False, answered_by__isnull=False, in_time__isnull=False)
+                    & ~Q(answer="")
+                ),
                 name="an_answered_paper_has_its_answer",
             ),
+            models.CheckConstraint(
+                condition=~Q(kind="red") | (Q(talk_at__isnull=False) & ~Q(talk_place="")),
+                name="a_red_card_calls_to_a_talk",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn") | ~Q(withdrawn_because=""),
+                name="a_withdrawn_paper_says_why",
+            ),
         ]
-        indexes = [models.Index(fields=["assignment", "-id"], name="urging_by_assignment")]
+        indexes = [
+            models.Index(fields=["assignment", "-id"], name="urging_by_assignment"),
+            models.Index(fields=["matter", "-id"], name="urging_by_matter"),
+        ]
 
     def __str__(self):
         return self.number
+
+    def get_absolute_url(self):
+        return reverse("urging:page", args=[self.pk])
+
+    @property
+    def waits(self) -> bool:
+        """The unit still has to answer it."""
+        return self.state == self.State.ISSUED and self.matter.is_open
+
+    @property
+    def standing(self) -> str:
+        """Its state in a word; a matter that has ended asks for no answer any more."""
+        ended = self.state == self.State.ISSUED and self.matter.phase in (Phase.CLOSED, Phase.VOID)
+        return SETTLED if ended else self.get_state_display()
 
 
 class Waiver(models.Model):

@@ -1,4 +1,17 @@
 """Papers to units that are late."""
 
+from django.urls import path
+
+from bureau.urging.views import deciding, papers, proposing, units
+
 app_name = "urging"
-urlpatterns = []
+urlpatterns = [
+    path("", proposing.Proposals.as_view(), name="home"),
+    path("issue/<int:duty>/<slug:kind>/", deciding.Issue.as_view(), name="issue"),
+    path("waive/<int:duty>/<slug:kind>/", deciding.Waive.as_view(), name="waive"),
+    path("papers/", papers.Papers.as_view(), name="list"),
+    path("units/", units.Units.as_view(), name="units"),
+    path("units/<int:pk>/", units.UnitRecord.as_view(), name="unit"),
+    path("<int:pk>/", papers.PaperPage.as_view(), name="page"),
+    path("<int:pk>/<slug:step>/", papers.PaperStep.as_view(), name="step"),
+]

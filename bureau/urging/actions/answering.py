@@ -1,0 +1,59 @@
+"""What follows a paper: the unit's answer, the talk, or its withdrawal by a bureau leader."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters import duties
+from bureau.matters.attaching import attach
+from bureau.matters.models import Owed
+from bureau.matters.policy import require
+from bureau.urging import flow
+from bureau.urging.actions.issuing import at_unit, drop_answer
+
+
+@transaction.atomic
+def answer(person, paper, text, files=()):
+    """书面回复 of the unit; in time when it came before the paper's date, or before the date that this moved to."""
+    require(person, flow.ANSWER, paper)
+    now = timezone.now()
+    changes = {"answer": text, "answered_by": person, "answered_at": now, "in_time": in_time(paper, now)}
+    entry = take(flow.ANSWER, paper, person, changes, text=text)
+    attach(entry, files)
+    if not part_waits(paper):
+        duties.done(paper.matter, Owed.ANSWER, at=now, assignment=paper.assignment)
+    return entry
+
+
+def in_time(paper, now) -> bool:
+    """Without a date there is no lateness; a matter that stood still moved the duty's date, never the paper's."""
+    if paper.answer_due_at is None or now <= paper.answer_due_at:
+        return True
+    return paper.assignment.duties.filter(step=Owed.ANSWER, done_at__isnull=True, due_at__gte=now).exists()
+
+
+@transaction.atomic
+def record_talk(person, paper, text):
+    """登记约谈记录."""
+    require(person, flow.RECORD_TALK, paper)
+    return take(flow.RECORD_TALK, paper, person, {"talk_record": text}, text=text)
+
+
+@transaction.atomic
+def withdraw(person, paper, reason):
+    """撤回: the number stays, void; no answer is owed for it any more."""
+    require(person, flow.WITHDRAW, paper)
+    entry = take(flow.WITHDRAW, paper, person, {"withdrawn_because": reason}, reason=reason)
+    if not part_waits(paper):
+        drop_answer(paper.assignment, timezone.now())
+    return entry
+
+
+def part_waits(paper) -> bool:
+    """Whether another paper to this unit on this matter still waits for its answer."""
+    return paper.assignment.urgings.waiting().exclude(pk=paper.pk).exists()
+
+
+def take(step, paper, person, changes, **facts):
+    return flow.FLOW.take(
+        step, paper, person, changes=changes, **at_unit(paper), number=paper.number, **facts
+    )

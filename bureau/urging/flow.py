@@ -1,0 +1,65 @@
+"""The life of a paper: issued, answered or followed by a sharper one, or withdrawn. It turns no cover."""
+
+from bureau.matters.flow import Flow, Step
+from bureau.matters.models import Audience
+from bureau.urging.models import Urging
+
+ISSUED, ANSWERED = Urging.State.ISSUED, Urging.State.ANSWERED
+ESCALATED, WITHDRAWN = Urging.State.ESCALATED, Urging.State.WITHDRAWN
+
+ISSUE = Step(
+    "urging.issue",
+    "发出",
+    frm=(ISSUED,),
+    to=None,
+    sentence="{actor} 向{unit}发出{paper}{number}：{what}。请于{until}前书面回复。{remark}",
+    audience=Audience.UNIT,
+    tone="primary",
+    hint="发出即编号，记入动态；承办单位随即看到，须按时书面回复。",
+)
+WAIVE = Step(
+    "urging.waive",
+    "暂不发出",
+    frm=(ISSUED,),
+    to=None,
+    sentence="{actor} 暂不向{unit}发出{paper}（{what}）：{reason}",
+    audience=Audience.DESK,
+    hint="到下一级之前不再建议。理由只在督查局内部可见。",
+)
+ANSWER = Step(
+    "urging.answer",
+    "书面回复",
+    frm=(ISSUED,),
+    to=ANSWERED,
+    sentence="{actor} 回复{number}：{text}",
+    asks=("answer", "files"),
+    audience=Audience.UNIT,
+    tone="primary",
+    hint="写明未按时限办理的原因、已经采取的措施、完成的时间。回复不代替签收、反馈和办结报告。",
+)
+RECORD_TALK = Step(
+    "urging.record_talk",
+    "登记约谈记录",
+    frm=(ISSUED, ANSWERED, ESCALATED),
+    to=None,
+    sentence="{actor} 登记约谈记录（{number}）：{text}",
+    asks=("talk",),
+    audience=Audience.UNIT,
+    tone="primary",
+    hint="登记一次，不能修改；承办单位可以看到。",
+)
+WITHDRAW = Step(
+    "urging.withdraw",
+    "撤回",
+    frm=(ISSUED, ANSWERED, ESCALATED),
+    to=WITHDRAWN,
+    sentence="{actor} 撤回{number}，文号作废：{reason}",
+    asks=("withdrawal",),
+    audience=Audience.UNIT,
+    tone="danger",
+    tells=True,
+    hint="文号保留并注明作废，承办单位不用再回复。仍然逾期的，会再次列入“建议发出”。",
+)
+# Comes along with the line of the sharper paper.
+ESCALATE = Step("urging.escalate", "升级", frm=(ISSUED,), to=ESCALATED, sentence="")
+FLOW = Flow()

@@ -1,0 +1,132 @@
+"""单位档案: what stands on a unit's record, as far as the reader sees the matters. Every figure is a part of a whole
+(facts §10) and leads to its list."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from bureau.matters.models import Assignment, Phase, Reply
+from bureau.matters.steps import ACCEPTED, RETURNED
+from bureau.matters.visibility import seen_by
+from bureau.notices.ladder import PAPERS
+from bureau.notices.models import Kind
+from bureau.org.models import Portfolio, Unit
+from bureau.org.posts import Function, Post
+from bureau.urging.models import Urging
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`part` of `whole`; `url` leads to the rows that `part` counts, `whole_url` to all."""
+
+    label: str
+    part: int
+    whole: int
+    url: str = ""
+    whole_url: str = ""
+
+
+def readable_units(person):
+    """Units whose record this person may read: all at the bureau's desk, a leader's portfolio, one's own."""
+    units = Unit.objects.filter(supervisable=True)
+    portfolios = (
+        list(person.portfolios.all()) if person.holds(Post.LEADER) and not person.is_administrator else []
+    )
+    if person.functions or any(portfolio.all_units for portfolio in portfolios):
+        return units
+    mine = [person.unit_id] if person.answers_for_unit else []
+    in_charge = Portfolio.units.through.objects.filter(portfolio__in=portfolios).values("unit")
+    return units.filter(Q(pk__in=mine) | Q(pk__in=in_charge))
+
+
+def papers_of(person, unit, since):
+    return Urging.objects.visible_to(person).standing().filter(assignment__unit=unit, issued_at__gte=since)
+
+
+def paper_figures(person, unit, since) -> list[Figure]:
+    """Papers of the year by kind, of all; and how many of those that had to be answered were, in time."""
+    found = papers_of(person, unit, since)
+    counts = found.aggregate(
+        total=Count("pk"),
+        asked=Count("pk", filter=Q(in_time__isnull=False) | overdue()),
+        in_time=Count("pk", filter=Q(in_time=True)),
+        **{kind: Count("pk", filter=Q(kind=kind)) for kind in PAPERS},
+    )
+    asked = {"unit": unit.short, "issued_min": f"{timezone.localdate(since)}"}
+    whole = address("urging:list", **asked)
+    kinds = [
+        Figure(
+            Kind(kind).label, counts[kind], counts["total"], address("urging:list", **asked, kind=kind), whole
+        )
+        for kind in PAPERS
+    ]
+    in_time = address("urging:list", **asked, in_time="true")
+    return [*kinds, Figure("按时回复", counts["in_time"], counts["asked"], in_time, whole)]
+
+
+def overdue() -> Q:
+    """Still to be answered, and past its date. One that was followed by a sharper paper is answered with that."""
+    waits = Q(state="issued", matter__phase__in=[Phase.RUNNING, Phase.SUSPENDED])
+    return waits & Q(answer_due_at__lt=timezone.now())
+
+
+def matter_figures(person, unit, lights) -> list[dict]:
+    """By function: matters of the unit, how many of them are closed, late, near; each leading to the ledger."""
+    parts = parts_of(person, unit)
+    tones = {
+        light: Count("pk", filter=lights.condition(light, "matter__")) for light in ("grey", "red", "yellow")
+    }
+    rows = parts.order_by().values("matter__kind").annotate(total=Count("pk"), **tones)
+    return [
+        {"function": Function(row["matter__kind"]).label, "figures": ledger_figures(row, unit)}
+        for row in rows
+    ]
+
+
+def ledger_figures(row, unit) -> list[Figure]:
+    name, whole = f"{row['matter__kind']}:list", row["total"]
+    everything = address(name, unit=unit.short)
+    labels = {"grey": "已办结", "red": "逾期", "yellow": "临期"}
+    return [
+        Figure(label, row[light], whole, address(name, unit=unit.short, light=light), everything)
+        for light, label in labels.items()
+    ]
+
+
+def parts_of(person, unit):
+    """The unit's dispatched parts in matters that the reader sees."""
+    return Assignment.objects.filter(seen_by(person, to="matter"), unit=unit, opened_at__isnull=False)
+
+
+def replies_of(person, unit, since):
+    """What the unit has sent in this year."""
+    seen = seen_by(person, to="assignment__matter")
+    return Reply.objects.filter(seen, assignment__unit=unit, sent_at__gte=since)
+
+
+def reply_figures(person, unit, since) -> list[Figure]:
+    """Reports that came back, of those sent; pleas for time granted, of those made."""
+    final, plea = Q(kind=Reply.Kind.FINAL), Q(kind=Reply.Kind.EXTENSION)
+    counts = replies_of(person, unit, since).aggregate(
+        sent=Count("pk", filter=final),
+        returned=Count("pk", filter=final & Q(state=RETURNED)),
+        asked=Count("pk", filter=plea),
+        granted=Count("pk", filter=plea & Q(state=ACCEPTED)),
+    )
+    return [
+        Figure("办结报告被退回", counts["returned"], counts["sent"], "#replies", "#replies"),
+        Figure("延期获准", counts["granted"], counts["asked"], "#replies", "#replies"),
+    ]
+
+
+def turns(person, unit, since):
+    """The replies behind those figures, newest first."""
+    found = replies_of(person, unit, since).filter(kind__in=[Reply.Kind.FINAL, Reply.Kind.EXTENSION])
+    return found.select_related("assignment__matter", "assignment__unit").order_by("-sent_at")
+
+
+def address(name: str, **conditions) -> str:
+    return f"{reverse(name)}?{urlencode(conditions)}"

@@ -1,0 +1,91 @@
+"""The list of papers, on the screen and in Excel."""
+
+import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+
+from bureau.matters.tables import day
+from bureau.notices.models import Kind
+from bureau.urging.models import Urging
+
+TONES = {Kind.SLIP: "blue", Kind.LETTER: "yellow", Kind.RED: "red"}
+LEDGER = [
+    ("number", "文号"),
+    ("kind", "文书"),
+    ("unit", "单位"),
+    ("matter", "事项编号"),
+    ("title", "督查事项"),
+    ("step", "逾期的步骤"),
+    ("due", "时限"),
+    ("issued", "发出日期"),
+    ("issuer", "签发人"),
+    ("answer_due", "回复时限"),
+    ("answered", "回复日期"),
+    ("in_time", "按时回复"),
+    ("state", "状态"),
+]
+
+
+class PaperTable(tables.Table):
+    number = tables.Column("文号", attrs={"td": {"class": "nowrap"}})
+    kind = tables.Column("文书", orderable=False, attrs={"td": {"class": "nowrap"}})
+    unit = tables.Column("单位", accessor="assignment__unit__short", attrs={"td": {"class": "nowrap"}})
+    title = tables.Column(
+        "督查事项", accessor="matter__title", orderable=False, attrs={"td": {"class": "main"}}
+    )
+    issued_at = tables.DateColumn("Y-m-d", verbose_name="发出日期", attrs={"td": {"class": "nowrap"}})
+    answer_due_at = tables.DateColumn("Y-m-d", verbose_name="回复时限", attrs={"td": {"class": "nowrap"}})
+    standing = tables.Column("状态", orderable=False, attrs={"td": {"class": "nowrap"}})
+
+    class Meta:
+        model = Urging
+        fields = ()
+        order_by = "-pk"
+        empty_text = "没有符合条件的催办文书。"
+
+    def __init__(self, *args, lights, request, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def render_number(self, record, value):
+        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+
+    def render_kind(self, record, value):
+        return render_to_string("parts/tag.html", {"words": value, "tone": TONES[record.kind]})
+
+    def render_title(self, record, value):
+        number = record.matter.number
+        return format_html(
+            '<a href="{}"><span class="soft">{}</span> {}</a>',
+            record.matter.get_absolute_url(),
+            number,
+            value,
+        )
+
+    def render_standing(self, record, value):
+        late = "（迟）" if record.in_time is False else ""
+        return f"{value}{late}"
+
+    def ledger_columns(self):
+        return LEDGER
+
+    def ledger_rows(self):
+        return (ledger_row(row.record) for row in self.rows)
+
+
+def ledger_row(paper) -> list:
+    """The cells of one paper, in the order of LEDGER."""
+    return [
+        paper.number,
+        paper.get_kind_display(),
+        paper.assignment.unit.short,
+        paper.matter.number,
+        paper.matter.title,
+        paper.duty.get_step_display(),
+        day(paper.due_at),
+        day(paper.issued_at),
+        paper.issued_by.name,
+        day(paper.answer_due_at),
+        day(paper.answered_at),
+        {True: "是", False: "否"}.get(paper.in_time, ""),
+        paper.standing,
+    ]

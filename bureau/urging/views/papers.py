@@ -1,0 +1,48 @@
+from django.shortcuts import get_object_or_404
+from django.views.generic import TemplateView
+
+from bureau.matters.views import MatterList, StepPage
+from bureau.urging.doors import DOORS, doors_of
+from bureau.urging.filters import PaperFilter
+from bureau.urging.models import Urging
+from bureau.urging.tables import PaperTable
+
+
+class Papers(MatterList):
+    """The papers that were issued, as far as the person sees them; also as Excel."""
+
+    model = Urging
+    table_class = PaperTable
+    filterset_class = PaperFilter
+    heading = "催办文书"
+    export_name = "催办文书台账"
+    template_name = "urging/papers.html"
+
+    def get_queryset(self):
+        return super().get_queryset().with_all()
+
+
+class PaperPage(TemplateView):
+    """A paper: what it said, what the unit answered, what may be done with it."""
+
+    template_name = "urging/page.html"
+
+    def get_context_data(self, **kwargs):
+        person = self.request.user
+        paper = get_object_or_404(Urging.objects.visible_to(person).with_all(), pk=self.kwargs["pk"])
+        lines = paper.matter.entries.readable_by(person, paper.matter)
+        lines = lines.filter(step__startswith="urging.", facts__number=paper.number)
+        return super().get_context_data(
+            paper=paper,
+            doors=doors_of(person, paper),
+            entries=lines.prefetch_related("attachments"),
+            **kwargs,
+        )
+
+
+class PaperStep(StepPage):
+    doors = DOORS
+    template_name = "urging/step.html"
+
+    def records(self, person):
+        return Urging.objects.visible_to(person).with_all()

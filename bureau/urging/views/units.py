@@ -1,0 +1,44 @@
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from bureau.matters.lights import Lights
+from bureau.urging import records
+from bureau.urging.monthly import by_month, first_month
+from bureau.urging.standing import standing
+from bureau.urging.views.desk_only import DeskOnly
+
+SHOWN = 50
+
+
+class Units(DeskOnly, TemplateView):
+    """All units with how they stand: never a ranking, in the customary order."""
+
+    template_name = "urging/units.html"
+
+    def get_context_data(self, **kwargs):
+        since = first_month(timezone.localdate())
+        rows = standing(self.request.user, since, Lights())
+        return super().get_context_data(rows=rows, since=since, **kwargs)
+
+
+class UnitRecord(TemplateView):
+    """单位档案: for the desk, the leaders in charge of the unit, and the unit itself."""
+
+    template_name = "urging/unit.html"
+
+    def get_context_data(self, **kwargs):
+        person, since = self.request.user, first_month(timezone.localdate())
+        unit = get_object_or_404(records.readable_units(person), pk=self.kwargs["pk"])
+        turns = records.turns(person, unit, since)
+        return super().get_context_data(
+            unit=unit,
+            since=since,
+            papers=records.paper_figures(person, unit, since),
+            functions=records.matter_figures(person, unit, Lights()),
+            replies=records.reply_figures(person, unit, since),
+            months=by_month(person, unit, since),
+            turns=turns[:SHOWN],
+            shown=SHOWN,
+            **kwargs,
+        )
