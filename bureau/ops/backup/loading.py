@@ -11,7 +11,8 @@ from bureau.ops.backup.programs import access, last_words
 from bureau.ops.backup.trouble import Trouble
 
 PATIENCE = "15s"  # for whoever else is using the tables
-# Committed by our own last words only: psql would also commit a script that merely breaks off.
+# Committed by our own last words only: psql would also commit a script that merely breaks off. The dump makes the
+# schema anew.
 FIRST = f"""
 BEGIN;
 SET LOCAL client_min_messages = error;
@@ -25,7 +26,6 @@ DO $$ BEGIN
     END IF;
 END $$;
 DROP SCHEMA public CASCADE;
-CREATE SCHEMA public;
 """
 # What is late by now was late long ago: the first sweep counts and asks.
 LAST = f"""

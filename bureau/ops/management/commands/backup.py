@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.template.defaultfilters import filesizeformat
 
 from bureau.ops.backup.making import make
@@ -27,6 +28,10 @@ class Command(BaseCommand):
             made = make(folder, keep)
         except Trouble as trouble:
             raise CommandError(str(trouble)) from trouble
+        except DatabaseError as trouble:
+            raise CommandError(
+                f"没有备份成，数据库没有应答或还没有建表：{str(trouble).splitlines()[0]}"
+            ) from trouble
         self.stdout.write(f"已备份到 {folder / made.name}")
         self.stdout.write(f"  {filesizeformat(made.size)}，附件 {made.files} 个，用时 {made.seconds} 秒")
         self.stdout.write(f"  SHA-256 {made.digest}")
