@@ -111,6 +111,7 @@ CLOSE = Step(
     asks=("remark_optional",),
     tone="primary",
     hint="请核对：事实清楚、问题解决、任务落实、结论准确。完成时间以报送办结报告之时为准。",
+    tells=True,
 )
 RETURN = Step(
     "directives.return",
@@ -130,6 +131,7 @@ SUSPEND = Step(
     sentence="{actor} 中止办理：{reason}",
     asks=("reason",),
     hint="中止期间时限停止计算，恢复时按停止的工作日顺延。",
+    tells=True,
 )
 RESUME = Step(
     "directives.resume",
@@ -139,6 +141,7 @@ RESUME = Step(
     sentence="{actor} 恢复办理，时限顺延至{due}。{remark}",
     asks=("remark_optional",),
     tone="primary",
+    tells=True,
 )
 VOID_IT = Step(
     "directives.void",
@@ -149,6 +152,7 @@ VOID_IT = Step(
     asks=("reason",),
     tone="danger",
     hint="作废后不能恢复；已有的编号保留，注明作废。",
+    tells=True,
 )
 REOPEN = Step(
     "directives.reopen",
@@ -159,6 +163,7 @@ REOPEN = Step(
     asks=("reason", "until"),
     tone="danger",
     hint="“回头看”发现问题反弹时使用：事项回到办理中，由原牵头单位继续办理。",
+    tells=True,
 )
 
 FLOW = Flow(STATES)

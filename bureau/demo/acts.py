@@ -59,11 +59,11 @@ def urged(day: int, remark: str, unit: str = "") -> Act:
     return Act(day, lambda scene: assignments.urge(scene.officer, scene.part(unit), remark))
 
 
-def asked_time(day: int, until: int, text: str) -> Act:
+def asked_time(day: int, until: int, text: str, progress: str) -> Act:
     """申请延期 to the working day `until`."""
 
     def play(scene):
-        return assignments.ask_extension(scene.liaison(), scene.part(), text, scene.days.day(until))
+        return assignments.ask_extension(scene.liaison(), scene.part(), text, progress, scene.days.day(until))
 
     return Act(day, play)
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties, replies, steps
+from bureau.matters import duties, extensions, replies, steps
 from bureau.matters.flow import Barred, move
 from bureau.matters.models import Assignment, Owed, Reply, Secrecy
 from bureau.matters.policy import require
@@ -56,18 +56,17 @@ def finish(person, assignment, text, files=()):
 
 
 @transaction.atomic
-def ask_extension(person, assignment, text, until, files=()):
-    """申请延期: before the due time, with reason, progress and the new date."""
+def ask_extension(person, assignment, text, progress, until, files=()):
+    """申请延期: before the due time, with the reason (`text`), how far it has come, and the new date."""
     require(person, steps.ASK_EXTENSION, assignment)
     due_at = assignment.matter.due_at
     if due_at is None:
         raise Barred("本事项没有办结时限，不需要延期。")
-    replies.require_in_time(assignment.matter)
+    extensions.require_in_time(assignment.matter)
     if until <= timezone.localdate(due_at):
         raise Barred(f"“申请延至”须晚于现在的时限{timezone.localdate(due_at):%Y-%m-%d}。")
-    return replies.send(
-        person, assignment, steps.ASK_EXTENSION, Reply.Kind.EXTENSION, text=text, until=until, files=files
-    )
+    words = {"text": text, "progress": progress, "until": until}
+    return replies.send(person, assignment, steps.ASK_EXTENSION, Reply.Kind.EXTENSION, files=files, **words)
 
 
 @transaction.atomic

@@ -104,7 +104,9 @@ FIELDS = {
     "remark": lambda: words("意见", 1000),
     "remark_optional": lambda: words("意见", 1000, 3, required=False),
     "answer": lambda: words("回复内容", 4000, 8),
-    "talk": lambda: words("约谈记录", 4000, 8, help_text="时间、地点、参加人（写职务）、谈话要点、整改要求和承诺。"),
+    "talk": lambda: words(
+        "约谈记录", 4000, 8, help_text="时间、地点、参加人（写职务）、谈话要点、整改要求和承诺。"
+    ),
     "withdrawal": lambda: words("撤回理由", 500),
     "percent": lambda: forms.IntegerField(
         label="完成进度（%）",
@@ -113,6 +115,9 @@ FIELDS = {
         required=False,
         help_text="大致完成了百分之多少，可以不填。",
     ),
+    "plea": lambda: words("延期原因", 4000),
+    "progress": lambda: words("目前进展", 2000, help_text="已经做了什么、到了哪一步、还差什么。"),
+    "later": lambda: DateField(label="申请延至"),
     "until": lambda: DateField(label="新的时限"),
     "files": lambda: FilesField(
         label="附件", required=False, help_text="可不传。Word、Excel、PDF、图片，每个不超过 30 MB。"
@@ -135,6 +140,8 @@ PHRASES = {
 }
 # What a field is called by the verb, where that differs from its name here.
 ARGUMENTS = {
+    "plea": "text",
+    "later": "until",
     "remark_optional": "remark",
     "report": "text",
     "answer": "text",

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties, steps, timeline
+from bureau.matters import duties, extensions, steps, timeline
 from bureau.matters.attaching import attach
 from bureau.matters.flow import Barred, Step, move
 from bureau.matters.models import Audience, Owed, Reply
@@ -75,9 +75,8 @@ def settle(answer, now) -> None:
     matter, assignment = answer.matter, answer.assignment
     duties.done(matter, *SETTLES[answer.kind], at=now, assignment=assignment)
     if answer.kind == Reply.Kind.EXTENSION:
-        second = assignment.replies.filter(kind=answer.kind, state=steps.ACCEPTED).exists()
-        post = Post.LEADER if second else Post.DIRECTOR
-        duties.owe(matter, Owed.DECIDE_EXTENSION, at=now, post=post, assignment=assignment)
+        post, why = extensions.decider(assignment, answer.until)
+        duties.owe(matter, Owed.DECIDE_EXTENSION, at=now, post=post, assignment=assignment, note=why)
 
 
 @transaction.atomic
@@ -85,7 +84,7 @@ def countersign(person, answer):
     """审签报送: the head sends what the liaison drafted."""
     require(person, steps.COUNTERSIGN, answer)
     if answer.kind == Reply.Kind.EXTENSION:
-        require_in_time(answer.matter)
+        extensions.require_in_time(answer.matter)
     now = timezone.now()
     duties.done(answer.matter, Owed.COUNTERSIGN, at=now, assignment=answer.assignment)
     if answer.kind == Reply.Kind.FINAL:
@@ -94,12 +93,6 @@ def countersign(person, answer):
     return take(
         steps.COUNTERSIGN, answer, person, {"countersigned_by": person, "sent_at": now}, text=answer.text
     )
-
-
-def require_in_time(matter) -> None:
-    """An extension counts from when the unit sends it, not from when it was drafted (facts §2.3)."""
-    if timezone.now() > matter.due_at:
-        raise Barred("延期须在办理时限之前申请；本事项已过时限，按原时限计算。")
 
 
 @transaction.atomic
@@ -145,6 +138,7 @@ def grant_extension(person, answer, until, remark=""):
     matter, stands = answer.matter, timezone.localdate(answer.matter.due_at)
     if until <= stands:
         raise Barred(f"“新的时限”须晚于原时限{stands:%Y-%m-%d}。")
+    extensions.require_within(answer.assignment, until)
     original = duties.extend(matter, until)
     duties.done(matter, Owed.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
     return judge(

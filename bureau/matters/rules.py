@@ -1,12 +1,12 @@
 """Who may take the steps of assignments and replies."""
 
-from bureau.matters import steps
+from bureau.matters import extensions, steps
+from bureau.matters.behalf import same_hand
 from bureau.matters.models import Matter, Phase, Reply
 from bureau.matters.policy import No, Yes, desk, every, head_of_unit, of_unit, register
 from bureau.matters.visibility import Path, in_charge
+from bureau.org.models import Regulation
 from bureau.org.posts import Post
-
-MOST_EXTENSIONS = 2  # facts §2.3
 
 
 def running(person, record):
@@ -27,14 +27,14 @@ def co_only(person, assignment):
 
 
 def may_extend(person, assignment):
-    """Only the lead asks, before the due time, twice at most (facts §2.3)."""
+    """Only the lead asks, before the due time, as often as the bureau allows."""
     if not assignment.is_lead:
         return No("延期由牵头单位申请。")
     asked = Reply.objects.filter(assignment=assignment, kind=Reply.Kind.EXTENSION)
     if asked.filter(state__in=[steps.DRAFTED, steps.SENT]).exists():
         return No("已有一份延期申请待审批。", shown=True)
-    if asked.filter(state=steps.ACCEPTED).count() >= MOST_EXTENSIONS:
-        return No(f"本事项已延期{MOST_EXTENSIONS}次，不能再申请。", shown=True)
+    if (count := extensions.granted(assignment)) >= Regulation.current().extensions_most:
+        return No(f"本事项已延期{count}次，不能再申请。", shown=True)
     return Yes()
 
 
@@ -72,16 +72,23 @@ def judges(person, reply):
 
 
 def not_the_author(person, reply):
-    """Four eyes: who reported cannot be who verifies."""
-    return No("须由填报人以外的人审核。", shown=True) if reply.author_id == person.pk else Yes()
+    """Four eyes: who reported, or entered it for who did, cannot be who verifies."""
+    mine = same_hand(person, reply.matter, reply.author_id, reply.countersigned_by_id)
+    return No("须由填报人以外的人审核。", shown=True) if mine else Yes()
+
+
+def not_the_drafter(person, reply):
+    """What somebody drafted they do not countersign in their head's name."""
+    mine = same_hand(person, reply.matter, reply.author_id)
+    return No("须由起草人以外的负责人审签。", shown=True) if mine else Yes()
 
 
 def decides_extension(person, reply):
-    """The first by a bureau leader; the second by a county leader in charge (facts §2.3)."""
-    granted = reply.assignment.replies.filter(kind=Reply.Kind.EXTENSION, state=steps.ACCEPTED).exists()
-    if granted:
-        return Yes() if leads(person, reply.matter) else No("第二次延期由分管县领导审批。", shown=True)
-    return Yes() if person.holds(Post.DIRECTOR) else No("延期由局领导审批。")
+    """Who holds the duty to decide; the bureau's leader where meanwhile nobody is in charge any more."""
+    owed = extensions.owed_decision(reply.assignment)
+    if owed and owed.holder_post == Post.LEADER and extensions.in_charge_of(reply.matter).exists():
+        return Yes() if leads(person, reply.matter) else No("这次延期由分管县领导审批。", shown=True)
+    return Yes() if person.holds(Post.DIRECTOR) else No("这次延期由局领导审批。")
 
 
 def leads(person, matter) -> bool:
@@ -99,7 +106,7 @@ register(
         steps.FINISH: every(running, of_unit, co_only),
         steps.ASK_EXTENSION: every(running, of_unit, not_reported, may_extend),
         steps.URGE: every(running, desk, not_reported),
-        steps.COUNTERSIGN: every(running, not_final_of_lead, of_replys_unit),
+        steps.COUNTERSIGN: every(running, not_final_of_lead, of_replys_unit, not_the_drafter),
         steps.HAND_BACK: every(running, of_replys_unit),
         steps.ACCEPT: judged,
         steps.SEND_BACK: every(judged, part_goes_on),

@@ -32,10 +32,10 @@ ASK_EXTENSION = Step(
     "申请延期",
     frm=(PENDING, WORKING),
     to=None,
-    sentence="{actor} 申请延期至{until}：{text}",
-    asks=("text", "until", "files"),
+    sentence="{actor} 申请延期至{until}。原因：{text} 目前进展：{progress}",
+    asks=("plea", "progress", "later", "files"),
     audience="unit",
-    hint="须在时限之前提出，写明原因、目前进展。批准之前仍按原时限计算。",
+    hint="须在时限之前提出，写明原因、目前进展和新的日期。批准之前仍按原时限计算。",
 )
 URGE = Step(
     "assignment.urge",
@@ -45,6 +45,7 @@ URGE = Step(
     sentence="{actor} 催办{unit}：{remark}",
     asks=("remark",),
     audience="unit",
+    tells=True,
     hint="催办会记入动态，承办单位的工作台上随即看到。",
 )
 ASSIGNMENT = Flow()
@@ -101,6 +102,7 @@ GRANT_EXTENSION = Step(
     sentence="{actor} 同意延期，新的时限为{until}（原时限{original}）。{remark}",
     asks=("until", "remark_optional"),
     tone="primary",
+    tells=True,
 )
 REFUSE_EXTENSION = Step(
     "reply.refuse_extension",
@@ -110,5 +112,6 @@ REFUSE_EXTENSION = Step(
     sentence="{actor} 不同意延期，仍按原时限办理：{remark}",
     asks=("remark",),
     tone="danger",
+    tells=True,
 )
 REPLY_FLOW = Flow()

@@ -83,4 +83,4 @@ class Model:
         self.state, self.owes = "void", set()
 
     def reopen(self):
-        self.state, self.owes = "running", {REPORT}
+        self.state, self.owes, self.extensions = "running", {REPORT}, 0

@@ -124,7 +124,7 @@ class Life(Stage):
         self.attempt(
             data,
             OF_LEAD,
-            lambda who: assignments.ask_extension(who, self.part(LEAD), "汛期", until),
+            lambda who: assignments.ask_extension(who, self.part(LEAD), "汛期", "六成", until),
             self.model.ask,
             now,
         )

@@ -12,8 +12,9 @@ def test_an_extension_is_asked_and_granted_and_the_old_date_stays_beside_the_new
     unit, director = enter(county.water_liaison), enter(county.director)
     unit.open(address)
     unit.follow("申请延期")
-    unit.write("内容", "连续降雨，三座水库无法进场。")
-    unit.write("新的时限", in_days(60).isoformat())
+    unit.write("延期原因", "连续降雨，三座水库无法进场。")
+    unit.write("目前进展", "九座水库已经完工。")
+    unit.write("申请延至", in_days(60).isoformat())
     unit.press("申请延期")
     unit.is_told("申请延期至")
     unit.reads("已有一份延期申请待审批")
@@ -32,11 +33,12 @@ def test_an_extension_is_asked_and_granted_and_the_old_date_stays_beside_the_new
 def test_a_date_that_is_already_past_is_refused_in_words_and_the_reason_stays(county, enter):
     unit = enter(county.water_liaison)
     unit.open(f"/assignments/{county.part(county.directive('running')).pk}/ask_extension/")
-    unit.write("内容", "连续降雨，三座水库无法进场。")
-    unit.write("新的时限", in_days(-1).isoformat())
+    unit.write("延期原因", "连续降雨，三座水库无法进场。")
+    unit.write("目前进展", "九座水库已经完工。")
+    unit.write("申请延至", in_days(-1).isoformat())
     unit.press("申请延期")
     unit.reads("没有提交，请先改正")
-    unit.holds("内容", "连续降雨，三座水库无法进场。")
+    unit.holds("延期原因", "连续降雨，三座水库无法进场。")
 
 
 def test_a_suspended_matter_shows_no_light_until_it_is_resumed(county, enter):

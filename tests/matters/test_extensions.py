@@ -22,7 +22,7 @@ def directive(friday, county):
 
 def ask(county, directive, until=LATER, person=None, part=None):
     part = part or county.part(directive)
-    assignments.ask_extension(person or county.water_liaison, part, "汛期延长，已完成六成", until)
+    assignments.ask_extension(person or county.water_liaison, part, "汛期延长", "已完成六成", until)
     return Reply.objects.filter(kind="extension").first()
 
 
@@ -119,7 +119,7 @@ def test_the_second_is_the_leaders_in_charge_and_nobody_elses(county, directive)
     grant(county, directive)
     answer = ask(county, directive, LATEST)
     assert "leader:decide_extension" in owed(directive.matter)
-    with pytest.raises(Refused, match="第二次延期由分管县领导审批"):
+    with pytest.raises(Refused, match="这次延期由分管县领导审批"):
         replies.grant_extension(county.director, answer, LATEST)
     replies.grant_extension(county.vice, answer, LATEST)
     assert due(directive) == LATEST

@@ -106,6 +106,7 @@ class Duty(models.Model):
             return {}
         reckoned = Reckoning.from_json(self.basis) if "due_at" in self.basis else None
         told = [*(reckoned.sentences() if reckoned else []), *map(moves.tell, self.moves)]
+        told += self.basis.get("notes", [])  # as the first version kept its moves
         if self.stopped_at:
             told.append(f"自{local(self.stopped_at):%Y-%m-%d %H:%M}起中止，停止的时间不计，恢复时顺延。")
         return {"sentences": told, "skipped": reckoned.skipped if reckoned else ()}
