@@ -1,5 +1,6 @@
 """Who may take which step of a directive."""
 
+from bureau.matters.behalf import same_hand
 from bureau.matters.models import Reply
 from bureau.matters.policy import (
     No,
@@ -35,7 +36,7 @@ def final_reply(record):
 
 def four_eyes_approval(person, record):
     """Who put it up cannot be who approves it."""
-    if record.matter.officer_id == person.pk:
+    if same_hand(person, record.matter, record.matter.officer_id):
         return No("须由登记人以外的局领导审定。", shown=True)
     return Yes()
 
@@ -43,7 +44,7 @@ def four_eyes_approval(person, record):
 def four_eyes_review(person, record):
     """Who reported, or countersigned the report, cannot be who verifies it."""
     reply = final_reply(record)
-    if reply and person.pk in (reply.author_id, reply.countersigned_by_id):
+    if reply and same_hand(person, record.matter, reply.author_id, reply.countersigned_by_id):
         return No("须由报送人以外的人审核。", shown=True)
     return Yes()
 
@@ -79,7 +80,11 @@ def countersigns(person, record):
     part, reply = lead_part(record), final_reply(record)
     if reply is None or reply.state != Reply.State.DRAFTED:
         return No("没有待审签的办结报告。")
-    return head_of_unit(person, part)
+    if not (verdict := head_of_unit(person, part)):
+        return verdict
+    if same_hand(person, record.matter, reply.author_id):
+        return No("须由起草人以外的负责人审签。", shown=True)
+    return Yes()
 
 
 def voids(person, record):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.search import matching
-from bureau.matters.visibility import own_part, seen_by
+from bureau.matters.visibility import NOTHING, eyes, or_all, own_part, seen_by
 
 
 class MatterQuerySet(models.QuerySet):
@@ -43,10 +43,15 @@ class DutyQuerySet(models.QuerySet):
 class EntryQuerySet(models.QuerySet):
     def readable_by(self, person, matter):
         """Of the lines of a matter that `person` sees: a co-unit reads the common ones and its own."""
-        if matter.kind in person.functions:
-            return self
-        lines = self.exclude(audience="desk")
-        part = own_part(person, matter.assignments.all())
-        if part is None or part.is_lead:
-            return lines
-        return lines.filter(Q(audience="all") | Q(assignment=part))
+        return self.filter(or_all(*(lines_of(eye, matter) for eye in eyes(person, matter)), NOTHING))
+
+
+def lines_of(person, matter) -> Q:
+    """The lines that are read by their own post, as a condition on `Entry`."""
+    if matter.kind in person.functions:
+        return ~NOTHING
+    common = ~Q(audience="desk")
+    part = own_part(person, matter.assignments.all())
+    if part is None or part.is_lead:
+        return common
+    return common & (Q(audience="all") | Q(assignment=part))

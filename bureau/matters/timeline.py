@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from bureau.matters import behalf
 from bureau.matters.models import Audience, Entry, Matter
 
 FACTS = ("seq", "actor_id", "actor_words", "step", "sentence", "facts", "audience", "assignment_id")
@@ -43,6 +44,8 @@ def write(
     entry.save(force_insert=True)
     Matter.objects.filter(pk=matter.pk).update(entry_count=entry.seq, chain_head=entry.digest)
     matter.entry_count, matter.chain_head = entry.seq, entry.digest
+    if actor and actor.hand:
+        behalf.record(entry, matter)
     return entry
 
 

@@ -4,6 +4,9 @@ Derived access is never stored: the desk and the leaders see by rule, units thro
 Only what one person grants another is a row (`MatterGrant`).
 """
 
+from functools import reduce
+from operator import or_
+
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -18,12 +21,42 @@ def seen_by(person, to: str = "") -> Q:
     if not person.is_authenticated or person.is_administrator:
         return NOTHING
     path = Path(to)
+    if person.hand:
+        return lent(person, path)
+    return or_all(own(person, path), *(lent(principal, path) for principal in person.acts_for))
+
+
+def own(person, path) -> Q:
+    """By their own posts and grants, whoever lends them theirs."""
     seen = NOTHING | at_the_desk(person, path) | granted(person, path)
     if person.answers_for_unit:
         seen |= path.exists(assignments_of([person.unit_id]))
     if person.holds(Post.LEADER):
         seen |= in_charge(person, path)
     return seen
+
+
+def lent(principal, path) -> Q:
+    """What follows to the deputy (`principal.hand`): what the principal sees, but nothing sealed unless that
+    was granted to the deputy too."""
+    return own(principal, path) & (path.q(secrecy="normal") | granted(principal.hand.person, path))
+
+
+def or_all(*conditions: Q) -> Q:
+    return reduce(or_, conditions)
+
+
+def eyes(person, matter) -> list:
+    """Through whose eyes they see the matter: their own, and those of the people in whose name they act. What a
+    co-unit may not read stays so for its people, whatever else they see in another's name. Asked once a request."""
+    if not person.acts_for:
+        return [person]
+    known = person.__dict__.setdefault("_eyes", {})
+    if matter.pk not in known:
+        ways = [(person, own(person, Path(""))), *((one, lent(one, Path(""))) for one in person.acts_for)]
+        this = type(matter)._base_manager.filter(pk=matter.pk)
+        known[matter.pk] = [one for one, seen in ways if this.filter(seen).exists()]
+    return known[matter.pk]
 
 
 class Path:
@@ -80,6 +113,10 @@ def granted(person, path: Path) -> Q:
 def reads(person, reply, parts) -> bool:
     """Of the replies on a matter they see: a co-unit reads its own; the desk, the leaders, the lead and the
     granted read all that was sent. What was not sent is its unit's own affair. `parts`: the assignments."""
+    return any(_reads(eye, reply, parts) for eye in eyes(person, reply.matter))
+
+
+def _reads(person, reply, parts) -> bool:
     part = own_part(person, parts)
     if part is not None and reply.assignment_id == part.pk:
         return True
@@ -95,5 +132,8 @@ def own_part(person, parts):
 
 def readable_files(person) -> Q:
     """Attachments of what was sent, and of what this person's own unit has not sent yet."""
-    own = Q(reply__assignment__unit=person.unit_id) if person.answers_for_unit else NOTHING
-    return Q(reply__isnull=True) | Q(reply__sent_at__isnull=False) | own
+    ours = Q(reply__assignment__unit=person.unit_id) if person.answers_for_unit else NOTHING
+    for principal in person.acts_for:
+        if principal.answers_for_unit:
+            ours |= Q(reply__assignment__unit=principal.unit_id, matter__secrecy="normal")
+    return Q(reply__isnull=True) | Q(reply__sent_at__isnull=False) | ours

@@ -6,7 +6,7 @@ class BulletinEntry(models.Model):
 
     bulletin = models.ForeignKey("reports.Bulletin", models.PROTECT, related_name="entries")
     actor = models.ForeignKey("org.Person", models.PROTECT, null=True, blank=True, related_name="+")
-    actor_words = models.CharField("经手人", max_length=80)
+    actor_words = models.CharField("经手人", max_length=200)
     step = models.CharField("步骤", max_length=60)
     sentence = models.TextField("经过")
     at = models.DateTimeField("时间")

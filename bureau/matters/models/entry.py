@@ -20,7 +20,7 @@ class Entry(models.Model):
     )
     seq = models.PositiveIntegerField("序号")
     actor = models.ForeignKey("org.Person", models.PROTECT, null=True, blank=True, related_name="+")
-    actor_words = models.CharField("经手人", max_length=80)  # frozen: a later change of post alters nothing
+    actor_words = models.CharField("经手人", max_length=200)  # frozen: a later change of post alters nothing
     step = models.CharField("步骤", max_length=60)
     sentence = models.TextField("动态")
     facts = models.JSONField("要素", default=dict)

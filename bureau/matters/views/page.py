@@ -1,3 +1,5 @@
+from itertools import chain
+
 from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -8,7 +10,8 @@ from bureau.matters.doors import Doors
 from bureau.matters.lights import Lights
 from bureau.matters.models import Assignment, Attachment, Reply, Secrecy
 from bureau.matters.views.own import ASSIGNMENT_DOORS, REPLY_DOORS
-from bureau.matters.visibility import own_part, readable_files, reads
+from bureau.matters.visibility import eyes, own_part, readable_files, reads
+from bureau.org.posts import Post
 
 
 class MatterPage(TemplateView):
@@ -26,10 +29,11 @@ class MatterPage(TemplateView):
         self.record, self.lights = record, Lights()
         matter = record.matter
         prefetch_related_objects([matter], Prefetch("assignments", Assignment.objects.select_related("unit")))
-        parts = list(matter.assignments.all())
+        parts, self.eyes = list(matter.assignments.all()), eyes(person, matter)
         for part in parts:
             part.matter = matter
-            part.doors = ASSIGNMENT_DOORS.open_to(person, part) if person.functions else []
+            at_the_desk = [eye for eye in self.eyes if eye.functions]
+            part.doors = ASSIGNMENT_DOORS.open_through(at_the_desk, part)
         entries = self.entries(person, matter)
         return super().get_context_data(
             record=record,
@@ -37,8 +41,9 @@ class MatterPage(TemplateView):
             light=self.lights.of(matter),
             note=self.lights.note_of(matter),
             parts=parts,
-            doors=self.open_doors(person, record, parts),
+            doors=self.open_doors(record, parts),
             entries=entries,
+            inside=any(eye.functions or eye.holds(Post.LEADER) for eye in self.eyes),
             files=[file for entry in entries for file in entry.attachments.all()],
             replies=self.replies(person, matter, parts),
             duties=self.duties(matter),
@@ -52,14 +57,18 @@ class MatterPage(TemplateView):
         files = Attachment.objects.filter(readable_files(person)).select_related("entry")
         return list(
             matter.entries.readable_by(person, matter)
-            .select_related("assignment")
+            .select_related("assignment", "behalf")
             .prefetch_related(Prefetch("attachments", files))
         )
 
-    def open_doors(self, person, record, parts) -> list[dict]:
-        """The record's doors, and those of the person's own unit's part."""
-        part = own_part(person, parts)
-        return (ASSIGNMENT_DOORS.open_to(person, part) if part else []) + self.doors.open_to(person, record)
+    def open_doors(self, record, parts) -> list[dict]:
+        """The record's doors, and those of the person's own unit's part; in another's name those of theirs."""
+        answering = {}
+        for eye in self.eyes:
+            if part := own_part(eye, parts):
+                answering.setdefault(part, []).append(eye)
+        doors = [ASSIGNMENT_DOORS.open_through(who, part) for part, who in answering.items()]
+        return [*chain.from_iterable(doors), *self.doors.open_through(self.eyes, record)]
 
     def replies(self, person, matter, parts) -> list[Reply]:
         """What the units answered, newest first, as far as this person reads it; each with its doors."""
@@ -71,7 +80,7 @@ class MatterPage(TemplateView):
         for reply in found.prefetch_related("attachments__entry"):
             reply.assignment = by_part[reply.assignment_id]
             if reads(person, reply, parts):
-                reply.doors = REPLY_DOORS.open_to(person, reply)
+                reply.doors = REPLY_DOORS.open_through(self.eyes, reply)
                 replies.append(reply)
         return replies
 

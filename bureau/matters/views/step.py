@@ -6,14 +6,15 @@ from django.views import View
 from bureau.matters import cover, drafts, policy
 from bureau.matters.doors import Door, Doors, version
 from bureau.matters.flow import Barred
-from bureau.matters.forms import PHRASES, StepForm
+from bureau.matters.forms import PHRASES
 from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.views.acting import Acting
 from bureau.matters.views.back import came_from
 
 ALREADY = "这一步已经办过了，没有重复办理。"
 
 
-class StepPage(View):
+class StepPage(Acting, View):
     """GET shows a step's form, POST calls its verb. A refusal keeps what was typed and says why.
 
     A room gives `doors` and `records(person)`, the queryset of what that person may act on.
@@ -27,18 +28,19 @@ class StepPage(View):
 
     def get(self, request, pk, step):
         record, door = self.find(pk, step)
-        if not (verdict := policy.may(request.user, door.step, record)):
+        if not (verdict := policy.may(self.actor, door.step, record)):
             messages.warning(request, verdict.reason)
             return redirect(record.matter)
-        draft = drafts.recall(request.user, request.path)
+        draft = drafts.recall(request.user, self.form_key)
         typed = draft.values if draft else {}
-        return self.show(record, door, StepForm(door.step, initial=door.initial(record) | typed), draft=draft)
+        form = self.form_class(door.step, initial=door.initial(record) | typed)
+        return self.show(record, door, form, draft=draft)
 
     def post(self, request, pk, step):
         record, door = self.find(pk, step)
         if "draft" in request.POST:
             return self.save_draft()
-        form = StepForm(door.step, request.POST, request.FILES, person=request.user)
+        form = self.form_class(door.step, request.POST, request.FILES, person=request.user)
         if not form.is_valid():
             return self.show(record, door, form)
         try:
@@ -47,17 +49,17 @@ class StepPage(View):
             done = ALREADY
         except Barred as barred:
             return self.refuse(record, door, form, barred)
-        drafts.forget(request.user, request.path)
+        drafts.forget(request.user, self.form_key)
         messages.success(request, done)
         return redirect(came_from(self.request) or record.matter)
 
     def save_draft(self):
         """暂存: by its button, and by the page itself while somebody types (which wants no answer)."""
-        drafts.keep(self.request.user, self.request.path, self.request.POST)
+        drafts.keep(self.request.user, self.form_key, self.request.POST)
         if self.request.headers.get("X-Requested-With") == "draft":
             return HttpResponse(status=204)
         messages.success(self.request, "已暂存，下次打开本页会自动填上。")
-        return redirect(self.request.path)
+        return redirect(self.request.get_full_path())
 
     def subject(self, record):
         """The reply that the step is about, if any; shown above the form."""
@@ -67,21 +69,21 @@ class StepPage(View):
         door = self.doors.get(step)
         if door is None:
             raise Http404
-        return get_object_or_404(self.records(self.request.user), pk=pk), door
+        return get_object_or_404(self.records(self.actor), pk=pk), door
 
     def take(self, record, door: Door, form) -> str:
         """Call the verb on the record as it is under lock."""
         posted = self.request.POST
         with once(posted.get("once")):
             matter = cover.lock(record.matter.pk)
-            record = get_object_or_404(self.records(self.request.user), pk=record.pk)
+            record = get_object_or_404(self.records(self.actor), pk=record.pk)
             check_seen(posted.get("seen"), version(record), matter)
-            entry = door.verb(self.request.user, record, **form.arguments())
+            entry = self.take_by(door, record, form)
         return f"已办理：{entry.sentence}"
 
     def refuse(self, record, door: Door, form, barred: Barred):
-        record = self.records(self.request.user).filter(pk=record.pk).first() or record
-        if not door.step.asks:
+        record = self.records(self.actor).filter(pk=record.pk).first() or record
+        if not form.fields:
             messages.error(self.request, str(barred))
             return redirect(record.matter)
         form.add_error(None, str(barred))
@@ -93,11 +95,12 @@ class StepPage(View):
             "record": record,
             "matter": matter,
             "step": door.step,
+            **self.about_actor(door.step),
             "reply": self.subject(record),
             "form": form,
             "confirm": door.confirm,
             "draft": draft,
-            "drafting": bool(door.step.asks),
+            "drafting": bool(form.fields),
             "hidden": {"once": token(), "seen": version(record), "back": came_from(self.request)},
             "chips": PHRASES.get(door.step.asks[0], ()) if door.step.asks else (),
         }

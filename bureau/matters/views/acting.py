@@ -1,0 +1,71 @@
+"""In whose name a form is filled in: `?for=<key>` names somebody the person may act for today."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from django import forms
+from django.db.models import TextChoices
+from django.http import Http404
+
+from bureau.matters.behalf import AUTHORITY_LENGTH
+from bureau.matters.doors import acting_for, asks_authority, in_whose_name
+from bureau.matters.forms import StepForm, words
+
+
+class By(TextChoices):
+    SPOKEN = "口头指示"
+    CALLED = "电话指示"
+    WRITTEN = "纸质批示"
+
+
+class ActingForm(StepForm):
+    """The step's own fields, and below them on whose word a secretary enters it."""
+
+    def __init__(self, step, *args, **kwargs):
+        super().__init__(step, *args, **kwargs)
+        self.fields["by"] = forms.ChoiceField(label="依据", choices=By, widget=forms.RadioSelect)
+        self.fields["authority"] = words(
+            "依据说明",
+            AUTHORITY_LENGTH - 10,
+            2,
+            help_text="何时、何处、原话或批示所在的文件；记入动态，由本人确认。",
+        )
+
+    def arguments(self) -> dict:
+        given = super().arguments()
+        self.said = f"{given.pop('by')}：{given.pop('authority')}"
+        return given
+
+
+class Acting:
+    """For a view of a step: `actor` is the person logged in, or the one in whose name they act."""
+
+    @cached_property
+    def actor(self):
+        key, person = self.request.GET.get("for", ""), self.request.user
+        if not key:
+            return person
+        principal = next((one for one in person.acts_for if str(one.pk) == key), None)
+        if principal is None:
+            raise Http404
+        return principal
+
+    @property
+    def form_class(self):
+        return ActingForm if asks_authority(self.actor) else StepForm
+
+    @property
+    def form_key(self) -> str:
+        """What a draft of this form is kept under: what is typed for somebody else is another draft."""
+        return self.request.path + acting_for(self.actor)
+
+    def take_by(self, door, record, form):
+        """The verb, by the actor and on the authority that was filled in. Returns its Entry."""
+        arguments = form.arguments()
+        if asks_authority(self.actor):
+            self.actor.hand = replace(self.actor.hand, authority=form.said)
+        return door.verb(self.actor, record, **arguments)
+
+    def about_actor(self, step) -> dict:
+        """What the page says of it: the label of the step, and for whom it is taken."""
+        return {"label": in_whose_name(self.actor) + step.label, "principal": self.actor.hand and self.actor}
