@@ -49,6 +49,7 @@ SECRET_KEY = secret("SECRET_KEY", "insecure-development-key-never-used-in-produc
 TIMELINE_KEY = secret("TIMELINE_KEY", "insecure-development-timeline-key")
 ALLOWED_HOSTS = secret("ALLOWED_HOSTS", "*").split(",")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+PROXY_COUNT = env.int("PROXY_COUNT", default=1 if PRODUCTION else 0)  # of our own, in front of us
 HTTPS = env.bool("HTTPS", default=PRODUCTION)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -99,6 +100,7 @@ INSTALLED_APPS = [
     "bureau.demo",
 ]
 MIDDLEWARE = [
+    "bureau.ops.logs.access.Access",
     "bureau.org.middleware.Pulse",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -162,7 +164,7 @@ AXES_LOCKOUT_TEMPLATE = "registration/lockout.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_HTTP_RESPONSE_CODE = 429
-AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=1 if PRODUCTION else 0) or None
+AXES_IPWARE_PROXY_COUNT = PROXY_COUNT or None
 
 # --- data -----------------------------------------------------------------------------------------
 DATABASES = {"default": env.db_url_config(secret("DATABASE_URL", embedded_database_url()))}
@@ -251,15 +253,29 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 
+# --- what the house says of itself: one JSON object a line in production ------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "json": {"()": "bureau.ops.logs.lines.Json"},
+        "plain": {"()": "bureau.ops.logs.lines.Plain"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": env("LOG_FORMAT", default="json" if PRODUCTION else "plain"),
+        }
+    },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {
+        "django": {"level": "INFO"},  # and no letter to the administrators
+        "django.request": {"level": "ERROR"},  # the line per request says the rest
+        "django.security.csrf": {"level": "ERROR"},  # quotes the address one came from
+        "gunicorn.error": {"handlers": ["console"], "propagate": False},
         "weasyprint.progress": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
-        "axes": {"level": "WARNING"},
+        "axes": {"level": "ERROR"},  # else it names accounts
     },
 }
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]

@@ -13,3 +13,4 @@ urlpatterns = [
     path("directives/", include("directives.urls")),
     path("reports/", include("reports.urls")),
 ]
+handler500 = "bureau.ops.views.broken"

@@ -1,0 +1,1 @@
+"""What the house says of its own running: who was answered how fast, what broke; never what anybody wrote."""
