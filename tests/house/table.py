@@ -30,6 +30,7 @@ matters:grants                302       own  200      404  404 404    404     40
 jobs:list                     302       200  200      200  200 200    200     200            405
 jobs:page                     302       own  404      404  404 404    404     404            405
 jobs:file                     302       own  404      404  404 404    404     404            405
+notices:clock                 302       404  404      404  404 404    404     keeper         404
 directives:list               302       200  200      200  200 200    200     200            405
 directives:import             302       200  200      404  404 404    404     404            422
 directives:intake             302       own  404      404  404 404    404     404            409
@@ -59,6 +60,7 @@ reports:step                  302       200  200      404  404 404    404     40
 OWN = {
     "officer": 200
 }  # the job's, the intake's and the sealed matter's own officer; for the colleague neither exists
+KEEPER = {"system": 200}  # of the three administrators
 ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water
 
 
@@ -71,7 +73,7 @@ def rows() -> dict[str, dict]:
 def answers(row: dict[str, str]) -> dict:
     found = {"post": int(row["post"])}
     for column, names in COLUMNS.items():
-        special = {"own": OWN, "all": ALL}.get(row[column])
+        special = {"own": OWN, "all": ALL, "keeper": KEEPER}.get(row[column])
         for name in names:
             found[name] = special.get(name, 404) if special else int(row[column])
     return found

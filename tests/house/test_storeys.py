@@ -9,7 +9,13 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 VIEWS = [
     path
-    for folder in ("bureau/matters/views", "bureau/desk/views", "directives/views", "reports/views")
+    for folder in (
+        "bureau/matters/views",
+        "bureau/notices/views",
+        "bureau/desk/views",
+        "directives/views",
+        "reports/views",
+    )
     for path in sorted((ROOT / folder).glob("*.py"))
 ]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))

@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import django.db.models.deletion
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -38,6 +39,10 @@ class Migration(migrations.Migration):
                 ("by_gateway", models.BooleanField(default=True, verbose_name="发短信或企业微信")),
                 ("digest", models.BooleanField(default=True, verbose_name="每日汇总")),
                 ("digest_at", models.TimeField(default=datetime.time(8, 30), verbose_name="汇总时间")),
+                (
+                    "digested_on",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="最近汇总"),
+                ),
                 ("quiet_from", models.TimeField(default=datetime.time(20, 0), verbose_name="免打扰自")),
                 ("quiet_to", models.TimeField(default=datetime.time(7, 30), verbose_name="免打扰至")),
             ],
@@ -81,6 +86,7 @@ class Migration(migrations.Migration):
                 ),
                 ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="次数")),
                 ("next_at", models.DateTimeField(verbose_name="下次发送")),
+                ("tried_at", models.DateTimeField(blank=True, null=True, verbose_name="上次发送")),
                 ("leased_until", models.DateTimeField(blank=True, null=True, verbose_name="占用至")),
                 ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="结束时间")),
                 ("trouble", models.CharField(blank=True, max_length=300, verbose_name="原因")),
@@ -120,27 +126,20 @@ class Migration(migrations.Migration):
                             ("late", "已逾期"),
                             ("entry", "事项动态"),
                             ("alarm", "系统告警"),
+                            ("test", "测试消息"),
                         ],
                         max_length=8,
                         verbose_name="事由",
                     ),
                 ),
                 ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="时限")),
+                ("key", models.CharField(blank=True, max_length=60, verbose_name="识别词")),
                 ("words", models.CharField(blank=True, max_length=300, verbose_name="内容")),
                 ("url", models.CharField(blank=True, max_length=200, verbose_name="去向")),
                 ("urgent", models.BooleanField(default=False, verbose_name="紧急")),
                 ("at", models.DateTimeField(verbose_name="时间")),
                 ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="阅读时间")),
-                (
-                    "digest",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="notices",
-                        to="notices.delivery",
-                    ),
-                ),
+                ("digested_on", models.DateField(blank=True, null=True, verbose_name="汇总日期")),
                 (
                     "duty",
                     models.ForeignKey(
@@ -262,6 +261,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("armed", models.BooleanField(default=False, verbose_name="已启用")),
+                ("doubt", models.CharField(blank=True, max_length=100, verbose_name="停用原因")),
                 ("armed_at", models.DateTimeField(blank=True, null=True, verbose_name="启用时间")),
                 ("cluster", models.CharField(blank=True, max_length=60, verbose_name="数据库标识")),
                 ("swept_at", models.DateTimeField(blank=True, null=True, verbose_name="上次巡查")),
@@ -317,6 +317,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="notice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("key", ""), _negated=True),
+                fields=("person", "key"),
+                name="an_alarm_is_told_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="notice",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("duty__isnull", False), ("entry__isnull", True), ("matter__isnull", False)),
@@ -336,6 +344,14 @@ class Migration(migrations.Migration):
             model_name="delivery",
             index=models.Index(
                 condition=models.Q(("state", "waiting")), fields=["next_at"], name="delivery_to_send"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("tried_at__isnull", False)),
+                fields=["channel", "-tried_at"],
+                name="delivery_tried",
             ),
         ),
         migrations.AddIndex(

@@ -9,6 +9,7 @@ class Clock(models.Model):
     """
 
     armed = models.BooleanField("已启用", default=False)
+    doubt = models.CharField("停用原因", max_length=100, blank=True)
     armed_by = models.ForeignKey("org.Person", models.PROTECT, null=True, blank=True, related_name="+")
     armed_at = models.DateTimeField("启用时间", null=True, blank=True)
     cluster = models.CharField("数据库标识", max_length=60, blank=True)

@@ -12,7 +12,7 @@ class Channel(models.TextChoices):
 class Delivery(models.Model):
     """外发: one message on its way out — lease, send, mark. `key` lets the other side tell a repeat.
 
-    Of one urgent notice (`notice`), or one person's digest of a day (`day`, with `notices` pointing here).
+    Of one urgent notice (`notice`), or one person's digest of a day (`day`: their notices `digested_on` it).
     """
 
     class State(models.TextChoices):
@@ -31,6 +31,7 @@ class Delivery(models.Model):
     state = models.CharField("状态", max_length=8, choices=State, default=State.WAITING)
     tries = models.PositiveSmallIntegerField("次数", default=0)
     next_at = models.DateTimeField("下次发送")
+    tried_at = models.DateTimeField("上次发送", null=True, blank=True)
     leased_until = models.DateTimeField("占用至", null=True, blank=True)
     ended_at = models.DateTimeField("结束时间", null=True, blank=True)
     trouble = models.CharField("原因", max_length=300, blank=True)
@@ -55,6 +56,9 @@ class Delivery(models.Model):
         ]
         indexes = [
             models.Index(fields=["next_at"], condition=Q(state="waiting"), name="delivery_to_send"),
+            models.Index(
+                fields=["channel", "-tried_at"], condition=Q(tried_at__isnull=False), name="delivery_tried"
+            ),
             models.Index(fields=["-id"], condition=Q(state="failed"), name="delivery_failed"),
         ]
 

@@ -1,6 +1,9 @@
 from django.db import models
 from django.db.models import Q
 
+from bureau.matters.visibility import seen_by
+from bureau.org.models import Urgency
+
 
 class News(models.TextChoices):
     """Why somebody is told."""
@@ -12,6 +15,25 @@ class News(models.TextChoices):
     LATE = "late", "已逾期"
     ENTRY = "entry", "事项动态"
     ALARM = "alarm", "系统告警"
+    TEST = "test", "测试消息"
+
+
+AT_ONCE = (News.LATE, News.ALARM, News.TEST)
+URGENCIES = (Urgency.FLASH, Urgency.URGENT)
+
+
+def is_urgent(news: str, urgency: str) -> bool:
+    """Whether it goes outside at once instead of into the day's digest; nobody can switch that off."""
+    return news in AT_ONCE or urgency in URGENCIES
+
+
+class NoticeQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Their own, about matters they still see; alarms are about none."""
+        return self.filter(Q(matter__isnull=True) | seen_by(person, to="matter"), person=person)
+
+    def unread(self):
+        return self.filter(read_at__isnull=True)
 
 
 class Notice(models.Model):
@@ -26,14 +48,15 @@ class Notice(models.Model):
     duty = models.ForeignKey("matters.Duty", models.PROTECT, null=True, blank=True, related_name="+")
     due_at = models.DateTimeField("时限", null=True, blank=True)  # part of the key: a moved date is told anew
     entry = models.ForeignKey("matters.Entry", models.PROTECT, null=True, blank=True, related_name="+")
+    key = models.CharField("识别词", max_length=60, blank=True)  # of an alarm: its kind and day
     words = models.CharField("内容", max_length=300, blank=True)  # alarms only
     url = models.CharField("去向", max_length=200, blank=True)  # alarms only
     urgent = models.BooleanField("紧急", default=False)
     at = models.DateTimeField("时间")
     read_at = models.DateTimeField("阅读时间", null=True, blank=True)
-    digest = models.ForeignKey(
-        "notices.Delivery", models.SET_NULL, null=True, blank=True, related_name="notices"
-    )
+    digested_on = models.DateField("汇总日期", null=True, blank=True)  # in whose digest it went out
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "消息"
@@ -47,6 +70,9 @@ class Notice(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["person", "entry"], condition=Q(entry__isnull=False), name="a_line_is_told_once"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "key"], condition=~Q(key=""), name="an_alarm_is_told_once"
             ),
             models.CheckConstraint(
                 condition=Q(duty__isnull=False, entry__isnull=True, matter__isnull=False)

@@ -1,6 +1,9 @@
 from datetime import time
 
 from django.db import models
+from django.utils import timezone
+
+from bureau.notices.models.delivery import Channel
 
 
 class Preference(models.Model):
@@ -15,6 +18,7 @@ class Preference(models.Model):
     by_gateway = models.BooleanField("发短信或企业微信", default=True)
     digest = models.BooleanField("每日汇总", default=True)
     digest_at = models.TimeField("汇总时间", default=time(8, 30))
+    digested_on = models.DateField("最近汇总", default=timezone.localdate)  # the first one comes a day later
     quiet_from = models.TimeField("免打扰自", default=time(20, 0))
     quiet_to = models.TimeField("免打扰至", default=time(7, 30))
 
@@ -23,3 +27,15 @@ class Preference(models.Model):
 
     def __str__(self):
         return f"{self.person} 的提醒设置"
+
+    def address(self, channel: str) -> str:
+        return self.email if channel == Channel.MAIL else self.mobile
+
+    def addressed(self) -> list[str]:
+        """The channels that have an address."""
+        return [channel for channel in Channel.values if self.address(channel)]
+
+    def chosen(self) -> list[str]:
+        """Those of them that this person wants to be reached by."""
+        wanted = {Channel.MAIL: self.by_mail, Channel.GATEWAY: self.by_gateway}
+        return [channel for channel in self.addressed() if wanted[channel]]

@@ -1,0 +1,113 @@
+"""One holder's pending duties become notices: a transaction for each 500, that marks what it told."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Coalesce
+
+from bureau.matters.models import Duty
+from bureau.notices.ladder import ORDER
+from bureau.notices.models import News, Notice, is_urgent
+from bureau.notices.pending import Pending
+from bureau.notices.posting import post
+from bureau.notices.recipients import heard_by, listeners
+
+MOST = 500
+
+
+@dataclass
+class Swept:
+    """What a round did, or, `dry`, would do. `failures`: a sentence for each duty or holder that could not be told."""
+
+    dry: bool = False
+    notices: int = 0
+    people: set[int] = field(default_factory=set)
+    failures: list[str] = field(default_factory=list)
+
+    def count(self, notices) -> None:
+        self.notices += len(notices)
+        self.people.update(notice.person_id for notice in notices)
+
+
+def tell_holder(pending: Pending, holder: dict, swept: Swept) -> None:
+    people, last = listeners(holder, pending.ladder.today), 0
+    while last is not None:
+        last = tell_some(pending, pending.of(holder).filter(pk__gt=last), people, swept)
+
+
+@transaction.atomic
+def tell_some(pending: Pending, duties, people, swept: Swept) -> int | None:
+    """Tell of the first of these duties; returns the last one's id, None when there was none.
+
+    Who sweeps at the same moment holds other rows: a locked duty is theirs, and told when the lock is gone.
+    """
+    duties = duties.select_related("matter", "holder_unit", "holder_person")
+    if not swept.dry:
+        duties = duties.select_for_update(skip_locked=True, of=("self",))
+    duties = list(duties[:MOST])
+    if duties:
+        heard = who_hears(duties, people, pending.ladder.today)
+        notices = Notices(pending, duties).of(heard)
+        if not swept.dry:
+            post(notices)
+            mark([duty for duty in duties if heard[duty.pk]], pending)
+        swept.count(notices)
+        swept.failures += [unheard(duty) for duty in duties if not heard[duty.pk]]
+    return duties[-1].pk if duties else None
+
+
+def who_hears(duties, people, day) -> dict[int, list[int]]:
+    """Duty → the people who hear of it. So many queries per person, however many the duties."""
+    heard, these = defaultdict(list), Duty.objects.filter(pk__in=[duty.pk for duty in duties])
+    for person in people:
+        for key in heard_by(person, these, day).order_by().values_list("pk", flat=True):
+            heard[key].append(person.pk)
+    return heard
+
+
+class Notices:
+    """What there is to say of some duties, and what was said of them before."""
+
+    def __init__(self, pending: Pending, duties):
+        self.pending, self.duties = pending, duties
+        said = Notice.objects.filter(duty__in=duties).values_list("duty", "person", "news", "due_at")
+        self.said = set(said)
+        self.known = {duty for duty, *_rest in self.said}
+
+    def of(self, heard: dict[int, list[int]]) -> list[Notice]:
+        made = [self.notice(duty, person) for duty in self.duties for person in heard[duty.pk]]
+        return [n for n in made if (n.duty_id, n.person_id, n.news, n.due_at) not in self.said]
+
+    def notice(self, duty, person: int) -> Notice:
+        news = self.news(duty)
+        return Notice(
+            person_id=person,
+            news=news,
+            matter=duty.matter,
+            duty=duty,
+            due_at=duty.due_at,
+            urgent=is_urgent(news, duty.matter.urgency),
+            at=self.pending.now,
+        )
+
+    def news(self, duty) -> str:
+        """New before anything else: a duty that opens late is told once, not as late as well."""
+        if duty.told_at is None:
+            return News.MOVED if duty.pk in self.known else News.NEW
+        return News(self.pending.reached(duty))
+
+
+def mark(duties, pending: Pending) -> None:
+    """Told, up to the rung they have reached."""
+    by_rung = defaultdict(list)
+    for duty in duties:
+        by_rung[ORDER.get(pending.reached(duty), 0)].append(duty.pk)
+    for rung, keys in by_rung.items():
+        Duty.objects.filter(pk__in=keys).update(rung=rung, told_at=Coalesce("told_at", Value(pending.now)))
+
+
+def unheard(duty) -> str:
+    """For the operations page: no title, no content."""
+    return f"{duty.matter.number or '未编号事项'}“{duty.get_step_display()}”（{duty.holder_words}）没有可以告知的人。"
