@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import editing, listing, opening, page, printing, step
+from reports.views import editing, listing, opening, page, printing, step, urging
 
 app_name = "reports"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("new/", opening.New.as_view(), name="new"),
     path("ledger/", printing.PrintedLedger.as_view(), name="ledger"),
     path("notice/<int:pk>/", printing.PrintedNotice.as_view(), name="notice"),
+    path("urging/<int:pk>/", urging.PrintedUrging.as_view(), name="urging"),
     path("<int:pk>/", page.Page.as_view(), name="page"),
     path("<int:pk>/edit/", editing.Edit.as_view(), name="edit"),
     path("<int:pk>/pdf/", page.Pdf.as_view(), name="pdf"),

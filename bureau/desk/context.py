@@ -38,4 +38,7 @@ def names(person):
         yield room.label, f"{room}:list"
         if room in person.functions:
             yield "来源与导入", f"{room}:sources"
+    if person.functions:
+        yield "建议发出", "urging:home"
+    yield "催办文书", "urging:list"
     yield "督查通报", "reports:list"

@@ -39,14 +39,14 @@ ASK_EXTENSION = Step(
 )
 URGE = Step(
     "assignment.urge",
-    "催办",
+    "口头催办",
     frm=(PENDING, WORKING),
     to=None,
-    sentence="{actor} 催办{unit}：{remark}",
+    sentence="{actor} 口头催办{unit}：{remark}",
     asks=("remark",),
     audience="unit",
     tells=True,
-    hint="催办会记入动态，承办单位的工作台上随即看到。",
+    hint="电话或当面催办后记一笔：记入动态，承办单位的工作台上随即看到。须书面回复的，发催办单。",
 )
 ASSIGNMENT = Flow()
 # Moves that come along with another step's line.

@@ -1,6 +1,7 @@
 """The doors of a paper: each step with the verb behind it."""
 
 from bureau.matters.doors import Door, Doors
+from bureau.matters.visibility import eyes
 from bureau.urging import actions, flow
 
 DOORS = Doors(
@@ -12,6 +13,10 @@ DOORS = Doors(
 
 
 def doors_of(person, paper) -> list[dict]:
-    """Those open to this person; each leads back to the paper."""
-    doors = DOORS.open_to(person, paper)
-    return [door | {"url": f"{door['url']}?back={paper.get_absolute_url()}"} for door in doors]
+    """Those open to this person, in their own name or another's; each leads back to the paper."""
+    doors = DOORS.open_through(eyes(person, paper.matter), paper)
+    return [door | {"url": leading_back(door["url"], paper)} for door in doors]
+
+
+def leading_back(url: str, paper) -> str:
+    return f"{url}{'&' if '?' in url else '?'}back={paper.get_absolute_url()}"

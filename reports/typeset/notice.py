@@ -30,11 +30,17 @@ def _head(sheet: Notice, blocks: Blocks) -> SafeString:
     organ = tidy(sheet.organ)
     size = min(_ORGAN_SIZE, _ALMOST * MEASURE / max(blocks.width(organ, BIAOSONG), 1))
     name = format_html('<p class="organ" style="font-size:{}">{}</p>', f"{size:.2f}pt", organ)
-    marks = block(
-        "div", "marks", block("span", "hei", tidy(sheet.marking)), block("span", "", tidy(sheet.number))
-    )
+    marks = block("div", "marks", _marking(sheet), block("span", "", tidy(sheet.number)))
     letterhead = block("div", "letterhead", name, block("div", "thick"), block("div", "thin"), marks)
-    return block("header", "head", letterhead, block("div", "foot thin"), block("div", "foot thick"))
+    css = "head slip" if sheet.card and sheet.card.colour == "blue" else "head"
+    return block("header", css, letterhead, block("div", "foot thin"), block("div", "foot thick"))
+
+
+def _marking(sheet: Notice) -> SafeString:
+    """What stands left of the number: the marking, or the card."""
+    if sheet.card:
+        return block("span", f"hei card {sheet.card.colour}", tidy(sheet.card.words))
+    return block("span", "hei", tidy(sheet.marking))
 
 
 def _fields(sheet: Notice, blocks: Blocks) -> SafeString | str:

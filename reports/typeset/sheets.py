@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,19 @@ class Bulletin:
 
 
 @dataclass(frozen=True)
+class Card:
+    """蓝单, 黄牌, 红牌 on a letter: a word in a frame of its colour, so that it is told in black and white too."""
+
+    words: str
+    colour: Literal["blue", "yellow", "red"]
+
+
+@dataclass(frozen=True)
 class Notice:
-    """督查通知单 and other letters (信函格式, GB/T 9704—2012 §10.1): `fields` are label and text of a small table."""
+    """督查通知单 and other letters (信函格式, GB/T 9704—2012 §10.1): `fields` are label and text of a small table.
+
+    A blue card makes the head blue as well: a slip is not yet a letter.
+    """
 
     organ: str
     number: str
@@ -78,6 +90,7 @@ class Notice:
     signed_by: str = ""
     marking: str = ""
     note: str = ""
+    card: Card | None = None
 
 
 @dataclass(frozen=True)

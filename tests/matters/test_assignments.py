@@ -114,7 +114,7 @@ def test_a_part_sent_back_is_owed_again_by_the_matters_date(county, running):
 def test_urging_is_told_to_the_unit_and_changes_no_duty(county, running):
     before = owed(running.matter)
     entry = assignments.urge(county.colleague, county.part(running, county.roads), "请于本周内报进展")
-    assert entry.sentence == f"{county.colleague.signature} 催办县交通运输局：请于本周内报进展"
+    assert entry.sentence == f"{county.colleague.signature} 口头催办县交通运输局：请于本周内报进展"
     assert owed(running.matter) == before
 
 

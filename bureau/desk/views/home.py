@@ -10,7 +10,10 @@ from bureau.matters.models import Duty, Entry, Matter, Owed, Phase
 from bureau.matters.steps import PENDING, URGE
 from bureau.matters.steps import WORKING as AT_WORK
 from bureau.matters.visibility import seen_by
+from bureau.notices.ladder import Ladder
 from bureau.org.calendar import calendar_warnings
+from bureau.urging.models import Urging
+from bureau.urging.proposals import proposed
 
 SHOWN = 50
 WORKING = (PENDING, AT_WORK)
@@ -32,6 +35,8 @@ class Home(TemplateView):
         return super().get_context_data(
             groups=by_light(owed[:SHOWN], lights),
             urged=urged(person),
+            papers=papers_to_answer(person),
+            proposals=proposed(person, Ladder()).count() if person.functions else 0,
             owed=owed.count(),
             shown=SHOWN,
             tiles=[tile for room in ROOMS for tile in tiles(person, room, lights)],
@@ -57,6 +62,14 @@ def urged(person) -> list[Entry]:
         seen_by(person, to="matter"), step=URGE.key, matter__finished_at=None, **working
     )
     return list(lines.select_related("matter").order_by("-id")[:5])
+
+
+def papers_to_answer(person) -> list[Urging]:
+    """催办文书 that my unit has not answered, the nearest first."""
+    if not person.answers_for_unit:
+        return []
+    papers = Urging.objects.visible_to(person).waiting().filter(assignment__unit=person.unit_id)
+    return list(papers.with_all().order_by("answer_due_at")[:10])
 
 
 def by_light(duties, lights: Lights) -> list[dict]:

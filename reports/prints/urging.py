@@ -1,0 +1,56 @@
+"""催办单, 督办函, 红牌 as letters (信函格式): the text as it was issued, and below it what it is about."""
+
+from django.conf import settings
+from django.utils import timezone
+
+from bureau.notices.models import Kind
+from bureau.urging.wording import moment
+from directives.models import Directive
+from reports.typeset.dates import chinese_date
+from reports.typeset.sheets import Card, Notice
+from reports.wording import paper as source_words
+
+TITLES = {Kind.SLIP: "催办单", Kind.LETTER: "督办函", Kind.RED: "红牌督办暨约谈通知书"}
+CARDS = {Kind.SLIP: Card("蓝单", "blue"), Kind.LETTER: Card("黄牌", "yellow"), Kind.RED: Card("红牌", "red")}
+CALLED = "你单位主要负责人、分管负责人"
+VOID = "本件已撤回，文号作废。"
+
+
+def urging_sheet(paper) -> Notice:
+    return Notice(
+        organ=settings.BUREAU_NAME,
+        number=paper.number,
+        title=TITLES[paper.kind],
+        main_to=f"{paper.assignment.unit.name}：",
+        body=paper.text,
+        date=timezone.localdate(paper.issued_at),
+        fields=tuple((label, text) for label, text in rows(paper) if text),
+        card=CARDS[paper.kind],
+        note=VOID if paper.state == "withdrawn" else "",
+    )
+
+
+def rows(paper):
+    """Label and text of each row; empty ones are left out."""
+    matter = paper.matter
+    yield "事项编号", matter.number
+    yield "督查事项", matter.title
+    yield "任务来源", origin(matter)
+    yield "逾期步骤", f"{paper.duty.get_step_display()}，时限{moment(paper.due_at)}"
+    yield "时限由来", "".join(paper.how)
+    yield "约谈时间", moment(paper.talk_at) if paper.talk_at else ""
+    yield "约谈地点", paper.talk_place
+    yield "约谈对象", CALLED if paper.talk_at else ""
+    yield "联系人员", contact(matter.officer)
+
+
+def origin(matter) -> str:
+    """The paper that the matter came from, with its date."""
+    found = Directive.objects.filter(matter=matter).select_related("source").first()
+    if found is None:
+        return ""
+    return f"{source_words(found.source)}（{chinese_date(found.source.date)}）"
+
+
+def contact(officer) -> str:
+    return f"{officer.signature}{f'，电话{officer.phone}' if officer.phone else ''}"
