@@ -16,6 +16,8 @@ from .say import Trouble, say
 from .signals import Stopped, stopping_on_signals
 
 Check = tuple[tuple[str, ...], Mapping[str, str]]  # a program of .venv with its arguments, its environment
+# Two at once, each with databases of its own; the tests of one file stay together.
+PYTEST = ("python", "-m", "pytest", "-p", "tests.apart", "--numprocesses", "2", "--dist", "loadfile")
 FAST = ("-m", "not slow and not browser")
 LOOKS = (
     ("ruff", "check", "."),
@@ -86,7 +88,7 @@ def _redis(folder: Path) -> Redis:
 def _plan(environment: Mapping[str, str], pytest_options: tuple[str, ...]) -> list[Check]:
     production = {**environment, **_production()}
     plan = [(argv, environment) for argv in (*LOOKS, MIGRATIONS)]
-    plan += [(DEPLOY, production), (("pytest", *pytest_options), environment)]
+    plan += [(DEPLOY, production), ((*PYTEST, *pytest_options), environment)]
     return plan
 
 
