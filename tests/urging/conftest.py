@@ -1,0 +1,21 @@
+"""A clock to move, a directive that is late, and somebody at a browser."""
+
+import pytest
+
+from reports.prints import press
+from tests.house.conftest import enter
+from tests.matters.conftest import friday
+from tests.reports.conftest import faces
+from tests.urging.lateness import Late
+
+__all__ = ["enter", "faces", "friday"]
+
+
+@pytest.fixture
+def late(county, friday) -> Late:
+    return Late(county, friday)
+
+
+@pytest.fixture
+def press_with_faces(faces, monkeypatch):
+    monkeypatch.setattr(press, "FACES", faces)
