@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from bureau.matters import duties
 from bureau.matters.models import Phase
 
 
@@ -37,6 +38,12 @@ def due_words(directive) -> str:
     words = f"{timezone.localdate(due_at):%Y-%m-%d}" if due_at else "交办时按办理时限表计算"
     if due_at and due_at < timezone.now() and directive.matter.phase == Phase.PREPARING:
         words += "（已过，交办后即为逾期）"
+    if (
+        (original := duties.original_day(directive.matter))
+        and due_at
+        and original != timezone.localdate(due_at)
+    ):
+        words += f"（原时限{original:%Y-%m-%d}）"
     return f"{words}（长期事项，{directive.get_cadence_display()}报告）" if directive.recurring else words
 
 

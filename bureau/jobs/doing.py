@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from celery.exceptions import SoftTimeLimitExceeded
@@ -58,14 +58,19 @@ class Running:
 
 Handler = Callable[[Running], Outcome]
 WORK: dict[str, Handler] = {}
+PIECEMEAL: set[str] = set()
 
 
-def work(kind: str):
+def work(kind: str, *, piecemeal: bool = False):
     """Register the handler of a kind of job. It runs in a transaction that ends with the job; it may run again
-    from the start, so what it does outside the database must bear repeating."""
+    from the start, so what it does outside the database must bear repeating.
+
+    `piecemeal`: the handler commits piece by piece, and running it again does only what is left."""
 
     def register(handler: Handler) -> Handler:
         WORK[kind] = handler
+        if piecemeal:
+            PIECEMEAL.add(kind)
         return handler
 
     return register
@@ -94,7 +99,7 @@ def take_up(pk: int) -> Job | None:
 def do(job: Job) -> None:
     running = Running(job)
     try:
-        with transaction.atomic():
+        with nullcontext() if job.kind in PIECEMEAL else transaction.atomic():
             outcome = perform(job, running)
             end(job, Job.State.DONE, outcome.sentence, url=outcome.url or job.url, **running.made)
     except (Undone, Refused) as refusal:

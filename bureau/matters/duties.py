@@ -5,8 +5,8 @@ from datetime import date
 from django.db.models import Q
 
 from bureau.matters.models import Duty, Owed
+from bureau.matters.rulebook import rules
 from bureau.org.calendar import current_calendar
-from bureau.org.limits import limit_for
 from bureau.org.worktime import Reckoning, fixed, local, moves, reckon
 
 # Steps that are measured by another step's limit.
@@ -14,10 +14,22 @@ LIMIT_OF = {Owed.PART: Owed.REPORT, Owed.REVISE: Owed.FIRST_REPLY, Owed.AMEND: O
 COVERS = (Owed.REPORT, Owed.NODE)  # their due time is the one on the matter's cover
 
 
+def result_of(matter) -> Duty | None:
+    """The last duty whose due time is the cover's."""
+    return matter.duties.filter(step__in=COVERS).order_by("-id").first()
+
+
+def original_day(matter) -> date | None:
+    """The day on which the result was first due; it stays beside every later one."""
+    result = result_of(matter)
+    return _day(result.original_due_at) if result and result.original_due_at else None
+
+
 def term_of(matter, step: str, at) -> Reckoning | None:
     """What the limits table gives for this matter and step, counted from `at`; None where it says nothing."""
-    term = limit_for(matter.kind, matter.urgency, LIMIT_OF.get(step, step))
-    return reckon(at, term, current_calendar()) if term else None
+    in_force = rules()
+    term = in_force.limits.of(matter.kind, matter.urgency, LIMIT_OF.get(step, step))
+    return reckon(at, term, in_force.calendar) if term else None
 
 
 def owe(
@@ -43,18 +55,20 @@ def owe(
     return duty
 
 
-def owe_parts(matter, step: str, parts, *, at, due: Reckoning | None = None) -> None:
-    """The unit of each part owes the same step by the same time: reckoned once, written at once."""
-    due = due or term_of(matter, step, at)
-    Duty.objects.bulk_create(
-        _owed(matter, step, at, due, holder_unit=part.unit, assignment=part) for part in parts
-    )
+def owe_parts(matter, owed, *, at) -> None:
+    """`owed`: step, parts, due time (None: by the limits table). The unit of each part owes the step: reckoned
+    once for all its parts, all written at once."""
+    duties = []
+    for step, parts, due in owed:
+        due = due or term_of(matter, step, at)
+        duties += [_owed(matter, step, at, due, holder_unit=part.unit, assignment=part) for part in parts]
+    Duty.objects.bulk_create(duties)
 
 
 def owe_again(matter, step: str, part, *, at) -> Duty:
     """What was sent is not enough: the unit owes the step once more, by the date of the result as it stands,
     with its original and its arithmetic."""
-    result = matter.duties.filter(step__in=COVERS).order_by("-id").first()
+    result = result_of(matter)
     duty = _owed(matter, step, at, None, holder_unit=part.unit, assignment=part)
     if result and result.due_at:
         duty.due_at, duty.original_due_at = matter.due_at, result.original_due_at
@@ -72,8 +86,9 @@ def done(matter, *steps: str, at, assignment=None) -> None:
 
 
 def drop(matter, at) -> None:
-    """Nothing is owed any more: all that is open ends without being done."""
-    _open(matter).update(done_at=at, stopped_at=None, dropped=True)
+    """Nothing is owed any more: all that is open ends without being done. What was entered in a leader's name
+    still waits for the leader's word."""
+    _open(matter).exclude(step=Owed.CONFIRM).update(done_at=at, stopped_at=None, dropped=True)
 
 
 def extend(matter, until: date) -> date:
@@ -87,8 +102,8 @@ def extend(matter, until: date) -> date:
 
 
 def stop(matter, at) -> None:
-    """中止: the clock stands still."""
-    _open(matter).filter(stopped_at__isnull=True).update(stopped_at=at)
+    """中止: the clock stands still, but for a leader's word on what was entered in their name."""
+    _open(matter).filter(stopped_at__isnull=True).exclude(step=Owed.CONFIRM).update(stopped_at=at)
 
 
 def resume(matter, at) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from bureau.matters.duties import COVERS
+from bureau.matters.duties import result_of
 from bureau.matters.flow import Barred
 from bureau.matters.models import Owed, Reply, Secrecy
 from bureau.org.calendar import current_calendar
@@ -100,5 +100,4 @@ def standing(part, owed=None) -> dict:
         told = [near] if near == far else [near, far]
     else:
         told = [move["words"] for move in owed.moves if move["kind"] == "noted"] if owed else []
-    duty = matter.duties.filter(step__in=COVERS).order_by("-id").first()
-    return {"duty": duty, "granted": count, "most": rules.extensions_most, "decides": told}
+    return {"duty": result_of(matter), "granted": count, "most": rules.extensions_most, "decides": told}

@@ -4,12 +4,13 @@ A deadline is its start, its limit and its calendar, and the moves since (workti
 set, on the paper or by an extension, never moves. Running it again moves nothing.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -21,6 +22,7 @@ from bureau.org.limits import Limits
 from bureau.org.worktime import Term, due_time, moves, reckon
 from bureau.org.worktime.words import brief
 
+log = logging.getLogger(__name__)
 STEP = "matters.recount"
 CALENDAR, LIMITS = "工作日历改动", "办理时限改动"
 RECKONED = Q(done_at__isnull=True, basis__term__amount__gte=1) & ~Q(basis__has_key="notes")
@@ -84,15 +86,31 @@ def changes(duties=None, standing: Standing | None = None) -> Iterator[Change]:
     return (change for change in found if change)
 
 
-def run(tell: Callable[[int, int], None] = lambda done, total: None) -> tuple[int, int]:
-    """Move what has to move, matter by matter, each in a transaction of its own. Returns deadlines and matters."""
-    standing = Standing()
+@dataclass
+class Done:
+    """What a run has moved: deadlines, in how many matters; and the matters that could not be."""
+
+    deadlines: int = 0
+    matters: int = 0
+    failed: int = 0
+
+
+def run(tell: Callable[[int, int], None] = lambda done, total: None) -> Done:
+    """Move what has to move, matter by matter, each in a transaction of its own; one that fails stops no other."""
+    standing, done = Standing(), Done()
     keys = sorted({change.matter for change in changes(standing=standing)})
-    moved = []
-    for done, pk in enumerate(keys, 1):
-        moved.append(recount(pk, standing))
-        tell(done, len(keys))
-    return sum(moved), sum(map(bool, moved))
+    for place, pk in enumerate(keys, 1):
+        try:
+            moved = recount(pk, standing)
+        except (OperationalError, InterfaceError):
+            raise  # the database is away: nothing of the rest would go
+        except Exception:
+            log.exception("the deadlines of matter %s could not be recounted", pk)
+            done.failed += 1
+        else:
+            done.deadlines, done.matters = done.deadlines + moved, done.matters + bool(moved)
+        tell(place, len(keys))
+    return done
 
 
 @transaction.atomic

@@ -41,12 +41,14 @@ def on_paper(county, friday):
 
 def test_nothing_moves_while_nothing_is_changed(normal, on_paper):
     assert list(recount.changes()) == []
-    assert recount.run() == (0, 0)
+    assert recount.run() == recount.Done()
 
 
 def test_a_new_day_off_moves_what_runs_over_it_and_the_cover_with_it(county, normal):
     day_off()
-    assert recount.run() == (2, 1)  # the result and the co-unit's part; the first answer is due before
+    assert recount.run() == recount.Done(
+        deadlines=2, matters=1
+    )  # the result and the co-unit's part; the first answer is due before
     assert (due(normal), due(normal, "part"), cover_due(normal)) == (date(2026, 12, 14),) * 3
     assert due(normal, "first_reply") == date(2026, 11, 27)
     assert timezone.localdate(Duty.objects.get(step="report").original_due_at) == date(2026, 12, 11)
@@ -62,7 +64,7 @@ def test_running_it_again_moves_nothing(normal):
     day_off()
     recount.run()
     lines = normal.entries.count()
-    assert recount.run() == (0, 0)
+    assert recount.run() == recount.Done()
     assert normal.entries.count() == lines
 
 
@@ -113,7 +115,7 @@ def test_a_granted_date_never_moves(county, normal):
     assignments.ask_extension(county.water_liaison, part, "汛期", "已完成六成", date(2026, 12, 25))
     replies.grant_extension(county.director, Reply.objects.get(), date(2026, 12, 25))
     day_off()
-    assert recount.run() == (0, 0)
+    assert recount.run() == recount.Done()
     assert (due(normal), due(normal, "part")) == (date(2026, 12, 25),) * 2
 
 
@@ -136,7 +138,7 @@ def test_a_rooms_own_limit_counts_before_the_general_one(normal):
 
 def test_a_removed_limit_leaves_what_runs_by_it(normal):
     Limit.objects.filter(step="report").delete()
-    assert recount.run() == (0, 0)
+    assert recount.run() == recount.Done()
 
 
 def test_stops_are_counted_anew_on_the_changed_calendar(county, normal, friday):
@@ -174,7 +176,7 @@ def test_units_that_move_alike_are_told_together(county, friday):
     units = [county.water, county.roads, county.finance, county.horse, county.school]
     matter = county.directive("dispatched", to=units, due=None, urgency="normal").matter
     day_off()
-    assert recount.run() == (5, 1)
+    assert recount.run() == recount.Done(deadlines=5, matters=1)
     assert "等4家）由2026-12-11改为2026-12-14" in matter.entries.first().sentence
 
 

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 
 from bureau.files.sending import send
-from bureau.matters import assignments, replies, steps
+from bureau.matters import assignments, extensions, replies, steps
 from bureau.matters.doors import Door, Doors
 from bureau.matters.models import Assignment, Attachment, Matter, Reply
 from bureau.matters.views.step import StepPage
@@ -15,7 +15,7 @@ ASSIGNMENT_DOORS = Doors(
     Door(steps.SIGN, assignments.sign),
     Door(steps.REPLY, assignments.reply),
     Door(steps.FINISH, assignments.finish),
-    Door(steps.ASK_EXTENSION, assignments.ask_extension),
+    Door(steps.ASK_EXTENSION, assignments.ask_extension, initial=extensions.suggested),
     Door(steps.URGE, assignments.urge),
 )
 REPLY_DOORS = Doors(
@@ -38,6 +38,9 @@ class AssignmentStep(StepPage):
         parts = Assignment.objects.filter(seen_by(person, to="matter")).select_related("matter", "unit")
         return parts if person.functions else parts.filter(unit=person.unit_id)
 
+    def more(self, record, step) -> dict:
+        return {"standing": extensions.standing(record)} if step is steps.ASK_EXTENSION else {}
+
 
 class ReplyStep(StepPage):
     """The unit's own drafts, the lead's co-units' answers, the desk's and the deciding leader's."""
@@ -46,6 +49,12 @@ class ReplyStep(StepPage):
 
     def subject(self, record):
         return record
+
+    def more(self, record, step) -> dict:
+        if step not in (steps.GRANT_EXTENSION, steps.REFUSE_EXTENSION):
+            return {}
+        part = record.assignment
+        return {"standing": extensions.standing(part, extensions.owed_decision(part))}
 
     def records(self, person):
         found = Reply.objects.filter(seen_by(person, to="assignment__matter"))

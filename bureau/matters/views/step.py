@@ -65,6 +65,10 @@ class StepPage(Acting, View):
         """The reply that the step is about, if any; shown above the form."""
         return
 
+    def more(self, record, step) -> dict:
+        """What else the page of this step shows."""
+        return {}
+
     def find(self, pk, step) -> tuple:
         door = self.doors.get(step)
         if door is None:
@@ -97,6 +101,7 @@ class StepPage(Acting, View):
             "step": door.step,
             **self.about_actor(door.step),
             "reply": self.subject(record),
+            **self.more(record, door.step),
             "form": form,
             "confirm": door.confirm,
             "draft": draft,
