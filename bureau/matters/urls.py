@@ -3,6 +3,7 @@
 from django.urls import path
 
 from bureau.matters.views import own
+from bureau.matters.views.confirming import Confirming
 from bureau.matters.views.granting import Grants
 
 app_name = "matters"
@@ -10,5 +11,6 @@ urlpatterns = [
     path("assignments/<int:pk>/<slug:step>/", own.AssignmentStep.as_view(), name="assignment"),
     path("replies/<int:pk>/<slug:step>/", own.ReplyStep.as_view(), name="reply"),
     path("matters/<int:pk>/grants/", Grants.as_view(), name="grants"),
+    path("confirming/", Confirming.as_view(), name="confirming"),
     path("files/<int:pk>/", own.Download.as_view(), name="file"),
 ]

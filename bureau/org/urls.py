@@ -5,6 +5,7 @@ from django.urls import path
 
 from bureau.org import views
 from bureau.org.admin import administration
+from bureau.org.away import Away
 from bureau.org.health import healthz
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("password/", views.ChangePassword.as_view(), name="password_change"),
     path("password/done/", PasswordChangeDoneView.as_view(), name="password_change_done"),
     path("settings/", views.Preferences.as_view(), name="settings"),
+    path("settings/away/", Away.as_view(), name="away"),
     path("healthz", healthz, name="healthz"),
     path("admin/", administration.urls),
 ]

@@ -70,4 +70,24 @@ class Migration(migrations.Migration):
                 name="one_stand_in_at_a_time",
             ),
         ),
+        migrations.AlterConstraint(
+            model_name="deputy",
+            name="nobody_deputes_for_themself",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("principal", models.F("deputy")), _negated=True),
+                name="nobody_deputes_for_themself",
+                violation_error_message="代理人不能是本人。",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="deputy",
+            name="a_deputy_ends_after_the_start",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
+                name="a_deputy_ends_after_the_start",
+                violation_error_message="“至”不能早于“自”。",
+            ),
+        ),
     ]

@@ -69,10 +69,15 @@ class Deputy(models.Model):
         verbose_name = verbose_name_plural = "代理"
         ordering = ["-starts", "-id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(principal=F("deputy")), name="nobody_deputes_for_themself"),
+            models.CheckConstraint(
+                condition=~Q(principal=F("deputy")),
+                name="nobody_deputes_for_themself",
+                violation_error_message="代理人不能是本人。",
+            ),
             models.CheckConstraint(
                 condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")),
                 name="a_deputy_ends_after_the_start",
+                violation_error_message="“至”不能早于“自”。",
             ),
             models.CheckConstraint(
                 condition=~Q(kind="stand_in") | Q(ends__isnull=False), name="a_stand_in_has_an_end"

@@ -1,0 +1,50 @@
+"""代录: who enters in a leader's name what the leader said or wrote."""
+
+from django.contrib import admin
+
+from bureau.org import arranging
+from bureau.org.admin.base import OrgAdmin, SeenForm
+from bureau.org.admin.site import administration
+from bureau.org.models import Deputy
+from bureau.org.posts import Post
+
+
+class SecretaryForm(SeenForm):
+    class Meta:
+        labels = {"principal": "县领导", "deputy": "秘书"}
+        help_texts = {
+            "deputy": "秘书看得到领导看得到的事项（限阅的除外），代为录入时写明依据，由领导事后确认。",
+            "ends": "长期的留空；不再代录时填写最后一天。",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.kind = Deputy.Kind.SECRETARY
+
+
+@admin.register(Deputy, site=administration)
+class SecretaryAdmin(OrgAdmin):
+    form = SecretaryForm
+    fields = ["principal", "deputy", "starts", "ends", "reason"]
+    list_display = ["principal", "deputy", "starts", "ends", "arranged_by"]
+    list_select_related = ["principal__unit", "deputy__unit", "arranged_by__unit"]
+    search_fields = ["principal__name", "deputy__name", "deputy__unit__short"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(kind=Deputy.Kind.SECRETARY)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Leaders lend their word; no administrator takes any part."""
+        people = arranging.holders()
+        if db_field.name == "principal":
+            people = people.filter(postings__post=Post.LEADER)
+        return super().formfield_for_foreignkey(db_field, request, queryset=people, **kwargs)
+
+    def get_readonly_fields(self, request, obj=None):
+        """Who entered for whom since when is history; only its end is still open."""
+        return ["principal", "deputy", "starts"] if obj else []
+
+    def save_model(self, request, row, form, change):
+        if not change:
+            row.arranged_by = request.user
+        super().save_model(request, row, form, change)
