@@ -101,6 +101,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "bureau.ops.logs.access.Access",
+    "bureau.ops.middleware.Metrics",
     "bureau.org.middleware.Pulse",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -209,8 +210,11 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 # --- out of the house: a channel without an address stands still -------------------------------------
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")  # what links in messages begin with
 EMAIL_URL = secret("EMAIL_URL", "", needed=False)  # smtp+tls://user:password@host:587
+MAIL_FROM = env("MAIL_FROM", default="duchaju@localhost")
 NOTICE_GATEWAY_URL = env("NOTICE_GATEWAY_URL", default="")
-NOTICE_GATEWAY_KEY = secret("NOTICE_GATEWAY_KEY", "", needed=False)
+NOTICE_GATEWAY_KEY = secret("NOTICE_GATEWAY_KEY", "", needed=bool(NOTICE_GATEWAY_URL))
+if PRODUCTION and NOTICE_GATEWAY_URL and not NOTICE_GATEWAY_URL.startswith("https://"):
+    raise ImproperlyConfigured("NOTICE_GATEWAY_URL 必须以 https:// 开头。")
 
 # --- the bell: Redis where there is one, else a folder --------------------------------------------
 REDIS_URL = secret("REDIS_URL", "")
@@ -239,9 +243,33 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "gather-digests": {
+        "task": "bureau.notices.tasks.digest",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    "send-mails": {
+        "task": "bureau.notices.tasks.deliver",
+        "args": ("mail",),
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    "send-by-gateway": {
+        "task": "bureau.notices.tasks.deliver",
+        "args": ("gateway",),
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
     "take-up-jobs": {"task": "bureau.jobs.tasks.sweep", "schedule": 60.0},
     "forget-job-files": {"task": "bureau.jobs.tasks.forget_files", "schedule": crontab(hour=4, minute=20)},
+    "back-up": {"task": "bureau.ops.tasks.back_up", "schedule": crontab(hour=1, minute=30)},
+    "check-timelines": {"task": "bureau.ops.tasks.check_timelines", "schedule": crontab(hour=2, minute=30)},
+    "look-after-the-machine": {
+        "task": "bureau.ops.tasks.look_after",
+        "schedule": 300.0,
+        "options": {"expires": 240},
+    },
     "forget-old-submissions": {
         "task": "bureau.matters.tasks.forget_submissions",
         "schedule": crontab(hour=3),

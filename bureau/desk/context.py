@@ -32,6 +32,7 @@ def names(person):
     yield "工作台", "desk:home"
     if person.holds(Post.SYSTEM):
         yield "系统管理", "admin:index"
+        yield "运行维护", "ops:page"
     if person.is_administrator:
         return
     for room in ROOMS:

@@ -2,8 +2,26 @@
 
 from django.http import HttpResponseServerError
 from django.template import loader
+from django.utils import timezone
+from django.views.generic import TemplateView
 
+from bureau.notices.views.keeper import ForTheKeeper
+from bureau.ops.checks import SECTIONS
+from bureau.ops.checks.finding import State, lines
 from bureau.ops.logs import number
+
+
+class Operations(ForTheKeeper, TemplateView):
+    """运行维护: every check with its state, its value and what to do; what is wrong stands on top once more."""
+
+    http_method_names = ["get", "head", "options"]
+    template_name = "ops/page.html"
+
+    def get_context_data(self, **kwargs):
+        sections = [(title, list(lines(checks))) for title, checks in SECTIONS.items()]
+        found = [line["finding"].state for _title, section in sections for line in section]
+        counts = {"bad": found.count(State.BAD), "watch": found.count(State.WATCH)}
+        return super().get_context_data(sections=sections, counts=counts, now=timezone.now(), **kwargs)
 
 
 def broken(request):

@@ -53,10 +53,11 @@ def _ask_broker() -> None:
     if not settings.REDIS_URL:
         with tempfile.TemporaryFile(dir=settings.CELERY_FOLDER / "queue"):
             return
-    with Redis.from_url(
-        settings.REDIS_URL,
-        socket_connect_timeout=PATIENCE / 2,
-        socket_timeout=PATIENCE / 2,
-        retry=Retry(NoBackoff(), 0),
-    ) as broker:
-        broker.ping()
+    with broker() as redis:
+        redis.ping()
+
+
+def broker() -> Redis:
+    """Redis, asked once and not for long. Close it: it is a context manager."""
+    impatient = {"socket_connect_timeout": PATIENCE / 2, "socket_timeout": PATIENCE / 2}
+    return Redis.from_url(settings.REDIS_URL, retry=Retry(NoBackoff(), 0), **impatient)

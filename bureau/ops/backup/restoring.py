@@ -16,9 +16,12 @@ from django.db.migrations.loader import MigrationLoader
 
 from bureau.files import store
 from bureau.matters.models import Matter
+from bureau.notices.models import Clock
 from bureau.ops.backup import archive, loading, programs, verifying
 from bureau.ops.backup.lock import alone
 from bureau.ops.backup.trouble import Trouble
+
+RESTORED = "数据库是从备份恢复的"
 
 
 @dataclass
@@ -50,6 +53,7 @@ def restore(path: Path) -> Restored:
         done.faults += verifying.against(found.manifest)
     with done.timed("更新数据库结构"):
         call_command("migrate", interactive=False, verbosity=0)
+    Clock.objects.update(doubt=RESTORED, swept_at=None)  # it was stopped with the tables
     with done.timed("核对动态与附件"):
         done.faults += verifying.chains()
         done.faults += verifying.files(found.manifest)

@@ -1,0 +1,45 @@
+"""What the bell rings for on the roof."""
+
+from celery import shared_task
+from django.conf import settings
+from django.urls import reverse
+
+from bureau.notices.alarms import alarm
+from bureau.ops import walking
+from bureau.ops.backup.making import make
+from bureau.ops.checks import SECTIONS
+from bureau.ops.checks.finding import State, lines
+
+LONGEST = 4 * 3600  # seconds a backup may take
+
+
+@shared_task(soft_time_limit=LONGEST, time_limit=LONGEST + 60)
+def back_up() -> None:
+    """The nightly backup, where a folder is named for it."""
+    if settings.BACKUP_DIR:
+        make(settings.BACKUP_DIR, settings.BACKUP_KEEP)
+
+
+@shared_task
+def check_timelines() -> None:
+    """Begin the night's walk over all timelines, or go on with one that was cut short."""
+    walking.begin()
+    walk_on.delay()
+
+
+@shared_task
+def walk_on() -> None:
+    """One slice, then ring for the next."""
+    if walking.walk_on():
+        walk_on.delay()
+
+
+@shared_task
+def look_after() -> int:
+    """Tell the 系统管理员 what has turned bad; each kind once a day. Returns how many faults were found."""
+    checks = [check for section in SECTIONS.values() for check in section if check.alarm]
+    faults = [line for line in lines(checks) if line["finding"].state == State.BAD]
+    for line in faults:
+        found = line["finding"]
+        alarm(f"ops:{line['alarm']}", f"{line['name']}：{found.value}。{found.todo}", reverse("ops:page"))
+    return len(faults)
