@@ -27,7 +27,7 @@ def duties(now) -> list[tuple[str, int, int]]:
     """(step, open, overdue) of every step that somebody owes; those stopped are not overdue."""
     late = Count("pk", filter=Q(due_at__lt=now, stopped_at__isnull=True))
     found = Duty.objects.filter(done_at__isnull=True).order_by("step").values_list("step")
-    return list(found.annotate(Count("pk"), late))
+    return list(found.annotate(open=Count("pk"), late=late))
 
 
 def untold_since(now):

@@ -6,14 +6,15 @@ take stands in the log, line by line.
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import connection, transaction
 from django.utils import timezone
 
 from bureau.ops import figures, heartbeat
 from bureau.ops.models import ChainCheck
+from bureau.ops.patience import patient
 
 log = logging.getLogger(__name__)
 PATIENCE = 5000  # milliseconds a figure may take
@@ -45,36 +46,25 @@ HELP = {
 
 def page() -> str:
     """The whole text. What cannot be had is left out and counted."""
-    found, missing = [], 0
-    for group in GROUPS:
-        samples = attempt(group)
-        missing += samples is None
-        found += samples or []
-    found.append(("figures_missing", {}, missing))
+    tried = [attempt(group, patient(PATIENCE)) for group in OF_DATABASE]
+    tried += [attempt(group, nullcontext()) for group in ELSEWHERE]
+    found = [sample for samples in tried if samples for sample in samples]
+    found.append(("figures_missing", {}, tried.count(None)))
     return "".join(in_text(found))
 
 
-def attempt(group: Callable[[], Iterator[Sample]]) -> list[Sample] | None:
+def attempt(group: Callable[[], Iterator[Sample]], manner) -> list[Sample] | None:
+    """The samples of a group; None where they could not be had."""
     try:
-        return list(group())
+        with manner:
+            return list(group())
     except Exception:
-        log.warning("figures %s could not be had", group.__name__, exc_info=True)
+        log.warning("figures of %s could not be had", group.__name__, exc_info=True)
         return None
 
 
-def of_database() -> Iterator[Sample]:
+def duties() -> Iterator[Sample]:
     now = timezone.now()
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL statement_timeout = {PATIENCE}")
-        yield from duties(now)
-        yield from outbox()
-        yield from clockwork(now)
-        yield from upkeep(now)
-        yield "database_bytes", {}, figures.database_size()
-        cursor.execute("SET LOCAL statement_timeout = DEFAULT")
-
-
-def duties(now) -> Iterator[Sample]:
     for step, open_now, overdue in figures.duties(now):
         yield "duties_open", {"step": step}, open_now
         yield "duties_overdue", {"step": step}, overdue
@@ -85,50 +75,55 @@ def duties(now) -> Iterator[Sample]:
 def outbox() -> Iterator[Sample]:
     yield "notices_unread", {}, figures.unread()
     broken = {"broken": figures.broken_jobs(timezone.now() - timedelta(days=1))}
-    of_jobs = {**figures.jobs(), **broken}
-    for name, counts in {
+    states = {
         "deliveries": figures.deliveries(),
-        "jobs": of_jobs,
+        "jobs": {**figures.jobs(), **broken},
         "renderings": figures.renderings(),
-    }.items():
+    }
+    for name, counts in states.items():
         for state, count in counts.items():
             yield name, {"state": str(state)}, count
 
 
-def clockwork(now) -> Iterator[Sample]:
+def clockwork() -> Iterator[Sample]:
     clock = figures.clock()
     yield "clock_armed", {}, bool(clock and clock.armed)
     if clock and clock.swept_at:
-        yield "sweep_age_seconds", {}, figures.age(clock.swept_at, now)
+        yield "sweep_age_seconds", {}, figures.age(clock.swept_at)
         yield "sweep_seconds", {}, clock.seconds or 0
         yield "sweep_failures", {}, len(clock.failures)
     yield "workers", {}, heartbeat.alive().count()
 
 
-def upkeep(now) -> Iterator[Sample]:
+def upkeep() -> Iterator[Sample]:
     if backup := figures.whole_backup():
-        yield "backup_age_seconds", {}, figures.age(backup.at, now)
+        yield "backup_age_seconds", {}, figures.age(backup.at)
     if check := ChainCheck.objects.filter(ended_at__isnull=False).first():
         yield "timeline_broken", {}, len(check.broken)
-        yield "timeline_check_age_seconds", {}, figures.age(check.ended_at, now)
+        yield "timeline_check_age_seconds", {}, figures.age(check.ended_at)
 
 
-def of_broker() -> Iterator[Sample]:
+def database() -> Iterator[Sample]:
+    yield "database_bytes", {}, figures.database_size()
+
+
+def broker() -> Iterator[Sample]:
     yield "queue_length", {}, figures.queue_length()
 
 
-def of_disks() -> Iterator[Sample]:
+def disks() -> Iterator[Sample]:
     for name, folder in figures.folders().items():
         free, total = figures.disk(folder)
         yield "disk_free_bytes", {"folder": name}, free
         yield "disk_bytes", {"folder": name}, total
 
 
-def of_build() -> Iterator[Sample]:
+def build() -> Iterator[Sample]:
     yield "build_info", {"version": settings.VERSION}, 1
 
 
-GROUPS = (of_build, of_database, of_broker, of_disks)
+OF_DATABASE = (duties, outbox, clockwork, upkeep, database)
+ELSEWHERE = (build, broker, disks)
 
 
 def in_text(samples: list[Sample]) -> Iterator[str]:

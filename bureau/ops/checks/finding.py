@@ -4,8 +4,9 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.db import connection, transaction
 from django.db.models import TextChoices
+
+from bureau.ops.patience import patient
 
 log = logging.getLogger(__name__)
 PATIENCE = 3000  # milliseconds that a check may ask the database
@@ -38,11 +39,8 @@ class Check:
     def run(self) -> Finding:
         """Whatever goes wrong in the looking is itself a finding, and stops no other check."""
         try:
-            with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute(f"SET LOCAL statement_timeout = {PATIENCE}")
-                found = self.look()
-                cursor.execute("SET LOCAL statement_timeout = DEFAULT")
-            return found
+            with patient(PATIENCE):
+                return self.look()
         except Exception as trouble:
             log.warning("%s could not be looked at", self.name, exc_info=True)
             return bad(
