@@ -36,8 +36,8 @@ def compose(paper, late: int, twice: bool, earlier) -> str:
 def opening(paper, late: int, twice: bool) -> str:
     matter, part = paper.matter, paper.assignment
     return (
-        f"你单位{part.get_role_display()}办理的督查事项“{matter.title}”（{matter.number}），"
-        f"“{paper.duty.get_step_display()}”的时限为{moment(paper.due_at)}。{what(paper, late, twice)}。"
+        f"你单位{part.get_role_display()}的督查事项“{matter.title}”（{matter.number}），"
+        f"“{paper.duty.get_step_display()}”的时限为{moment(paper.due_at)}，{what(paper, late, twice)}。"
     )
 
 

@@ -8,9 +8,9 @@ from bureau.demo.acts import (
     replied,
     reported,
     returned,
-    urged,
 )
 from bureau.demo.tale import Paper, Tale
+from bureau.demo.urgings import paper_answered, red_card, talked
 from bureau.org.models import Urgency
 from directives.models import Source
 
@@ -74,7 +74,14 @@ TALES = (
                 -5,
                 "用电量与值班照明明显不符，现场原料堆场有新增痕迹，报告与事实不符。第二次退回，请县生态环境分局主要负责人牵头重新复查。",
             ),
-            urged(-3, "已逾期三个工作日，请说明重新复查安排，并报送当日用电和监测数据。"),
+            red_card(-4, talk=-3, remark="请携带三家企业近三个月的用电和在线监测数据。"),
+            paper_answered(
+                -3, "已由主要负责人带队进驻三家企业，逐户封存原料堆场，调取用电数据，五日内重新报送复查报告。"
+            ),
+            talked(
+                -2,
+                "督查局局长约谈县生态环境分局主要负责人，分管负责人参加。指出两次报告与事实不符，要求重新复查、据实报告、追究填报责任；对方承诺五日内完成。",
+            ),
         ),
     ),
     Tale(

@@ -14,6 +14,9 @@ from bureau.demo.acts import (
     urged,
 )
 from bureau.demo.tale import EVERY_TOWNSHIP, Tale
+from bureau.demo.urgings import letter, paper_answered, slip, waived
+from bureau.matters.models import Owed
+from bureau.notices.models import Kind
 
 ECONOMY = (
     Tale(
@@ -80,7 +83,11 @@ ECONOMY = (
             replied(-7, 60, "兑付工作正在有序推进，取得阶段性成效。"),
             countersigned(-7),
             answered_back(-6, "未写明已兑付户数、金额和未兑付原因，也未附公示情况，请逐户列表补报。"),
-            urged(-2, "时限已过，请于两个工作日内补报逐户兑付清单，说明未兑付的26户何时到账。"),
+            slip(-2, "请逐户列明未兑付的26户何时到账。"),
+            waived(-2, Kind.SLIP, "资金由县财政局统筹拨付，责任不在协办单位。", "县科工局", Owed.PART),
+            paper_answered(
+                -1, "未兑付的26户因资金调度延后，本周内拨付18户，其余8户月底前到账，逐户清单另报。"
+            ),
         ),
     ),
     Tale(
@@ -227,8 +234,11 @@ ECONOMY = (
                 58,
                 "已开工7个小区，沿江、南门等5个小区因居民对加装电梯方案意见不一，未能按期进场，社区正组织二次表决。",
             ),
-            urged(-4, "已过时限，仍有5个小区未开工，请报送分小区开工计划并明确责任人。"),
-            urged(-2, "催办后仍未报送开工计划，请县住建局主要负责人今日内作出说明。"),
+            slip(-4, "仍有5个小区未开工，请报送分小区开工计划并明确责任人。"),
+            paper_answered(
+                -3, "沿江、南门等5个小区二次表决定于本周六进行，通过后三日内进场；未通过的调整为不加装方案。"
+            ),
+            letter(-2, "回复未附分小区开工计划，请主要负责人签字后报送。"),
         ),
     ),
 )

@@ -13,6 +13,8 @@ from bureau.demo.acts import (
     urged,
 )
 from bureau.demo.tale import EVERY_TOWNSHIP, Tale
+from bureau.demo.urgings import letter, slip
+from bureau.matters.models import Owed
 
 PEOPLE = (
     Tale(
@@ -193,7 +195,8 @@ PEOPLE = (
         category="医疗卫生",
         leader="分管教育副县长",
         acts=(
-            urged(-12, "首次反馈时限已过，请立即报送自查自纠进展。"),
+            slip(-12, "请立即报送自查自纠进展。", step=Owed.FIRST_REPLY),
+            letter(-9, "催办单未按时回复，请主要负责人说明原因。", step=Owed.FIRST_REPLY),
             finished(
                 -8,
                 "县卫健局",

@@ -2,6 +2,8 @@
 
 from bureau.demo.acts import finished, replied, reported, urged, voided
 from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
+from bureau.demo.urgings import slip, withdrawn
+from bureau.matters.models import Owed
 from directives.models import Source
 
 MERGED = "整治柳湾镇、枫林镇农村黑臭水体3处"
@@ -30,6 +32,8 @@ TALES = (
         leader="分管农业副县长",
         unsigned=("茶亭镇",),
         acts=(
+            slip(-4, unit="茶亭镇", step=Owed.SIGN),
+            withdrawn(-3, "该镇网络迁改，暂不能登录，已电话确认收到。", "茶亭镇"),
             replied(
                 -2,
                 40,

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from bureau.demo import aftermath, cast, mark, story
 from bureau.demo.models import DemoMark
+from bureau.files.store import path_of
 from bureau.matters.models import Attachment, Matter
 from bureau.org import seed
 from bureau.org.models import Person, Unit
@@ -51,7 +52,7 @@ def empty() -> None:
     papers = list(Attachment.objects.all())
     call_command("flush", interactive=False, verbosity=0)
     for paper in papers:
-        paper.path.unlink(missing_ok=True)
+        path_of(paper.sha256).unlink(missing_ok=True)
     return None
 
 
