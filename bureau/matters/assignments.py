@@ -3,30 +3,34 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties, extensions, replies, steps
-from bureau.matters.flow import Barred, move
-from bureau.matters.models import Assignment, Owed, Reply, Secrecy
+from bureau.matters import cover, duties, extensions, replies, steps
+from bureau.matters.flow import Barred, move_all
+from bureau.matters.models import Assignment, Owed, Reply
 from bureau.matters.policy import require
 
 State = Assignment.State
 
 
-def plan(matter, lead, co=(), asked: str = "") -> None:
-    """Set the units of a matter that is not yet dispatched: one lead, any number of co-units, none twice."""
-    matter.assignments.filter(state=State.PLANNED).delete()
+def planned(matter, lead, co=(), asked: str = "") -> list[Assignment]:
+    """The units of a matter as they are written down: one lead, any number of co-units, none twice."""
     units = [lead, *dict.fromkeys(unit for unit in co if unit != lead)]
-    Assignment.objects.bulk_create(
-        Assignment(matter=matter, unit=unit, role="co" if place else "lead", asked=asked)
+    copies = cover.copies(matter)
+    return [
+        Assignment(matter=matter, unit=unit, role="co" if place else "lead", asked=asked, **copies)
         for place, unit in enumerate(units)
-    )
+    ]
 
 
-def send_out(matter, at) -> None:
+def plan(matter, lead, co=(), asked: str = "") -> None:
+    """Set the units of a matter that is not yet dispatched."""
+    matter.assignments.filter(state=State.PLANNED).delete()
+    Assignment.objects.bulk_create(planned(matter, lead, co, asked))
+
+
+def send_out(matter, parts, at) -> None:
     """Dispatch: every planned part waits to be signed for; the clock starts now, not at signing."""
-    parts = list(matter.assignments.select_related("unit"))
-    for part in parts:
-        move(steps.SENT_OUT, part, opened_at=at, open=True, sealed=matter.secrecy == Secrecy.SEALED)
-    duties.owe_parts(matter, Owed.SIGN, parts, at=at)
+    move_all(steps.SENT_OUT, parts, opened_at=at)
+    duties.owe_parts(matter, [(Owed.SIGN, parts, None)], at=at)
 
 
 @transaction.atomic

@@ -1,20 +1,30 @@
-"""Turning the cover: phase, stage and the copies that units' lists are read from."""
+"""The cover: locked by who writes, turned together with the end of the chain, copied onto the assignments."""
 
 from django.db.models import F
 
 from bureau.matters.models import Assignment, Matter, Secrecy
 
 
-def turn(matter, phase: str, stage: str, **changes) -> None:
-    """Set phase, stage and `changes` on the cover, bump its version, and keep the assignments' copies."""
-    values = {"phase": phase, "stage": stage, **changes}
-    Matter.objects.filter(pk=matter.pk).update(**values, version=F("version") + 1)
+def advance(matter, head: str, turned: dict) -> bool:
+    """One line further: the chain's new head, and what the line has `turned` on the cover, in one update.
+
+    Compare and set: False, and nothing is changed, where this copy of the cover is not the latest."""
+    latest = Matter.objects.filter(pk=matter.pk, entry_count=matter.entry_count, chain_head=matter.chain_head)
+    values = {**turned, "entry_count": matter.entry_count + 1, "chain_head": head}
+    if turned:
+        values["version"] = F("version") + 1
+    if not latest.update(**values):
+        return False
     for name, value in values.items():
-        setattr(matter, name, value)
-    matter.version += 1
-    Assignment.objects.filter(matter=matter).update(
-        open=matter.is_open, sealed=matter.secrecy == Secrecy.SEALED
-    )
+        setattr(matter, name, matter.version + 1 if name == "version" else value)
+    if turned:
+        Assignment.objects.filter(matter=matter).update(**copies(matter))
+    return True
+
+
+def copies(matter) -> dict:
+    """What the assignments repeat of their cover, so that a unit's list is read from one index."""
+    return {"open": matter.is_open, "sealed": matter.secrecy == Secrecy.SEALED}
 
 
 def lock(pk) -> Matter:

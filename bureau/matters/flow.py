@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from bureau.jobs.undone import Undone
-from bureau.matters import cover, timeline
+from bureau.matters import timeline
 from bureau.matters.models import Audience, Tiding
 
 
@@ -61,7 +61,6 @@ class Flow:
 
     states: dict[str, State] = field(default_factory=dict)
 
-    @transaction.atomic
     def take(
         self,
         step: Step,
@@ -76,15 +75,14 @@ class Flow:
     ):
         """Move `record` by `step` and write the line; raises NotNow when the record is not where the step starts.
 
-        `changes` go into the record with its state, `cover_changes` onto the cover with its phase.
-        `facts` fill the step's sentence and are kept on the line. Returns the Entry.
+        Inside the verb's transaction, which holds the cover (`policy.require`). `changes` go into the record with
+        its state, `cover_changes` onto the cover with its phase. `facts` fill the step's sentence and are kept on
+        the line. Returns the Entry.
         """
-        cover.lock(record.matter.pk)
+        if not transaction.get_connection().in_atomic_block:
+            raise transaction.TransactionManagementError("a step is taken inside its verb's transaction")
         move(step, record, **(changes or {}))
-        if self.states:
-            state = self.states[record.state]
-            cover.turn(record.matter, state.phase, state.words, **(cover_changes or {}))
-        words = {name: str(value) for name, value in facts.items() if value not in (None, "")}
+        words = told(facts)
         entry = timeline.write(
             record.matter,
             step.key,
@@ -94,10 +92,31 @@ class Flow:
             audience=step.audience,
             at=at or timezone.now(),
             facts=words,
+            turned=self.turned(record, cover_changes or {}),
         )
         if step.tells:
             Tiding.objects.create(entry=entry)
         return entry
+
+    def begin(self, step: Step, records, actor, *, at, **facts) -> None:
+        """The first step of many records that were created in this transaction: all in the state they begin in."""
+        words = told(facts)
+        timeline.begin(
+            [record.matter for record in records],
+            step.key,
+            sentence(step, actor, words),
+            actor=actor,
+            audience=step.audience,
+            at=at,
+            facts=words,
+        )
+
+    def turned(self, record, changes: dict) -> dict:
+        """What the cover shows of the state the record is in now."""
+        if not self.states:
+            return {}
+        state = self.states[record.state]
+        return {"phase": state.phase, "stage": state.words, **changes}
 
 
 def move(step: Step, record, **changes) -> None:
@@ -111,6 +130,21 @@ def move(step: Step, record, **changes) -> None:
         raise NotNow.for_step(step)
     for name in ("state", *changes):
         setattr(record, name, values[name])
+
+
+def move_all(step: Step, parts, **changes) -> None:
+    """The same for parts of a matter, in one update, by a step that leads to another state."""
+    rows = type(parts[0])._base_manager.filter(pk__in=[part.pk for part in parts], state__in=step.frm)
+    values = {"state": step.to, **changes}
+    if rows.update(**values, version=F("version") + 1) != len(parts):
+        raise NotNow.for_step(step)
+    for part in parts:
+        vars(part).update(values)
+
+
+def told(facts: dict) -> dict[str, str]:
+    """Facts as a line keeps them: words, and only those that say something."""
+    return {name: str(value) for name, value in facts.items() if value not in (None, "")}
 
 
 def sentence(step: Step, actor, words: dict) -> str:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import behalf
+from bureau.matters import behalf, cover
 from bureau.matters.models import Audience, Entry, Matter
 
 FACTS = ("seq", "actor_id", "actor_words", "step", "sentence", "facts", "audience", "assignment_id")
@@ -25,13 +25,12 @@ def write(
     audience=Audience.ALL,
     at=None,
     facts=None,
+    turned=None,
 ):
-    """Append one line to the matter's timeline and move the chain's head. Returns the Entry."""
-    cover = Matter.objects.select_for_update().only("entry_count", "chain_head").get(pk=matter.pk)
+    """Append one line to the matter's timeline; the chain's head moves with what the line has `turned` on the
+    cover. A copy of the cover that somebody else has overtaken is first read anew. Returns the Entry."""
     entry = Entry(
-        matter_id=matter.pk,
         assignment=assignment,
-        seq=cover.entry_count + 1,
         actor=actor,
         actor_words=actor.signature if actor else "系统",
         step=step,
@@ -40,13 +39,42 @@ def write(
         audience=audience,
         at=at or timezone.now(),
     )
-    entry.digest = digest(entry, cover.chain_head)
+    follow(entry, matter)
+    if not cover.advance(matter, entry.digest, turned or {}):
+        cover.queue(matter)
+        follow(entry, matter)
+        cover.advance(matter, entry.digest, turned or {})
     entry.save(force_insert=True)
-    Matter.objects.filter(pk=matter.pk).update(entry_count=entry.seq, chain_head=entry.digest)
-    matter.entry_count, matter.chain_head = entry.seq, entry.digest
     if actor and actor.hand:
         behalf.record(entry, matter)
     return entry
+
+
+def begin(matters, step: str, sentence: str, *, actor, audience, at, facts) -> None:
+    """The first line of many matters that were created in this transaction, the same on each."""
+    entries = [
+        Entry(
+            actor=actor,
+            actor_words=actor.signature,
+            step=step,
+            sentence=sentence,
+            facts=facts,
+            audience=audience,
+            at=at,
+        )
+        for _ in matters
+    ]
+    for entry, matter in zip(entries, matters, strict=True):
+        follow(entry, matter)
+        matter.entry_count, matter.chain_head = entry.seq, entry.digest
+    Entry.objects.bulk_create(entries)
+    Matter.objects.bulk_update(matters, ["entry_count", "chain_head"])
+
+
+def follow(entry, matter) -> None:
+    """Put the line behind the last one of the matter's timeline, as this copy of the cover knows it."""
+    entry.matter_id, entry.seq = matter.pk, matter.entry_count + 1
+    entry.digest = digest(entry, matter.chain_head)
 
 
 def digest(line, before: str) -> str:

@@ -11,6 +11,7 @@ from directives.actions.setting_up import (
     edit,
     propose,
     register,
+    register_all,
 )
 from directives.actions.turning import reopen, resume, suspend, void
 
@@ -27,6 +28,7 @@ __all__ = [
     "open_nodes",
     "propose",
     "register",
+    "register_all",
     "reopen",
     "report",
     "resume",

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from bureau.matters import duties, replies, steps
 from bureau.matters.attaching import attach
-from bureau.matters.flow import move
+from bureau.matters.flow import move, move_all
 from bureau.matters.models import Owed, Reply
 from bureau.matters.policy import require
 from bureau.org.posts import Post
@@ -73,8 +73,7 @@ def close(person, directive, remark=""):
     require(person, flow.CLOSE, directive)
     now, answer = timezone.now(), final_reply(directive)
     move(steps.ACCEPT, answer, judged_by=person, judged_at=now, remark=remark)
-    for part in directive.matter.assignments.all():
-        move(steps.CLOSED, part)
+    move_all(steps.CLOSED, list(directive.matter.assignments.all()))
     for plea in open_extensions(directive.matter):
         move(steps.REFUSE_EXTENSION, plea, judged_by=person, judged_at=now, remark="事项已销号，不再审批。")
     duties.done(directive.matter, Owed.REVIEW, at=now)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bureau.matters import assignments, duties, numbers
 from bureau.matters.flow import Barred
-from bureau.matters.models import Matter, Owed
+from bureau.matters.models import Assignment, Matter, Owed
 from bureau.matters.policy import require
 from bureau.matters.search import fold
 from bureau.org.models import Urgency
@@ -55,30 +55,46 @@ LABELS = {
 }
 
 
-@transaction.atomic
 def register(person, source, ordinal: int, decision: Decision) -> Directive:
     """登记 one decision of a source. The registering officer follows it up."""
+    return register_all(person, source, ordinal, [decision])[0]
+
+
+@transaction.atomic
+def register_all(person, source, first: int, decisions: list[Decision]) -> list[Directive]:
+    """登记 decisions of a source in their order, from the ordinal `first` on: all or none, each table written once."""
     require_desk(person)
-    check_units(decision)
+    for decision in decisions:
+        check_units(decision)
     now = timezone.now()
-    matter = Matter.objects.create(
+    matters = Matter.objects.bulk_create(cover_of(person, source, decision, now) for decision in decisions)
+    directives = Directive.objects.bulk_create(
+        Directive(matter=matter, source=source, ordinal=ordinal, **fields_of(decision, RECORD_FIELDS))
+        for ordinal, (matter, decision) in enumerate(zip(matters, decisions, strict=True), first)
+    )
+    Assignment.objects.bulk_create(
+        part
+        for matter, decision in zip(matters, decisions, strict=True)
+        for part in assignments.planned(matter, decision.lead, decision.co, decision.asked)
+    )
+    flow.FLOW.begin(flow.REGISTER, directives, person, at=now, source=source.words)
+    return directives
+
+
+def cover_of(person, source, decision: Decision, at) -> Matter:
+    return Matter(
         kind=Function.DIRECTIVES,
         officer=person,
         stage=flow.STATES[flow.DRAFT].words,
-        registered_at=now,
+        registered_at=at,
         due_at=end_of_day(decision.due) if decision.due else None,
         words=search_words(decision, source),
-        **{name: getattr(decision, name) for name in COVER_FIELDS},
+        **fields_of(decision, COVER_FIELDS),
     )
-    directive = Directive.objects.create(
-        matter=matter,
-        source=source,
-        ordinal=ordinal,
-        **{name: getattr(decision, name) for name in RECORD_FIELDS},
-    )
-    assignments.plan(matter, decision.lead, decision.co, decision.asked)
-    flow.FLOW.take(flow.REGISTER, directive, person, source=source.words)
-    return directive
+
+
+def fields_of(decision: Decision, names) -> dict:
+    return {name: getattr(decision, name) for name in names}
 
 
 @transaction.atomic
@@ -90,8 +106,7 @@ def edit(person, directive, decision: Decision):
     for name in RECORD_FIELDS:
         setattr(directive, name, getattr(decision, name))
     directive.save(update_fields=RECORD_FIELDS)
-    cover = {name: getattr(decision, name) for name in COVER_FIELDS}
-    cover |= {
+    cover = fields_of(decision, COVER_FIELDS) | {
         "due_at": end_of_day(decision.due) if decision.due else None,
         "words": search_words(decision, directive.source),
     }
@@ -167,7 +182,7 @@ def dispatch(person, directive):
     """交办: the units see it now, and the clock starts."""
     require(person, flow.DISPATCH, directive)
     now, matter = timezone.now(), directive.matter
-    due = result_due(directive, now)
+    due, parts = result_due(directive, now), list(matter.assignments.select_related("unit"))
     duties.done(matter, Owed.DISPATCH, at=now)
     entry = flow.FLOW.take(
         flow.DISPATCH,
@@ -176,11 +191,11 @@ def dispatch(person, directive):
         at=now,
         changes={"notice_number": numbers.take("通", now)},
         cover_changes={"opened_at": now, "due_at": due.due_at if due else None},
-        lead=directive_lead(directive).unit.short,
+        lead=parts[0].unit.short,
         due=f"{timezone.localdate(due.due_at):%Y-%m-%d}" if due else "长期",
     )
-    assignments.send_out(matter, now)
-    owe_results(directive, due, now)
+    assignments.send_out(matter, parts, now)
+    owe_results(directive, parts, due, now)
     return entry
 
 
@@ -191,17 +206,12 @@ def result_due(directive, now):
     return fixed(directive.due) if directive.due else duties.term_of(directive.matter, Owed.REPORT, now)
 
 
-def directive_lead(directive):
-    return directive.matter.assignments.select_related("unit").get(role="lead")
-
-
-def owe_results(directive, due, now) -> None:
+def owe_results(directive, parts, due, now) -> None:
     """What each unit owes from dispatch on: a first answer, its part, and by the lead the result."""
-    matter = directive.matter
-    lead, *co = matter.assignments.select_related("unit")
-    duties.owe_parts(matter, Owed.FIRST_REPLY, [lead], at=now)
+    lead, *co = parts
+    owed = [(Owed.FIRST_REPLY, [lead], None)]
     if due:
-        duties.owe_parts(matter, Owed.REPORT, [lead], at=now, due=due)
-        duties.owe_parts(matter, Owed.PART, co, at=now, due=due)
+        owed += [(Owed.REPORT, [lead], due), (Owed.PART, co, due)]
+    duties.owe_parts(directive.matter, owed, at=now)
     if directive.recurring:
         open_node(directive, now)

@@ -1,10 +1,14 @@
 """State has one writer, and the writer compares before it sets."""
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from bureau.matters import chain, timeline
 from bureau.matters.flow import NotNow, State, Step, move, sentence
 from bureau.matters.models import Matter
-from directives import flow
+from bureau.matters.rulebook import same_rules
+from directives import actions, flow
 from directives.models import Directive
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +46,7 @@ def test_a_step_from_another_state_changes_nothing(county):
 def test_a_failing_change_takes_the_whole_step_back(county):
     directive = county.directive("draft")
     lines = directive.matter.entries.count()
-    with pytest.raises(Exception, match="no_such_column"):
+    with pytest.raises(Exception, match="no_such_column"), transaction.atomic():
         flow.FLOW.take(flow.PROPOSE, directive, county.officer, cover_changes={"no_such_column": 1})
     assert Directive.objects.get(pk=directive.pk).state == "draft"
     assert directive.matter.entries.count() == lines
@@ -86,3 +90,42 @@ def test_every_state_of_the_room_has_words_and_a_phase():
 
 def room_steps():
     return [value for value in vars(flow).values() if isinstance(value, Step)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_step_outside_a_verbs_transaction_is_an_error(county):
+    with pytest.raises(transaction.TransactionManagementError):
+        flow.FLOW.take(flow.PROPOSE, county.directive("draft"), county.officer)
+
+
+def test_a_line_on_a_copy_that_others_have_overtaken_still_follows_the_last_one(county):
+    directive = county.directive("draft")
+    early = Matter.objects.get(pk=directive.pk)
+    actions.propose(county.officer, directive)
+    entry = timeline.write(early, "matter.note", "补记")
+    assert [line.seq for line in early.entries.all()] == [3, 2, 1]
+    assert (early.entry_count, early.chain_head, early.stage) == (3, entry.digest, "待审定")
+    assert not [verdict.faults for verdict in chain.verdicts() if verdict.faults]
+
+
+def test_registering_many_writes_as_often_as_registering_one(county, django_assert_num_queries):
+    source, officer = county.source, county.officer
+    assert officer.functions  # read once per person
+    with django_assert_num_queries(7):
+        actions.register(officer, source, 1, county.decision())
+    with django_assert_num_queries(7):
+        actions.register_all(officer, source, 2, [county.decision(co=(county.roads,))] * 20)
+    assert [one.ordinal for one in Directive.objects.order_by("pk")] == list(range(1, 22))
+    assert not [verdict.faults for verdict in chain.verdicts() if verdict.faults]
+
+
+def test_a_dispatch_costs_the_same_for_one_unit_and_for_six(county):
+    def cost(*units):
+        directive = county.directive("approved", to=units)
+        with CaptureQueriesContext(connection) as spent, same_rules():
+            actions.dispatch(county.officer, directive)
+        return len(spent)
+
+    all_units = [county.water, county.roads, county.finance, county.school, county.horse]
+    cost(county.water)  # the calendar is read once per process
+    assert cost(county.water) == cost(*all_units)

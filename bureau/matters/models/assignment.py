@@ -5,7 +5,7 @@ from django.db.models import Q
 class Assignment(models.Model):
     """交办: one unit's part in a matter.
 
-    `open`, `sealed` and `opened_at` are copies of the cover's, kept by `cover.turn`, so that a unit's
+    `open`, `sealed` and `opened_at` are copies of the cover's, kept by `cover.advance`, so that a unit's
     list is read from one index. `opened_at` is empty until dispatch: before it no unit sees anything.
     """
 
