@@ -17,6 +17,7 @@ PAGES = [
     "/admin/",
     *(f"/admin/org/{model}/" for model in LISTS),
     *(f"/admin/org/{model}/add/" for model in FORMS),
+    "/admin/org/regulation/1/change/",
     "/admin/nonsense/",
     "/admin/jsi18n/",
     "/admin/autocomplete/",

@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
-from bureau.org.admin.base import OrgAdmin, SeenForm
+from bureau.notices.admin.foreseen import ForeseenAdmin
+from bureau.org.admin.base import SeenForm
 from bureau.org.admin.site import administration
 from bureau.org.models import WorkPeriod
 
@@ -21,7 +22,7 @@ class WorkPeriodForm(SeenForm):
 
 
 @admin.register(WorkPeriod, site=administration)
-class WorkPeriodAdmin(OrgAdmin):
+class WorkPeriodAdmin(ForeseenAdmin):
     form = WorkPeriodForm
     fields = ["starts", "ends"]
     list_display = ["__str__"]

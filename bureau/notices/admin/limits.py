@@ -7,7 +7,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 
-from bureau.org.admin.base import OrgAdmin
+from bureau.notices.admin.foreseen import ForeseenAdmin
 from bureau.notices.admin.limit_grid import COLUMNS, LimitGrid
 from bureau.org.admin.site import administration
 from bureau.org.models import Limit
@@ -15,12 +15,15 @@ from bureau.org.posts import Function
 
 
 @admin.register(Limit, site=administration)
-class LimitAdmin(OrgAdmin):
+class LimitAdmin(ForeseenAdmin):
     def has_add_permission(self, request):
         return False
 
     def get_urls(self):
-        return [path("", self.admin_site.admin_view(self.grid), name="org_limit_changelist")]
+        return [path("", self.admin_site.admin_view(self.grid_foreseen), name="org_limit_changelist")]
+
+    def grid_foreseen(self, request):
+        return self.foresee(request, lambda: self.grid(request))
 
     def grid(self, request):
         """Show the table of the room chosen by `?room=`, and write what was changed."""
@@ -47,7 +50,7 @@ class LimitAdmin(OrgAdmin):
 
     def _record(self, request, changes):
         if not changes:
-            messages.info(request, "没有改动。")
+            self.message_user(request, "没有改动。", messages.INFO)
             return
         LogEntry.objects.create(
             user=request.user,
@@ -56,4 +59,4 @@ class LimitAdmin(OrgAdmin):
             action_flag=CHANGE,
             change_message="；".join(changes),
         )
-        messages.success(request, f"已保存 {len(changes)} 处改动，此后交办的事项按新时限推算。")
+        self.message_user(request, f"已保存 {len(changes)} 处改动。", messages.SUCCESS)

@@ -7,7 +7,8 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from bureau.org.admin.base import OrgAdmin, SeenForm
+from bureau.notices.admin.foreseen import ForeseenAdmin
+from bureau.org.admin.base import SeenForm
 from bureau.org.admin.site import administration
 from bureau.org.announced import announced_years, enter_year
 from bureau.org.calendar import calendar_warnings
@@ -54,7 +55,7 @@ class YearFilter(admin.SimpleListFilter):
 
 
 @admin.register(WorkdayException, site=administration)
-class WorkdayAdmin(OrgAdmin):
+class WorkdayAdmin(ForeseenAdmin):
     form = WorkdayForm
     fields = ["day", "working", "name"]
     list_display = ["day", "weekday", "arrangement", "name"]
@@ -74,21 +75,27 @@ class WorkdayAdmin(OrgAdmin):
         return "上班（调休）" if exception.working else "放假"
 
     def get_urls(self):
-        enter = self.admin_site.admin_view(require_POST(self.enter))
+        enter = self.admin_site.admin_view(require_POST(self.enter_year))
         return [path("enter/", enter, name="org_workdayexception_enter"), *super().get_urls()]
 
     def changelist_view(self, request, extra_context=None):
-        for warning in calendar_warnings(timezone.localdate()):
-            messages.warning(request, warning)
+        if request.method == "GET":
+            for warning in calendar_warnings(timezone.localdate()):
+                messages.warning(request, warning)
         return super().changelist_view(request, {"announced_years": announced_years()[-4:]})
+
+    def enter_year(self, request):
+        return self.foresee(request, lambda: self.enter(request))
 
     def enter(self, request):
         """Enter one announced year; what was entered or changed by hand stays."""
         year = request.POST.get("year", "")
         listed = reverse("admin:org_workdayexception_changelist")
         if year not in map(str, announced_years()):
-            messages.error(request, "系统自带的放假安排里没有这一年，请按国务院办公厅通知逐日录入。")
+            self.message_user(
+                request, "系统自带的放假安排里没有这一年，请按国务院办公厅通知逐日录入。", messages.ERROR
+            )
             return HttpResponseRedirect(listed)
         added = enter_year(int(year))
-        messages.success(request, f"{year}年：新录入 {added} 天，已有的没有改动。")
+        self.message_user(request, f"{year}年：新录入 {added} 天，已有的没有改动。", messages.SUCCESS)
         return HttpResponseRedirect(f"{listed}?year={year}")

@@ -61,7 +61,8 @@ class OrgAdmin(admin.ModelAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError:
-            messages.error(request, "同样的内容刚刚已经保存，这一次没有再存。请核对现在的内容。")
+            told = "同样的内容刚刚已经保存，这一次没有再存。请核对现在的内容。"
+            self.message_user(request, told, messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
