@@ -35,7 +35,7 @@ def desk(person, bulletin):
 
 def four_eyes(person, bulletin):
     """Who drafted cannot be who signs."""
-    if bulletin.drafted_by_id == person.pk:
+    if bulletin.drafted_by_id in person.hands:
         return No("须由拟稿人以外的局领导签发。", shown=True)
     return Yes()
 

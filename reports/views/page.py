@@ -38,8 +38,8 @@ class Page(TemplateView):
             figures=tally(bulletin.quotes),
             moved=not bulletin.is_frozen and drawing.has_moved(bulletin),
             may_edit=policy.may(person, flow.EDIT, bulletin),
-            doors=DOORS.open_to(person, bulletin),
-            entries=bulletin.entries.all() if at_the_desk(person) else [],
+            doors=DOORS.open_through([person, *person.acts_for], bulletin),
+            entries=bulletin.entries.all() if any(map(at_the_desk, [person, *person.acts_for])) else [],
             **kwargs,
         )
 

@@ -5,8 +5,8 @@ from django.views import View
 
 from bureau.matters import policy
 from bureau.matters.flow import Barred
-from bureau.matters.forms import StepForm
 from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.views.acting import Acting
 from bureau.matters.views.step import ALREADY
 from reports import flow
 from reports.doors import DOORS
@@ -14,25 +14,25 @@ from reports.models import Bulletin
 from reports.policy import locked
 
 
-class BulletinStep(View):
+class BulletinStep(Acting, View):
     """GET shows what a step asks for, POST calls its verb. A refusal keeps what was typed and says why."""
 
     def get(self, request, pk, step):
         bulletin, door = self.find(pk, step)
-        if not (verdict := policy.may(request.user, door.step, bulletin)):
+        if not (verdict := policy.may(self.actor, door.step, bulletin)):
             messages.warning(request, verdict.reason)
             return redirect(bulletin)
-        return self.show(bulletin, door, StepForm(door.step))
+        return self.show(bulletin, door, self.form_class(door.step))
 
     def post(self, request, pk, step):
         bulletin, door = self.find(pk, step)
-        form = StepForm(door.step, request.POST)
+        form = self.form_class(door.step, request.POST)
         if not form.is_valid():
             return self.show(bulletin, door, form)
         try:
             with once(request.POST.get("once")):
                 check_seen(request.POST.get("seen"), locked(bulletin).version)
-                messages.success(request, door.verb(request.user, bulletin, **form.arguments()).sentence)
+                messages.success(request, self.take_by(door, bulletin, form).sentence)
         except Twice:
             messages.info(request, ALREADY)
         except Barred as barred:
@@ -42,10 +42,10 @@ class BulletinStep(View):
     def find(self, pk, step) -> tuple:
         if (door := DOORS.get(step)) is None:
             raise Http404
-        return get_object_or_404(Bulletin.objects.visible_to(self.request.user), pk=pk), door
+        return get_object_or_404(Bulletin.objects.visible_to(self.actor), pk=pk), door
 
     def refuse(self, bulletin, door, form, barred):
-        if not door.step.asks:
+        if not form.fields:
             messages.error(self.request, str(barred))
             return redirect(bulletin)
         form.add_error(None, str(barred))
@@ -56,6 +56,7 @@ class BulletinStep(View):
         context = {
             "bulletin": bulletin,
             "step": door.step,
+            **self.about_actor(door.step),
             "form": form,
             "hidden": {"once": token(), "seen": bulletin.version},
         }

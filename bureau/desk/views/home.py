@@ -1,12 +1,14 @@
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from bureau.desk.context import ROOMS
+from bureau.desk.lent import absences, duties_of, lent_duties
 from bureau.matters import once
-from bureau.matters.doors import version
+from bureau.matters.doors import acting_for, asks_authority, version
 from bureau.matters.lights import WORDS, Lights
-from bureau.matters.models import Duty, Entry, Matter, Owed, Phase
+from bureau.matters.models import Behalf, Entry, Matter, Owed, Phase
 from bureau.matters.steps import PENDING, URGE
 from bureau.matters.steps import WORKING as AT_WORK
 from bureau.matters.visibility import seen_by
@@ -33,24 +35,37 @@ class Home(TemplateView):
         lights = Lights()
         owed = duties_of(person)
         return super().get_context_data(
-            groups=by_light(owed[:SHOWN], lights),
+            groups=by_light(owed[:SHOWN], lights, person),
+            absences=absences(person),
+            lent=[lent(person, principal, lights) for principal in person.acts_for],
             urged=urged(person),
             papers=papers_to_answer(person),
             proposals=proposed(person, Ladder()).count() if person.functions else 0,
             owed=owed.count(),
             shown=SHOWN,
             tiles=[tile for room in ROOMS for tile in tiles(person, room, lights)],
-            lately=Entry.objects.filter(seen_by(person, to="matter"), actor=person)
-            .select_related("matter")
-            .order_by("-id")[:8],
+            lately=lately(person),
             **kwargs,
         )
 
 
-def duties_of(person):
-    """Open duties this person may do, on matters they see, nearest first."""
-    found = Duty.objects.open().held_by(person).filter(seen_by(person, to="matter"))
-    return found.select_related("matter", "assignment", "holder_unit", "holder_person")
+def lately(person):
+    """What I did last, in my own name or in another's."""
+    mine = Q(actor=person)
+    if person.acts_for:
+        mine |= Q(pk__in=Behalf.objects.filter(entered_by=person).values("pk"))
+    lines = Entry.objects.filter(seen_by(person, to="matter")).filter(mine)
+    return lines.select_related("matter").order_by("-id")[:8]
+
+
+def lent(person, principal, lights: Lights) -> dict:
+    """{principal, groups, owed}: what this person may do in the principal's name."""
+    owed = lent_duties(person, principal)
+    return {
+        "principal": principal,
+        "groups": by_light(owed[:SHOWN], lights, principal),
+        "owed": owed.count(),
+    }
 
 
 def urged(person) -> list[Entry]:
@@ -72,22 +87,28 @@ def papers_to_answer(person) -> list[Urging]:
     return list(papers.with_all().order_by("answer_due_at")[:10])
 
 
-def by_light(duties, lights: Lights) -> list[dict]:
-    """[{light, words, duties}], the overdue first; each duty with its light, note and one-click form."""
+def by_light(duties, lights: Lights, person) -> list[dict]:
+    """[{light, words, duties}], the overdue first; each duty with its light, note, page and one-click form."""
     groups = {light: [] for light in ORDER}
     for duty in duties:
         duty.light, duty.note = lights.of_duty(duty), lights.note(duty.due_at)
-        duty.sign_form = sign_form(duty)
+        duty.url = page_of(duty)
+        duty.sign_form = sign_form(duty, person)
         groups[duty.light].append(duty)
     return [{"light": light, "words": WORDS[light], "duties": rows} for light, rows in groups.items() if rows]
 
 
-def sign_form(duty) -> dict | None:
-    """签收 in one click from the desk."""
-    if duty.step != Owed.SIGN:
+def page_of(duty) -> str:
+    """Where it is done: on the matter's page, but a leader's own word on the page of what was entered for them."""
+    return reverse("matters:confirming") if duty.step == Owed.CONFIRM else duty.matter.get_absolute_url()
+
+
+def sign_form(duty, person) -> dict | None:
+    """签收 in one click from the desk, unless one has to say on whose word."""
+    if duty.step != Owed.SIGN or asks_authority(person):
         return None
     return {
-        "url": reverse("matters:assignment", args=[duty.assignment_id, "sign"]),
+        "url": reverse("matters:assignment", args=[duty.assignment_id, "sign"]) + acting_for(person),
         "once": once.token(),
         "seen": version(duty.assignment),
         "back": reverse("desk:home"),
