@@ -50,7 +50,11 @@ def chains() -> Finding:
 def certificate() -> Finding:
     if not settings.TLS_CERTIFICATE:
         return good("未设置 TLS_CERTIFICATE，不看证书")
-    ends = x509.load_pem_x509_certificate(Path(settings.TLS_CERTIFICATE).read_bytes()).not_valid_after_utc
+    try:
+        content = Path(settings.TLS_CERTIFICATE).read_bytes()
+        ends = x509.load_pem_x509_certificate(content).not_valid_after_utc
+    except (OSError, ValueError):
+        return bad("证书文件读不出来", "核对 TLS_CERTIFICATE 的路径、权限和格式（PEM）。")
     days = (ends - datetime.now(UTC)).days
     words = f"{timezone.localtime(ends):%Y-%m-%d} 到期"
     if days < 0:
