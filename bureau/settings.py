@@ -114,6 +114,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "bureau.notices.reading.ReadWithTheMatter",
     "bureau.org.middleware.PasswordMustChange",
     "axes.middleware.AxesMiddleware",
 ]
@@ -165,7 +166,9 @@ AXES_LOCKOUT_TEMPLATE = "registration/lockout.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_HTTP_RESPONSE_CODE = 429
-AXES_IPWARE_PROXY_COUNT = PROXY_COUNT or None
+if PROXY_COUNT:  # ipware does not count the proxy that speaks to us: the last address is what that one saw
+    AXES_IPWARE_PROXY_COUNT = PROXY_COUNT - 1
+    AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"]
 
 # --- data -----------------------------------------------------------------------------------------
 DATABASES = {"default": env.db_url_config(secret("DATABASE_URL", embedded_database_url()))}
@@ -178,9 +181,13 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 40_000  # a preview of 2,000 items has 10 fields
 FONTS_DIR = VAR_DIR / "fonts"
 
 # --- upkeep ---------------------------------------------------------------------------------------
-BACKUP_DIR = Path(env("BACKUP_DIR", default="")) if env("BACKUP_DIR", default="") else None  # of the nightly one
+BACKUP_DIR = (
+    Path(env("BACKUP_DIR", default="")) if env("BACKUP_DIR", default="") else None
+)  # of the nightly one
 BACKUP_KEEP = env.int("BACKUP_KEEP", default=14)  # archives left there
-METRICS_TOKEN = secret("METRICS_TOKEN", "", needed=False)  # whoever bears it reads /metrics; none: no such page
+METRICS_TOKEN = secret(
+    "METRICS_TOKEN", "", needed=False
+)  # whoever bears it reads /metrics; none: no such page
 TLS_CERTIFICATE = env("TLS_CERTIFICATE", default="")  # the file whose end is watched
 
 # --- language and time ----------------------------------------------------------------------------

@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.urls import reverse
 
+from bureau.notices.reading import unread_count
 from bureau.org.posts import Function, Post
 
 # Rooms that stand; a room joins the navigation here when it is built.
 ROOMS = [Function.DIRECTIVES]
+NOTICES = "notices:list"
 
 
 def frame(request) -> dict:
@@ -22,14 +24,18 @@ def frame(request) -> dict:
 
 
 def navigation(person, path: str):
-    """The places this person works in, each `{label, url, active}`; the longest matching address is active."""
+    """The places this person works in, each `{label, url, active, count}`; the longest matching address is active."""
     places = [(label, reverse(name)) for label, name in names(person)]
     here = max((url for _label, url in places if path.startswith(url)), key=len, default="")
-    return ({"label": label, "url": url, "active": url == here} for label, url in places)
+    counts = {reverse(NOTICES): unread_count(person)}
+    return (
+        {"label": label, "url": url, "active": url == here, "count": counts.get(url)} for label, url in places
+    )
 
 
 def names(person):
     yield "工作台", "desk:home"
+    yield "消息", NOTICES
     if person.holds(Post.SYSTEM):
         yield "系统管理", "admin:index"
         yield "运行维护", "ops:page"

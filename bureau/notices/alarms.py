@@ -12,15 +12,20 @@ from bureau.org.worktime import local
 LONGEST = 300
 
 
-def alarm(kind: str, words: str, url: str = "", post: str = Post.SYSTEM, now=None) -> None:
+def alarm(
+    kind: str, words: str, url: str = "", post: str = Post.SYSTEM, outside: bool = True, now=None
+) -> None:
     """Tell everybody who holds `post`; again only on another day. `url`: where to look."""
     now = now or timezone.now()
-    tell(active().filter(postings__post=post), f"{kind}:{local(now):%Y-%m-%d}", words, url, now)
+    key = f"{kind}:{local(now):%Y-%m-%d}"
+    about = {"news": News.ALARM, "words": words[:LONGEST], "url": url, "urgent": outside, "at": now}
+    tell(active().filter(postings__post=post), key, **about)
 
 
 @transaction.atomic
-def tell(people, key: str, words: str, url: str, now, news=News.ALARM) -> None:
-    """One notice per person and key, and its deliveries. Who told the same at the same moment told it."""
-    about = {"news": news, "key": key, "words": words[:LONGEST], "url": url, "urgent": True, "at": now}
-    Notice.objects.bulk_create((Notice(person=person, **about) for person in people), ignore_conflicts=True)
-    send_out(Notice.objects.filter(key=key, at=now, deliveries__isnull=True))
+def tell(people, key: str, **about) -> None:
+    """One notice per person and key, and its deliveries. Whoever told the same at the same moment told it."""
+    Notice.objects.bulk_create(
+        (Notice(person=person, key=key, **about) for person in people), ignore_conflicts=True
+    )
+    send_out(Notice.objects.filter(key=key, at=about["at"], urgent=True, deliveries__isnull=True))

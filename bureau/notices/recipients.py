@@ -58,9 +58,14 @@ def answering(matter, assignment, day) -> list[Person]:
     return with_deputies(active().filter(unit__in=units), day)
 
 
-def still_hears(notice, day) -> bool:
-    """Whether what a notice says still holds and still concerns its reader."""
-    if notice.duty_id:
-        duties = Duty.objects.open().filter(pk=notice.duty_id, due_at=notice.due_at)
-        return heard_by(notice.person, duties, day).exists()
-    return not notice.entry_id or hears(notice.person, notice.entry, day)
+def still_heard(person, notices, day) -> list:
+    """Of what this person was told, what still holds: open, due at the same time, theirs, and seen by them."""
+    told = Duty.objects.open().filter(pk__in=[notice.duty_id for notice in notices if notice.duty_id])
+    owed = dict(heard_by(person, told, day).order_by().values_list("pk", "due_at")) if notices else {}
+
+    def holds(notice) -> bool:
+        if notice.duty_id:
+            return notice.duty_id in owed and owed[notice.duty_id] == notice.due_at
+        return not notice.entry_id or hears(person, notice.entry, day)
+
+    return [notice for notice in notices if holds(notice)]

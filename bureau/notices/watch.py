@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from bureau.matters.models import Duty, Tiding
 from bureau.notices.ladder import ORDER, TOLD
-from bureau.notices.models import Clock
+from bureau.notices.models import Clock, Delivery, Notice
 from bureau.notices.pending import Pending
 from bureau.org.worktime import local, workdays_between
 
@@ -49,6 +49,11 @@ def here() -> str:
         return cursor.fetchone()[0]
 
 
+def runs() -> bool:
+    """Whether messages may leave the house: those of a restored database were sent once already, perhaps."""
+    return Clock.objects.filter(pk=1, armed=True, cluster=here()).exists()
+
+
 def arm(person=None, now=None) -> None:
     """Start, and tell all that waits."""
     now = now or timezone.now()
@@ -67,4 +72,13 @@ def arm_quietly(person=None, now=None) -> None:
             reached.filter(rung__lt=ORDER[kind]).update(rung=ORDER[kind])
     duties.filter(pending.new()).update(told_at=pending.now)
     Tiding.objects.filter(told_at__isnull=True).update(told_at=pending.now)
+    keep_inside(pending)
     arm(person, pending.now)
+
+
+def keep_inside(pending: Pending) -> None:
+    """What waits to go outside, or for the next digest, stays in the house."""
+    waiting = Delivery.objects.filter(state=Delivery.State.WAITING)
+    waiting.update(state=Delivery.State.DROPPED, trouble="启用时钟时选择不补发", ended_at=pending.now)
+    undigested = Notice.objects.filter(digested_on__isnull=True, read_at__isnull=True)
+    undigested.update(digested_on=pending.ladder.today)

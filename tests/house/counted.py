@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-APPS = ("org", "matters", "directives", "reports")
+APPS = ("org", "matters", "notices", "directives", "reports")
 
 
 def count_all() -> dict:

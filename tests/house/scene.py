@@ -8,6 +8,7 @@ from bureau.jobs import shelf
 from bureau.jobs.models import Job
 from bureau.matters import assignments
 from bureau.matters.models import Attachment, Reply
+from bureau.notices.models import Notice
 from directives.actions import importing
 from reports import actions as bulletins
 from reports.models import Bulletin
@@ -26,6 +27,13 @@ class Scene:
         self.sealed = county.directive("running", to=[county.finance], title="限阅的一件事", secrecy="sealed")
         self.part = county.part(self.running)
         assignments.reply(county.water_liaison, self.part, "已排查十二座", 30, [keep(picture(), "现场.png")])
+        self.notice = Notice.objects.create(
+            person=county.officer,
+            news="entry",
+            matter=self.running.matter,
+            entry=self.running.matter.entries.first(),
+            at=timezone.now(),
+        )
         self.reply = Reply.objects.get(assignment=self.part)
         self.file = Attachment.objects.get(matter=self.running.matter)
         self.intake = importing.take_in(county.officer, keep(minutes(), "纪要.docx"))

@@ -26,10 +26,17 @@ healthz                       200       200  200      200  200 200    200     20
 matters:assignment            302       302  302      200  404 404    404     404            200
 matters:reply                 302       200  200      302  404 404    302     404            302
 matters:file                  302       200  200      200  404 404    200     404            405
+away                          302       200  200      200  200 200    200     200            200
 matters:grants                302       own  200      404  404 404    404     404            200
+matters:confirming            302       200  200      200  200 200    200     200            302
 jobs:list                     302       200  200      200  200 200    200     200            405
 jobs:page                     302       own  404      404  404 404    404     404            405
 jobs:file                     302       own  404      404  404 404    404     404            405
+notices:list                  302       200  200      200  200 200    200     200            302
+notices:open                  302       own  404      404  404 404    404     404            405
+notices:settings              302       200  200      200  200 200    200     200            200
+notices:test                  302       405  405      405  405 405    405     405            302
+notices:failures              302       404  404      404  404 404    404     keeper         404
 notices:clock                 302       404  404      404  404 404    404     keeper         404
 directives:list               302       200  200      200  200 200    200     200            405
 directives:import             302       200  200      404  404 404    404     404            422
@@ -88,6 +95,7 @@ def places(scene) -> dict[str, str]:
         "matters:grants": (scene.running.pk,),
         "jobs:page": (scene.job.pk,),
         "jobs:file": (scene.job.pk,),
+        "notices:open": (scene.notice.pk,),
         "directives:intake": (scene.intake.pk,),
         "directives:source": (scene.source.pk,),
         "directives:source_file": (scene.source.pk,),

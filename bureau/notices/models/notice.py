@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from bureau.matters.visibility import seen_by
 from bureau.org.models import Urgency
@@ -90,3 +91,7 @@ class Notice(models.Model):
 
     def __str__(self):
         return self.get_news_display()
+
+    def get_absolute_url(self):
+        """Leads to its matter, and marks it read."""
+        return reverse("notices:open", args=[self.pk])

@@ -1,9 +1,10 @@
-from datetime import time
+from datetime import datetime, time, timedelta
 
 from django.db import models
 from django.utils import timezone
 
 from bureau.notices.models.delivery import Channel
+from bureau.org.worktime import ZONE, local
 
 
 class Preference(models.Model):
@@ -39,3 +40,15 @@ class Preference(models.Model):
         """Those of them that this person wants to be reached by."""
         wanted = {Channel.MAIL: self.by_mail, Channel.GATEWAY: self.by_gateway}
         return [channel for channel in self.addressed() if wanted[channel]]
+
+    def quiet_until(self, now: datetime) -> datetime | None:
+        """When the quiet hours end in which `now` lies; None outside them. Equal ends: no quiet hours."""
+        moment, (start, end) = local(now), (self.quiet_from, self.quiet_to)
+        over_midnight = start > end
+        within = (
+            moment.time() >= start or moment.time() < end if over_midnight else start <= moment.time() < end
+        )
+        if not within:
+            return None
+        tomorrow = over_midnight and moment.time() >= start
+        return datetime.combine(moment.date() + timedelta(days=tomorrow), end, ZONE)

@@ -1,0 +1,40 @@
+"""Which notices a person has, and when they count as read."""
+
+from django.utils import timezone
+
+from bureau.matters.views import MatterPage
+from bureau.notices.models import Notice
+
+MOST = 99  # a higher count is shown as 99+
+
+
+def mine(person):
+    """What this person was told, newest first, about matters they still see."""
+    about = ("matter", "duty__holder_unit", "duty__holder_person", "entry__assignment")
+    return Notice.objects.visible_to(person).select_related(*about).order_by("-pk")
+
+
+def unread_count(person) -> str:
+    """How many are unread; empty for none, 「99+」 for many."""
+    count = len(Notice.objects.visible_to(person).unread().order_by("-pk").values_list("pk")[: MOST + 1])
+    return f"{MOST}+" if count > MOST else str(count or "")
+
+
+def mark_read(notices) -> int:
+    return notices.unread().update(read_at=timezone.now())
+
+
+class ReadWithTheMatter:
+    """Middleware: whoever opens a matter's page has read what they were told of it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_template_response(self, request, response):
+        context = response.context_data or {}
+        if request.method == "GET" and isinstance(context.get("view"), MatterPage):
+            mark_read(Notice.objects.filter(person=request.user, matter=context["matter"]))
+        return response

@@ -1,0 +1,16 @@
+from django import template
+
+from bureau.notices.reading import mine
+from bureau.notices.wording import about
+
+register = template.Library()
+NEWEST = 5
+
+
+@register.simple_tag
+def unread_notices(person) -> list:
+    """The newest of what this person has not read, each with what it is about."""
+    notices = list(mine(person).unread()[:NEWEST])
+    for notice in notices:
+        notice.about = about(notice)
+    return notices

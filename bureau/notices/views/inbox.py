@@ -1,0 +1,54 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views import View
+from django.views.generic import ListView
+
+from bureau.notices.models import Notice
+from bureau.notices.reading import mark_read, mine
+from bureau.notices.wording import about
+
+
+class Inbox(ListView):
+    """消息: what I was told, newest first; 未读 or all."""
+
+    template_name = "notices/inbox.html"
+    paginate_by = 30
+
+    def get_queryset(self):
+        found = mine(self.request.user)
+        return found.unread() if self.unread_only else found
+
+    @property
+    def unread_only(self) -> bool:
+        return self.request.GET.get("show") == "unread"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(unread_only=self.unread_only, **kwargs)
+        for notice in context["object_list"]:
+            notice.about = about(notice)
+        return context
+
+    def post(self, request):
+        """全部已读: what there was when the page was made, not what came since."""
+        upto = request.POST.get("upto", "")
+        if upto.isascii() and upto.isdigit() and len(upto) < 19:
+            count = mark_read(Notice.objects.filter(person=request.user, pk__lte=int(upto)))
+            messages.success(request, f"已把 {count} 条消息标为已读。" if count else "没有未读的消息。")
+        else:
+            messages.error(request, "没有标为已读，请刷新本页再试。")
+        return redirect("notices:list")
+
+
+class Open(View):
+    """One notice: read from now on, and on to what it is about."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request, pk):
+        notice = get_object_or_404(mine(request.user), pk=pk)
+        if request.method == "GET":
+            mark_read(Notice.objects.filter(pk=notice.pk))
+        return redirect(
+            notice.matter.get_absolute_url() if notice.matter else notice.url or reverse("notices:list")
+        )
