@@ -25,7 +25,7 @@ def red_card(day: int, talk: int, remark: str = "") -> Act:
     """红牌 by the director, to the lead; the talk is on the working day `talk`."""
 
     def play(scene):
-        duty, at = late(scene, "", Owed.REPORT), scene.days.moment(talk, 0.4)
+        duty, at = late(scene, "", Owed.REPORT), scene.days.moment(talk, 0.4).replace(minute=0, second=0)
         return actions.issue(scene.person("director"), duty, Kind.RED, remark, at, PLACE)
 
     return Act(day, play)

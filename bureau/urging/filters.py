@@ -5,10 +5,19 @@ from django_filters.widgets import RangeWidget
 
 from bureau.matters.filters import units_named
 from bureau.matters.models import Phase
-from bureau.urging.models import SETTLED, Urging
+from bureau.urging.models import SETTLED, UNANSWERED, Urging
+from bureau.urging.querysets import asked, in_time, too_late, unanswered
 
 ENDED = (Phase.CLOSED, Phase.VOID)
-STATES = [*Urging.State.choices, ("settled", SETTLED)]
+STATES = [("standing", "有效（未撤回）"), *Urging.State.choices, ("settled", SETTLED)]
+# 应回复: those of which it can be said whether they were answered in time.
+REPLIED = {"in_time": in_time, "late": too_late, "none": unanswered, "asked": asked}
+REPLIES = [
+    ("in_time", "按时回复"),
+    ("late", "超过时限回复"),
+    ("none", UNANSWERED),
+    ("asked", "应回复（以上三类）"),
+]
 
 
 class PaperFilter(filters.FilterSet):
@@ -18,14 +27,14 @@ class PaperFilter(filters.FilterSet):
         label="文书", choices=Urging._meta.get_field("kind").choices, empty_label="全部"
     )
     state = filters.ChoiceFilter(label="状态", choices=STATES, method="standing_so", empty_label="全部")
-    in_time = filters.BooleanFilter(label="按时回复", field_name="in_time")
+    reply = filters.ChoiceFilter(label="回复", choices=REPLIES, method="replied_so", empty_label="全部")
     issued = filters.DateFromToRangeFilter(
         label="发出日期", field_name="issued_at", widget=RangeWidget(attrs={"type": "date"})
     )
 
     class Meta:
         model = Urging
-        fields = ["q", "unit", "kind", "state", "in_time", "issued"]
+        fields = ["q", "unit", "kind", "state", "reply", "issued"]
 
     def __init__(self, *args, lights, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,4 +50,9 @@ class PaperFilter(filters.FilterSet):
     def standing_so(self, queryset, name, value):
         if value == "settled":
             return queryset.filter(state="issued", matter__phase__in=ENDED)
+        if value == "standing":
+            return queryset.standing()
         return queryset.waiting() if value == "issued" else queryset.filter(state=value)
+
+    def replied_so(self, queryset, name, value):
+        return queryset.filter(REPLIED[value]())

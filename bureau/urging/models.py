@@ -1,12 +1,14 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from bureau.matters.models import Phase
 from bureau.notices.models import Kind
 from bureau.urging.querysets import UrgingQuerySet
 
 SETTLED = "事项已了结"  # a paper that nobody answered before its matter ended
+UNANSWERED = "逾期未回复"
 
 
 class Urging(models.Model):
@@ -90,8 +92,10 @@ class Urging(models.Model):
     @property
     def standing(self) -> str:
         """Its state in a word; a matter that has ended asks for no answer any more."""
-        ended = self.state == self.State.ISSUED and self.matter.phase in (Phase.CLOSED, Phase.VOID)
-        return SETTLED if ended else self.get_state_display()
+        if self.state == self.State.ISSUED and self.matter.phase in (Phase.CLOSED, Phase.VOID):
+            return SETTLED
+        late = self.waits and self.answer_due_at and self.answer_due_at < timezone.now()
+        return UNANSWERED if late else self.get_state_display()
 
 
 class Waiver(models.Model):

@@ -22,7 +22,8 @@ def first_month(today: date) -> datetime:
 
 
 def by_month(person, unit, since) -> list[dict]:
-    """Newest month first: matters dispatched, papers by kind, reports returned of those sent, pleas for time."""
+    """The months in which something happened, newest first: matters dispatched, papers by kind, reports returned of
+    those sent, pleas for time."""
     dispatched = monthly(parts_of(person, unit).filter(opened_at__gte=since), "opened_at")
     papers = papers_of(person, unit, since)
     kinds = {kind: monthly(papers.filter(kind=kind), "issued_at") for kind in PAPERS}
@@ -35,10 +36,11 @@ def by_month(person, unit, since) -> list[dict]:
         "returned": monthly(final.filter(state=RETURNED), "sent_at"),
         "asked": monthly(sent.filter(kind=Reply.Kind.EXTENSION), "sent_at"),
     }
-    return [
-        {"month": month, **{name: column[month] for name, column in columns.items()}}
+    rows = (
+        {name: column[month] for name, column in columns.items()} | {"month": month}
         for month in months(since)
-    ]
+    )
+    return [row for row in rows if any(row[name] for name in columns)]
 
 
 def monthly(rows, at: str) -> Counter:

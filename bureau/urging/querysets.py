@@ -3,10 +3,13 @@
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from bureau.matters.models import Phase
 from bureau.matters.search import fold, matching
 from bureau.matters.visibility import NOTHING, Path, or_all, own, seen_by
+
+OPEN = (Phase.RUNNING, Phase.SUSPENDED)
 
 
 class UrgingQuerySet(models.QuerySet):
@@ -26,7 +29,7 @@ class UrgingQuerySet(models.QuerySet):
 
     def waiting(self):
         """Those that are still to be answered."""
-        return self.filter(state="issued", matter__phase__in=[Phase.RUNNING, Phase.SUSPENDED])
+        return self.filter(state="issued", matter__phase__in=OPEN)
 
     def search(self, words: str):
         """By the paper's own number, or by its matter."""
@@ -47,3 +50,25 @@ def not_to_others(person) -> Q:
         matter=OuterRef("matter"), unit=person.unit_id
     )
     return Q(assignment__unit=person.unit_id) | ~Exists(parts)
+
+
+# How papers were answered, as conditions: the list asks them, and the unit's record counts by them. One that was
+# followed by a sharper paper is answered with that; a withdrawn one asks nothing.
+STANDING = ~Q(state="withdrawn")
+
+
+def in_time() -> Q:
+    return STANDING & Q(in_time=True)
+
+
+def too_late() -> Q:
+    return STANDING & Q(in_time=False)
+
+
+def unanswered() -> Q:
+    """Still to be answered, and past its date."""
+    return Q(state="issued", matter__phase__in=OPEN, answer_due_at__lt=timezone.now())
+
+
+def asked() -> Q:
+    return in_time() | too_late() | unanswered()

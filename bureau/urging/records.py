@@ -8,7 +8,8 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from bureau.matters.models import Assignment, Phase, Reply
+from bureau.matters.lights import WORDS
+from bureau.matters.models import Assignment, Reply
 from bureau.matters.steps import ACCEPTED, RETURNED
 from bureau.matters.visibility import seen_by
 from bureau.notices.ladder import PAPERS
@@ -16,11 +17,12 @@ from bureau.notices.models import Kind
 from bureau.org.models import Portfolio, Unit
 from bureau.org.posts import Function, Post
 from bureau.urging.models import Urging
+from bureau.urging.querysets import asked, in_time
 
 
 @dataclass(frozen=True)
 class Figure:
-    """`part` of `whole`; `url` leads to the rows that `part` counts, `whole_url` to all."""
+    """`part` of `whole`; `url` leads to the rows that `part` counts, `whole_url` to all, where they are one list."""
 
     label: str
     part: int
@@ -32,14 +34,17 @@ class Figure:
 def readable_units(person):
     """Units whose record this person may read: all at the bureau's desk, a leader's portfolio, one's own."""
     units = Unit.objects.filter(supervisable=True)
-    portfolios = (
-        list(person.portfolios.all()) if person.holds(Post.LEADER) and not person.is_administrator else []
-    )
+    portfolios = in_charge_of(person)
     if person.functions or any(portfolio.all_units for portfolio in portfolios):
         return units
     mine = [person.unit_id] if person.answers_for_unit else []
-    in_charge = Portfolio.units.through.objects.filter(portfolio__in=portfolios).values("unit")
-    return units.filter(Q(pk__in=mine) | Q(pk__in=in_charge))
+    theirs = Portfolio.units.through.objects.filter(portfolio__in=portfolios).values("unit")
+    return units.filter(Q(pk__in=mine) | Q(pk__in=theirs))
+
+
+def in_charge_of(person) -> list[Portfolio]:
+    leads = person.holds(Post.LEADER) and not person.is_administrator
+    return list(person.portfolios.all()) if leads else []
 
 
 def papers_of(person, unit, since):
@@ -47,39 +52,27 @@ def papers_of(person, unit, since):
 
 
 def paper_figures(person, unit, since) -> list[Figure]:
-    """Papers of the year by kind, of all; and how many of those that had to be answered were, in time."""
-    found = papers_of(person, unit, since)
-    counts = found.aggregate(
+    """Papers of the year by kind, of all; and how many of those of which it can be said were answered in time."""
+    counts = papers_of(person, unit, since).aggregate(
         total=Count("pk"),
-        asked=Count("pk", filter=Q(in_time__isnull=False) | overdue()),
-        in_time=Count("pk", filter=Q(in_time=True)),
+        asked=Count("pk", filter=asked()),
+        in_time=Count("pk", filter=in_time()),
         **{kind: Count("pk", filter=Q(kind=kind)) for kind in PAPERS},
     )
-    asked = {"unit": unit.short, "issued_min": f"{timezone.localdate(since)}"}
-    whole = address("urging:list", **asked)
-    kinds = [
-        Figure(
-            Kind(kind).label, counts[kind], counts["total"], address("urging:list", **asked, kind=kind), whole
-        )
-        for kind in PAPERS
-    ]
-    in_time = address("urging:list", **asked, in_time="true")
-    return [*kinds, Figure("按时回复", counts["in_time"], counts["asked"], in_time, whole)]
 
+    def of(**conditions):
+        year = {"unit": unit.short, "issued_min": f"{timezone.localdate(since)}", "state": "standing"}
+        return address("urging:list", **year, **conditions)
 
-def overdue() -> Q:
-    """Still to be answered, and past its date. One that was followed by a sharper paper is answered with that."""
-    waits = Q(state="issued", matter__phase__in=[Phase.RUNNING, Phase.SUSPENDED])
-    return waits & Q(answer_due_at__lt=timezone.now())
+    kinds = [Figure(Kind(kind).label, counts[kind], counts["total"], of(kind=kind), of()) for kind in PAPERS]
+    answered = Figure("按时回复", counts["in_time"], counts["asked"], of(reply="in_time"), of(reply="asked"))
+    return [*kinds, answered]
 
 
 def matter_figures(person, unit, lights) -> list[dict]:
-    """By function: matters of the unit, how many of them are closed, late, near; each leading to the ledger."""
-    parts = parts_of(person, unit)
-    tones = {
-        light: Count("pk", filter=lights.condition(light, "matter__")) for light in ("grey", "red", "yellow")
-    }
-    rows = parts.order_by().values("matter__kind").annotate(total=Count("pk"), **tones)
+    """By function: the unit's matters by light, of all that are lit; each leading to the ledger."""
+    counts = {light: Count("pk", filter=lights.condition(light, "matter__")) for light in WORDS}
+    rows = parts_of(person, unit).order_by().values("matter__kind").annotate(**counts)
     return [
         {"function": Function(row["matter__kind"]).label, "figures": ledger_figures(row, unit)}
         for row in rows
@@ -87,12 +80,10 @@ def matter_figures(person, unit, lights) -> list[dict]:
 
 
 def ledger_figures(row, unit) -> list[Figure]:
-    name, whole = f"{row['matter__kind']}:list", row["total"]
-    everything = address(name, unit=unit.short)
-    labels = {"grey": "已办结", "red": "逾期", "yellow": "临期"}
+    name, whole = f"{row['matter__kind']}:list", sum(row[light] for light in WORDS)
     return [
-        Figure(label, row[light], whole, address(name, unit=unit.short, light=light), everything)
-        for light, label in labels.items()
+        Figure(words, row[light], whole, address(name, unit=unit.short, light=light))
+        for light, words in WORDS.items()
     ]
 
 

@@ -1,4 +1,5 @@
-"""催办单, 督办函, 红牌 as letters (信函格式): the text as it was issued, and below it what it is about."""
+"""催办单, 督办函, 红牌 as letters (信函格式): the text as it was issued, and below it where the task and its date
+come from, the talk, and whom to ask."""
 
 from django.conf import settings
 from django.utils import timezone
@@ -31,17 +32,13 @@ def urging_sheet(paper) -> Notice:
 
 
 def rows(paper):
-    """Label and text of each row; empty ones are left out."""
-    matter = paper.matter
-    yield "事项编号", matter.number
-    yield "督查事项", matter.title
-    yield "任务来源", origin(matter)
-    yield "逾期步骤", f"{paper.duty.get_step_display()}，时限{moment(paper.due_at)}"
+    """Label and text of what the letter itself does not say; empty ones are left out."""
+    yield "任务来源", origin(paper.matter)
     yield "时限由来", "".join(paper.how)
     yield "约谈时间", moment(paper.talk_at) if paper.talk_at else ""
     yield "约谈地点", paper.talk_place
     yield "约谈对象", CALLED if paper.talk_at else ""
-    yield "联系人员", contact(matter.officer)
+    yield "联系人员", contact(paper.matter.officer)
 
 
 def origin(matter) -> str:

@@ -4,6 +4,7 @@ from django import template
 
 from bureau.notices.ladder import Ladder
 from bureau.urging.doors import doors_of
+from bureau.urging.flow import ANSWER
 from bureau.urging.lines import lines
 from bureau.urging.models import Urging
 from bureau.urging.proposals import proposed
@@ -14,10 +15,12 @@ register = template.Library()
 
 @register.inclusion_tag("urging/of_matter.html", takes_context=True)
 def papers_of(context, matter):
-    """The papers of a matter as far as this person sees them, newest first, and at the desk what is proposed."""
+    """The papers of a matter as far as this person sees them, newest first, with the way to answer, and at the desk
+    what is proposed."""
     person, ladder = context["request"].user, Ladder()
     papers = list(Urging.objects.visible_to(person).with_all().filter(matter=matter))
     for paper in papers:
-        paper.matter, paper.tone, paper.doors = matter, TONES[paper.kind], doors_of(person, paper)
+        paper.matter, paper.tone = matter, TONES[paper.kind]
+        paper.doors = [door for door in doors_of(person, paper) if door["step"] == ANSWER.key]
     asked = proposed(person, ladder).filter(matter=matter) if matter.kind in person.functions else []
     return {**context.flatten(), "papers": papers, "proposed": lines(person, asked, ladder)}
