@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-APPS = ("org", "matters", "notices", "directives", "reports")
+APPS = ("org", "matters", "notices", "urging", "directives", "reports")
 
 
 def count_all() -> dict:

@@ -7,18 +7,21 @@ from bureau.files import store
 from bureau.jobs import shelf
 from bureau.jobs.models import Job
 from bureau.matters import assignments
-from bureau.matters.models import Attachment, Reply
+from bureau.matters.models import Attachment, Duty, Reply
 from bureau.notices.models import Notice
+from bureau.urging import actions
 from directives.actions import importing
 from reports import actions as bulletins
 from reports.models import Bulletin
 from reports.rendering import render_issue
+from tests.county import in_days
 from tests.house.papers import minutes, picture
 
 
 class Scene:
     """`running`: dispatched to water (lead) and roads (co), water has answered with a file; `draft`: registered
-    only; `sealed`: a sealed one of finance; a source with its paper; an intake; two bulletins."""
+    only; `sealed`: a sealed one of finance; a source with its paper; an intake; two bulletins;
+    `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
         self.county = county
@@ -42,10 +45,17 @@ class Scene:
         self.drafted = bulletins.draft_from_source(county.officer, county.source)
         self.issued = issue(county)
         self.job = done_job(county.officer)
+        self.late = county.directive("running", to=[county.water, county.roads], due=in_days(-30))
+        self.slip = actions.issue(county.officer, owed(self.late, "report"), "slip")
+        self.duty = owed(self.late, "part")
 
 
 def keep(content: bytes, name: str) -> store.Kept:
     return store.keep(ContentFile(content, name=name))
+
+
+def owed(directive, step: str) -> Duty:
+    return Duty.objects.select_related("matter", "assignment__unit").get(matter=directive.pk, step=step)
 
 
 def done_job(person) -> Job:

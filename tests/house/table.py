@@ -33,11 +33,19 @@ jobs:list                     302       200  200      200  200 200    200     20
 jobs:page                     302       own  404      404  404 404    404     404            405
 jobs:file                     302       own  404      404  404 404    404     404            405
 notices:list                  302       200  200      200  200 200    200     200            302
-notices:open                  302       own  404      404  404 404    404     404            405
+notices:open                  302       led  404      404  404 404    404     404            405
 notices:settings              302       200  200      200  200 200    200     200            200
 notices:test                  302       405  405      405  405 405    405     405            302
 notices:failures              302       404  404      404  404 404    404     keeper         404
 notices:clock                 302       404  404      404  404 404    404     keeper         404
+urging:home                   302       200  200      404  404 404    404     404            200
+urging:issue                  302       200  200      404  404 404    404     404            302
+urging:waive                  302       200  200      404  404 404    404     404            200
+urging:list                   302       200  200      200  200 200    200     200            405
+urging:units                  302       200  200      404  404 404    404     404            405
+urging:unit                   302       200  200      200  404 404    200     404            405
+urging:page                   302       200  200      200  404 404    200     404            405
+urging:step                   302       302  302      200  404 404    302     404            200
 directives:list               302       200  200      200  200 200    200     200            405
 directives:import             302       200  200      404  404 404    404     404            422
 directives:intake             302       own  404      404  404 404    404     404            409
@@ -56,6 +64,7 @@ reports:list                  302       200  200      200  200 200    200     20
 reports:new                   302       200  200      404  404 404    404     404            302
 reports:ledger                302       200  200      200  200 200    200     200            405
 reports:notice                302       200  200      200  200 404    200     404            405
+reports:urging                302       200  200      200  404 404    200     404            405
 reports:page                  302       200  200      404  404 404    404     404            405
 reports:page/issued           302       200  200      200  200 200    200     404            405
 reports:edit                  302       200  200      404  404 404    404     404            200
@@ -67,6 +76,7 @@ reports:step                  302       200  200      404  404 404    404     40
 OWN = {
     "officer": 200
 }  # the job's, the intake's and the sealed matter's own officer; for the colleague neither exists
+LED = {"officer": 302}  # the notice's own reader is led to its matter
 KEEPER = {"system": 200}  # of the three administrators
 ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water
 
@@ -80,7 +90,7 @@ def rows() -> dict[str, dict]:
 def answers(row: dict[str, str]) -> dict:
     found = {"post": int(row["post"])}
     for column, names in COLUMNS.items():
-        special = {"own": OWN, "all": ALL, "keeper": KEEPER}.get(row[column])
+        special = {"own": OWN, "all": ALL, "keeper": KEEPER, "led": LED}.get(row[column])
         for name in names:
             found[name] = special.get(name, 404) if special else int(row[column])
     return found
@@ -96,6 +106,12 @@ def places(scene) -> dict[str, str]:
         "jobs:page": (scene.job.pk,),
         "jobs:file": (scene.job.pk,),
         "notices:open": (scene.notice.pk,),
+        "urging:issue": (scene.duty.pk, "slip"),
+        "urging:waive": (scene.duty.pk, "slip"),
+        "urging:unit": (scene.county.water.pk,),
+        "urging:page": (scene.slip.pk,),
+        "urging:step": (scene.slip.pk, "answer"),
+        "reports:urging": (scene.slip.pk,),
         "directives:intake": (scene.intake.pk,),
         "directives:source": (scene.source.pk,),
         "directives:source_file": (scene.source.pk,),

@@ -10,7 +10,8 @@ pytestmark = pytest.mark.django_db
 ROWS = rows()
 CAST = [name for names in COLUMNS.values() for name in sorted(names, key=str)]
 FIRST = {min(names, key=str) for names in COLUMNS.values()}
-SET_ON_REQUEST = {"reports:ledger", "reports:notice", "reports:pdf"}  # dear: asked once per column
+# Dear: asked once per column.
+SET_ON_REQUEST = {"reports:ledger", "reports:notice", "reports:urging", "reports:pdf"}
 AS_POST = {
     "login",
     "password_change",

@@ -12,6 +12,7 @@ VIEWS = [
     for folder in (
         "bureau/matters/views",
         "bureau/notices/views",
+        "bureau/urging/views",
         "bureau/desk/views",
         "directives/views",
         "reports/views",
@@ -19,7 +20,7 @@ VIEWS = [
     for path in sorted((ROOT / folder).glob("*.py"))
 ]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-THROUGH_THE_PERSON = {"Matter", "Directive", "Bulletin"}
+THROUGH_THE_PERSON = {"Matter", "Directive", "Urging", "Bulletin"}
 ASKS_THE_PERSON = {"visible_to", "to_sign", "none"}
 FORBIDDEN = {
     "a script of its own": re.compile(r"<script(?![^>]*\bsrc=)", re.I),
