@@ -28,7 +28,7 @@ def waiting():
 
 def ask_to_confirm(matter, at) -> None:
     """Whoever has something to confirm on this matter owes it, one leader after the other."""
-    asked = list(waiting().filter(entry__matter=matter).order_by("entry").values_list("principal", flat=True))
+    asked = list(waiting().filter(entry__matter=matter).order_by("pk").values_list("principal", flat=True))
     duty = Duty.objects.filter(matter=matter, step=Owed.CONFIRM, done_at=None).first()
     if duty and duty.holder_person_id in asked:
         return

@@ -17,7 +17,7 @@ OBJECTION_LENGTH = Behalf._meta.get_field("objection").max_length
 def to_confirm(person):
     """What was entered in this person's name and waits for their word, newest first, as far as they see it."""
     mine = behalf.waiting().filter(principal=person).filter(seen_by(person, to="entry__matter"))
-    return mine.select_related("entry__matter", "entered_by__unit").order_by("-entry")
+    return mine.select_related("entry__matter", "entered_by__unit").order_by("-pk")
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def under_lock(person, keys) -> list[Behalf]:
     chosen = to_confirm(person).filter(pk__in=keys)
     for matter in sorted(set(chosen.values_list("entry__matter", flat=True))):
         cover.lock(matter)
-    return list(chosen.order_by("entry"))
+    return list(chosen.order_by("pk"))
 
 
 def answer(one: Behalf, **values) -> bool:
