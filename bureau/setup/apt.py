@@ -10,7 +10,8 @@ from .commands import quietly, run
 from .say import Trouble, step
 
 INSTALL = (
-    *("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes"),
+    # RUNLEVEL=1: Debian would start the servers it installs, and ours are started by us
+    *("env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", "install", "--yes"),
     *("--no-install-recommends", "--option", "DPkg::Lock::Timeout=300"),
 )
 

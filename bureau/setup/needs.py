@@ -1,6 +1,7 @@
 """What the system must provide: each Debian package beside the evidence that it is not needed."""
 
 import functools
+import os
 import shutil
 from collections.abc import Callable, Iterable
 from ctypes.util import find_library
@@ -22,7 +23,7 @@ def _library(package: str, name: str) -> Need:
 
 
 def _command(package: str, name: str) -> Need:
-    return Need(package, lambda: shutil.which(name) is not None)
+    return Need(package, lambda: shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin") is not None)
 
 
 def _font(package: str, *files: str) -> Need:
@@ -46,6 +47,8 @@ TYPESETTING = (
 )
 CHECKING = (
     _command("redis-server", "redis-server"),
+    _command("nginx", "nginx"),
+    _command("curl", "curl"),
     _command("poppler-utils", "pdftoppm"),
     _command("mupdf-tools", "mutool"),
     _font("fonts-wqy-microhei", "wqy-microhei.ttc"),
