@@ -21,6 +21,10 @@ class SecretaryForm(SeenForm):
         super().__init__(*args, **kwargs)
         self.instance.kind = Deputy.Kind.SECRETARY
 
+    def _get_validation_exclusions(self):
+        """The table's constraints read these two although the form does not ask for them."""
+        return super()._get_validation_exclusions() - {"kind", "ended_at"}
+
 
 @admin.register(Deputy, site=administration)
 class SecretaryAdmin(OrgAdmin):
