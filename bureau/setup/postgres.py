@@ -30,11 +30,12 @@ class Postgres:
         self.data, self._password = folder / "data", folder / "password"
         self.creation = (*LOCALE, "--no-sync") if throwaway else LOCALE
         self.options = NOT_DURABLE if throwaway else ()
-        self.url = ""
+        self.port, self.url = 0, ""
         self.server: Server | None = None
 
     def start(self) -> None:
-        """Create the database at the first start, run the server, wait until it answers at `url`."""
+        """Create the database at the first start, run the server, wait until it answers at `url`: every time
+        the same, so that whoever was connected finds it again."""
         programs = self.programs()  # first: Debian's package brings the account
         self.account = account.for_folder(self.data)
         stale.stop(self.data)
@@ -91,8 +92,13 @@ class Postgres:
             raise Trouble(f"数据库未能建立：\n{done.stdout}")
 
     def _serve(self, programs: Path, descriptor: int) -> None:
-        number = port.free()
-        options = ("listen_addresses=127.0.0.1", f"port={number}", "unix_socket_directories=", *self.options)
+        self.port = self.port or port.free()
+        options = (
+            "listen_addresses=127.0.0.1",
+            f"port={self.port}",
+            "unix_socket_directories=",
+            *self.options,
+        )
         settings = (word for option in options for word in ("-c", option))
         self.server = Server(
             "数据库",
@@ -104,7 +110,7 @@ class Postgres:
             **self.account.popen(),
         )
         self._wait_until_ready()
-        self.url = f"postgres://{NAME}:{self._password.read_text()}@{port.HOST}:{number}/{NAME}"
+        self.url = f"postgres://{NAME}:{self._password.read_text()}@{port.HOST}:{self.port}/{NAME}"
 
     def _wait_until_ready(self) -> None:
         """The server writes «ready» into its pid file."""

@@ -16,30 +16,31 @@ class Redis:
     """`folder` is its working directory; nothing is written there."""
 
     def __init__(self, folder: Path, log: Path) -> None:
-        self.folder, self.log, self.url = folder, log, ""
+        self.folder, self.log, self.port, self.url = folder, log, 0, ""
         self.server: Server | None = None
 
     def start(self) -> None:
-        number = port.free()
+        """Run the server and wait until it answers at `url`: every time the same."""
+        self.port = self.port or port.free()
         keep_nothing = ("--save", "", "--appendonly", "no", "--dir", self.folder)
         program = shutil.which("redis-server")
         self.server = Server(
-            "Redis", [program, "--bind", port.HOST, "--port", number, *keep_nothing], self.log
+            "Redis", [program, "--bind", port.HOST, "--port", self.port, *keep_nothing], self.log
         )
-        self._wait_until_ready(number)
-        self.url = f"redis://{port.HOST}:{number}/0"
+        self._wait_until_ready()
+        self.url = f"redis://{port.HOST}:{self.port}/0"
 
     def stop(self) -> None:
         """Harmless when the start failed."""
         if self.server:
             self.server.stop()
 
-    def _wait_until_ready(self, number: int) -> None:
+    def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             self.server.require_alive()
             try:
-                socket.create_connection((port.HOST, number), timeout=1).close()
+                socket.create_connection((port.HOST, self.port), timeout=1).close()
             except OSError:
                 time.sleep(0.05)
             else:
