@@ -14,7 +14,6 @@ from bureau.ops.logs import number
 class Operations(ForTheKeeper, TemplateView):
     """运行维护: every check with its state, its value and what to do; what is wrong stands on top once more."""
 
-    http_method_names = ["get", "head", "options"]
     template_name = "ops/page.html"
 
     def get_context_data(self, **kwargs):

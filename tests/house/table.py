@@ -38,6 +38,7 @@ notices:settings              302       200  200      200  200 200    200     20
 notices:test                  302       405  405      405  405 405    405     405            302
 notices:failures              302       404  404      404  404 404    404     keeper         404
 notices:clock                 302       404  404      404  404 404    404     keeper         404
+ops:page                      302       404  404      404  404 404    404     keeper         404
 urging:home                   302       200  200      404  404 404    404     404            200
 urging:issue                  302       200  200      404  404 404    404     404            302
 urging:waive                  302       200  200      404  404 404    404     404            200

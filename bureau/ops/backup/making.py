@@ -26,19 +26,18 @@ def make(folder: Path, keep: int | None = None) -> Backup:
     """Write an archive into `folder`; then, when it is whole, leave only the newest `keep`. Returns its row.
 
     Whatever went wrong is on the row too, and raised as Trouble when there is no archive."""
-    begun = time.monotonic()
-    backup = Backup(at=timezone.now())
-    try:
-        with alone():
+    with alone():
+        backup, begun = Backup(at=timezone.now()), time.monotonic()
+        try:
             _write(folder, backup)
             if keep and not backup.trouble:
                 _forget_older(folder, keep)
-    except Exception as trouble:
-        backup.trouble = str(trouble)[:1000] or type(trouble).__name__
-        raise Trouble(f"没有备份成：{backup.trouble}") from trouble
-    finally:
-        backup.seconds = round(time.monotonic() - begun, 1)
-        backup.save()
+        except Exception as trouble:
+            backup.trouble = str(trouble)[:1000] or type(trouble).__name__
+            raise Trouble(f"没有备份成：{backup.trouble}") from trouble
+        finally:
+            backup.seconds = round(time.monotonic() - begun, 1)
+            backup.save()
     return backup
 
 

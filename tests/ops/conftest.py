@@ -1,0 +1,38 @@
+"""Fixtures of the roof."""
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+
+from bureau.files import store
+from bureau.matters import assignments
+from tests.house.papers import picture
+
+SECRET = "密钥甲乙"
+
+
+@pytest.fixture
+def enter(db):
+    """A browser in which this person is logged in; nobody for None."""
+
+    def browser(person, **options) -> Client:
+        client = Client(**options)
+        if person:
+            client.force_login(person)
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def sealed(county):
+    """A sealed matter whose words nobody may find anywhere else, answered with a file."""
+    words = {"title": f"{SECRET}题", "passage": f"{SECRET}文", "secrecy": "sealed"}
+    directive = county.directive("running", to=[county.finance], **words)
+    answer(county.finance_liaison, county.part(directive), SECRET)
+    return directive
+
+
+def answer(person, part, words: str) -> None:
+    kept = store.keep(ContentFile(picture(), name=f"{words}.png"))
+    assignments.reply(person, part, f"{words}进展", 10, [kept])
