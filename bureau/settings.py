@@ -268,6 +268,10 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
+    "recount-deadlines": {
+        "task": "bureau.matters.tasks.recount_deadlines",
+        "schedule": crontab(hour=3, minute=40),
+    },
     "take-up-jobs": {"task": "bureau.jobs.tasks.sweep", "schedule": 60.0},
     "forget-job-files": {"task": "bureau.jobs.tasks.forget_files", "schedule": crontab(hour=4, minute=20)},
     "back-up": {"task": "bureau.ops.tasks.back_up", "schedule": crontab(hour=1, minute=30)},

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -79,10 +80,10 @@ class Standing:
 
 
 def changes(duties=None, standing: Standing | None = None) -> Iterator[Change]:
-    """Every open deadline among `duties` (all) that would move now, the nearest first. Nothing is written."""
+    """Every open deadline that would move now, of all or of these `duties`, the nearest first. Nothing is written."""
     standing = standing or Standing()
     rows = (Duty.objects.all() if duties is None else duties).filter(RECKONED).values_list(*ROW)
-    found = (standing.change(*row) for row in rows.iterator(chunk_size=5000))
+    found = (standing.change(*row) for row in (rows.iterator(chunk_size=5000) if duties is None else rows))
     return (change for change in found if change)
 
 
@@ -102,8 +103,8 @@ def run(tell: Callable[[int, int], None] = lambda done, total: None) -> Done:
     for place, pk in enumerate(keys, 1):
         try:
             moved = recount(pk, standing)
-        except (OperationalError, InterfaceError):
-            raise  # the database is away: nothing of the rest would go
+        except (OperationalError, InterfaceError, SoftTimeLimitExceeded):
+            raise  # the database is away, or the time is up: the rest is found again by the next run
         except Exception:
             log.exception("the deadlines of matter %s could not be recounted", pk)
             done.failed += 1

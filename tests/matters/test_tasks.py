@@ -7,7 +7,9 @@ import pytest
 from django.utils import timezone
 
 from bureau.celery import app
+from bureau.matters import recount
 from bureau.matters.models import Submission
+from bureau.org.models import Limit
 
 pytestmark = pytest.mark.django_db
 
@@ -21,3 +23,12 @@ def test_submissions_are_forgotten_after_a_week_and_not_before(settings):
     app.loader.import_default_modules()  # as a worker does when it starts
     assert app.tasks[rung]() == 1
     assert list(Submission.objects.all()) == [young]
+
+
+def test_deadlines_that_a_recount_left_are_found_again_at_night(settings, county, friday):
+    county.directive("running", due=None, urgency="normal")
+    Limit.objects.filter(step="report", urgency="normal").update(amount=10)
+    app.loader.import_default_modules()
+    rung = app.tasks[settings.CELERY_BEAT_SCHEDULE["recount-deadlines"]["task"]]
+    assert (rung(), rung()) == (1, 0)
+    assert list(recount.changes()) == []
