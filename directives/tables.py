@@ -1,10 +1,12 @@
 """The ledger of directives, on the screen and in Excel."""
 
+from itertools import islice
+
 import django_tables2 as tables
 from django.utils.html import format_html
 
 from bureau.matters.lights import WORDS
-from bureau.matters.tables import MatterTable, day
+from bureau.matters.tables import CHUNK, MatterTable, day
 from bureau.matters.told import told_by_leads
 from bureau.org.collective import in_words, township_ids
 from directives.models import Directive
@@ -56,21 +58,18 @@ class DirectiveTable(MatterTable):
         return LEDGER
 
     def ledger_rows(self):
-        towns = township_ids()
-        for row in self.rows:
-            yield ledger_row(row.record, self.lights, towns, self.latest.get(row.record.pk, ""))
+        towns, records = township_ids(), self.records()
+        while chunk := list(islice(records, CHUNK)):
+            latest = self.latest(chunk)
+            for record in chunk:
+                yield ledger_row(record, self.lights, towns, latest.get(record.pk, ""))
 
-    @property
-    def latest(self) -> dict[int, str]:
-        """The lead's last words on each matter, for those who read every reply."""
+    def latest(self, directives) -> dict[int, str]:
+        """The lead's last words on each of them, for those who read every reply."""
         if not (self.reader.functions or not self.reader.answers_for_unit):
             return {}
-        if not hasattr(self, "_latest"):
-            keys = [row.record.pk for row in self.rows]
-            said = told_by_leads().filter(assignment__matter__in=keys).order_by("id")
-            rows = said.values_list("assignment__matter", "text")
-            self._latest = dict(rows)
-        return self._latest
+        said = told_by_leads().filter(assignment__matter__in=[one.pk for one in directives]).order_by("id")
+        return dict(said.values_list("assignment__matter", "text"))
 
 
 def ledger_row(directive, lights, towns, progress: str) -> list:

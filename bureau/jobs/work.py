@@ -22,7 +22,7 @@ from bureau.jobs.undone import Undone
 __all__ = ["Outcome", "Running", "Undone", "start", "under_way", "work"]
 
 
-def start(person, kind: str, words: str, *, url: str = "", **facts) -> Job:
+def start(person, kind: str, words: str, /, *, url: str = "", **facts) -> Job:
     """Queue a job and ring when the transaction commits.
 
     `words` name it for the person, `facts` (JSON) are what its handler needs, `url` is where the person
@@ -35,6 +35,6 @@ def start(person, kind: str, words: str, *, url: str = "", **facts) -> Job:
     return job
 
 
-def under_way(kind: str, **facts) -> Job | None:
-    """The job of this kind and with these facts that has not ended yet."""
-    return Job.objects.unended().filter(kind=kind, facts__contains=facts).first()
+def under_way(person, kind: str, /, **facts) -> Job | None:
+    """This person's job of this kind and with these facts that has not ended yet."""
+    return Job.objects.of(person).unended().filter(kind=kind, facts__contains=facts).first()

@@ -1,7 +1,6 @@
 """Lists as Excel: the columns of the ledger, typed cells, and no text that Excel could run as a formula."""
 
 from datetime import date, datetime
-from io import BytesIO
 from urllib.parse import quote
 
 from django.utils import timezone
@@ -10,7 +9,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
-MOST_ROWS = 5000
+MOST_ROWS = 50_000
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = {"title": 60, "number": 18, "co": 30, "progress": 50, "source": 32}
 THIN = Border(*[Side(style="thin", color="999999")] * 4)
@@ -18,14 +17,19 @@ THIN = Border(*[Side(style="thin", color="999999")] * 4)
 
 def download(response_class, table, name: str):
     """The whole table, all pages, as a download named with today's date."""
-    response = response_class(workbook(table, name), content_type=TYPE)
-    file = f"{name}{timezone.localdate():%Y%m%d}.xlsx"
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file)}"
+    response = response_class(content_type=TYPE)
+    write(table, name, response)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file_name(name))}"
     return response
 
 
-def workbook(table, name: str) -> bytes:
-    """One sheet: head row frozen and bold, then `table.ledger_rows()`."""
+def file_name(name: str) -> str:
+    return f"{name}{timezone.localdate():%Y%m%d}.xlsx"
+
+
+def write(table, name: str, out, step=lambda done, total: None) -> None:
+    """One sheet into the binary file `out`: head row frozen and bold, then `table.ledger_rows()`, row by row;
+    no more than a few hundred are held at a time. `step` is told how far it is."""
     book = Workbook(write_only=True)
     styles(book)
     sheet = book.create_sheet(name)
@@ -34,11 +38,11 @@ def workbook(table, name: str) -> bytes:
     for place, (key, _label) in enumerate(columns):
         sheet.column_dimensions[chr(ord("A") + place)].width = WIDTHS.get(key, 14)
     sheet.append([cell(sheet, label, "ledger-head") for _key, label in columns])
-    for row in table.ledger_rows():
+    total = len(table.rows)
+    for done, row in enumerate(table.ledger_rows()):
+        step(done, total)
         sheet.append([cell(sheet, value) for value in row])
-    out = BytesIO()
     book.save(out)
-    return out.getvalue()
 
 
 def styles(book) -> None:

@@ -1,7 +1,10 @@
 """The hall's long work."""
 
-from bureau.jobs.work import Outcome, Running, work
-from bureau.matters import recount
+from django.utils.module_loading import import_string
+
+from bureau.jobs.work import Outcome, Running, Undone, work
+from bureau.matters import export, recount
+from bureau.matters.asked import Asked
 
 RECOUNT = "matters.recount"
 
@@ -16,3 +19,15 @@ def move_deadlines(job: Running) -> Outcome:
     if done.failed:
         told += f"另有{done.failed}件没有推算成功，详情已记入系统日志，请联系系统管理员。"
     return Outcome(told)
+
+
+@work("matters.export")
+def make_excel(job: Running) -> Outcome:
+    """A long list as Excel: what the person sees now, asked for as on the page (`views.MatterList`)."""
+    ledger = import_string(job.facts["list"])
+    table = ledger.ledger(Asked.again(job.person, job.facts["query"]))
+    if table is None:
+        raise Undone("查询条件已经失效，请回到台账重新查询后再导出。")
+    with job.file(export.file_name(ledger.export_name)) as out:
+        export.write(table, ledger.export_name, out, job.step)
+    return Outcome(f"{ledger.export_name}已导出，共{len(table.rows)}行。")

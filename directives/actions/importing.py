@@ -10,10 +10,12 @@ from bureau.matters.flow import Barred
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Urgency
 from directives import rows, units
-from directives.actions.setting_up import Decision, register
+from directives.actions.setting_up import Decision, register_all
 from directives.models import Intake, Source
 from directives.policy import require_desk
 from directives.reading import read
+
+CHUNK = 200  # items written at a time
 
 
 class Unsettled(Barred):
@@ -61,18 +63,24 @@ def problems(intake: Intake) -> list[list[dict]]:
     return [rows.problems(row, known) for row in intake.rows]
 
 
-@transaction.atomic
-def commit(person, intake: Intake) -> Source:
-    """Register the paper and every row, or nothing. A committed import gives its source again."""
-    require_desk(person)
-    intake = Intake.objects.select_for_update().get(pk=intake.pk)
-    if intake.source:
-        return intake.source
+def require_settled(intake: Intake) -> None:
+    """Raises Unsettled where a row still has a problem, or there is none."""
     wrong = sum(map(bool, problems(intake)))
     if wrong:
         raise Unsettled(f"还有{wrong}项需要核对，改好以后再提交；现在一项也没有登记。")
     if not intake.rows:
         raise Unsettled("没有可以登记的事项。")
+
+
+@transaction.atomic
+def commit(person, intake: Intake, step=lambda done, total: None) -> Source:
+    """Register the paper and every row, or nothing; `step` is told how far it is. A committed import gives its
+    source again."""
+    require_desk(person)
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    if intake.source:
+        return intake.source
+    require_settled(intake)
     source = Source.objects.create(
         registered_by=person,
         registered_at=timezone.now(),
@@ -82,8 +90,10 @@ def commit(person, intake: Intake) -> Source:
         sha256=intake.sha256,
         **intake.head,
     )
-    for ordinal, decision in enumerate(decisions(intake), 1):
-        register(person, source, ordinal, decision)
+    decided = list(decisions(intake))
+    for first in range(0, len(decided), CHUNK):
+        step(first, len(decided))
+        register_all(person, source, first + 1, decided[first : first + CHUNK])
     intake.source = source
     intake.save(update_fields=["source"])
     return source

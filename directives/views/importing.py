@@ -1,10 +1,15 @@
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views import View
 
 from bureau.files import store
 from bureau.files.refused import Refused
+from bureau.jobs import long
+from bureau.jobs.work import start, under_way
 from bureau.matters.flow import Barred
 from bureau.matters.once import Stale
 from directives import rows
@@ -12,6 +17,7 @@ from directives.actions import importing
 from directives.models import Cadence, Intake, Source
 from directives.views.desk_only import DeskOnly
 
+READ, REGISTER = "directives.read", "directives.register"
 HEAD = ("kind", "organ", "title", "number", "date")
 
 
@@ -26,10 +32,20 @@ class Upload(DeskOnly, View):
         if upload is None:
             return self.show("请选择要导入的 Word 或 Excel 文件。")
         try:
-            intake = importing.take_in(request.user, store.keep(upload))
+            kept = store.keep(upload)
+            if long.takes_long_to_read(kept):
+                return redirect(self.hand_over(kept))
+            intake = importing.take_in(request.user, kept)
         except (Refused, Barred) as refusal:
             return self.show(str(refusal))
         return redirect("directives:intake", intake.pk)
+
+    def hand_over(self, kept):
+        """The worker reads it; the same file sent twice is read once."""
+        person, back = self.request.user, reverse("directives:import")
+        return under_way(person, READ, **asdict(kept)) or start(
+            person, READ, f"读取“{kept.name[:80]}”", url=back, **asdict(kept)
+        )
 
     def show(self, error=""):
         unfinished = Intake.objects.filter(person=self.request.user, source=None)[:10]
@@ -42,7 +58,8 @@ class Preview(DeskOnly, View):
 
     def get(self, request, pk):
         intake = self.intake()
-        return redirect(intake.source) if intake.source else self.show(intake)
+        elsewhere = intake.source or self.under_way(intake)
+        return redirect(elsewhere) if elsewhere else self.show(intake)
 
     @transaction.atomic
     def post(self, request, pk):
@@ -51,11 +68,23 @@ class Preview(DeskOnly, View):
         if intake.source:
             messages.info(request, "这份文件已经导入，没有重复登记。")
             return redirect(intake.source)
+        if job := self.under_way(intake):
+            messages.info(request, "这份文件正在登记，没有重复提交。")
+            return redirect(job)
         try:
             self.keep(intake)
             return self.do(intake, request.POST.get("do", "save"))
         except Barred as barred:
             return self.show(intake, str(barred), status=409)
+
+    def hand_over(self, intake):
+        """The worker registers it; nobody can change it meanwhile."""
+        importing.require_settled(intake)
+        words, back = f"登记“{intake.head['title'][:60]}”（{len(intake.rows)}项）", self.request.path
+        return start(self.request.user, REGISTER, words, url=back, intake=intake.pk)
+
+    def under_way(self, intake):
+        return under_way(self.request.user, REGISTER, intake=intake.pk)
 
     def intake(self, intakes=Intake.objects):
         return get_object_or_404(intakes.filter(person=self.request.user), pk=self.kwargs["pk"])
@@ -92,6 +121,8 @@ class Preview(DeskOnly, View):
             return self.show(
                 intake, "同一份文件以前导入过。确要再导入一次，请勾选“仍要再次导入”。", status=409
             )
+        if len(intake.rows) > long.REGISTERED_ITEMS:
+            return redirect(self.hand_over(intake))
         source = importing.commit(self.request.user, intake)
         messages.success(self.request, f"已登记{source.directives.count()}项督查事项，请核对后提请审定。")
         return redirect(source)

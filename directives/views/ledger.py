@@ -64,4 +64,5 @@ class Batch(DeskOnly, BatchPage):
     model = Directive
     doors = DOORS
     names = BATCHES
+    job = "directives.batch"
     list_url = reverse_lazy("directives:list")

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from reports.gist import gist
+from reports.prints.press import pdf_of
 from reports.typeset.dates import chinese_date
 from reports.typeset.sheets import Column, Ledger, Table
 
@@ -43,6 +44,11 @@ def ledger_sheet(table, today) -> Ledger:
         left=settings.BUREAU_NAME,
         right=f"共{len(rows)}项　{chinese_date(today)}",
     )
+
+
+def printed_ledger(table, today) -> tuple[bytes, str]:
+    """The PDF of a `DirectiveTable` and its file name; raises PressProblem."""
+    return pdf_of(ledger_sheet(table, today)), f"决策督查台账{today:%Y%m%d}.pdf"
 
 
 def words(key: str, value) -> str:

@@ -5,13 +5,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views import View
-from django_tables2 import RequestConfig
 
-from bureau.matters.lights import Lights
-from directives.filters import DirectiveFilter
+from bureau.jobs import long
+from bureau.jobs.work import start
 from directives.models import Directive
-from directives.tables import DirectiveTable
-from reports.prints.ledger import MOST_ROWS, ledger_sheet
+from directives.views.ledger import Ledger
+from reports.prints.ledger import MOST_ROWS, printed_ledger
 from reports.prints.notice import notice_sheet
 from reports.prints.press import PressProblem, pdf_of
 from reports.views.page import inline
@@ -37,31 +36,25 @@ class PrintedLedger(View):
     """The list as it is filtered and sorted on the screen, on landscape A4."""
 
     def get(self, request):
-        lights = Lights()
-        visible = Directive.objects.visible_to(request.user).select_related("source", "matter__officer")
-        asked = DirectiveFilter(
-            request.GET,
-            visible.prefetch_related("matter__assignments__unit"),
-            request=request,
-            lights=lights,
-        )
-        if not asked.is_valid():
-            return self.back()
-        table = DirectiveTable(asked.qs, lights=lights, request=request)
-        RequestConfig(request, paginate=False).configure(table)
-        if (count := asked.qs.count()) > MOST_ROWS:
+        table = Ledger.ledger(request)
+        if table is None:
+            return redirect(self.back)
+        if (count := len(table.rows)) > MOST_ROWS:
             messages.error(request, f"台账有{count}项，一次最多打印{MOST_ROWS}项，请加上查询条件后再打印。")
-            return self.back()
-        return self.printed(table)
+            return redirect(self.back)
+        if count <= long.PRINTED_ROWS:
+            return self.printed(table)
+        words, query = f"打印决策督查台账（{count}项）", request.GET.urlencode()
+        return redirect(start(request.user, "reports.ledger", words, url=self.back[:300], query=query))
 
     def printed(self, table):
         try:
-            pdf = pdf_of(ledger_sheet(table, timezone.localdate()))
+            return inline(*printed_ledger(table, timezone.localdate()))
         except PressProblem as problem:
             messages.error(self.request, str(problem))
-            return self.back()
-        return inline(pdf, f"决策督查台账{timezone.localdate():%Y%m%d}.pdf")
+            return redirect(self.back)
 
-    def back(self):
-        """To the list under the same conditions, which says what is wrong with them."""
-        return redirect(f"{reverse('directives:list')}?{self.request.GET.urlencode()}")
+    @property
+    def back(self) -> str:
+        """The list under the same conditions, which says what is wrong with them."""
+        return f"{reverse('directives:list')}?{self.request.GET.urlencode()}"

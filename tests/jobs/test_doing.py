@@ -140,10 +140,11 @@ def test_a_file_that_was_not_finished_leaves_nothing(job):
 
 def test_what_is_under_way_is_found_by_its_facts(county, job):
     one = job(lambda work: Outcome("好。"), intake=7)
-    assert under_way(KIND, intake=7) == one
-    assert under_way(KIND, intake=8) is None
+    assert under_way(county.officer, KIND, intake=7) == one
+    assert under_way(county.officer, KIND, intake=8) is None
+    assert under_way(county.colleague, KIND, intake=7) is None
     ended(one)
-    assert under_way(KIND, intake=7) is None
+    assert under_way(county.officer, KIND, intake=7) is None
 
 
 def test_the_sweep_rings_for_what_waits(job, silent):

@@ -32,11 +32,6 @@ PAPERS = [
     ("照片.png", picture, ""),
     ("空表.xlsx", task_table, ""),
     ("白纸.docx", lambda: minutes(" "), ""),
-    (
-        "大表.xlsx",
-        lambda: task_table(*([n, f"任务{n}", "县水利局", "", "12月底前"] for n in range(5000))),
-        "2000",
-    ),
 ]
 
 

@@ -4,11 +4,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views import View
 
-from bureau.matters import cover, policy
+from bureau.jobs import long
+from bureau.jobs.models import Job
+from bureau.jobs.undone import Undone
+from bureau.jobs.work import start
+from bureau.matters import behalf, policy
+from bureau.matters.batches import take_all
 from bureau.matters.doors import Doors, version
-from bureau.matters.flow import Barred
 from bureau.matters.forms import PHRASES, StepForm
-from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.once import Twice, once, token
 from bureau.matters.views.back import came_from
 from bureau.matters.views.step import ALREADY
 
@@ -17,16 +21,25 @@ MOST = 500
 
 class BatchPage(View):
     """One step on many records: GET lists them with what may be done and what not and why, POST does it —
-    all or none. A room gives `model`, `doors`, `names` (the steps that may be batched) and `list_url`."""
+    all or none, at once or, where they are many, by the worker.
+
+    A room gives `model`, `doors`, `names` (the steps that may be batched), `list_url`, and `job`, the kind of
+    the job that its handler does with `batches.take_up`. A job that was refused leads back with `?job=`.
+    """
 
     model = None
     doors: Doors
     names: tuple[str, ...] = ()
     list_url = ""
+    job = ""
     template_name = "matters/batch.html"
 
     def get(self, request, step):
-        return self.show(self.door(step), self.chosen(request.GET.getlist("id")))
+        door, tried = self.door(step), self.tried()
+        if tried is None:
+            return self.show(door, self.chosen(request.GET.getlist("id")))
+        form = StepForm(door.step, initial=tried.facts["words"])
+        return self.show(door, self.chosen(tried.facts["seen"]), form, back=tried.facts["back"])
 
     def post(self, request, step):
         door, chosen = self.door(step), self.chosen(request.POST.getlist("id"))
@@ -36,16 +49,19 @@ class BatchPage(View):
             return redirect(self.list)
         if not form.is_valid():
             return self.show(door, chosen, form)
+        seen = {record.pk: request.POST.get(f"seen-{record.pk}", "") for record in chosen}
         try:
             with once(request.POST.get("once")):
-                self.take_all(door, chosen, form)
+                if len(chosen) > long.RECORDS_AT_ONCE:
+                    return redirect(self.start(door, seen, form))
+                done = take_all(request.user, self.model, door, seen, form.arguments())
         except Twice:
             messages.info(request, ALREADY)
-        except Barred as barred:
-            form.add_error(None, str(barred))
+        except Undone as refusal:
+            form.add_error(None, str(refusal))
             return self.show(door, self.chosen(request.POST.getlist("id")), form, status=409)
         else:
-            messages.success(request, f"已对{len(chosen)}件事项办理“{door.step.label}”。")
+            messages.success(request, f"已对{done}件事项办理“{door.step.label}”。")
         return redirect(self.list)
 
     @property
@@ -53,18 +69,20 @@ class BatchPage(View):
         """The list the batch was chosen from, with its filters."""
         return came_from(self.request) or str(self.list_url)
 
-    def take_all(self, door, chosen, form) -> None:
-        """In the order of their keys, so that two batches never wait for each other in a circle."""
-        for record in chosen:  # all of them first: a number taken in between would be waited for in a circle
-            cover.lock(record.matter.pk)
-        for record in chosen:
-            record = self.model.objects.visible_to(self.request.user).get(pk=record.pk)
-            try:
-                seen = self.request.POST.get(f"seen-{record.pk}")
-                check_seen(seen, version(record), record.matter)
-                door.verb(self.request.user, record, **form.arguments())
-            except Barred as barred:
-                raise Barred(f"“{record.matter}”：{barred} 本批没有办理任何一件。") from barred
+    def start(self, door, seen: dict[int, str], form) -> Job:
+        """Hand it to the worker; a refusal leads back to this page with what was chosen and typed."""
+        facts = {"step": door.step.name, "seen": seen, "back": self.list}
+        facts["words"] = {name: self.request.POST.get(name, "") for name in form.fields}
+        job = start(self.request.user, self.job, f"批量{door.step.label}（{len(seen)}件）", **facts)
+        job.url = f"{self.request.path}?job={job.pk}"
+        job.save(update_fields=["url"])
+        return job
+
+    def tried(self) -> Job | None:
+        """The job of this person that was refused and is to be mended."""
+        key = self.request.GET.get("job", "")
+        jobs = Job.objects.of(self.request.user).filter(kind=self.job, state=Job.State.FAILED)
+        return jobs.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
 
     def door(self, step):
         if step not in self.names:
@@ -74,20 +92,21 @@ class BatchPage(View):
     def chosen(self, keys) -> list:
         numbers = [int(key) for key in keys if key.isdecimal() and len(key) < 19][:MOST]
         visible = self.model.objects.visible_to(self.request.user)
-        return list(
-            visible.filter(pk__in=numbers).prefetch_related("matter__assignments__unit").order_by("pk")
-        )
+        found = visible.filter(pk__in=numbers).prefetch_related("matter__assignments__unit").order_by("pk")
+        behalf.read_hands([record.matter for record in found])
+        return list(found)
 
-    def show(self, door, chosen, form=None, status=200):
+    def show(self, door, chosen, form=None, status=200, back=""):
         rows = [(record, policy.may(self.request.user, door.step, record)) for record in chosen]
+        back = back or self.list
         context = {
             "step": door.step,
             "form": form or StepForm(door.step),
             "now": timezone.now(),
             "able": [(record, version(record)) for record, verdict in rows if verdict],
             "unable": [(record, verdict.reason) for record, verdict in rows if not verdict],
-            "hidden": {"once": token(), "back": self.list},
+            "hidden": {"once": token(), "back": back},
             "chips": PHRASES.get(door.step.asks[0], ()) if door.step.asks else (),
-            "back": self.list,
+            "back": back,
         }
         return render(self.request, self.template_name, context, status=status)

@@ -2,8 +2,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django_filters.views import FilterView
-from django_tables2 import SingleTableMixin
+from django_tables2 import RequestConfig, SingleTableMixin
 
+from bureau.jobs import long
+from bureau.jobs.work import start
 from bureau.matters import export
 from bureau.matters.lights import Lights
 from bureau.matters.tables import PAGED
@@ -20,6 +22,18 @@ class MatterList(SingleTableMixin, FilterView):
     heading = ""
     export_name = "台账"
 
+    @classmethod
+    def ledger(cls, asked):
+        """The table of all that is asked for (a request, or `Asked`), in its order; None where the conditions make
+        no sense. Exports and printed ledgers are made from it, by the page or by the worker."""
+        view = cls()
+        view.request = asked
+        found = view.get_filterset(cls.filterset_class)
+        if found.is_bound and not found.is_valid():
+            return None
+        table = cls.table_class(found.qs, **view.get_table_kwargs())
+        return RequestConfig(asked, paginate=False).configure(table)
+
     def get_queryset(self):
         return self.model.objects.visible_to(self.request.user)
 
@@ -33,13 +47,22 @@ class MatterList(SingleTableMixin, FilterView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(heading=self.heading, **kwargs)
 
-    def render_to_response(self, context, **kwargs):
-        if self.request.GET.get("export") != "xlsx":
-            return super().render_to_response(context, **kwargs)
-        table = context["table"]
-        if len(table.rows) > export.MOST_ROWS:
-            messages.error(self.request, f"一次最多导出{export.MOST_ROWS}行，请加上查询条件后再导出。")
-            left = self.request.GET.copy()
-            left.pop("export")
-            return redirect(f"{self.request.path}?{left.urlencode()}")
-        return export.download(HttpResponse, table, self.export_name)
+    def get(self, request, *args, **kwargs):
+        table = self.ledger(request) if request.GET.get("export") == "xlsx" else None
+        return self.exported(table) if table else super().get(request, *args, **kwargs)
+
+    def exported(self, table):
+        """At once while it is short; else by the worker."""
+        count, left = len(table.rows), self.request.GET.copy()
+        left.pop("export")
+        address = f"{self.request.path}?{left.urlencode()}"
+        if count > export.MOST_ROWS:
+            messages.error(
+                self.request, f"共{count}行，一次最多导出{export.MOST_ROWS}行，请加上查询条件后再导出。"
+            )
+            return redirect(address)
+        if count <= long.EXPORTED_ROWS:
+            return export.download(HttpResponse, table, self.export_name)
+        facts = {"list": f"{type(self).__module__}.{type(self).__qualname__}", "query": left.urlencode()}
+        words = f"导出{self.export_name}（{count}行）"
+        return redirect(start(self.request.user, "matters.export", words, url=address[:300], **facts))

@@ -1,0 +1,26 @@
+"""What is too long for a click: more than this goes to the worker. The one place that decides."""
+
+from zipfile import ZipFile
+
+from bureau.files.store import Kept, path_of
+
+EXPORTED_ROWS = 1_000
+PRINTED_ROWS = 200
+REGISTERED_ITEMS = 30
+RECORDS_AT_ONCE = 20
+FILE_BYTES = 1024 * 1024
+CONTENT_BYTES = 300_000  # of unpacked XML: about 500 rows of a task table, which take half a second to read
+CONTENT = ("word/document.xml", "xl/sharedStrings.xml", "xl/worksheets/")
+
+
+def takes_long_to_read(kept: Kept) -> bool:
+    """Whether an office file holds more than can be read while somebody waits."""
+    return kept.size > FILE_BYTES or content_of(kept) > CONTENT_BYTES
+
+
+def content_of(kept: Kept) -> int:
+    """Bytes of what is written in a Word or Excel file, unpacked; 0 for other files."""
+    if kept.kind not in ("docx", "xlsx"):
+        return 0
+    with ZipFile(path_of(kept.sha256)) as package:
+        return sum(part.file_size for part in package.infolist() if part.filename.startswith(CONTENT))

@@ -1,0 +1,43 @@
+"""One step on many records: all or none."""
+
+from bureau.matters import behalf
+from bureau.matters.doors import version
+from bureau.matters.flow import Barred
+from bureau.matters.forms import StepForm
+from bureau.matters.models import Matter
+from bureau.matters.once import check_seen
+from bureau.matters.rulebook import same_rules
+
+
+def take_all(
+    person, model, door, seen: dict[int, str], arguments: dict, step=lambda done, total: None
+) -> int:
+    """Call the door's verb on the records whose keys are in `seen`, each as it was seen (empty: not compared).
+
+    In a transaction. A refusal names the record. Returns how many; `step` is told how far it is."""
+    keys = sorted(seen)
+    # All of them first and in the order of their keys: two batches never wait for each other in a circle.
+    list(Matter.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
+    records = model.objects.visible_to(person).filter(pk__in=keys).order_by("pk")
+    if len(records) < len(keys):
+        raise Barred("所选事项中有的您已经看不到了，本批没有办理任何一件。请回到台账重新勾选。")
+    behalf.read_hands([record.matter for record in records])
+    with same_rules():
+        for done, record in enumerate(records):
+            step(done, len(keys))
+            try:
+                check_seen(seen[record.pk], version(record), record.matter)
+                door.verb(person, record, **arguments)
+            except Barred as barred:
+                raise Barred(f"“{record.matter}”：{barred} 本批没有办理任何一件。") from barred
+    return len(records)
+
+
+def take_up(job, model, doors) -> int:
+    """The same for a job that `BatchPage` has started, its words checked as the page checked them."""
+    door = doors.get(job.facts["step"])
+    form = StepForm(door.step, job.facts["words"])
+    if not form.is_valid():
+        raise Barred("填写的内容不完整，请回到批量办理页面补充。")
+    seen = {int(key): value for key, value in job.facts["seen"].items()}
+    return take_all(job.person, model, door, seen, form.arguments(), job.step)

@@ -1,0 +1,38 @@
+"""What the worker does for the room of directives."""
+
+from django.urls import reverse
+
+from bureau.files.store import Kept
+from bureau.jobs.work import Outcome, Undone, work
+from bureau.matters.batches import take_up
+from directives.actions import importing
+from directives.doors import DOORS
+from directives.models import Directive, Intake
+
+
+@work("directives.batch")
+def batch(job) -> Outcome:
+    """A step on many directives."""
+    count = take_up(job, Directive, DOORS)
+    return Outcome(f"已对{count}件事项办理“{DOORS.get(job.facts['step']).step.label}”。", job.facts["back"])
+
+
+@work("directives.read")
+def read(job) -> Outcome:
+    """A large paper that was uploaded: read, to be checked by the clerk."""
+    intake = importing.take_in(job.person, Kept(**job.facts))
+    return Outcome(
+        f"读出{len(intake.rows)}项，请核对后登记。", reverse("directives:intake", args=[intake.pk])
+    )
+
+
+@work("directives.register")
+def register(job) -> Outcome:
+    """The items of a checked import."""
+    intake = Intake.objects.filter(person=job.person, pk=job.facts["intake"]).first()
+    if intake is None:
+        raise Undone("这次导入已经放弃，没有登记任何事项。")
+    source = importing.commit(job.person, intake, job.step)
+    return Outcome(
+        f"已登记{source.directives.count()}项督查事项，请核对后提请审定。", source.get_absolute_url()
+    )
