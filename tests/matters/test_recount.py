@@ -190,5 +190,20 @@ def test_more_deadlines_cost_no_more_queries_to_look_at(county, friday, django_a
             list(recount.changes())
 
 
+def test_one_matter_that_fails_stops_no_other(county, normal, monkeypatch):
+    other = county.directive("running", due=None, urgency="normal").matter
+    sound = recount.timeline.write
+
+    def write(matter, *words, **facts):
+        if matter.pk == normal.pk:
+            raise ValueError("broken")
+        return sound(matter, *words, **facts)
+
+    monkeypatch.setattr(recount.timeline, "write", write)
+    day_off()
+    assert recount.run() == recount.Done(deadlines=1, matters=1, failed=1)
+    assert (cover_due(normal), cover_due(other)) == (date(2026, 12, 11), date(2026, 12, 14))
+
+
 def directive_of(matter):
     return Directive.objects.select_related("matter").get(pk=matter.pk)

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 from django.utils import timezone
 
+from bureau.jobs import doing
 from bureau.jobs.models import Job
 from bureau.matters import recount
 from bureau.matters.models import Entry, Matter
@@ -75,8 +76,10 @@ def test_confirmed_it_is_saved_and_the_worker_is_asked_to_move(county, office, m
     assert WorkdayException.objects.filter(day=date(2026, 12, 1)).exists()
     job = Job.objects.get()
     assert (job.kind, job.person) == ("matters.recount", county.system)
-    recount.run()
-    assert due(matter) == date(2026, 12, 14)
+    assert doing.run(job.pk)
+    job.refresh_from_db()
+    assert (job.state, due(matter)) == ("done", date(2026, 12, 14))
+    assert job.outcome.startswith("1件事项的2个时限已重新推算")
 
 
 def test_a_confirmation_is_good_for_that_edit_alone(county, office, matter):
