@@ -110,8 +110,8 @@ def test_an_error_is_found_by_the_number_on_the_page_and_quotes_nobody(heard):
     answer = Client(raise_request_exception=False).get("/breaks/?words=密钥甲乙")
     (line,) = heard.of("django.request")
     assert answer.status_code == 500
-    assert f"<code>{line['number']}</code>" in answer.content.decode()
-    assert answer["X-Request-ID"] == line["number"]
+    assert f"<code>{line['request_id']}</code>" in answer.content.decode()
+    assert answer["X-Request-ID"] == line["request_id"]
     assert [error["type"] for error in line["error"]] == ["builtins.RuntimeError", "builtins.ValueError"]
     assert any("breaks" in frame for frame in line["error"][0]["at"])
     assert "密钥" not in "".join(heard.lines)

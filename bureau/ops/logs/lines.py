@@ -26,7 +26,7 @@ class Json(logging.Formatter):
             "level": record.levelname,
             "logger": record.name,
             "message": words(record)[:MOST],
-            "number": current.get(),
+            "request_id": current.get(),
             **getattr(record, "facts", {}),
         }
         if record.exc_info and record.exc_info[1]:
