@@ -8,6 +8,7 @@ class Scale:
     """`rows` of the table that is imported, `batch` of what is dispatched at once.
 
     A page is read `reads` times after one unmeasured visit; what writes runs `writes` times, each time anew.
+    Of `duties` that are open, `due` have something to tell; `messages` go out to a receiver.
     """
 
     matters: int = 100_000
@@ -16,3 +17,6 @@ class Scale:
     batch: int = 500
     reads: int = 20
     writes: int = 3
+    duties: int = 1_000_000
+    due: int = 50_000
+    messages: int = 2_000

@@ -10,6 +10,8 @@ from time import perf_counter, process_time
 from django.db import connection
 from django.test import Client
 
+from bureau.jobs.models import Job
+
 Send = Callable[[Client], object]  # gives the response
 
 
@@ -63,6 +65,8 @@ def measure(page: str, person, sends: Iterable[Send], status: int = 200) -> Figu
         cpu.append((process_time() - burnt) * 1000)
         if response.status_code != status:
             raise WrongAnswer(f"{page}：应答{response.status_code}，应为{status}")
+    for job in Job.objects.exclude(state=Job.State.DONE):
+        raise WrongAnswer(f"{page}：{job}：{job.get_state_display()}：{job.outcome}")
     size, load = len(response.content), os.getloadavg()[0]
     return Figure(page, person.name, times, median(cpu), count.statements, size, load, memory())
 

@@ -32,7 +32,7 @@ def reading(scale: Scale, page: str, person, address: str) -> Figure:
     """One unmeasured visit warms caches as any morning's first click does."""
 
     def send(client):
-        return client.get(address)
+        return client.get(address, follow=True)  # a long export is on the page it leads to
 
     measure(page, person, [send])
     return measure(page, person, repeat(send, scale.reads))

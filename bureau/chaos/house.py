@@ -13,8 +13,8 @@ import django
 from django.core.management import call_command
 from redis import Redis
 
+from bureau.bench.gateway import Gateway
 from bureau.chaos import programs
-from bureau.chaos.gateway import Gateway
 from bureau.chaos.scale import WORKERS
 from bureau.setup import port
 from bureau.setup.postgres import Postgres

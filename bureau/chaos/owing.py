@@ -10,10 +10,9 @@ from bureau.bench.owed import Filling
 from bureau.matters.models import Duty
 from bureau.notices import watch
 from bureau.notices.ladder import ORDER
-from bureau.notices.models import Kind, News, Preference
-from bureau.org.models import Person, Urgency, WorkdayException
+from bureau.notices.models import Kind, News
+from bureau.org.models import Person, Urgency
 from bureau.org.posts import Post
-from bureau.org.worktime import local
 
 Told = tuple[int, int, str, datetime]  # person, duty, news, due time
 
@@ -22,8 +21,8 @@ def prepare(duties: int, seconds: float) -> None:
     """A county on a working day, whatever day it is, whose duties fall due one after the other within `seconds`:
     every second one is new then, the others become late. The matters are 特急: all is urgent, at any hour."""
     county.build(persons=0)
-    make_a_working_day()
-    with_addresses()
+    county.make_a_working_day()
+    county.reach_liaisons()
     begin, step = timezone.now(), timedelta(seconds=seconds / duties)
 
     def standing(place: int) -> dict:
@@ -34,22 +33,6 @@ def prepare(duties: int, seconds: float) -> None:
 
     Filling(Cast(), Urgency.FLASH).fill(duties, standing)
     watch.arm()
-
-
-def make_a_working_day() -> None:
-    """Today, and tomorrow should midnight pass."""
-    today = local(timezone.now()).date()
-    for day in (today, today + timedelta(days=1)):
-        WorkdayException.objects.update_or_create(day=day, defaults={"working": True, "name": "演练"})
-
-
-def with_addresses() -> None:
-    """The liaisons are reached outside as well; the heads only inside."""
-    liaisons = Person.objects.filter(postings__post=Post.LIAISON)
-    reached = [Preference(person=person, mobile=f"1380000{person.pk:04}") for person in liaisons]
-    Preference.objects.bulk_create(
-        reached, update_conflicts=True, unique_fields=["person"], update_fields=["mobile"]
-    )
 
 
 def expected() -> set[Told]:
