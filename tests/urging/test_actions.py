@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bureau.matters import assignments
 from bureau.matters.flow import Barred, NotNow
-from bureau.matters.models import Duty, Entry, Tiding
+from bureau.matters.models import Duty, Entry, Matter, Tiding
 from bureau.matters.policy import Refused
 from bureau.notices.models import Kind
 from bureau.urging import actions
@@ -119,12 +119,12 @@ def test_two_steps_late_leave_one_answer_owed_until_both_are_given(county, frida
     assert answers_owed(directive) == []
 
 
-@pytest.mark.parametrize("name", ["roads_liaison", "officer", "director", "magistrate", "stranger", "system"])
-def test_nobody_else_answers(county, friday, name):
+def test_nobody_else_answers(county, friday):
     late = Late(county, friday, to=[county.water, county.roads])
     paper = late.at(SLIP).slip()
-    with pytest.raises(Refused):
-        actions.answer(county.cast[name], paper, "代答")
+    for name in set(county.cast) - {"water_liaison", "water_head"}:
+        with pytest.raises(Refused):
+            actions.answer(county.cast[name], paper, "代答")
 
 
 def test_where_the_unit_wants_it_only_its_head_answers(county, friday):
@@ -218,11 +218,11 @@ def test_a_withdrawn_number_stays_and_the_next_one_is_another(late):
     }
 
 
-@pytest.mark.parametrize("name", ["officer", "water_liaison", "magistrate", "system"])
-def test_only_a_leader_of_the_bureau_withdraws(late, name):
+def test_only_a_leader_of_the_bureau_withdraws(late):
     paper = late.at(SLIP).slip()
-    with pytest.raises(Refused):
-        actions.withdraw(late.county.cast[name], paper, "发错")
+    for name in set(late.county.cast) - {"director", "deputy"}:
+        with pytest.raises(Refused):
+            actions.withdraw(late.county.cast[name], paper, "发错")
 
 
 def test_the_talk_is_recorded_once_and_by_the_desk(late):
@@ -276,8 +276,7 @@ def test_the_text_stays_as_it_was_issued(late):
     text = letter.text
     assert "催办单（桃督催〔2026〕1号，2026年11月25日，未回复）" in text
     assert "已逾期3个工作日" in text
-    late.directive.matter.title = "改了名"
-    late.directive.matter.save()
+    Matter.objects.filter(pk=late.directive.pk).update(title="改了名")
     actions.withdraw(late.county.director, Urging.objects.get(pk=slip.pk), "发错")
     letter.refresh_from_db()
     assert letter.text == text
