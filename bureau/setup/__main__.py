@@ -5,7 +5,8 @@ Called by this name because `bureau` itself loads Celery, which a bare machine l
 
 import sys
 
-from . import checks, run, work
+from . import checks, image, run, work
+from .production import secrets
 from .say import Trouble, complain
 
 COMMANDS = {
@@ -14,6 +15,8 @@ COMMANDS = {
     "test": checks.test,
     "check": checks.check,
     "bench": checks.bench,
+    "image": image.image,
+    "secrets": secrets.make,
     "lock": work.lock,
     "format": work.tidy,
 }

@@ -4,16 +4,18 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from .commands import quietly, run
+from .paths import SETUP
 from .say import Trouble, step
 
 INSTALL = (
-    # RUNLEVEL=1: Debian would start the servers it installs, and ours are started by us
-    *("env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", "install", "--yes"),
+    *("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes"),
     *("--no-install-recommends", "--option", "DPkg::Lock::Timeout=300"),
 )
+ASKED = Path("/usr/sbin/policy-rc.d")  # whether a server may be started that was just installed
 
 
 def install(packages: Sequence[str]) -> None:
@@ -23,10 +25,24 @@ def install(packages: Sequence[str]) -> None:
     with step(f"安装系统软件包 {names}"):
         with contextlib.suppress(Trouble):  # a broken foreign source must not stand in the way
             quietly([*root, "apt-get", "update"])
-        quietly(
-            [*root, *INSTALL, *packages],
-            advice=_missing(names, "apt-get 未能安装，请检查网络和软件源，或"),
-        )
+        with _starting_nothing(root):
+            quietly(
+                [*root, *INSTALL, *packages],
+                advice=_missing(names, "apt-get 未能安装，请检查网络和软件源，或"),
+            )
+
+
+@contextlib.contextmanager
+def _starting_nothing(root: list[str]) -> Iterator[None]:
+    """Debian would start a server that it installs, on ports that may be taken: ours are started by us."""
+    if ASKED.exists():
+        yield
+        return
+    quietly([*root, "install", "-m", "755", SETUP / ASKED.name, ASKED])
+    try:
+        yield
+    finally:
+        quietly([*root, "rm", "-f", ASKED])
 
 
 def as_root(names: str) -> list[str]:

@@ -22,7 +22,7 @@ def _library(package: str, name: str) -> Need:
     return Need(package, lambda: find_library(name) is not None)
 
 
-def _command(package: str, name: str) -> Need:
+def command(package: str, name: str) -> Need:
     return Need(package, lambda: shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin") is not None)
 
 
@@ -39,18 +39,18 @@ TYPESETTING = (
     _library("libpango-1.0-0", "pango-1.0"),
     _library("libpangoft2-1.0-0", "pangoft2-1.0"),
     _library("libharfbuzz-subset0", "harfbuzz-subset"),
-    _command("libharfbuzz-bin", "hb-subset"),
+    command("libharfbuzz-bin", "hb-subset"),
     _font("fonts-noto-cjk", "NotoSansCJK-Regular.ttc", "NotoSerifCJK-Regular.ttc"),
     _font("fonts-arphic-uming", "uming.ttc"),
     _font("fonts-arphic-ukai", "ukai.ttc"),
     _font("fonts-liberation", "LiberationSerif-Regular.ttf"),
 )
 CHECKING = (
-    _command("redis-server", "redis-server"),
-    _command("nginx", "nginx"),
-    _command("curl", "curl"),
-    _command("poppler-utils", "pdftoppm"),
-    _command("mupdf-tools", "mutool"),
+    command("redis-server", "redis-server"),
+    command("nginx", "nginx"),
+    command("curl", "curl"),
+    command("poppler-utils", "pdftoppm"),
+    command("mupdf-tools", "mutool"),
     _font("fonts-wqy-microhei", "wqy-microhei.ttc"),
 )
 

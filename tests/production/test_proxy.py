@@ -105,3 +105,17 @@ def test_the_proxy_keeps_no_record_of_what_people_search_for(stack, visitor):
     visitor.ask("/login/?next=/search/%3Fq%3Dunmistakable")
     assert "unmistakable" not in stack.log("proxy")
     assert "unmistakable" not in stack.log("web")
+
+
+def test_the_metrics_are_read_at_the_monitoring_door_with_the_token_only(stack, visitor):
+    token = (stack.folder / "secrets" / "metrics-token").read_text()
+    assert visitor.ask("/metrics", door="monitor").status in (401, 403, 404)
+    answer = visitor.ask("/metrics", door="monitor", Authorization=f"Bearer {token}")
+    assert answer.status == 200
+    assert "bureau_" in answer.words
+
+
+def test_a_request_has_the_number_that_the_proxy_gave_it(stack, visitor):
+    number = visitor.ask("/login/", X_Request_ID="0" * 32).headers["X-Request-ID"]
+    assert number != "0" * 32
+    assert number in stack.log("web")

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Not now: see apt.py.
+exit 101
