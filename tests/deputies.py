@@ -1,11 +1,10 @@
-"""Arranging in tests: a secretary, a stand-in, and the actor that the one logged in becomes."""
+"""Arranging in tests: a secretary, a stand-in, and what a secretary says of whose word it is."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 
 from bureau.org import arranging
-from bureau.org.deputies import principals_of
 from bureau.org.models import Deputy, Person
 
 SPOKEN = {"by": "口头指示", "authority": "11月20日上午办公会上交代"}
@@ -32,8 +31,3 @@ def secretary(county, leader, deputy) -> Deputy:
 def fresh(person) -> Person:
     """As the next request reads them: what is asked once per request is asked anew."""
     return Person.objects.get(pk=person.pk)
-
-
-def acting(principal, deputy) -> Person:
-    """The principal as the deputy may act today."""
-    return next(one for one in principals_of(deputy, timezone.localdate()) if one == principal)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from bureau.demo import clock
+from bureau.demo import clock, deputies
 from bureau.demo.papers import executive5
 from bureau.demo.papers.campaign import RETURNED_TWICE
 from bureau.demo.papers.executive6 import BLACK_WATER
@@ -33,6 +33,7 @@ def add(scenes: list[Scene]) -> None:
         grant(matters[RETURNED_TWICE], to="accountability")
     for source, target, why in LINKS:
         Link.objects.create(source_id=matters[source].pk, target_id=matters[target].pk, why=why)
+    deputies.go_away(days)
     issue(next(scene for scene in scenes if scene.paper is executive5.PAPER))
 
 

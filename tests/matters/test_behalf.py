@@ -8,9 +8,10 @@ from bureau.matters import assignments, confirming, replies, steps
 from bureau.matters.flow import Barred
 from bureau.matters.models import Behalf, Duty, Entry, Owed, Reply, Tiding
 from bureau.matters.policy import Refused, may
+from bureau.org.deputies import acting
 from directives import actions, flow
 from tests.county import in_days, person
-from tests.deputies import acting, fresh, secretary, stand_in
+from tests.deputies import fresh, secretary, stand_in
 
 pytestmark = pytest.mark.django_db
 
@@ -21,9 +22,7 @@ def lend(county, kind: str, principal, deputy):
         secretary(county, principal, deputy)
     else:
         stand_in(principal, deputy)
-    actor = acting(principal, deputy)
-    actor.hand = type(actor.hand)(deputy, kind, actor.hand.authority or "电话指示：同意")
-    return actor
+    return acting(deputy, principal, "电话指示：同意" if kind == "secretary" else "")
 
 
 @pytest.fixture
@@ -71,7 +70,7 @@ def test_every_rule_asked_of_a_stand_in_answers_as_of_the_principal(county):
     asked = 0
     for principal, deputy in idle.items():
         stand_in(principal, deputy)
-        actor = acting(principal, deputy)
+        actor = acting(deputy, principal)
         for record, known in records:
             for step in known:
                 if record.state in step.frm:
@@ -95,7 +94,7 @@ def test_who_answered_for_the_unit_does_not_judge_it_in_a_leaders_name(county):
     secretary(county, county.vice, county.water_liaison)
     plea = second_plea(county)
     with pytest.raises(Refused, match="以外"):
-        replies.grant_extension(acting(county.vice, county.water_liaison), plea, in_days(50))
+        replies.grant_extension(acting(county.water_liaison, county.vice), plea, in_days(50))
     replies.grant_extension(county.vice, plea, in_days(50))
 
 

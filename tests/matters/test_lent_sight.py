@@ -11,9 +11,10 @@ from bureau.matters import assignments, grants
 from bureau.matters.models import Attachment, Entry, Matter, Reply
 from bureau.matters.visibility import readable_files, reads
 from bureau.org import arranging
+from bureau.org.deputies import acting
 from bureau.org.models import Person
 from tests.county import in_days, person
-from tests.deputies import acting, fresh, secretary, stand_in
+from tests.deputies import fresh, secretary, stand_in
 
 pytestmark = pytest.mark.django_db
 
@@ -58,10 +59,10 @@ def test_a_grant_of_their_own_opens_the_sealed_matter(county, matters, colleague
     grants.grant(county.officer, sealed, colleague, "代理期间办理", in_days(3))
     assert "限阅的一件事" in seen(colleague)
     assert (
-        not Matter.objects.visible_to(acting(county.water_liaison, colleague)).filter(pk=sealed.pk).exists()
+        not Matter.objects.visible_to(acting(colleague, county.water_liaison)).filter(pk=sealed.pk).exists()
     )
     grants.grant(county.officer, sealed, county.water_liaison, "承办", in_days(3))
-    assert Matter.objects.visible_to(acting(county.water_liaison, colleague)).filter(pk=sealed.pk).exists()
+    assert Matter.objects.visible_to(acting(colleague, county.water_liaison)).filter(pk=sealed.pk).exists()
 
 
 def test_what_was_granted_to_the_principal_alone_follows_only_unsealed(county, matters, colleague):

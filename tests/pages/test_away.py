@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from bureau.matters import replies
 from bureau.matters.models import Behalf
+from bureau.org.deputies import acting
 from bureau.org.models import Deputy
 from tests.county import in_days
-from tests.deputies import acting, secretary, stand_in
+from tests.deputies import secretary, stand_in
 from tests.house.test_queries import cost
 from tests.pages.test_in_whose_name import second_plea
 
@@ -118,8 +119,7 @@ def test_more_arrangements_cost_the_same(county, enter):
 def entered(county):
     """Two lines that a secretary entered for the vice."""
     secretary(county, county.vice, county.stranger)
-    actor = acting(county.vice, county.stranger)
-    actor.hand = type(actor.hand)(county.stranger, "secretary", "电话指示：同意")
+    actor = acting(county.stranger, county.vice, "电话指示：同意")
     return [replies.grant_extension(actor, second_plea(county), in_days(50)) for _ in range(2)]
 
 

@@ -12,6 +12,7 @@ from bureau.demo.acts import (
     returned,
     urged,
 )
+from bureau.demo.deputies import granted_by_word
 from bureau.demo.tale import EVERY_TOWNSHIP, Tale
 from bureau.demo.urgings import letter, slip
 from bureau.matters.models import Owed
@@ -60,6 +61,15 @@ PEOPLE = (
                 53,
                 "二标段已恢复施工，新增挖机8台、压路机3台，累计完成53%。",
                 files=("二标段施工现场.png",),
+            ),
+            asked_time(
+                -2,
+                22,
+                "二标段渠系需与灌区冬修同步停水施工，停水时间由灌区管理单位统一安排。",
+                "累计完成53%，一、三标段月底前可交工验收。",
+            ),
+            granted_by_word(
+                -1, 22, "同意延期，冬修停水期间务必完工。", "口头指示：上午调度会后当面交代，会议记录第3条"
             ),
         ),
     ),

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from bureau.demo import aftermath, cast, mark, story
+from bureau.demo import aftermath, cast, deputies, mark, story
 from bureau.demo.models import DemoMark
 from bureau.files.store import path_of
 from bureau.matters.models import Attachment, Matter
@@ -73,6 +73,7 @@ def build() -> str:
         DemoMark.objects.create()
         seed.fill()
         cast.build()
+        deputies.name_the_secretary()
         aftermath.add(story.tell())
     mark.forget()
     return (
