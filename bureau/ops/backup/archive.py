@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bureau.ops.backup import manifest as papers
-from bureau.ops.backup.trouble import Trouble
+from bureau.ops.backup.trouble import Trouble, in_words
 
 DUMP, MANIFEST = "database.dump", "manifest.json"
 KEPT = re.compile(r"files/([0-9a-f]{2})/(\1[0-9a-f]{62})")
@@ -25,6 +25,9 @@ class Writer:
         self.tar = tarfile.open(fileobj=self, mode="w|", format=tarfile.PAX_FORMAT)  # noqa: SIM115 closed by end
 
     def write(self, chunk: bytes) -> int:
+        """Called by the tar; also when it is thrown away unended, the disk being full."""
+        if self.stream.closed:
+            return len(chunk)
         self.whole.update(chunk)
         return self.stream.write(chunk)
 
@@ -62,7 +65,7 @@ def _opened(path: Path):
     try:
         return path.open("rb")
     except OSError as refused:
-        raise Trouble(f"归档打不开（{refused.strerror}）：{path}") from None
+        raise Trouble(f"归档打不开：{in_words(refused)}") from None
 
 
 class Reader:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from bureau.ops.backup import archive, manifest, programs, snapshot
 from bureau.ops.backup.lock import alone
-from bureau.ops.backup.trouble import Trouble
+from bureau.ops.backup.trouble import Trouble, in_words
 from bureau.ops.models import Backup
 
 UNFINISHED = ".bureau-backup-"
@@ -33,7 +33,7 @@ def make(folder: Path, keep: int | None = None) -> Backup:
             if keep and not backup.trouble:
                 _forget_older(folder, keep)
         except Exception as trouble:
-            backup.trouble = str(trouble)[:1000] or type(trouble).__name__
+            backup.trouble = in_words(trouble)[:1000]
             raise Trouble(f"没有备份成：{backup.trouble}") from trouble
         finally:
             backup.seconds = round(time.monotonic() - begun, 1)
@@ -57,7 +57,7 @@ def _write(folder: Path, backup: Backup) -> None:
     _settle(folder)
     backup.size = (folder / backup.name).stat().st_size
     backup.files = len(told["files"])
-    backup.trouble = in_words(told["missing"], told["damaged"])
+    backup.trouble = lacking(told["missing"], told["damaged"])
 
 
 def _dump(path: Path) -> tuple[dict, set[str]]:
@@ -100,7 +100,7 @@ def kept() -> Iterator[Path]:
         yield from (path for path in sorted(folder.iterdir()) if DIGEST.fullmatch(path.name))
 
 
-def in_words(missing: list[str], damaged: list[str]) -> str:
+def lacking(missing: list[str], damaged: list[str]) -> str:
     """What the store lacks; empty when it is whole."""
     kinds = {"附件已不在存储中": missing, "附件的内容与校验码不符，未备份": damaged}
     return "；".join(

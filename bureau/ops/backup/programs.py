@@ -1,5 +1,6 @@
 """PostgreSQL's own programs: where they are, and how they reach our database."""
 
+import errno
 import os
 import re
 import shutil
@@ -55,6 +56,8 @@ def call(*argv: object) -> None:
     """Run a program to its end; what it complained becomes the trouble."""
     done = subprocess.run([str(word) for word in argv], env=access(), capture_output=True, text=True)
     if done.returncode:
+        if "No space left" in done.stderr:
+            raise OSError(errno.ENOSPC, "No space left on device")
         raise Trouble(f"{Path(argv[0]).name} 未完成：{last_words(done.stderr)}")
 
 

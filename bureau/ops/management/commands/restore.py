@@ -5,9 +5,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from bureau.ops.backup.making import in_words
+from bureau.ops.backup.making import lacking
 from bureau.ops.backup.restoring import restore
-from bureau.ops.backup.trouble import Trouble
+from bureau.ops.backup.trouble import Trouble, in_words
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         except Trouble as trouble:
             raise CommandError(str(trouble)) from trouble
         except OSError as trouble:
-            raise CommandError(f"读写文件时出错，没有恢复任何内容：{trouble}") from trouble
+            raise CommandError(f"读写文件时出错，没有恢复任何内容：{in_words(trouble)}") from trouble
         except DatabaseError as trouble:
             raise CommandError(f"数据库没有应答或拒绝了：{str(trouble).splitlines()[0]}") from trouble
         self.tell(done)
@@ -42,5 +42,5 @@ class Command(BaseCommand):
         )
         for part, seconds in done.seconds.items():
             self.stdout.write(f"  {part}：{seconds} 秒")
-        if lacking := in_words(told["missing"], told["damaged"]):
-            self.stdout.write(f"  备份时就缺：{lacking}")
+        if lost := lacking(told["missing"], told["damaged"]):
+            self.stdout.write(f"  备份时就缺：{lost}")
