@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.management.base import CommandError
+from django.db.models import F
 from django.utils import timezone
 
 from bureau.demo import clock, deputies
@@ -13,6 +14,8 @@ from bureau.demo.papers.farming2 import MERGED
 from bureau.demo.scene import Scene
 from bureau.matters import grants
 from bureau.matters.models import Link
+from bureau.notices.models import Notice
+from bureau.notices.sweep import sweep
 from reports import actions
 from reports.models import Bulletin, Rendering
 from reports.rendering import render_issue
@@ -22,6 +25,7 @@ LINKS = (
     ("企业开办“一件事”窗口改造到位并投入使用", "企业开办时间压减至1个工作日以内", Link.Why.ARISES),
 )
 GRANT_DAYS = 30
+READ_WITHIN = timedelta(days=4)
 REASON = "该事项两次退回，须了解办理经过，研判是否移交问责线索"
 TITLE = "关于县人民政府第5次常务会议议定事项落实情况的通报"
 
@@ -35,6 +39,14 @@ def add(scenes: list[Scene]) -> None:
         Link.objects.create(source_id=matters[source].pk, target_id=matters[target].pk, why=why)
     deputies.go_away(days)
     issue(next(scene for scene in scenes if scene.paper is executive5.PAPER))
+    sweep()
+    read_long_ago()
+
+
+def read_long_ago() -> None:
+    """Who has done a thing has read of it; so has everybody of what is older than a few days."""
+    Notice.objects.filter(duty__done_at__isnull=False).update(read_at=F("at"))
+    Notice.objects.filter(at__lt=timezone.now() - READ_WITHIN).update(read_at=F("at"))
 
 
 def grant(scene: Scene, to: str) -> None:

@@ -12,10 +12,13 @@ from bureau.demo.opening import opening
 from bureau.demo.papers import PAPERS
 from bureau.demo.scene import Scene
 from bureau.demo.tale import Act, Paper
+from bureau.notices import watch
+from bureau.notices.sweep import sweep
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import local
 from directives.actions import open_nodes
 
+LATELY = 7  # working days whose notices come day by day; before them, every third: nobody looks so closely
 DAYS_WORK = 0.94  # of a day's working time; what is told of the day comes after it
 
 
@@ -31,8 +34,16 @@ def tell() -> list[Scene]:
     cast, days = Cast(), clock.Days(timezone.localdate(), current_calendar())
     scenes = [scene for paper in PAPERS for scene in _scenes(cast, days, paper)]
     events = sorted((event for scene in scenes for event in _events(scene)), key=lambda event: event.moment)
-    for _, of_day in groupby(events, key=lambda event: local(event.moment).date()):
-        _play_day(list(of_day))
+    by_day = {
+        day: list(group) for day, group in groupby(events, key=lambda event: local(event.moment).date())
+    }
+    watch.arm()
+    for number in range(min(scene.paper.date for scene in scenes), 0):
+        evening = days.moment(number, DAYS_WORK)
+        _play_day(by_day.get(days.day(number), []), evening)
+        if number % 3 == 0 or number >= -LATELY:
+            with clock.at(evening):
+                sweep()
     return scenes
 
 
@@ -56,10 +67,10 @@ def _events(scene: Scene) -> list[Event]:
     return events
 
 
-def _play_day(events: list[Event]) -> None:
+def _play_day(events: list[Event], evening: datetime) -> None:
     """A day's acts, and the sweep at its end that opens the next node of long-term items."""
     for event in events:
         with clock.at(event.moment):
             event.act.play(event.scene)
-    with clock.at(events[-1].moment):
+    with clock.at(evening):
         open_nodes()

@@ -8,7 +8,6 @@ from bureau.notices.models import News, Notice, Preference
 from bureau.notices.recipients import still_heard
 from bureau.notices.wording import line, link, titled
 from bureau.org.models import Urgency
-from bureau.org.worktime import local
 
 MOST = 200  # notices of a digest that are looked at
 SHOWN = 50
@@ -37,7 +36,7 @@ def compose(delivery, now) -> Message:
     told = notices_of(delivery)
     if not told:
         raise Moot("已经看过")
-    standing = still_heard(delivery.person, told, local(now).date())
+    standing = still_heard(delivery.person, told)
     if not standing:
         raise Moot("事项已办理、时限已变更，或不再由收件人办理")
     until = preference.quiet_until(now)

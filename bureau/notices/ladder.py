@@ -35,7 +35,7 @@ class Ladder:
         self.now = now or timezone.now()
         self.today = local(self.now).date()
         self.calendar = current_calendar()
-        self.offsets = offsets()
+        self.offsets = offsets(entered())
 
     def until(self, urgency: str, kind: str):
         """Duties of that urgency due at or before this moment have reached the rung."""
@@ -69,12 +69,17 @@ class Ladder:
         return day
 
 
-def offsets() -> dict[str, dict[str, int]]:
-    """Working days by urgency and kind: the bureau's own rows, else the defaults, the urgency's before the general."""
-    entered = {(rung.urgency, rung.kind): rung.workdays for rung in Rung.objects.all()}
+def entered() -> dict[tuple[str, str], int]:
+    """The bureau's own rungs: working days by urgency and kind."""
+    return {(rung.urgency, rung.kind): rung.workdays for rung in Rung.objects.all()}
+
+
+def offsets(rungs: dict[tuple[str, str], int]) -> dict[str, dict[str, int]]:
+    """Working days by urgency and kind: from the bureau's own `rungs`, else the defaults, the urgency's before the
+    general."""
 
     def of(urgency, kind) -> int:
-        own = entered.get((urgency, kind), DEFAULTS.get(urgency, {}).get(kind))
-        return own if own is not None else entered.get((ELSE, kind), DEFAULTS[ELSE][kind])
+        own = rungs.get((urgency, kind), DEFAULTS.get(urgency, {}).get(kind))
+        return own if own is not None else rungs.get((ELSE, kind), DEFAULTS[ELSE][kind])
 
     return {urgency: {kind: of(urgency, kind) for kind in ORDER} for urgency in Urgency.values}

@@ -5,6 +5,7 @@ from django.db.models import Q
 from bureau.matters.models import Duty
 from bureau.matters.visibility import NOTHING
 from bureau.notices.ladder import ORDER, TOLD, Ladder
+from bureau.notices.recipients import deputies_on
 
 HOLDER = ("holder_unit", "holder_post", "holder_person")
 
@@ -14,6 +15,7 @@ class Pending:
 
     def __init__(self, now):
         self.now, self.ladder = now, Ladder(now)
+        self.deputies = deputies_on(self.ladder.today)
         self.works = self.ladder.calendar.is_workday(self.ladder.today)
 
     def holders(self) -> list[dict]:

@@ -2,23 +2,25 @@
 
 from django.db.models import Q
 
-from bureau.matters.models import Duty, Entry, Matter
+from bureau.matters.models import Audience, Duty, Entry, Matter
 from bureau.matters.visibility import seen_by
-from bureau.org.deputies import deputies_of, principals_of
-from bureau.org.models import Person
+from bureau.org.models import Deputy, Person
+from bureau.org.posts import Post
 
 
-def heard_by(person, duties, day):
-    """Of these duties those that `person` hears of on `day`: held by them, or by somebody in whose name they act."""
-    held = duties.held_by(person)
-    for principal in principals_of(person, day):
-        held |= duties.held_by(principal)
-    return held.filter(seen_by(person, to="matter"))
+def heard_by(person, duties) -> set[tuple]:
+    """Of these duties those that `person` hears of, as (id, due time): held and seen by them, or by somebody in whose
+    name they act."""
+    heard = set()
+    for one in (person, *person.acts_for):
+        mine = duties.held_by(one).filter(seen_by(one, to="matter")).order_by()
+        heard.update(mine.values_list("pk", "due_at"))
+    return heard
 
 
-def listeners(holder: dict, day) -> list[Person]:
-    """The active people who might hear of that holder's duties, deputies included; `heard_by` decides of what."""
-    return with_deputies(people_of(**holder), day)
+def listeners(holder: dict, deputies) -> list[Person]:
+    """The active people who might hear of that holder's duties, `deputies` included; `heard_by` decides of what."""
+    return with_deputies(people_of(**holder), deputies)
 
 
 def people_of(holder_unit, holder_post, holder_person):
@@ -30,42 +32,56 @@ def people_of(holder_unit, holder_post, holder_person):
     return active().filter(who)
 
 
-def with_deputies(people, day) -> list[Person]:
+def with_deputies(people, deputies) -> list[Person]:
     own = {person.pk: person for person in people}
-    deputies = {deputy.pk: deputy for person in own.values() for deputy in deputies_of(person, day)}
-    return list((deputies | own).values())
+    others = {deputy for principal, deputy in deputies if principal in own} - set(own)
+    return [*own.values(), *(active().filter(pk__in=others) if others else ())]
+
+
+def deputies_on(day) -> list[tuple[int, int]]:
+    """Who may act for whom on that day: pairs of principal and deputy."""
+    return list(Deputy.objects.in_force(day).order_by().values_list("principal", "deputy"))
 
 
 def active():
     return Person.objects.filter(is_active=True).prefetch_related("postings")
 
 
-def hears(person, entry, day) -> bool:
-    """Whether a line concerns the unit they answer for, or that of somebody in whose name they act, and they read it."""
-    matter = entry.matter
-    unit = entry.assignment.unit_id if entry.assignment else None
-    concerned = [one.unit_id for one in (person, *principals_of(person, day)) if one.answers_for_unit]
-    if not any(unit in (None, own) for own in concerned):
+def hears(person, entry) -> bool:
+    """Whether a line concerns them, or somebody in whose name they act, and they read it."""
+    if not any(concerns(one, entry) for one in (person, *person.acts_for)):
         return False
-    if not Matter.objects.visible_to(person).filter(pk=matter.pk).exists():
+    if not Matter.objects.visible_to(person).filter(pk=entry.matter_id).exists():
         return False
-    return Entry.objects.filter(pk=entry.pk).readable_by(person, matter).exists()
+    return Entry.objects.filter(pk=entry.pk).readable_by(person, entry.matter).exists()
 
 
-def answering(matter, assignment, day) -> list[Person]:
-    """People of the assignment's unit, or of all units of the matter, who might hear of a line about it."""
-    units = [assignment.unit_id] if assignment else [part.unit_id for part in matter.assignments.all()]
-    return with_deputies(active().filter(unit__in=units), day)
+def concerns(person, entry) -> bool:
+    """A line that stays in the bureau is its leaders'; any other the unit's, or all units' of the matter."""
+    if entry.audience == Audience.DESK:
+        return person.holds(Post.DIRECTOR)
+    return person.answers_for_unit and (
+        entry.assignment is None or entry.assignment.unit_id == person.unit_id
+    )
 
 
-def still_heard(person, notices, day) -> list:
+def answering(entry, deputies) -> list[Person]:
+    """The bureau's leaders, people of the line's unit, or of all units of the matter: who might hear of it."""
+    if entry.audience == Audience.DESK:
+        return with_deputies(active().filter(postings__post=Post.DIRECTOR), deputies)
+    units = [part.unit_id for part in entry.matter.assignments.all()]
+    mine = [entry.assignment.unit_id] if entry.assignment else units
+    return with_deputies(active().filter(unit__in=mine), deputies)
+
+
+def still_heard(person, notices) -> list:
     """Of what this person was told, what still holds: open, due at the same time, theirs, and seen by them."""
-    told = Duty.objects.open().filter(pk__in=[notice.duty_id for notice in notices if notice.duty_id])
-    owed = dict(heard_by(person, told, day).order_by().values_list("pk", "due_at")) if notices else {}
+    told = [notice.duty_id for notice in notices if notice.duty_id]
+    owed = heard_by(person, Duty.objects.open().filter(pk__in=told)) if told else set()
 
     def holds(notice) -> bool:
         if notice.duty_id:
-            return notice.duty_id in owed and owed[notice.duty_id] == notice.due_at
-        return not notice.entry_id or hears(person, notice.entry, day)
+            return (notice.duty_id, notice.due_at) in owed
+        return not notice.entry_id or hears(person, notice.entry)
 
     return [notice for notice in notices if holds(notice)]

@@ -32,14 +32,14 @@ class Swept:
 
 
 def tell_holder(pending: Pending, holder: dict, swept: Swept) -> None:
-    people, last = listeners(holder, pending.ladder.today), 0
+    people, last = listeners(holder, pending.deputies), 0
     while last is not None:
         last = tell_some(pending, pending.of(holder).filter(pk__gt=last), people, swept)
 
 
 @transaction.atomic
 def tell_some(pending: Pending, duties, people, swept: Swept) -> int | None:
-    """Tell of the first of these duties; returns the last one's id, None when there was none.
+    """Tell of the first of these duties; returns the last one's id, None when there are no more.
 
     Who sweeps at the same moment holds other rows: a locked duty is theirs, and told when the lock is gone.
     """
@@ -48,21 +48,21 @@ def tell_some(pending: Pending, duties, people, swept: Swept) -> int | None:
         duties = duties.select_for_update(skip_locked=True, of=("self",))
     duties = list(duties[:MOST])
     if duties:
-        heard = who_hears(duties, people, pending.ladder.today)
+        heard = who_hears(duties, people)
         notices = Notices(pending, duties).of(heard)
         if not swept.dry:
             post(notices)
             mark([duty for duty in duties if heard[duty.pk]], pending)
         swept.count(notices)
         swept.failures += [unheard(duty) for duty in duties if not heard[duty.pk]]
-    return duties[-1].pk if duties else None
+    return duties[-1].pk if len(duties) == MOST else None
 
 
-def who_hears(duties, people, day) -> dict[int, list[int]]:
+def who_hears(duties, people) -> dict[int, list[int]]:
     """Duty → the people who hear of it. So many queries per person, however many the duties."""
     heard, these = defaultdict(list), Duty.objects.filter(pk__in=[duty.pk for duty in duties])
     for person in people:
-        for key in heard_by(person, these, day).order_by().values_list("pk", flat=True):
+        for key, _due_at in heard_by(person, these):
             heard[key].append(person.pk)
     return heard
 

@@ -31,8 +31,8 @@ def tell_line(key: int, pending, swept: Swept) -> None:
 
 
 def notices_of(entry, pending) -> list[Notice]:
-    day, matter = pending.ladder.today, entry.matter
-    people = answering(matter, entry.assignment, day)
+    matter = entry.matter
+    people = answering(entry, pending.deputies)
     return [
         Notice(
             person=person,
@@ -43,5 +43,5 @@ def notices_of(entry, pending) -> list[Notice]:
             at=pending.now,
         )
         for person in people
-        if person.pk != entry.actor_id and hears(person, entry, day)
+        if person.pk != entry.actor_id and hears(person, entry)
     ]

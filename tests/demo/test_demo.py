@@ -7,16 +7,21 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
 from bureau.matters.chain import verdicts
 from bureau.matters.lights import Lights
 from bureau.matters.models import Assignment, Attachment, Duty, Entry, Link, Matter, MatterGrant, Reply
+from bureau.notices.ladder import Ladder
+from bureau.notices.models import Clock, Delivery, Notice
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Person, Portfolio, Unit
 from bureau.org.posts import Post
 from bureau.org.worktime import local
+from bureau.urging.models import Urging, Waiver
+from bureau.urging.proposals import proposed
 from directives import flow
 from directives.models import Directive, Source
 from reports.models import Bulletin
@@ -97,6 +102,15 @@ def test_turns_of_the_road_were_taken(demo):
     taken = set(Entry.objects.values_list("step", flat=True))
     turns = (flow.RETURN, flow.REOPEN, flow.SUSPEND, flow.RESUME, flow.VOID_IT, flow.DECLINE)
     assert {step.key for step in turns} | {"assignment.urge", "matter.grant"} <= taken
+
+
+def test_papers_stand_in_every_state_and_others_are_proposed(demo):
+    assert set(Urging.objects.values_list("state", flat=True)) == set(Urging.State.values)
+    assert set(Urging.objects.values_list("kind", flat=True)) == {"slip", "letter", "red"}
+    assert Urging.objects.get(kind="red").talk_record
+    assert Waiver.objects.count() == 1
+    officer = Person.objects.get(username="officer1")
+    assert {duty.reached for duty in proposed(officer, Ladder())} == {4, 5, 6}
 
 
 def test_an_extended_matter_keeps_its_original_date(demo):
@@ -187,3 +201,19 @@ def test_a_second_play_changes_nothing(demo):
 def test_every_page_says_that_the_data_are_invented(demo, client):
     client.force_login(Person.objects.get(username="officer1"))
     assert "演示数据" in client.get("/", follow=True).content.decode()
+
+
+def test_notices_were_told_as_the_story_went_and_the_clock_goes_on(demo):
+    assert Clock.objects.get().armed
+    assert Clock.objects.get().failures == []
+    assert {"new", "remind", "due", "late", "moved", "entry"} <= set(
+        Notice.objects.values_list("news", flat=True)
+    )
+    assert Notice.objects.filter(read_at__isnull=True).exists()
+    assert Notice.objects.dates("at", "day").count() > 10
+    assert not Delivery.objects.exists()
+
+
+def test_nothing_was_told_before_it_happened_or_is_left_untold(demo):
+    assert not Notice.objects.filter(at__lt=F("duty__opened_at")).exists()
+    assert not Duty.objects.open().filter(told_at__isnull=True, opened_at__lte=timezone.now()).exists()

@@ -2,6 +2,6 @@
 
 The order of these imports is their order on the front page of the administration."""
 
-from bureau.notices.admin import workdays, hours, limits, regulation  # isort: skip
+from bureau.notices.admin import workdays, hours, limits, regulation, ladder  # isort: skip
 
-__all__ = ["hours", "limits", "regulation", "workdays"]
+__all__ = ["hours", "ladder", "limits", "regulation", "workdays"]
