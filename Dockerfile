@@ -24,8 +24,9 @@ COPY --from=fandol /fandol /usr/share/fonts/opentype/fandol
 WORKDIR /app
 
 FROM ground AS built
-# Another package index: `--build-arg PIP_INDEX_URL=…`; the image does not remember it.
+# Another package index, another authority: `--build-arg PIP_INDEX_URL=…`; the image does not remember them.
 ARG PIP_INDEX_URL
+ARG PIP_CERT
 # hadolint ignore=DL3008
 RUN apt-get update && apt-get install --yes --no-install-recommends python3-venv
 COPY bureau/setup/requirements.txt .

@@ -1,6 +1,5 @@
 """buildah with a storage of its own, deleted with its folder; needs neither an engine nor overlay file systems."""
 
-import json
 import subprocess
 from pathlib import Path
 
@@ -24,7 +23,6 @@ class Buildah:
             raise Trouble(f"buildah {arguments[0]} 失败：\n{done.stderr}{done.stdout}")
         return done.stdout.strip()
 
-    def megabytes(self, image: str) -> int:
-        return int(
-            json.loads(self.say("inspect", "--type", "image", "--format", "{{json .}}", image))["Size"]
-        )
+    def size(self, image: str) -> str:
+        """As «812 MB»."""
+        return self.say("images", "--format", "{{.Size}}", image)

@@ -1,7 +1,9 @@
 """`make image`: builds the image where no container engine runs, by buildah on a debootstrap base, and tries it."""
 
 import os
+import ssl
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from . import needs, trial
@@ -15,8 +17,7 @@ from .signals import stopping_on_signals
 BASE = "debian:bookworm-slim"
 NAME = "bureau:trial"
 BUILDING = (needs.command("debootstrap", "debootstrap"), needs.command("buildah", "buildah"))
-# How this machine reaches the package index is the machine's affair: lent to the build, kept out of the image.
-LENT = ("/etc/ssl/certs", "/etc/pip.conf")
+PIP, LENT = "/etc/pip.conf", "/run/authorities.pem"
 
 
 def image() -> int:
@@ -28,7 +29,7 @@ def image() -> int:
         buildah = Buildah(Path(folder))
         _base(buildah, Path(folder))
         _build(buildah)
-        say(f"  镜像 {buildah.megabytes(NAME)} MB")
+        say(f"  镜像 {buildah.size(NAME)}")
         with servers() as addresses:
             trial.run(buildah, NAME, Path(folder), addresses)
     return 0
@@ -46,8 +47,17 @@ def _base(buildah: Buildah, folder: Path) -> None:
 
 
 def _build(buildah: Buildah) -> None:
-    lent = [f"--volume={path}:{path}:ro" for path in LENT if Path(path).exists()]
+    how = ("--isolation=chroot", "--pull-never", "--format=docker", "--tag", NAME)
     with step("按 Dockerfile 制作镜像"):
-        buildah.do(
-            *("bud", "--isolation=chroot", "--pull-never", "--format=docker", *lent), "--tag", NAME, TOP
-        )
+        buildah.do("bud", *how, *_lent(), TOP)
+
+
+def _lent() -> Iterator[str]:
+    """How this machine reaches the package index: lent to the build, kept out of the image."""
+    if Path(PIP).exists():
+        yield f"--volume={PIP}:{PIP}:ro"
+    if authorities := ssl.get_default_verify_paths().cafile:
+        yield f"--volume={authorities}:{LENT}:ro"
+        yield f"--build-arg=PIP_CERT={LENT}"
+    if index := os.environ.get("PIP_INDEX_URL"):
+        yield f"--build-arg=PIP_INDEX_URL={index}"

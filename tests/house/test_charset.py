@@ -1,5 +1,7 @@
 """Requests in strange charsets are turned away at the door, before Django would decode them."""
 
+import io
+
 import pytest
 
 from bureau import wsgi
@@ -13,7 +15,8 @@ def house(monkeypatch):
 
 def status_of(content_type: str) -> str:
     said = []
-    wsgi.application({"CONTENT_TYPE": content_type}, lambda status, headers: said.append(status))
+    environ = {"CONTENT_TYPE": content_type, "wsgi.input": io.BytesIO(b"a=1")}
+    wsgi.application(environ, lambda status, headers: said.append(status))
     return said[0]
 
 

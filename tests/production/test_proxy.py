@@ -70,11 +70,12 @@ def test_more_than_forty_megabytes_are_refused_in_words(visitor):
     assert "合计不能超过 40 MB" in answer.words
 
 
-def test_a_large_file_reaches_the_application(visitor):
-    """Refused by the application for want of a token, not by the proxy for its size."""
-    kind = "multipart/form-data; boundary=b"
-    answer = visitor.ask("/login/", "POST", b"x" * (30 * MEBIBYTE), Content_Type=kind)
-    assert answer.status == 403
+@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=b", "text/plain; charset=gbk"])
+def test_a_large_letter_that_is_refused_unread_is_still_answered(visitor, kind):
+    """By the application in its own words, for want of a token or for its charset, ten times of ten."""
+    for _ in range(10):
+        answer = visitor.ask("/login/", "POST", b"x" * (30 * MEBIBYTE), Content_Type=kind)
+        assert answer.status in (400, 403)
 
 
 def test_wrong_passwords_lock_the_address_they_came_from_and_a_forged_header_does_not_change_it(
