@@ -41,10 +41,10 @@ def test_a_line_about_one_units_part_is_told_to_that_unit(armed, matter):
     assert told() == {"roads"}
 
 
-def test_what_only_the_desk_reads_is_told_to_no_unit_and_is_done_with(armed, matter):
+def test_what_only_the_desk_reads_is_told_to_its_leaders_and_to_no_unit(armed, matter):
     line(matter, armed.officer, audience="desk")
     sweep()
-    assert told() == set()
+    assert told() == {"director", "deputy"}
     assert not Tiding.objects.filter(told_at__isnull=True).exists()
 
 

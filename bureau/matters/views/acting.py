@@ -4,18 +4,13 @@ from dataclasses import replace
 from functools import cached_property
 
 from django import forms
-from django.db.models import TextChoices
 from django.http import Http404
 
 from bureau.matters.behalf import AUTHORITY_LENGTH
 from bureau.matters.doors import acting_for, asks_authority, in_whose_name
 from bureau.matters.forms import StepForm, words
 
-
-class By(TextChoices):
-    SPOKEN = "口头指示"
-    CALLED = "电话指示"
-    WRITTEN = "纸质批示"
+BY = ("口头指示", "电话指示", "纸质批示")
 
 
 class ActingForm(StepForm):
@@ -23,7 +18,9 @@ class ActingForm(StepForm):
 
     def __init__(self, step, *args, **kwargs):
         super().__init__(step, *args, **kwargs)
-        self.fields["by"] = forms.ChoiceField(label="依据", choices=By, widget=forms.RadioSelect)
+        self.fields["by"] = forms.ChoiceField(
+            label="依据", choices=[(way, way) for way in BY], widget=forms.RadioSelect
+        )
         self.fields["authority"] = words(
             "依据说明",
             AUTHORITY_LENGTH - 10,

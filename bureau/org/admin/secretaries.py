@@ -32,6 +32,7 @@ class SecretaryAdmin(OrgAdmin):
     fields = ["principal", "deputy", "starts", "ends", "reason"]
     list_display = ["principal", "deputy", "starts", "ends", "arranged_by"]
     list_select_related = ["principal__unit", "deputy__unit", "arranged_by__unit"]
+    autocomplete_fields = ["deputy"]
     search_fields = ["principal__name", "deputy__name", "deputy__unit__short"]
 
     def get_queryset(self, request):

@@ -70,6 +70,14 @@ class Migration(migrations.Migration):
                 name="one_stand_in_at_a_time",
             ),
         ),
+        migrations.AlterModelOptions(
+            name="deputy",
+            options={
+                "ordering": ["-starts", "-id"],
+                "verbose_name": "代录（领导秘书）",
+                "verbose_name_plural": "代录（领导秘书）",
+            },
+        ),
         migrations.AlterConstraint(
             model_name="deputy",
             name="nobody_deputes_for_themself",

@@ -66,7 +66,7 @@ class Deputy(models.Model):
     objects = DeputyQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "代理"
+        verbose_name = verbose_name_plural = "代录（领导秘书）"
         ordering = ["-starts", "-id"]
         constraints = [
             models.CheckConstraint(
