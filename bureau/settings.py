@@ -176,6 +176,10 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FILES_ROOT = VAR_DIR / "files"  # outside the web root: served only through a matter's visibility
 FILE_SIZE_LIMIT = env.int("FILE_SIZE_LIMIT", default=30 * 1024 * 1024)  # bytes, one attachment
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "bureau.files.arriving.ToDisk",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # 2,000 items with their passages, files not counted
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 40_000  # a preview of 2,000 items has 10 fields each
 FONTS_DIR = VAR_DIR / "fonts"

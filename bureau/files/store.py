@@ -8,6 +8,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from bureau.files.arriving import NoRoom
+from bureau.files.refused import Refused
+from bureau.files.room import WORDS, room_on_disk
 from bureau.files.sniff import sniff
 
 
@@ -21,8 +24,11 @@ class Kept:
     sha256: str
 
 
+@room_on_disk()
 def keep(upload) -> Kept:
-    """Check what the upload is and put it in the store; raises `sniff.Refused` with a sentence for the user."""
+    """Check what the upload is and put it in the store; raises `Refused` with a sentence for the user."""
+    if isinstance(upload, NoRoom):
+        raise Refused(WORDS)
     kind = sniff(upload, upload.name, limit=settings.FILE_SIZE_LIMIT)
     settings.FILES_ROOT.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=settings.FILES_ROOT, delete=False) as copy:

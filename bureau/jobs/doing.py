@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from bureau.files.refused import Refused
+from bureau.files.room import room_on_disk
 from bureau.jobs import shelf
 from bureau.jobs.held import held, in_hand
 from bureau.jobs.models import Job
@@ -119,7 +120,8 @@ def do(job: Job) -> None:
 def perform(job: Job, running: Running) -> Outcome:
     if not job.person.is_active:
         raise Undone(GONE)
-    return WORK[job.kind](running)
+    with room_on_disk():
+        return WORK[job.kind](running)
 
 
 def end(job: Job, state: str, sentence: str, **told) -> None:

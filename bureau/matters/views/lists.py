@@ -4,6 +4,8 @@ from django.shortcuts import redirect
 from django_filters.views import FilterView
 from django_tables2 import RequestConfig, SingleTableMixin
 
+from bureau.files.refused import Refused
+from bureau.files.room import room_on_disk
 from bureau.jobs import long
 from bureau.jobs.work import start
 from bureau.matters import export
@@ -62,7 +64,15 @@ class MatterList(SingleTableMixin, FilterView):
             )
             return redirect(address)
         if count <= long.EXPORTED_ROWS:
-            return export.download(HttpResponse, table, self.export_name)
+            return self.at_once(table, address)
         facts = {"list": f"{type(self).__module__}.{type(self).__qualname__}", "query": left.urlencode()}
         words = f"导出{self.export_name}（{count}行）"
         return redirect(start(self.request.user, "matters.export", words, url=address[:300], **facts))
+
+    def at_once(self, table, address: str):
+        try:
+            with room_on_disk():
+                return export.download(HttpResponse, table, self.export_name)
+        except Refused as refusal:
+            messages.error(self.request, str(refusal))
+            return redirect(address)
