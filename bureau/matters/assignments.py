@@ -63,12 +63,10 @@ def finish(person, assignment, text, files=()):
 def ask_extension(person, assignment, text, progress, until, files=()):
     """申请延期: before the due time, with the reason (`text`), how far it has come, and the new date."""
     require(person, steps.ASK_EXTENSION, assignment)
-    due_at = assignment.matter.due_at
-    if due_at is None:
-        raise Barred("本事项没有办结时限，不需要延期。")
     extensions.require_in_time(assignment.matter)
-    if until <= timezone.localdate(due_at):
-        raise Barred(f"“申请延至”须晚于现在的时限{timezone.localdate(due_at):%Y-%m-%d}。")
+    stands = timezone.localdate(assignment.matter.due_at)
+    if until <= stands:
+        raise Barred(f"“申请延至”须晚于现在的时限{stands:%Y-%m-%d}。")
     words = {"text": text, "progress": progress, "until": until}
     return replies.send(person, assignment, steps.ASK_EXTENSION, Reply.Kind.EXTENSION, files=files, **words)
 

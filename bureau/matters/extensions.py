@@ -84,20 +84,28 @@ def require_within(part, until: date) -> None:
 
 def suggested(part) -> dict:
     """What the form is filled with: ten working days on, within what the bureau may grant by itself."""
-    if part.matter.due_at is None:
-        return {}
     stands = timezone.localdate(part.matter.due_at)
     longest = stands + timedelta(days=Regulation.current().first_extension_days)
     return {"later": min(add_workdays(stands, SUGGESTED, current_calendar()), longest)}
 
 
-def standing(part, owed=None) -> dict:
-    """For the pages of asking and deciding: the duty of the result with its arithmetic, extensions so far, who decides."""
-    rules, count, matter = Regulation.current(), granted(part), part.matter
-    if owed is None and matter.due_at:
-        near = decider(part, timezone.localdate(matter.due_at))[1]
-        far = decider(part, date.max)[1]
-        told = [near] if near == far else [near, far]
-    else:
-        told = [move["words"] for move in owed.moves if move["kind"] == "noted"] if owed else []
-    return {"duty": result_of(matter), "granted": count, "most": rules.extensions_most, "decides": told}
+def standing(part, decides: list[str]) -> dict:
+    """For the pages of asking and deciding: the duty of the result with its arithmetic, extensions so far, and the
+    sentences who decides."""
+    most = Regulation.current().extensions_most
+    return {"duty": result_of(part.matter), "granted": granted(part), "most": most, "decides": decides}
+
+
+def would_decide(part) -> list[str]:
+    """Who will decide on what is asked for now: one sentence, or two where it depends on how far it goes."""
+    if part.matter.due_at is None:
+        return []
+    near = decider(part, timezone.localdate(part.matter.due_at))[1]
+    far = decider(part, date.max)[1]
+    return [near] if near == far else [near, far]
+
+
+def decides(part) -> list[str]:
+    """Who decides on what was asked for, as its duty says."""
+    owed = owed_decision(part)
+    return [move["words"] for move in owed.moves if move["kind"] == "noted"] if owed else []

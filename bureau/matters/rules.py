@@ -30,6 +30,8 @@ def may_extend(person, assignment):
     """Only the lead asks, before the due time, as often as the bureau allows."""
     if not assignment.is_lead:
         return No("延期由牵头单位申请。")
+    if assignment.matter.due_at is None:
+        return No("本事项没有办结时限，不需要延期。")
     asked = Reply.objects.filter(assignment=assignment, kind=Reply.Kind.EXTENSION)
     if asked.filter(state__in=[steps.DRAFTED, steps.SENT]).exists():
         return No("已有一份延期申请待审批。", shown=True)

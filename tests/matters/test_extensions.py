@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bureau.matters import assignments, extensions, replies
 from bureau.matters.flow import Barred
-from bureau.matters.models import Matter, Reply, Tiding
+from bureau.matters.models import Duty, Matter, Reply, Tiding
 from bureau.matters.policy import Refused
 from bureau.matters.rules import leads
 from bureau.org.models import Portfolio, Regulation
@@ -350,3 +350,24 @@ def test_units_hear_of_what_was_decided_although_they_owe_nothing_for_it(county,
         "reopen",
         "void",
     ]
+
+
+@pytest.mark.parametrize("form", [{}, {"plea": "汛期", "progress": "六成", "later": "2026-12-18"}])
+def test_what_has_no_date_yet_is_not_extended(county, friday, enter, form):
+    directive = county.directive("running", due=None, recurring=True, cadence="monthly", urgency="longterm")
+    Matter.objects.filter(pk=directive.pk).update(due_at=None)
+    Duty.objects.filter(matter=directive.pk, step="node").delete()
+    answer = enter(county.water_liaison).post(
+        f"/assignments/{county.part(directive).pk}/ask_extension/", form
+    )
+    assert answer.status_code == (409 if form else 200)
+    assert "没有规定时限" in answer.content.decode()
+    assert not Reply.objects.exists()
+
+
+def test_a_request_that_was_decided_meanwhile_is_told_so(county, directive, enter):
+    answer = ask(county, directive)
+    replies.refuse_extension(county.deputy, answer, "不同意")
+    told = enter(county.director).post(f"/replies/{answer.pk}/grant_extension/", {"until": "2026-12-18"})
+    assert told.status_code == 409
+    assert due(directive) == DUE

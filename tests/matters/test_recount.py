@@ -190,6 +190,16 @@ def test_more_deadlines_cost_no_more_queries_to_look_at(county, friday, django_a
             list(recount.changes())
 
 
+def test_what_was_done_since_it_was_listed_is_left_alone(county, normal):
+    day_off()
+    standing = recount.Standing()
+    assert len(list(recount.changes(standing=standing))) == 2
+    actions.void(county.director, directive_of(normal), "取消")
+    lines = Matter.objects.get(pk=normal.pk).entry_count
+    assert recount.recount(normal.pk, standing) == 0
+    assert (cover_due(normal), normal.entries.count()) == (date(2026, 12, 11), lines)
+
+
 def test_one_matter_that_fails_stops_no_other(county, normal, monkeypatch):
     other = county.directive("running", due=None, urgency="normal").matter
     sound = recount.timeline.write

@@ -39,7 +39,9 @@ class AssignmentStep(StepPage):
         return parts if person.functions else parts.filter(unit=person.unit_id)
 
     def more(self, record, step) -> dict:
-        return {"standing": extensions.standing(record)} if step is steps.ASK_EXTENSION else {}
+        if step is not steps.ASK_EXTENSION:
+            return {}
+        return {"standing": extensions.standing(record, extensions.would_decide(record))}
 
 
 class ReplyStep(StepPage):
@@ -54,7 +56,7 @@ class ReplyStep(StepPage):
         if step not in (steps.GRANT_EXTENSION, steps.REFUSE_EXTENSION):
             return {}
         part = record.assignment
-        return {"standing": extensions.standing(part, extensions.owed_decision(part))}
+        return {"standing": extensions.standing(part, extensions.decides(part))}
 
     def records(self, person):
         found = Reply.objects.filter(seen_by(person, to="assignment__matter"))
