@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bureau.matters.lights import Lights
 from bureau.matters.models import Duty, Reply
-from bureau.matters.policy import may
 from bureau.notices.ladder import ORDER, PAPERS
 from bureau.notices.models import Kind
 from bureau.urging import flow
 from bureau.urging.models import Urging
+from bureau.urging.policy import may
 
 AT = {place: Kind(kind) for kind, place in ORDER.items()}
 
