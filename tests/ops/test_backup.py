@@ -15,7 +15,7 @@ from django.db import connection
 from bureau.files import store
 from bureau.matters.models import Attachment
 from bureau.notices.models import Clock
-from bureau.ops.backup import archive, lock, making, programs
+from bureau.ops.backup import archive, bench, lock, making, programs
 from bureau.ops.backup.making import make
 from bureau.ops.models import Backup
 from tests.ops.conftest import answer
@@ -137,7 +137,7 @@ def test_a_file_that_is_lost_or_damaged_is_named_and_the_rest_is_backed_up(busy,
 def test_only_the_newest_archives_are_kept_and_nothing_else_is_touched(busy, tmp_path):
     for name in ("bureau-20250101-000000.tar", "bureau-20260101-000000.tar", "别的.tar", "notes.txt"):
         (tmp_path / name).write_text("")
-    (tmp_path / f"{making.UNFINISHED}killed").mkdir()
+    (tmp_path / f"{bench.PREFIX}killed").mkdir()
     made = make(tmp_path, keep=2)
     assert {path.name for path in tmp_path.iterdir()} >= {
         made.name,
@@ -146,7 +146,7 @@ def test_only_the_newest_archives_are_kept_and_nothing_else_is_touched(busy, tmp
         "notes.txt",
     }
     assert not (tmp_path / "bureau-20250101-000000.tar").exists()
-    assert not (tmp_path / f"{making.UNFINISHED}killed").exists()
+    assert not (tmp_path / f"{bench.PREFIX}killed").exists()
 
 
 def test_a_backup_with_trouble_sends_no_older_one_away(busy, tmp_path):

@@ -2,8 +2,6 @@
 
 import os
 import re
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,11 +11,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from bureau.ops.backup import archive, manifest, programs, snapshot
+from bureau.ops.backup.bench import bench
 from bureau.ops.backup.lock import alone
 from bureau.ops.backup.trouble import Trouble, in_words
 from bureau.ops.models import Backup
 
-UNFINISHED = ".bureau-backup-"
 NAMED = re.compile(r"bureau-\d{8}-\d{6}\.tar")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -43,11 +41,9 @@ def make(folder: Path, keep: int | None = None) -> Backup:
 
 def _write(folder: Path, backup: Backup) -> None:
     """Build beside, then rename: what bears an archive's name is whole."""
-    folder.mkdir(parents=True, exist_ok=True)
-    _sweep(folder)
     backup.name = f"bureau-{timezone.localtime(backup.at):%Y%m%d-%H%M%S}.tar"
-    with tempfile.TemporaryDirectory(dir=folder, prefix=UNFINISHED) as bench:
-        dump, built = Path(bench, archive.DUMP), Path(bench, backup.name)
+    with bench(folder) as private:
+        dump, built = private / archive.DUMP, private / backup.name
         told, named = _dump(dump)
         with open(os.open(built, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
             backup.digest = _fill(archive.Writer(stream), dump, told, named)
@@ -117,12 +113,6 @@ def _settle(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _sweep(folder: Path) -> None:
-    """What killed backups have left; we hold the lock, so nobody is working there."""
-    for left in folder.glob(f"{UNFINISHED}*"):
-        shutil.rmtree(left, ignore_errors=True)
 
 
 def _forget_older(folder: Path, keep: int) -> None:

@@ -1,7 +1,6 @@
 """An archive into an empty installation, all of it or nothing; then everything is verified."""
 
 import os
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from bureau.files import store
 from bureau.matters.models import Matter
 from bureau.notices.models import Clock
 from bureau.ops.backup import archive, loading, programs, verifying
+from bureau.ops.backup.bench import bench
 from bureau.ops.backup.lock import alone
 from bureau.ops.backup.trouble import Trouble
 
@@ -82,15 +82,14 @@ def refuse_unless_it_fits(manifest: dict) -> None:
 @contextmanager
 def placed(found: archive.Reader) -> Iterator[Path]:
     """The files lie in the store, the dump is given; when the block fails, the store is as it was before."""
-    settings.FILES_ROOT.mkdir(parents=True, exist_ok=True)
     fresh = []
-    with tempfile.TemporaryDirectory(dir=settings.FILES_ROOT, prefix=".restore-") as bench:
+    with bench(settings.FILES_ROOT) as private:
         try:
             for sha256, member in found.files.items():
                 if not store.path_of(sha256).exists():
                     fresh.append(sha256)
-                    put(found.open(member), sha256, Path(bench))
-            dump = Path(bench, archive.DUMP)
+                    put(found.open(member), sha256, private)
+            dump = private / archive.DUMP
             put_down(found.open(found.members[archive.DUMP]), dump, found.manifest["dump"])
             yield dump
         except BaseException:
@@ -99,9 +98,9 @@ def placed(found: archive.Reader) -> Iterator[Path]:
             raise
 
 
-def put(stream, sha256: str, bench: Path) -> None:
+def put(stream, sha256: str, private: Path) -> None:
     """One file into the store."""
-    copy = bench / sha256
+    copy = private / sha256
     put_down(stream, copy, sha256)
     store.place(str(copy), sha256)
 
