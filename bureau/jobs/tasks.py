@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from celery import shared_task
 from celery.signals import worker_ready
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from bureau.jobs import doing, shelf
@@ -11,6 +13,7 @@ from bureau.jobs.models import Job
 
 KEPT = timedelta(days=7)
 """So long the file of a job can be fetched."""
+GONE = f"文件保留{KEPT.days}天，现已清除，需要时请重新办理。"
 LONGEST = 50 * 60  # seconds; less than the hour after which Redis rings again
 
 
@@ -40,5 +43,5 @@ def forget_files() -> int:
     """Remove the files of jobs that ended a week ago. Returns how many jobs lost theirs."""
     before = timezone.now() - KEPT
     shelf.clear(before)
-    gone = {"name": "", "size": None, "sha256": ""}
+    gone = {"name": "", "size": None, "sha256": "", "outcome": Concat("outcome", Value(GONE))}
     return Job.objects.filter(ended_at__lt=before).exclude(sha256="").update(**gone)

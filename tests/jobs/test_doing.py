@@ -125,7 +125,8 @@ def test_a_file_is_kept_with_its_digest_for_a_week(job):
     os.utime(shelf.path_of(done.pk), (long_ago.timestamp(),) * 2)
     assert tasks.forget_files() == 1
     assert not shelf.path_of(done.pk).exists()
-    assert Job.objects.get(pk=done.pk).sha256 == ""
+    told = Job.objects.get(pk=done.pk)
+    assert (told.sha256, told.outcome) == ("", f"已导出。{tasks.GONE}")
 
 
 def test_a_file_that_was_not_finished_leaves_nothing(job):
