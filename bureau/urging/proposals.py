@@ -34,23 +34,25 @@ def owed_by_units(person):
 def proposed(person, ladder):
     """Duties for which a paper is proposed, the sharpest first. Each with `reached` and `settled`, places in the
     ladder (`ORDER`): up to `settled` papers were issued or decided against; and with `twice`: returned so often."""
-    found = owed_by_units(person).filter(ladder.condition(PAPERS) | twice_returned())
-    found = found.annotate(
-        reached=reached(ladder),
+    twice = twice_returned()
+    found = owed_by_units(person).filter(Q(due_at__lte=ladder.now) | twice)  # through the index of due times
+    found = found.filter(ladder.condition(PAPERS) | twice).annotate(
+        reached=reached(ladder, twice),
         settled=Greatest(highest(issued()), highest(waived())),
-        twice=Case(When(twice_returned(), then=True), default=False),
+        twice=Case(When(twice, then=True), default=False),
     )
     return found.filter(reached__gt=F("settled")).order_by("-reached", "due_at", "pk")
 
 
-def reached(ladder) -> Case:
+def reached(ladder, twice: Q) -> Case:
     """The highest paper of the ladder that a duty has reached."""
     rungs = [When(ladder.condition((kind,)), then=ORDER[kind]) for kind in reversed(PAPERS)]
-    return Case(When(twice_returned(), then=ORDER[Kind.RED]), *rungs, default=0, output_field=PLACE)
+    return Case(When(twice, then=ORDER[Kind.RED]), *rungs, default=0, output_field=PLACE)
 
 
 def twice_returned() -> Q:
-    """A result owed by a lead whose report came back twice, since one was accepted or a red card was issued."""
+    """A result owed by a lead whose report came back twice, since one was accepted or a red card was issued. Asked
+    first and by itself: as a part of the whole it would have every open duty read."""
     accepted = Reply.objects.filter(
         assignment=OuterRef("assignment"),
         kind=Reply.Kind.FINAL,
@@ -64,6 +66,7 @@ def twice_returned() -> Q:
         ~Exists(accepted),
         ~Exists(carded),
         assignment__role="lead",
+        assignment__open=True,
         kind=Reply.Kind.FINAL,
         state=Reply.State.RETURNED,
         sent_at__isnull=False,
@@ -71,7 +74,7 @@ def twice_returned() -> Q:
     often = (
         returned.order_by().values("assignment").annotate(times=Count("pk")).filter(times__gte=MOST_RETURNS)
     )
-    return Q(step=Owed.REPORT, assignment__in=often.values("assignment"))
+    return Q(step=Owed.REPORT, assignment__in=list(often.values_list("assignment", flat=True)))
 
 
 def issued():
