@@ -43,7 +43,7 @@ class House:
 
     def stop(self) -> None:
         for program in (*self.beats, *self.workers, self.web):
-            program.stop()
+            program.kill()
         self.gateway.stop()
         self.redis.stop()
         self.postgres.stop()

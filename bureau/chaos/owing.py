@@ -10,7 +10,7 @@ from bureau.bench.owed import Filling
 from bureau.matters.models import Duty
 from bureau.notices import watch
 from bureau.notices.ladder import ORDER
-from bureau.notices.models import Kind, News
+from bureau.notices.models import Kind, News, Notice
 from bureau.org.models import Person, Urgency
 from bureau.org.posts import Post
 
@@ -33,6 +33,11 @@ def prepare(duties: int, seconds: float) -> None:
 
     Filling(Cast(), Urgency.FLASH).fill(duties, standing)
     watch.arm()
+
+
+def told():
+    """The notices of these duties."""
+    return Notice.objects.filter(duty__matter__urgency=Urgency.FLASH)
 
 
 def expected() -> set[Told]:

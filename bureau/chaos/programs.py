@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from bureau.setup.paths import TOP
@@ -11,6 +12,7 @@ from bureau.setup.processes import Server
 
 CELERY = (sys.executable, "-m", "celery", "--app", "bureau")
 WORKER = (*CELERY, "worker", "--concurrency", "2", "--loglevel", "warning")
+READY = " ready."  # what a worker says when it begins to work
 WEB = (sys.executable, "-m", "gunicorn", "bureau.wsgi", "--workers", "2", "--bind")
 
 
@@ -25,19 +27,22 @@ class Program:
     def start(self) -> None:
         self.server = Server(self.name, self.argv, self.log, cwd=TOP, env=self.environment)
 
+    def has_said(self, words: str) -> bool:
+        """Since it was started last."""
+        with self.log.open("rb") as log:
+            log.seek(self.server.begun)
+            return words.encode() in log.read()
+
     def kill(self) -> None:
-        """SIGKILL to the whole of it, children included."""
-        os.killpg(self.server.pid, signal.SIGKILL)
-        self.server.stop()
+        """SIGKILL to the whole of it, children included; harmless when it does not run."""
+        if self.server:
+            with suppress(ProcessLookupError):
+                os.killpg(self.server.pid, signal.SIGKILL)
+            self.server.stop()
 
     def kill_and_start(self) -> None:
         self.kill()
         self.start()
-
-    def stop(self) -> None:
-        """In good order; harmless when it was never started."""
-        if self.server:
-            self.server.stop()
 
 
 def workers(count: int, folder: Path, environment: Mapping[str, str]) -> list[Program]:

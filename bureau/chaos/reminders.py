@@ -10,11 +10,12 @@ from django.db.models import F
 
 from bureau.chaos import owing
 from bureau.chaos.house import House
+from bureau.chaos.programs import READY
 from bureau.chaos.promises import Promise
 from bureau.chaos.scale import PACE, Scale
 from bureau.chaos.storm import Pull, at_random, rage, until
 from bureau.notices.deliver import LEASE
-from bureau.notices.models import Delivery, Notice
+from bureau.notices.models import Delivery
 from bureau.setup.say import step
 
 PATIENCE = 600  # seconds for what is left when the storm is over
@@ -43,7 +44,9 @@ class Reminders:
             rage([*kills, *self.without_redis()])
 
     def kill(self) -> None:
-        worker = self.chance.choice(self.house.workers)
+        """One that is at work, rather than one that is still starting."""
+        workers = self.house.workers
+        worker = self.chance.choice([one for one in workers if one.has_said(READY)] or workers)
         self.killed[worker.name] += 1
         worker.kill_and_start()
 
@@ -67,7 +70,7 @@ class Reminders:
 
     def is_quiet(self) -> bool:
         waiting = Delivery.objects.filter(state=State.WAITING).exists()
-        return not waiting and Notice.objects.filter(duty__isnull=False).count() >= len(self.expected)
+        return not waiting and owing.told().count() >= len(self.expected)
 
     def promises(self) -> Iterator[Promise]:
         yield self.inside()
@@ -75,8 +78,7 @@ class Reminders:
         yield self.bells()
 
     def inside(self) -> Promise:
-        told = Notice.objects.filter(duty__isnull=False).values_list("person", "duty", "news", "due_at")
-        counted = Counter(told)
+        counted = Counter(owing.told().values_list("person", "duty", "news", "due_at"))
         lost = len(self.expected - counted.keys())
         twice = sum(counted.values()) - len(counted)
         wrong = len(counted.keys() - self.expected)
@@ -86,12 +88,12 @@ class Reminders:
 
     def outside(self) -> Promise:
         """One delivery for each urgent notice of a liaison; each key must have come, and may have come again."""
-        keys = dict(Delivery.objects.filter(notice__duty__isnull=False).values_list("key", "state"))
+        keys = dict(Delivery.objects.filter(notice__in=owing.told()).values_list("key", "state"))
         received = self.house.gateway.received
         unsent = sum(state != State.SENT for state in keys.values())
         lost = sum(str(key) not in received for key in keys)
         again = sum(received[str(key)] - 1 for key in keys if str(key) in received)
-        reached = Notice.objects.filter(duty__isnull=False, person__preference__mobile__gt="").count()
+        reached = owing.told().filter(person__preference__mobile__gt="").count()
         missing = reached - len(keys)
         figures = f"应有{reached:,}条，缺{missing}，丢失{lost}，未标记{unsent}，带原识别号重发{again}次"
         return Promise("外发消息（示例网关）", figures, not (missing or lost or unsent))
