@@ -1,5 +1,6 @@
 """Lists as Excel: the columns of the ledger, typed cells, and no text that Excel could run as a formula."""
 
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from urllib.parse import quote
 
@@ -37,12 +38,24 @@ def write(table, name: str, out, step=lambda done, total: None) -> None:
     columns = table.ledger_columns()
     for place, (key, _label) in enumerate(columns):
         sheet.column_dimensions[chr(ord("A") + place)].width = WIDTHS.get(key, 14)
-    sheet.append([cell(sheet, label, "ledger-head") for _key, label in columns])
     total = len(table.rows)
-    for done, row in enumerate(table.ledger_rows()):
-        step(done, total)
-        sheet.append([cell(sheet, value) for value in row])
-    book.save(out)
+    with nothing_left_lying(sheet):
+        sheet.append([cell(sheet, label, "ledger-head") for _key, label in columns])
+        for done, row in enumerate(table.ledger_rows()):
+            step(done, total)
+            sheet.append([cell(sheet, value) for value in row])
+        book.save(out)
+
+
+@contextmanager
+def nothing_left_lying(sheet):
+    """A sheet that could not be written to its end would lie in the temporary folder until the program ends."""
+    try:
+        yield
+    except BaseException:
+        with suppress(AttributeError, FileNotFoundError):  # nothing was written yet, or it is gone already
+            sheet._writer.cleanup()
+        raise
 
 
 def styles(book) -> None:

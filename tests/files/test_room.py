@@ -78,6 +78,7 @@ def test_an_export_for_which_there_is_no_room_leads_back_with_a_sentence(county,
         page = client.get(reverse("directives:list"), {"export": "xlsx"}, follow=True)
     assert "存储空间不足" in page.content.decode()
     assert page.redirect_chain
+    assert left() == []
 
 
 def test_long_work_for_which_there_is_no_room_ends_with_a_sentence(county, left):
@@ -88,3 +89,4 @@ def test_long_work_for_which_there_is_no_room_ends_with_a_sentence(county, left)
     job.refresh_from_db()
     assert job.state == Job.State.FAILED
     assert "存储空间不足" in job.outcome
+    assert left() == []
