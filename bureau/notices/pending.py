@@ -1,5 +1,7 @@
 """Which open duties have something to tell that was not told yet: the new, and those that reached a rung."""
 
+from itertools import product
+
 from django.db.models import Q
 
 from bureau.matters.models import Duty
@@ -32,13 +34,23 @@ class Pending:
 
     def behind(self) -> Q:
         """Told of, and a higher rung reached than the one marked."""
-        reached = NOTHING
-        for urgency in self.ladder.offsets if self.works else ():
-            for kind in TOLD:
-                until = self.ladder.until(urgency, kind)
-                reached |= Q(matter__urgency=urgency, rung__lt=ORDER[kind], due_at__lte=until)
-        return Q(told_at__isnull=False, rung__lt=len(TOLD)) & reached
+        if not self.works:
+            return NOTHING
+        reached, until = NOTHING, {}
+        for urgency, kind in product(self.ladder.offsets, TOLD):
+            until[kind, urgency] = self.ladder.until(urgency, kind)
+            reached |= Q(matter__urgency=urgency, rung__lt=ORDER[kind], due_at__lte=until[kind, urgency])
+        return Q(told_at__isnull=False) & near(until) & reached
 
     def reached(self, duty) -> str:
         """The rung it stands on now; empty before the first."""
         return self.ladder.reached(duty.due_at, duty.matter.urgency)
+
+
+def near(until: dict) -> Q:
+    """The same for the most urgent of all: without the matter, so that an index answers it (`duty_to_remind`)."""
+    found = NOTHING
+    for rung in range(len(TOLD)):
+        latest = max(moment for (kind, _urgency), moment in until.items() if ORDER[kind] > rung)
+        found |= Q(rung__lt=len(TOLD), rung=rung, due_at__lte=latest)
+    return found

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from bureau.matters.models import Secrecy
+from bureau.matters.models import Audience, Secrecy
 from bureau.notices.models import News
 from bureau.org.worktime import end_of_day, local
 
@@ -23,6 +23,13 @@ def about(notice) -> str:
         return "有新的动态"
     due = f"，时限{when(notice.due_at)}" if notice.due_at else ""
     return DUTY[notice.news].format(step=notice.duty.get_step_display(), due=due)
+
+
+def shown(notice) -> str:
+    """On its reader's own pages: a line of the timeline that everybody on the matter reads stands there itself."""
+    if notice.entry_id and notice.entry.audience == Audience.ALL:
+        return notice.entry.sentence
+    return about(notice)
 
 
 def when(due_at) -> str:

@@ -83,6 +83,11 @@ class Duty(models.Model):
                 condition=Q(done_at__isnull=True, told_at__isnull=True),
                 name="duty_to_tell",
             ),
+            models.Index(
+                fields=["rung", "due_at"],
+                condition=Q(done_at__isnull=True, rung__lt=3),
+                name="duty_to_remind",
+            ),
         ]
 
     def __str__(self):

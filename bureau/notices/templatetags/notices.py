@@ -1,7 +1,7 @@
 from django import template
 
 from bureau.notices.reading import mine
-from bureau.notices.wording import about
+from bureau.notices.wording import shown
 
 register = template.Library()
 NEWEST = 5
@@ -12,5 +12,5 @@ def unread_notices(person) -> list:
     """The newest of what this person has not read, each with what it is about."""
     notices = list(mine(person).unread()[:NEWEST])
     for notice in notices:
-        notice.about = about(notice)
+        notice.about = shown(notice)
     return notices

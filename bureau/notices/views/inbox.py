@@ -6,7 +6,7 @@ from django.views.generic import ListView
 
 from bureau.notices.models import Notice
 from bureau.notices.reading import mark_read, mine
-from bureau.notices.wording import about
+from bureau.notices.wording import shown
 
 
 class Inbox(ListView):
@@ -26,7 +26,7 @@ class Inbox(ListView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(unread_only=self.unread_only, **kwargs)
         for notice in context["object_list"]:
-            notice.about = about(notice)
+            notice.about = shown(notice)
         return context
 
     def post(self, request):
