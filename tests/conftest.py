@@ -1,8 +1,15 @@
 """Fixtures for every test."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.county import County
+
+# The same examples on every run, however busy the machine is.
+settings.register_profile(
+    "house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
