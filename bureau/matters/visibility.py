@@ -21,25 +21,24 @@ def seen_by(person, to: str = "") -> Q:
     if not person.is_authenticated or person.is_administrator:
         return NOTHING
     path = Path(to)
-    if person.hand:
-        return lent(person, path)
-    return or_all(own(person, path), *(lent(principal, path) for principal in person.acts_for))
+    return or_all(*(own(one, path) for one in (person, *person.acts_for)))
 
 
 def own(person, path) -> Q:
-    """By their own posts and grants, whoever lends them theirs."""
+    """By this person's posts and grants alone, whoever lends them theirs. Of somebody who acts through a deputy
+    what follows to the deputy: nothing sealed, unless that was granted to the deputy too."""
+    if not person.hand:
+        return by_post(person, path)
+    return by_post(person, path) & (path.q(secrecy="normal") | granted(person.hand.person, path))
+
+
+def by_post(person, path) -> Q:
     seen = NOTHING | at_the_desk(person, path) | granted(person, path)
     if person.answers_for_unit:
         seen |= path.exists(assignments_of([person.unit_id]))
     if person.holds(Post.LEADER):
         seen |= in_charge(person, path)
     return seen
-
-
-def lent(principal, path) -> Q:
-    """What follows to the deputy (`principal.hand`): what the principal sees, but nothing sealed unless that
-    was granted to the deputy too."""
-    return own(principal, path) & (path.q(secrecy="normal") | granted(principal.hand.person, path))
 
 
 def or_all(*conditions: Q) -> Q:
@@ -53,9 +52,9 @@ def eyes(person, matter) -> list:
         return [person]
     known = person.__dict__.setdefault("_eyes", {})
     if matter.pk not in known:
-        ways = [(person, own(person, Path(""))), *((one, lent(one, Path(""))) for one in person.acts_for)]
         this = type(matter)._base_manager.filter(pk=matter.pk)
-        known[matter.pk] = [one for one, seen in ways if this.filter(seen).exists()]
+        ways = (person, *person.acts_for)
+        known[matter.pk] = [one for one in ways if this.filter(own(one, Path(""))).exists()]
     return known[matter.pk]
 
 

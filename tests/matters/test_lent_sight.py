@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bureau.matters import assignments, grants
 from bureau.matters.models import Attachment, Entry, Matter, Reply
-from bureau.matters.visibility import readable_files, reads
+from bureau.matters.visibility import Path, own, readable_files, reads
 from bureau.org import arranging
 from bureau.org.deputies import acting
 from bureau.org.models import Person
@@ -173,3 +173,14 @@ def test_more_days_in_the_past_cost_nothing(county, matters, colleague):
     row.starts, row.ends = row.starts - timedelta(days=9), row.starts - timedelta(days=8)
     row.save()
     assert fresh(colleague).acts_for == []
+
+
+def test_a_sealed_paper_does_not_follow_to_who_acts_for_the_unit(county, colleague):
+    """Models of other storeys ask by `own`: it must hold for somebody acting through a deputy too."""
+    county.directive("dispatched", to=[county.water], secrecy="sealed")
+    sealed = Matter.objects.get(secrecy="sealed")
+    grants.grant(county.officer, sealed, county.water_liaison, "承办", in_days(3))
+    stand_in(county.water_liaison, colleague)
+    principal = acting(colleague, county.water_liaison)
+    assert not Matter.objects.filter(own(principal, Path(""))).exists()
+    assert Matter.objects.filter(own(fresh(county.water_liaison), Path(""))).exists()
