@@ -15,6 +15,7 @@ from bureau.setup.production import secrets
 from tests.production import composed, proxy
 
 PATIENCE = 90  # seconds for a service to become well on a busy machine
+GRACE = 40  # seconds to end in good order, as the web's stop_grace_period
 SERVERS = ("web", "worker", "beat")
 
 
@@ -61,7 +62,10 @@ class Stack:
 
     def well(self, name: str) -> bool:
         """Ask what the engine would ask."""
-        return self._call(name, self._question(name), timeout=30).returncode == 0
+        try:
+            return self._call(name, self._question(name), timeout=30).returncode == 0
+        except subprocess.TimeoutExpired:
+            return False
 
     def soon_well(self, name: str) -> bool:
         return soon(lambda: self.well(name))
@@ -124,7 +128,8 @@ class Stack:
     def _start(self, name: str, *more: object) -> None:
         argv = [*composed.words(self.services[name]["command"]), *more]
         log = self.folder / f"{name}.log"
-        self.running[name] = Server(name, argv, log, cwd=composed.TOP, env=self.environment(name))
+        here = {"cwd": composed.TOP, "env": self.environment(name)}
+        self.running[name] = Server(name, argv, log, patience=GRACE, **here)
 
     def _proxy(self) -> None:
         here = self.folder / "nginx.conf"
