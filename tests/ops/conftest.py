@@ -6,9 +6,17 @@ from django.test import Client
 
 from bureau.files import store
 from bureau.matters import assignments
+from bureau.ops import figures
 from tests.house.papers import picture
 
 SECRET = "密钥甲乙"
+
+
+@pytest.fixture(autouse=True)
+def a_roomy_machine(settings, monkeypatch):
+    """Whatever machine the tests run on: half of its disk is free, and nothing is set up in its environment."""
+    settings.BACKUP_DIR, settings.TLS_CERTIFICATE, settings.METRICS_TOKEN = None, "", ""
+    monkeypatch.setattr(figures, "disk", lambda folder: (50 * 10**9, 100 * 10**9))
 
 
 @pytest.fixture

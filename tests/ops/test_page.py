@@ -1,5 +1,6 @@
 """运行维护: every line says how it stands; what cannot be looked at is a line too."""
 
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from django.utils import timezone
 from bureau.jobs.doing import STRANGE
 from bureau.jobs.models import Job
 from bureau.notices.models import Channel, Clock, Delivery
-from bureau.ops import heartbeat
+from bureau.ops import figures, heartbeat
 from bureau.ops.checks import SECTIONS, disks
 from bureau.ops.checks.finding import Check, State
 from bureau.ops.models import Backup, ChainCheck
@@ -48,10 +49,11 @@ def test_a_house_that_stands_has_no_fault(going, enter, settings, tmp_path):
     settings.BACKUP_DIR = tmp_path
     settings.REDIS_URL, settings.CELERY_FOLDER = "", tmp_path
     (tmp_path / "queue").mkdir()
-    page = enter(going.system).get("/ops/")
-    assert page.context["counts"]["bad"] == 0
-    for words in ("celery@one", "告知 3 条", "各项" if not page.context["counts"]["watch"] else "怎么办"):
-        assert words in page.content.decode()
+    with time_machine.travel(going_on := timezone.now(), tick=False):
+        page = enter(going.system).get("/ops/")
+    assert (page.context["counts"]["bad"], page.context["now"]) == (0, going_on)
+    text = page.content.decode()
+    assert all(words in text for words in ("celery@one", "告知 3 条", "50%", "全部完整"))
 
 
 def test_it_is_there_for_its_keeper_alone(going, enter):
@@ -183,6 +185,12 @@ def certificate(ends) -> bytes:
     made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
     made = made.serial_number(1).not_valid_before(ends - timedelta(days=90)).not_valid_after(ends)
     return made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+
+
+def test_the_room_of_a_folder_that_is_not_there_yet_is_that_of_its_disk(tmp_path, monkeypatch):
+    monkeypatch.undo()
+    free, total = figures.disk(tmp_path / "not" / "there")
+    assert 0 <= free <= total == shutil.disk_usage(tmp_path).total
 
 
 @pytest.mark.parametrize("free, state", [(50, "正常"), (15, "注意"), (9, "故障")])
