@@ -81,7 +81,7 @@ class FullDisk:
         self.expect(
             len(known) == 1 and lying == known, f"存储与记录不一致：{len(lying)}个文件、{len(known)}条记录"
         )
-        left = [path.name for path in self.passing.rglob("*")]
+        left = [path.name for path in self.passing.rglob("*") if path.is_file()]
         self.expect(not left, f"留下了临时文件{'、'.join(left)}")
 
     def programs(self, full: bool) -> tuple[Program, Program]:

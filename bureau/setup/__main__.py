@@ -15,6 +15,7 @@ COMMANDS = {
     "test": checks.test,
     "check": checks.check,
     "bench": checks.bench,
+    "chaos": checks.chaos,
     "image": image.image,
     "secrets": secrets.make,
     "lock": work.lock,

@@ -115,3 +115,10 @@ def bench() -> int:
         _prepare()
         with servers() as addresses:
             return run([VENV / "bin" / "python", "-m", "bureau.bench"], addresses)
+
+
+def chaos() -> int:
+    """`make chaos`: every plug is pulled, on servers of its own; 1 when a promise broke."""
+    with stopping_on_signals():
+        _prepare()
+        return run([VENV / "bin" / "python", "-m", "bureau.chaos"])

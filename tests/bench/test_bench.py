@@ -19,7 +19,7 @@ from directives import flow
 from directives.models import Directive
 
 pytestmark = pytest.mark.slow
-SMALL = Scale(matters=200, persons=120, rows=20, batch=5, reads=2, writes=2)
+SMALL = Scale(matters=200, persons=120, rows=20, batch=5, reads=2, writes=2, duties=400, due=40, messages=20)
 PAGES = [
     "工作台",
     "台账首页",
@@ -67,6 +67,15 @@ def test_every_page_has_its_line_of_figures(printed, words):
     lines = [line for line in printed.splitlines() if line.startswith(words)]
     assert lines
     assert all(re.search(NUMBERS, line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("首轮巡查", r"4\d"), ("再巡查一轮", "0"), ("四个进程同时巡查", r"4\d"), ("外发", "20")],
+)
+def test_every_round_of_the_clock_has_its_line_and_tells_what_is_due(printed, words, told):
+    (line,) = [line for line in printed.splitlines() if line.startswith(words)]
+    assert re.search(rf"{words}\S* +[124] +{told} ", line)
 
 
 @pytest.mark.usefixtures("filled")
