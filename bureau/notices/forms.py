@@ -22,7 +22,7 @@ class PreferenceForm(forms.ModelForm):
         ]
         widgets = {"digest_at": CLOCK, "quiet_from": CLOCK, "quiet_to": CLOCK}
         help_texts = {
-            "email": "可以不填。密级材料和限阅事项的名称不会写进邮件。",
+            "email": "可以不填。限阅事项的名称不会写进邮件。",
             "mobile": "可以不填。填能收短信的手机号，或者企业微信号。",
             "digest": "每个工作日一封，汇总还没有看的一般提醒；没有就不发。",
             "quiet_to": "免打扰时段里的消息，到时段结束再发；特急事项除外。起止相同表示不设免打扰。",
