@@ -290,10 +290,8 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=3),
     },
 }
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = {  # of each process: pages open while Redis is away
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 
 # --- what the house says of itself: one JSON object a line in production ------------------------------

@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
+from threading import Event
 
 from django.db import connection
 from django.db.models import F
@@ -14,10 +15,12 @@ from bureau.chaos.programs import READY
 from bureau.chaos.promises import Promise
 from bureau.chaos.scale import PACE, Scale
 from bureau.chaos.storm import Pull, at_random, rage, until
+from bureau.chaos.visitor import Visitor
 from bureau.notices.deliver import LEASE
 from bureau.notices.models import Delivery
 from bureau.setup.say import step
 
+RECOVERY = 30  # seconds for the web to open a page
 PATIENCE = 600  # seconds for what is left when the storm is over
 State = Delivery.State
 
@@ -35,7 +38,7 @@ class Reminders:
         connection.close()
 
     def rage(self) -> None:
-        for program in (*self.house.workers, *self.house.beats):
+        for program in (*self.house.workers, *self.house.beats, self.house.web):
             program.start()
         kills = at_random(self.chance, self.scale.kills, self.seconds, self.kill)
         with step(
@@ -53,7 +56,17 @@ class Reminders:
     def without_redis(self) -> list[Pull]:
         third, half = self.seconds / 3, self.seconds / 2
         redis = self.house.redis
-        return [(third, self.house.flush_redis), (half, redis.stop), (half + self.scale.away, redis.start)]
+        return [
+            (third, self.house.flush_redis),
+            (half, redis.stop),
+            (half, self.open_a_page),
+            (half + self.scale.away, redis.start),
+        ]
+
+    def open_a_page(self) -> None:
+        """Redis is only the bell: without it people go on working."""
+        visitor = Visitor(self.house.address, Event().is_set)
+        self.opened = until(lambda: visitor.opens("/login/"), RECOVERY)
 
     def settle(self) -> None:
         """The last blow: all workers die at once. What they had leased is taken up when the lease has run out;
@@ -101,5 +114,6 @@ class Reminders:
     def bells(self) -> Promise:
         rung = [program.log.read_text().count("bureau.notices.tasks.sweep)") for program in self.house.beats]
         figures = "、".join(f"第{place}个响铃{times}次" for place, times in enumerate(rung, 1))
+        figures += f"；Redis离开时网页{'照常打开' if self.opened else '打不开'}"
         figures += f"；最后一次重启后{self.caught_up:.0f}秒全部补齐"
-        return Promise("两个节拍器与Redis离开", figures, all(rung))
+        return Promise("两个节拍器与Redis离开", figures, all(rung) and self.opened)

@@ -64,6 +64,13 @@ class Visitor:
                     raise
                 time.sleep(BREATH)
 
+    def opens(self, path: str) -> bool:
+        """Whether the page comes, asked once."""
+        try:
+            return self.ask(path).status == 200
+        except NoAnswer:
+            return False
+
     def ask(self, path: str, fields: dict | None = None) -> Answer:
         body = urlencode(fields).encode() if fields else None
         return self.send(Request(self.address + path, body))

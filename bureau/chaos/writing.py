@@ -65,7 +65,6 @@ class Writing:
             f"{self.scale.visitors}个单位在网页上签收、反馈，数据库重启{self.scale.restarts}次，网站被杀{self.scale.web_kills}次"
         ):
             self.liaisons = self.prepare()
-            self.house.web.start()
             with ThreadPoolExecutor(len(self.liaisons)) as threads:
                 working = [threads.submit(liaison.work) for liaison in self.liaisons]
                 rage(self.pulls())

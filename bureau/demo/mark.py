@@ -19,5 +19,5 @@ def forget() -> None:
 
 
 def _key() -> str:
-    """One per database: several may share a cache."""
+    """One per database: tests see several."""
     return f"is-demo:{connection.settings_dict['NAME']}"
