@@ -1,10 +1,9 @@
 """One step on many records: all or none."""
 
-from bureau.matters import behalf
+from bureau.matters import behalf, cover
 from bureau.matters.doors import version
 from bureau.matters.flow import Barred
 from bureau.matters.forms import StepForm
-from bureau.matters.models import Matter
 from bureau.matters.once import check_seen
 from bureau.matters.rulebook import same_rules
 
@@ -17,7 +16,7 @@ def take_all(
     In a transaction. A refusal names the record. Returns how many; `step` is told how far it is."""
     keys = sorted(seen)
     # All of them first and in the order of their keys: two batches never wait for each other in a circle.
-    list(Matter.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
+    list(cover.locked().filter(pk__in=keys).order_by("pk").values_list("pk"))
     records = model.objects.visible_to(person).filter(pk__in=keys).order_by("pk")
     if len(records) < len(keys):
         raise Barred("所选事项中有的您已经看不到了，本批没有办理任何一件。请回到台账重新勾选。")

@@ -29,9 +29,15 @@ def copies(matter) -> dict:
 
 def lock(pk) -> Matter:
     """The cover under lock: writers on one matter queue here, and read what the one before them left."""
-    return Matter.objects.select_for_update().get(pk=pk)
+    return locked().get(pk=pk)
 
 
 def queue(matter) -> None:
     """Lock the cover as `lock` does, and bring this copy of it up to date."""
-    matter.refresh_from_db(from_queryset=Matter.objects.select_for_update())
+    matter.refresh_from_db(from_queryset=locked())
+
+
+def locked():
+    """Covers under lock, but not their keys: rows that point to a matter are written beside it. Else a sweep that
+    tells of a duty and a verb that does it would wait for each other."""
+    return Matter.objects.select_for_update(no_key=True)

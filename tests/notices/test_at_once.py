@@ -1,4 +1,5 @@
-"""Four sweeps at the same moment, and one that is killed in the middle: in the house nothing twice, nothing lost."""
+"""Four sweeps at the same moment, one that meets a verb, and one that is killed in the middle: in the house nothing
+twice, nothing lost, and nobody waits in a circle."""
 
 import os
 import signal
@@ -7,12 +8,14 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from threading import Event
 
 import pytest
 from django.db import connection, transaction
 
+from bureau.matters import assignments, cover
 from bureau.matters.models import Duty
-from bureau.notices import watch
+from bureau.notices import telling, watch
 from bureau.notices.models import Delivery, Notice
 from bureau.notices.sweep import sweep
 from tests.together import together
@@ -69,6 +72,29 @@ def test_four_sweeps_at_once_tell_everything_once(busy):
     assert Notice.objects.count() == count > 10
     assert twice() == []
     assert not Duty.objects.open().filter(told_at__isnull=True).exists()
+
+
+def test_a_verb_that_waits_for_a_sweep_does_not_stop_the_sweep(county, monkeypatch):
+    directive, marked, locked = county.directive("dispatched"), Event(), Event()
+    watch.arm()
+    mark = telling.mark
+
+    def mark_and_meet(*about):
+        mark(*about)
+        marked.set()
+        assert locked.wait(10)
+
+    def sign():
+        assert marked.wait(10)
+        with transaction.atomic():
+            cover.lock(directive.matter_id)
+            locked.set()
+            return assignments.sign(county.water_liaison, county.part(directive))
+
+    monkeypatch.setattr(telling, "mark", mark_and_meet)
+    swept, entry = together(sweep, sign)
+    assert (swept.failures, entry.step) == ([], "assignment.sign")
+    assert not county.part(directive).duties.filter(step="sign", done_at=None).exists()
 
 
 def test_a_sweep_killed_halfway_leaves_nothing_half_done(busy):
