@@ -12,7 +12,7 @@ ISSUE = Step(
     "发出",
     frm=(ISSUED,),
     to=None,
-    sentence="{actor} 向{unit}发出{paper}{number}：{what}。请于{until}前书面回复。{remark}",
+    sentence="{actor} 向{unit}发出{paper}{number}：{what}。请于{by}书面回复。{remark}",
     audience=Audience.UNIT,
     tone="primary",
     hint="发出即编号，记入动态；承办单位随即看到，须按时书面回复。",

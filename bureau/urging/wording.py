@@ -15,9 +15,9 @@ NOT_DONE = {
 }
 ASKED = "书面回复我局，说明未按时限办理的原因、已经采取的措施和完成的时间"
 DEMANDS = {
-    Kind.SLIP: "请抓紧办理，并于{until}前{asked}。",
-    Kind.LETTER: "现予黄牌警示。请主要负责人亲自过问、限期办理，并于{until}前{asked}。逾期仍未办理的，将予红牌警示并约谈。",
-    Kind.RED: "现予红牌警示，并约谈你单位主要负责人（时间、地点见下表）。请立即整改，并于{until}前{asked}。"
+    Kind.SLIP: "请抓紧办理，并于{by}{asked}。",
+    Kind.LETTER: "现予黄牌警示。请主要负责人亲自过问、限期办理，并于{by}{asked}。逾期仍未办理的，将予红牌警示并约谈。",
+    Kind.RED: "现予红牌警示，并约谈你单位主要负责人（时间、地点见下表）。请立即整改，并于{by}{asked}。"
     "约谈后仍不落实的，将提请通报批评，或者按程序移交问责线索。",
 }
 TWICE = "办结报告已两次被退回，须重新办理"
@@ -26,7 +26,7 @@ TWICE = "办结报告已两次被退回，须重新办理"
 def compose(paper, late: int, twice: bool, earlier) -> str:
     """The text of a paper about to be issued, a paragraph a line. `late`: working days past the due time;
     `earlier`: papers on the same step before this one, oldest first."""
-    demand = DEMANDS[paper.kind].format(until=moment(paper.answer_due_at), asked=ASKED)
+    demand = DEMANDS[paper.kind].format(by=by(paper), asked=ASKED)
     paragraphs = [opening(paper, late, twice), before(earlier), demand]
     if paper.remark:
         paragraphs.append(f"具体要求：{paper.remark}")
@@ -60,6 +60,11 @@ def before(earlier) -> str:
 
 def became(paper) -> str:
     return "已回复" if paper.answered_at else "未回复"
+
+
+def by(paper) -> str:
+    """By when an answer is asked for: 「2026年11月20日前」; 「近日」 where the limits give no date."""
+    return f"{moment(paper.answer_due_at)}前" if paper.answer_due_at else "近日"
 
 
 def day(at) -> str:

@@ -11,6 +11,7 @@ from bureau.matters.flow import Barred, NotNow
 from bureau.matters.models import Duty, Entry, Matter, Tiding
 from bureau.matters.policy import Refused
 from bureau.notices.models import Kind
+from bureau.org.models import Limit
 from bureau.urging import actions
 from bureau.urging.models import Urging, Waiver
 from directives import actions as directives
@@ -47,6 +48,16 @@ def test_the_line_says_what_is_late_and_by_when_an_answer_is_due(late):
         "请于2026年11月27日前书面回复。请一并报送佐证材料。"
     )
     assert (line.audience, line.assignment) == ("unit", late.part)
+
+
+def test_a_paper_without_a_limit_for_its_answer_names_no_date(late):
+    Limit.objects.filter(step="answer").delete()
+    paper = late.at(SLIP).slip()
+    assert paper.text.endswith(
+        "请抓紧办理，并于近日书面回复我局，说明未按时限办理的原因、已经采取的措施和完成的时间。"
+    )
+    assert "请于近日书面回复。" in f"{lines(late.directive, 'issue')[0].sentence}。"
+    assert [duty.due_at for duty in answers_owed(late.directive)] == [None]
 
 
 def test_each_kind_counts_in_its_own_series(county, friday):

@@ -38,8 +38,7 @@ def issue(person, duty, kind: str, remark="", talk_at=None, talk_place=""):
             move(flow.ESCALATE, one)
     owe_answer(paper, term)
     facts = {"number": paper.number, "what": wording.what(paper, late, found.twice), "remark": remark}
-    until = wording.moment(paper.answer_due_at) if term else "近日"
-    flow.FLOW.take(flow.ISSUE, paper, person, **at_unit(paper), **facts, until=until)
+    flow.FLOW.take(flow.ISSUE, paper, person, **at_unit(paper), **facts, by=wording.by(paper))
     return paper
 
 
