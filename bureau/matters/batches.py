@@ -25,7 +25,7 @@ def take_all(
         for done, record in enumerate(records):
             step(done, len(keys))
             try:
-                check_seen(seen[record.pk], version(record), record.matter)
+                check_seen(seen[record.pk], version(record), record.matter, person)
                 door.verb(person, record, **arguments)
             except Barred as barred:
                 raise Barred(f"“{record.matter}”：{barred} 本批没有办理任何一件。") from barred

@@ -39,10 +39,15 @@ def _uuid(text: str | None) -> UUID | None:
         return None
 
 
-def check_seen(seen: str | None, version, matter=None) -> None:
-    """Raises Stale, naming the last thing that happened, when the form was opened on an older version."""
+def check_seen(seen: str | None, version, matter=None, reader=None) -> None:
+    """Raises Stale when the form was opened on an older version; it names what happened, if `reader` reads that."""
     if not seen or str(version) == seen:
         return
-    last = matter.entries.first() if matter else None
+    last = newest(matter, reader) if matter else None
     what = f"：{timezone.localtime(last.at):%H:%M} {last.sentence}" if last else ""
     raise Stale(f"您打开本页之后，这件事有了变化{what}。您填写的内容还在，请核对后再次提交。")
+
+
+def newest(matter, reader):
+    """The last line of the timeline, or None where it is not for this reader."""
+    return matter.entries.readable_by(reader, matter).filter(seq=matter.entry_count).first()

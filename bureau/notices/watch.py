@@ -1,5 +1,7 @@
 """Whether the clock may tell. On a database that is old or was restored it asks first (DESIGN §6)."""
 
+from datetime import timedelta
+
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -9,10 +11,11 @@ from bureau.notices.models import Clock, Delivery, Notice
 from bureau.notices.pending import Pending
 from bureau.org.worktime import local, workdays_between
 
+LATE = timedelta(minutes=10)
 LONGEST_SILENCE = 3  # working days without a sweep, after which what piled up is asked about first
 HERE = """
-SELECT s.system_identifier || '/' || d.oid
-FROM pg_control_system() s, pg_database d WHERE d.datname = current_database()
+SELECT s.system_identifier || '/' || d.oid || '/' || c.timeline_id
+FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d WHERE d.datname = current_database()
 """
 
 
@@ -43,7 +46,8 @@ def doubts(clock: Clock, pending: Pending) -> str:
 
 
 def here() -> str:
-    """Which server and database this is: a restored or copied one has another mark."""
+    """Which server and database this is: a restored or copied one has another mark, and so has one that was wound
+    back in time (a new timeline of the server)."""
     with connection.cursor() as cursor:
         cursor.execute(HERE)
         return cursor.fetchone()[0]
@@ -52,6 +56,19 @@ def here() -> str:
 def runs() -> bool:
     """Whether messages may leave the house: those of a restored database were sent once already, perhaps."""
     return Clock.objects.filter(pk=1, armed=True, cluster=here()).exists()
+
+
+def silence(now=None) -> str:
+    """A sentence when no round was made for too long, or the clock waits to be started; empty when all is well."""
+    clock, now = Clock.objects.filter(pk=1).first(), now or timezone.now()
+    if clock is None:
+        return ""
+    if not clock.armed:
+        return f"提醒时钟没有启用（{clock.doubt}），到期、逾期都没有提醒。请系统管理员在“提醒时钟”里确认。"
+    if clock.swept_at and now - clock.swept_at > LATE:
+        since = timezone.localtime(clock.swept_at)
+        return f"自{since:%m-%d %H:%M}起没有巡查，到期、逾期都没有提醒。请系统管理员查看后台进程。"
+    return ""
 
 
 def arm(person=None, now=None) -> None:

@@ -163,7 +163,7 @@ class Edit(DeskOnly, TemplateView):
             with once(request.POST.get("once")):
                 cover.lock(directive.pk)
                 directive = Directive.objects.visible_to(request.user).get(pk=pk)
-                check_seen(request.POST.get("seen"), directive.matter.version, directive.matter)
+                check_seen(request.POST.get("seen"), directive.matter.version, directive.matter, request.user)
                 actions.edit(request.user, directive, form.decision())
         except Twice:
             return redirect(directive)

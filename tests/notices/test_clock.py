@@ -137,3 +137,12 @@ def test_the_page_says_how_it_stands(unarmed, stage):
     words = {"none": "时钟还没有走过", "waiting": "旧的不补发", "running": "已启用"}
     assert words[stage] in page
     assert "水库" not in page
+
+
+@pytest.mark.parametrize("minute, told", [(9, False), (11, True)])
+def test_the_bureau_reads_on_its_desk_that_nobody_is_being_reminded(armed, friday, client, minute, told):
+    sweep()
+    friday.move_to(f"2026-11-20T10:{minute:02}:00+08:00", tick=False)
+    for person, reads in ((armed.officer, told), (armed.system, told), (armed.water_liaison, False)):
+        client.force_login(person)
+        assert ("起没有巡查" in client.get("/").content.decode()) == reads

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from bureau.matters import assignments, replies
+from bureau.matters import assignments, replies, timeline
 from bureau.matters.doors import version
 from bureau.matters.models import Reply
 from directives import actions
@@ -108,3 +108,19 @@ def test_the_same_paper_sent_twice_is_registered_once(county, enter):
     for _ in range(2):
         assert enter(county.officer).post(reverse("directives:new_source"), values).status_code == 302
     assert Source.objects.filter(title="纪要").count() == 1
+
+
+def test_a_line_for_the_desk_is_not_told_to_a_unit_whose_form_grew_old(county, enter):
+    directive = county.directive("running")
+    url = reverse("matters:assignment", args=[county.part(directive).pk, "reply"])
+
+    def sent_from_an_old_page() -> str:
+        answer = enter(county.water_liaison).post(url, {"text": "进展", "seen": "old"})
+        assert answer.status_code == 409
+        return answer.content.decode()
+
+    assert "签收" in sent_from_an_old_page()
+    timeline.write(directive.matter, "note", "拟移交问责线索", actor=county.officer, audience="desk")
+    page = sent_from_an_old_page()
+    assert "这件事有了变化。" in page
+    assert "拟移交问责线索" not in page

@@ -81,7 +81,7 @@ class StepPage(Acting, View):
         with once(posted.get("once")):
             matter = cover.lock(record.matter.pk)
             record = get_object_or_404(self.records(self.actor), pk=record.pk)
-            check_seen(posted.get("seen"), version(record), matter)
+            check_seen(posted.get("seen"), version(record), matter, self.request.user)
             entry = self.take_by(door, record, form)
         return f"已办理：{entry.sentence}"
 

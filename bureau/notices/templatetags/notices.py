@@ -1,6 +1,7 @@
 from django import template
 
 from bureau.notices.reading import mine
+from bureau.notices.watch import silence
 from bureau.notices.wording import shown
 
 register = template.Library()
@@ -14,3 +15,9 @@ def unread_notices(person) -> list:
     for notice in notices:
         notice.about = shown(notice)
     return notices
+
+
+@register.simple_tag
+def silent_clock(person) -> str:
+    """To the bureau and to administrators: that nobody is being reminded, since when. Empty while the clock runs."""
+    return silence() if person.functions or person.is_administrator else ""

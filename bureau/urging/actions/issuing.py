@@ -1,5 +1,7 @@
 """A proposed paper is issued, or decided against: always by a person, once."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -119,8 +121,10 @@ def owe_answer(paper, term) -> None:
     """The unit owes one answer at a time on its part, by the earliest date it was asked for; told anew with each paper."""
     part, at = paper.assignment, paper.issued_at
     owed = part.duties.filter(step=Owed.ANSWER, done_at__isnull=True).first()
-    if owed and "due_at" in (owed.basis or {}) and part.urgings.waiting().exclude(pk=paper.pk).exists():
-        asked_before = Reckoning.from_json(owed.basis)
+    if owed and owed.due_at and part.urgings.waiting().exclude(pk=paper.pk).exists():
+        asked_before = replace(
+            Reckoning.from_json(owed.basis), due_at=owed.due_at
+        )  # as it stands after its moves
         term = min(term or asked_before, asked_before, key=lambda one: one.due_at)
     drop_answer(part, at)
     duties.owe(paper.matter, Owed.ANSWER, at=at, unit=part.unit, assignment=part, due=term)
