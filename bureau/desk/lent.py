@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from bureau.matters.models import Duty, Owed
+from bureau.matters.models import Duty
 from bureau.matters.visibility import seen_by
 from bureau.org.models import Deputy
 
@@ -21,6 +21,6 @@ def duties_of(person):
 
 
 def lent_duties(person, principal):
-    """What waits for the principal and not for the deputy anyway. A leader's own word is never lent."""
+    """What waits for the principal and not for the deputy anyway."""
     own = Duty.objects.open().held_by(person).values("pk")
-    return duties_of(principal).exclude(step=Owed.CONFIRM).exclude(pk__in=own)
+    return duties_of(principal).exclude(pk__in=own)

@@ -31,13 +31,14 @@ class DutyQuerySet(models.QuerySet):
         return self.filter(done_at__isnull=True, stopped_at__isnull=True)
 
     def held_by(self, person):
-        """Duties this person may do: their own, their posts' at the bureau, their unit's."""
+        """Duties this person may do: their own, their posts' at the bureau, their unit's. One's own word on what a
+        secretary entered is never lent."""
         if not person.is_authenticated or person.is_administrator:
             return self.none()
         mine = Q(holder_person=person) | Q(holder_unit__isnull=True, holder_post__in=person.posts)
         if person.answers_for_unit:
             mine |= Q(holder_unit=person.unit_id, holder_post__in=["", *person.posts])
-        return self.filter(mine)
+        return self.filter(mine & ~Q(step="confirm") if person.hand else mine)
 
 
 class EntryQuerySet(models.QuerySet):

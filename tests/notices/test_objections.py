@@ -1,4 +1,5 @@
-"""An objection to what was entered in a leader's name is told to the bureau's leaders, once, and to no unit."""
+"""Who hears of what was entered in a leader's name: the leader, to confirm it; of an objection the bureau's leaders,
+once, and no unit."""
 
 import pytest
 
@@ -25,3 +26,14 @@ def test_the_bureaus_leaders_and_who_stands_in_for_them_hear_of_an_objection_onc
         sweep()
     told = Notice.objects.filter(entry__step="behalf.dispute").values_list("person__username", flat=True)
     assert sorted(told) == ["colleague", "deputy", "director"]
+
+
+def test_the_leader_alone_is_asked_to_confirm_and_not_who_entered_it(county):
+    watch.arm()
+    secretary(county, county.vice, county.stranger)
+    replies.grant_extension(
+        acting(county.stranger, county.vice, "电话指示：同意"), second_plea(county), in_days(50)
+    )
+    sweep()
+    told = Notice.objects.filter(duty__step="confirm").values_list("person__username", flat=True)
+    assert list(told) == ["vice"]
