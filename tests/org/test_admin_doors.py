@@ -54,6 +54,16 @@ def test_the_keeper_sees_every_page(office, page):
     assert office.get(page).status_code == 200
 
 
+@pytest.mark.parametrize("forged", ["abc", "\0", "9" * 30, "-1", "²"])
+@pytest.mark.parametrize("address, field", [("deputy", "deputy"), ("portfolio", "units"), ("person", "unit")])
+def test_a_forged_choice_is_refused_in_words(office, address, field, forged):
+    page = f"/admin/org/{address}/add/"
+    assert office.get(page, {field: forged}).status_code == 200
+    answer = office.post(page, {field: forged})
+    assert answer.status_code == 200
+    assert field in answer.context["adminform"].form.errors
+
+
 def test_every_record_opens_with_its_history(office, keeper):
     seed.fill()
     liaison = person("shuili", Post.LIAISON, unit=unit())

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 
+from bureau.org.admin.choosing import ChooseOne, ChooseSome
+
 
 class SeenForm(forms.ModelForm):
     """A form that carries what its reader saw and refuses to overwrite what somebody else changed since."""
@@ -71,6 +73,22 @@ class OrgAdmin(admin.ModelAdmin):
         if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
         return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        return super().formfield_for_foreignkey(
+            db_field, request, **self._typed(db_field, ChooseOne), **kwargs
+        )
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(
+            db_field, request, **self._typed(db_field, ChooseSome), **kwargs
+        )
+
+    def _typed(self, db_field, widget) -> dict:
+        """The widget of a field that is chosen by typing."""
+        return (
+            {"widget": widget(db_field, self.admin_site)} if db_field.name in self.autocomplete_fields else {}
+        )
 
     def get_fieldsets(self, request, obj=None):
         return [*super().get_fieldsets(request, obj), (None, {"fields": ["seen"], "classes": ["hidden"]})]
