@@ -29,5 +29,6 @@ def fill_up(folder: Path) -> Path:
 
 
 def limited(argv, size: int) -> tuple:
-    """The same program, which may write no file larger than `size` bytes: where no disk can be mounted."""
-    return ("sh", "-c", f'ulimit -f {size // 512}; exec "$@"', "sh", *argv)
+    """The same program, which may write no file larger than `size` bytes: where no disk can be mounted. Nor may it
+    write its log then, which is larger already."""
+    return ("sh", "-c", f'ulimit -f {size // 512}; exec "$@" >/dev/null 2>&1', "sh", *argv)

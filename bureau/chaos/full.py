@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from io import BytesIO
 from random import Random
-from threading import Event
 from urllib.request import Request
 from uuid import uuid4
 
@@ -15,7 +14,7 @@ from bureau.chaos import disk, papers
 from bureau.chaos.house import House
 from bureau.chaos.programs import Program
 from bureau.chaos.promises import Promise
-from bureau.chaos.storm import until
+from bureau.chaos.storm import after, until
 from bureau.chaos.visitor import Answer, Visitor
 from bureau.demo.cast import PASSWORD
 from bureau.files.room import WORDS
@@ -29,7 +28,7 @@ SIZE = 24 * 1024 * 1024  # of the disk, in bytes
 LITTLE = 4096  # largest file where no disk can be mounted
 SMALL, LARGE = 250, 1100  # sides of pictures: one arrives in memory, the other by the disk
 SENTENCE = WORDS.partition("，")[0]
-PATIENCE = 60
+PATIENCE = 120  # seconds for an answer, and for long work to end
 TYPED = "正在推进，附现场照片。"
 LEDGER = {"list": "directives.views.ledger.Ledger", "query": ""}
 
@@ -97,7 +96,7 @@ class FullDisk:
         return made
 
     def visitor(self, username: str) -> Visitor:
-        visitor = Visitor(self.house.address, Event().is_set)
+        visitor = Visitor(self.house.address, after(PATIENCE))
         visitor.log_in(username, PASSWORD)
         return visitor
 

@@ -13,7 +13,7 @@ from bureau.setup.processes import Server
 CELERY = (sys.executable, "-m", "celery", "--app", "bureau")
 WORKER = (*CELERY, "worker", "--concurrency", "2", "--loglevel", "warning")
 READY = " ready."  # what a worker says when it begins to work
-WEB = (sys.executable, "-m", "gunicorn", "bureau.wsgi", "--workers", "2", "--bind")
+WEB = (sys.executable, "-m", "gunicorn", "bureau.wsgi", "--no-control-socket", "--workers", "2", "--bind")
 
 
 class Program:

@@ -4,7 +4,6 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
-from threading import Event
 
 from django.db import connection
 from django.db.models import F
@@ -14,7 +13,7 @@ from bureau.chaos.house import House
 from bureau.chaos.programs import READY
 from bureau.chaos.promises import Promise
 from bureau.chaos.scale import PACE, Scale
-from bureau.chaos.storm import Pull, at_random, rage, until
+from bureau.chaos.storm import Pull, after, at_random, rage, until
 from bureau.chaos.visitor import Visitor
 from bureau.notices.deliver import LEASE
 from bureau.notices.models import Delivery
@@ -65,7 +64,7 @@ class Reminders:
 
     def open_a_page(self) -> None:
         """Redis is only the bell: without it people go on working."""
-        visitor = Visitor(self.house.address, Event().is_set)
+        visitor = Visitor(self.house.address, after(RECOVERY))
         self.opened = until(lambda: visitor.opens("/login/"), RECOVERY)
 
     def settle(self) -> None:

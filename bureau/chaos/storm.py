@@ -20,9 +20,15 @@ def at_random(chance: Random, times: int, within: float, act: Callable[[], None]
     return [(chance.uniform(0, within), act) for _ in range(times)]
 
 
+def after(seconds: float) -> Callable[[], bool]:
+    """Whether so many seconds have gone by since now."""
+    end = time.monotonic() + seconds
+    return lambda: time.monotonic() > end
+
+
 def until(holds: Callable[[], bool], patience: float, pause: float = 0.5) -> bool:
     """Whether it came to hold within `patience` seconds."""
-    end = time.monotonic() + patience
-    while not (held := holds()) and time.monotonic() < end:
+    over = after(patience)
+    while not (held := holds()) and not over():
         time.sleep(pause)
     return held
