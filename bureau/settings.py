@@ -10,6 +10,7 @@ import environ
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from kombu import Queue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(environ.Env()("BUREAU_VAR", default=str(BASE_DIR / "var")))
@@ -246,6 +247,13 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TIMEZONE = TIME_ZONE
+# Two queues, so that an hour's export never keeps the clock waiting. A worker that is told nothing hears both.
+QUEUES = ("celery", "long")
+CELERY_TASK_QUEUES = [Queue(name) for name in QUEUES]
+CELERY_TASK_ROUTES = {
+    name: {"queue": "long"}
+    for name in ("bureau.jobs.tasks.run", "bureau.ops.tasks.back_up", "bureau.ops.tasks.walk_on")
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celery" / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "render-waiting-bulletins": {"task": "reports.tasks.render_waiting", "schedule": 60.0},

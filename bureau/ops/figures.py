@@ -19,7 +19,6 @@ from bureau.ops.models import Backup
 from bureau.org.health import broker
 from reports.models import Rendering
 
-QUEUE = "celery"  # Celery's own name for it
 BROKEN = (STRANGE, WORN_OUT, TOO_LONG)  # a refusal in words is no failure of the house
 
 
@@ -84,7 +83,7 @@ def queue_length() -> int:
     if not settings.REDIS_URL:
         return sum(1 for _ in (settings.CELERY_FOLDER / "queue").iterdir())
     with broker() as redis:
-        return redis.llen(QUEUE)
+        return sum(redis.llen(name) for name in settings.QUEUES)
 
 
 def disk(folder: Path) -> tuple[int, int]:

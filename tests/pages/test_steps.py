@@ -50,7 +50,9 @@ def test_a_wrong_value_is_named_and_nothing_is_sent(county, enter, running, step
     answer = enter(county.water_liaison).post(url_of(county.part(running), step), form)
     assert answer.status_code in (200, 409)
     assert told in answer.content.decode()
-    assert form.get("text", form.get("plea"))[:100].replace("\0", "") in answer.content.decode().replace("\0", "")
+    assert form.get("text", form.get("plea"))[:100].replace("\0", "") in answer.content.decode().replace(
+        "\0", ""
+    )
     assert (Entry.objects.count(), Reply.objects.count()) == (before, 0)
 
 

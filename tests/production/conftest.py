@@ -14,7 +14,7 @@ def project(tmp_path_factory) -> dict:
 
 @pytest.fixture(scope="session")
 def stack(project, tmp_path_factory):
-    """Everything but the containers: database, Redis, web, worker, beat and the TLS proxy."""
+    """Everything but the containers: database, Redis, web, workers, beat and the TLS proxy."""
     built = Stack(project["services"], tmp_path_factory.mktemp("stack"))
     try:
         built.start()

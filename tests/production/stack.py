@@ -16,7 +16,7 @@ from tests.production import composed, proxy
 
 PATIENCE = 90  # seconds for a service to become well on a busy machine
 GRACE = 40  # seconds to end in good order, as the web's stop_grace_period
-SERVERS = ("web", "worker", "beat")
+SERVERS = ("web", "worker", "long", "beat")
 
 
 def soon(holds: Callable[[], object]) -> bool:

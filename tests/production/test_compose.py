@@ -9,7 +9,7 @@ from bureau.setup.production import secrets
 from tests.production import composed
 
 ONE_SHOTS = {"migrate", "faces"}
-OURS = {"web", "worker", "beat", "migrate"}
+OURS = {"web", "worker", "long", "beat", "migrate"}
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +40,7 @@ def test_only_the_proxy_is_published_and_the_monitoring_door_to_this_machine_onl
 
 def test_database_and_redis_stand_where_nothing_leads_outside(project, services):
     inside = {name for name, network in project["networks"].items() if network.get("internal")}
-    for name in ("db", "redis", "web", "beat", "migrate"):
+    for name in ("db", "redis", "web", "long", "beat", "migrate"):
         assert set(services[name]["networks"]) <= inside
 
 
@@ -60,7 +60,7 @@ def test_every_service_comes_back_and_tells_its_health_and_a_one_shot_does_neith
 
 
 def test_whoever_serves_waits_for_the_tables_and_the_faces(services):
-    for name in ("web", "worker", "beat"):
+    for name in ("web", "worker", "long", "beat"):
         waits = {other: how["condition"] for other, how in services[name]["depends_on"].items()}
         assert waits.items() >= dict.fromkeys(ONE_SHOTS, "service_completed_successfully").items()
     assert services["migrate"]["depends_on"]["db"]["condition"] == "service_healthy"

@@ -9,7 +9,7 @@ from django.conf import settings
 from tests.production.stack import soon
 
 pytestmark = pytest.mark.slow
-SERVERS = ("db", "redis", "web", "worker", "beat", "proxy")
+SERVERS = ("db", "redis", "web", "worker", "long", "beat", "proxy")
 
 
 @pytest.mark.parametrize("name", SERVERS)
