@@ -6,6 +6,9 @@ from django.db.models import Q
 from bureau.matters.search import matching
 from bureau.matters.visibility import NOTHING, eyes, or_all, own_part, seen_by
 
+# Steps that only the unit which owes them or was the cause of them reads of, beside the lead and the bureau.
+OF_ONE_UNIT = ("revise", "countersign", "decide_extension", "answer", "confirm")
+
 
 class MatterQuerySet(models.QuerySet):
     def visible_to(self, person):
@@ -40,6 +43,10 @@ class DutyQuerySet(models.QuerySet):
             mine |= Q(holder_unit=person.unit_id, holder_post__in=["", *person.posts])
         return self.filter(mine & ~Q(step="confirm") if person.hand else mine)
 
+    def readable_by(self, person, matter):
+        """Of what is owed on a matter that `person` sees: a co-unit reads the common steps and its own."""
+        return self.filter(or_all(*(owed_before(eye, matter) for eye in eyes(person, matter)), NOTHING))
+
 
 class EntryQuerySet(models.QuerySet):
     def readable_by(self, person, matter):
@@ -52,7 +59,17 @@ def lines_of(person, matter) -> Q:
     if matter.kind in person.functions:
         return ~NOTHING
     common = ~Q(audience="desk")
+    part = co_part(person, matter)
+    return common if part is None else common & (Q(audience="all") | Q(assignment=part))
+
+
+def owed_before(person, matter) -> Q:
+    """The duties that are read by their own post, as a condition on `Duty`."""
+    part = None if matter.kind in person.functions else co_part(person, matter)
+    return ~NOTHING if part is None else Q(assignment=part) | ~Q(step__in=OF_ONE_UNIT)
+
+
+def co_part(person, matter):
+    """The part of the co-unit that this person answers for; None for everybody else."""
     part = own_part(person, matter.assignments.all())
-    if part is None or part.is_lead:
-        return common
-    return common & (Q(audience="all") | Q(assignment=part))
+    return None if part is None or part.is_lead else part

@@ -213,6 +213,16 @@ def test_a_co_units_paper_is_absent_for_the_lead_and_the_other_way_round(county,
         assert other.number not in listed
 
 
+def test_what_a_co_unit_sees_owed_tells_nothing_of_a_paper_to_another(county, friday, enter):
+    late = Late(county, friday, to=[county.water, county.roads])
+    friday.move_to(SLIP, tick=False)
+    late.slip()
+    readers = (county.officer, county.vice, county.water_liaison, county.roads_liaison)
+    pages = [words(enter(one).get(late.directive.get_absolute_url())) for one in readers]
+    assert ["回复催办文书" in page for page in pages] == [True, True, True, False]
+    assert all("办结" in page for page in pages)
+
+
 def test_what_the_desk_decided_against_is_not_for_the_unit(late, enter):
     late.at(SLIP)
     actions.waive(late.county.officer, late.duty, Kind.SLIP, "已电话说明")

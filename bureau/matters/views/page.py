@@ -46,7 +46,7 @@ class MatterPage(TemplateView):
             inside=any(eye.functions or eye.holds(Post.LEADER) for eye in self.eyes),
             files=[file for entry in entries for file in entry.attachments.all()],
             replies=self.replies(person, matter, parts),
-            duties=self.duties(matter),
+            duties=self.duties(person, matter),
             may_grant=grants.may_grant(person, matter),
             hidden_from_lead=matter.kind in person.functions and hidden_from_lead(matter, parts),
             links=matter.links_out.filter(target__in=type(matter).objects.visible_to(person)),
@@ -84,13 +84,10 @@ class MatterPage(TemplateView):
                 replies.append(reply)
         return replies
 
-    def duties(self, matter) -> list:
-        """What is owed now and by whom, each with its light and its arithmetic."""
-        duties = list(
-            matter.duties.filter(done_at__isnull=True).select_related(
-                "holder_unit", "holder_person", "assignment"
-            )
-        )
+    def duties(self, person, matter) -> list:
+        """What is owed now and by whom, each with its light and its arithmetic, as far as this person reads it."""
+        owed = matter.duties.readable_by(person, matter).filter(done_at__isnull=True)
+        duties = list(owed.select_related("holder_unit", "holder_person", "assignment"))
         for duty in duties:
             duty.light = "" if duty.stopped_at else self.lights.of_duty(duty)
             duty.note = self.lights.note(duty.due_at)
