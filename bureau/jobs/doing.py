@@ -14,7 +14,7 @@ from bureau.files.refused import Refused
 from bureau.files.room import room_on_disk
 from bureau.jobs import shelf
 from bureau.jobs.held import held, in_hand
-from bureau.jobs.models import Job
+from bureau.jobs.models import Job, fitting
 from bureau.jobs.progress import Progress
 from bureau.jobs.undone import Undone
 
@@ -102,7 +102,7 @@ def do(job: Job) -> None:
     try:
         with nullcontext() if job.kind in PIECEMEAL else transaction.atomic():
             outcome = perform(job, running)
-            end(job, Job.State.DONE, outcome.sentence, url=outcome.url or job.url, **running.made)
+            end(job, Job.State.DONE, outcome.sentence, url=fitting(outcome.url or job.url), **running.made)
     except (Undone, Refused) as refusal:
         end(job, Job.State.FAILED, str(refusal))
     except SoftTimeLimitExceeded:

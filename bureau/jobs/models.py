@@ -3,6 +3,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 UNENDED = ("waiting", "running")
+LONGEST_URL = 300
+
+
+def fitting(url: str) -> str:
+    """An address as a job can keep it: a longer one without its query."""
+    return url if len(url) <= LONGEST_URL else url.partition("?")[0][:LONGEST_URL]
 
 
 class JobQuerySet(models.QuerySet):
@@ -36,7 +42,9 @@ class Job(models.Model):
     total = models.PositiveIntegerField("总数", null=True, blank=True)
     tries = models.PositiveSmallIntegerField("次数", default=0)
     outcome = models.CharField("结果", max_length=1000, blank=True)  # a sentence for the person
-    url = models.CharField("去向", max_length=300, blank=True)  # where the person goes on from, or back to
+    url = models.CharField(
+        "去向", max_length=LONGEST_URL, blank=True
+    )  # where the person goes on from, or back to
     name = models.CharField("文件名", max_length=200, blank=True)
     size = models.PositiveIntegerField("字节数", null=True, blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)

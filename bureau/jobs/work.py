@@ -15,7 +15,7 @@ Handlers stand in `jobs.py` of their package, which is read when the application
 from django.db import transaction
 
 from bureau.jobs.doing import WORK, Outcome, Running, work
-from bureau.jobs.models import Job
+from bureau.jobs.models import Job, fitting
 from bureau.jobs.tasks import run
 from bureau.jobs.undone import Undone
 
@@ -30,7 +30,7 @@ def start(person, kind: str, words: str, /, *, url: str = "", **facts) -> Job:
     """
     if kind not in WORK:
         raise LookupError(f"no handler is registered for {kind}")
-    job = Job.objects.create(person=person, kind=kind, words=words[:120], url=url, facts=facts)
+    job = Job.objects.create(person=person, kind=kind, words=words[:120], url=fitting(url), facts=facts)
     transaction.on_commit(lambda: run.delay(job.pk), robust=True)
     return job
 

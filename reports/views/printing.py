@@ -45,7 +45,7 @@ class PrintedLedger(View):
         if count <= long.PRINTED_ROWS:
             return self.printed(table)
         words, query = f"打印决策督查台账（{count}项）", request.GET.urlencode()
-        return redirect(start(request.user, "reports.ledger", words, url=self.back[:300], query=query))
+        return redirect(start(request.user, "reports.ledger", words, url=self.back, query=query))
 
     def printed(self, table):
         try:

@@ -136,6 +136,18 @@ def test_a_large_batch_is_done_by_the_worker_and_leads_back_to_its_list(batch):
     assert set(Directive.objects.values_list("state", flat=True)) == {"draft"}
 
 
+def test_a_list_with_a_long_address_is_led_back_to_without_its_conditions(batch):
+    browser, keys = batch
+    decline(browser, keys, back=f"/directives/?q={'%E6%B0%B4' * 40}")
+    assert (done().state, last().url) == ("done", "/directives/")
+
+
+@pytest.mark.parametrize("field", ["back", "seen-{}"])
+def test_what_no_database_keeps_is_kept_out_of_a_batch(batch, field):
+    browser, keys = batch
+    assert decline(browser, keys, **{field.format(keys[0]): "/a\0b"}).url == last().get_absolute_url()
+
+
 def test_a_refused_batch_names_the_matter_and_keeps_the_words(batch, county):
     browser, keys = batch
     decline(browser, keys, reason="写了很久的理由")

@@ -49,7 +49,7 @@ class BatchPage(View):
             return redirect(self.list)
         if not form.is_valid():
             return self.show(door, chosen, form)
-        seen = {record.pk: request.POST.get(f"seen-{record.pk}", "") for record in chosen}
+        seen = {record.pk: request.POST.get(f"seen-{record.pk}", "").replace("\0", "") for record in chosen}
         try:
             with once(request.POST.get("once")):
                 if len(chosen) > long.RECORDS_AT_ONCE:

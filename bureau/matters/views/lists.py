@@ -67,7 +67,7 @@ class MatterList(SingleTableMixin, FilterView):
             return self.at_once(table, address)
         facts = {"list": f"{type(self).__module__}.{type(self).__qualname__}", "query": left.urlencode()}
         words = f"导出{self.export_name}（{count}行）"
-        return redirect(start(self.request.user, "matters.export", words, url=address[:300], **facts))
+        return redirect(start(self.request.user, "matters.export", words, url=address, **facts))
 
     def at_once(self, table, address: str):
         try:
