@@ -71,7 +71,7 @@ def test_every_page_has_its_line_of_figures(printed, words):
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("首轮巡查", r"4\d"), ("再巡查一轮", "0"), ("四个进程同时巡查", r"4\d"), ("外发", "20")],
+    [("首轮巡查", r"\d\d"), ("再巡查一轮", "0"), ("四个进程同时巡查", r"\d\d"), ("外发", "20")],
 )
 def test_every_round_of_the_clock_has_its_line_and_tells_what_is_due(printed, words, told):
     (line,) = [line for line in printed.splitlines() if line.startswith(words)]
