@@ -33,19 +33,19 @@ def sweep(now=None) -> Swept:
     if swept.dry and clock.swept_at and pending.now - clock.swept_at < COUNTED_ANEW:
         return swept
     for holder in pending.holders():
-        isolated(swept, words_of(holder), tell_holder, pending, holder, swept)
+        isolated(swept, words_of(holder), tell_holder, holder, pending)
     for line in untold():
-        isolated(swept, f"第{line}条动态", tell_line, line, pending, swept)
+        isolated(swept, f"第{line}条动态", tell_line, line, pending)
     record(swept, pending.now, monotonic() - began)
     return swept
 
 
-def isolated(swept: Swept, whom: str, act, *about) -> None:
-    """Whatever breaks here breaks for this holder alone; the next round tries again."""
+def isolated(swept: Swept, whom: str, act, key, pending) -> None:
+    """Whatever breaks here breaks for this holder alone; the next round tries again. The log names keys only."""
     try:
-        act(*about)
+        act(key, pending, swept)
     except Exception:
-        log.exception("could not tell %s", about)
+        log.exception("could not tell %s", key)
         swept.failures.append(f"告知{whom}时出错，下一轮再试；原因见系统日志。")
 
 

@@ -31,7 +31,7 @@ class Swept:
         self.people.update(notice.person_id for notice in notices)
 
 
-def tell_holder(pending: Pending, holder: dict, swept: Swept) -> None:
+def tell_holder(holder: dict, pending: Pending, swept: Swept) -> None:
     people, last = listeners(holder, pending.deputies), 0
     while last is not None:
         last = tell_some(pending, pending.of(holder).filter(pk__gt=last), people, swept)

@@ -174,7 +174,7 @@ def test_the_stand_in_of_who_is_away_hears_as_well(armed):
     assert told(matter=directive.matter, duty__step="sign") == {"water new": 1, "water-head new": 1}
 
 
-def test_what_breaks_for_one_holder_stops_nobody_else(armed, monkeypatch):
+def test_what_breaks_for_one_holder_stops_nobody_else(armed, monkeypatch, caplog):
     from bureau.notices import telling
 
     armed.directive("dispatched", to=[armed.water, armed.roads])
@@ -190,6 +190,9 @@ def test_what_breaks_for_one_holder_stops_nobody_else(armed, monkeypatch):
     assert told(person__unit=armed.water) == {}
     assert told(person=armed.roads_liaison)
     assert any("县水利局" in failure for failure in failures())
+    assert [record.getMessage() for record in caplog.records if record.name == sweep.__module__] == [
+        f"could not tell {{'holder_unit': {armed.water.pk}, 'holder_post': '', 'holder_person': None}}"
+    ]
     monkeypatch.undo()
     sweep()
     assert told(person__unit=armed.water)
