@@ -122,11 +122,12 @@ def resume(matter, at) -> None:
 
 def shift(duty, move: dict) -> None:
     """One move more; where the due time changes by it, its holder has to be told anew."""
-    due_at = moves.moment(move["due"])
+    due_at, changed = moves.moment(move["due"]), ["stopped_at", "basis"]
     if due_at != duty.due_at:
         duty.due_at, duty.told_at, duty.rung = due_at, None, 0
+        changed += ["due_at", "told_at", "rung"]  # else a sweep may have marked the row since it was read
     duty.basis = _with(duty, move)
-    duty.save(update_fields=["due_at", "told_at", "rung", "stopped_at", "basis"])
+    duty.save(update_fields=changed)
 
 
 def _with(duty, move: dict) -> dict:

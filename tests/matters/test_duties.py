@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bureau.matters import assignments
+from bureau.matters import assignments, duties
 from bureau.matters.models import Duty
+from bureau.org.worktime import moves
 from directives import actions
 from tests.matters.owing import owed
 
@@ -16,8 +17,8 @@ LEAD_OWES = {"县水利局:sign", "县水利局:first_reply", "县水利局:repo
 
 def lies_with(county, matter) -> set[str]:
     """Those of the cast on whose desk something of this matter lies."""
-    duties = Duty.objects.open().filter(matter=matter)
-    return {name for name, person in county.cast.items() if duties.held_by(person).exists()}
+    of_matter = Duty.objects.open().filter(matter=matter)
+    return {name for name, person in county.cast.items() if of_matter.held_by(person).exists()}
 
 
 @pytest.mark.parametrize(
@@ -96,3 +97,16 @@ def test_done_and_dropped_are_told_apart(county):
     dropped = set(directive.matter.duties.filter(dropped=True).values_list("step", flat=True))
     assert dropped == {"part"}
     assert not directive.matter.duties.filter(done_at__isnull=True).exists()
+
+
+def test_a_move_that_changes_no_date_undoes_no_sweeps_mark(county):
+    county.directive("running")
+    duty, now = Duty.objects.get(step="report"), timezone.now()
+    Duty.objects.filter(pk=duty.pk).update(told_at=now, rung=2)  # since it was read
+    day = timezone.localdate(duty.due_at)
+    duties.shift(duty, moves.extended(day, day))
+    duty.refresh_from_db()
+    assert (duty.told_at, duty.rung, len(duty.moves)) == (now, 2, 1)
+    duties.shift(duty, moves.extended(date(2027, 1, 29), day))
+    duty.refresh_from_db()
+    assert (duty.told_at, duty.rung, len(duty.moves)) == (None, 0, 2)
