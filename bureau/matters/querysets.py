@@ -6,7 +6,7 @@ from django.db.models import Q
 from bureau.matters.search import matching
 from bureau.matters.visibility import NOTHING, eyes, or_all, own_part, seen_by
 
-# Steps that only the unit which owes them or was the cause of them reads of, beside the lead and the bureau.
+# Steps of which only the unit reads whose part they are about, beside the lead and the bureau.
 OF_ONE_UNIT = ("revise", "countersign", "decide_extension", "answer", "confirm")
 
 

@@ -17,9 +17,9 @@ from django.utils import timezone
 
 from bureau.matters import cover, timeline
 from bureau.matters.duties import COVERS, LIMIT_OF
-from bureau.matters.models import Duty, Matter
-from bureau.org.calendar import current_calendar
-from bureau.org.limits import Limits
+from bureau.matters.models import Audience, Duty, Matter
+from bureau.matters.querysets import OF_ONE_UNIT
+from bureau.matters.rulebook import Rules
 from bureau.org.worktime import Term, due_time, moves, reckon
 from bureau.org.worktime.words import brief
 
@@ -53,11 +53,11 @@ class Change:
     why: str
 
 
-class Standing:
+class Standing(Rules):
     """Calendar and limits as they stand now, asked once; each start and limit is reckoned once."""
 
     def __init__(self):
-        self.calendar, self.limits = current_calendar(), Limits()
+        super().__init__()
         self.memo = {}
 
     def change(self, duty, matter, step, due_at, kind, urgency, start, term, past) -> Change | None:
@@ -101,6 +101,8 @@ def run(tell: Callable[[int, int], None] = lambda done, total: None) -> Done:
     standing, done = Standing(), Done()
     keys = sorted({change.matter for change in changes(standing=standing)})
     for place, pk in enumerate(keys, 1):
+        if not standing.still_hold:  # edited again: that edit's own run finds the rest
+            standing = Standing()
         try:
             moved = recount(pk, standing)
         except (OperationalError, InterfaceError, SoftTimeLimitExceeded):
@@ -116,18 +118,35 @@ def run(tell: Callable[[int, int], None] = lambda done, total: None) -> Done:
 
 @transaction.atomic
 def recount(pk: int, standing: Standing) -> int:
-    """One matter, read anew under its lock: its deadlines, its cover, one line that tells them all."""
+    """One matter, read anew under its lock: its deadlines, its cover, a line that tells of them; of what only one
+    unit reads, a line of its own."""
     matter, now = cover.lock(pk), timezone.now()
     found = {change.duty: change for change in changes(matter.duties.all(), standing)}
-    duties = list(matter.duties.filter(pk__in=found).select_related("holder_unit", "holder_person"))
+    about = ("holder_unit", "holder_person", "assignment")
+    duties = list(matter.duties.filter(pk__in=found).select_related(*about))
     for duty in duties:
         move(duty, found[duty.pk], standing, now)
         if duty.step in COVERS:
             Matter.objects.filter(pk=pk).update(due_at=duty.due_at)
-    if duties:
-        sentence, facts = in_words(duties, found)
-        timeline.write(matter, STEP, sentence, at=now, facts=facts)
+    for rows in by_reader(duties):
+        sentence, facts = in_words(rows, found)
+        timeline.write(matter, STEP, sentence, at=now, facts=facts, **reader_of(rows[0]))
     return len(duties)
+
+
+def by_reader(duties) -> list[list]:
+    """The duties of which everybody on the matter reads; then, part by part, the others."""
+
+    def apart(duty) -> int:
+        return duty.assignment_id if duty.step in OF_ONE_UNIT else 0
+
+    return [list(rows) for _part, rows in groupby(sorted(duties, key=apart), key=apart)]
+
+
+def reader_of(duty) -> dict:
+    if duty.step not in OF_ONE_UNIT:
+        return {"audience": Audience.ALL}
+    return {"audience": Audience.UNIT, "assignment": duty.assignment}
 
 
 def move(duty, change: Change, standing: Standing, now) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bureau.matters import assignments, chain, recount, replies
+from bureau.matters import assignments, chain, duties, recount, replies
 from bureau.matters.models import Duty, Matter, Reply
 from bureau.org.models import Limit, WorkdayException
 from directives import actions
@@ -93,6 +93,26 @@ def test_the_holder_has_to_be_told_of_the_new_date(normal):
     day_off()
     recount.run()
     assert set(Duty.objects.filter(told_at=None).values_list("step", "rung")) == {("report", 0), ("part", 0)}
+
+
+def test_what_one_unit_alone_reads_is_told_in_a_line_of_its_own(county, normal):
+    part = normal.assignments.get(unit=county.water)
+    Limit.objects.filter(step="answer").update(amount=10)
+    duties.owe(normal, "answer", at=timezone.now(), unit=county.water, assignment=part)
+    day_off()
+    recount.run()
+    alone, common = normal.entries.filter(step=recount.STEP)
+    assert "回复催办文书（县水利局）" in alone.sentence
+    assert (alone.audience, alone.assignment) == ("unit", part)
+    assert "回复催办文书" not in common.sentence
+    assert not normal.entries.filter(pk=alone.pk).readable_by(county.roads_liaison, normal).exists()
+    assert normal.entries.filter(pk=common.pk).readable_by(county.roads_liaison, normal).exists()
+
+
+def test_rules_edited_again_meanwhile_are_followed_from_then_on(county, normal):
+    later, day = county.directive("running", due=None, urgency="normal").matter, day_off()
+    assert recount.run(lambda done, total: day.delete() if done == 1 else None).matters == 1
+    assert [cover_due(one) for one in (normal, later)] == [date(2026, 12, 14), date(2026, 12, 11)]
 
 
 def test_how_it_was_reckoned_tells_the_day_off_and_the_move(normal):
