@@ -29,6 +29,7 @@ LITTLE = 4096  # largest file where no disk can be mounted
 SMALL, LARGE = 250, 1100  # sides of pictures: one arrives in memory, the other by the disk
 SENTENCE = WORDS.partition("，")[0]
 PATIENCE = 120  # seconds for an answer, and for long work to end
+AFTERWARDS = 10  # seconds for the house to tidy up
 TYPED = "正在推进，附现场照片。"
 LEDGER = {"list": "directives.views.ledger.Ledger", "query": ""}
 
@@ -80,8 +81,11 @@ class FullDisk:
         self.expect(
             len(known) == 1 and lying == known, f"存储与记录不一致：{len(lying)}个文件、{len(known)}条记录"
         )
-        left = [path.name for path in self.passing.rglob("*") if path.is_file()]
-        self.expect(not left, f"留下了临时文件{'、'.join(left)}")
+        self.expect(until(lambda: not self.left_lying(), AFTERWARDS), f"留下了临时文件{self.left_lying()}")
+
+    def left_lying(self) -> list[str]:
+        """Temporary files; those of a request go a moment after its answer."""
+        return [path.name for path in self.passing.rglob("*") if path.is_file()]
 
     def programs(self, full: bool) -> tuple[Program, Program]:
         """One web and one worker whose temporary files lie on that disk as well."""
