@@ -2,6 +2,7 @@ from django import forms
 
 from bureau.notices.models import Preference
 
+LONGEST_QUIET = 14  # hours; a longer silence would switch off what is never switched off
 CLOCK = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
 
@@ -28,8 +29,20 @@ class PreferenceForm(forms.ModelForm):
             "quiet_to": "免打扰时段里的消息，到时段结束再发；特急事项除外。起止相同表示不设免打扰。",
         }
 
+    def clean(self):
+        cleaned = super().clean()
+        start, end = cleaned.get("quiet_from"), cleaned.get("quiet_to")
+        if start and end and minutes(start, end) > LONGEST_QUIET * 60:
+            self.add_error("quiet_to", f"免打扰时段最长{LONGEST_QUIET}小时，请改短。")
+        return cleaned
+
     def clean_mobile(self):
         mobile = self.cleaned_data["mobile"]
         if any(not (letter.isalnum() or letter in "+-_.@") for letter in mobile):
             raise forms.ValidationError("手机号或企业微信号只能有字母、数字和 + - _ . @，请去掉其他字符。")
         return mobile
+
+
+def minutes(start, end) -> int:
+    """From one time of the day to the next other one."""
+    return (end.hour * 60 + end.minute - start.hour * 60 - start.minute) % (24 * 60)

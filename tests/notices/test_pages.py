@@ -181,6 +181,7 @@ def test_everybody_sets_their_own_addresses_and_hours(told, enter):
         ({"mobile": "1" * 61}, "手机号"),
         ({"mobile": "1\x00"}, "手机号"),
         ({"digest_at": "25:61"}, "汇总时间"),
+        ({"quiet_from": "08:00", "quiet_to": "07:59"}, "免打扰时段最长14小时，请改短。"),
     ],
 )
 def test_what_cannot_be_is_said_and_kept_on_the_page(told, enter, wrong, words):
@@ -188,6 +189,11 @@ def test_what_cannot_be_is_said_and_kept_on_the_page(told, enter, wrong, words):
     assert answer.status_code == 200
     assert words in answer.content.decode()
     assert not Preference.objects.exists()
+
+
+def test_equal_ends_of_the_quiet_hours_are_none(told, enter):
+    enter(told.water_liaison).post("/notices/settings/", GOOD | {"quiet_from": "08:00", "quiet_to": "08:00"})
+    assert saved(told.water_liaison).quiet_until(timezone.now()) is None
 
 
 def test_the_page_says_what_cannot_be_switched_off(told, enter):
