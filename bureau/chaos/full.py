@@ -25,7 +25,7 @@ from bureau.matters.models import Attachment, Reply
 from bureau.setup.say import step
 
 SIZE = 24 * 1024 * 1024  # of the disk, in bytes
-LITTLE = 4096  # largest file where no disk can be mounted
+LITTLE = 512  # largest file where no disk can be mounted
 SMALL, LARGE = 250, 1100  # sides of pictures: one arrives in memory, the other by the disk
 SENTENCE = WORDS.partition("，")[0]
 PATIENCE = 120  # seconds for an answer, and for long work to end

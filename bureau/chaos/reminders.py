@@ -19,7 +19,7 @@ from bureau.notices.deliver import LEASE
 from bureau.notices.models import Delivery
 from bureau.setup.say import step
 
-RECOVERY = 30  # seconds for the web to open a page
+RECOVERY = 90  # seconds for the web to open a page
 PATIENCE = 600  # seconds for what is left when the storm is over
 State = Delivery.State
 

@@ -109,7 +109,7 @@ class Writing:
         yield Promise(
             f"网页上办理（数据库重启{self.scale.restarts}次，网站kill -9 {self.scale.web_kills}次）",
             f"得到确认{len(told) + len(signed):,}步，丢失{lost}，重复{twice}；应答：{said}",
-            bool(told) and not (lost or twice),
+            bool(signed) and not (lost or twice),
         )
         yield whole.nothing_halved()
         yield whole.chained()
