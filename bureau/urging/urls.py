@@ -12,6 +12,6 @@ urlpatterns = [
     path("papers/", papers.Papers.as_view(), name="list"),
     path("units/", units.Units.as_view(), name="units"),
     path("units/<int:pk>/", units.UnitRecord.as_view(), name="unit"),
-    path("<int:pk>/", papers.PaperPage.as_view(), name="page"),
-    path("<int:pk>/<slug:step>/", papers.PaperStep.as_view(), name="step"),
+    path("papers/<int:pk>/", papers.PaperPage.as_view(), name="page"),
+    path("papers/<int:pk>/<slug:step>/", papers.PaperStep.as_view(), name="step"),
 ]
