@@ -72,7 +72,7 @@ class Decision(DeskOnly, View):
         context = {
             "line": line,
             "kind": Kind(self.kwargs["kind"]),
-            "kinds": [*line.milder, line.kind] if line else [],
+            "kinds": [*line.milder, *([line.kind] if line.may else [])] if line else [],
             "step": self.step,
             "form": form,
             "term": line and duties.term_of(line.duty.matter, Owed.ANSWER, Ladder().now),
