@@ -23,9 +23,10 @@ def send_out(notices) -> None:
 
 def urgent_channels(people: set[int]) -> dict[int, list[str]]:
     """Person → the channels by which they get what is urgent."""
-    reached, standing = defaultdict(list), channels.standing()
+    reached, standing = defaultdict(list), set(channels.standing())
     if people and standing:
         for preference in Preference.objects.filter(person__in=people):
-            chosen = preference.chosen() or preference.addressed()  # urgent things are not switched off
-            reached[preference.pk] = [channel for channel in chosen if channel in standing]
+            # Urgent things are not switched off: where nothing chosen is set up here, any address will do.
+            chosen = standing.intersection(preference.chosen())
+            reached[preference.pk] = sorted(chosen or standing.intersection(preference.addressed()))
     return reached

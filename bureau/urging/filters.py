@@ -4,11 +4,9 @@ import django_filters as filters
 from django_filters.widgets import RangeWidget
 
 from bureau.matters.filters import units_named
-from bureau.matters.models import Phase
 from bureau.urging.models import SETTLED, UNANSWERED, Urging
-from bureau.urging.querysets import asked, in_time, too_late, unanswered
+from bureau.urging.querysets import ENDED, asked, in_time, too_late, unanswered
 
-ENDED = (Phase.CLOSED, Phase.VOID)
 STATES = [("standing", "有效（未撤回）"), *Urging.State.choices, ("settled", SETTLED)]
 # 应回复: those of which it can be said whether they were answered in time.
 REPLIED = {"in_time": in_time, "late": too_late, "none": unanswered, "asked": asked}
@@ -49,7 +47,7 @@ class PaperFilter(filters.FilterSet):
 
     def standing_so(self, queryset, name, value):
         if value == "settled":
-            return queryset.filter(state="issued", matter__phase__in=ENDED)
+            return queryset.filter(ENDED)
         if value == "standing":
             return queryset.standing()
         return queryset.waiting() if value == "issued" else queryset.filter(state=value)

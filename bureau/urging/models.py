@@ -3,7 +3,6 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from bureau.matters.models import Phase
 from bureau.notices.models import Kind
 from bureau.urging.querysets import UrgingQuerySet
 
@@ -26,6 +25,9 @@ class Urging(models.Model):
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="+")
     assignment = models.ForeignKey("matters.Assignment", models.PROTECT, related_name="urgings")
     duty = models.ForeignKey("matters.Duty", models.PROTECT, related_name="+", verbose_name="逾期的步骤")
+    owed = models.ForeignKey(
+        "matters.Duty", models.PROTECT, null=True, related_name="+", verbose_name="所欠的回复"
+    )
     due_at = models.DateTimeField("时限")  # as it stood when the paper was issued
     number = models.CharField("文号", max_length=40, unique=True)
     state = models.CharField("状态", max_length=10, choices=State, default=State.ISSUED)
@@ -87,12 +89,12 @@ class Urging(models.Model):
     @property
     def waits(self) -> bool:
         """The unit still has to answer it."""
-        return self.state == self.State.ISSUED and self.matter.is_open
+        return self.state == self.State.ISSUED and self.owed is not None and self.owed.done_at is None
 
     @property
     def standing(self) -> str:
-        """Its state in a word; a matter that has ended asks for no answer any more."""
-        if self.state == self.State.ISSUED and self.matter.phase in (Phase.CLOSED, Phase.VOID):
+        """Its state in a word; a matter that ended without the answer asks for none any more."""
+        if self.state == self.State.ISSUED and not self.waits:
             return SETTLED
         late = self.waits and self.answer_due_at and self.answer_due_at < timezone.now()
         return UNANSWERED if late else self.get_state_display()

@@ -5,16 +5,13 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from bureau.matters.models import Phase
 from bureau.matters.search import fold, matching
 from bureau.matters.visibility import NOTHING, Path, or_all, own, seen_by
-
-OPEN = (Phase.RUNNING, Phase.SUSPENDED)
 
 
 class UrgingQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """Papers on matters they see; a unit with a part in the matter sees those to itself alone."""
+        """Papers on matters they see; a co-unit sees those to itself alone, the lead those to all."""
         if not person.is_authenticated:
             return self.none()
         mine = own(person, Path("matter")) & not_to_others(person)
@@ -29,7 +26,7 @@ class UrgingQuerySet(models.QuerySet):
 
     def waiting(self):
         """Those that are still to be answered."""
-        return self.filter(state="issued", matter__phase__in=OPEN)
+        return self.filter(WAITING)
 
     def search(self, words: str):
         """By the paper's own number, or by its matter."""
@@ -38,16 +35,21 @@ class UrgingQuerySet(models.QuerySet):
     def with_all(self):
         """With what a line or a page of them shows."""
         return self.select_related(
-            "matter__officer__unit", "assignment__unit", "duty", "issued_by__unit", "answered_by__unit"
+            "matter__officer__unit",
+            "assignment__unit",
+            "duty",
+            "owed",
+            "issued_by__unit",
+            "answered_by__unit",
         )
 
 
 def not_to_others(person) -> Q:
-    """For who answers for a unit: papers to it, and all of matters in which it has no part (granted by hand)."""
+    """For who answers for a co-unit: papers to it. The lead reads them all, as it reads what co-units answer."""
     if not person.answers_for_unit:
         return ~NOTHING
     parts = apps.get_model("matters.Assignment").objects.filter(
-        matter=OuterRef("matter"), unit=person.unit_id
+        matter=OuterRef("matter"), unit=person.unit_id, role="co"
     )
     return Q(assignment__unit=person.unit_id) | ~Exists(parts)
 
@@ -55,6 +57,9 @@ def not_to_others(person) -> Q:
 # How papers were answered, as conditions: the list asks them, and the unit's record counts by them. One that was
 # followed by a sharper paper is answered with that; a withdrawn one asks nothing.
 STANDING = ~Q(state="withdrawn")
+# Its answer is owed still: what the matter's end has settled stays settled, also when the matter is taken up again.
+WAITING = Q(state="issued", owed__isnull=False, owed__done_at__isnull=True)
+ENDED = Q(state="issued") & ~WAITING
 
 
 def in_time() -> Q:
@@ -67,7 +72,7 @@ def too_late() -> Q:
 
 def unanswered() -> Q:
     """Still to be answered, and past its date."""
-    return Q(state="issued", matter__phase__in=OPEN, answer_due_at__lt=timezone.now())
+    return WAITING & Q(answer_due_at__lt=timezone.now())
 
 
 def asked() -> Q:

@@ -15,7 +15,8 @@ from bureau.org.models import Limit
 from bureau.urging import actions
 from bureau.urging.models import Urging, Waiver
 from directives import actions as directives
-from tests.county import report
+from directives.models import Directive
+from tests.county import in_days, report
 from tests.urging.lateness import DUE, LETTER, RED, SLIP, Late
 
 pytestmark = pytest.mark.django_db
@@ -273,6 +274,11 @@ def test_a_closed_matter_asks_for_no_answer(late):
     assert (paper.state, paper.standing, paper.waits) == ("issued", "事项已了结", False)
     with pytest.raises(Refused):
         actions.answer(late.county.water_liaison, paper, "下周完成")
+    directive = Directive.objects.get(pk=late.directive.pk)
+    directives.reopen(late.county.director, directive, "反弹", in_days(30))
+    paper = Urging.objects.get(pk=paper.pk)
+    assert (paper.standing, paper.waits) == ("事项已了结", False)
+    assert not Urging.objects.waiting().exists()
 
 
 def test_an_informal_word_is_no_paper(late):

@@ -194,23 +194,27 @@ def test_the_unit_reads_and_answers_with_a_file(late, enter):
     assert "前书面回复" not in words(browser.get("/"))
 
 
-def test_a_co_units_paper_is_absent_for_the_lead_and_the_other_way_round(county, friday, enter):
+def test_the_leads_paper_is_absent_for_a_co_unit_and_the_lead_reads_what_a_co_unit_was_asked(
+    county, friday, enter
+):
     late = Late(county, friday, to=[county.water, county.roads])
     friday.move_to(SLIP, tick=False)
     part = late.directive.matter.duties.get(step="part")
     of_roads, of_water = actions.issue(county.officer, part, Kind.SLIP), late.slip()
-    for person, own, other in (
-        (county.roads_liaison, of_roads, of_water),
-        (county.water_liaison, of_water, of_roads),
+    for person, own, other, seen in (
+        (county.roads_liaison, of_roads, of_water, False),
+        (county.water_liaison, of_water, of_roads, True),
     ):
         browser = enter(person)
         assert browser.get(own.get_absolute_url()).status_code == 200
-        assert browser.get(other.get_absolute_url()).status_code == 404
-        assert browser.get(reverse("urging:step", args=[other.pk, "answer"])).status_code == 404
-        assert browser.get(reverse("reports:urging", args=[other.pk])).status_code == 404
+        assert browser.get(other.get_absolute_url()).status_code == (200 if seen else 404)
+        assert browser.get(reverse("reports:urging", args=[other.pk])).status_code == (200 if seen else 404)
+        answered = browser.post(reverse("urging:step", args=[other.pk, "answer"]), {"answer": "代答"})
+        assert answered.status_code == (409 if seen else 404)
         listed = words(browser.get("/urging/papers/"))
         assert own.number in listed
-        assert other.number not in listed
+        assert (other.number in listed) is seen
+    assert not Urging.objects.filter(state="answered").exists()
 
 
 def test_what_a_co_unit_sees_owed_tells_nothing_of_a_paper_to_another(county, friday, enter):

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic import ListView
@@ -42,7 +43,10 @@ def chosen_by(form):
 
 def send_again(deliveries) -> str:
     again = {"state": State.WAITING, "tries": 0, "next_at": timezone.now(), "ended_at": None, "trouble": ""}
-    count = deliveries.update(leased_until=None, **again)
+    resting = Q(leased_until__isnull=True) | Q(
+        leased_until__lt=timezone.now()
+    )  # the others are leaving just now
+    count = deliveries.filter(resting).update(leased_until=None, **again)
     return f"{count} 条消息将在一分钟内重发。" if count else "没有需要重发的消息。"
 
 

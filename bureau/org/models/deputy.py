@@ -9,12 +9,13 @@ from bureau.org.posts import ADMINISTRATORS
 
 class DeputyQuerySet(models.QuerySet):
     def in_force(self, day):
-        """Whose days these are. Administrators lend nothing and borrow nothing; who left the service neither."""
+        """Whose days these are. Administrators lend nothing and borrow nothing; who left the service neither, and a
+        stand-in who was moved to another unit no more."""
         until = Q(ends__isnull=True) | Q(ends__gte=day)
         active = Q(principal__is_active=True, deputy__is_active=True, ended_at__isnull=True)
-        return self.filter(
-            until, active, ~administrator("principal"), ~administrator("deputy"), starts__lte=day
-        )
+        near = Q(kind="secretary") | Q(principal__unit__isnull=True) | Q(principal__unit=F("deputy__unit"))
+        lent = ~administrator("principal") & ~administrator("deputy")
+        return self.filter(until, active, near, lent, starts__lte=day)
 
     def actors(self, day) -> list[Person]:
         """The principals of these rows on `day`, each once and with `hand` set: ready to act through the deputy.

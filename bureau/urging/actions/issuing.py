@@ -36,7 +36,7 @@ def issue(person, duty, kind: str, remark="", talk_at=None, talk_place=""):
     paper.text = wording.compose(paper, late, found.twice, earlier)
     paper.save(force_insert=True)
     for one in earlier:
-        if one.state == flow.ISSUED:
+        if one.waits:
             move(flow.ESCALATE, one)
     owe_answer(paper, term)
     facts = {"number": paper.number, "what": wording.what(paper, late, found.twice), "remark": remark}
@@ -114,20 +114,19 @@ def workdays_late(duty, ladder) -> int:
 def earlier_of(duty) -> list[Urging]:
     """Papers on the same step of the same unit that still stand, oldest first."""
     same = Urging.objects.standing().filter(assignment=duty.assignment_id, duty__step=duty.step)
-    return list(same.order_by("pk"))
+    return list(same.select_related("owed").order_by("pk"))
 
 
 def owe_answer(paper, term) -> None:
     """The unit owes one answer at a time on its part, by the earliest date it was asked for; told anew with each paper."""
     part, at = paper.assignment, paper.issued_at
-    owed = part.duties.filter(step=Owed.ANSWER, done_at__isnull=True).first()
-    if owed and owed.due_at and part.urgings.waiting().exclude(pk=paper.pk).exists():
-        asked_before = replace(
-            Reckoning.from_json(owed.basis), due_at=owed.due_at
-        )  # as it stands after its moves
+    others = list(part.urgings.waiting().select_related("owed"))
+    if others and (before := others[0].owed).due_at:
+        asked_before = replace(Reckoning.from_json(before.basis), due_at=before.due_at)  # after its moves
         term = min(term or asked_before, asked_before, key=lambda one: one.due_at)
     drop_answer(part, at)
-    duties.owe(paper.matter, Owed.ANSWER, at=at, unit=part.unit, assignment=part, due=term)
+    paper.owed = duties.owe(paper.matter, Owed.ANSWER, at=at, unit=part.unit, assignment=part, due=term)
+    part.urgings.filter(pk__in=[paper.pk, *(one.pk for one in others)]).update(owed=paper.owed)
 
 
 def drop_answer(part, at) -> None:
