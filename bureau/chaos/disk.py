@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 LIBC = ctypes.CDLL(None, use_errno=True)
-CLONE_NEWNS, MS_REC, MS_PRIVATE = 0x00020000, 0x4000, 1 << 18  # linux/sched.h, linux/mount.h
+CLONE_NEWNS, MS_REC, MS_PRIVATE, MNT_DETACH = 0x00020000, 0x4000, 1 << 18, 2  # linux/sched.h, linux/mount.h
 
 
 def mount(folder: Path, size: int) -> bool:
@@ -15,6 +15,11 @@ def mount(folder: Path, size: int) -> bool:
         return False
     alone = LIBC.mount(b"none", b"/", None, MS_REC | MS_PRIVATE, None)
     return not alone and not LIBC.mount(b"tmpfs", bytes(folder), b"tmpfs", 0, f"size={size}".encode())
+
+
+def unmount(folder: Path) -> None:
+    """Harmless where none was mounted."""
+    LIBC.umount2(bytes(folder), MNT_DETACH)
 
 
 def fill_up(folder: Path) -> Path:

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from redis import Redis
 
 from bureau.bench.gateway import Gateway
-from bureau.chaos import programs
+from bureau.chaos import disk, programs
 from bureau.chaos.scale import WORKERS
 from bureau.setup import port
 from bureau.setup.postgres import Postgres
@@ -47,6 +47,7 @@ class House:
         self.gateway.stop()
         self.redis.stop()
         self.postgres.stop()
+        disk.unmount(self.var)
 
     @property
     def address(self) -> str:
