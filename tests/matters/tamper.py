@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from bureau.matters.models import Entry, Matter
+from bureau.matters.models import Entry, Matter, Tiding
 
 
 @contextmanager
@@ -22,8 +22,11 @@ def edit(line_of, place: int, **changes) -> None:
 
 
 def delete(matter, *seqs: int) -> None:
+    """Past the foreign keys that point at the lines as well."""
     with guards_down():
-        matter.entries.filter(seq__in=seqs).delete()
+        lines = matter.entries.filter(seq__in=seqs)
+        Tiding.objects.filter(entry__in=lines).delete()
+        lines.delete()
 
 
 def insert(matter, seq: int, sentence: str) -> None:

@@ -128,10 +128,12 @@ def database_of_the_tests() -> str:
 
 def wait_until_gone() -> None:
     """Until the server has noticed the death of its client: the locks go with its session."""
-    others = (
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    )
-    for _ in range(500):
+    others = """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()
+          AND backend_type = 'client backend' AND state <> 'idle'
+    """
+    for _ in range(1500):
         with connection.cursor() as cursor:
             cursor.execute(others)
             if cursor.fetchone() == (0,):
