@@ -1,6 +1,9 @@
 """For the 系统管理员: how the machine stands. And the page that says that something broke."""
 
-from django.http import HttpResponseServerError
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse, HttpResponseServerError
 from django.template import loader
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -9,6 +12,8 @@ from bureau.notices.views.keeper import ForTheKeeper
 from bureau.ops.checks import SECTIONS
 from bureau.ops.checks.finding import State, lines
 from bureau.ops.logs import number
+
+AWAY = (OperationalError, InterfaceError)  # gone, restarting, full, or two that waited for each other
 
 
 class Operations(ForTheKeeper, TemplateView):
@@ -24,6 +29,10 @@ class Operations(ForTheKeeper, TemplateView):
 
 
 def broken(request):
-    """The answer to what nobody foresaw; it asks neither the session nor the database."""
-    page = loader.get_template("500.html")
-    return HttpResponseServerError(page.render({"number": number.current.get()}))
+    """The answer to what nobody foresaw; it asks neither the session nor the database. Where that is the one which
+    went away, 503: come again in a moment."""
+    mark = {"number": number.current.get()}
+    if isinstance(sys.exc_info()[1], AWAY):
+        words = loader.render_to_string("503.html", mark)
+        return HttpResponse(words, status=503, headers={"Retry-After": "30"})
+    return HttpResponseServerError(loader.render_to_string("500.html", mark))
