@@ -77,7 +77,7 @@ def test_the_stream_is_left_at_its_beginning():
         (b"PK\x03\x04 and nothing more", "已损坏"),
         (saved(Document())[:-400], "已损坏"),
     ],
-    ids=str,
+    ids=range(15),
 )
 def test_what_is_no_document_is_refused_in_a_sentence(content, sentence):
     assert sentence in told(content)
