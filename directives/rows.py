@@ -4,9 +4,10 @@ from datetime import date
 
 from bureau.matters.forms import YEARS
 from bureau.matters.models import Matter
+from bureau.org.naming import Directory
+from bureau.org.naming.units import named
 from directives.models import Cadence, Directive
-from directives.reading import Directory, Item
-from directives.units import named
+from directives.reading import Item
 
 FIELDS = ("title", "lead", "co", "due", "cadence", "leader", "category", "remark", "passage")
 EMPTY = dict.fromkeys(FIELDS, "") | {"place": "手工增加", "read": [], "checked": False}

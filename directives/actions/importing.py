@@ -9,7 +9,8 @@ from bureau.files.store import Kept, open_kept
 from bureau.matters.flow import Barred
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Urgency
-from directives import rows, units
+from bureau.org.naming import units
+from directives import rows
 from directives.actions.setting_up import Decision, register_all
 from directives.models import Intake, Source
 from directives.policy import require_desk

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from .directory import Directory
+from bureau.org.naming import Directory
+
 from .items import Problem
 from .roles import Shares
 from .splitting import split_names

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from .directory import VAGUE, Directory
+from bureau.org.naming import VAGUE, Directory
+
 from .headers import DUTY_ROLES, Role, role
 from .roles import Shares, shares
 from .splitting import split_names

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from bureau.org.naming import fold
+
 from .grids import Grid, distinct
 from .headers import DUTY_ROLES, Role, role
-from .words import fold
 
 WORKED = {Role.TEXT, Role.PROJECT, Role.DETAIL}
 

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bureau.org.naming import fold
+
 from .moments import Anchor, moments
-from .words import fold, tidy
+from .words import tidy
 
 EPOCH = date(1899, 12, 30)
 """Day 0 of Excel's serial numbers (they count a 29 February 1900 that never was)."""

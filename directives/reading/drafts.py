@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from bureau.org.naming import Directory
+
 from .appointing import appoint
 from .clauses import Duties
 from .deadlines import Deadline, deadline, deadline_in
-from .directory import Directory
 from .items import Item, Problem
 from .moments import Anchor
 from .prose import prose_duties

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from .words import fold
+from bureau.org.naming import fold
 
 
 class Role(StrEnum):

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bureau.org.naming import fold
+
 from .moments import Anchor, moments
-from .words import fold, numeral, tidy
+from .words import numeral, tidy
 
 KINDS = (
     ("executive", r"常务会"),

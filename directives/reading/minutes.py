@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from bureau.org.naming import Directory
+
 from .clauses import Duties, bracket_spans, read_clause, take_clauses
-from .directory import Directory
 from .drafts import Draft
 from .numbering import split_numbered, starts_section, strip_number
 from .prose import prose_duties

@@ -2,8 +2,9 @@
 
 import re
 
+from bureau.org.naming import Directory
+
 from .clauses import UNIT_LIKE, Duties
-from .directory import Directory
 from .roles import HELPS, LEADS, Shares
 from .splitting import split_names
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from .words import fold
+from bureau.org.naming import fold
 
 LEADS = r"(?:牵头|负责|主办|主抓|主责|承办|抓总|为主|落实|实施)"
 HELPS = r"(?:配合|协办|协助|参与|协同|参加|支持|密切配合)"

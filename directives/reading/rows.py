@@ -2,9 +2,10 @@
 
 import re
 
+from bureau.org.naming import Directory
+
 from .clauses import Duties, in_role, read_clause, take_clauses
 from .columns import Columns
-from .directory import Directory
 from .drafts import Draft
 from .grids import Grid, line
 from .headers import DUTY_ROLES, Role

@@ -8,9 +8,9 @@ from typing import BinaryIO
 
 from bureau.files.refused import Refused
 from bureau.files.sniff import LIMIT, FileKind, sniff
+from bureau.org.naming import Directory, fold
 from bureau.org.worktime import Calendar
 
-from .directory import Directory
 from .drafts import settle
 from .grids import Grid
 from .items import Reading
@@ -21,7 +21,6 @@ from .numbering import starts_section
 from .sheets import grids
 from .tables import read_table
 from .word import blocks
-from .words import fold
 
 MOST = 2_000
 """Items one source may have; a county's yearly plan has a few hundred."""

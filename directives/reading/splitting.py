@@ -2,9 +2,10 @@
 
 import re
 
-from .directory import Directory
+from bureau.org.naming import Directory, fold
+
 from .roles import LONGEST
-from .words import fold, tidy
+from .words import tidy
 
 HARD = re.compile(r"[、,，;；/／|｜&＆。]+")
 SOFT = re.compile(r"\s+")

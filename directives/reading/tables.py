@@ -3,14 +3,15 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from bureau.org.naming import Directory, fold
+
 from .columns import Columns, header_at
-from .directory import Directory
 from .drafts import Draft
 from .grids import Grid, distinct, line
 from .headers import DUTY_ROLES, Role
 from .numbering import strip_number
 from .rows import row_draft
-from .words import fold, tidy
+from .words import tidy
 
 NOTE = re.compile(
     r"(?:注|备注|说明|附注?|.{0,4}(?:填表|制表|填报|审核|联系|负责)人?.{0,2}|.{0,4}(?:单位|日期|电话)(?:\(.*\))?):|[合总小共]计"

@@ -1,19 +1,12 @@
 """Characters and numerals: the same words typed in full or half width, with or without spaces."""
 
 import re
-import unicodedata
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十两]+)"
 
 _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
-_WIDE = str.maketrans("．：；，！？【】［］", ".:;,!?[][]")
-
-
-def fold(words: str) -> str:
-    """Words for comparing: half width, round brackets, no white space at all."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", words).translate(_WIDE))
 
 
 def tidy(words: str) -> str:

@@ -1,6 +1,6 @@
 """The demo county's units (facts §9.2 with 桃溪, fictional townships) as the reader knows them."""
 
-from directives.reading import Directory, UnitName
+from bureau.org.naming import Directory, UnitName
 
 PARTY = {
     "县委办": "中共桃溪县委办公室",

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from bureau.files.refused import Refused
 from bureau.org.calendar import current_calendar
+from bureau.org.naming.units import directory
 from directives.reading import read
-from directives.units import directory
 
 
 class Command(BaseCommand):

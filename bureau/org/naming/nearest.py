@@ -7,7 +7,7 @@ from heapq import nlargest
 
 from pypinyin import Style, lazy_pinyin
 
-from .words import fold
+from .folding import fold
 
 CLOSE = 0.6
 """Least likeness (0–1) worth proposing; 「县财致局」 and 「县财政局」 have 0.75."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from .folding import fold
 from .nearest import Named, named, nearest
 from .variants import stem, variants
-from .words import fold
 
 TOWNSHIPS = re.compile(r"(?:各|所有|全体|全部|\d+个|十五个)?(?:乡镇|镇乡|镇|乡|街道|场|办事处)+")
 ZONES = re.compile(r"(?:各|所有|全体|\d+个)?(?:产业|工业)?(?:园区|开发区|集中区)(?:管委会)?")

@@ -3,7 +3,7 @@
 import re
 
 from bureau.org.models import Unit
-from directives.reading import Directory, UnitName
+from bureau.org.naming import Directory, UnitName
 
 SPLIT = re.compile(r"[、，,；;\s]+")
 ZONE = re.compile("开发区|经开区|高新区|园区|集中区")

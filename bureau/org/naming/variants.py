@@ -2,7 +2,7 @@
 
 import re
 
-from .words import fold
+from .folding import fold
 
 SAME = (
     ("发展和改革局", "发展改革局", "发改局", "发展和改革委员会", "发改委", "发展改革委", "发展和改革委"),

@@ -1,0 +1,26 @@
+"""A field for units, typed by name, short name or pinyin initials."""
+
+from django import forms
+
+from bureau.org.naming import units
+
+
+class UnitsField(forms.CharField):
+    """Units typed by name, short name or pinyin initials, split by 、; cleans to a list of `Unit`."""
+
+    def __init__(self, *, most=None, **kwargs):
+        self.most = most
+        super().__init__(max_length=2000, **kwargs)
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) or value is None else "、".join(unit.short for unit in value)
+
+    def clean(self, value):
+        shorts, problems = units.named(super().clean(value), units.directory())
+        if problems:
+            raise forms.ValidationError([problem["sentence"] for problem in problems])
+        if self.required and not shorts:
+            raise forms.ValidationError(f"请填写{self.label}。")
+        if self.most and len(shorts) > self.most:
+            raise forms.ValidationError(f"{self.label}只能有{self.most}家。")
+        return units.rows_of(shorts)
