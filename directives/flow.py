@@ -2,6 +2,8 @@
 
 from bureau.matters.flow import Flow, State, Step
 from bureau.matters.models import Phase
+from bureau.matters.results import result_steps
+from bureau.matters.turning import turning_steps
 
 DRAFT, PROPOSED, APPROVED, RUNNING = "draft", "proposed", "approved", "running"
 REVIEWING, CLOSED, SUSPENDED, VOID = "reviewing", "closed", "suspended", "void"
@@ -72,36 +74,8 @@ DISPATCH = Step(
     tone="primary",
     hint="交办后承办单位即可看到本事项，签收、反馈、办结的时限从现在起算。",
 )
-DRAFT_REPORT = Step(
-    "directives.draft_report",
-    "送负责人审签",
-    frm=(RUNNING,),
-    to=None,
-    sentence="{actor} 起草办结报告，待单位负责人审签",
-    asks=("report", "files"),
-    audience="unit",
-    tone="primary",
-    hint="本单位的办结报告由负责人审签后报送督查局。",
-)
-REPORT = Step(
-    "directives.report",
-    "报送办结报告",
-    frm=(RUNNING,),
-    to=REVIEWING,
-    sentence="{actor} 报送办结报告，申请销号：{text}",
-    asks=("report", "files"),
-    audience="unit",
-    hint="写明办理结果、依据和成效。报送后由督查局审核：通过即销号，不通过退回重办。",
-)
-COUNTERSIGN_REPORT = Step(
-    "directives.countersign_report",
-    "审签并报送办结报告",
-    frm=(RUNNING,),
-    to=REVIEWING,
-    sentence="{actor} 审签并报送办结报告，申请销号：{text}",
-    audience="unit",
-    tone="primary",
-)
+RESULT = result_steps("directives", RUNNING, REVIEWING)
+DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN = RESULT
 CLOSE = Step(
     "directives.close",
     "审核通过并销号",
@@ -113,47 +87,10 @@ CLOSE = Step(
     hint="请核对：事实清楚、问题解决、任务落实、结论准确。完成时间以报送办结报告之时为准。",
     tells=True,
 )
-RETURN = Step(
-    "directives.return",
-    "退回重办",
-    frm=(REVIEWING,),
-    to=RUNNING,
-    sentence="{actor} 退回重办：{reason}",
-    asks=("reason",),
-    tone="danger",
-    hint="写明哪里没有办到位、需要补办什么。原时限不变。",
+TURNING = turning_steps(
+    "directives", RUNNING, SUSPENDED, VOID, voidable=(DRAFT, PROPOSED, APPROVED, RUNNING, SUSPENDED)
 )
-SUSPEND = Step(
-    "directives.suspend",
-    "中止",
-    frm=(RUNNING,),
-    to=SUSPENDED,
-    sentence="{actor} 中止办理：{reason}",
-    asks=("reason",),
-    hint="中止期间时限停止计算，恢复时按停止的工作日顺延。",
-    tells=True,
-)
-RESUME = Step(
-    "directives.resume",
-    "恢复办理",
-    frm=(SUSPENDED,),
-    to=RUNNING,
-    sentence="{actor} 恢复办理，时限顺延至{due}。{remark}",
-    asks=("remark_optional",),
-    tone="primary",
-    tells=True,
-)
-VOID_IT = Step(
-    "directives.void",
-    "作废",
-    frm=(DRAFT, PROPOSED, APPROVED, RUNNING, SUSPENDED),
-    to=VOID,
-    sentence="{actor} 作废：{reason}",
-    asks=("reason",),
-    tone="danger",
-    hint="作废后不能恢复；已有的编号保留，注明作废。",
-    tells=True,
-)
+SUSPEND, RESUME, VOID_IT = TURNING
 REOPEN = Step(
     "directives.reopen",
     "重新办理",

@@ -1,7 +1,6 @@
 """Who may take which step of a directive."""
 
 from bureau.matters.behalf import same_hand
-from bureau.matters.models import Reply
 from bureau.matters.policy import (
     No,
     Refused,
@@ -9,11 +8,10 @@ from bureau.matters.policy import (
     desk,
     director,
     every,
-    head_of_unit,
-    of_unit,
     register,
 )
-from bureau.org.posts import Function, Post
+from bureau.matters.result_rules import four_eyes_review, result_rules
+from bureau.org.posts import Function
 from directives import flow
 
 
@@ -23,67 +21,10 @@ def require_desk(person) -> None:
         raise Refused("登记督查事项由督查局办理。")
 
 
-def lead_part(record):
-    return record.matter.assignments.select_related("unit").filter(role="lead").first()
-
-
-def final_reply(record):
-    """The completion report that is being judged, or drafted for the head."""
-    return Reply.objects.filter(
-        assignment__matter=record.matter, assignment__role="lead", kind=Reply.Kind.FINAL
-    ).first()
-
-
 def four_eyes_approval(person, record):
     """Who put it up cannot be who approves it."""
     if same_hand(person, record.matter, record.matter.officer_id):
         return No("须由登记人以外的局领导审定。", shown=True)
-    return Yes()
-
-
-def four_eyes_review(person, record):
-    """Who reported, or countersigned the report, cannot be who verifies it."""
-    reply = final_reply(record)
-    if reply and same_hand(person, record.matter, reply.author_id, reply.countersigned_by_id):
-        return No("须由报送人以外的人审核。", shown=True)
-    return Yes()
-
-
-def of_lead(person, record):
-    """The lead unit; it has to have signed first, and only it reports the result."""
-    part = lead_part(record)
-    if part is None or not of_unit(person, part):
-        return No("办结报告由牵头单位报送。")
-    return Yes() if part.state == "working" else No("请先签收，再报送办结报告。", shown=True)
-
-
-def drafts(person, record):
-    """A liaison drafts where the unit wants its head's countersignature."""
-    part = lead_part(record)
-    if not part.unit.countersigns or person.holds(Post.HEAD):
-        return No("本单位的办结报告直接报送。")
-    return No("已有一份反馈待负责人审签。", shown=True) if waiting(part) else Yes()
-
-
-def reports(person, record):
-    part = lead_part(record)
-    if part.unit.countersigns and not person.holds(Post.HEAD):
-        return No("本单位的办结报告须负责人审签。")
-    return No("已有一份反馈待负责人审签。") if waiting(part) else Yes()
-
-
-def waiting(part) -> bool:
-    return part.replies.filter(state=Reply.State.DRAFTED).exists()
-
-
-def countersigns(person, record):
-    part, reply = lead_part(record), final_reply(record)
-    if reply is None or reply.state != Reply.State.DRAFTED:
-        return No("没有待审签的办结报告。")
-    if not (verdict := head_of_unit(person, part)):
-        return verdict
-    if same_hand(person, record.matter, reply.author_id):
-        return No("须由起草人以外的负责人审签。", shown=True)
     return Yes()
 
 
@@ -100,14 +41,11 @@ register(
         flow.DECLINE: director,
         flow.APPROVE: every(director, four_eyes_approval),
         flow.DISPATCH: desk,
-        flow.DRAFT_REPORT: every(of_lead, drafts),
-        flow.REPORT: every(of_lead, reports),
-        flow.COUNTERSIGN_REPORT: countersigns,
         flow.CLOSE: every(desk, four_eyes_review),
-        flow.RETURN: every(desk, four_eyes_review),
         flow.SUSPEND: director,
         flow.RESUME: director,
         flow.VOID_IT: voids,
         flow.REOPEN: director,
     }
+    | result_rules(flow.RESULT)
 )

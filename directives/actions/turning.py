@@ -7,35 +7,13 @@ from bureau.matters import duties, steps
 from bureau.matters.flow import Barred, move
 from bureau.matters.models import Owed
 from bureau.matters.policy import require
+from bureau.matters.result_rules import lead_part
+from bureau.matters.turning import Turning
 from bureau.org.worktime import fixed
 from directives import flow
-from directives.policy import lead_part
 
-
-@transaction.atomic
-def suspend(person, directive, reason):
-    """中止: no clock runs until it is resumed."""
-    require(person, flow.SUSPEND, directive)
-    duties.stop(directive.matter, timezone.now())
-    return flow.FLOW.take(flow.SUSPEND, directive, person, reason=reason)
-
-
-@transaction.atomic
-def resume(person, directive, remark=""):
-    """恢复办理: the due times move on by the working time that the clock stood still."""
-    require(person, flow.RESUME, directive)
-    matter = directive.matter
-    duties.resume(matter, timezone.now())
-    due = f"{timezone.localdate(matter.due_at):%Y-%m-%d}" if matter.due_at else ""
-    return flow.FLOW.take(flow.RESUME, directive, person, due=due, remark=remark)
-
-
-@transaction.atomic
-def void(person, directive, reason):
-    """作废: nothing is owed any more; the number stays, marked void."""
-    require(person, flow.VOID_IT, directive)
-    duties.drop(directive.matter, at=timezone.now())
-    return flow.FLOW.take(flow.VOID_IT, directive, person, reason=reason)
+TURNING = Turning(flow.FLOW, flow.TURNING)
+suspend, resume, void = TURNING.suspend, TURNING.resume, TURNING.void
 
 
 @transaction.atomic

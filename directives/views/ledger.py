@@ -1,10 +1,10 @@
 from django.urls import reverse_lazy
 
 from bureau.matters import policy
+from bureau.matters.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
 from bureau.org.posts import Post
 from directives import flow
-from directives import policy as room_policy
 from directives.doors import BATCHES, DOORS
 from directives.facts import facts
 from directives.filters import DirectiveFilter
@@ -57,7 +57,7 @@ class Step(StepPage):
 
     def subject(self, record):
         """The completion report under review."""
-        return room_policy.final_reply(record) if record.state == flow.REVIEWING else None
+        return final_reply(record) if record.state == flow.REVIEWING else None
 
 
 class Batch(DeskOnly, BatchPage):
