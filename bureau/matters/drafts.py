@@ -1,22 +1,47 @@
-"""What somebody has typed and not yet sent: kept on the server, theirs alone, by the path of the form."""
+"""What somebody has typed and not yet sent: kept on the server, theirs alone, by the address of the form."""
+
+from urllib.parse import urlencode, urlsplit
+
+from django.http import QueryDict
 
 from bureau.matters.models import Draft
 
-LONGEST = 10_000  # characters kept of one field
-NOT_TYPED = {"csrfmiddlewaretoken", "once", "seen", "back", "draft", "do"}
+LONGEST = 20_000  # characters kept of one field, as many as the longest of ours takes
+MOST = 1_000_000  # characters of a whole form, more than any of ours holds
+NOT_TYPED = {"csrfmiddlewaretoken", "writer", "once", "seen", "back", "draft", "do"}
 
 
-def keep(person, form: str, post) -> None:
-    """Keep the typed fields of a posted form; an empty one leaves no draft."""
-    values = {
-        name: post.get(name)[:LONGEST].replace("\x00", "")
-        for name in post
-        if name not in NOT_TYPED and not name.endswith("-kept") and post.get(name).strip()
-    }
-    if not values:
-        return forget(person, form)
+def form_at(address: str) -> str:
+    """What a form is kept under: the path it posts to, and in whose name it is filled in."""
+    asked = urlsplit(address)
+    principal = QueryDict(asked.query).get("for")
+    return asked.path + (f"?{urlencode({'for': principal})}" if principal else "")
+
+
+def keep(person, form: str, post) -> bool:
+    """Keep the typed fields of a posted form, and the version they were typed on. An empty form leaves no draft."""
+    values = typed(post)
+    if not values or not fits(form, values):
+        forget(person, form)
+        return False
+    values["seen"] = clean(post.get("seen", ""))
     Draft.objects.update_or_create(person=person, form=form, defaults={"values": values})
-    return None
+    return True
+
+
+def typed(post) -> dict[str, str]:
+    names = (name for name in post if name not in NOT_TYPED and not name.endswith("-kept"))
+    return {clean(name): clean(post.get(name)) for name in names if post.get(name).strip()}
+
+
+def clean(words: str) -> str:
+    return words[:LONGEST].replace("\0", "")
+
+
+def fits(form: str, values: dict) -> bool:
+    """No form of ours has such an address, or holds so much."""
+    short = len(form) <= Draft._meta.get_field("form").max_length
+    return short and sum(len(name) + len(words) for name, words in values.items()) <= MOST
 
 
 def recall(person, form: str) -> Draft | None:

@@ -32,6 +32,12 @@ def once(token: str | None):
         yield
 
 
+def used(token: str | None) -> bool:
+    """Whether the form with this token was sent."""
+    key = _uuid(token)
+    return key is not None and Submission.objects.filter(token=key).exists()
+
+
 def _uuid(text: str | None) -> UUID | None:
     try:
         return UUID(text or "")

@@ -58,9 +58,11 @@ def lines_of(person, matter) -> Q:
     """The lines that are read by their own post, as a condition on `Entry`."""
     if matter.kind in person.functions:
         return ~NOTHING
-    common = ~Q(audience="desk")
-    part = co_part(person, matter)
-    return common if part is None else common & (Q(audience="all") | Q(assignment=part))
+    common, part = ~Q(audience="desk"), own_part(person, matter.assignments.all())
+    if part is None:
+        return common
+    common &= ~Q(audience="above")
+    return common if part.is_lead else common & (Q(audience="all") | Q(assignment=part))
 
 
 def owed_before(person, matter) -> Q:

@@ -13,8 +13,8 @@ from bureau.org.posts import Post
 DRAFT = "{actor} 起草{kind}，待单位负责人审签"
 # What a unit has done by sending a reply of this kind, besides its first answer.
 SETTLES = {
-    Reply.Kind.PROGRESS: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE),
-    Reply.Kind.FINAL: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE, Owed.PART),
+    Reply.Kind.PROGRESS: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE, Owed.CHASE),
+    Reply.Kind.FINAL: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE, Owed.CHASE, Owed.PART),
     Reply.Kind.EXTENSION: (),
 }
 

@@ -37,7 +37,7 @@ def by_post(person, path) -> Q:
     if person.answers_for_unit:
         seen |= path.exists(assignments_of([person.unit_id]))
     if person.holds(Post.LEADER):
-        seen |= in_charge(person, path)
+        seen |= in_charge(person, path) | path.q(leader=person)
     return seen
 
 

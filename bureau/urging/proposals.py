@@ -15,7 +15,7 @@ from bureau.notices.ladder import ORDER, PAPERS
 from bureau.notices.models import Kind
 from bureau.urging.models import Urging, Waiver
 
-OWED = (Owed.SIGN, Owed.FIRST_REPLY, Owed.NODE, Owed.REVISE, Owed.PART, Owed.REPORT)
+OWED = (Owed.SIGN, Owed.FIRST_REPLY, Owed.NODE, Owed.CHASE, Owed.REVISE, Owed.PART, Owed.REPORT)
 MOST_RETURNS = 2
 PLACE = IntegerField()
 

@@ -9,6 +9,7 @@ NOT_DONE = {
     Owed.SIGN: "尚未签收",
     Owed.FIRST_REPLY: "尚未报送首次反馈",
     Owed.NODE: "尚未报送阶段反馈",
+    Owed.CHASE: "尚未报送定期反馈",
     Owed.REVISE: "尚未补充反馈",
     Owed.PART: "尚未完成协办部分",
     Owed.REPORT: "尚未报送办结报告",

@@ -8,6 +8,7 @@ class Audience(models.TextChoices):
 
     ALL = "all", "全部"
     UNIT = "unit", "承办单位与督查局"  # the assignment's unit, the lead, the desk, the leaders
+    ABOVE = "above", "督查局与县领导"
     DESK = "desk", "督查局内部"
 
 

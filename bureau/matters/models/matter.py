@@ -14,6 +14,7 @@ class Phase(models.TextChoices):
     RUNNING = "running", "在办"
     SUSPENDED = "suspended", "中止"
     CLOSED = "closed", "办结"
+    FILED = "filed", "存阅"  # taken note of: nobody owes anything for it
     VOID = "void", "作废"
 
 
@@ -31,6 +32,9 @@ class Matter(models.Model):
     number = models.CharField("编号", max_length=40, null=True, blank=True, unique=True)
     title = models.CharField("事项", max_length=TITLE_LENGTH)
     officer = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="经办督查员")
+    leader = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="交办领导"
+    )  # to whom the result is answered; reads the matter from its first line on, sealed or not
     urgency = models.CharField("办理类别", max_length=12, choices=Urgency, default=Urgency.NORMAL)
     phase = models.CharField("阶段", max_length=12, choices=Phase, default=Phase.PREPARING)
     stage = models.CharField("状态", max_length=20)
@@ -56,7 +60,7 @@ class Matter(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="a_matter_has_a_title"),
             models.CheckConstraint(
-                condition=Q(phase__in=[Phase.PREPARING, Phase.VOID])
+                condition=Q(phase__in=[Phase.PREPARING, Phase.VOID, Phase.FILED])
                 | Q(number__isnull=False, opened_at__isnull=False),
                 name="what_runs_is_numbered_and_opened",
             ),
@@ -74,6 +78,9 @@ class Matter(models.Model):
             models.Index(fields=["kind", "phase", "due_at"], name="matter_by_due"),
             models.Index(fields=["officer", "-id"], name="matter_by_officer"),
             models.Index(fields=["due_at"], name="matter_sorted_by_due"),
+            models.Index(
+                fields=["leader", "-id"], condition=Q(leader__isnull=False), name="matter_by_leader"
+            ),
         ]
 
     def __str__(self):

@@ -7,7 +7,7 @@ from django import forms
 from django.http import Http404
 
 from bureau.matters.behalf import AUTHORITY_LENGTH
-from bureau.matters.doors import acting_for, asks_authority, in_whose_name
+from bureau.matters.doors import asks_authority, in_whose_name
 from bureau.matters.forms import StepForm, words
 
 BY = ("口头指示", "电话指示", "纸质批示")
@@ -50,11 +50,6 @@ class Acting:
     @property
     def form_class(self):
         return ActingForm if asks_authority(self.actor) else StepForm
-
-    @property
-    def form_key(self) -> str:
-        """What a draft of this form is kept under: what is typed for somebody else is another draft."""
-        return self.request.path + acting_for(self.actor)
 
     def take_by(self, door, record, form):
         """The verb, by the actor and on the authority that was filled in. Returns its Entry."""

@@ -98,5 +98,8 @@ def hidden_from_lead(matter, parts) -> bool:
     """A sealed matter that nobody of its lead unit was granted: it would be dispatched to people who cannot see it."""
     if matter.secrecy != Secrecy.SEALED:
         return False
-    lead = next(part.unit_id for part in parts if part.is_lead)
-    return not matter.grants.filter(user__unit=lead, until__gte=timezone.localdate()).exists()
+    lead = next((part.unit_id for part in parts if part.is_lead), None)
+    return (
+        lead is not None
+        and not matter.grants.filter(user__unit=lead, until__gte=timezone.localdate()).exists()
+    )

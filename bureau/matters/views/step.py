@@ -1,20 +1,21 @@
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
-from bureau.matters import cover, drafts, policy
+from bureau.matters import cover, policy
 from bureau.matters.doors import Door, Doors, version
 from bureau.matters.flow import Barred
 from bureau.matters.forms import PHRASES
 from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.views.acting import Acting
 from bureau.matters.views.back import came_from
+from bureau.matters.views.drafting import Drafting
 
 ALREADY = "这一步已经办过了，没有重复办理。"
 
 
-class StepPage(Acting, View):
+class StepPage(Drafting, Acting, View):
     """GET shows a step's form, POST calls its verb. A refusal keeps what was typed and says why.
 
     A room gives `doors` and `records(person)`, the queryset of what that person may act on.
@@ -30,11 +31,10 @@ class StepPage(Acting, View):
         record, door = self.find(pk, step)
         if not (verdict := policy.may(self.actor, door.step, record)):
             messages.warning(request, verdict.reason)
-            return redirect(record.matter)
-        draft = drafts.recall(request.user, self.form_key)
-        typed = draft.values if draft else {}
-        form = self.form_class(door.step, initial=door.initial(record) | typed)
-        return self.show(record, door, form, draft=draft)
+            if not self.draft:
+                return redirect(record.matter)
+        initial = {} if self.draft else door.initial(record)
+        return self.show(record, door, self.filled(self.form_class(door.step, initial=initial)))
 
     def post(self, request, pk, step):
         record, door = self.find(pk, step)
@@ -49,17 +49,9 @@ class StepPage(Acting, View):
             done = ALREADY
         except Barred as barred:
             return self.refuse(record, door, form, barred)
-        drafts.forget(request.user, self.form_key)
+        self.forget_draft()
         messages.success(request, done)
         return redirect(came_from(self.request) or record.matter)
-
-    def save_draft(self):
-        """暂存: by its button, and by the page itself while somebody types (which wants no answer)."""
-        drafts.keep(self.request.user, self.form_key, self.request.POST)
-        if self.request.headers.get("X-Requested-With") == "draft":
-            return HttpResponse(status=204)
-        messages.success(self.request, "已暂存，下次打开本页会自动填上。")
-        return redirect(self.request.get_full_path())
 
     def subject(self, record):
         """The reply that the step is about, if any; shown above the form."""
@@ -93,7 +85,7 @@ class StepPage(Acting, View):
         form.add_error(None, str(barred))
         return self.show(record, door, form, status=409)
 
-    def show(self, record, door: Door, form, status=200, draft=None):
+    def show(self, record, door: Door, form, status=200):
         matter = record.matter
         context = {
             "record": record,
@@ -104,8 +96,7 @@ class StepPage(Acting, View):
             **self.more(record, door.step),
             "form": form,
             "confirm": door.confirm,
-            "draft": draft,
-            "drafting": bool(form.fields),
+            **(self.drafting() if form.fields else {}),
             "hidden": {"once": token(), "seen": version(record), "back": came_from(self.request)},
             "chips": PHRASES.get(door.step.asks[0], ()) if door.step.asks else (),
         }

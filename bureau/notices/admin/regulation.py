@@ -11,7 +11,7 @@ from bureau.org.models import Regulation
 
 @admin.register(Regulation, site=administration)
 class RegulationAdmin(ForeseenAdmin):
-    fields = ["extensions_most", "first_extension_days", "ask_before_workdays"]
+    fields = ["extensions_most", "first_extension_days", "ask_before_workdays", "instructions_officer"]
 
     def has_add_permission(self, request):
         return False

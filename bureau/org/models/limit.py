@@ -17,15 +17,21 @@ class Urgency(models.TextChoices):
 class LimitStep(models.TextChoices):
     """The steps that someone owes within a limit."""
 
+    TRANSCRIBE = "transcribe", "转写"
+    PROPOSE = "propose", "拟办"
     APPROVE = "approve", "审定"
     DISPATCH = "dispatch", "交办"
     SIGN = "sign", "签收"
     FIRST_REPLY = "first_reply", "首次反馈"
+    CHASE = "chase", "定期反馈"
     REPORT = "report", "办结"
     COUNTERSIGN = "countersign", "审签"
     REVIEW = "review", "审核"
     DECIDE_EXTENSION = "decide_extension", "延期审批"
+    DISPUTE = "dispute", "提出职责异议"
+    DECIDE_DISPUTE = "decide_dispute", "职责异议裁定"
     ANSWER = "answer", "回复催办文书"
+    PRESENT = "present", "呈报专报"
     CONFIRM = "confirm", "确认代录"
 
 

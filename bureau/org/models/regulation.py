@@ -20,6 +20,15 @@ class Regulation(models.Model):
         validators=[MaxValueValidator(30)],
         help_text="0 表示时限之前都可以提出。特急件不受此限。",
     )
+    instructions_officer = models.ForeignKey(
+        "org.Person",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="批示件经办督查员",
+        help_text="县领导直接在系统里批示时由谁经办；不填为排在最前的督查员。",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "督办规则"
