@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "bureau.urging",
     "bureau.desk",
     "directives",
+    "instructions",
     "reports",
     "bureau.ops",
     "bureau.demo",
@@ -282,6 +283,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
+    "open-next-chases": {"task": "instructions.tasks.open_next_chases", "schedule": crontab(minute=10)},
     "recount-deadlines": {
         "task": "bureau.matters.tasks.recount_deadlines",
         "schedule": crontab(hour=3, minute=40),

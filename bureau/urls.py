@@ -11,6 +11,7 @@ urlpatterns = [
     path("urging/", include("bureau.urging.urls")),
     path("ops/", include("bureau.ops.urls")),
     path("directives/", include("directives.urls")),
+    path("instructions/", include("instructions.urls")),
     path("reports/", include("reports.urls")),
 ]
 handler500 = "bureau.ops.views.broken"

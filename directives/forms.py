@@ -4,7 +4,7 @@ from django import forms
 
 from bureau.matters.forms import DateField, title_field
 from bureau.matters.models import Secrecy
-from bureau.matters.units_field import UnitsField
+from bureau.matters.units_field import UnitField, UnitsField
 from bureau.org.models import Urgency
 from directives.actions import Decision
 from directives.models import Cadence, Source
@@ -14,7 +14,7 @@ class DecisionForm(forms.Form):
     """One decision; cleans to the shape that the verbs take."""
 
     title = title_field()
-    lead = UnitsField(label="牵头单位", most=1, help_text="只填一家：全称、简称或拼音首字母。")
+    lead = UnitField(label="牵头单位", help_text="只填一家：全称、简称或拼音首字母。")
     co = UnitsField(label="协办单位", required=False, help_text="多家用顿号隔开；“各乡镇”即全部乡镇。")
     due = DateField(
         label="办理时限", required=False, help_text="来文写明的日期；没有写明的，交办时按办理时限表计算。"
@@ -41,7 +41,6 @@ class DecisionForm(forms.Form):
 
     def decision(self) -> Decision:
         values = dict(self.cleaned_data)
-        values["lead"] = values["lead"][0]
         values["co"] = tuple(values["co"])
         return Decision(**values, recurring=bool(values["cadence"]))
 
@@ -49,7 +48,7 @@ class DecisionForm(forms.Form):
     def of(decision: Decision) -> dict:
         """Initial values from what is registered."""
         names = (*DecisionForm.base_fields,)
-        return {name: getattr(decision, name) for name in names} | {"lead": [decision.lead]}
+        return {name: getattr(decision, name) for name in names}
 
 
 class SourceForm(forms.ModelForm):

@@ -2,12 +2,9 @@
 
 from itertools import islice
 
-import django_tables2 as tables
-from django.utils.html import format_html
-
 from bureau.matters.lights import WORDS
-from bureau.matters.tables import CHUNK, MatterTable, day
-from bureau.matters.told import told_by_leads
+from bureau.matters.tables import CHUNK, RoomTable, day
+from bureau.matters.told import latest_words
 from bureau.org.collective import in_words, township_ids
 from directives.models import Directive
 
@@ -29,30 +26,11 @@ LEDGER = [
 ]
 
 
-class DirectiveTable(MatterTable):
-    tick = tables.CheckBoxColumn(
-        accessor="pk",
-        orderable=False,
-        attrs={
-            "th__input": {"aria-label": "全选"},
-            "td__input": {"name": "id", "aria-label": "选中"},
-            "td": {"class": "tick"},
-        },
-    )
-    open = tables.Column("操作", accessor="matter", orderable=False, attrs={"td": {"class": "actions"}})
-
-    class Meta(MatterTable.Meta):
+class DirectiveTable(RoomTable):
+    class Meta(RoomTable.Meta):
         model = Directive
         fields = ()
         sequence = ("tick", "light", "number", "title", "lead", "co", "due", "stage", "open")
-
-    def __init__(self, *args, request, **kwargs):
-        self.reader = request.user
-        hidden = [] if self.reader.functions else ["tick"]
-        super().__init__(*args, exclude=hidden, **kwargs)
-
-    def render_open(self, value):
-        return format_html('<a href="{}">打开</a>', value.get_absolute_url())
 
     def ledger_columns(self):
         return LEDGER
@@ -60,16 +38,9 @@ class DirectiveTable(MatterTable):
     def ledger_rows(self):
         towns, records = township_ids(), self.records()
         while chunk := list(islice(records, CHUNK)):
-            latest = self.latest(chunk)
+            latest = latest_words(self.reader, chunk)
             for record in chunk:
                 yield ledger_row(record, self.lights, towns, latest.get(record.pk, ""))
-
-    def latest(self, directives) -> dict[int, str]:
-        """The lead's last words on each of them, for those who read every reply."""
-        if not (self.reader.functions or not self.reader.answers_for_unit):
-            return {}
-        said = told_by_leads().filter(assignment__matter__in=[one.pk for one in directives]).order_by("id")
-        return dict(said.values_list("assignment__matter", "text"))
 
 
 def ledger_row(directive, lights, towns, progress: str) -> list:

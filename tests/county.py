@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+import instructions.actions as instructing
 from bureau.matters import assignments
 from bureau.matters.models import Assignment
 from bureau.org import seed
@@ -84,6 +85,30 @@ class County:
             verb(self, directive)
         return directive
 
+    def word(self, **words) -> instructing.Word:
+        words = {
+            "leader_name": "县长",
+            "leader": self.magistrate,
+            "words": "请水利局牵头拿出方案，一周内报我。",
+            "date": timezone.localdate(),
+            **words,
+        }
+        return instructing.Word(**words)
+
+    def instruction(self, stage: str = "running", to=None, word=None, about=None, **handling):
+        """An instruction played to `stage`: registered, proposed, dispatched (unsigned), running (signed by all),
+        reviewing, accepted, reported or closed. `to`: the lead unit, then the co-units; () for the bureau itself."""
+        lead, *co = [self.water] if to is None else [*to] or [None]
+        self.ordinal += 1
+        about = about or instructing.OnPaper(
+            f"关于第{self.ordinal}座病险水库的情况报告", f"桃水报〔2026〕{self.ordinal}号"
+        )
+        record = instructing.register(self.officer, word or self.word(), about)
+        plan = {"lead": lead, "co": co, "self_handled": lead is None, "summary": "拿出方案，一周内报结果。"}
+        for verb in ANSWERING[: INSTRUCTED.index(stage)]:
+            verb(self, record, {**plan, **handling})
+        return record
+
     def liaison(self, unit) -> Person:
         return Person.objects.get(unit=unit, postings__post=Post.LIAISON)
 
@@ -108,6 +133,36 @@ def report(county, directive):
     return actions.report(county.liaison(part.unit), directive, "已全部完成，成效明显。")
 
 
+def answer_units(county, record):
+    """The lead hands in the result, or the bureau's officer where it does it itself."""
+    if record.self_handled:
+        return instructing.self_report(county.officer, record, "经现场核查，情况属实，已督促整改到位。")
+    part = county.part(record)
+    if part.unit.countersigns:
+        instructing.draft_report(county.liaison(part.unit), record, "方案已经印发，两处隐患已经消除。")
+        return instructing.countersign_report(county.head(part.unit), record)
+    return instructing.report(county.liaison(part.unit), record, "方案已经印发，两处隐患已经消除。")
+
+
+INSTRUCTED = [
+    "registered",
+    "proposed",
+    "dispatched",
+    "running",
+    "reviewing",
+    "accepted",
+    "reported",
+    "closed",
+]
+ANSWERING = [
+    lambda county, record, plan: instructing.propose(county.officer, record, **plan),
+    lambda county, record, plan: instructing.approve(county.director, record),
+    lambda county, record, plan: sign_all(county, record),
+    lambda county, record, plan: answer_units(county, record),
+    lambda county, record, plan: instructing.accept(county.colleague, record),
+    lambda county, record, plan: instructing.present(record, "督查专报2026年第1期", timezone.now()),
+    lambda county, record, plan: instructing.note(county.magistrate, record, "阅。"),
+]
 STAGES = ["draft", "proposed", "approved", "dispatched", "running", "reviewing", "closed"]
 ROAD = [
     lambda county, directive: actions.propose(county.officer, directive),

@@ -7,7 +7,7 @@ from bureau.notices.reading import unread_count
 from bureau.org.posts import Function, Post
 
 # Rooms that stand; a room joins the navigation here when it is built.
-ROOMS = [Function.DIRECTIVES]
+ROOMS = [Function.DIRECTIVES, Function.INSTRUCTIONS]
 NOTICES = "notices:list"
 
 

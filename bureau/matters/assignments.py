@@ -11,6 +11,15 @@ from bureau.matters.policy import require
 State = Assignment.State
 
 
+def check(*units) -> None:
+    """Every unit must be one that may be supervised (督查工作条例 第5条) and still exist."""
+    for unit in units:
+        if not unit.supervisable:
+            raise Barred(f"{unit.short}不是政府督查的对象，不能作为承办单位。")
+        if not unit.active:
+            raise Barred(f"{unit.short}已停用，请另选承办单位。")
+
+
 def planned(matter, lead, co=(), asked: str = "") -> list[Assignment]:
     """The units of a matter as they are written down: one lead, any number of co-units, none twice."""
     units = [lead, *dict.fromkeys(unit for unit in co if unit != lead)]
@@ -31,6 +40,25 @@ def send_out(matter, parts, at) -> None:
     """Dispatch: every planned part waits to be signed for; the clock starts now, not at signing."""
     move_all(steps.SENT_OUT, parts, opened_at=at)
     duties.owe_parts(matter, [(Owed.SIGN, parts, None)], at=at)
+
+
+def give_out(matter, lead, co, asked: str, at) -> list[Assignment]:
+    """Dispatch to units, for the first time or again: those that took part before are asked anew, others join, and
+    who is asked no more stays as history. Returns the parts that are asked, the lead first."""
+    matter.assignments.filter(role="lead").exclude(unit=lead).update(role="co")  # one lead at a time
+    known = {part.unit_id: part for part in matter.assignments.filter(unit__in=[lead, *co])}
+    asked_again = list(known.values())
+    joining = [part for part in planned(matter, lead, co, asked) if part.unit_id not in known]
+    if asked_again:
+        move_all(steps.ASKED_AGAIN, asked_again, signed_at=None, asked=asked)
+        matter.assignments.filter(unit=lead).update(role="lead")
+    Assignment.objects.bulk_create(joining)
+    if joining:
+        move_all(steps.SENT_OUT, joining, opened_at=at)
+    parts = sorted([*asked_again, *joining], key=lambda part: part.unit_id != lead.pk)
+    parts[0].role = "lead"
+    duties.owe_parts(matter, [(Owed.SIGN, parts, None)], at=at)
+    return parts
 
 
 @transaction.atomic

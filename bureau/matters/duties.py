@@ -65,11 +65,12 @@ def owe_parts(matter, owed, *, at) -> None:
     Duty.objects.bulk_create(duties)
 
 
-def owe_again(matter, step: str, part, *, at) -> Duty:
-    """What was sent is not enough: the unit owes the step once more, by the date of the result as it stands,
-    with its original and its arithmetic."""
+def owe_again(matter, step: str, part, *, at, person=None) -> Duty:
+    """What was sent is not enough: the unit of `part` — or the person, where the bureau does it itself — owes the
+    step once more, by the date of the result as it stands, with its original and its arithmetic."""
     result = result_of(matter)
-    duty = _owed(matter, step, at, None, holder_unit=part.unit, assignment=part)
+    unit = part and part.unit
+    duty = _owed(matter, step, at, None, holder_unit=unit, holder_person=person, assignment=part)
     if result and result.due_at:
         duty.due_at, duty.original_due_at = matter.due_at, result.original_due_at
         duty.basis = result.basis

@@ -8,6 +8,7 @@ from django.core import signing
 from bureau.files import store
 from bureau.files.refused import Refused as FileRefused
 from bureau.matters.models import Matter
+from bureau.matters.units_field import UnitField, UnitsField
 
 YEARS = range(2000, 2100)  # a typing slip in the year would have working days counted over centuries
 MOST_FILES = 10
@@ -97,6 +98,11 @@ def from_ticket(text: str, person) -> store.Kept | None:
         return None
 
 
+def unit_input() -> forms.TextInput:
+    """Suggests the names of units; the page carries matters/unit_names.html."""
+    return forms.TextInput(attrs={"list": "unit-names"})
+
+
 FIELDS = {
     "text": lambda: words("内容", 4000, 6),
     "report": lambda: words("办结报告", 4000, 10, help_text="办理结果、依据、成效；4000 字以内。"),
@@ -119,6 +125,19 @@ FIELDS = {
     "progress": lambda: words("目前进展", 2000, help_text="已经做了什么、到了哪一步、还差什么。"),
     "later": lambda: DateField(label="申请延至"),
     "until": lambda: DateField(label="新的时限"),
+    "due_optional": lambda: DateField(
+        label="办理时限", required=False, help_text="写明了日期的照填；没有的按办理时限表计算。"
+    ),
+    "lead": lambda: UnitField(
+        label="牵头单位", widget=unit_input(), help_text="只填一家：全称、简称或拼音首字母。"
+    ),
+    "lead_optional": lambda: UnitField(
+        label="牵头单位", required=False, widget=unit_input(), help_text="只填一家：全称、简称或拼音首字母。"
+    ),
+    "co": lambda: UnitsField(
+        label="协办单位", required=False, help_text="多家用顿号隔开；“各乡镇”即全部乡镇。"
+    ),
+    "asked": lambda: words("办理要求", 500, 2, required=False),
     "files": lambda: FilesField(
         label="附件", required=False, help_text="可不传。Word、Excel、PDF、图片，每个不超过 30 MB。"
     ),
@@ -147,7 +166,16 @@ ARGUMENTS = {
     "answer": "text",
     "talk": "text",
     "withdrawal": "reason",
+    "due_optional": "due",
+    "lead_optional": "lead",
 }
+
+
+def register(fields: dict, arguments: dict | None = None, phrases: dict | None = None) -> None:
+    """What only one room's steps ask for: its fields, what its verbs call them, their chips."""
+    FIELDS.update(fields)
+    ARGUMENTS.update(arguments or {})
+    PHRASES.update(phrases or {})
 
 
 class StepForm(forms.Form):
@@ -159,6 +187,10 @@ class StepForm(forms.Form):
             self.fields[name] = FIELDS[name]()
         if "files" in self.fields:
             self.fields["files"].of(person)
+
+    @property
+    def takes_units(self) -> bool:
+        return any(isinstance(field, UnitsField) for field in self.fields.values())
 
     def arguments(self) -> dict:
         """Cleaned values by the names that verbs take."""

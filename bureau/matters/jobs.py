@@ -1,12 +1,16 @@
 """The hall's long work."""
 
+from datetime import date
+
 from django.utils.module_loading import import_string
 
 from bureau.jobs.work import Outcome, Running, Undone, work
-from bureau.matters import export, recount
+from bureau.matters import export, merging, recount
 from bureau.matters.asked import Asked
+from bureau.org.models import Unit
 
 RECOUNT = "matters.recount"
+MERGE = "matters.merge"
 
 
 @work(RECOUNT, piecemeal=True)
@@ -19,6 +23,15 @@ def move_deadlines(job: Running) -> Outcome:
     if done.failed:
         told += f"另有{done.failed}件没有推算成功，详情已记入系统日志，请联系系统管理员。"
     return Outcome(told)
+
+
+@work(MERGE)
+def merge_units(job: Running) -> Outcome:
+    """One unit into another, as the administrator confirmed it."""
+    units, facts = Unit.objects.in_bulk([job.facts["old"], job.facts["into"]]), job.facts
+    old, into = units[facts["old"]], units[facts["into"]]
+    moved = merging.merge(job.person, old, into, date.fromisoformat(facts["on"]), job.step)
+    return Outcome(f"{old.short}已并入{into.short}：移交{moved}。")
 
 
 @work("matters.export")

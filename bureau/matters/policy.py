@@ -79,8 +79,8 @@ def director(person, record) -> Yes | No:
 
 
 def of_unit(person, assignment) -> Yes | No:
-    """Those who answer for the assignment's unit."""
-    if person.answers_for_unit and person.unit_id == assignment.unit_id:
+    """Those who answer for the assignment's unit, or for the one that it was merged into."""
+    if person.answers_for_unit and assignment.unit_id in person.own_units:
         return Yes()
     return No("这一步由承办单位办理。")
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.search import matching
-from bureau.matters.visibility import NOTHING, eyes, or_all, own_part, seen_by
+from bureau.matters.visibility import NOTHING, eyes, or_all, own_parts, seen_by
 
 # Steps of which only the unit reads whose part they are about, beside the lead and the bureau.
 OF_ONE_UNIT = ("revise", "countersign", "decide_extension", "answer", "confirm")
@@ -58,20 +58,14 @@ def lines_of(person, matter) -> Q:
     """The lines that are read by their own post, as a condition on `Entry`."""
     if matter.kind in person.functions:
         return ~NOTHING
-    common, part = ~Q(audience="desk"), own_part(person, matter.assignments.all())
-    if part is None:
+    common, own = ~Q(audience="desk"), own_parts(person, matter.assignments.all())
+    if not own:
         return common
     common &= ~Q(audience="above")
-    return common if part.is_lead else common & (Q(audience="all") | Q(assignment=part))
+    return common if own[0].is_lead else common & (Q(audience="all") | Q(assignment__in=own))
 
 
 def owed_before(person, matter) -> Q:
     """The duties that are read by their own post, as a condition on `Duty`."""
-    part = None if matter.kind in person.functions else co_part(person, matter)
-    return ~NOTHING if part is None else Q(assignment=part) | ~Q(step__in=OF_ONE_UNIT)
-
-
-def co_part(person, matter):
-    """The part of the co-unit that this person answers for; None for everybody else."""
-    part = own_part(person, matter.assignments.all())
-    return None if part is None or part.is_lead else part
+    own = [] if matter.kind in person.functions else own_parts(person, matter.assignments.all())
+    return ~NOTHING if not own or own[0].is_lead else Q(assignment__in=own) | ~Q(step__in=OF_ONE_UNIT)

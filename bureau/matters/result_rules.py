@@ -22,9 +22,8 @@ def lead_part(record):
 
 def final_reply(record):
     """The completion report that is being judged, or drafted for the head."""
-    return Reply.objects.filter(
-        assignment__matter=record.matter, assignment__role="lead", kind=Reply.Kind.FINAL
-    ).first()
+    finals = Reply.objects.filter(assignment__matter=record.matter, kind=Reply.Kind.FINAL)
+    return finals.filter(assignment__role="lead", state__in=[Reply.State.DRAFTED, Reply.State.SENT]).first()
 
 
 def four_eyes_review(person, record):

@@ -11,11 +11,11 @@ LONGEST = 100  # characters of a query that are looked at
 MOST_WORDS = 5
 
 
-def matching(words: str, to: str = "") -> Q:
+def matching(words: str, to: str = "", column: str = "words") -> Q:
     """A condition that holds where every word occurs; an empty query matches everything."""
-    found = Q()
+    found, path = Q(), f"{to}__{column}" if to else column
     for word in words[:LONGEST].split()[:MOST_WORDS]:
-        found &= Q(**{f"{to}__words__holds" if to else "words__holds": fold(word)})
+        found &= Q(**{f"{path}__holds": fold(word)})
     return found
 
 

@@ -51,6 +51,7 @@ URGE = Step(
 ASSIGNMENT = Flow()
 # Moves that come along with another step's line.
 SENT_OUT = Step("assignment.sent_out", "交办", frm=(PLANNED,), to=PENDING, sentence="")
+ASKED_AGAIN = Step("assignment.asked_again", "再次交办", frm=(DONE,), to=PENDING, sentence="")
 PART_DONE = Step("assignment.part_done", "认可", frm=(REPORTED,), to=DONE, sentence="")
 PART_REOPENED = Step("assignment.part_reopened", "退回补报", frm=(REPORTED,), to=WORKING, sentence="")
 CLOSED = Step("assignment.closed", "销号", frm=(PENDING, WORKING, REPORTED, DONE), to=DONE, sentence="")

@@ -82,12 +82,39 @@ class MatterTable(tables.Table):
         raise NotImplementedError
 
 
+class RoomTable(MatterTable):
+    """A room's own ledger: rows to be ticked by the desk, each with the way to its page."""
+
+    tick = tables.CheckBoxColumn(
+        accessor="pk",
+        orderable=False,
+        attrs={
+            "th__input": {"aria-label": "全选"},
+            "td__input": {"name": "id", "aria-label": "选中"},
+            "td": {"class": "tick"},
+        },
+    )
+    open = tables.Column("操作", accessor="matter", orderable=False, attrs={"td": {"class": "actions"}})
+
+    def __init__(self, *args, request, **kwargs):
+        self.reader = request.user
+        hidden = [] if self.reader.functions else ["tick"]
+        super().__init__(*args, exclude=[*kwargs.pop("exclude", ()), *hidden], **kwargs)
+
+    def render_open(self, value):
+        return format_html('<a href="{}">打开</a>', value.get_absolute_url())
+
+
 TONES = {
     "待审定": "yellow",
     "待交办": "yellow",
     "办理中": "blue",
     "待审核": "yellow",
     "已中止": "outline",
+    "待拟办": "yellow",
+    "待呈报": "yellow",
+    "已呈报": "blue",
+    "存阅": "outline",
     "已作废": "outline",
 }
 

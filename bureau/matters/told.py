@@ -3,6 +3,14 @@
 from bureau.matters.models import Reply
 
 
+def latest_words(person, records) -> dict[int, str]:
+    """The lead's last words on each of a room's records, by key, for those who read every reply."""
+    if not (person.functions or not person.answers_for_unit):
+        return {}
+    said = told_by_leads().filter(assignment__matter__in=[one.pk for one in records]).order_by("id")
+    return dict(said.values_list("assignment__matter", "text"))
+
+
 def told_by_leads():
     """Progress and results that lead units have sent and nobody has returned, newest first."""
     return Reply.objects.filter(

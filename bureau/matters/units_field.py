@@ -24,3 +24,16 @@ class UnitsField(forms.CharField):
         if self.most and len(shorts) > self.most:
             raise forms.ValidationError(f"{self.label}只能有{self.most}家。")
         return units.rows_of(shorts)
+
+
+class UnitField(UnitsField):
+    """One unit; cleans to it, or to None where none is named."""
+
+    def __init__(self, **kwargs):
+        super().__init__(most=1, **kwargs)
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) or value is None else value.short
+
+    def clean(self, value):
+        return next(iter(super().clean(value)), None)

@@ -35,7 +35,7 @@ def own(person, path) -> Q:
 def by_post(person, path) -> Q:
     seen = NOTHING | at_the_desk(person, path) | granted(person, path)
     if person.answers_for_unit:
-        seen |= path.exists(assignments_of([person.unit_id]))
+        seen |= path.exists(assignments_of(person.own_units))
     if person.holds(Post.LEADER):
         seen |= in_charge(person, path) | path.q(leader=person)
     return seen
@@ -96,7 +96,8 @@ def in_charge(person, path: Path) -> Q:
         if portfolio.all_units:
             seen |= functions
         else:
-            seen |= functions & path.exists(assignments_of([unit.pk for unit in portfolio.units.all()]))
+            units = [key for unit in portfolio.units.all() for key in unit.keys]
+            seen |= functions & path.exists(assignments_of(units))
     return seen
 
 
@@ -116,23 +117,35 @@ def reads(person, reply, parts) -> bool:
 
 
 def _reads(person, reply, parts) -> bool:
-    part = own_part(person, parts)
-    if part is not None and reply.assignment_id == part.pk:
+    own = own_parts(person, parts)
+    if reply.assignment_id in [part.pk for part in own]:
         return True
-    return reply.sent_at is not None and (part is None or part.is_lead)
+    return reply.sent_at is not None and (not own or own[0].is_lead)
+
+
+def reads_above(person, matter) -> bool:
+    """Whether somebody who sees the matter reads what is not for units: the bureau, the leaders, the granted."""
+    parts = matter.assignments.all()
+    return any(eye.functions or own_part(eye, parts) is None for eye in eyes(person, matter))
 
 
 def own_part(person, parts):
-    """The assignment of the unit this person answers for; None for everybody else."""
+    """The first of `own_parts`: whether they read as the lead does. None for everybody else."""
+    return next(iter(own_parts(person, parts)), None)
+
+
+def own_parts(person, parts) -> list:
+    """Of the assignments, in their order (the lead first), those of the unit this person answers for and of the units
+    that were merged into it; none for everybody else."""
     if not person.answers_for_unit:
-        return None
-    return next((part for part in parts if part.unit_id == person.unit_id), None)
+        return []
+    return [part for part in parts if part.unit_id in person.own_units]
 
 
 def readable_files(person) -> Q:
     """Attachments of what was sent, and of what this person's own unit has not sent yet."""
-    ours = Q(reply__assignment__unit=person.unit_id) if person.answers_for_unit else NOTHING
+    ours = Q(reply__assignment__unit__in=person.own_units) if person.answers_for_unit else NOTHING
     for principal in person.acts_for:
         if principal.answers_for_unit:
-            ours |= Q(reply__assignment__unit=principal.unit_id, matter__secrecy="normal")
+            ours |= Q(reply__assignment__unit__in=principal.own_units, matter__secrecy="normal")
     return Q(reply__isnull=True) | Q(reply__sent_at__isnull=False) | ours

@@ -61,7 +61,7 @@ def concerns(person, entry) -> bool:
     if entry.audience == Audience.DESK:
         return person.holds(Post.DIRECTOR)
     return person.answers_for_unit and (
-        entry.assignment is None or entry.assignment.unit_id == person.unit_id
+        entry.assignment is None or entry.assignment.unit_id in person.own_units
     )
 
 
@@ -71,7 +71,8 @@ def answering(entry, deputies) -> list[Person]:
         return with_deputies(active().filter(postings__post=Post.DIRECTOR), deputies)
     units = [part.unit_id for part in entry.matter.assignments.all()]
     mine = [entry.assignment.unit_id] if entry.assignment else units
-    return with_deputies(active().filter(unit__in=mine), deputies)
+    theirs = Q(unit__in=mine) | Q(unit__former__overlap=mine)  # who carries on for a unit hears of its lines
+    return with_deputies(active().filter(theirs), deputies)
 
 
 def still_heard(person, notices) -> list:

@@ -72,16 +72,17 @@ class Notices:
 
     def __init__(self, pending: Pending, duties):
         self.pending, self.duties = pending, duties
-        said = Notice.objects.filter(duty__in=duties).values_list("duty", "person", "news", "due_at")
-        self.said = set(said)
-        self.known = {duty for duty, *_rest in self.said}
+        said = Notice.objects.filter(duty__in=duties).order_by("pk")
+        self.said = list(said.values_list("duty", "person", "news", "due_at"))
+        self.known = {(duty, person): due_at for duty, person, _news, due_at in self.said}  # as last told
 
     def of(self, heard: dict[int, list[int]]) -> list[Notice]:
-        made = [self.notice(duty, person) for duty in self.duties for person in heard[duty.pk]]
-        return [n for n in made if (n.duty_id, n.person_id, n.news, n.due_at) not in self.said]
+        found = ((duty, person, self.news(duty, person)) for duty in self.duties for person in heard[duty.pk])
+        made = [self.notice(duty, person, news) for duty, person, news in found if news]
+        said = set(self.said)
+        return [n for n in made if (n.duty_id, n.person_id, n.news, n.due_at) not in said]
 
-    def notice(self, duty, person: int) -> Notice:
-        news = self.news(duty)
+    def notice(self, duty, person: int, news: str) -> Notice:
         return Notice(
             person_id=person,
             news=news,
@@ -92,11 +93,14 @@ class Notices:
             at=self.pending.now,
         )
 
-    def news(self, duty) -> str:
-        """New before anything else: a duty that opens late is told once, not as late as well."""
-        if duty.told_at is None:
-            return News.MOVED if duty.pk in self.known else News.NEW
-        return News(self.pending.reached(duty))
+    def news(self, duty, person: int) -> str:
+        """New before anything else: a duty that opens late is told once, not as late as well. Empty for who knows of
+        it already, where others have to be told: it went over to their unit."""
+        if duty.told_at is not None:
+            return News(self.pending.reached(duty))
+        if (duty.pk, person) not in self.known:
+            return News.NEW
+        return News.MOVED if self.known[duty.pk, person] != duty.due_at else ""
 
 
 def mark(duties, pending: Pending) -> None:

@@ -60,10 +60,10 @@ def why(duty, kind: str, ladder) -> str:
 
 def papers_by_step(duties) -> dict[tuple, list[Urging]]:
     """Standing papers by assignment and step, oldest first."""
-    found = Urging.objects.standing().filter(assignment__in=[duty.assignment_id for duty in duties])
+    found = Urging.objects.standing().filter(duty__assignment__in=[duty.assignment_id for duty in duties])
     by_step = defaultdict(list)
     for paper in found.select_related("duty", "matter").order_by("pk"):
-        by_step[paper.assignment_id, paper.duty.step].append(paper)
+        by_step[paper.duty.assignment_id, paper.duty.step].append(paper)
     return by_step
 
 

@@ -78,9 +78,10 @@ def twice_returned() -> Q:
 
 
 def issued():
-    """Papers for the same step and due time; a report that came back is owed anew, by the same date."""
+    """Papers for the same step and due time; a report that came back is owed anew, by the same date. What a merged unit
+    was urged to do went over to its successor's part, and counts there: the part is asked of the duty."""
     return Urging.objects.standing().filter(
-        assignment=OuterRef("assignment"), duty__step=OuterRef("step"), due_at=OuterRef("due_at")
+        duty__assignment=OuterRef("assignment"), duty__step=OuterRef("step"), due_at=OuterRef("due_at")
     )
 
 
@@ -91,14 +92,16 @@ def waived():
 def highest(papers):
     """The place in the ladder of the highest of these papers of a duty; 0 for none."""
     place = Case(*(When(kind=kind, then=ORDER[kind]) for kind in PAPERS), output_field=PLACE)
-    top = papers.order_by().values("assignment" if papers.model is Urging else "duty")
+    top = papers.order_by().values("duty__assignment" if papers.model is Urging else "duty")
     return Coalesce(Subquery(top.annotate(top=Max(place)).values("top")), Value(0))
 
 
 def clues(person):
     """Red cards that helped nothing: their time to answer is over and the step is still owed. Words for a person who
     may hand the matter to accountability; nothing follows by itself."""
-    still_owed = Duty.objects.open().filter(assignment=OuterRef("assignment"), step=OuterRef("duty__step"))
+    still_owed = Duty.objects.open().filter(
+        assignment=OuterRef("duty__assignment"), step=OuterRef("duty__step")
+    )
     found = Urging.objects.visible_to(person).standing().with_all()
     return found.filter(
         Exists(still_owed),

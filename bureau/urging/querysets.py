@@ -48,10 +48,10 @@ def not_to_others(person) -> Q:
     """For who answers for a co-unit: papers to it. The lead reads them all, as it reads what co-units answer."""
     if not person.answers_for_unit:
         return ~NOTHING
-    parts = apps.get_model("matters.Assignment").objects.filter(
-        matter=OuterRef("matter"), unit=person.unit_id, role="co"
+    own = apps.get_model("matters.Assignment").objects.filter(
+        matter=OuterRef("matter"), unit__in=person.own_units
     )
-    return Q(assignment__unit=person.unit_id) | ~Exists(parts)
+    return Q(assignment__unit__in=person.own_units) | ~Exists(own) | Exists(own.filter(role="lead"))
 
 
 # How papers were answered, as conditions: the list asks them, and the unit's record counts by them. One that was

@@ -37,7 +37,7 @@ def readable_units(person):
     portfolios = in_charge_of(person)
     if person.functions or any(portfolio.all_units for portfolio in portfolios):
         return units
-    mine = [person.unit_id] if person.answers_for_unit else []
+    mine = person.own_units if person.answers_for_unit else []
     theirs = Portfolio.units.through.objects.filter(portfolio__in=portfolios).values("unit")
     return units.filter(Q(pk__in=mine) | Q(pk__in=theirs))
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import assignments, duties, numbers
-from bureau.matters.flow import Barred
+from bureau.matters import assignments, duties, handover, numbers
 from bureau.matters.models import Assignment, Matter, Owed
 from bureau.matters.policy import require
 from bureau.matters.search import fold
@@ -65,7 +64,7 @@ def register_all(person, source, first: int, decisions: list[Decision]) -> list[
     """登记 decisions of a source in their order, from the ordinal `first` on: all or none, each table written once."""
     require_desk(person)
     for decision in decisions:
-        check_units(decision)
+        assignments.check(decision.lead, *decision.co)
     now = timezone.now()
     matters = Matter.objects.bulk_create(cover_of(person, source, decision, now) for decision in decisions)
     directives = Directive.objects.bulk_create(
@@ -101,7 +100,7 @@ def fields_of(decision: Decision, names) -> dict:
 def edit(person, directive, decision: Decision):
     """修改 what was registered, until it is put up for approval."""
     require(person, flow.EDIT, directive)
-    check_units(decision)
+    assignments.check(decision.lead, *decision.co)
     matter, before = directive.matter, as_decision(directive)
     for name in RECORD_FIELDS:
         setattr(directive, name, getattr(decision, name))
@@ -127,15 +126,6 @@ def as_decision(directive) -> Decision:
         **{name: getattr(directive.matter, name) for name in COVER_FIELDS},
         **{name: getattr(directive, name) for name in RECORD_FIELDS},
     )
-
-
-def check_units(decision: Decision) -> None:
-    """Every unit must be one that may be supervised (督查工作条例 第5条) and still exist."""
-    for unit in (decision.lead, *decision.co):
-        if not unit.supervisable:
-            raise Barred(f"{unit.short}不是政府督查的对象，不能作为承办单位。")
-        if not unit.active:
-            raise Barred(f"{unit.short}已停用，请另选承办单位。")
 
 
 def search_words(decision: Decision, source) -> str:
@@ -181,6 +171,7 @@ def approve(person, directive, remark=""):
 def dispatch(person, directive):
     """交办: the units see it now, and the clock starts."""
     require(person, flow.DISPATCH, directive)
+    handover.follow(directive.matter)
     now, matter = timezone.now(), directive.matter
     due, parts = result_due(directive, now), list(matter.assignments.select_related("unit"))
     duties.done(matter, Owed.DISPATCH, at=now)

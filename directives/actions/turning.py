@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties, steps
+from bureau.matters import duties, handover, steps
 from bureau.matters.flow import Barred, move
 from bureau.matters.models import Owed
 from bureau.matters.policy import require
@@ -18,10 +18,11 @@ suspend, resume, void = TURNING.suspend, TURNING.resume, TURNING.void
 
 @transaction.atomic
 def reopen(person, directive, reason, until):
-    """重新办理: it rebounded; the old lead owes the result by a new date."""
+    """重新办理: it rebounded; the old lead, or who carries on for it, owes the result by a new date."""
     require(person, flow.REOPEN, directive)
     if until <= timezone.localdate():
         raise Barred("“新的时限”须在今天之后。")
+    handover.follow(directive.matter)
     part, due = lead_part(directive), fixed(until, "由重新办理时确定")
     move(steps.REOPENED, part)
     duties.owe(directive.matter, Owed.REPORT, at=timezone.now(), unit=part.unit, assignment=part, due=due)

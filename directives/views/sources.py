@@ -14,6 +14,7 @@ from bureau.matters.lights import Lights
 from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.policy import may
 from bureau.matters.tables import PAGED
+from bureau.matters.views.drafting import Drafting
 from bureau.matters.visibility import seen_by
 from directives import actions, flow
 from directives.forms import DecisionForm, SourceForm
@@ -96,18 +97,22 @@ class SourceFile(DeskOnly, View):
         return send(request, source.sha256, source.file_name, back=source)
 
 
-class Register(DeskOnly, TemplateView):
+class Register(DeskOnly, Drafting, TemplateView):
     """One decision of a paper, by hand."""
 
     template_name = "directives/decision.html"
 
     def get_context_data(self, **kwargs):
         source = get_object_or_404(Source, pk=self.kwargs["pk"])
-        form = kwargs.pop("form", None) or DecisionForm()
-        return super().get_context_data(source=source, form=form, hidden={"once": token()}, **kwargs)
+        form = kwargs.pop("form", None) or self.filled(DecisionForm())
+        return super().get_context_data(
+            source=source, form=form, hidden={"once": token()}, **self.drafting(), **kwargs
+        )
 
     def post(self, request, pk):
         source, form = get_object_or_404(Source, pk=pk), DecisionForm(request.POST)
+        if "draft" in request.POST:
+            return self.save_draft()
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         try:
@@ -123,11 +128,12 @@ class Register(DeskOnly, TemplateView):
         except Barred as barred:
             form.add_error(None, str(barred))
             return self.render_to_response(self.get_context_data(form=form), status=409)
+        self.forget_draft()
         messages.success(request, "已登记。")
         return redirect(source if "again" in request.POST else directive)
 
 
-class Edit(DeskOnly, TemplateView):
+class Edit(DeskOnly, Drafting, TemplateView):
     """Mend what was registered, until it is put up for approval."""
 
     template_name = "directives/decision.html"
@@ -140,23 +146,27 @@ class Edit(DeskOnly, TemplateView):
         directive = self.directive()
         if not (verdict := may(request.user, flow.EDIT, directive)):
             messages.warning(request, verdict.reason)
-            return redirect(directive)
+            if not self.draft:
+                return redirect(directive)
         return self.render_to_response(self.get_context_data(directive=directive))
 
     def get_context_data(self, directive, **kwargs):
-        form = kwargs.pop("form", None) or DecisionForm(
-            initial=DecisionForm.of(actions.as_decision(directive))
+        form = kwargs.pop("form", None) or self.filled(
+            DecisionForm(initial=DecisionForm.of(actions.as_decision(directive)))
         )
         return super().get_context_data(
             source=directive.source,
             record=directive,
             form=form,
-            hidden={"once": token(), "seen": directive.matter.version},
+            hidden={"once": token(), "seen": self.seen(directive.matter.version)},
+            **self.drafting(),
             **kwargs,
         )
 
     def post(self, request, pk):
         directive, form = self.directive(), DecisionForm(request.POST)
+        if "draft" in request.POST:
+            return self.save_draft()
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form, directive=directive))
         try:
@@ -170,5 +180,6 @@ class Edit(DeskOnly, TemplateView):
         except Barred as barred:
             form.add_error(None, str(barred))
             return self.render_to_response(self.get_context_data(form=form, directive=directive), status=409)
+        self.forget_draft()
         messages.success(request, "已保存修改。")
         return redirect(directive)

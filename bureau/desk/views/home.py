@@ -83,7 +83,7 @@ def papers_to_answer(person) -> list[Urging]:
     """催办文书 that my unit has not answered, the nearest first."""
     if not person.answers_for_unit:
         return []
-    papers = Urging.objects.visible_to(person).waiting().filter(assignment__unit=person.unit_id)
+    papers = Urging.objects.visible_to(person).waiting().filter(assignment__unit__in=person.own_units)
     return list(papers.with_all().order_by("answer_due_at")[:10])
 
 

@@ -25,11 +25,12 @@ class Drafting:
         """What was typed and not sent, when the page is opened; a refused post holds it itself."""
         return drafts.recall(self.request.user, self.form_key) if self.request.method == "GET" else None
 
-    def filled(self, *forms):
-        """Forms as they were left, if they were: what was left blank or unticked, too."""
-        for form in forms if self.draft else ():
-            form.initial |= {name: self.draft.values.get(form.add_prefix(name), "") for name in form.fields}
-        return forms[0] if len(forms) == 1 else forms
+    def filled(self, form):
+        """The form as it was left, if it was: what was left blank or unticked, too."""
+        if self.draft:
+            left = {name: self.draft.values.get(form.add_prefix(name), "") for name in form.fields}
+            form.initial = form.initial | left
+        return form
 
     def seen(self, version) -> str:
         """The version that was mended: of a draft the one it was typed on, so that what others did since is told."""

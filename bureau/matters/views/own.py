@@ -4,9 +4,10 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 
 from bureau.files.sending import send
-from bureau.matters import assignments, extensions, replies, steps
-from bureau.matters.doors import Door, Doors
+from bureau.matters import assignments, extensions, handover, replies, steps
+from bureau.matters.doors import Door, Doors, version
 from bureau.matters.models import Assignment, Attachment, Matter, Reply
+from bureau.matters.once import Stale
 from bureau.matters.views.step import StepPage
 from bureau.matters.visibility import readable_files, reads, seen_by
 
@@ -36,12 +37,30 @@ class AssignmentStep(StepPage):
 
     def records(self, person):
         parts = Assignment.objects.filter(seen_by(person, to="matter")).select_related("matter", "unit")
-        return parts if person.functions else parts.filter(unit=person.unit_id)
+        return parts if person.functions else parts.filter(unit__in=person.own_units)
+
+    def find(self, pk, step) -> tuple:
+        """A form opened for the part of a unit that was merged goes on with its successor's."""
+        record, door = super().find(pk, step)
+        return handover.heir(record), door
+
+    def take(self, record, door, form) -> str:
+        """What was typed for another part is not sent for this one before its writer has been told."""
+        if record.pk != self.kwargs["pk"] and self.request.POST.get("seen") != version(record):
+            raise Stale(fused(record))
+        return super().take(record, door, form)
 
     def more(self, record, step) -> dict:
         if step is not steps.ASK_EXTENSION:
             return {}
         return {"standing": extensions.standing(record, extensions.would_decide(record))}
+
+
+def fused(part) -> str:
+    return (
+        f"您打开本页之后，单位已合并：您单位在本事项的任务与{part.unit.short}的合为一项，"
+        f"由{part.unit.short}{part.get_role_display()}。您填写的内容还在，请核对后再次提交。"
+    )
 
 
 class ReplyStep(StepPage):

@@ -10,7 +10,7 @@ from bureau.matters.doors import Doors
 from bureau.matters.lights import Lights
 from bureau.matters.models import Assignment, Attachment, Reply, Secrecy
 from bureau.matters.views.own import ASSIGNMENT_DOORS, REPLY_DOORS
-from bureau.matters.visibility import eyes, own_part, readable_files, reads
+from bureau.matters.visibility import eyes, own_parts, readable_files, reads
 from bureau.org.posts import Post
 
 
@@ -28,7 +28,9 @@ class MatterPage(TemplateView):
         record = get_object_or_404(self.model.objects.visible_to(person), pk=self.kwargs["pk"])
         self.record, self.lights = record, Lights()
         matter = record.matter
-        prefetch_related_objects([matter], Prefetch("assignments", Assignment.objects.select_related("unit")))
+        prefetch_related_objects(
+            [matter], Prefetch("assignments", Assignment.objects.select_related("unit__merged_into"))
+        )
         parts, self.eyes = list(matter.assignments.all()), eyes(person, matter)
         for part in parts:
             part.matter = matter
@@ -65,7 +67,7 @@ class MatterPage(TemplateView):
         """The record's doors, and those of the person's own unit's part; in another's name those of theirs."""
         answering = {}
         for eye in self.eyes:
-            if part := own_part(eye, parts):
+            for part in own_parts(eye, parts):
                 answering.setdefault(part, []).append(eye)
         doors = [ASSIGNMENT_DOORS.open_through(who, part) for part, who in answering.items()]
         return [*chain.from_iterable(doors), *self.doors.open_through(self.eyes, record)]

@@ -7,7 +7,7 @@ from bureau.matters import cover, policy
 from bureau.matters.doors import Door, Doors, version
 from bureau.matters.flow import Barred
 from bureau.matters.forms import PHRASES
-from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.once import Stale, Twice, check_seen, once, token
 from bureau.matters.views.acting import Acting
 from bureau.matters.views.back import came_from
 from bureau.matters.views.drafting import Drafting
@@ -72,10 +72,20 @@ class StepPage(Drafting, Acting, View):
         posted = self.request.POST
         with once(posted.get("once")):
             matter = cover.lock(record.matter.pk)
-            record = get_object_or_404(self.records(self.actor), pk=record.pk)
+            record = self.under_lock(record)
             check_seen(posted.get("seen"), version(record), matter, self.request.user)
             entry = self.take_by(door, record, form)
         return f"已办理：{entry.sentence}"
+
+    def under_lock(self, record):
+        """The record anew. Whose unit was merged while they waited for the lock is asked to send once more: as who they
+        were when they asked they do not see it any more."""
+        found = self.records(self.actor).filter(pk=record.pk).first()
+        if found:
+            return found
+        if type(self.actor).objects.filter(pk=self.actor.pk, unit=self.actor.unit_id).exists():
+            raise Http404
+        raise Stale("您的单位刚刚与另一单位合并。您填写的内容还在，请再次提交。")
 
     def refuse(self, record, door: Door, form, barred: Barred):
         record = self.records(self.actor).filter(pk=record.pk).first() or record

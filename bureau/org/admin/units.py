@@ -1,6 +1,6 @@
 """单位: who supervises and who is supervised."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 
 from bureau.org.admin.base import OrgAdmin, SeenForm
 from bureau.org.admin.site import administration
@@ -17,7 +17,7 @@ class UnitForm(SeenForm):
             "mark": "发文代字，如「桃水」，可以不填。",
             "initials": "留空则自动生成；多音字读错时在此改正。",
             "order": "数字小的排在前面。",
-            "active": "撤并的单位去掉勾选即可：不再出现在选单中，往来记录保留。",
+            "active": "不再使用的单位去掉勾选即可：不再出现在选单中，往来记录保留。与别的单位合并的，用右上角的“并入另一单位”。",
         }
 
 
@@ -44,10 +44,27 @@ class UnitAdmin(OrgAdmin):
     ]
     actions = ["put_out_of_use", "put_into_use"]
 
+    def get_readonly_fields(self, request, unit=None):
+        """A merged unit does not come back."""
+        return ["active", "merged_into", "merged_on"] if unit and unit.merged_into_id else []
+
+    def get_fieldsets(self, request, unit=None):
+        found = super().get_fieldsets(request, unit)
+        merger = ("机构合并", {"fields": ["merged_into", "merged_on"]})
+        return [merger, *found] if unit and unit.merged_into_id else found
+
+    def save_model(self, request, unit, form, change):
+        """What the form does not show stays as it is, also where a merger was faster."""
+        unit.save(update_fields=[*form.changed_data, "initials"] if change else None)
+
     @admin.action(description="停用所选单位")
     def put_out_of_use(self, request, units):
         self.message_user(request, f"已停用 {units.filter(active=True).update(active=False)} 个单位。")
 
     @admin.action(description="启用所选单位")
     def put_into_use(self, request, units):
-        self.message_user(request, f"已启用 {units.filter(active=False).update(active=True)} 个单位。")
+        done = units.filter(active=False, merged_into=None).update(active=True)
+        self.message_user(request, f"已启用 {done} 个单位。")
+        if merged := units.filter(merged_into__isnull=False):
+            names = "、".join(unit.short for unit in merged)
+            self.message_user(request, f"{names}已并入其他单位，不能再启用。", messages.WARNING)

@@ -92,6 +92,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
         """Reads and answers what their unit is assigned."""
         return self.unit_id is not None and self.holds(Post.LIAISON, Post.HEAD) and not self.is_administrator
 
+    @property
+    def own_units(self) -> list[int]:
+        """Keys of their unit and of those that were merged into it."""
+        return self.unit.keys if self.unit_id else []
+
     @cached_property
     def post_words(self) -> str:
         return "、".join(Post(p).label for p in Post.values if p in self.posts)

@@ -1,4 +1,6 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F, Q
 from pypinyin import Style, lazy_pinyin
 
 
@@ -19,7 +21,7 @@ class Unit(models.Model):
 
     name = models.CharField("全称", max_length=60, unique=True)
     short = models.CharField("简称", max_length=30, unique=True)
-    aliases = models.CharField("别称", max_length=200, blank=True, help_text="曾用名等，用顿号隔开")
+    aliases = models.CharField("别称", max_length=500, blank=True, help_text="曾用名等，用顿号隔开")
     mark = models.CharField("代字", max_length=10, blank=True)
     unit_class = models.CharField("类别", max_length=12, choices=Class)
     initials = models.CharField("拼音首字母", max_length=60, blank=True, help_text="留空则自动生成")
@@ -31,10 +33,30 @@ class Unit(models.Model):
     countersigns = models.BooleanField("反馈须负责人审签", default=False)
     order = models.PositiveSmallIntegerField("排序", default=500)
     active = models.BooleanField("在用", default=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="并入"
+    )
+    merged_on = models.DateField("并入日期", null=True, blank=True)
+    former = ArrayField(
+        models.BigIntegerField(), default=list, editable=False, verbose_name="并入的单位"
+    )  # keys of all that were ever merged into it: read with the unit, so that seeing their matters costs no query
 
     class Meta:
         verbose_name = verbose_name_plural = "单位"
         ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="no_unit_is_merged_into_itself"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True, merged_on__isnull=True)
+                | Q(merged_into__isnull=False, merged_on__isnull=False),
+                name="a_merger_has_its_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(active=False),
+                name="a_merged_unit_is_out_of_use",
+                violation_error_message="已并入其他单位的，不能再启用。",
+            ),
+        ]
 
     def __str__(self):
         return self.short
@@ -42,6 +64,16 @@ class Unit(models.Model):
     def save(self, *args, **kwargs):
         self.initials = self.initials or pinyin_initials(self.short)
         super().save(*args, **kwargs)
+
+    @property
+    def successor(self) -> "Unit":
+        """Who carries on for it today: itself, unless it was merged."""
+        return self.merged_into.successor if self.merged_into_id else self
+
+    @property
+    def keys(self) -> list[int]:
+        """Its own key and those of the units that were merged into it: what these were assigned goes on being its."""
+        return [self.pk, *self.former]
 
 
 def pinyin_initials(name: str) -> str:

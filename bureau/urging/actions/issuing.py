@@ -38,6 +38,7 @@ def issue(person, duty, kind: str, remark="", talk_at=None, talk_place=""):
     for one in earlier:
         if one.waits:
             move(flow.ESCALATE, one)
+            end_answer(one.assignment, paper)
     owe_answer(paper, term)
     facts = {"number": paper.number, "what": wording.what(paper, late, found.twice), "remark": remark}
     flow.FLOW.take(flow.ISSUE, paper, person, **at_unit(paper), **facts, by=wording.by(paper))
@@ -112,9 +113,15 @@ def workdays_late(duty, ladder) -> int:
 
 
 def earlier_of(duty) -> list[Urging]:
-    """Papers on the same step of the same unit that still stand, oldest first."""
-    same = Urging.objects.standing().filter(assignment=duty.assignment_id, duty__step=duty.step)
-    return list(same.select_related("owed").order_by("pk"))
+    """Papers on the same step of the same unit, or of one that was merged into it, that still stand, oldest first."""
+    same = Urging.objects.standing().filter(duty__assignment=duty.assignment_id, duty__step=duty.step)
+    return list(same.select_related("owed", "assignment").order_by("pk"))
+
+
+def end_answer(part, paper) -> None:
+    """The part of a unit that was merged: what its papers asked is asked by `paper` now."""
+    if part.pk != paper.assignment_id and not part.urgings.waiting().exists():
+        drop_answer(part, paper.issued_at)
 
 
 def owe_answer(paper, term) -> None:

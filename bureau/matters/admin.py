@@ -1,0 +1,76 @@
+"""并入另一单位: a page of 系统管理 that stands above the matters, to show first what would go over."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from bureau.jobs.work import start
+from bureau.matters import merging
+from bureau.matters.forms import DateField
+from bureau.matters.jobs import MERGE
+from bureau.org.admin import administration
+from bureau.org.models import Unit
+
+STARTED = '正在后台办理合并。<a href="{}">看进度</a>'
+
+
+class MergeForm(forms.Form):
+    into = forms.ModelChoiceField(
+        label="并入单位",
+        queryset=Unit.objects.none(),
+        error_messages={
+            "required": "请选择“并入单位”。",
+            "invalid_choice": "“并入单位”请从选单里选一个在用的单位。",
+        },
+    )
+    on = DateField(label="并入日期", initial=timezone.localdate, help_text="按批复机构合并的文件填写。")
+
+    def __init__(self, unit, *args):
+        super().__init__(*args)
+        self.unit = unit
+        self.fields["into"].queryset = Unit.objects.filter(active=True).exclude(pk=unit.pk)
+
+    def clean(self):
+        given = super().clean()
+        if not self.errors and (why := merging.why_not(self.unit, given["into"], given["on"])):
+            raise forms.ValidationError(why)
+        return given
+
+
+@administration.page("org/unit/<int:pk>/merge/", name="org_unit_merge")
+def merge_unit(request, pk: int):
+    """Asked first; confirmed, the worker does it, all or nothing."""
+    unit = get_object_or_404(Unit, pk=pk)
+    if unit.merged_into_id:
+        messages.warning(request, f"{unit.short}已于{unit.merged_on}并入{unit.merged_into.short}。")
+        return back_to(unit)
+    form = MergeForm(unit, request.POST or None)
+    asked = form.cleaned_data if form.is_valid() else None
+    if asked and "confirmed" in request.POST:
+        job = begin(request.user, unit, **asked)
+        messages.success(request, format_html(STARTED, job.get_absolute_url()))
+        return back_to(unit)
+    context = {
+        **administration.each_context(request),
+        "title": "并入另一单位",
+        "is_nav_sidebar_enabled": False,
+        "unit": unit,
+        "found": merging.foreseen(unit, asked and asked["into"]),
+        "form": form,
+        "asked": asked,
+    }
+    return TemplateResponse(request, "admin/org/unit/merge.html", context)
+
+
+def begin(person, unit, into, on):
+    """The job; its transaction may wait for those who write on the unit's matters."""
+    return start(person, MERGE, f"{unit.short}并入{into.short}", old=unit.pk, into=into.pk, on=f"{on}")
+
+
+def back_to(unit):
+    return HttpResponseRedirect(reverse("admin:org_unit_change", args=[unit.pk]))

@@ -1,0 +1,128 @@
+"""The answer to the leader, and the leader's word on it: closed, or a new round."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters import cover, duties
+from bureau.matters.flow import Barred, Step
+from bureau.matters.models import Owed
+from bureau.matters.policy import require
+from instructions import flow
+from instructions.actions.registering import index, owe_next
+from instructions.actions.words import NOBODY, Plan, Word, forget_rounds, new_round
+from instructions.models import Meaning, Origin, Round, Shown
+from instructions.secrets import bring
+
+
+@transaction.atomic
+def present(instruction, report: str, at):
+    """呈报: the 专报 has been issued and delivered. The leader owes a word; where the leader has no account, the
+    officer owes the record of it."""
+    cover.queue(instruction.matter)
+    matter, asked = instruction.matter, instruction.round
+    entry = flow.FLOW.take(flow.PRESENT, instruction, None, at=at, report=report, leader=asked.leader_name)
+    duties.done(matter, Owed.PRESENT, at=at)
+    duties.owe(matter, Owed.READ, at=at, person=matter.leader or matter.officer)
+    Round.objects.filter(pk=asked.pk).update(answered_at=at)
+    forget_rounds(instruction)
+    return entry
+
+
+@transaction.atomic
+def note(leader, instruction, opinion="", positive=False, files=(), origin=Origin.TYPED):
+    """圈阅: read, nothing new asked for; the matter is closed. A favourable word is kept as one."""
+    require(leader, flow.NOTE, instruction)
+    said = word_of(instruction, leader.name, opinion, positive, origin)
+    return end(flow.NOTE, leader, instruction, said, files)
+
+
+@transaction.atomic
+def note_for(person, instruction, opinion="", positive=False, files=()):
+    """记录阅批结果 of a leader who reads on paper."""
+    require(person, flow.NOTE_FOR, instruction)
+    name = instruction.round.leader_name
+    said = word_of(instruction, name, opinion, positive, Origin.PAPER)
+    return end(flow.NOTE_FOR, person, instruction, said, files, leader=name)
+
+
+def word_of(instruction, name: str, opinion: str, positive: bool, origin: str) -> Word | None:
+    """What was said beside the circle; None where nothing was."""
+    if positive and not opinion and origin != Origin.INK:
+        raise Barred("勾选了“肯定性批示”，请在“批示意见”里写明原话。")
+    if not opinion and origin != Origin.INK:
+        return None
+    asked = instruction.round
+    return Word(
+        leader_name=name,
+        leader=asked.leader,
+        level=asked.level,
+        words=opinion,
+        date=timezone.localdate(),
+        meaning=Meaning.KNOW,
+        positive=positive,
+        wants_answer=False,
+        origin=origin,
+    )
+
+
+def end(step: Step, person, instruction, said: Word | None, files, **facts):
+    """Nothing is owed any more, but that ink is put into letters."""
+    now, matter, asked = timezone.now(), instruction.matter, instruction.round
+    duties.done(matter, Owed.READ, at=now)
+    duties.drop(matter, at=now)
+    Round.objects.filter(pk=asked.pk).update(closed_at=now)
+    forget_rounds(instruction)
+    if said:
+        new_round(instruction, said, asked.number + 1, now)
+        Round.objects.filter(pk=instruction.round.pk).update(closed_at=now)
+        index(instruction)
+    if instruction.round.unread:
+        duties.owe(matter, Owed.TRANSCRIBE, at=now, person=matter.officer)
+    opinion = instruction.round.words if said else ""
+    entry = flow.FLOW.take(
+        step, instruction, person, at=now, cover_changes={"closed_at": now}, opinion=opinion, **facts
+    )
+    bring(entry, files)
+    return entry
+
+
+@transaction.atomic
+def again(person, instruction, word: Word, plan: Plan = NOBODY, files=()):
+    """新的批示: the next round of the same matter, with its own handling, its own duties and its own clock."""
+    require(person, flow.AGAIN, instruction)
+    if word.meaning in (Meaning.KNOW, Meaning.STUDY):
+        raise Barred("只阅知、没有新要求的，请用“圈阅”；“新的批示”是要继续办理的。")
+    now, matter, number = timezone.now(), instruction.matter, instruction.round.number + 1
+    Round.objects.filter(pk=instruction.round.pk, closed_at=None).update(closed_at=now)
+    new_round(instruction, word, number, now)
+    duties.done(matter, Owed.READ, at=now)
+    duties.drop(matter, at=now)
+    entry = flow.FLOW.take(
+        flow.AGAIN,
+        instruction,
+        person,
+        at=now,
+        changes=fresh(plan),
+        cover_changes={"finished_at": None, "closed_at": None, "due_at": None},
+        round=number,
+        words=instruction.round.words,
+    )
+    instruction.co_units.set(unit for unit in plan.co if unit != plan.lead)
+    bring(entry, files)
+    index(instruction)
+    owe_next(instruction, now)
+    return entry
+
+
+def fresh(plan: Plan) -> dict:
+    """The handling begins anew, from what the leader named."""
+    return {
+        "self_handled": False,
+        "lead_unit": plan.lead,
+        "due": plan.due,
+        "shown": Shown.SUMMARY,
+        "summary": "",
+        "opinion": "",
+        "result": "",
+        "result_by": None,
+    }

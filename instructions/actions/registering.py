@@ -1,0 +1,154 @@
+"""From a leader's pen into the house: registered by the desk, or written here by the leader."""
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters import duties, numbers
+from bureau.matters.flow import Barred
+from bureau.matters.models import Link, Matter, Owed, Secrecy
+from bureau.matters.policy import require
+from bureau.org.models import Person, Regulation, Urgency
+from bureau.org.posts import Function, Post
+from instructions import flow
+from instructions.actions.words import (
+    NOBODY,
+    OnPaper,
+    Plan,
+    Word,
+    columns,
+    forget_rounds,
+    new_round,
+    open_words,
+    secret_words,
+    the_paper,
+)
+from instructions.models import Instruction, Round
+from instructions.policy import require_desk, require_leader
+from instructions.secrets import bring, refuse_classified
+
+LABELS = {
+    "leader_name": "批示领导",
+    "level": "层级",
+    "date": "批示日期",
+    "words": "批示内容",
+    "meaning": "批示要求",
+    "positive": "肯定性批示",
+    "wants_answer": "要求反馈",
+}
+
+
+@transaction.atomic
+def register(
+    person, word: Word, about: OnPaper, urgency=Urgency.NORMAL, secrecy=Secrecy.NORMAL, files=()
+) -> Instruction:
+    """登记 what a leader wrote on paper or said; the registering officer follows it up."""
+    require_desk(person)
+    made = begin(person, word, about, Plan(), urgency, secrecy)
+    facts = {"leader": word.leader_name, "date": word.date, "words": made.round.words}
+    entry = flow.FLOW.take(flow.REGISTER, made, person, at=made.round.at, **facts)
+    bring(entry, files)
+    return made
+
+
+@transaction.atomic
+def instruct(
+    leader, word: Word, about: OnPaper, plan: Plan = NOBODY, urgency=Urgency.NORMAL, files=()
+) -> Instruction:
+    """批示 by the leader in person, or by who acts in their name: registered without anybody typing it again."""
+    require_leader(leader)
+    made = begin(default_officer(about.matter), word, about, plan, urgency, secrecy_of(about))
+    entry = flow.FLOW.take(flow.INSTRUCT, made, leader, at=made.round.at, words=made.round.words)
+    bring(entry, files)
+    return made
+
+
+def secrecy_of(about: OnPaper) -> str:
+    """What is written on a sealed matter is sealed."""
+    return about.matter.secrecy if about.matter else Secrecy.NORMAL
+
+
+def begin(officer, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy: str) -> Instruction:
+    """The cover, the record and its first round; and what is owed next."""
+    now, paper = timezone.now(), the_paper(about)
+    matter = Matter.objects.create(
+        kind=Function.INSTRUCTIONS,
+        number=numbers.take("批", now),
+        title=f"{word.leader_name}批示件：{paper.title}",
+        officer=officer,
+        leader=word.leader,
+        urgency=urgency,
+        secrecy=secrecy,
+        stage=flow.STATES[flow.REGISTERED].words,
+        registered_at=now,
+    )
+    made = Instruction.objects.create(matter=matter, paper=paper, lead_unit=plan.lead, due=plan.due)
+    made.co_units.set(unit for unit in plan.co if unit != plan.lead)
+    new_round(made, word, 1, now)
+    index(made)
+    if about.matter:
+        Link.objects.get_or_create(source=matter, target=about.matter, why=Link.Why.ARISES)
+    owe_next(made, now)
+    return made
+
+
+def owe_next(instruction, now) -> None:
+    """Ink is put into letters first; then the desk proposes who handles it."""
+    step = Owed.TRANSCRIBE if instruction.round.unread else Owed.PROPOSE
+    duties.owe(instruction.matter, step, at=now, person=instruction.matter.officer)
+
+
+def default_officer(matter=None) -> Person:
+    """Who follows up what a leader writes here: the officer of the matter it was written on, else the one the
+    bureau named, else the first."""
+    if matter is not None:
+        return matter.officer
+    officers = Person.objects.filter(is_active=True, postings__post=Post.OFFICER)
+    chosen = Regulation.current().instructions_officer
+    officer = chosen if chosen in officers else officers.order_by("pk").first()
+    if officer is None:
+        raise Barred(f"{settings.BUREAU_NAME}还没有督查员账号，批示没有人经办，请先联系系统管理员。")
+    return officer
+
+
+def index(instruction) -> None:
+    """What it is found by, on the cover and for those who read the words."""
+    matter = instruction.matter
+    matter.words, instruction.secret_words = open_words(instruction), secret_words(instruction)
+    Matter.objects.filter(pk=matter.pk).update(words=matter.words)
+    Instruction.objects.filter(pk=instruction.pk).update(secret_words=instruction.secret_words)
+
+
+@transaction.atomic
+def edit(person, instruction, word: Word, about: OnPaper, urgency: str, secrecy: str):
+    """修改 what was registered from paper, until it is proposed."""
+    require(person, flow.EDIT, instruction)
+    refuse_classified(word.words)
+    now, paper = instruction.round, the_paper(about)
+    changed = [label for name, label in LABELS.items() if getattr(now, name) != getattr(word, name)]
+    changed += [] if paper == instruction.paper else ["来文"]
+    Round.objects.filter(pk=now.pk).update(**columns(word))
+    instruction.paper = paper
+    instruction.save(update_fields=["paper"])
+    forget_rounds(instruction)
+    index(instruction)
+    cover = {"leader": word.leader, "urgency": urgency, "secrecy": secrecy}
+    if now.number == 1:
+        cover["title"] = f"{word.leader_name}批示件：{paper.title}"
+    words = "、".join(changed) or "无变化"
+    return flow.FLOW.take(flow.EDIT, instruction, person, cover_changes=cover, changed=words)
+
+
+@transaction.atomic
+def transcribe(person, instruction, text):
+    """转写: the ink in letters, beside the ink itself."""
+    require(person, flow.TRANSCRIBE, instruction)
+    refuse_classified(text)
+    now, matter = timezone.now(), instruction.matter
+    Round.objects.filter(pk=instruction.round.pk).update(words=text, transcribed_at=now)
+    forget_rounds(instruction)
+    index(instruction)
+    duties.done(matter, Owed.TRANSCRIBE, at=now)
+    if instruction.state == flow.REGISTERED:
+        duties.owe(matter, Owed.PROPOSE, at=now, person=matter.officer)
+    return flow.FLOW.take(flow.TRANSCRIBE, instruction, person, at=now, words=text)

@@ -1,0 +1,139 @@
+"""From the leader's word to the units: file it, or propose who handles it, approve, give out."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters import assignments, duties
+from bureau.matters.attaching import attach_again
+from bureau.matters.flow import Barred
+from bureau.matters.models import Attachment, Owed
+from bureau.matters.policy import require
+from bureau.org.posts import Post
+from bureau.org.worktime import fixed
+from instructions import flow
+from instructions.actions.registering import index
+from instructions.actions.words import forget_rounds
+from instructions.conflicts import differing
+from instructions.facts import handling_words
+from instructions.models import Round, Shown
+
+BROUGHT_BY = (flow.REGISTER.key, flow.INSTRUCT.key, flow.AGAIN.key)
+
+
+@transaction.atomic
+def file(person, instruction, remark=""):
+    """存阅: what was only to be known or studied is not pursued (facts §2.1)."""
+    require(person, flow.FILE, instruction)
+    duties.drop(instruction.matter, at=timezone.now())
+    meaning = instruction.round.get_meaning_display()
+    return flow.FLOW.take(flow.FILE, instruction, person, meaning=meaning, remark=remark)
+
+
+@transaction.atomic
+def propose(
+    person,
+    instruction,
+    self_handled=False,
+    lead=None,
+    co=(),
+    due=None,
+    shown=Shown.SUMMARY,
+    summary="",
+    asked="",
+    opinion="",
+):
+    """拟办: exactly one lead and any co-units, or the bureau itself; and what the units will read."""
+    require(person, flow.PROPOSE, instruction)
+    check(self_handled, lead, co, due, shown, summary)
+    now, matter = timezone.now(), instruction.matter
+    changes = {
+        "self_handled": self_handled,
+        "lead_unit": lead,
+        "due": due,
+        "shown": shown,
+        "summary": summary,
+        "asked": asked,
+        "opinion": opinion,
+    }
+    instruction.co_units.set(co)
+    duties.done(matter, Owed.PROPOSE, at=now)
+    duties.owe(matter, Owed.APPROVE, at=now, post=Post.DIRECTOR)
+    words = handling_words(lead, co)
+    return flow.FLOW.take(flow.PROPOSE, instruction, person, changes=changes, handling=words, opinion=opinion)
+
+
+def check(self_handled, lead, co, due, shown, summary) -> None:
+    """Raises Barred with what to do about the proposal."""
+    if self_handled and (lead or co):
+        raise Barred("选了“督查局自办”，就不要再填牵头单位和协办单位。")
+    if not self_handled and lead is None:
+        raise Barred("请填写“牵头单位”，只填一家；没有承办单位的，勾选“督查局自办”。")
+    if lead in co:
+        raise Barred(f"{lead.short}已是牵头单位，不能同时是协办单位，请从“协办单位”中去掉。")
+    assignments.check(*([lead] if lead else []), *co)
+    if due and due <= timezone.localdate():
+        raise Barred("“办理时限”须在今天之后。")
+    if not self_handled and shown == Shown.SUMMARY and not summary:
+        raise Barred("承办单位看不到批示原文，请填写“批示摘要”；或者把“承办单位可见”改为批示原文。")
+
+
+@transaction.atomic
+def decline(person, instruction, reason):
+    """退回重拟: the officer owes a better proposal."""
+    require(person, flow.DECLINE, instruction)
+    now, matter = timezone.now(), instruction.matter
+    duties.done(matter, Owed.APPROVE, at=now)
+    duties.owe(matter, Owed.PROPOSE, at=now, person=matter.officer)
+    return flow.FLOW.take(flow.DECLINE, instruction, person, reason=reason)
+
+
+@transaction.atomic
+def approve(person, instruction, remark=""):
+    """审定并交办: the units see it now, and the clock starts. Leaders who differ are not passed over in silence."""
+    require(person, flow.APPROVE, instruction)
+    if (others := differing(instruction)) and not remark:
+        names = "、".join(dict.fromkeys(one.round.leader_name for one in others))
+        raise Barred(f"{names}对同一来文另有不一致的批示，请在“意见”中写明怎样处理，再审定。")
+    now, matter, co = timezone.now(), instruction.matter, list(instruction.co_units.all())
+    assignments.check(*([instruction.lead_unit] if instruction.lead_unit else []), *co)
+    due = fixed(instruction.due) if instruction.due else duties.term_of(matter, Owed.REPORT, now)
+    duties.done(matter, Owed.APPROVE, at=now)
+    give_words(instruction, now, due)
+    cover = {"opened_at": matter.opened_at or now, "due_at": due.due_at if due else None}
+    words = {
+        "handling": handling_words(instruction.lead_unit, co),
+        "due": f"{timezone.localdate(due.due_at):%Y-%m-%d}" if due else "未定",
+        "remark": remark,
+    }
+    entry = flow.FLOW.take(flow.APPROVE, instruction, person, at=now, cover_changes=cover, **words)
+    show_original(instruction, entry)
+    owe_results(instruction, co, due, now)
+    return entry
+
+
+def give_words(instruction, now, due) -> None:
+    """The round is given out: from here on the units read what was chosen for them, and find the matter by it."""
+    told = instruction.round.words if instruction.shown == Shown.ORIGINAL else instruction.summary
+    dates = {"opened_at": now, "due_at": due.due_at if due else None}
+    Round.objects.filter(pk=instruction.round.pk).update(told=told, **dates)
+    forget_rounds(instruction)
+    index(instruction)
+
+
+def show_original(instruction, entry) -> None:
+    """With the words themselves the units are handed the paper they stand on."""
+    if instruction.shown == Shown.ORIGINAL:
+        brought = Attachment.objects.filter(matter=instruction.matter, entry__step__in=BROUGHT_BY)
+        latest = brought.order_by("-entry").first()
+        attach_again(entry, brought.filter(entry=latest.entry_id) if latest else ())
+
+
+def owe_results(instruction, co, due, now) -> None:
+    """A first answer and the result by the lead, its part by every co-unit; by the officer what the bureau does."""
+    matter = instruction.matter
+    if instruction.self_handled:
+        duties.owe(matter, Owed.REPORT, at=now, person=matter.officer, due=due)
+        return
+    lead, *others = assignments.give_out(matter, instruction.lead_unit, co, instruction.asked, now)
+    owed = [(Owed.FIRST_REPLY, [lead], None), (Owed.REPORT, [lead], due), (Owed.PART, others, due)]
+    duties.owe_parts(matter, owed, at=now)

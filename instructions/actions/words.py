@@ -1,0 +1,95 @@
+"""What is registered of a leader's word, on what it was written, and whom it names."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from bureau.matters.flow import Barred
+from bureau.matters.search import fold
+from instructions.models import Level, Meaning, Origin, Paper, Round
+from instructions.secrets import refuse_classified
+
+
+@dataclass(frozen=True)
+class Word:
+    """批示: who wrote what, when, and what it asks for. `leader`: an account here, if there is one."""
+
+    leader_name: str
+    words: str
+    date: date
+    level: str = Level.COUNTY
+    leader: object = None
+    meaning: str = Meaning.ORDER
+    positive: bool = False
+    wants_answer: bool = True
+    origin: str = Origin.PAPER
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """来文: what it was written on; `matter`: where that is a matter of this house."""
+
+    title: str
+    number: str = ""
+    matter: object = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Whom the leader's words name already, and by when; the proposal starts from it."""
+
+    lead: object = None
+    co: tuple = ()
+    due: date | None = None
+
+
+NOBODY = Plan()
+
+
+def the_paper(about: OnPaper) -> Paper:
+    """The paper's row: one for all who wrote on it."""
+    refuse_classified(about.title, about.number)
+    if about.matter:
+        return Paper.objects.get_or_create(matter=about.matter, defaults={"title": title_of(about)})[0]
+    return Paper.objects.get_or_create(title=title_of(about), number=about.number.strip(), matter=None)[0]
+
+
+def title_of(about: OnPaper) -> str:
+    return " ".join(about.title.split())[: Paper.TITLE_LENGTH]
+
+
+def new_round(instruction, word: Word, number: int, at) -> Round:
+    """Write the word down as the instruction's next round."""
+    if word.origin != Origin.INK and not word.words.strip():
+        raise Barred("请填写批示内容。")
+    refuse_classified(word.words)
+    made = Round.objects.create(instruction=instruction, number=number, at=at, **columns(word))
+    forget_rounds(instruction)
+    return made
+
+
+def forget_rounds(instruction) -> None:
+    """The rounds that were read before they were changed."""
+    instruction.__dict__.pop("round", None)
+    getattr(instruction, "_prefetched_objects_cache", {}).pop("rounds", None)
+
+
+def columns(word: Word) -> dict:
+    """The round's columns; ink waits to be put into letters."""
+    values = {field.name: getattr(word, field.name) for field in fields(word)}
+    return values | {"words": Round.UNREAD if word.origin == Origin.INK else word.words.strip()}
+
+
+def open_words(instruction) -> str:
+    """What anybody who sees the cover may find it by: nothing of the words that a unit is not shown."""
+    paper, rounds = instruction.paper, list(instruction.rounds.order_by("number"))
+    units = [instruction.lead_unit, *instruction.co_units.all()]
+    shorts = " ".join(unit.short for unit in units if unit)
+    told = " ".join(one.told for one in rounds)
+    names = f"{paper.title} {paper.number} {rounds[0].leader_name}"
+    return fold(f"{instruction.matter.number} {names} {shorts} {told}")
+
+
+def secret_words(instruction) -> str:
+    """What the bureau and the leaders find it by: everything, of all rounds."""
+    said = " ".join(f"{one.leader_name} {one.words}" for one in instruction.rounds.order_by("number"))
+    return f"{open_words(instruction)} {fold(said)}"

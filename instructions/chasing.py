@@ -1,0 +1,45 @@
+"""定期督办: while an instruction is being handled its lead answers every so many working days (the limits table).
+
+The next answer is owed once the last one was given; near the date of the result nothing is asked for twice.
+"""
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from bureau.matters import cover, duties
+from bureau.matters.models import Duty, Owed
+from bureau.matters.result_rules import lead_part
+from instructions import flow
+from instructions.models import Instruction
+
+ASKED = (Owed.FIRST_REPLY, Owed.CHASE, Owed.REVISE)
+
+
+def open_chases() -> int:
+    """Returns how many were opened; safe to repeat, and for a sweep that died in the middle."""
+    return sum(open_if_waiting(pk) for pk in waiting().values_list("pk", flat=True))
+
+
+def waiting():
+    """Running, given to a unit, and nothing but the result is owed by its lead."""
+    asked = Duty.objects.filter(matter=OuterRef("pk"), step__in=ASKED, done_at__isnull=True)
+    return Instruction.objects.filter(~Exists(asked), state=flow.RUNNING, self_handled=False)
+
+
+@transaction.atomic
+def open_if_waiting(pk) -> bool:
+    """Open the next answer unless somebody turned the instruction since it was listed."""
+    cover.lock(pk)
+    instruction = waiting().select_related("matter").filter(pk=pk).first()
+    now = timezone.now()
+    due = duties.term_of(instruction.matter, Owed.CHASE, now) if instruction else None
+    if due is None or result_is_nearer(instruction.matter, due):
+        return False
+    part = lead_part(instruction)
+    duties.owe(instruction.matter, Owed.CHASE, at=now, unit=part.unit, assignment=part, due=due)
+    return True
+
+
+def result_is_nearer(matter, due) -> bool:
+    return matter.due_at is not None and matter.due_at <= due.due_at

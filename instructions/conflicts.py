@@ -1,0 +1,34 @@
+"""Several leaders on one paper: what each wrote, in its order, and where they differ."""
+
+from instructions import flow
+from instructions.models import Instruction
+
+ENDED = (flow.VOID, flow.FILED)
+
+
+def on_same_paper(instruction, person=None) -> list[Instruction]:
+    """The other instructions on this paper, the earliest first; as far as `person` sees them, where one is given."""
+    found = Instruction.objects.visible_to(person) if person else Instruction.objects
+    found = found.filter(paper=instruction.paper_id).exclude(pk=instruction.pk).exclude(state=flow.VOID)
+    found = found.select_related("matter", "lead_unit").prefetch_related("rounds")
+    return sorted(found, key=lambda one: (one.round.date, one.pk))
+
+
+def differing(instruction, person=None) -> list[Instruction]:
+    """Those of them that ask for something else: another handler or another date."""
+    return [one for one in on_same_paper(instruction, person) if differ(instruction, one)]
+
+
+def differ(one, other) -> bool:
+    """Both are to be handled, it is known by whom, and that is not the same."""
+    asked = (handling(one), handling(other))
+    return other.state not in ENDED and all(map(decided, (one, other))) and asked[0] != asked[1]
+
+
+def decided(instruction) -> bool:
+    return instruction.self_handled or instruction.lead_unit_id is not None
+
+
+def handling(instruction) -> tuple:
+    """Who is to do it by when."""
+    return (instruction.lead_unit_id, instruction.self_handled, instruction.due)

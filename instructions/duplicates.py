@@ -1,0 +1,32 @@
+"""What may have been registered already: the same leader on the same paper, or the very same words."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from instructions import flow
+from instructions.models import Instruction, Round
+
+NEAR = timedelta(days=30)
+SHOWN = 5
+
+
+def alike(person, word, about) -> list[Instruction]:
+    """Up to five that this person sees, the latest first."""
+    near = Round.objects.filter(
+        instruction=OuterRef("pk"),
+        leader_name=word.leader_name,
+        date__range=(word.date - NEAR, word.date + NEAR),
+    )
+    same = Q(Exists(near)) & on(about) | Q(Exists(near.filter(words=word.words.strip())))
+    found = Instruction.objects.visible_to(person).filter(same).exclude(state=flow.VOID)
+    return list(found.select_related("paper").prefetch_related("rounds").order_by("-pk")[:SHOWN])
+
+
+def on(about) -> Q:
+    """On this paper: by its number where it has one, else by its title."""
+    if about.matter:
+        return Q(paper__matter=about.matter)
+    if number := about.number.strip():
+        return Q(paper__number=number)
+    return Q(paper__title=" ".join(about.title.split()))

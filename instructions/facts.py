@@ -1,0 +1,81 @@
+"""What an instruction's page and its printed papers say of it, label by label."""
+
+from django.utils import timezone
+from django.utils.html import format_html
+
+from bureau.matters import duties
+from bureau.matters.visibility import reads_above
+from instructions.models import Meaning, Round
+
+OWN = "由督查局自办"
+
+
+def handling_words(lead, co) -> str:
+    """「由县水利局牵头，县财政局协办」, or that the bureau does it itself."""
+    if lead is None:
+        return OWN
+    others = "、".join(unit.short for unit in co)
+    return f"由{lead.short}牵头" + (f"，{others}协办" if others else "")
+
+
+def facts(instruction, person) -> list[dict]:
+    """`{label, value}` in reading order; only what is known."""
+    matter, said = instruction.matter, instruction.round
+    rows = [
+        ("来文", on_what(instruction, person)),
+        ("批示领导", f"{said.leader_name}（{said.get_level_display()}）"),
+        ("批示要求", Meaning(said.meaning).label + ("，要求反馈" if said.wants_answer else "")),
+        ("办理类别", matter.get_urgency_display()),
+        ("承办", handled_by(instruction)),
+        ("办理时限", due_words(matter)),
+        ("经办督查员", matter.officer.name),
+        ("办理要求", instruction.asked),
+        ("拟办意见", instruction.opinion if person.functions else ""),
+        ("交办时间", moment(said.opened_at)),
+        ("完成时间", moment(matter.finished_at)),
+        ("反馈领导", moment(said.answered_at)),
+        ("办结时间", moment(matter.closed_at)),
+    ]
+    return [{"label": label, "value": value, "wide": label == "来文"} for label, value in rows if value]
+
+
+def on_what(instruction, person):
+    """The paper; where it is a matter of this house, a link for who sees that."""
+    paper = instruction.paper
+    if (
+        paper.matter_id
+        and type(instruction.matter).objects.visible_to(person).filter(pk=paper.matter_id).exists()
+    ):
+        return format_html('<a href="{}">{}</a>', paper.matter.get_absolute_url(), paper.title)
+    return str(paper) if paper.matter_id is None else paper.title
+
+
+def handled_by(instruction) -> str:
+    """As proposed; from the approval on the units stand on the page themselves."""
+    if instruction.self_handled or instruction.lead_unit:
+        return handling_words(instruction.lead_unit, instruction.co_units.all())
+    return ""
+
+
+def due_words(matter) -> str:
+    if matter.due_at is None:
+        return ""
+    original, stands = duties.original_day(matter), timezone.localdate(matter.due_at)
+    return f"{stands:%Y-%m-%d}" + (
+        f"（原时限{original:%Y-%m-%d}）" if original and original != stands else ""
+    )
+
+
+def moment(at) -> str:
+    return f"{timezone.localtime(at):%Y-%m-%d %H:%M}" if at else ""
+
+
+def readable_rounds(instruction, person) -> list[Round]:
+    """The rounds as this person reads them, the first first: `shown` are the words themselves, or what the units
+    were given of them (摘要 or 原文); a round that was not given out yet is not for units."""
+    whole, rounds = reads_above(person, instruction.matter), []
+    for one in sorted(instruction.rounds.all(), key=lambda one: one.number):
+        one.shown = one.words if whole else one.told
+        if one.shown:
+            rounds.append(one)
+    return rounds

@@ -1,0 +1,132 @@
+"""Registering a leader's words; and what only this room's steps ask for."""
+
+from django import forms
+from django.utils import timezone
+
+from bureau.matters import forms as hall
+from bureau.matters.forms import DateField, FilesField, words
+from bureau.matters.models import Secrecy
+from bureau.org.models import Person, Urgency
+from bureau.org.posts import Post
+from instructions.actions import OnPaper, Word
+from instructions.models import Instruction, Level, Meaning, Paper, Round, Shown
+from instructions.secrets import REFUSAL
+
+CLASSIFIED = "classified"
+OPINIONS = ("阅。", "同意。", "很好，请继续抓好落实。", "阅，请跟踪问效。")
+
+hall.register(
+    {
+        "self_handled": lambda: forms.BooleanField(
+            label="督查局自办", required=False, help_text="由经办督查员自己核查办理，不交承办单位。"
+        ),
+        "shown": lambda: forms.ChoiceField(
+            label="承办单位可见", choices=Shown, widget=forms.RadioSelect, initial=Shown.SUMMARY
+        ),
+        "summary": lambda: words(
+            "批示摘要",
+            Instruction.SUMMARY_LENGTH,
+            3,
+            required=False,
+            help_text="承办单位读到的内容；选批示原文的不用填。",
+        ),
+        "opinion": lambda: words("拟办意见", Instruction.OPINION_LENGTH, 2, required=False),
+        "transcript": lambda: words("批示内容", Round.WORDS_LENGTH, 4),
+        "leaders_opinion": lambda: words("批示意见", Round.WORDS_LENGTH, 3, required=False),
+        "positive": lambda: forms.BooleanField(label="肯定性批示", required=False),
+    },
+    arguments={"transcript": "text", "leaders_opinion": "opinion"},
+    phrases={"leaders_opinion": OPINIONS},
+)
+
+
+class RegisterForm(forms.Form):
+    """登记批示件: twelve inputs, one page. `about`: a matter of this house that was written on."""
+
+    leader_name = forms.CharField(
+        label="批示领导",
+        max_length=40,
+        help_text="写职务，如“县长”“市委书记”。",
+        widget=forms.TextInput(attrs={"list": "leaders", "autofocus": True}),
+    )
+    level = forms.ChoiceField(label="层级", choices=Level, initial=Level.COUNTY)
+    date = DateField(label="批示日期")
+    title = forms.CharField(label="来文标题", max_length=Paper.TITLE_LENGTH, help_text="口头交办的写事由。")
+    number = forms.CharField(label="文号", max_length=Paper.NUMBER_LENGTH, required=False)
+    words = words("批示内容", Round.WORDS_LENGTH, 3)
+    meaning = forms.ChoiceField(
+        label="批示要求",
+        choices=Meaning,
+        initial=Meaning.ORDER,
+        widget=forms.RadioSelect,
+        help_text="批办、阅处须办理并反馈；阅研、阅知登记后存阅。",
+    )
+    positive = forms.BooleanField(label="肯定性批示", required=False)
+    wants_answer = forms.BooleanField(label="批示领导要求反馈", required=False, initial=True)
+    urgency = forms.ChoiceField(
+        label="办理类别",
+        choices=[one for one in Urgency.choices if one[0] in ("flash", "urgent", "normal", "complex")],
+        initial=Urgency.NORMAL,
+    )
+    secrecy = forms.ChoiceField(
+        label="范围",
+        choices=[*Secrecy.choices, (CLASSIFIED, "涉密")],
+        initial=Secrecy.NORMAL,
+        help_text="限阅：只有经办督查员、局领导、批示领导和获得授权的人能看到。",
+    )
+    files = FilesField(label="批示件扫描件或照片", required=False, help_text="可不传。PDF、图片、Word。")
+
+    def __init__(self, *args, person, about=None, **kwargs):
+        kwargs["initial"] = {"date": timezone.localdate(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        self.about = about
+        self.fields["files"].of(person)
+        if about is not None:
+            del self.fields["title"], self.fields["number"]
+
+    def clean_date(self):
+        if (day := self.cleaned_data["date"]) > timezone.localdate():
+            raise forms.ValidationError("批示日期不能晚于今天。")
+        return day
+
+    def clean_secrecy(self):
+        if self.cleaned_data["secrecy"] == CLASSIFIED:
+            raise forms.ValidationError(REFUSAL)
+        return self.cleaned_data["secrecy"]
+
+    def word(self) -> Word:
+        given = self.cleaned_data
+        leader = account_of(given["leader_name"]) if given["level"] == Level.COUNTY else None
+        names = ("leader_name", "level", "date", "words", "meaning", "positive", "wants_answer")
+        return Word(leader=leader, **{name: given[name] for name in names})
+
+    def on_paper(self) -> OnPaper:
+        if self.about is not None:
+            return OnPaper(self.about.title, matter=self.about)
+        return OnPaper(self.cleaned_data["title"], self.cleaned_data["number"])
+
+    @staticmethod
+    def of(instruction) -> dict:
+        """Initial values from what is registered."""
+        said, matter = instruction.round, instruction.matter
+        names = ("leader_name", "level", "date", "words", "meaning", "positive", "wants_answer")
+        paper = {"title": instruction.paper.title, "number": instruction.paper.number}
+        return (
+            {name: getattr(said, name) for name in names}
+            | paper
+            | {
+                "urgency": matter.urgency,
+                "secrecy": matter.secrecy,
+            }
+        )
+
+
+def leaders():
+    """County leaders with an account here."""
+    return Person.objects.filter(is_active=True, postings__post=Post.LEADER)
+
+
+def account_of(name: str) -> Person | None:
+    """The one county leader of that post."""
+    found = list(leaders().filter(name=name)[:2])
+    return found[0] if len(found) == 1 else None

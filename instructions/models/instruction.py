@@ -1,0 +1,82 @@
+from functools import cached_property
+
+from django.db import models
+from django.db.models import Q
+
+from bureau.matters.querysets import RecordQuerySet
+from instructions import flow
+
+
+class Shown(models.TextChoices):
+    """What a unit reads of the leader's words."""
+
+    SUMMARY = "summary", "摘要"
+    ORIGINAL = "original", "批示原文"
+
+
+class Instruction(models.Model):
+    """领导批示件: what a leader wrote, followed until it is answered to that leader. Each new word on it is a `Round`."""
+
+    SUMMARY_LENGTH, OPINION_LENGTH = 1_000, 500
+
+    matter = models.OneToOneField("matters.Matter", models.PROTECT, primary_key=True, related_name="+")
+    paper = models.ForeignKey(
+        "instructions.Paper", models.PROTECT, related_name="instructions", verbose_name="来文"
+    )
+    state = models.CharField("状态", max_length=10, choices=flow.CHOICES, default=flow.REGISTERED)
+    self_handled = models.BooleanField("督查局自办", default=False)
+    lead_unit = models.ForeignKey(
+        "org.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="拟牵头单位"
+    )  # as proposed, or named by the leader; assignments come with the approval
+    co_units = models.ManyToManyField("org.Unit", blank=True, related_name="+", verbose_name="拟协办单位")
+    due = models.DateField("批示时限", null=True, blank=True)  # as the leader or the proposal set it
+    asked = models.CharField("办理要求", max_length=500, blank=True)
+    opinion = models.CharField("拟办意见", max_length=OPINION_LENGTH, blank=True)
+    shown = models.CharField("承办单位可见", max_length=8, choices=Shown, default=Shown.SUMMARY)
+    summary = models.CharField("批示摘要", max_length=SUMMARY_LENGTH, blank=True)
+    result = models.TextField("自办结果", max_length=4000, blank=True)
+    result_by = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="自办人"
+    )
+    secret_words = models.TextField(
+        "检索词", blank=True
+    )  # with the leader's words: for the bureau and leaders
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "领导批示件"
+        ordering = ["-matter_id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=list(flow.STATES)), name="instruction_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(self_handled=False) | Q(lead_unit__isnull=True),
+                name="a_lead_or_the_bureau_itself",
+            ),
+            models.CheckConstraint(
+                condition=Q(result="") | Q(self_handled=True, result_by__isnull=False),
+                name="only_the_bureaus_own_result_stands_here",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.matter)
+
+    def get_absolute_url(self):
+        return self.matter.get_absolute_url()
+
+    @cached_property
+    def round(self):
+        """The word that is being handled now: the latest. Reads what was prefetched."""
+        return max(self.rounds.all(), key=lambda one: one.number)
+
+    @property
+    def lead(self):
+        return next((part for part in self.matter.assignments.all() if part.is_lead), None)
+
+    @property
+    def co(self) -> list:
+        """Co-units that still take part; one that was released stays only in the timeline."""
+        return [part for part in self.matter.assignments.all() if not part.is_lead]

@@ -1,0 +1,132 @@
+"""Who may take which step of an instruction."""
+
+from bureau.matters.behalf import same_hand
+from bureau.matters.policy import No, Refused, Yes, desk, director, every, register
+from bureau.matters.result_rules import four_eyes_review, result_rules
+from bureau.org.posts import Function, Post
+from instructions import flow
+from instructions.models import Origin
+
+
+def require_desk(person) -> None:
+    """Registering needs no record to ask about."""
+    if Function.INSTRUCTIONS not in person.functions:
+        raise Refused("登记批示件由督查局办理。")
+
+
+def require_leader(person) -> None:
+    """Only a county leader, or who acts in their name, writes their word."""
+    if not person.holds(Post.LEADER):
+        raise Refused("批示由县领导作出。")
+
+
+def pursued(person, record):
+    if record.round.pursued:
+        return Yes()
+    return No("批示只要求阅知、阅研，登记后存阅；确需办理的，请先修改批示要求。")
+
+
+def not_pursued(person, record):
+    return No("批示要求办理，须拟办、交办。") if record.round.pursued else Yes()
+
+
+def legible(person, record):
+    """What was written by hand is put into letters before anything is done on it."""
+    if record.round.unread:
+        return No("手写批示还没有转写，请先转写。", shown=True)
+    return Yes()
+
+
+def transcribes(person, record):
+    """The desk; or the leader, by whoever enters it in the leader's name."""
+    if not record.round.unread:
+        return No("没有待转写的手写批示。")
+    return Yes() if wrote(person, record) else desk(person, record)
+
+
+def from_paper(person, record):
+    """What a leader wrote in the system is not mended by others."""
+    return Yes() if record.round.origin == Origin.PAPER else No("领导在系统里的批示不能修改。")
+
+
+def four_eyes_approval(person, record):
+    """Who proposed cannot be who approves."""
+    if same_hand(person, record.matter, record.matter.officer_id):
+        return No("须由拟办人以外的局领导审定。", shown=True)
+    return Yes()
+
+
+def self_handled(person, record):
+    return Yes() if record.self_handled else No("本件由承办单位办理。")
+
+
+def by_units(person, record):
+    return No("本件由督查局自办。") if record.self_handled else Yes()
+
+
+def officer(person, record):
+    """The bureau's own result is its officer's to hand in."""
+    return Yes() if record.matter.officer_id == person.pk else No("自办结果由经办督查员提交。")
+
+
+def four_eyes_self(person, record):
+    """Who handed in the bureau's own result cannot verify it."""
+    if record.self_handled and same_hand(person, record.matter, record.result_by_id):
+        return No("须由提交人以外的人审核。", shown=True)
+    return Yes()
+
+
+def answered(person, record):
+    return Yes() if record.round.wants_answer else No("批示领导没有要求反馈，审核通过即办结。")
+
+
+def unanswered(person, record):
+    return No("批示领导要求反馈，须呈报专报。") if record.round.wants_answer else Yes()
+
+
+def wrote(person, record):
+    """The leader whose word it is."""
+    return Yes() if record.matter.leader_id == person.pk else No("由批示领导本人阅批。")
+
+
+def elsewhere(person, record):
+    """The desk notes what a leader without an account here said."""
+    if record.matter.leader_id:
+        return No("批示领导在系统里阅批，可由其秘书代录。")
+    return desk(person, record)
+
+
+def leader_or_desk(person, record):
+    return Yes() if wrote(person, record) else elsewhere(person, record)
+
+
+def voids(person, record):
+    """Before units see it the desk may drop it; afterwards a bureau leader."""
+    return director(person, record) if record.matter.opened_at else desk(person, record)
+
+
+review = every(desk, four_eyes_review, four_eyes_self)
+results = {step: every(by_units, rule) for step, rule in result_rules(flow.RESULT).items()}
+register(
+    {
+        flow.REGISTER: desk,
+        flow.INSTRUCT: wrote,
+        flow.EDIT: every(desk, from_paper),
+        flow.TRANSCRIBE: transcribes,
+        flow.FILE: every(desk, legible, not_pursued),
+        flow.PROPOSE: every(desk, legible, pursued),
+        flow.DECLINE: director,
+        flow.APPROVE: every(director, four_eyes_approval),
+        flow.SELF_REPORT: every(desk, self_handled, officer),
+        flow.SELF_RETURN: every(self_handled, review),
+        flow.ACCEPT: every(review, answered),
+        flow.CLOSE: every(review, unanswered),
+        flow.NOTE: wrote,
+        flow.NOTE_FOR: elsewhere,
+        flow.AGAIN: leader_or_desk,
+        flow.SUSPEND: director,
+        flow.RESUME: director,
+        flow.VOID_IT: voids,
+    }
+    | results
+)

@@ -1,0 +1,15 @@
+"""The room's addresses."""
+
+from django.urls import path
+
+from instructions.views import ledger, registering
+
+app_name = "instructions"
+urlpatterns = [
+    path("", ledger.Ledger.as_view(), name="list"),
+    path("new/", registering.Register.as_view(), name="new"),
+    path("<int:pk>/", ledger.Page.as_view(), name="page"),
+    path("<int:pk>/edit/", registering.Edit.as_view(), name="edit"),
+    path("<int:pk>/again/", registering.Again.as_view(), name="again"),
+    path("<int:pk>/<slug:step>/", ledger.Step.as_view(), name="step"),
+]

@@ -1,0 +1,55 @@
+from bureau.matters import policy
+from bureau.matters.result_rules import final_reply
+from bureau.matters.views import MatterList, MatterPage, StepPage
+from bureau.matters.visibility import eyes, reads_above
+from instructions import flow
+from instructions.conflicts import differing, on_same_paper
+from instructions.doors import DOORS
+from instructions.facts import facts, readable_rounds
+from instructions.filters import InstructionFilter
+from instructions.models import Instruction
+from instructions.tables import InstructionTable
+
+
+class Ledger(MatterList):
+    model = Instruction
+    table_class = InstructionTable
+    filterset_class = InstructionFilter
+    heading = "领导批示件台账"
+    export_name = "领导批示件台账"
+    template_name = "instructions/list.html"
+
+    def get_queryset(self):
+        found = super().get_queryset().select_related("paper", "lead_unit", "matter__officer")
+        return found.prefetch_related("rounds", "matter__assignments__unit")
+
+
+class Page(MatterPage):
+    model = Instruction
+    doors = DOORS
+    template_name = "instructions/page.html"
+
+    def get_context_data(self, **kwargs):
+        context, person = super().get_context_data(**kwargs), self.request.user
+        record = self.record
+        above = reads_above(person, record.matter)
+        return context | {
+            "facts": facts(record, person),
+            "rounds": readable_rounds(record, person),
+            "above": above,
+            "same_paper": on_same_paper(record, person) if above else [],
+            "differing": differing(record, person) if above and record.state == flow.PROPOSED else [],
+            "may_edit": policy.may(person, flow.EDIT, record),
+            "again_for": [one for one in eyes(person, record.matter) if policy.may(one, flow.AGAIN, record)],
+        }
+
+
+class Step(StepPage):
+    doors = DOORS
+
+    def records(self, person):
+        return Instruction.objects.visible_to(person).select_related("paper", "lead_unit")
+
+    def subject(self, record):
+        """The completion report under review."""
+        return final_reply(record) if record.state == flow.REVIEWING and not record.self_handled else None
