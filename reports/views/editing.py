@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 from bureau.matters import policy
 from bureau.matters.flow import Barred
 from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.views.drafting import Drafting
 from directives.views.desk_only import DeskOnly
 from reports import actions, drawing, flow
 from reports.figures import tally
@@ -13,7 +14,7 @@ from reports.models import Bulletin
 from reports.policy import locked
 
 
-class Edit(DeskOnly, TemplateView):
+class Edit(DeskOnly, Drafting, TemplateView):
     """A draft: its text beside the figures, and the matters it quotes. Save, refresh, or send for signing."""
 
     template_name = "reports/edit.html"
@@ -25,12 +26,15 @@ class Edit(DeskOnly, TemplateView):
         bulletin = self.bulletin()
         if not (verdict := policy.may(request.user, flow.EDIT, bulletin)):
             messages.warning(request, verdict.reason)
-            return redirect(bulletin)
-        rows = [QuoteForm(quote) for quote in bulletin.quotes.all()]
-        return self.show(bulletin, BulletinForm(instance=bulletin), rows)
+            if not self.draft:
+                return redirect(bulletin)
+        rows = [self.filled(QuoteForm(quote)) for quote in bulletin.quotes.all()]
+        return self.show(bulletin, self.filled(BulletinForm(instance=bulletin)), rows)
 
     def post(self, request, pk):
         bulletin = self.bulletin()
+        if "draft" in request.POST:
+            return self.save_draft()
         form = BulletinForm(request.POST, instance=self.bulletin())
         rows = [QuoteForm(quote, request.POST) for quote in bulletin.quotes.all()]
         if not all([form.is_valid(), *(row.is_valid() for row in rows)]):
@@ -42,6 +46,7 @@ class Edit(DeskOnly, TemplateView):
         except Barred as barred:
             form.add_error(None, str(barred))
             return self.show(self.bulletin(), form, rows, status=409)
+        self.forget_draft()
         return redirect(bulletin if "submit" in request.POST else "reports:edit", *self.page_key(bulletin))
 
     def page_key(self, bulletin) -> list:
@@ -76,6 +81,7 @@ class Edit(DeskOnly, TemplateView):
             figures=tally(bulletin.quotes),
             moved=drawing.has_moved(bulletin),
             once=token(),
-            seen=bulletin.version,
+            seen=self.seen(bulletin.version),
+            **self.drafting(),
         )
         return self.render_to_response(context, status=status)

@@ -10,7 +10,7 @@
       typed.delete(field.name);
     });
     typed.set("draft", "1");
-    fetch(window.location.pathname, {
+    fetch(form.getAttribute("action") || window.location.href, {
       method: "POST",
       body: typed,
       credentials: "same-origin",
@@ -18,7 +18,8 @@
     }).catch(function () {});
   }
 
-  document.querySelectorAll("form[data-draft]").forEach(function (form) {
+  document.querySelectorAll("input[name=writer]").forEach(function (field) {
+    const form = field.form;
     let waiting;
     form.addEventListener("input", function () {
       window.clearTimeout(waiting);
