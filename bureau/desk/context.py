@@ -8,6 +8,8 @@ from bureau.org.posts import Function, Post
 
 # Rooms that stand; a room joins the navigation here when it is built.
 ROOMS = [Function.DIRECTIVES, Function.INSTRUCTIONS]
+# Places of a room's own desk, beside its ledger.
+PLACES = {Function.DIRECTIVES: [("来源与导入", "directives:sources")]}
 NOTICES = "notices:list"
 
 
@@ -44,7 +46,7 @@ def names(person):
     for room in ROOMS:
         yield room.label, f"{room}:list"
         if room in person.functions:
-            yield "来源与导入", f"{room}:sources"
+            yield from PLACES.get(room, ())
     if person.functions:
         yield "建议发出", "urging:home"
     yield "催办文书", "urging:list"

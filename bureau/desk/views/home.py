@@ -14,12 +14,23 @@ from bureau.matters.steps import WORKING as AT_WORK
 from bureau.matters.visibility import seen_by
 from bureau.notices.ladder import Ladder
 from bureau.org.calendar import calendar_warnings
+from bureau.org.posts import Function
 from bureau.urging.models import Urging
 from bureau.urging.proposals import proposed
 
 SHOWN = 50
 WORKING = (PENDING, AT_WORK)
 ORDER = ("red", "yellow", "green")
+# What waits for the desk in each room: the words on the cover, and the state its ledger is asked for.
+WAITING = {
+    Function.DIRECTIVES: [("待审定", "proposed"), ("待交办", "approved"), ("待审核", "reviewing")],
+    Function.INSTRUCTIONS: [
+        ("待拟办", "registered"),
+        ("待审定", "proposed"),
+        ("待审核", "reviewing"),
+        ("待呈报", "accepted"),
+    ],
+}
 
 
 class Home(TemplateView):
@@ -43,7 +54,7 @@ class Home(TemplateView):
             proposals=proposed(person, Ladder()).count() if person.functions else 0,
             owed=owed.count(),
             shown=SHOWN,
-            tiles=[tile for room in ROOMS for tile in tiles(person, room, lights)],
+            boards=[{"room": room.label, "tiles": tiles(person, room, lights)} for room in ROOMS],
             lately=lately(person),
             **kwargs,
         )
@@ -130,7 +141,6 @@ def tiles(person, room, lights: Lights) -> list[dict]:
         for light, label in by
     ]
     if room in person.functions:
-        waiting = [("待审定", "proposed"), ("待交办", "approved"), ("待审核", "reviewing")]
         unfinished = seen.filter(phase__in=[Phase.PREPARING, Phase.RUNNING])  # spares reading what is closed
         made += [
             {
@@ -139,6 +149,6 @@ def tiles(person, room, lights: Lights) -> list[dict]:
                 "url": f"{url}?state={state}",
                 "tone": "blue",
             }
-            for label, state in waiting
+            for label, state in WAITING[room]
         ]
     return made
