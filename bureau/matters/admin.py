@@ -28,7 +28,12 @@ class MergeForm(forms.Form):
             "invalid_choice": "“并入单位”请从选单里选一个在用的单位。",
         },
     )
-    on = DateField(label="并入日期", initial=timezone.localdate, help_text="按批复机构合并的文件填写。")
+    on = DateField(
+        label="并入日期",
+        initial=timezone.localdate,
+        help_text="按批复机构合并的文件填写。",
+        error_messages={"required": "请填写“并入日期”。"},
+    )
 
     def __init__(self, unit, *args):
         super().__init__(*args)

@@ -33,8 +33,8 @@ def test_the_second_of_two_clicks_is_told_and_saves_nothing(office):
     with psycopg.connect(**address) as first, psycopg.connect(**address, autocommit=True) as onlooker:
         first.execute(
             "INSERT INTO org_unit (name, short, aliases, mark, unit_class, initials, supervisable,"
-            " countersigns, \"order\", active) VALUES ('县水利局', '水利局', '', '', 'economy', 'slj',"
-            " true, false, 5, true)"
+            " countersigns, \"order\", active, former) VALUES ('县水利局', '水利局', '', '', 'economy', 'slj',"
+            " true, false, 5, true, '{}')"
         )
         click = threading.Thread(target=second_click)
         click.start()

@@ -11,6 +11,7 @@ from bureau.matters.once import Stale, Twice, check_seen, once, token
 from bureau.matters.views.acting import Acting
 from bureau.matters.views.back import came_from
 from bureau.matters.views.drafting import Drafting
+from bureau.org.models import Person
 
 ALREADY = "这一步已经办过了，没有重复办理。"
 
@@ -83,7 +84,7 @@ class StepPage(Drafting, Acting, View):
         found = self.records(self.actor).filter(pk=record.pk).first()
         if found:
             return found
-        if type(self.actor).objects.filter(pk=self.actor.pk, unit=self.actor.unit_id).exists():
+        if Person.objects.filter(pk=self.actor.pk, unit=self.actor.unit_id).exists():
             raise Http404
         raise Stale("您的单位刚刚与另一单位合并。您填写的内容还在，请再次提交。")
 
