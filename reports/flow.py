@@ -5,10 +5,18 @@ from django.utils import timezone
 from bureau.matters.flow import Step, move
 from bureau.matters.flow import sentence as tell
 
-DRAFT, SUBMITTED, SIGNED, ISSUED, DISCARDED = "draft", "submitted", "signed", "issued", "discarded"
-STATES = {DRAFT: "拟稿", SUBMITTED: "待签发", SIGNED: "已签发", ISSUED: "已印发", DISCARDED: "已废弃"}
+DRAFT, SUBMITTED, CHECKED = "draft", "submitted", "checked"
+SIGNED, ISSUED, DISCARDED = "signed", "issued", "discarded"
+STATES = {
+    DRAFT: "拟稿",
+    SUBMITTED: "待核稿",
+    CHECKED: "待签发",
+    SIGNED: "已签发",
+    ISSUED: "已印发",
+    DISCARDED: "已废弃",
+}
 CHOICES = list(STATES.items())
-UNSIGNED, FROZEN = (DRAFT, SUBMITTED, DISCARDED), (SIGNED, ISSUED)
+UNSIGNED, FROZEN = (DRAFT, SUBMITTED, CHECKED, DISCARDED), (SIGNED, ISSUED)
 
 CREATE = Step("reports.create", "拟稿", frm=(DRAFT,), to=None, sentence="{actor} 拟稿，引用事项{count}项")
 EDIT = Step("reports.edit", "修改", frm=(DRAFT,), to=None, sentence="{actor} 修改")

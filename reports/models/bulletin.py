@@ -1,20 +1,15 @@
 from django.db import models
-from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from reports import flow
+from reports.models.rules import CONSTRAINTS
+from reports.models.series import Series
 from reports.querysets import BulletinQuerySet
 
 
-class Series(models.TextChoices):
-    """Each series counts its issues by itself."""
-
-    NOTICE = "notice", "督查通报"
-
-
 class Bulletin(models.Model):
-    """通报: what the bureau prints about many matters as they stood at one moment. Not a matter itself."""
+    """通报, 专报: what the bureau prints of matters as they stood at one moment. Not a matter itself."""
 
     TITLE_LENGTH, BODY_LENGTH, RECEIVERS_LENGTH = 200, 20_000, 1_000
     MOST_COPIES = 9_999
@@ -31,9 +26,27 @@ class Bulletin(models.Model):
     source = models.ForeignKey(
         "directives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="来源"
     )
+    answers = models.ForeignKey(
+        "instructions.Instruction",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="反馈批示",
+    )  # of a 专报: the instruction it answers to its leader; none of an investigation report (调研)
+    round = models.PositiveSmallIntegerField("反馈轮次", null=True, blank=True)
+    readers = models.ManyToManyField(
+        "org.Person", blank=True, related_name="+", verbose_name="送阅领导"
+    )  # leaders with an account, chosen while drafting; delivered with the issue (`Receipt`)
     counted_at = models.DateTimeField("数据截至")
     words = models.JSONField(default=dict)  # wording.Words as last composed: tells what was typed over
     drafted_by = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="拟稿人")
+    checked_by = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="核稿人"
+    )
+    signer = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="签发领导"
+    )  # a county leader whom the drafter chose; any director where none is
     signed_by = models.ForeignKey(
         "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="签发人"
     )
@@ -41,6 +54,7 @@ class Bulletin(models.Model):
     issue_no = models.PositiveIntegerField("期数", null=True, blank=True)
     total_no = models.PositiveIntegerField("总期数", null=True, blank=True)
     created_at = models.DateTimeField("拟稿时间")
+    checked_at = models.DateTimeField("核稿时间", null=True, blank=True)
     signed_at = models.DateTimeField("签发时间", null=True, blank=True)
     issued_at = models.DateTimeField("印发时间", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -50,31 +64,7 @@ class Bulletin(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "通报"
         ordering = ["-id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(flow.STATES)), name="bulletin_state_is_known"),
-            models.CheckConstraint(condition=~Q(title=""), name="a_bulletin_has_a_title"),
-            models.CheckConstraint(
-                condition=Q(state__in=flow.UNSIGNED, issue_no=None, total_no=None, signed_by=None)
-                | Q(
-                    state__in=flow.FROZEN,
-                    year__isnull=False,
-                    issue_no__isnull=False,
-                    total_no__isnull=False,
-                    signed_by__isnull=False,
-                    signed_at__isnull=False,
-                ),
-                name="what_is_signed_is_numbered_and_nothing_else",
-            ),
-            models.CheckConstraint(
-                condition=Q(signed_by=None) | ~Q(signed_by=F("drafted_by")),
-                name="the_drafter_never_signs_their_own_bulletin",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state=flow.ISSUED) | Q(issued_at__isnull=False), name="what_is_issued_says_when"
-            ),
-            models.UniqueConstraint(fields=["series", "year", "issue_no"], name="one_issue_per_number"),
-            models.UniqueConstraint(fields=["series", "total_no"], name="one_issue_per_total"),
-        ]
+        constraints = CONSTRAINTS
 
     def __str__(self):
         return self.title

@@ -14,7 +14,7 @@ class Quote(models.Model):
     order = models.PositiveSmallIntegerField("序号")
     number = models.CharField("编号", max_length=40)
     title = models.CharField("事项", max_length=500)
-    lead = models.CharField("牵头单位", max_length=30)
+    lead = models.CharField("牵头单位", max_length=30, blank=True)
     co = models.TextField("协办单位", blank=True)
     due = models.CharField("时限", max_length=40)
     phase = models.CharField("阶段", max_length=12, choices=Phase)

@@ -1,0 +1,24 @@
+from django.db import models
+from django.db.models import Q
+
+
+class Instructed(models.Model):
+    """批示于专报: the round of an instruction that a leader wrote on a bulletin; the first of a new one, or the next."""
+
+    bulletin = models.ForeignKey("reports.Bulletin", models.PROTECT, related_name="instructed")
+    instruction = models.ForeignKey("instructions.Instruction", models.PROTECT, related_name="+")
+    round = models.PositiveSmallIntegerField("轮次", default=1)
+    at = models.DateTimeField("批示时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "批示于专报"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["instruction", "round"], name="a_round_is_written_on_one_bulletin"
+            ),
+            models.CheckConstraint(condition=Q(round__gte=1), name="instructed_rounds_count_from_one"),
+        ]
+
+    def __str__(self):
+        return f"{self.bulletin} → {self.instruction_id}"

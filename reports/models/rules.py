@@ -1,0 +1,65 @@
+"""What the database itself holds of a bulletin."""
+
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+
+from reports import flow
+from reports.models.series import Series
+
+SIGNED = {
+    "year__isnull": False,
+    "issue_no__isnull": False,
+    "total_no__isnull": False,
+    "signed_by__isnull": False,
+    "signed_at__isnull": False,
+}
+LIFE = [
+    CheckConstraint(condition=Q(state__in=list(flow.STATES)), name="bulletin_state_is_known"),
+    CheckConstraint(condition=~Q(title=""), name="a_bulletin_has_a_title"),
+    CheckConstraint(
+        condition=Q(state__in=flow.UNSIGNED, issue_no=None, total_no=None, signed_by=None)
+        | Q(state__in=flow.FROZEN, **SIGNED),
+        name="what_is_signed_is_numbered_and_nothing_else",
+    ),
+    CheckConstraint(
+        condition=~Q(state=flow.ISSUED) | Q(issued_at__isnull=False), name="what_is_issued_says_when"
+    ),
+    UniqueConstraint(fields=["series", "year", "issue_no"], name="one_issue_per_number"),
+    UniqueConstraint(fields=["series", "total_no"], name="one_issue_per_total"),
+]
+EYES = [
+    CheckConstraint(
+        condition=Q(signed_by=None) | ~Q(signed_by=F("drafted_by")),
+        name="the_drafter_never_signs_their_own_bulletin",
+    ),
+    CheckConstraint(
+        condition=Q(checked_by=None) | ~Q(checked_by=F("drafted_by")),
+        name="the_drafter_never_checks_their_own_bulletin",
+    ),
+    CheckConstraint(
+        condition=~Q(state=flow.CHECKED) | Q(checked_by__isnull=False, checked_at__isnull=False),
+        name="what_is_checked_says_by_whom",
+    ),
+    CheckConstraint(
+        condition=~Q(state__in=[flow.DRAFT, flow.SUBMITTED]) | Q(checked_by=None),
+        name="what_is_being_drafted_is_not_checked",
+    ),
+    CheckConstraint(
+        condition=Q(signed_by=None) | Q(signer=None) | Q(signed_by=F("signer")),
+        name="the_chosen_leader_signs_and_nobody_else",
+    ),
+]
+SPECIAL = [
+    CheckConstraint(
+        condition=Q(answers=None, round=None) | Q(series=Series.SPECIAL, answers__isnull=False, round__gte=1),
+        name="only_a_special_answers_and_says_which_round",
+    ),
+    CheckConstraint(
+        condition=~Q(series=Series.SPECIAL) | Q(send_to="", issue_to=""), name="a_special_only_goes_up"
+    ),
+    UniqueConstraint(
+        fields=["answers", "round"],
+        condition=Q(answers__isnull=False) & ~Q(state=flow.DISCARDED),
+        name="a_round_is_answered_once",
+    ),
+]
+CONSTRAINTS = [*LIFE, *EYES, *SPECIAL]
