@@ -16,6 +16,8 @@ def check(*units) -> None:
     for unit in units:
         if not unit.supervisable:
             raise Barred(f"{unit.short}不是政府督查的对象，不能作为承办单位。")
+        if unit.merged_into_id:
+            raise Barred(f"{unit.short}已并入{unit.successor.short}，请改选{unit.successor.short}。")
         if not unit.active:
             raise Barred(f"{unit.short}已停用，请另选承办单位。")
 
@@ -46,6 +48,7 @@ def give_out(matter, lead, co, asked: str, at) -> list[Assignment]:
     """Dispatch to units, for the first time or again: those that took part before are asked anew, others join, and
     who is asked no more stays as history. Returns the parts that are asked, the lead first."""
     matter.assignments.filter(role="lead").exclude(unit=lead).update(role="co")  # one lead at a time
+    Reply.objects.filter(assignment__matter=matter, kind=Reply.Kind.DISPUTE).update(past=True)
     known = {part.unit_id: part for part in matter.assignments.filter(unit__in=[lead, *co])}
     asked_again = list(known.values())
     joining = [part for part in planned(matter, lead, co, asked) if part.unit_id not in known]
@@ -97,6 +100,13 @@ def ask_extension(person, assignment, text, progress, until, files=()):
         raise Barred(f"“申请延至”须晚于现在的时限{stands:%Y-%m-%d}。")
     words = {"text": text, "progress": progress, "until": until}
     return replies.send(person, assignment, steps.ASK_EXTENSION, Reply.Kind.EXTENSION, files=files, **words)
+
+
+@transaction.atomic
+def dispute(person, assignment, text, files=()):
+    """提出职责异议: another unit should lead (`text`: why, and which). Every clock goes on."""
+    require(person, steps.DISPUTE, assignment)
+    return replies.send(person, assignment, steps.DISPUTE, Reply.Kind.DISPUTE, text=text, files=files)
 
 
 @transaction.atomic

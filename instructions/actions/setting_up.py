@@ -94,7 +94,7 @@ def approve(person, instruction, remark=""):
     if (others := differing(instruction)) and not remark:
         names = "、".join(dict.fromkeys(one.round.leader_name for one in others))
         raise Barred(f"{names}对同一来文另有不一致的批示，请在“意见”中写明怎样处理，再审定。")
-    now, matter, co = timezone.now(), instruction.matter, list(instruction.co_units.all())
+    now, matter, co = timezone.now(), instruction.matter, carried_on(instruction)
     assignments.check(*([instruction.lead_unit] if instruction.lead_unit else []), *co)
     due = fixed(instruction.due) if instruction.due else duties.term_of(matter, Owed.REPORT, now)
     duties.done(matter, Owed.APPROVE, at=now)
@@ -109,6 +109,18 @@ def approve(person, instruction, remark=""):
     show_original(instruction, entry)
     owe_results(instruction, co, due, now)
     return entry
+
+
+def carried_on(instruction) -> list:
+    """For units that were merged since they were proposed, who carries on for them. Returns the co-units."""
+    lead, proposed = instruction.lead_unit, list(instruction.co_units.all())
+    lead = lead and lead.successor
+    co = list(dict.fromkeys(unit.successor for unit in proposed if unit.successor != lead))
+    if (lead, co) != (instruction.lead_unit, proposed):
+        instruction.lead_unit = lead
+        instruction.save(update_fields=["lead_unit"])
+        instruction.co_units.set(co)
+    return co
 
 
 def give_words(instruction, now, due) -> None:

@@ -19,6 +19,7 @@ from bureau.org.models import Person, Portfolio, Unit
 from bureau.urging import actions as urging
 from directives import actions
 from directives.models import Directive
+from instructions import actions as instructing
 from tests.county import in_days
 from tests.house.conftest import enter
 from tests.house.papers import picture
@@ -129,6 +130,19 @@ def test_what_was_registered_at_that_very_moment_is_dispatched_to_the_successor(
     directive.matter.assignments.update(unit=county.water)  # written before the merger, seen after it
     actions.dispatch(county.officer, Directive.objects.get(pk=directive.pk))
     assert parts(directive) == {"县交通运输局": ("lead", "pending")}
+
+
+def test_an_instruction_is_given_out_to_who_carries_on_for_those_proposed(county):
+    record = county.instruction("proposed", to=[county.water, county.roads, county.finance])
+    merge(county)
+    instructing.approve(county.director, type(record).objects.get(pk=record.pk))
+    assert parts(record) == {"县交通运输局": ("lead", "pending"), "县财政局": ("co", "pending")}
+
+
+def test_a_merged_unit_chosen_by_hand_is_refused_with_its_successors_name(county):
+    merge(county)
+    with pytest.raises(Barred, match="县水利局已并入县交通运输局，请改选县交通运输局"):
+        assignments.check(Unit.objects.get(pk=county.water.pk))
 
 
 def test_what_has_ended_keeps_the_old_name_and_the_successor_reads_it(county, enter):
