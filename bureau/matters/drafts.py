@@ -8,14 +8,16 @@ from bureau.matters.models import Draft
 
 LONGEST = 20_000  # characters kept of one field, as many as the longest of ours takes
 MOST = 1_000_000  # characters of a whole form, more than any of ours holds
+WHICH = ("for", "matter", "bulletin")  # what of an address says which form it is: in whose name, on what
 NOT_TYPED = {"csrfmiddlewaretoken", "writer", "once", "seen", "back", "draft", "do"}
 
 
 def form_at(address: str) -> str:
-    """What a form is kept under: the path it posts to, and in whose name it is filled in."""
+    """What a form is kept under: the path it posts to, in whose name it is filled in, and on what."""
     asked = urlsplit(address)
-    principal = QueryDict(asked.query).get("for")
-    return asked.path + (f"?{urlencode({'for': principal})}" if principal else "")
+    query = QueryDict(asked.query)
+    which = {name: query[name] for name in WHICH if query.get(name)}
+    return asked.path + (f"?{urlencode(which)}" if which else "")
 
 
 def keep(person, form: str, post) -> bool:

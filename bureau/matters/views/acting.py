@@ -13,24 +13,28 @@ from bureau.matters.forms import StepForm, words
 BY = ("口头指示", "电话指示", "纸质批示")
 
 
+def on_whose_word() -> dict[str, forms.Field]:
+    """The fields in which a secretary says on whose word it is entered; `said` reads them."""
+    by = forms.ChoiceField(label="依据", choices=[(way, way) for way in BY], widget=forms.RadioSelect)
+    help_text = "何时、何处、原话或批示所在的文件；记入动态，由本人确认。"
+    return {"by": by, "authority": words("依据说明", AUTHORITY_LENGTH - 10, 2, help_text=help_text)}
+
+
+def said(given: dict) -> str:
+    """Takes those two out of a form's cleaned values."""
+    return f"{given.pop('by')}：{given.pop('authority')}"
+
+
 class ActingForm(StepForm):
     """The step's own fields, and below them on whose word a secretary enters it."""
 
     def __init__(self, step, *args, **kwargs):
         super().__init__(step, *args, **kwargs)
-        self.fields["by"] = forms.ChoiceField(
-            label="依据", choices=[(way, way) for way in BY], widget=forms.RadioSelect
-        )
-        self.fields["authority"] = words(
-            "依据说明",
-            AUTHORITY_LENGTH - 10,
-            2,
-            help_text="何时、何处、原话或批示所在的文件；记入动态，由本人确认。",
-        )
+        self.fields |= on_whose_word()
 
     def arguments(self) -> dict:
         given = super().arguments()
-        self.said = f"{given.pop('by')}：{given.pop('authority')}"
+        self.said = said(given)
         return given
 
 
@@ -54,9 +58,13 @@ class Acting:
     def take_by(self, door, record, form):
         """The verb, by the actor and on the authority that was filled in. Returns its Entry."""
         arguments = form.arguments()
+        self.authorize(form)
+        return door.verb(self.actor, record, **arguments)
+
+    def authorize(self, form) -> None:
+        """What a secretary enters stands on the word that the form names (`said`)."""
         if asks_authority(self.actor):
             self.actor.hand = replace(self.actor.hand, authority=form.said)
-        return door.verb(self.actor, record, **arguments)
 
     def about_actor(self, step) -> dict:
         """What the page says of it: the label of the step, and for whom it is taken."""
