@@ -15,6 +15,7 @@ from directives import actions
 from directives.models import Source
 
 PASSWORD = "taoxi-county-2026"
+CITY = {"leader_name": "市委书记", "level": "city", "leader": None}  # a leader without an account here
 
 
 class County:
@@ -95,7 +96,9 @@ class County:
         }
         return instructing.Word(**words)
 
-    def instruction(self, stage: str = "running", to=None, word=None, about=None, **handling):
+    def instruction(
+        self, stage: str = "running", to=None, word=None, about=None, secrecy="normal", **handling
+    ):
         """An instruction played to `stage`: registered, proposed, dispatched (unsigned), running (signed by all),
         reviewing, accepted, reported or closed. `to`: the lead unit, then the co-units; () for the bureau itself."""
         lead, *co = [self.water] if to is None else [*to] or [None]
@@ -103,7 +106,7 @@ class County:
         about = about or instructing.OnPaper(
             f"关于第{self.ordinal}座病险水库的情况报告", f"桃水报〔2026〕{self.ordinal}号"
         )
-        record = instructing.register(self.officer, word or self.word(), about)
+        record = instructing.register(self.officer, word or self.word(), about, secrecy=secrecy)
         plan = {"lead": lead, "co": co, "self_handled": lead is None, "summary": "拿出方案，一周内报结果。"}
         for verb in ANSWERING[: INSTRUCTED.index(stage)]:
             verb(self, record, {**plan, **handling})

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-APPS = ("org", "matters", "notices", "urging", "directives", "reports")
+APPS = ("org", "matters", "notices", "urging", "directives", "instructions", "reports")
 
 
 def count_all() -> dict:

@@ -14,13 +14,15 @@ from directives.actions import importing
 from reports import actions as bulletins
 from reports.models import Bulletin
 from reports.rendering import render_issue
-from tests.county import in_days
+from tests.county import CITY, in_days
 from tests.house.papers import minutes, picture
 
 
 class Scene:
     """`running`: dispatched to water (lead) and roads (co), water has answered with a file; `draft`: registered
     only; `sealed`: a sealed one of finance; a source with its paper; an intake; two bulletins;
+    `instructed`: the magistrate's word, dispatched to water and roads; `noted`: registered only; `confided`: the same,
+    sealed; `answered`: a city leader's, whose 专报 has been presented;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
@@ -39,6 +41,12 @@ class Scene:
         )
         self.reply = Reply.objects.get(assignment=self.part)
         self.file = Attachment.objects.get(matter=self.running.matter)
+        self.instructed = county.instruction("running", to=[county.water, county.roads])
+        self.noted, self.confided = (
+            county.instruction("registered"),
+            county.instruction("registered", secrecy="sealed"),
+        )
+        self.answered = county.instruction("reported", word=county.word(**CITY))
         self.intake = importing.take_in(county.officer, keep(minutes(), "纪要.docx"))
         committed = importing.take_in(county.officer, keep(minutes(), "纪要.docx"))
         self.source = importing.commit(county.officer, committed)

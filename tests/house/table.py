@@ -61,6 +61,14 @@ directives:page/draft         302       200  200      404  404 404    404     40
 directives:page/sealed        302       own  200      404  404 404    all     404            405
 directives:edit               302       200  200      404  404 404    404     404            200
 directives:step               302       302  200      302  302 404    302     404            200
+instructions:list             302       200  200      200  200 200    200     200            405
+instructions:new              302       200  200      404  404 404    404     404            200
+instructions:page             302       200  200      200  200 404    all     404            405
+instructions:page/new         302       200  200      404  404 404    all     404            405
+instructions:page/sealed      302       own  200      404  404 404    all     404            405
+instructions:edit             302       200  200      404  404 404    404     404            200
+instructions:again            302       200  200      404  404 404    404     404            200
+instructions:step             302       302  200      302  302 404    told    404            200
 reports:list                  302       200  200      200  200 200    200     200            405
 reports:new                   302       200  200      404  404 404    404     404            302
 reports:ledger                302       200  200      200  200 200    200     200            405
@@ -79,7 +87,8 @@ OWN = {
 }  # the job's, the intake's and the sealed matter's own officer; for the colleague neither exists
 LED = {"officer": 302}  # the notice's own reader is led to its matter
 KEEPER = {"system": 200}  # of the three administrators
-ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water
+ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water, and of no instructions
+TOLD = {"magistrate": 302}  # sees the matter, and is told whose step that is
 
 
 def rows() -> dict[str, dict]:
@@ -91,7 +100,7 @@ def rows() -> dict[str, dict]:
 def answers(row: dict[str, str]) -> dict:
     found = {"post": int(row["post"])}
     for column, names in COLUMNS.items():
-        special = {"own": OWN, "all": ALL, "keeper": KEEPER, "led": LED}.get(row[column])
+        special = {"own": OWN, "all": ALL, "keeper": KEEPER, "led": LED, "told": TOLD}.get(row[column])
         for name in names:
             found[name] = special.get(name, 404) if special else int(row[column])
     return found
@@ -123,6 +132,12 @@ def places(scene) -> dict[str, str]:
         "directives:page/sealed": (scene.sealed.pk,),
         "directives:edit": (scene.draft.pk,),
         "directives:step": (scene.running.pk, "suspend"),
+        "instructions:page": (scene.instructed.pk,),
+        "instructions:page/new": (scene.noted.pk,),
+        "instructions:page/sealed": (scene.confided.pk,),
+        "instructions:edit": (scene.noted.pk,),
+        "instructions:again": (scene.answered.pk,),
+        "instructions:step": (scene.instructed.pk, "suspend"),
         "reports:notice": (scene.running.pk,),
         "reports:page": (scene.drafted.pk,),
         "reports:page/issued": (scene.issued.pk,),

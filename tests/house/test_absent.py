@@ -24,6 +24,11 @@ NUMBERED = (
     "directives:page",
     "directives:edit",
     "directives:step",
+    "instructions:page",
+    "instructions:page/new",
+    "instructions:edit",
+    "instructions:again",
+    "instructions:step",
     "reports:notice",
     "reports:urging",
     "reports:page",
@@ -59,7 +64,7 @@ def test_anothers_thing_answers_like_an_absent_one(scene, enter, address, method
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_sealed_matter_is_absent_for_a_colleague_at_the_desk(scene, enter, method):
-    browser, key = enter(scene.county.colleague), scene.sealed.pk
+    browser, key, word = enter(scene.county.colleague), scene.sealed.pk, scene.confided.pk
     part = scene.county.part(scene.sealed).pk
     urls = [
         reverse("directives:page", args=[key]),
@@ -67,6 +72,10 @@ def test_a_sealed_matter_is_absent_for_a_colleague_at_the_desk(scene, enter, met
         reverse("directives:step", args=[key, "suspend"]),
         reverse("matters:assignment", args=[part, "urge"]),
         reverse("reports:notice", args=[key]),
+        reverse("instructions:page", args=[word]),
+        reverse("instructions:edit", args=[word]),
+        reverse("instructions:again", args=[word]),
+        reverse("instructions:step", args=[word, "propose"]),
     ]
     for url in urls:
         found, missing = (told(getattr(browser, method)(one)) for one in (url, absent(url)))
@@ -88,4 +97,5 @@ def test_an_unknown_step_is_absent_too(scene, enter):
     browser, key = enter(scene.county.officer), scene.running.pk
     assert browser.get(f"/directives/{key}/nonsense/").status_code == 404
     assert browser.get("/directives/batch/suspend/").status_code == 404
+    assert browser.get(f"/instructions/{scene.instructed.pk}/nonsense/").status_code == 404
     assert browser.post(f"/reports/{scene.drafted.pk}/nonsense/").status_code == 404

@@ -99,5 +99,6 @@ def test_no_count_tells_of_a_sealed_matter(scene, enter, planted):
     )
     seen = browser.get(f"/directives/?source={source.pk}").context["table"].rows
     assert source.total == len(seen)
-    tiles = {tile["url"]: tile["count"] for tile in browser.get("/").context["tiles"]}
+    boards = browser.get("/").context["boards"]
+    tiles = {tile["url"]: tile["count"] for board in boards for tile in board["tiles"]}
     assert {url: len(browser.get(url).context["table"].rows) for url in tiles} == tiles

@@ -15,12 +15,13 @@ VIEWS = [
         "bureau/urging/views",
         "bureau/desk/views",
         "directives/views",
+        "instructions/views",
         "reports/views",
     )
     for path in sorted((ROOT / folder).glob("*.py"))
 ]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-THROUGH_THE_PERSON = {"Matter", "Directive", "Urging", "Bulletin"}
+THROUGH_THE_PERSON = {"Matter", "Directive", "Instruction", "Urging", "Bulletin"}
 ASKS_THE_PERSON = {"visible_to", "to_sign", "none"}
 FORBIDDEN = {
     "a script of its own": re.compile(r"<script(?![^>]*\bsrc=)", re.I),
