@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from instructions import flow
+from instructions.actions.words import key_of
 from instructions.models import Instruction, Round
 
 NEAR = timedelta(days=30)
@@ -24,9 +25,5 @@ def alike(person, word, about) -> list[Instruction]:
 
 
 def on(about) -> Q:
-    """On this paper: by its number where it has one, else by its title."""
-    if about.matter:
-        return Q(paper__matter=about.matter)
-    if number := about.number.strip():
-        return Q(paper__number=number)
-    return Q(paper__title=" ".join(about.title.split()))
+    """On this paper, however it was written."""
+    return Q(paper__key=key_of(about))

@@ -99,9 +99,9 @@ def owe_next(instruction, now) -> None:
 
 
 def default_officer(matter=None) -> Person:
-    """Who follows up what a leader writes here: the officer of the matter it was written on, else the one the
-    bureau named, else the first."""
-    if matter is not None:
+    """Who follows up what a leader writes here: the officer of the matter it was written on, where that is
+    one of this desk, else the one the bureau named, else the first."""
+    if matter is not None and Function.INSTRUCTIONS in matter.officer.functions:
         return matter.officer
     officers = Person.objects.filter(is_active=True, postings__post=Post.OFFICER)
     chosen = Regulation.current().instructions_officer

@@ -1,10 +1,12 @@
 """What is registered of a leader's word, on what it was written, and whom it names."""
 
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 
 from bureau.matters.flow import Barred
 from bureau.matters.search import fold
+from bureau.org.naming import fold as squeeze
 from instructions.models import Level, Meaning, Origin, Paper, Round
 from instructions.secrets import refuse_classified
 
@@ -43,18 +45,29 @@ class Plan:
 
 
 NOBODY = Plan()
+FULL_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,}[〔\[(]\d{4}[〕\])]\d+号")
 
 
 def the_paper(about: OnPaper) -> Paper:
     """The paper's row: one for all who wrote on it."""
     refuse_classified(about.title, about.number)
-    if about.matter:
-        return Paper.objects.get_or_create(matter=about.matter, defaults={"title": title_of(about)})[0]
-    return Paper.objects.get_or_create(title=title_of(about), number=about.number.strip(), matter=None)[0]
+    values = {"title": title_of(about), "number": about.number.strip(), "matter": about.matter}
+    return Paper.objects.get_or_create(key=key_of(about), defaults=values)[0]
 
 
 def title_of(about: OnPaper) -> str:
-    return " ".join(about.title.split())[: Paper.TITLE_LENGTH]
+    """A typed title is refused when it is too long; a matter's own may be, and ends in ……."""
+    title, most = " ".join(about.title.split()), Paper.TITLE_LENGTH
+    return title if len(title) <= most else f"{title[: most - 2]}……"
+
+
+def key_of(about: OnPaper) -> str:
+    """A matter is itself; a full document number names its paper alone (桃水报〔2026〕3号); else number and title
+    together, as 「第12期」 has many a paper."""
+    if about.matter:
+        return f"matter-{about.matter.pk}"
+    number = squeeze(about.number)
+    return number if FULL_NUMBER.fullmatch(number) else f"{number}{squeeze(title_of(about))}"
 
 
 def new_round(instruction, word: Word, number: int, at) -> Round:

@@ -1,5 +1,5 @@
 from instructions.models.instruction import Instruction, Shown
 from instructions.models.paper import Paper
-from instructions.models.round import Level, Meaning, Origin, Round
+from instructions.models.round import PURSUED, Level, Meaning, Origin, Round
 
-__all__ = ["Instruction", "Level", "Meaning", "Origin", "Paper", "Round", "Shown"]
+__all__ = ["PURSUED", "Instruction", "Level", "Meaning", "Origin", "Paper", "Round", "Shown"]

@@ -9,6 +9,7 @@ class Paper(models.Model):
 
     title = models.CharField("来文标题", max_length=TITLE_LENGTH)
     number = models.CharField("文号", max_length=NUMBER_LENGTH, blank=True)
+    key = models.CharField(max_length=300, unique=True)  # one for all ways to write the same paper
     matter = models.ForeignKey(
         "matters.Matter", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所批事项"
     )
@@ -18,9 +19,6 @@ class Paper(models.Model):
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="a_paper_has_a_title"),
-            models.UniqueConstraint(
-                fields=["number", "title"], condition=Q(matter__isnull=True), name="a_paper_once"
-            ),
             models.UniqueConstraint(
                 fields=["matter"], condition=Q(matter__isnull=False), name="one_paper_per_matter"
             ),
