@@ -3,7 +3,6 @@
 from bureau.demo.tale import Act
 from bureau.matters import assignments, replies
 from bureau.matters.models import Reply
-from directives import actions
 
 
 def signed(day: int, unit: str = "") -> Act:
@@ -35,7 +34,7 @@ def countersigned(day: int, unit: str = "") -> Act:
     def play(scene):
         answer = scene.reply(unit)
         if answer.kind == Reply.Kind.FINAL and answer.assignment.is_lead:
-            return actions.countersign_report(scene.head(unit), scene.directive)
+            return scene.verbs.countersign_report(scene.head(unit), scene.record)
         return replies.countersign(scene.head(unit), answer)
 
     return Act(day, play)
@@ -84,36 +83,36 @@ def reported(day: int, text: str, files=()) -> Act:
 
     def play(scene):
         lead, kept = scene.part(), scene.keep(files, text)
-        verb = actions.draft_report if lead.unit.countersigns else actions.report
-        return verb(scene.liaison(), scene.directive, text, kept)
+        verb = scene.verbs.draft_report if lead.unit.countersigns else scene.verbs.report
+        return verb(scene.liaison(), scene.record, text, kept)
 
     return Act(day, play)
 
 
 def closed(day: int, remark: str = "") -> Act:
-    return Act(day, lambda scene: actions.close(scene.officer, scene.directive, remark))
+    return Act(day, lambda scene: scene.verbs.close(scene.officer, scene.record, remark))
 
 
 def returned(day: int, reason: str) -> Act:
     """退回重办."""
-    return Act(day, lambda scene: actions.send_back(scene.officer, scene.directive, reason))
+    return Act(day, lambda scene: scene.verbs.send_back(scene.officer, scene.record, reason))
 
 
 def suspended(day: int, reason: str) -> Act:
-    return Act(day, lambda scene: actions.suspend(scene.person("director"), scene.directive, reason))
+    return Act(day, lambda scene: scene.verbs.suspend(scene.person("director"), scene.record, reason))
 
 
 def resumed(day: int, remark: str) -> Act:
-    return Act(day, lambda scene: actions.resume(scene.person("director"), scene.directive, remark))
+    return Act(day, lambda scene: scene.verbs.resume(scene.person("director"), scene.record, remark))
 
 
 def voided(day: int, reason: str) -> Act:
     """By a bureau leader once it is numbered, by the desk before."""
 
     def play(scene):
-        directive = scene.directive
-        person = scene.person("director") if directive.matter.number else scene.officer
-        return actions.void(person, directive, reason)
+        record = scene.record
+        person = scene.person("director") if record.matter.number else scene.officer
+        return scene.verbs.void(person, record, reason)
 
     return Act(day, play)
 
@@ -121,11 +120,11 @@ def voided(day: int, reason: str) -> Act:
 def reopened(day: int, until: int, reason: str) -> Act:
     def play(scene):
         until_day = scene.days.day(until)
-        return actions.reopen(scene.person("director"), scene.directive, reason, until_day)
+        return scene.verbs.reopen(scene.person("director"), scene.record, reason, until_day)
 
     return Act(day, play)
 
 
 def declined(day: int, reason: str) -> Act:
     """退回修改 by the bureau leader, before it is numbered."""
-    return Act(day, lambda scene: actions.decline(scene.person("director"), scene.directive, reason))
+    return Act(day, lambda scene: scene.verbs.decline(scene.person("director"), scene.record, reason))

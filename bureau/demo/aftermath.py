@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from bureau.demo import clock, deputies
+from bureau.demo.decided import DecidedScene
 from bureau.demo.papers import executive5
 from bureau.demo.papers.campaign import RETURNED_TWICE
 from bureau.demo.papers.executive6 import BLACK_WATER
@@ -32,13 +33,14 @@ TITLE = "关于县人民政府第5次常务会议议定事项落实情况的通�
 
 def add(scenes: list[Scene]) -> None:
     """On the last working day before today, after everything else of that day."""
-    matters, days = {scene.tale.title: scene for scene in scenes}, scenes[0].days
+    decided = [scene for scene in scenes if isinstance(scene, DecidedScene)]
+    matters, days = {scene.tale.title: scene for scene in decided}, decided[0].days
     with clock.at(days.moment(-1, 0.95)):
         grant(matters[RETURNED_TWICE], to="accountability")
     for source, target, why in LINKS:
         Link.objects.create(source_id=matters[source].pk, target_id=matters[target].pk, why=why)
     deputies.go_away(days)
-    issue(next(scene for scene in scenes if scene.paper is executive5.PAPER))
+    issue(next(scene for scene in decided if scene.paper is executive5.PAPER))
     sweep()
     read_long_ago()
 
@@ -70,7 +72,7 @@ def issue(scene: Scene) -> None:
 
 def draft(scene: Scene) -> Bulletin:
     with clock.at(scene.days.moment(-1, 0.96)):
-        bulletin = actions.draft_from_source(scene.officer, scene.directive.source)
+        bulletin = actions.draft_from_source(scene.officer, scene.record.source)
         kept = {
             name: getattr(bulletin, name) for name in ("body", "report_to", "send_to", "issue_to", "copies")
         }

@@ -31,9 +31,10 @@ def accounts() -> list[dict]:
 
 
 def _account(person: Person) -> dict:
-    post = "、".join(posting.get_post_display() for posting in person.postings.all())
+    """Leaders, and secretaries, who hold no post here, are told by their titles."""
+    post = "、".join(posting.get_post_display() for posting in person.postings.all()) if person.unit else ""
     unit = person.unit.short if person.unit else ""
-    return {"username": person.username, "password": PASSWORD, "post": post, "unit": unit}
+    return {"username": person.username, "password": PASSWORD, "post": post or person.title, "unit": unit}
 
 
 def _units() -> None:
@@ -66,18 +67,18 @@ def _people() -> None:
     for person in people:
         person.password = password
     Person.objects.bulk_create(people)
-    Posting.objects.bulk_create(Posting(person=person, post=post) for person, post in posts)
+    Posting.objects.bulk_create(Posting(person=person, post=post) for person, post in posts if post)
 
 
 def _officials(units) -> list[tuple[Person, str]]:
-    """The bureau's eleven, and the county's leaders, who belong to no unit."""
+    """The bureau's eleven; the county's leaders, who belong to no unit; and secretaries, who only enter for leaders."""
     return [
         (
             Person(
                 username=row["login"],
                 name=row["name"],
                 title=row["title"],
-                unit=units[BUREAU] if row["bureau"] else None,
+                unit=units[row["unit"]] if row["unit"] else None,
             ),
             row["post"],
         )
@@ -117,6 +118,10 @@ def _rows(name: str) -> list[dict]:
 class Cast:
     """Finds the players: people by login, units by short name, a unit's liaison and head."""
 
+    def forget(self) -> None:
+        """Units were merged: who belongs where is read anew."""
+        vars(self).clear()
+
     @cached_property
     def people(self) -> dict[str, Person]:
         return {person.username: person for person in Person.objects.all()}
@@ -131,8 +136,10 @@ class Cast:
 
     @cached_property
     def _by_unit(self) -> dict[tuple[str, str], Person]:
+        """The unit's own account wins over those that came when another unit was merged into it."""
         postings = Posting.objects.filter(post__in=[Post.LIAISON, Post.HEAD]).select_related("person__unit")
-        return {(posting.person.unit.short, posting.post): posting.person for posting in postings}
+        own_last = sorted(postings, key=lambda one: one.person.name.startswith(one.person.unit.short))
+        return {(posting.person.unit.short, posting.post): posting.person for posting in own_last}
 
     def liaison(self, unit: str) -> Person:
         return self._by_unit[unit, Post.LIAISON]

@@ -12,22 +12,28 @@ from bureau.org import arranging
 from bureau.org.deputies import acting
 from bureau.org.models import Deputy
 
-LEADER, OFFICE = "magistrate", "县政府办"  # the office's liaison enters for its leader
+SECRETARIES = {
+    "magistrate": ("magistrate-office", "县长办公室指定"),
+    "secretary": ("secretary-office", "县委办公室指定"),
+}
 AWAY, STANDS_IN = "officer2", "officer1"
 SINCE = timedelta(days=180)
 WORKING_DAYS = 4  # of the absence, the first of them today or the next working day
 
 
-def name_the_secretary() -> None:
+def name_the_secretaries() -> None:
     """Before the story begins."""
-    cast = Cast()
-    Deputy.objects.create(
-        kind=Deputy.Kind.SECRETARY,
-        principal=cast.people[LEADER],
-        deputy=cast.liaison(OFFICE),
-        starts=timezone.localdate() - SINCE,
-        reason="县长办公室指定",
-        arranged_by=cast.people["system"],
+    people = Cast().people
+    Deputy.objects.bulk_create(
+        Deputy(
+            kind=Deputy.Kind.SECRETARY,
+            principal=people[leader],
+            deputy=people[secretary],
+            starts=timezone.localdate() - SINCE,
+            reason=reason,
+            arranged_by=people["system"],
+        )
+        for leader, (secretary, reason) in SECRETARIES.items()
     )
 
 
@@ -40,12 +46,17 @@ def go_away(days: Days) -> None:
     )
 
 
+def in_the_name_of(cast: Cast, leader: str, authority: str):
+    """The leader, acting through their secretary on this word of theirs."""
+    secretary, _ = SECRETARIES[leader]
+    return acting(cast.people[secretary], cast.people[leader], authority)
+
+
 def granted_by_word(day: int, until: int, remark: str, authority: str) -> Act:
-    """延期 decided by the leader, entered by the secretary; the leader has not confirmed it yet."""
+    """延期 decided by the magistrate, entered by the secretary; the magistrate has not confirmed it yet."""
 
     def play(scene):
-        secretary = scene.cast.liaison(OFFICE)
-        leader = acting(secretary, scene.person(LEADER), authority)
+        leader = in_the_name_of(scene.cast, "magistrate", authority)
         return replies.grant_extension(leader, scene.reply(), scene.days.day(until), remark)
 
     return Act(day, play)

@@ -3,14 +3,13 @@
 from django.utils import timezone
 
 from bureau.demo.acts import signed
-from bureau.demo.scene import Scene
 from bureau.demo.tale import Act
 from bureau.matters.models import Secrecy
 from directives import actions
 from directives.models import Source
 
 
-def opening(scene: Scene) -> list[Act]:
+def opening(scene) -> list[Act]:
     """The acts up to `tale.reaches`: two working days from the paper to the units, or halfway there by now."""
     first = scene.paper.date + 1
     road = {
@@ -20,17 +19,19 @@ def opening(scene: Scene) -> list[Act]:
         "dispatched": (first, first, first + 1, first + 2),
     }
     acts = [Act(day, play) for day, play in zip(road[scene.tale.reaches], STEPS, strict=False)]
-    return acts + signing(scene, first + 2) if scene.tale.reaches == "dispatched" else acts
+    if scene.tale.reaches != "dispatched":
+        return acts
+    return acts + signing(scene, first + 2)
 
 
-def signing(scene: Scene, day: int) -> list[Act]:
+def signing(scene, day: int) -> list[Act]:
     """The lead signs on the day of dispatch, the others on the next one, if that lies before today."""
     late = min(day + 1, -1)
     signers = [(day, scene.tale.lead), *((late, unit) for unit in scene.co)]
     return [signed(when, unit) for when, unit in signers if unit not in scene.tale.unsigned]
 
 
-def register(scene: Scene):
+def register(scene):
     directive = actions.register(scene.officer, source_of(scene), scene.ordinal, decision(scene))
     scene.pk = directive.pk
     return directive
@@ -38,13 +39,13 @@ def register(scene: Scene):
 
 STEPS = (
     register,
-    lambda scene: actions.propose(scene.officer, scene.directive),
-    lambda scene: actions.approve(scene.person(scene.paper.approver), scene.directive),
-    lambda scene: actions.dispatch(scene.officer, scene.directive),
+    lambda scene: actions.propose(scene.officer, scene.record),
+    lambda scene: actions.approve(scene.person(scene.paper.approver), scene.record),
+    lambda scene: actions.dispatch(scene.officer, scene.record),
 )
 
 
-def source_of(scene: Scene) -> Source:
+def source_of(scene) -> Source:
     """The paper, entered with its first decision."""
     paper, date = scene.paper, scene.days.day(scene.paper.date)
     source, _ = Source.objects.get_or_create(
@@ -61,7 +62,7 @@ def source_of(scene: Scene) -> Source:
     return source
 
 
-def decision(scene: Scene) -> actions.Decision:
+def decision(scene) -> actions.Decision:
     tale, units = scene.tale, scene.cast.units
     due = None if tale.due is None else scene.days.day(tale.due)
     title = tale.title.format(year=scene.days.day(scene.paper.date).year)

@@ -3,31 +3,43 @@
 from bureau.demo import files
 from bureau.demo.cast import Cast
 from bureau.demo.clock import Days
-from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
 from bureau.matters.models import Assignment, Matter, Reply
-from directives.models import Directive
 
 
 class Scene:
-    """Every look at a record reads it anew, as a page would: verbs must find what the one before left."""
+    """Every look at a record reads it anew, as a page would: verbs must find what the one before left.
 
-    def __init__(self, cast: Cast, days: Days, paper: Paper, tale: Tale, ordinal: int):
-        self.cast, self.days, self.paper, self.tale, self.ordinal = cast, days, paper, tale, ordinal
+    `clerk`: the login of the officer who follows it up; `place`: when in a day its acts come, a share of it.
+    """
+
+    model = verbs = None  # of the room: its record, its actions
+
+    def __init__(self, cast: Cast, days: Days, tale, clerk: str, place: float):
+        self.cast, self.days, self.tale, self.clerk, self.place = cast, days, tale, clerk, place
         self.pk = None  # of the matter, once it is registered
 
     @property
-    def directive(self) -> Directive:
-        return Directive.objects.select_related("matter__officer__unit", "source").get(pk=self.pk)
+    def acts(self) -> list:
+        """All that happens to it, in order."""
+        raise NotImplementedError
+
+    @property
+    def record(self):
+        return self.model.objects.select_related("matter__officer__unit").get(pk=self.pk)
 
     @property
     def matter(self) -> Matter:
         return Matter.objects.select_related("officer__unit").get(pk=self.pk)
 
+    @property
+    def lead(self) -> str:
+        """The short name of the unit that leads it now."""
+        return Assignment.objects.values_list("unit__short", flat=True).get(matter=self.pk, role="lead")
+
     def part(self, unit: str = "") -> Assignment:
         """The unit's assignment; the lead's where none is named."""
-        return Assignment.objects.select_related("unit", "matter").get(
-            matter=self.pk, unit__short=unit or self.tale.lead
-        )
+        which = {"unit__short": unit} if unit else {"role": "lead"}
+        return Assignment.objects.select_related("unit", "matter").get(matter=self.pk, **which)
 
     def reply(self, unit: str = "") -> Reply:
         """The last reply of that unit."""
@@ -35,24 +47,18 @@ class Scene:
         return replies.filter(assignment=self.part(unit)).first()
 
     def liaison(self, unit: str = ""):
-        return self.cast.liaison(unit or self.tale.lead)
+        return self.cast.liaison(unit or self.lead)
 
     def head(self, unit: str = ""):
-        return self.cast.head(unit or self.tale.lead)
+        return self.cast.head(unit or self.lead)
 
     def person(self, login: str):
         return self.cast.people[login]
 
     @property
     def officer(self):
-        return self.person(self.paper.officer)
-
-    @property
-    def co(self) -> tuple[str, ...]:
-        """Short names of the co-units, 各乡镇 spelled out."""
-        named = [self.cast.townships if name == EVERY_TOWNSHIP else (name,) for name in self.tale.co]
-        return tuple(unit for group in named for unit in group)
+        return self.person(self.clerk)
 
     def keep(self, names: tuple[str, ...], text: str, unit: str = "") -> list:
         """The attachments of a unit's answer, made now and kept in the store."""
-        return [files.keep(name, text, self.cast.units[unit or self.tale.lead]) for name in names]
+        return [files.keep(name, text, self.cast.units[unit or self.lead]) for name in names]

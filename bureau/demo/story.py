@@ -1,4 +1,4 @@
-"""Three months of meetings, played through the verbs in the order in which they happened."""
+"""Four months of meetings and of leaders' words, played through the verbs in the order in which they happened."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,15 +8,18 @@ from django.utils import timezone
 
 from bureau.demo import clock
 from bureau.demo.cast import Cast
-from bureau.demo.opening import opening
+from bureau.demo.decided import DecidedScene
 from bureau.demo.papers import PAPERS
 from bureau.demo.scene import Scene
-from bureau.demo.tale import Act, Paper
+from bureau.demo.tale import Act
+from bureau.demo.words import WORDS
+from bureau.demo.written import WrittenScene
 from bureau.notices import watch
 from bureau.notices.sweep import sweep
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import local
 from directives.actions import open_nodes
+from instructions.chasing import open_chases
 
 LATELY = 7  # working days whose notices come day by day; before them, every third: nobody looks so closely
 DAYS_WORK = 0.94  # of a day's working time; what is told of the day comes after it
@@ -30,15 +33,15 @@ class Event:
 
 
 def tell() -> list[Scene]:
-    """Play every tale of every paper; returns the scenes as they ended."""
+    """Play every tale of every paper and every leader's word; returns the scenes as they ended."""
     cast, days = Cast(), clock.Days(timezone.localdate(), current_calendar())
-    scenes = [scene for paper in PAPERS for scene in _scenes(cast, days, paper)]
+    scenes = [*_decided(cast, days), *_written(cast, days)]
     events = sorted((event for scene in scenes for event in _events(scene)), key=lambda event: event.moment)
     by_day = {
         day: list(group) for day, group in groupby(events, key=lambda event: local(event.moment).date())
     }
     watch.arm()
-    for number in range(min(scene.paper.date for scene in scenes), 0):
+    for number in range(min(event.act.day for event in events), 0):
         evening = days.moment(number, DAYS_WORK)
         _play_day(by_day.get(days.day(number), []), evening)
         if number % 3 == 0 or number >= -LATELY:
@@ -47,30 +50,38 @@ def tell() -> list[Scene]:
     return scenes
 
 
-def _scenes(cast: Cast, days: clock.Days, paper: Paper) -> list[Scene]:
-    return [Scene(cast, days, paper, tale, place) for place, tale in enumerate(paper.tales, start=1)]
+def _decided(cast: Cast, days: clock.Days) -> list[Scene]:
+    return [
+        DecidedScene(cast, days, paper, place) for paper in PAPERS for place in range(1, len(paper.tales) + 1)
+    ]
+
+
+def _written(cast: Cast, days: clock.Days) -> list[Scene]:
+    return [
+        WrittenScene(cast, days, tale, place / (len(WORDS) + 1)) for place, tale in enumerate(WORDS, start=1)
+    ]
 
 
 def _events(scene: Scene) -> list[Event]:
-    """The tale's acts spread over each day's working time, in their order; a paper's decisions in theirs."""
-    acts = [*opening(scene), *scene.tale.acts]
+    """The tale's acts spread over each day's working time, in their order; scenes in theirs."""
+    acts = scene.acts
     numbers = [act.day for act in acts]
     if numbers != sorted(numbers) or numbers[-1] >= 0:
-        raise ValueError(f"acts out of order or not before today: {scene.tale.title}")
-    place = scene.ordinal / (len(scene.paper.tales) + 1)
+        raise ValueError(f"acts out of order or not before today: {scene.tale.title} {numbers}")
     events = []
     for day, group in groupby(acts, key=lambda act: act.day):
         of_day = list(group)
         for turn, act in enumerate(of_day):
-            share = DAYS_WORK * (turn + place) / len(of_day)
+            share = DAYS_WORK * (turn + scene.place) / len(of_day)
             events.append(Event(scene.days.moment(day, share), act, scene))
     return events
 
 
 def _play_day(events: list[Event], evening: datetime) -> None:
-    """A day's acts, and the sweep at its end that opens the next node of long-term items."""
+    """A day's acts, and at its end the next nodes of long-term items and the next regular answers."""
     for event in events:
         with clock.at(event.moment):
             event.act.play(event.scene)
     with clock.at(evening):
         open_nodes()
+        open_chases()

@@ -1,4 +1,4 @@
-"""How the story of one decision is written down: who owes what, and who did what on which day.
+"""How a story is written down — of one decision, of one leader's word: who owes what, who did what on which day.
 
 Days are counted in working days from today: −1 is the last one before today (clock.Days).
 """
@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bureau.org.models import Urgency
+from instructions.models import Level, Meaning
 
 EVERY_TOWNSHIP = "各乡镇"
 Reach = Literal["draft", "proposed", "approved", "dispatched"]
+Pen = Literal["paper", "typed", "dictated", "ink"]
 
 
 @dataclass(frozen=True)
@@ -55,3 +57,31 @@ class Paper:
     organ: str
     tales: tuple[Tale, ...]
     approver: str = "director"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a leader wrote on a paper, and what became of it.
+
+    `by`: a leader's login, or the post of one above the county (`level`). `day`: the working day on which it reached
+    the bureau, `dated` the one on which it was written, where that was another. `on`: the decision of this house that
+    it was written on. `number` may hold `{year}`. `pen`: how it came into the house.
+    """
+
+    by: str
+    day: int
+    title: str
+    words: str
+    acts: tuple = ()
+    number: str = ""
+    on: str = ""
+    level: str = Level.COUNTY
+    dated: int | None = None
+    meaning: str = Meaning.ORDER
+    urgency: str = Urgency.NORMAL
+    positive: bool = False
+    wants_answer: bool = True
+    sealed: bool = False
+    officer: str = "officer1"
+    pen: Pen = "paper"
+    authority: str = ""  # on whose word the secretary entered it

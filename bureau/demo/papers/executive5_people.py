@@ -17,6 +17,8 @@ from bureau.demo.tale import EVERY_TOWNSHIP, Tale
 from bureau.demo.urgings import letter, slip
 from bureau.matters.models import Owed
 
+SEWAGE = "马石镇、竹山镇集镇污水处理设施恢复正常运行"
+
 PEOPLE = (
     Tale(
         "完成全县小型水库隐患排查，建立问题清单",
@@ -161,7 +163,7 @@ PEOPLE = (
         ),
     ),
     Tale(
-        "马石镇、竹山镇集镇污水处理设施恢复正常运行",
+        SEWAGE,
         "县住建局",
         ("马石镇", "竹山镇", "县生态环境分局"),
         due=5,

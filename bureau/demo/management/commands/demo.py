@@ -73,7 +73,7 @@ def build() -> str:
         DemoMark.objects.create()
         seed.fill()
         cast.build()
-        deputies.name_the_secretary()
+        deputies.name_the_secretaries()
         aftermath.add(story.tell())
     mark.forget()
     return (
