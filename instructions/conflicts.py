@@ -10,7 +10,9 @@ def on_same_paper(instruction, person=None) -> list[Instruction]:
     """The other instructions on this paper, the earliest first; as far as `person` sees them, where one is given."""
     found = Instruction.objects.visible_to(person) if person else Instruction.objects
     found = found.filter(paper=instruction.paper_id).exclude(pk=instruction.pk).exclude(state=flow.VOID)
-    found = found.select_related("matter", "lead_unit").prefetch_related("rounds")
+    found = found.select_related("matter", "lead_unit").prefetch_related(
+        "rounds", "matter__assignments__unit"
+    )
     return sorted(found, key=lambda one: (one.round.date, one.pk))
 
 
@@ -26,9 +28,9 @@ def differ(one, other) -> bool:
 
 
 def decided(instruction) -> bool:
-    return instruction.self_handled or instruction.lead_unit_id is not None
+    return instruction.self_handled or instruction.led_by is not None
 
 
 def handling(instruction) -> tuple:
     """Who is to do it by when."""
-    return (instruction.lead_unit_id, instruction.self_handled, instruction.due)
+    return (instruction.led_by, instruction.self_handled, instruction.due)

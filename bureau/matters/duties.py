@@ -86,18 +86,34 @@ def done(matter, *steps: str, at, assignment=None) -> None:
     _open(matter, assignment).filter(~not_begun, step__in=steps).update(done_at=at, stopped_at=None)
 
 
-def drop(matter, at) -> None:
-    """Nothing is owed any more: all that is open ends without being done. What was entered in a leader's name
-    still waits for the leader's word."""
-    _open(matter).exclude(step=Owed.CONFIRM).update(done_at=at, stopped_at=None, dropped=True)
+def pass_on(duty, part, *, at) -> None:
+    """What one unit owed the unit of `part` owes now, by the date that stands, with its original and its arithmetic."""
+    dates = {name: getattr(duty, name) for name in ("due_at", "original_due_at", "basis")}
+    begins = max(duty.opened_at, at)  # a node is owed from the beginning of its period
+    Duty(
+        matter=duty.matter,
+        step=duty.step,
+        holder_unit=part.unit,
+        assignment=part,
+        opened_at=begins,
+        **dates,
+    ).save(force_insert=True)
 
 
-def extend(matter, until: date) -> date:
-    """延期: the result and the parts of it are due on another date; the original stays beside it. Returns the date
-    that stood before."""
+def drop(matter, at, *steps: str, assignment=None) -> None:
+    """Nothing is owed any more, or none of these steps: what is open ends without being done. What was entered in a
+    leader's name still waits for the leader's word."""
+    owed = _open(matter, assignment).exclude(step=Owed.CONFIRM)
+    owed = owed.filter(step__in=steps) if steps else owed
+    owed.update(done_at=at, stopped_at=None, dropped=True)
+
+
+def extend(matter, until: date, why: str = "") -> date:
+    """延期: the result and the parts of it are due on another date; the original stays beside it. `why`: where that
+    was not asked for. Returns the date that stood before."""
     before = _day(matter.due_at)
     for duty in _open(matter).filter(step__in=(*COVERS, Owed.PART)):
-        shift(duty, moves.extended(until, _day(duty.due_at)))
+        shift(duty, moves.extended(until, _day(duty.due_at), why))
     _turn_cover(matter, fixed(until).due_at)
     return before
 

@@ -34,7 +34,7 @@ class MatterFilter(filters.FilterSet):
 
     def of_unit(self, queryset, name, value):
         parts = Assignment.objects.filter(matter=OuterRef("matter"), unit__in=units_named(value))
-        return queryset.filter(Exists(parts))
+        return queryset.filter(Exists(parts.exclude(state=Assignment.State.RELEASED)))
 
     def lit(self, queryset, name, value):
         return queryset.filter(self.lights.condition(value, to="matter__"))

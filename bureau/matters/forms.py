@@ -125,6 +125,13 @@ FIELDS = {
     "progress": lambda: words("目前进展", 2000, help_text="已经做了什么、到了哪一步、还差什么。"),
     "later": lambda: DateField(label="申请延至"),
     "until": lambda: DateField(label="新的时限"),
+    "until_optional": lambda: DateField(
+        label="新的时限", required=False, help_text="不填的，仍按现在的时限办理。"
+    ),
+    "grounds": lambda: words(
+        "异议理由", 4000, 6, help_text="写明依据哪项职责分工（“三定”规定、文件文号），建议由哪家单位牵头。"
+    ),
+    "ruling": lambda: words("裁定理由", 1000),
     "due_optional": lambda: DateField(
         label="办理时限", required=False, help_text="写明了日期的照填；没有的按办理时限表计算。"
     ),
@@ -156,11 +163,18 @@ PHRASES = {
         "进展描述不具体，请补充数据和时间节点。",
         "请说明未按时完成的原因。",
     ),
+    "ruling": (
+        "按职责分工应由你单位牵头，请抓紧办理。",
+        "涉及多家单位的，由你单位牵头协调。",
+    ),
 }
 # What a field is called by the verb, where that differs from its name here.
 ARGUMENTS = {
     "plea": "text",
     "later": "until",
+    "until_optional": "until",
+    "grounds": "text",
+    "ruling": "remark",
     "remark_optional": "remark",
     "report": "text",
     "answer": "text",

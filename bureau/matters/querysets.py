@@ -7,7 +7,7 @@ from bureau.matters.search import matching
 from bureau.matters.visibility import NOTHING, eyes, or_all, own_parts, seen_by
 
 # Steps of which only the unit reads whose part they are about, beside the lead and the bureau.
-OF_ONE_UNIT = ("revise", "countersign", "decide_extension", "answer", "confirm")
+OF_ONE_UNIT = ("revise", "countersign", "decide_extension", "decide_dispute", "answer", "confirm")
 
 
 class MatterQuerySet(models.QuerySet):

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties, extensions, steps, timeline
+from bureau.matters import disputes, duties, extensions, steps, timeline
 from bureau.matters.attaching import attach
 from bureau.matters.flow import Barred, Step, move
 from bureau.matters.models import Audience, Owed, Reply
@@ -16,6 +16,7 @@ SETTLES = {
     Reply.Kind.PROGRESS: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE, Owed.CHASE),
     Reply.Kind.FINAL: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE, Owed.CHASE, Owed.PART),
     Reply.Kind.EXTENSION: (),
+    Reply.Kind.DISPUTE: (),
 }
 
 
@@ -77,6 +78,8 @@ def settle(answer, now) -> None:
     if answer.kind == Reply.Kind.EXTENSION:
         post, why = extensions.decider(assignment, answer.until)
         duties.owe(matter, Owed.DECIDE_EXTENSION, at=now, post=post, assignment=assignment, note=why)
+    if answer.kind == Reply.Kind.DISPUTE:
+        duties.owe(matter, Owed.DECIDE_DISPUTE, at=now, post=Post.DIRECTOR, assignment=assignment)
 
 
 @transaction.atomic
@@ -85,6 +88,8 @@ def countersign(person, answer):
     require(person, steps.COUNTERSIGN, answer)
     if answer.kind == Reply.Kind.EXTENSION:
         extensions.require_in_time(answer.matter)
+    if answer.kind == Reply.Kind.DISPUTE and (why := disputes.why_closed(answer.assignment)):
+        raise Barred(why)
     now = timezone.now()
     duties.done(answer.matter, Owed.COUNTERSIGN, at=now, assignment=answer.assignment)
     if answer.kind == Reply.Kind.FINAL:

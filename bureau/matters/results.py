@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties, replies, steps
+from bureau.matters import duties, pleas, replies, steps
 from bureau.matters.attaching import attach
 from bureau.matters.flow import Flow, Step, move, move_all
 from bureau.matters.models import Owed, Reply
@@ -146,13 +146,7 @@ def settle(person, record, remark: str, now) -> None:
     """The report is accepted: every part has ended, and nobody owes anything on the matter any more."""
     matter = record.matter
     move(steps.ACCEPT, final_reply(record), judged_by=person, judged_at=now, remark=remark)
-    move_all(steps.CLOSED, list(matter.assignments.exclude(state=steps.PLANNED)))
-    for plea in open_extensions(matter):
-        move(steps.REFUSE_EXTENSION, plea, judged_by=person, judged_at=now, remark="事项已销号，不再审批。")
+    move_all(steps.CLOSED, list(matter.assignments.exclude(state__in=[steps.PLANNED, steps.RELEASED])))
+    pleas.end(pleas.waiting(matter), person, now, "事项已销号，不再审批。")
     duties.done(matter, Owed.REVIEW, at=now)
     duties.drop(matter, at=now)
-
-
-def open_extensions(matter):
-    """Pleas for time that nobody has decided; closing settles them."""
-    return Reply.objects.filter(assignment__matter=matter, kind=Reply.Kind.EXTENSION, state=Reply.State.SENT)

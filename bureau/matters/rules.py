@@ -1,9 +1,9 @@
 """Who may take the steps of assignments and replies."""
 
-from bureau.matters import extensions, steps
+from bureau.matters import disputes, extensions, steps
 from bureau.matters.behalf import same_hand
 from bureau.matters.models import Matter, Phase, Reply
-from bureau.matters.policy import No, Yes, desk, every, head_of_unit, of_unit, register
+from bureau.matters.policy import No, Yes, desk, director, every, head_of_unit, of_unit, register
 from bureau.matters.visibility import Path, in_charge
 from bureau.org.models import Regulation
 from bureau.org.posts import Post
@@ -40,6 +40,18 @@ def may_extend(person, assignment):
     return Yes()
 
 
+def may_dispute(person, assignment):
+    """Only the lead, once, and while it has reported nothing; soon after it was given out."""
+    if not assignment.is_lead:
+        return No("职责异议由牵头单位提出。")
+    if said := disputes.made(assignment):
+        if said.state in disputes.OPEN:
+            return No("已提出职责异议，尚待审签或裁定。", shown=True)
+        return No("本单位已提出过一次职责异议，督查局已经裁定，不能再次提出。")
+    why = disputes.why_closed(assignment)
+    return No(why) if why else Yes()
+
+
 def of_replys_unit(person, reply):
     return head_of_unit(person, reply.assignment)
 
@@ -51,12 +63,22 @@ def not_final_of_lead(person, reply):
     return Yes()
 
 
-def not_extension(person, reply):
-    return No("延期申请另行审批。") if reply.kind == Reply.Kind.EXTENSION else Yes()
+def not_a_plea(person, reply):
+    apart = {Reply.Kind.EXTENSION: "延期申请另行审批。", Reply.Kind.DISPUTE: "职责异议另行裁定。"}
+    return No(apart[reply.kind]) if reply.kind in apart else Yes()
 
 
 def extension_only(person, reply):
     return Yes() if reply.kind == Reply.Kind.EXTENSION else No("这不是延期申请。")
+
+
+def dispute_only(person, reply):
+    return Yes() if reply.kind == Reply.Kind.DISPUTE else No("这不是职责异议。")
+
+
+def of_the_lead(person, reply):
+    """The lead cannot be replaced any more once it has handed in the result."""
+    return not_reported(person, reply.assignment)
 
 
 def part_goes_on(person, reply):
@@ -99,14 +121,16 @@ def leads(person, matter) -> bool:
     return person.holds(Post.LEADER) and in_their_charge.exists()
 
 
-judged = every(running, not_extension, not_final_of_lead, judges, not_the_author)
+judged = every(running, not_a_plea, not_final_of_lead, judges, not_the_author)
 extension = every(running, extension_only, decides_extension, not_the_author)
+dispute = every(running, dispute_only, director, not_the_author)
 register(
     {
         steps.SIGN: every(running, of_unit),
         steps.REPLY: every(running, of_unit, not_reported),
         steps.FINISH: every(running, of_unit, co_only),
         steps.ASK_EXTENSION: every(running, of_unit, not_reported, may_extend),
+        steps.DISPUTE: every(running, of_unit, not_reported, may_dispute),
         steps.URGE: every(running, desk, not_reported),
         steps.COUNTERSIGN: every(running, not_final_of_lead, of_replys_unit, not_the_drafter),
         steps.HAND_BACK: every(running, of_replys_unit),
@@ -114,5 +138,7 @@ register(
         steps.SEND_BACK: every(judged, part_goes_on),
         steps.GRANT_EXTENSION: extension,
         steps.REFUSE_EXTENSION: extension,
+        steps.UPHOLD: dispute,
+        steps.REASSIGN: every(dispute, of_the_lead),
     }
 )

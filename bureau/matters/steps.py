@@ -3,6 +3,7 @@
 from bureau.matters.flow import Flow, Step
 
 PLANNED, PENDING, WORKING, REPORTED, DONE = "planned", "pending", "working", "reported", "done"
+RELEASED = "released"
 DRAFTED, SENT, ACCEPTED, RETURNED = "drafted", "sent", "accepted", "returned"
 
 SIGN = Step("assignment.sign", "签收", frm=(PENDING,), to=WORKING, sentence="{actor} 签收", tone="primary")
@@ -37,6 +38,17 @@ ASK_EXTENSION = Step(
     audience="unit",
     hint="须在时限之前提出，写明原因、目前进展和新的日期。批准之前仍按原时限计算。",
 )
+DISPUTE = Step(
+    "assignment.dispute",
+    "提出职责异议",
+    frm=(PENDING, WORKING),
+    to=None,
+    sentence="{actor} 提出职责异议：{text}",
+    asks=("grounds", "files"),
+    audience="unit",
+    hint="认为本事项不应由本单位牵头时使用，只能提出一次，由督查局裁定。提出异议不停止计时："
+    "裁定之前仍按时签收、反馈、办理。",
+)
 URGE = Step(
     "assignment.urge",
     "口头催办",
@@ -51,7 +63,15 @@ URGE = Step(
 ASSIGNMENT = Flow()
 # Moves that come along with another step's line.
 SENT_OUT = Step("assignment.sent_out", "交办", frm=(PLANNED,), to=PENDING, sentence="")
-ASKED_AGAIN = Step("assignment.asked_again", "再次交办", frm=(DONE,), to=PENDING, sentence="")
+ASKED_AGAIN = Step("assignment.asked_again", "再次交办", frm=(DONE, RELEASED), to=PENDING, sentence="")
+RELEASE = Step("assignment.release", "改由其他单位牵头", frm=(PENDING, WORKING), to=RELEASED, sentence="")
+TAKE_LEAD = Step(
+    "assignment.take_lead",
+    "改为牵头单位",
+    frm=(PENDING, WORKING, REPORTED, DONE, RELEASED),
+    to=PENDING,
+    sentence="",
+)
 PART_DONE = Step("assignment.part_done", "认可", frm=(REPORTED,), to=DONE, sentence="")
 PART_REOPENED = Step("assignment.part_reopened", "退回补报", frm=(REPORTED,), to=WORKING, sentence="")
 CLOSED = Step("assignment.closed", "销号", frm=(PENDING, WORKING, REPORTED, DONE), to=DONE, sentence="")
@@ -114,5 +134,26 @@ REFUSE_EXTENSION = Step(
     asks=("remark",),
     tone="danger",
     tells=True,
+)
+UPHOLD = Step(
+    "reply.uphold",
+    "维持原交办",
+    frm=(SENT,),
+    to=RETURNED,
+    sentence="{actor} 裁定职责异议：维持原交办，仍由{unit}牵头，时限不变。{remark}",
+    asks=("ruling",),
+    audience="unit",
+    tells=True,
+    hint="写明维持的理由。牵头单位和各项时限不变，该单位不能再次提出。",
+)
+REASSIGN = Step(
+    "reply.reassign",
+    "改由其他单位牵头",
+    frm=(SENT,),
+    to=ACCEPTED,
+    sentence="{actor} 裁定职责异议：改由{lead}牵头，{unit}不再承办{due}。{remark}",
+    asks=("lead", "until_optional", "remark_optional"),
+    tells=True,
+    hint="原牵头单位不再承办；新的牵头单位重新签收、首次反馈。其他协办单位的任务和时限不变。",
 )
 REPLY_FLOW = Flow()

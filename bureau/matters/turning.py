@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties
+from bureau.matters import duties, pleas
 from bureau.matters.flow import Flow, Step
 from bureau.matters.policy import require
 
@@ -80,5 +80,7 @@ class Turning:
     def void(self, person, record, reason):
         """作废: nothing is owed any more; the number stays, marked void."""
         require(person, self.steps.void, record)
-        duties.drop(record.matter, at=timezone.now())
+        matter, now = record.matter, timezone.now()
+        pleas.end(pleas.waiting(matter), person, now, "事项已作废，不再审批。")
+        duties.drop(matter, at=now)
         return self.flow.take(self.steps.void, record, person, reason=reason)

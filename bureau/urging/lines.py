@@ -12,11 +12,13 @@ from bureau.urging.models import Urging
 from bureau.urging.policy import may
 
 AT = {place: Kind(kind) for kind, place in ORDER.items()}
+PLEAS = {Reply.Kind.EXTENSION: "延期申请待审批", Reply.Kind.DISPUTE: "职责异议待裁定"}
 
 
 @dataclass(frozen=True)
 class Line:
-    """One proposed paper. `milder`: kinds that may be issued instead; `may`: the policy's answer to this person."""
+    """One proposed paper. `milder`: kinds that may be issued instead; `plea`: what the unit waits for;
+    `may`: the policy's answer to this person."""
 
     duty: Duty
     kind: Kind
@@ -24,7 +26,7 @@ class Line:
     why: str
     earlier: list[Urging]
     milder: list[Kind]
-    plea: bool
+    plea: str
     may: object
 
 
@@ -45,7 +47,7 @@ def line(person, duty, ladder, lights, earlier, pleas) -> Line:
         why=why(duty, kind, ladder),
         earlier=earlier[duty.assignment_id, duty.step],
         milder=[Kind(one) for one in PAPERS if duty.settled < ORDER[one] < duty.reached],
-        plea=duty.assignment_id in pleas,
+        plea=pleas.get(duty.assignment_id, ""),
         may=may(person, flow.ISSUE, paper),
     )
 
@@ -67,11 +69,8 @@ def papers_by_step(duties) -> dict[tuple, list[Urging]]:
     return by_step
 
 
-def pleading(duties) -> set[int]:
-    """Assignments whose plea for time waits for the bureau or a leader."""
-    pleas = Reply.objects.filter(
-        assignment__in=[duty.assignment_id for duty in duties],
-        kind=Reply.Kind.EXTENSION,
-        state=Reply.State.SENT,
-    )
-    return set(pleas.values_list("assignment", flat=True))
+def pleading(duties) -> dict[int, str]:
+    """Assignments whose plea waits for the bureau or a leader, with what it is for."""
+    parts = [duty.assignment_id for duty in duties]
+    waiting = Reply.objects.filter(assignment__in=parts, kind__in=PLEAS, state=Reply.State.SENT)
+    return {part: PLEAS[kind] for part, kind in waiting.values_list("assignment", "kind")}

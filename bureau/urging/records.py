@@ -88,8 +88,9 @@ def ledger_figures(row, unit) -> list[Figure]:
 
 
 def parts_of(person, unit):
-    """The unit's dispatched parts in matters that the reader sees."""
-    return Assignment.objects.filter(seen_by(person, to="matter"), unit=unit, opened_at__isnull=False)
+    """The unit's dispatched parts in matters that the reader sees; what it was released from is not."""
+    parts = Assignment.objects.filter(seen_by(person, to="matter"), unit=unit, opened_at__isnull=False)
+    return parts.exclude(state=Assignment.State.RELEASED)
 
 
 def replies_of(person, unit, since):

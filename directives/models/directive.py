@@ -60,4 +60,4 @@ class Directive(models.Model):
 
     @property
     def co(self) -> list:
-        return [part for part in self.matter.assignments.all() if not part.is_lead]
+        return [part for part in self.matter.assignments.all() if part.helps]

@@ -77,6 +77,12 @@ class Instruction(models.Model):
         return next((part for part in self.matter.assignments.all() if part.is_lead), None)
 
     @property
+    def led_by(self):
+        """The unit that leads: as given out, or, while a round is being prepared, as proposed. None: nobody yet."""
+        prepared = self.state in (flow.REGISTERED, flow.PROPOSED)
+        return self.lead.unit if self.lead and not prepared else self.lead_unit
+
+    @property
     def co(self) -> list:
-        """Co-units that still take part; one that was released stays only in the timeline."""
-        return [part for part in self.matter.assignments.all() if not part.is_lead]
+        """Co-units; who was released stays on the matter's page and its timeline alone."""
+        return [part for part in self.matter.assignments.all() if part.helps]

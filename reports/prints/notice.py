@@ -18,7 +18,7 @@ CO = "结果由牵头单位统一报送。"
 
 
 def notice_sheet(directive) -> Notice:
-    parts = list(directive.matter.assignments.select_related("unit"))
+    parts = [one for one in directive.matter.assignments.select_related("unit") if one.is_lead or one.helps]
     co = [part for part in parts if not part.is_lead]
     return Notice(
         organ=settings.BUREAU_NAME,
@@ -53,8 +53,8 @@ def rows(directive, parts, co):
 
 
 def limits(matter) -> str:
-    """What the lead owed at dispatch and by when: 「签收：2026年10月26日前；首次反馈：…；办结：…」."""
-    owed = matter.duties.filter(assignment__role="lead", original_due_at__isnull=False).order_by("-opened_at")
+    """What the lead owed when it was made so, and by when: 「签收：2026年10月26日前；首次反馈：…；办结：…」."""
+    owed = matter.duties.filter(assignment__role="lead", original_due_at__isnull=False).order_by("opened_at")
     until = {duty.step: moment(duty.original_due_at) for duty in owed}
     named = [(label, until[step]) for step, label in FIRST_STEPS.items() if step in until]
     return "；".join(f"{label}：{words}" for label, words in (*named, original_due(matter)))

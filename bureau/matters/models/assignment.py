@@ -19,6 +19,7 @@ class Assignment(models.Model):
         WORKING = "working", "办理中"
         REPORTED = "reported", "已报完成"
         DONE = "done", "已完成"
+        RELEASED = "released", "不再承办"  # another unit goes on in its place
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="assignments")
     unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+", verbose_name="承办单位")
@@ -62,3 +63,8 @@ class Assignment(models.Model):
     @property
     def is_lead(self) -> bool:
         return self.role == self.Role.LEAD
+
+    @property
+    def helps(self) -> bool:
+        """协办, as ledgers and papers name it: who was released does not."""
+        return not self.is_lead and self.state != self.State.RELEASED

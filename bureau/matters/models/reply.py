@@ -3,12 +3,14 @@ from django.db.models import Q
 
 
 class Reply(models.Model):
-    """反馈: what a unit answered — progress, a finished part, a completion report, a plea for time — and the verdict."""
+    """反馈: what a unit answered — progress, a finished part, a completion report, a plea for time, a dispute of its
+    role — and the verdict."""
 
     class Kind(models.TextChoices):
         PROGRESS = "progress", "进展反馈"
         FINAL = "final", "办结报告"
         EXTENSION = "extension", "延期申请"
+        DISPUTE = "dispute", "职责异议"
 
     class State(models.TextChoices):
         DRAFTED = "drafted", "待审签"
@@ -34,6 +36,7 @@ class Reply(models.Model):
     )
     judged_at = models.DateTimeField("审核时间", null=True, blank=True)
     remark = models.CharField("审核意见", max_length=1000, blank=True)
+    past = models.BooleanField(default=False)  # of a dispute: the matter was given out anew since
 
     class Meta:
         verbose_name = verbose_name_plural = "反馈"
@@ -56,6 +59,11 @@ class Reply(models.Model):
                 fields=["assignment"],
                 condition=Q(kind="extension", state__in=["drafted", "sent"]),
                 name="one_open_extension_per_assignment",
+            ),
+            models.UniqueConstraint(
+                fields=["assignment"],
+                condition=Q(kind="dispute", past=False) & (Q(state="drafted") | Q(sent_at__isnull=False)),
+                name="one_dispute_each_time_it_is_given_out",
             ),
         ]
 

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 
 from bureau.files.sending import send
-from bureau.matters import assignments, extensions, handover, replies, steps
+from bureau.matters import assignments, disputes, extensions, handover, reassigning, replies, steps
 from bureau.matters.doors import Door, Doors, version
 from bureau.matters.models import Assignment, Attachment, Matter, Reply
 from bureau.matters.once import Stale
@@ -17,6 +17,7 @@ ASSIGNMENT_DOORS = Doors(
     Door(steps.REPLY, assignments.reply),
     Door(steps.FINISH, assignments.finish),
     Door(steps.ASK_EXTENSION, assignments.ask_extension, initial=extensions.suggested),
+    Door(steps.DISPUTE, assignments.dispute),
     Door(steps.URGE, assignments.urge),
 )
 REPLY_DOORS = Doors(
@@ -27,6 +28,8 @@ REPLY_DOORS = Doors(
     Door(steps.SEND_BACK, replies.send_back),
     Door(steps.GRANT_EXTENSION, replies.grant_extension, initial=lambda reply: {"until": reply.until}),
     Door(steps.REFUSE_EXTENSION, replies.refuse_extension),
+    Door(steps.UPHOLD, reassigning.uphold),
+    Door(steps.REASSIGN, reassigning.reassign),
 )
 
 
@@ -51,9 +54,9 @@ class AssignmentStep(StepPage):
         return super().take(record, door, form)
 
     def more(self, record, step) -> dict:
-        if step is not steps.ASK_EXTENSION:
-            return {}
-        return {"standing": extensions.standing(record, extensions.would_decide(record))}
+        if step is steps.ASK_EXTENSION:
+            return {"standing": extensions.standing(record, extensions.would_decide(record))}
+        return {"dispute": disputes.standing(record)} if step is steps.DISPUTE else {}
 
 
 def fused(part) -> str:
@@ -72,10 +75,10 @@ class ReplyStep(StepPage):
         return record
 
     def more(self, record, step) -> dict:
-        if step not in (steps.GRANT_EXTENSION, steps.REFUSE_EXTENSION):
-            return {}
         part = record.assignment
-        return {"standing": extensions.standing(part, extensions.decides(part))}
+        if step in (steps.GRANT_EXTENSION, steps.REFUSE_EXTENSION):
+            return {"standing": extensions.standing(part, extensions.decides(part))}
+        return {"dispute": disputes.standing(part)} if step in (steps.UPHOLD, steps.REASSIGN) else {}
 
     def records(self, person):
         found = Reply.objects.filter(seen_by(person, to="assignment__matter"))

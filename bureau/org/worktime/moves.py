@@ -3,7 +3,7 @@
 A move is plain JSON and says with `due` where the deadline stood after it. Kept in order beside the reckoning,
 moves let a due time be found again: `replay`. Moments are ISO text with their zone, dates YYYY-MM-DD.
 
-{"kind": "stopped", "from", "to", "lost", "due"} · {"kind": "extended", "until", "original", "due"} ·
+{"kind": "stopped", "from", "to", "lost", "due"} · {"kind": "extended", "until", "original", "due", "why"?} ·
 {"kind": "recounted", "at", "why", "was", "due"} · {"kind": "noted", "words"}, which moves nothing
 """
 
@@ -37,10 +37,11 @@ def stopped(
     }
 
 
-def extended(until: date, original: date) -> dict:
-    """延期: a person set another date; it stands as it is, whatever the calendar says."""
+def extended(until: date, original: date, why: str = "") -> dict:
+    """延期: a person set another date; it stands as it is, whatever the calendar says. `why`: where nobody asked."""
     due = end_of_day(until).isoformat()
-    return {"kind": "extended", "until": until.isoformat(), "original": original.isoformat(), "due": due}
+    move = {"kind": "extended", "until": until.isoformat(), "original": original.isoformat(), "due": due}
+    return move | ({"why": why} if why else {})
 
 
 def recounted(at: datetime, why: str, was: datetime, due_at: datetime) -> dict:
@@ -102,7 +103,7 @@ def _tell_recount(move) -> str:
 
 TELLS = {
     "stopped": _tell_stop,
-    "extended": lambda move: f"经批准延期至{move['until']}，原时限{move['original']}。",
+    "extended": lambda move: f"{move.get('why', '经批准延期')}至{move['until']}，原时限{move['original']}。",
     "recounted": _tell_recount,
     "noted": lambda move: move["words"],
 }
