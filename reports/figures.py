@@ -56,13 +56,13 @@ class Figures:
         return [*shares, {"label": "按期办结率", "ratio": self.punctuality}]
 
 
-def standing(directives, at):
-    """The directives with `phase`, `overdue`, `came_due` and `on_time` as of the moment `at`."""
-    counts = Q(matter__phase__in=[Phase.RUNNING, Phase.CLOSED], matter__due_at__lte=at)
-    in_time = counts & Q(matter__phase=Phase.CLOSED) & ~late_at(at, "matter__")
-    return directives.annotate(
-        phase=F("matter__phase"),
-        overdue=_flag(Lights(at).condition("red", "matter__")),
+def standing(rows, at, to: str = "matter__"):
+    """The rows with `phase`, `overdue`, `came_due` and `on_time` of their matters, reached by `to`, as of `at`."""
+    counts = Q(**{f"{to}phase__in": [Phase.RUNNING, Phase.CLOSED], f"{to}due_at__lte": at})
+    in_time = counts & Q(**{f"{to}phase": Phase.CLOSED}) & ~late_at(at, to)
+    return rows.annotate(
+        **({"phase": F(f"{to}phase")} if to else {}),
+        overdue=_flag(Lights(at).condition("red", to)),
         came_due=_flag(counts),
         on_time=_flag(in_time),
     )

@@ -1,4 +1,4 @@
-"""The life of a bulletin: drafted, sent for signing, signed and numbered, issued once it is set (facts §11.1)."""
+"""The life of a bulletin: drafted, checked, signed and numbered, issued once it is set (facts §11.1)."""
 
 from django.utils import timezone
 
@@ -19,28 +19,44 @@ CHOICES = list(STATES.items())
 UNSIGNED, FROZEN = (DRAFT, SUBMITTED, CHECKED, DISCARDED), (SIGNED, ISSUED)
 
 CREATE = Step("reports.create", "拟稿", frm=(DRAFT,), to=None, sentence="{actor} 拟稿，引用事项{count}项")
+CREATE_ANSWER = Step(
+    "reports.create_answer",
+    "起草专报",
+    frm=(DRAFT,),
+    to=None,
+    sentence="{actor} 起草专报，反馈{instruction}第{round}轮批示",
+)
 EDIT = Step("reports.edit", "修改", frm=(DRAFT,), to=None, sentence="{actor} 修改")
 REFRESH = Step("reports.refresh", "刷新数据", frm=(DRAFT,), to=None, sentence="{actor} 刷新数据")
 SUBMIT = Step(
-    "reports.submit", "送签", frm=(DRAFT,), to=SUBMITTED, sentence="{actor} 送局领导签发", tone="primary"
+    "reports.submit", "送核稿", frm=(DRAFT,), to=SUBMITTED, sentence="{actor} 送核稿", tone="primary"
 )
 DISCARD = Step(
     "reports.discard", "废弃", frm=(DRAFT,), to=DISCARDED, sentence="{actor} 废弃草稿", tone="danger"
 )
+CHECK = Step(
+    "reports.check",
+    "核稿通过",
+    frm=(SUBMITTED,),
+    to=CHECKED,
+    sentence="{actor} 核稿通过，送{signer}签发",
+    tone="primary",
+    hint="核对事实、数据、文字和格式。通过后送签发，不通过的退回修改。",
+)
 SEND_BACK = Step(
     "reports.send_back",
     "退回修改",
-    frm=(SUBMITTED,),
+    frm=(SUBMITTED, CHECKED),
     to=DRAFT,
     sentence="{actor} 退回修改：{reason}",
     asks=("reason",),
     tone="danger",
-    hint="写明要改什么。退回后由拟稿人修改，再次送签。",
+    hint="写明要改什么。退回后由拟稿人修改，再次送核稿。",
 )
 SIGN = Step(
     "reports.sign",
     "签发",
-    frm=(SUBMITTED,),
+    frm=(CHECKED,),
     to=SIGNED,
     sentence="{actor} 签发，编为{number}",
     tone="primary",

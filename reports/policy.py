@@ -4,12 +4,13 @@ from bureau.matters.policy import No, Refused, Yes, director, every, may, regist
 from bureau.org.posts import Function
 from reports import flow
 from reports.models import Bulletin
+from reports.querysets import through
 
 
 def require_desk(person) -> None:
     """Beginning a bulletin needs no record to ask about."""
     if not at_the_desk(person):
-        raise Refused("通报由督查局拟稿。")
+        raise Refused("通报、专报由督查局拟稿。")
 
 
 def locked(bulletin) -> Bulletin:
@@ -18,11 +19,21 @@ def locked(bulletin) -> Bulletin:
 
 
 def locked_for(person, step, bulletin) -> Bulletin:
-    """The first thing a verb does: the row under lock, if this person may take this step on it now."""
+    """The first thing a verb does: the row under lock, if this person sees it and may take this step on it now."""
     bulletin = locked(bulletin)
     if not (verdict := may(person, step, bulletin)):
         raise Refused(verdict.reason)
+    if not Bulletin.objects.visible_to(person).filter(pk=bulletin.pk).exists():
+        raise Refused("这一期引用了限阅事项，由经办督查员或局领导办理。")
     return bulletin
+
+
+def eyes(person, bulletin) -> list:
+    """Through whose eyes they see it: their own, and those of the people in whose name they act."""
+    this = Bulletin.objects.filter(pk=bulletin.pk)
+    if not person.acts_for:
+        return [person]
+    return [one for one in (person, *person.acts_for) if this.filter(through(one)).exists()]
 
 
 def at_the_desk(person) -> bool:
@@ -30,7 +41,21 @@ def at_the_desk(person) -> bool:
 
 
 def desk(person, bulletin):
-    return Yes() if at_the_desk(person) else No("通报由督查局办理。")
+    return Yes() if at_the_desk(person) else No("通报、专报由督查局办理。")
+
+
+def checks(person, bulletin):
+    """Who drafted cannot be who checks."""
+    if bulletin.drafted_by_id in person.hands:
+        return No("须由拟稿人以外的人核稿。", shown=True)
+    return Yes()
+
+
+def signer(person, bulletin):
+    """The county leader whom the drafter chose; else a leader of the bureau."""
+    if bulletin.signer_id is None:
+        return director(person, bulletin)
+    return Yes() if bulletin.signer_id == person.pk else No(f"这一期由{bulletin.signer}签发。")
 
 
 def four_eyes(person, bulletin):
@@ -40,6 +65,14 @@ def four_eyes(person, bulletin):
     return Yes()
 
 
+def sends_back(person, bulletin):
+    """Whoever might check it, while it waits for that; afterwards who signs, and the bureau's leaders."""
+    if bulletin.state == flow.CHECKED:
+        return signer(person, bulletin) or director(person, bulletin)
+    verdict = checks(person, bulletin)
+    return desk(person, bulletin) if verdict else No(verdict.reason)
+
+
 def failed(person, bulletin):
     return Yes() if bulletin.rendering.state == "failed" else No("排版没有出错，不需要重来。")
 
@@ -47,12 +80,14 @@ def failed(person, bulletin):
 register(
     {
         flow.CREATE: desk,
+        flow.CREATE_ANSWER: desk,
         flow.EDIT: desk,
         flow.REFRESH: desk,
         flow.SUBMIT: desk,
         flow.DISCARD: desk,
-        flow.SEND_BACK: director,
-        flow.SIGN: every(director, four_eyes),
+        flow.CHECK: every(desk, checks),
+        flow.SEND_BACK: sends_back,
+        flow.SIGN: every(signer, four_eyes),
         flow.RENDER_AGAIN: every(desk, failed),
     }
 )

@@ -1,26 +1,70 @@
-"""Bulletins through the person: drafts are the desk's own, an issued 通报 goes wide."""
+"""Bulletins through the person. Drafts are the desk's own; an issued 通报 goes wide, a 专报 to its readers alone."""
 
-from functools import reduce
-from operator import or_
-
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from bureau.matters.visibility import NOTHING, Path, or_all, own
 from bureau.org.posts import Function, Post
+from reports.models.series import WIDE
 
 
 class BulletinQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """The directives desk sees all but what was discarded; everybody else but the administrators, what is issued."""
+        """What the person sees by their own posts, or through those in whose name they act; administrators nothing."""
         if not person.is_authenticated or person.is_administrator:
             return self.none()
-        at_the_desk = any(Function.DIRECTIVES in one.functions for one in (person, *person.acts_for))
-        seen = self.exclude(state="discarded") if at_the_desk else self.filter(state="issued")
-        return seen.select_related("drafted_by", "signed_by", "source", "rendering")
+        seen = or_all(*(through(one) for one in (person, *person.acts_for)))
+        people = ("drafted_by", "checked_by", "signed_by", "signer")
+        return self.filter(seen).select_related(*people, "source", "rendering", "answers__matter")
+
+    def to_check(self, person):
+        """What waits for this person's check; a drafter never checks their own."""
+        return self.filter(waiting_for(person, "submitted", at_the_desk))
 
     def to_sign(self, person):
-        """What waits for this bureau leader's signature, or that of one they stand in for; a drafter never signs
-        their own."""
-        signers = [one for one in (person, *person.acts_for) if one.holds(Post.DIRECTOR)]
-        drafted_by_others = [~Q(drafted_by__in=signer.hands) for signer in signers]
-        return self.filter(state="submitted").filter(reduce(or_, drafted_by_others, Q(pk__in=[])))
+        """What waits for this person's signature, or that of one in whose name they act; a drafter never signs their
+        own."""
+        return self.filter(waiting_for(person, "checked", signs))
+
+
+def waiting_for(person, state: str, whose) -> Q:
+    asked = [~Q(drafted_by__in=one.hands) & whose(one) for one in (person, *person.acts_for)]
+    return Q(state=state) & or_all(*asked)
+
+
+def at_the_desk(person) -> Q:
+    """All but what quotes something that they may not see."""
+    return ~hidden(person) if Function.DIRECTIVES in person.functions else NOTHING
+
+
+def signs(person) -> Q:
+    """Of what is chosen for a county leader only that leader's; any other a bureau leader's."""
+    by_office = Q(signer=None) & ~hidden(person) if person.holds(Post.DIRECTOR) else NOTHING
+    return by_office | lent(person, Q(signer=person) if person.holds(Post.LEADER) else NOTHING)
+
+
+def through(person) -> Q:
+    """What is seen by the posts of this person, or of the one in whose name somebody acts."""
+    issued, kept = Q(series__in=WIDE, state="issued"), ~Q(state="discarded")
+    return issued | kept & at_the_desk(person) | lent(person, laid_before(person))
+
+
+def laid_before(person) -> Q:
+    """Delivered to them, or given to them to sign."""
+    receipts = apps.get_model("reports.Receipt").objects.filter(bulletin=OuterRef("pk"), person=person)
+    to_sign = Q(signer=person, state__in=("checked", "signed", "issued"))
+    return Q(state="issued") & Q(Exists(receipts)) | to_sign
+
+
+def lent(person, seen: Q) -> Q:
+    """Of what is somebody's own nothing that is sealed follows to who acts in their name."""
+    return seen & ~hidden(person) if person.hand else seen
+
+
+def hidden(person) -> Q:
+    """Whether something sealed is quoted, or answered, that this person does not see."""
+    sealed = Q(matter__secrecy="sealed") & ~own(person, Path("matter"))
+    quotes = apps.get_model("reports.Quote").objects.filter(sealed, bulletin=OuterRef("pk"))
+    answered = apps.get_model("instructions.Instruction").objects.filter(sealed, pk=OuterRef("answers"))
+    return ~Q(series__in=WIDE) & (Q(Exists(quotes)) | Q(Exists(answered)))

@@ -1,4 +1,4 @@
-"""A signed bulletin becomes its file: set once, kept with its digest, issued."""
+"""A signed bulletin becomes its file: set once, kept with its digest, issued, and laid before its readers."""
 
 import logging
 
@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.files import store
-from reports import flow
+from reports import delivering, flow
 from reports.models import Rendering
 from reports.prints.bulletin import bulletin_sheet
 from reports.prints.press import PressProblem, pdf_of
@@ -43,6 +43,7 @@ def issue(rendering) -> None:
     rendering.name, rendering.size, rendering.sha256 = kept.name, kept.size, kept.sha256
     rendering.save()
     flow.take(flow.ISSUE, bulletin, changes={"issued_at": now}, name=kept.name)
+    delivering.deliver(bulletin, now)
 
 
 def fail(rendering, why: str) -> None:

@@ -4,14 +4,22 @@ import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
+from bureau.org.posts import Post
 from reports import flow
 from reports.models import Bulletin
 from reports.policy import at_the_desk
 
-TONES = {flow.DRAFT: "outline", flow.SUBMITTED: "yellow", flow.SIGNED: "blue", flow.ISSUED: "green"}
+TONES = {
+    flow.DRAFT: "outline",
+    flow.SUBMITTED: "yellow",
+    flow.CHECKED: "yellow",
+    flow.SIGNED: "blue",
+    flow.ISSUED: "green",
+}
 
 
 class BulletinTable(tables.Table):
+    series = tables.Column("种类", attrs={"td": {"class": "nowrap"}}, orderable=False)
     issue = tables.Column(
         "期数", order_by=("year", "issue_no"), default="未编号", attrs={"td": {"class": "nowrap"}}
     )
@@ -25,10 +33,12 @@ class BulletinTable(tables.Table):
         model = Bulletin
         fields = ()
         order_by = "-pk"
-        empty_text = "没有符合条件的通报。"
+        empty_text = "没有符合条件的通报、专报。"
 
     def __init__(self, *args, request, **kwargs):
-        hidden = [] if at_the_desk(request.user) else ["drafted_by", "state"]
+        person = request.user
+        hidden = [] if at_the_desk(person) else ["drafted_by"]
+        hidden += [] if person.functions or person.holds(Post.LEADER) else ["state"]
         super().__init__(*args, exclude=hidden, **kwargs)
 
     def render_issue(self, record, value):

@@ -2,17 +2,19 @@
 
 from django.urls import path
 
-from reports.views import editing, listing, opening, page, printing, step, urging
+from reports.views import editing, listing, opening, page, printing, special, step, urging
 
 app_name = "reports"
 urlpatterns = [
     path("", listing.BulletinList.as_view(), name="list"),
     path("new/", opening.New.as_view(), name="new"),
+    path("special/new/", special.NewSpecial.as_view(), name="new_special"),
     path("ledger/", printing.PrintedLedger.as_view(), name="ledger"),
     path("notice/<int:pk>/", printing.PrintedNotice.as_view(), name="notice"),
     path("urging/<int:pk>/", urging.PrintedUrging.as_view(), name="urging"),
     path("<int:pk>/", page.Page.as_view(), name="page"),
     path("<int:pk>/edit/", editing.Edit.as_view(), name="edit"),
     path("<int:pk>/pdf/", page.Pdf.as_view(), name="pdf"),
+    path("<int:pk>/cover/", special.PrintedCover.as_view(), name="cover"),
     path("<int:pk>/<slug:step>/", step.BulletinStep.as_view(), name="step"),
 ]

@@ -59,8 +59,10 @@ def grant(scene: Scene, to: str) -> None:
 
 
 def issue(scene: Scene) -> None:
-    """The bulletin on the scene's paper: drafted, signed, set."""
+    """The bulletin on the scene's paper: drafted, checked, signed, set."""
     bulletin = draft(scene)
+    with clock.at(scene.days.moment(-1, 0.975)):
+        actions.check(scene.person("deputy"), bulletin)
     with clock.at(scene.days.moment(-1, 0.98)):
         actions.sign(scene.person("director"), bulletin)
     with clock.at(scene.days.moment(-1, 0.99)):

@@ -50,4 +50,4 @@ def names(person):
     if person.functions:
         yield "建议发出", "urging:home"
     yield "催办文书", "urging:list"
-    yield "督查通报", "reports:list"
+    yield "通报与专报", "reports:list"

@@ -57,15 +57,15 @@ def instruct(
 ) -> Instruction:
     """批示 by the leader in person, or by who acts in their name: registered without anybody typing it again."""
     require_leader(leader)
-    made = begin(default_officer(about.matter), word, about, plan, urgency, secrecy_of(about))
+    made = begin(default_officer(about), word, about, plan, urgency, secrecy_of(about))
     entry = flow.FLOW.take(flow.INSTRUCT, made, leader, at=made.round.at, words=made.round.words)
     bring(entry, files)
     return made
 
 
 def secrecy_of(about: OnPaper) -> str:
-    """What is written on a sealed matter is sealed."""
-    return about.matter.secrecy if about.matter else Secrecy.NORMAL
+    """What is written on a sealed matter, or on a report on one, is sealed."""
+    return next((matter.secrecy for matter in about.arises_from), Secrecy.NORMAL)
 
 
 def begin(officer, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy: str) -> Instruction:
@@ -86,8 +86,8 @@ def begin(officer, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy
     made.co_units.set(unit for unit in plan.co if unit != plan.lead)
     new_round(made, word, 1, now)
     index(made)
-    if about.matter:
-        Link.objects.get_or_create(source=matter, target=about.matter, why=Link.Why.ARISES)
+    links = [Link(source=matter, target=one, why=Link.Why.ARISES) for one in about.arises_from]
+    Link.objects.bulk_create(links)
     owe_next(made, now)
     return made
 
@@ -98,11 +98,14 @@ def owe_next(instruction, now) -> None:
     duties.owe(instruction.matter, step, at=now, person=instruction.matter.officer)
 
 
-def default_officer(matter=None) -> Person:
-    """Who follows up what a leader writes here: the officer of the matter it was written on, where that is
-    one of this desk, else the one the bureau named, else the first."""
-    if matter is not None and Function.INSTRUCTIONS in matter.officer.functions:
-        return matter.officer
+def default_officer(about: OnPaper) -> Person:
+    """Who follows up what a leader writes here: the officer of a matter behind it, where that is one of this desk,
+    else the one the bureau named, else the first."""
+    of_this_desk = (
+        one.officer for one in about.arises_from if Function.INSTRUCTIONS in one.officer.functions
+    )
+    if officer := next(of_this_desk, None):
+        return officer
     officers = Person.objects.filter(is_active=True, postings__post=Post.OFFICER)
     chosen = Regulation.current().instructions_officer
     officer = chosen if chosen in officers else officers.order_by("pk").first()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from bureau.matters.flow import Barred
+from bureau.matters.models import Secrecy
 from bureau.matters.search import fold
 from bureau.org.naming import fold as squeeze
 from instructions.models import Level, Meaning, Origin, Paper, Round
@@ -28,11 +29,19 @@ class Word:
 
 @dataclass(frozen=True)
 class OnPaper:
-    """来文: what it was written on; `matter`: where that is a matter of this house."""
+    """来文: what it was written on; `matter`: where that is a matter of this house. `reports_on`: matters that a paper
+    of this house reports on, from which the instruction arises."""
 
     title: str
     number: str = ""
     matter: object = None
+    reports_on: tuple = ()
+
+    @property
+    def arises_from(self) -> list:
+        """The matters behind it, the sealed first."""
+        found = ([self.matter] if self.matter else []) + list(self.reports_on)
+        return sorted(found, key=lambda matter: matter.secrecy != Secrecy.SEALED)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Working on a draft: its text, what it quotes, the figures, and off to the leader."""
+"""Working on a draft: its text, what it quotes, the figures, to whom it goes, and off to be checked."""
 
 from dataclasses import asdict, dataclass
 
@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from bureau.matters.flow import Barred
 from bureau.matters.models import Phase
-from reports import drawing, flow
-from reports.figures import tally
+from reports import addressing, drawing, flow
+from reports.choosing import refuse_unfit
 from reports.policy import locked_for
 from reports.prints.bulletin import refuse_missing_glyphs
 from reports.wording import compose, mend
@@ -25,17 +25,20 @@ class Marks:
 
 
 @transaction.atomic
-def edit(person, bulletin, text: dict, marks: dict[int, Marks]) -> list[str]:
-    """Save the text (title, body, report_to, send_to, issue_to, copies) and the marks by quote id.
+def edit(person, bulletin, text: dict, marks: dict[int, Marks], readers=None) -> list[str]:
+    """Save the text (the fields of its kind), the marks by quote id, and where given the leaders who will read it.
 
     Returns the headings of composed paragraphs that no longer follow the figures, for they were typed over."""
     bulletin = locked_for(person, flow.EDIT, bulletin)
     mark(bulletin, marks)
-    words = compose(bulletin, tally(bulletin.quotes), list(bulletin.quotes.all()))
+    words = compose(bulletin)
     text = {
         name: "\n".join(typed.splitlines()) if isinstance(typed, str) else typed
         for name, typed in text.items()
     }
+    addressing.check_signer(bulletin, text.get("signer"))
+    if readers is not None:
+        text["report_to"] = addressing.readdress(bulletin, list(readers), text["report_to"])
     body, left = mend(text["body"], bulletin.words, words)
     flow.take(flow.EDIT, bulletin, person, changes={**text, "body": body, "words": asdict(words)})
     return left
@@ -54,8 +57,8 @@ def mark(bulletin, marks: dict[int, Marks]) -> None:
         quote.order, quote.progress = place, given.progress
         quote.lagging, quote.reason = given.lagging, given.reason if given.lagging else ""
         quote.save()
-    if not place:
-        raise Barred("通报至少要引用一项督查事项。")
+    if not place and not bulletin.answers_id:
+        raise Barred(f"{bulletin.get_series_display()}至少要引用一项督查事项。")
 
 
 def check_lag(quote, given: Marks) -> None:
@@ -72,7 +75,7 @@ def refresh(person, bulletin) -> list[str]:
     bulletin = locked_for(person, flow.REFRESH, bulletin)
     bulletin.counted_at = timezone.now()
     drawing.redraw(bulletin, bulletin.counted_at)
-    words = compose(bulletin, tally(bulletin.quotes), list(bulletin.quotes.all()))
+    words = compose(bulletin)
     body, left = mend(bulletin.body, bulletin.words, words)
     changes = {"counted_at": bulletin.counted_at, "body": body, "words": asdict(words)}
     flow.take(flow.REFRESH, bulletin, person, changes=changes)
@@ -81,10 +84,9 @@ def refresh(person, bulletin) -> list[str]:
 
 @transaction.atomic
 def submit(person, bulletin):
-    """送签, once every character can be set and nothing sealed is in it."""
+    """送核稿, once every character can be set and nothing in it stands in the way."""
     bulletin = locked_for(person, flow.SUBMIT, bulletin)
-    drawing.refuse_sealed(drawing.quoted(bulletin))
-    drawing.refuse_void(drawing.quoted(bulletin))
+    refuse_unfit(bulletin)
     refuse_missing_glyphs(bulletin)
     return flow.take(flow.SUBMIT, bulletin, person)
 

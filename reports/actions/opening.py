@@ -1,4 +1,4 @@
-"""Beginning a bulletin: from one source, or from a selection of directives."""
+"""Beginning a 通报: from one source, or from a selection of directives."""
 
 from dataclasses import asdict
 
@@ -7,25 +7,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.matters.flow import Barred
-from directives.models import Directive
-from reports import drawing, flow
-from reports.figures import tally
-from reports.models import Bulletin, Quote
+from reports import choosing, drawing, flow
+from reports.kinds import KINDS
+from reports.models import Bulletin, Series
 from reports.policy import require_desk
-from reports.wording import compose, default_title
-
-# Who usually receives a 督查通报 (facts §6.2).
-REPORT_TO = "县委书记、副书记、常委，县人大常委会主任，县长、副县长，县政协主席。"
-SEND_TO = "县委办公室、县人大常委会办公室、县人民政府办公室、县政协办公室，县纪委监委、县委组织部。"
-ISSUE_TO = "各乡镇，县直及驻县各单位。"
-COPIES = 120
+from reports.wording import compose, notice
 
 
 @transaction.atomic
 def draft_from_source(person, source) -> Bulletin:
     """All dispatched, unsealed decisions of one paper."""
     require_desk(person)
-    directives = drawing.quotable(person, source=source)
+    directives = choosing.quotable(person, source=source)
     if not directives:
         raise Barred(f"“{source}”还没有已交办的事项，交办后才能通报。")
     return draft_from_selection(person, directives)
@@ -35,36 +28,30 @@ def draft_from_source(person, source) -> Bulletin:
 def draft_from_selection(person, directives) -> Bulletin:
     """These directives, numbered in the annex in the order of their papers."""
     require_desk(person)
-    chosen, now = drawing.choose(person, directives), timezone.now()
+    chosen = choosing.choose(person, directives)
     sources = {directive.source_id: directive.source for directive in chosen}
     source = chosen[0].source if len(sources) == 1 else None
-    bulletin = Bulletin.objects.create(
-        title=default_title(source),
-        issuer=settings.BUREAU_NAME,
-        report_to=REPORT_TO,
-        send_to=SEND_TO,
-        issue_to=ISSUE_TO,
-        copies=COPIES,
-        source=source,
-        counted_at=now,
-        drafted_by=person,
-        created_at=now,
-    )
-    quote(bulletin, chosen, now)
+    bulletin = begin(person, Series.NOTICE, title=notice.default_title(source), source=source)
+    drawing.quote(bulletin, [directive.pk for directive in chosen], bulletin.counted_at)
     write_words(bulletin)
     flow.take(flow.CREATE, bulletin, person, count=len(chosen))
     return bulletin
 
 
-def quote(bulletin, chosen, at) -> None:
-    places = {directive.pk: place for place, directive in enumerate(chosen, 1)}
-    quotes = drawing.draw(Directive.objects.filter(pk__in=places), at)
-    for one in quotes:
-        one.bulletin, one.order = bulletin, places[one.matter_id]
-    Quote.objects.bulk_create(quotes)
+def begin(person, series: str, **facts) -> Bulletin:
+    """An empty draft of a series, to be received by those who usually do."""
+    now, usual = timezone.now(), KINDS[series].distribution
+    return Bulletin.objects.create(
+        series=series,
+        issuer=settings.BUREAU_NAME,
+        counted_at=now,
+        drafted_by=person,
+        created_at=now,
+        **{**usual, **facts},
+    )
 
 
 def write_words(bulletin) -> None:
-    words = compose(bulletin, tally(bulletin.quotes), list(bulletin.quotes.all()))
+    words = compose(bulletin)
     bulletin.words, bulletin.body = asdict(words), words.body()
     bulletin.save(update_fields=["words", "body"])

@@ -1,22 +1,38 @@
-"""The leader's part: sign and number, or send back."""
+"""Checked, signed and numbered, or sent back."""
 
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import numbers
-from reports import drawing, flow, tasks
+from bureau.matters import cover, numbers
+from reports import flow, tasks, telling
+from reports.choosing import refuse_unfit
 from reports.models import Rendering
 from reports.policy import locked_for
 
 ALL_YEARS = 0  # the total count of a series never begins anew
+UNCHECKED = {"checked_by": None, "checked_at": None}
+
+
+@transaction.atomic
+def check(person, bulletin):
+    """核稿通过: on to who signs; a county leader who was chosen for that hears of it."""
+    bulletin = locked_for(person, flow.CHECK, bulletin)
+    refuse_unfit(bulletin)
+    who = bulletin.signer.name if bulletin.signer else "局领导"
+    changes = {"checked_by": person, "checked_at": timezone.now()}
+    entry = flow.take(flow.CHECK, bulletin, person, changes=changes, signer=who)
+    if bulletin.signer:
+        telling.ask_to_sign(bulletin, entry)
+    return entry
 
 
 @transaction.atomic
 def sign(person, bulletin):
     """签发: the next number of the year and of all years; from here on nothing in it changes."""
     bulletin = locked_for(person, flow.SIGN, bulletin)
-    drawing.refuse_sealed(drawing.quoted(bulletin))
-    drawing.refuse_void(drawing.quoted(bulletin))
+    if bulletin.answers_id:
+        cover.queue(bulletin.answers.matter)
+    refuse_unfit(bulletin)
     now, series = timezone.now(), bulletin.get_series_display()
     bulletin.year = timezone.localdate(now).year
     bulletin.issue_no = numbers.count(series, bulletin.year)
@@ -35,9 +51,9 @@ def sign(person, bulletin):
 
 @transaction.atomic
 def send_back(person, bulletin, reason):
-    """退回修改."""
+    """退回修改: what was checked has to be checked again."""
     bulletin = locked_for(person, flow.SEND_BACK, bulletin)
-    return flow.take(flow.SEND_BACK, bulletin, person, reason=reason)
+    return flow.take(flow.SEND_BACK, bulletin, person, changes=UNCHECKED, reason=reason)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """A bulletin as a sheet: head, text, annex table, 报/送/发."""
 
+from reports.kinds import kind
+from reports.models import WIDE
 from reports.prints.press import pdf_of
 from reports.typeset.sheets import Annex, Bulletin, Column, Table
 
@@ -26,17 +28,26 @@ def bulletin_sheet(bulletin) -> Bulletin:
         date=bulletin.day,
         title=bulletin.title,
         body=bulletin.body,
-        annexes=(annex(bulletin),),
+        annexes=annexes(bulletin),
         report_to=bulletin.report_to,
         send_to=bulletin.send_to,
         issue_to=bulletin.issue_to,
+        checker=bulletin.checked_by.name if bulletin.checked_by else "",
         signer=bulletin.signed_by.name if bulletin.signed_by else "",
         copies=bulletin.copies,
-        marking="" if bulletin.is_frozen else DRAFT,
+        marking=kind(bulletin).marking if bulletin.is_frozen else DRAFT,
+        copy_number=kind(bulletin).copy_number,
+        box=kind(bulletin).box,
     )
 
 
-def annex(bulletin) -> Annex:
+def annexes(bulletin) -> tuple[Annex, ...]:
+    """A 通报 always has its table; a 专报 only where it reports on several matters."""
+    quotes = list(bulletin.quotes.all())
+    return (annex(bulletin, quotes),) if bulletin.series in WIDE or len(quotes) > 1 else ()
+
+
+def annex(bulletin, quotes) -> Annex:
     this_year = f"{bulletin.day.year}年"
     rows = tuple(
         (
@@ -48,7 +59,7 @@ def annex(bulletin) -> Annex:
             one.progress,
             one.state_words,
         )
-        for one in bulletin.quotes.all()
+        for one in quotes
     )
     return Annex("督查事项办理情况一览表", Table(COLUMNS, rows))
 

@@ -1,4 +1,4 @@
-"""督查通报: red head, issue line, red rule, title, text, annexes, 报尾 (practice of 简报, on the grid of GB/T 9704)."""
+"""督查通报, 督查专报: red head, issue line, red rule, title, text, annexes, 报尾 (practice of 简报, on the grid of GB/T 9704)."""
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -25,6 +25,7 @@ def bulletin_html(sheet: Bulletin, blocks: Blocks) -> SafeString:
     annexes = join(_annex(annex, label, blocks) for label, annex in _labelled(sheet.annexes))
     parts = (
         _head(sheet, blocks),
+        _box(sheet, blocks),
         blocks.title(sheet.title),
         main_to,
         text,
@@ -44,6 +45,14 @@ def _head(sheet: Bulletin, blocks: Blocks) -> SafeString:
     return block(
         "header", "head", marks, _masthead(tidy(sheet.masthead), blocks), issue, line, block("div", "rule")
     )
+
+
+def _box(sheet: Bulletin, blocks: Blocks) -> SafeString | str:
+    """The frame for a leader's words on page 1: its label upright at the left, the rest left blank."""
+    if not sheet.box:
+        return ""
+    label = block("div", "box-label", *(block("span", "line", char) for char in tidy(sheet.box)))
+    return block("div", "box", label)
 
 
 def _masthead(name: str, blocks: Blocks) -> SafeString:

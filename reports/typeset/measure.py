@@ -4,6 +4,7 @@ from .lines import Setting
 
 MM = 72 / 25.4
 MEASURE = 156 * MM
+ROW = 225 * MM / 22
 LANDSCAPE_MEASURE = 257 * MM
 BODY_SIZE = 16
 _SPACING = (MEASURE - 28 * BODY_SIZE) / 27  # between the 28 characters of a full line

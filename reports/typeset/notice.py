@@ -7,7 +7,7 @@ from .blocks import Blocks, block, join
 from .dates import chinese_date
 from .faces import BIAOSONG, HEI, SONG
 from .levels import paragraphs
-from .measure import CELL, MEASURE
+from .measure import CELL, MEASURE, ROW
 from .sheets import Notice
 from .tables import framed_table
 from .tidy import tidy
@@ -44,10 +44,17 @@ def _marking(sheet: Notice) -> SafeString:
 
 
 def _fields(sheet: Notice, blocks: Blocks) -> SafeString | str:
-    if not sheet.fields:
+    if not sheet.fields and not sheet.rooms:
         return ""
     rows = (block("tr", "", *_field(label, text, blocks)) for label, text in sheet.fields)
-    return framed_table("fields", _FIELD_WIDTHS, block("tbody", "", *rows))
+    rooms = (block("tr", "", *_room(label, lines, blocks)) for label, lines in sheet.rooms)
+    return framed_table("fields", _FIELD_WIDTHS, block("tbody", "", *rows, *rooms))
+
+
+def _room(label: str, lines: int, blocks: Blocks) -> tuple[SafeString, SafeString]:
+    """A row to be written in by hand."""
+    head, _text = _field(label, "", blocks)
+    return head, format_html('<td style="height:{}"></td>', f"{lines * ROW:.2f}pt")
 
 
 def _field(label: str, text: str, blocks: Blocks) -> tuple[SafeString, SafeString]:

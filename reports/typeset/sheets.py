@@ -43,7 +43,8 @@ class Annex:
 class Bulletin:
     """督查通报 and its kin (简报 layout): red head, text, annexes, 报/送/发 at the foot of the last page.
 
-    `issue` is 「第12期」, `total` 「（总第208期）」; a line break in `title` is kept as the author's own.
+    `issue` is 「第12期」, `total` 「（总第208期）」; a line break in `title` is kept as the author's own. `box` is the label of
+    a frame below the head that leaders write in.
     """
 
     masthead: str
@@ -63,6 +64,7 @@ class Bulletin:
     copies: int | None = None
     marking: str = ""
     copy_number: str = ""
+    box: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ class Card:
 class Notice:
     """督查通知单 and other letters (信函格式, GB/T 9704—2012 §10.1): `fields` are label and text of a small table.
 
-    A blue card makes the head blue as well: a slip is not yet a letter.
+    A blue card makes the head blue as well: a slip is not yet a letter. `rooms` are further rows, left blank to be
+    written in: label and height in lines of the body.
     """
 
     organ: str
@@ -91,6 +94,7 @@ class Notice:
     marking: str = ""
     note: str = ""
     card: Card | None = None
+    rooms: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from reports.policy import locked
 
 
 class Edit(DeskOnly, Drafting, TemplateView):
-    """A draft: its text beside the figures, and the matters it quotes. Save, refresh, or send for signing."""
+    """A draft: its text beside the figures, and the matters it quotes. Save, refresh, or send to be checked."""
 
     template_name = "reports/edit.html"
 
@@ -57,7 +57,8 @@ class Edit(DeskOnly, Drafting, TemplateView):
         person, posted = self.request.user, self.request.POST
         with once(posted.get("once")):
             check_seen(posted.get("seen"), locked(bulletin).version)
-            left = actions.edit(person, bulletin, form.cleaned_data, {r.quote.pk: r.marks() for r in rows})
+            marks = {row.quote.pk: row.marks() for row in rows}
+            left = actions.edit(person, bulletin, form.text(), marks, form.readers())
             if "refresh" in posted:
                 left += actions.refresh(person, bulletin)
             if "submit" in posted:
@@ -65,7 +66,7 @@ class Edit(DeskOnly, Drafting, TemplateView):
         self.tell(dict.fromkeys(left))
 
     def tell(self, left) -> None:
-        done = {"submit": "已送局领导签发。", "refresh": "已保存，数据已按台账刷新。"}
+        done = {"submit": "已送核稿。", "refresh": "已保存，数据已按台账刷新。"}
         messages.success(
             self.request, next((done[name] for name in done if name in self.request.POST), "已保存。")
         )

@@ -23,7 +23,10 @@ class BulletinList(SingleTableMixin, FilterView):
         return {"request": self.request}
 
     def get_context_data(self, **kwargs):
-        person = self.request.user
+        person, found = self.request.user, Bulletin.objects
         return super().get_context_data(
-            may_draft=at_the_desk(person), waiting=Bulletin.objects.to_sign(person).count(), **kwargs
+            may_draft=at_the_desk(person),
+            to_check=found.to_check(person).count(),
+            to_sign=found.to_sign(person).count(),
+            **kwargs,
         )

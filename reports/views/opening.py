@@ -9,7 +9,7 @@ from bureau.matters.models import Secrecy
 from bureau.matters.once import Twice, once, token
 from directives.models import Directive, Source
 from directives.views.desk_only import DeskOnly
-from reports import actions, drawing
+from reports import actions, choosing
 
 MOST_SOURCES = 50
 
@@ -33,15 +33,15 @@ class New(DeskOnly, TemplateView):
     def offer(self, **conditions) -> dict:
         """What may be quoted, ticked beforehand, and how many of the asked may not."""
         person, lights = self.request.user, Lights()
-        found = drawing.quotable(person, **conditions).select_related("source")
-        directives = list(found.prefetch_related("matter__assignments__unit")[: drawing.MOST + 1])
+        found = choosing.quotable(person, **conditions).select_related("source")
+        directives = list(found.prefetch_related("matter__assignments__unit")[: choosing.MOST + 1])
         for directive in directives:
             directive.light = lights.of(directive.matter)
         asked = Directive.objects.visible_to(person).filter(**conditions)
         return {
-            "directives": directives[: drawing.MOST],
-            "too_many": len(directives) > drawing.MOST,
-            "most": drawing.MOST,
+            "directives": directives[: choosing.MOST],
+            "too_many": len(directives) > choosing.MOST,
+            "most": choosing.MOST,
             "sealed": asked.filter(matter__secrecy=Secrecy.SEALED).count(),
             "once": token(),
         }
@@ -60,8 +60,8 @@ class New(DeskOnly, TemplateView):
         return redirect("reports:edit", bulletin.pk)
 
 
-def keys(asked) -> list[int]:
-    return [number for text in asked.getlist("id") if (number := key(text))]
+def keys(asked, name: str = "id") -> list[int]:
+    return [number for text in asked.getlist(name) if (number := key(text))]
 
 
 def key(text: str) -> int:
@@ -71,5 +71,7 @@ def key(text: str) -> int:
 
 def sources():
     """The latest papers with how many of their decisions could be quoted."""
-    dispatched = Q(directives__matter__phase__in=drawing.QUOTABLE, directives__matter__secrecy=Secrecy.NORMAL)
+    dispatched = Q(
+        directives__matter__phase__in=choosing.QUOTABLE, directives__matter__secrecy=Secrecy.NORMAL
+    )
     return Source.objects.annotate(ready=Count("directives", filter=dispatched))[:MOST_SOURCES]

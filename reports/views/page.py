@@ -9,11 +9,13 @@ from django.views.generic import TemplateView
 from bureau.files.sending import send
 from bureau.matters import policy
 from bureau.matters.models import Matter
-from reports import drawing, flow
+from instructions.models import Instruction
+from reports import actions, drawing, flow
+from reports.addressing import on_paper_only
 from reports.doors import DOORS
 from reports.figures import tally
-from reports.models import Bulletin
-from reports.policy import at_the_desk
+from reports.models import WIDE, Bulletin, Instructed
+from reports.policy import at_the_desk, eyes
 from reports.prints.bulletin import bulletin_sheet
 from reports.prints.press import PressProblem, pdf_of
 from reports.typeset.levels import paragraphs
@@ -27,21 +29,50 @@ class Page(TemplateView):
     def get_context_data(self, **kwargs):
         person = self.request.user
         bulletin = get_object_or_404(Bulletin.objects.visible_to(person), pk=self.kwargs["pk"])
-        quotes = list(bulletin.quotes.select_related("matter"))
+        if self.request.method == "GET":
+            actions.read(person, bulletin)
+        quotes, ways = list(bulletin.quotes.select_related("matter")), eyes(person, bulletin)
+        desk = any(map(at_the_desk, ways))
         return super().get_context_data(
             bulletin=bulletin,
             quotes=quotes,
-            readable=set(
-                Matter.objects.visible_to(person).filter(quotes__in=quotes).values_list("pk", flat=True)
-            ),
+            readable=readable(person, [quote.matter_id for quote in quotes], bulletin),
             paragraphs=paragraphs(bulletin.body),
-            figures=tally(bulletin.quotes),
+            figures=tally(bulletin.quotes) if quotes else None,
             moved=not bulletin.is_frozen and drawing.has_moved(bulletin),
             may_edit=policy.may(person, flow.EDIT, bulletin),
-            doors=DOORS.open_through([person, *person.acts_for], bulletin),
-            entries=bulletin.entries.all() if any(map(at_the_desk, [person, *person.acts_for])) else [],
+            doors=DOORS.open_through(ways, bulletin),
+            instructed=written_on(bulletin, person),
+            entries=bulletin.entries.all() if desk else [],
+            **(addressees(bulletin) if desk else {}),
             **kwargs,
         )
+
+
+def readable(person, matters: list[int], bulletin) -> set[int]:
+    """Of what it quotes and answers, the keys of what this person may open."""
+    asked = {*matters, bulletin.answers_id} - {None}
+    return set(Matter.objects.visible_to(person).filter(pk__in=asked).values_list("pk", flat=True))
+
+
+def written_on(bulletin, person) -> list[Instructed]:
+    """What leaders wrote on it, as far as this person sees the instruction."""
+    seen = Instruction.objects.visible_to(person)
+    found = bulletin.instructed.filter(instruction__in=seen.values("pk"))
+    return list(found.select_related("instruction__matter", "instruction__paper"))
+
+
+def addressees(bulletin) -> dict:
+    """Who is to read it, who has read it, and who gets paper."""
+    if bulletin.series in WIDE:
+        return {}
+    receipts = list(bulletin.receipts.select_related("person"))
+    return {
+        "receipts": receipts,
+        "unread": sum(receipt.read_at is None for receipt in receipts),
+        "planned": [] if bulletin.state == flow.ISSUED else list(bulletin.readers.order_by("pk")),
+        "on_paper": on_paper_only(bulletin),
+    }
 
 
 class Pdf(View):
@@ -62,6 +93,7 @@ class Pdf(View):
         if bulletin.state != flow.ISSUED:
             messages.info(self.request, "正在排版，成文后即可下载。")
             return redirect(bulletin)
+        actions.read(self.request.user, bulletin)
         file = bulletin.rendering
         return send(self.request, file.sha256, file.name, back=bulletin, content_type="application/pdf")
 

@@ -85,6 +85,7 @@ def done_job(person) -> Job:
 def issue(county) -> Bulletin:
     bulletin = bulletins.draft_from_source(county.officer, county.source)
     bulletins.submit(county.officer, bulletin)
+    bulletins.check(county.colleague, bulletin)
     bulletins.sign(county.director, bulletin)
     bulletin.refresh_from_db()
     render_issue(bulletin.rendering.pk)

@@ -129,15 +129,15 @@ def draft_bulletin(officer):
     officer.follow("据此起草通报")
     officer.press("用勾选的事项拟稿")
     officer.is_told("已拟稿")
-    officer.press("保存并送签")
-    officer.is_told("已送局领导签发")
+    officer.press("保存并送核稿")
+    officer.is_told("已送核稿")
     officer.reads(FIGURES)
 
 
 def sign_on_a_phone(director):
     """Two taps from the list; the page shows the paper as soon as the worker has set it."""
     director.page.locator("summary", has_text="菜单").click()
-    director.page.locator("details.folded").get_by_role("link", name="督查通报").click()
+    director.page.locator("details.folded").get_by_role("link", name="通报与专报").click()
     director.page.locator("main").get_by_role("link", name="落实情况的通报").click()
     director.reads(FIGURES)
     director.press("签发")

@@ -215,6 +215,7 @@ def test_a_bulletin_is_signed_in_the_leaders_stead_but_not_by_who_drafted_it(cou
     browser = enter(county.colleague)
     for who, bulletin in drafted.items():
         bulletins.submit(who, bulletin)
+        bulletins.check(county.deputy, bulletin)
         url = f"/reports/{bulletin.pk}/sign/?for={county.director.pk}"
         shown = url in browser.get(f"/reports/{bulletin.pk}/").content.decode()
         assert shown == (who is county.officer)

@@ -52,6 +52,7 @@ def draft(county):
 @pytest.fixture
 def signed(county, draft):
     actions.submit(county.officer, draft)
+    actions.check(county.colleague, draft)
     actions.sign(county.director, draft)
     draft.refresh_from_db()
     return draft

@@ -25,7 +25,10 @@ def hidden(response) -> dict:
 def form_of(client, bulletin) -> dict:
     """What the edit page would send back unchanged."""
     response = client.get(reverse("reports:edit", args=[bulletin.pk]))
-    values = dict(response.context["form"].initial)
+    values = {
+        name: value for name, value in response.context["form"].initial.items() if value not in (None, False)
+    }
+    values = {name: "on" if value is True else value for name, value in values.items()}
     for row in response.context["rows"]:
         for name in row.fields:
             if (value := row.initial[name]) is not False:

@@ -144,6 +144,9 @@ def test_the_drafter_cannot_sign_and_an_officer_neither(county):
     county.directive("running")
     own = actions.draft_from_source(county.director, county.source)
     actions.submit(county.officer, own)
+    with pytest.raises(Barred, match="拟稿人以外的人核稿"):
+        actions.check(county.director, own)
+    actions.check(county.officer, own)
     with pytest.raises(Barred, match="拟稿人以外"):
         actions.sign(county.director, own)
     with pytest.raises(Barred, match="由局领导办理"):
@@ -176,6 +179,7 @@ def test_numbers_run_on_without_a_gap(county):
         county.directive("running")
         bulletin = actions.draft_from_source(county.officer, county.source)
         actions.submit(county.officer, bulletin)
+        actions.check(county.colleague, bulletin)
         with transaction.atomic():
             actions.sign(county.director, bulletin)
             transaction.set_rollback(True)
@@ -187,9 +191,11 @@ def test_numbers_run_on_without_a_gap(county):
 
 def test_the_count_of_a_year_begins_anew_and_the_total_goes_on(county, draft):
     actions.submit(county.officer, draft)
+    actions.check(county.colleague, draft)
     actions.sign(county.director, draft)
     second = actions.draft_from_source(county.officer, county.source)
     actions.submit(county.officer, second)
+    actions.check(county.colleague, second)
     draft.refresh_from_db()
     with time_machine.travel(draft.signed_at.replace(year=draft.year + 1, month=6)):
         actions.sign(county.director, second)

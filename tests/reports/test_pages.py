@@ -105,7 +105,7 @@ def test_the_list_asks_the_same_number_of_questions_however_long(
     for _ in range(10):
         actions.draft_from_source(county.officer, county.source)
     officer = enter(county.officer)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         officer.get(reverse("reports:list"))
 
 

@@ -13,6 +13,10 @@ from tests.reports.screen import form_of, pages
 def test_save_and_send_reaches_the_leader_who_signs_in_two_taps(county, draft, enter):
     officer = enter(county.officer)
     officer.post(reverse("reports:edit", args=[draft.pk]), form_of(officer, draft) | {"submit": "1"})
+    colleague = enter(county.colleague)
+    doors = colleague.get(draft.get_absolute_url()).context["doors"]
+    assert [door["label"] for door in doors] == ["核稿通过", "退回修改"]
+    colleague.post(doors[0]["url"], doors[0]["hidden"])
     director = enter(county.director)
     doors = director.get(draft.get_absolute_url()).context["doors"]
     assert [door["label"] for door in doors] == ["签发", "退回修改"]
@@ -36,6 +40,7 @@ def test_the_drafter_reads_why_the_signing_door_is_shut(county, enter):
     county.directive("running")
     own = actions.draft_from_source(county.director, county.source)
     actions.submit(county.director, own)
+    actions.check(county.officer, own)
     doors = enter(county.director).get(own.get_absolute_url()).context["doors"]
     assert doors[0]["why_not"] == "须由拟稿人以外的局领导签发。"
 
@@ -80,7 +85,10 @@ def test_a_failed_setting_says_why_and_can_be_tried_again(
 
 def test_the_list_tells_a_leader_what_waits_for_their_signature(county, draft, enter):
     actions.submit(county.officer, draft)
-    assert "有1期通报等您签发" in enter(county.director).get(reverse("reports:list")).content.decode()
+    assert "有1期等您核稿" in enter(county.colleague).get(reverse("reports:list")).content.decode()
+    assert "等您核稿" not in enter(county.officer).get(reverse("reports:list")).content.decode()
+    actions.check(county.colleague, draft)
+    assert "有1期等您签发" in enter(county.director).get(reverse("reports:list")).content.decode()
     assert "等您签发" not in enter(county.colleague).get(reverse("reports:list")).content.decode()
 
 
@@ -96,10 +104,12 @@ def test_a_discarded_draft_is_seen_no_more_and_spends_no_number(county, draft, e
 
 def test_a_leader_who_read_an_older_text_does_not_sign_the_newer_one(county, draft, enter):
     actions.submit(county.officer, draft)
+    actions.check(county.colleague, draft)
     director = enter(county.director)
     door = director.get(draft.get_absolute_url()).context["doors"][0]
     actions.send_back(county.deputy, draft, "再改")
     actions.submit(county.officer, draft)
+    actions.check(county.colleague, draft)
     director.post(door["url"], door["hidden"])
     draft.refresh_from_db()
-    assert draft.state == flow.SUBMITTED
+    assert draft.state == flow.CHECKED

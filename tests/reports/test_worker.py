@@ -53,6 +53,7 @@ def wait_until(done) -> bool:
 def test_signing_rings_the_worker_which_sets_and_issues_the_bulletin(worker, county, draft):
     assert configured.REDIS_URL, "The worker is rung through Redis: name one in REDIS_URL, as make test does."
     actions.submit(county.officer, draft)
+    actions.check(county.colleague, draft)
     actions.sign(county.director, draft)
     assert wait_until(lambda: Rendering.objects.filter(state="done").exists())
     draft.refresh_from_db()
@@ -74,6 +75,7 @@ def test_signing_succeeds_when_the_broker_is_gone(county, draft, monkeypatch, ca
     monkeypatch.setattr(tasks.render.app, "_pool", None)
     monkeypatch.setattr(tasks.render.app.amqp, "_producer_pool", None)
     actions.submit(county.officer, draft)
+    actions.check(county.colleague, draft)
     actions.sign(county.director, draft)
     draft.refresh_from_db()
     assert (draft.state, draft.rendering.state) == ("signed", "waiting")
@@ -104,6 +106,7 @@ def test_leaders_signing_at_once_take_numbers_without_a_gap(county):
         county.directive("running")
         bulletin = actions.draft_from_source(county.officer, county.source)
         actions.submit(county.officer, bulletin)
+        actions.check(county.colleague, bulletin)
         bulletins.append(bulletin)
 
     def sign(bulletin):

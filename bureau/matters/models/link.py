@@ -10,6 +10,8 @@ class Link(models.Model):
         EVIDENCE = "evidence", "作为依据"
         CONTINUES = "continues", "接续办理"
 
+    BACK = {Why.ARISES: "由此引起", Why.EVIDENCE: "以此为据", Why.CONTINUES: "由其接续"}
+
     source = models.ForeignKey("matters.Matter", models.PROTECT, related_name="links_out")
     target = models.ForeignKey("matters.Matter", models.PROTECT, related_name="links_in")
     why = models.CharField("关系", max_length=10, choices=Why)
@@ -23,3 +25,8 @@ class Link(models.Model):
 
     def __str__(self):
         return self.get_why_display()
+
+    @property
+    def back(self) -> str:
+        """The same as it reads from the other end."""
+        return self.BACK[self.why]

@@ -51,7 +51,7 @@ class MatterPage(TemplateView):
             duties=self.duties(person, matter),
             may_grant=grants.may_grant(person, matter),
             hidden_from_lead=matter.kind in person.functions and hidden_from_lead(matter, parts),
-            links=matter.links_out.filter(target__in=type(matter).objects.visible_to(person)),
+            links=links(matter, type(matter).objects.visible_to(person)),
             **kwargs,
         )
 
@@ -94,6 +94,13 @@ class MatterPage(TemplateView):
             duty.light = "" if duty.stopped_at else self.lights.of_duty(duty)
             duty.note = self.lights.note(duty.due_at)
         return duties
+
+
+def links(matter, seen) -> list[tuple]:
+    """(why, other matter): what this one points to, then what points to it, among those that are `seen`."""
+    out = matter.links_out.filter(target__in=seen).select_related("target")
+    back = matter.links_in.filter(source__in=seen).select_related("source")
+    return [(one.get_why_display(), one.target) for one in out] + [(one.back, one.source) for one in back]
 
 
 def hidden_from_lead(matter, parts) -> bool:

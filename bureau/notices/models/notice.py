@@ -15,6 +15,7 @@ class News(models.TextChoices):
     DUE = "due", "今天到期"
     LATE = "late", "已逾期"
     ENTRY = "entry", "事项动态"
+    PAPER = "paper", "文件送阅"
     ALARM = "alarm", "系统告警"
     TEST = "test", "测试消息"
 
@@ -40,7 +41,8 @@ class NoticeQuerySet(models.QuerySet):
 class Notice(models.Model):
     """消息: one person is told one thing once. Read through the matter's visibility: its words hold no content.
 
-    About a duty (`duty`, `due_at`), about a line of the timeline (`entry`), or an alarm (`words` alone).
+    About a duty (`duty`, `due_at`), about a line of the timeline (`entry`), or, with `words` alone, an alarm or a paper
+    that was laid before somebody.
     """
 
     person = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="收件人")
@@ -49,9 +51,9 @@ class Notice(models.Model):
     duty = models.ForeignKey("matters.Duty", models.PROTECT, null=True, blank=True, related_name="+")
     due_at = models.DateTimeField("时限", null=True, blank=True)  # part of the key: a moved date is told anew
     entry = models.ForeignKey("matters.Entry", models.PROTECT, null=True, blank=True, related_name="+")
-    key = models.CharField("识别词", max_length=60, blank=True)  # of an alarm: its kind and day
-    words = models.CharField("内容", max_length=300, blank=True)  # alarms only
-    url = models.CharField("去向", max_length=200, blank=True)  # alarms only
+    key = models.CharField("识别词", max_length=60, blank=True)  # of an alarm: its kind and day; of a paper: which
+    words = models.CharField("内容", max_length=300, blank=True)  # of alarms and papers
+    url = models.CharField("去向", max_length=200, blank=True)  # of alarms and papers
     urgent = models.BooleanField("紧急", default=False)
     at = models.DateTimeField("时间")
     read_at = models.DateTimeField("阅读时间", null=True, blank=True)

@@ -1,75 +1,44 @@
-"""The usual text of a 通报, composed from its figures: 总体情况, 好的单位, 存在问题, 下一步要求 (facts §6.2).
+"""The usual text of a 通报, composed from its figures: 总体情况, 好的单位, 存在问题, 下一步要求 (facts §6.2)."""
 
-What an officer has typed over stays; what still reads as composed follows the figures.
-"""
-
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
+from typing import ClassVar
 
 from django.utils import timezone
 
 from bureau.matters.models import Phase
-from reports.figures import Figures, by_lead
+from reports.figures import Figures, by_lead, tally
 from reports.gist import gist
 from reports.typeset.dates import chinese_date
+from reports.wording.sources import subject
+from reports.wording.words import Words, chinese
 
-NUMERALS = "一二三四五六七八九十"
-HEADINGS = {
-    "overview": "总体情况",
-    "good": "办理较好的单位",
-    "lagging": "存在问题",
-    "demands": "下一步要求",
-}
 TITLE_WORDS = 50  # characters of a matter's title in running text
 
 
 @dataclass(frozen=True)
-class Words:
-    """The composed paragraphs; an empty one has no heading either."""
-
-    opening: str
+class NoticeWords(Words):
+    HEADINGS: ClassVar[dict[str, str]] = {
+        "overview": "总体情况",
+        "good": "办理较好的单位",
+        "lagging": "存在问题",
+        "demands": "下一步要求",
+    }
     overview: str
     good: str
     lagging: str
     demands: str
 
-    def body(self) -> str:
-        """One plain text with the levels 一、（一）."""
-        sections = [(name, text) for name, text in asdict(self).items() if text and name in HEADINGS]
-        numbered = (
-            f"{NUMERALS[place]}、{HEADINGS[name]}\n{text}" for place, (name, text) in enumerate(sections)
-        )
-        return "\n".join([self.opening, *numbered])
 
-
-def compose(bulletin, figures: Figures, quotes) -> Words:
-    """The words for a bulletin whose `quotes` (in their order) add up to `figures`."""
+def compose(bulletin) -> NoticeWords:
+    quotes, figures = list(bulletin.quotes.all()), tally(bulletin.quotes)
     lagging = [quote for quote in quotes if quote.lagging]
-    return Words(
+    return NoticeWords(
         opening=opening(bulletin.source),
         overview=overview(bulletin, figures),
         good=good(quotes),
         lagging=problems(figures, lagging),
         demands=demands(bool(lagging)),
     )
-
-
-def mend(body: str, before: dict, now: Words) -> tuple[str, list[str]]:
-    """The body with every paragraph that is still as composed `before` put as it is composed `now`.
-
-    Also the headings of changed paragraphs that were typed over, left for a person to look at."""
-    was = Words(**before)
-    if body == was.body():
-        return now.body(), []
-    left = []
-    for name in (field.name for field in fields(Words)):
-        old, new = getattr(was, name), getattr(now, name)
-        if old == new:
-            continue
-        if old and new and old in body:
-            body = body.replace(old, new, 1)
-        else:
-            left.append(HEADINGS.get(name, "开头"))
-    return body, left
 
 
 def default_title(source) -> str:
@@ -79,19 +48,6 @@ def default_title(source) -> str:
     return f"关于{subject(source)}落实情况的通报"
 
 
-def subject(source) -> str:
-    """What of the paper is followed up: a meeting's decisions, a table's tasks."""
-    return paper(source) + ("议定事项" if is_minutes(source) else "所列任务")
-
-
-def paper(source) -> str:
-    return source.words if is_minutes(source) else f"《{source.title}》"
-
-
-def is_minutes(source) -> bool:
-    return source.get_kind_display().endswith("纪要")
-
-
 def opening(source) -> str:
     what = subject(source) if source else "各项决策部署"
     return f"为推动{what}落地见效，督查局对各承办单位的办理情况进行了督查。现将有关情况通报如下。"
@@ -99,9 +55,9 @@ def opening(source) -> str:
 
 def overview(bulletin, figures: Figures) -> str:
     """Every percentage stands beside its numerator, and the denominator in the same sentence."""
-    parts = [f"已办结{_share(figures, 'closed')}", f"正在办理{_share(figures, 'running')}"]
+    parts = [f"已办结{share_words(figures, 'closed')}", f"正在办理{share_words(figures, 'running')}"]
     if figures.suspended:
-        parts.append(f"中止办理{_share(figures, 'suspended')}")
+        parts.append(f"中止办理{share_words(figures, 'suspended')}")
     overdue = figures.share("overdue")
     late = f"逾期未办结{overdue.part}项，占总数的{overdue.percent}%。" if overdue.part else ""
     return (
@@ -110,7 +66,7 @@ def overview(bulletin, figures: Figures) -> str:
     )
 
 
-def _share(figures: Figures, name: str) -> str:
+def share_words(figures: Figures, name: str) -> str:
     share = figures.share(name)
     return f"{share.part}项，占{share.percent}%"
 
@@ -156,13 +112,6 @@ def _items(quotes) -> str:
 def _item(quote) -> str:
     why = quote.reason.rstrip("。；") or f"超过办理时限（{quote.due}）仍未办结"
     return f"第{quote.order}项“{gist(quote.title, TITLE_WORDS)}”，{why}"
-
-
-def chinese(number: int) -> str:
-    """1–99 as 一 … 九十九."""
-    tens, ones = divmod(number, 10)
-    units = NUMERALS[ones - 1] if ones else ""
-    return (NUMERALS[tens - 1] if tens > 1 else "") + "十" + units if tens else units
 
 
 def demands(lagging: bool) -> str:

@@ -1,0 +1,60 @@
+"""Beginning a 专报: the answer to a leader's word, or an investigation report on a problem found anywhere."""
+
+from django.db import transaction
+
+from bureau.matters import cover
+from bureau.matters.flow import Barred
+from bureau.matters.policy import Refused
+from instructions.models import Instruction
+from reports import addressing, choosing, drawing, flow
+from reports.actions.opening import begin, write_words
+from reports.models import Bulletin, Series
+from reports.policy import require_desk
+from reports.wording import answer, survey
+
+
+@transaction.atomic
+def draft_answer(person, instruction) -> Bulletin:
+    """起草专报: from the accepted result of the latest round, to the leader whose word it was."""
+    require_desk(person)
+    cover.queue(instruction.matter)
+    instruction = (
+        Instruction.objects.visible_to(person).select_related("paper").filter(pk=instruction.pk).first()
+    )
+    if instruction is None:
+        raise Refused("限阅的批示件由经办督查员或局领导起草专报。")
+    number = instruction.round.number
+    refuse_second(instruction, number)
+    bulletin = begin(
+        person, Series.SPECIAL, title=answer.title(instruction, number), answers=instruction, round=number
+    )
+    choosing.refuse_moved_on(bulletin)
+    readers = addressing.usual_readers(instruction)
+    bulletin.readers.set(readers)
+    bulletin.report_to = addressing.usual_address(bulletin, readers)
+    bulletin.save(update_fields=["report_to"])
+    write_words(bulletin)
+    flow.take(flow.CREATE_ANSWER, bulletin, person, instruction=instruction.matter.number, round=number)
+    return bulletin
+
+
+def refuse_second(instruction, number: int) -> None:
+    """A round is answered once."""
+    known = Bulletin.objects.filter(answers=instruction, round=number).exclude(state=flow.DISCARDED).first()
+    if known:
+        which = known.number or f"“{known.title}”（{known.get_state_display()}，{known.drafted_by}拟稿）"
+        raise Barred(f"{instruction.matter.number}第{number}轮批示已有专报：{which}，不能再起草一份。")
+
+
+@transaction.atomic
+def draft_survey(person, matters) -> Bulletin:
+    """起草调研专报: on these matters of any room, sealed or not; whom it goes to is chosen while it is drafted."""
+    require_desk(person)
+    chosen = choosing.choose_any(person, matters)
+    bulletin = begin(person, Series.SPECIAL, title="调研报告")
+    drawing.quote(bulletin, [matter.pk for matter in chosen], bulletin.counted_at)
+    bulletin.title = survey.title(list(bulletin.quotes.all()))
+    bulletin.save(update_fields=["title"])
+    write_words(bulletin)
+    flow.take(flow.CREATE, bulletin, person, count=len(chosen))
+    return bulletin

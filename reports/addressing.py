@@ -1,0 +1,66 @@
+"""To whom a 专报 goes: leaders with an account, on their page; all others on paper."""
+
+import re
+
+from bureau.matters.flow import Barred
+from bureau.org.models import Person
+from bureau.org.posts import Post
+
+APART = re.compile(r"[、，,；;。\s]+")
+
+
+def leaders():
+    """County leaders with an account here."""
+    return Person.objects.filter(is_active=True, postings__post=Post.LEADER).order_by("pk")
+
+
+def answered_leader(bulletin) -> Person | None:
+    """The leader whose word it answers, where they have an account."""
+    return bulletin.answers.matter.leader if bulletin.answers_id else None
+
+
+def usual_readers(instruction) -> list[Person]:
+    leader = instruction.matter.leader
+    return [leader] if leader else []
+
+
+def addressed(names) -> str:
+    """「县委书记、县长。」"""
+    return f"{'、'.join(names)}。" if names else ""
+
+
+def usual_address(bulletin, readers) -> str:
+    """What stands behind 报： unless somebody typed something else."""
+    names = [reader.name for reader in readers]
+    if bulletin.answers_id and answered_leader(bulletin) is None:
+        names.insert(0, bulletin.answers.rounds.get(number=bulletin.round).leader_name)
+    return addressed(names)
+
+
+def readdress(bulletin, readers, typed: str) -> str:
+    """Choose the readers; 报： follows them as long as nobody typed over it."""
+    check(bulletin, readers)
+    before = usual_address(bulletin, bulletin.readers.order_by("pk"))
+    bulletin.readers.set(readers)
+    return usual_address(bulletin, readers) if typed.strip() in ("", before) else typed
+
+
+def check(bulletin, readers) -> None:
+    leader = answered_leader(bulletin)
+    if leader and leader not in readers:
+        raise Barred(f"本期反馈{leader.name}的批示，“送阅领导”里不能没有{leader.name}。")
+    if wrong := [reader.name for reader in readers if not reader.holds(Post.LEADER)]:
+        raise Barred(f"{'、'.join(wrong)}不是县领导，不能选为“送阅领导”。")
+
+
+def check_signer(bulletin, signer) -> None:
+    if signer and not signer.holds(Post.LEADER):
+        raise Barred(f"{signer.name}不是县领导，不能选为“签发领导”；由局领导签发的不用选。")
+    if signer and signer == answered_leader(bulletin):
+        raise Barred(f"本期反馈{signer.name}的批示，请另选一位领导签发，或由局领导签发。")
+
+
+def on_paper_only(bulletin) -> list[str]:
+    """Who is named behind 报： and has no account that it is delivered to."""
+    reached = {reader.name for reader in bulletin.readers.all()}
+    return [name for name in APART.split(bulletin.report_to) if name and name not in reached]

@@ -1,0 +1,89 @@
+"""Which matters may be quoted, and what stops a bulletin from going on its way."""
+
+from bureau.matters.flow import Barred
+from bureau.matters.models import Matter, Phase, Secrecy
+from directives.models import Directive
+from instructions import flow as instructing
+from reports.drawing import quoted
+from reports.models import WIDE
+from reports.wording import blanks
+
+MOST = 300
+QUOTABLE = (Phase.RUNNING, Phase.SUSPENDED, Phase.CLOSED)
+
+
+def quotable(person, **conditions):
+    """Dispatched, unsealed directives that the person sees, in the order of their papers."""
+    dispatched = Directive.objects.visible_to(person).filter(matter__phase__in=QUOTABLE, **conditions)
+    return dispatched.exclude(matter__secrecy=Secrecy.SEALED).order_by("source__date", "source_id", "ordinal")
+
+
+def choose(person, directives) -> list[Directive]:
+    """Those very directives, in order; refuses with a sentence where one of them cannot go into a 通报."""
+    wanted = {directive.pk for directive in directives}
+    check_count(wanted, "通报")
+    refuse_sealed(Matter.objects.visible_to(person).filter(pk__in=wanted))
+    chosen = list(quotable(person, pk__in=wanted))
+    if len(chosen) < len(wanted):
+        raise Barred("所选事项中有的尚未交办或已作废，不能进入通报，请去掉后再试。")
+    return chosen
+
+
+def choose_any(person, matters) -> list[Matter]:
+    """Those very matters of any room, sealed or not, in their order; what is void is not reported on."""
+    wanted = {matter.pk for matter in matters}
+    check_count(wanted, "专报")
+    chosen = list(Matter.objects.visible_to(person).filter(pk__in=wanted).order_by("pk"))
+    if len(chosen) < len(wanted) or any(one.phase == Phase.VOID for one in chosen):
+        raise Barred("所选事项中有的已作废，不能写进专报，请去掉后再试。")
+    return chosen
+
+
+def check_count(wanted, name: str) -> None:
+    if not wanted:
+        raise Barred("请至少选一项督查事项。")
+    if len(wanted) > MOST:
+        raise Barred(f"一期{name}最多引用{MOST}项，现在选了{len(wanted)}项，请缩小范围。")
+
+
+def refuse_unfit(bulletin) -> None:
+    """Raises Barred with why this bulletin cannot go a step further as things stand now."""
+    if bulletin.series in WIDE:
+        refuse_sealed(quoted(bulletin))
+        refuse_void(quoted(bulletin).exclude(phase__in=QUOTABLE))
+    else:
+        refuse_void(quoted(bulletin).filter(phase=Phase.VOID))
+        refuse_unaddressed(bulletin)
+    if bulletin.answers_id:
+        refuse_moved_on(bulletin)
+    if gaps := blanks(bulletin.body):
+        raise Barred(f"正文里还有没写的内容：{'、'.join(gaps)}。请写好，或者删去这一句。")
+
+
+def refuse_sealed(matters) -> None:
+    """A sealed matter never goes into a paper that goes wide."""
+    sealed = matters.filter(secrecy=Secrecy.SEALED).values_list("number", flat=True)
+    if names := [number or "未编号事项" for number in sealed]:
+        raise Barred(f"{'、'.join(names)}为限阅事项，不得进入通报，请去掉后再试。")
+
+
+def refuse_void(void) -> None:
+    """What was voided after it was quoted is neither closed nor under way: it leaves the paper."""
+    if names := list(filter(None, void.values_list("number", flat=True))):
+        raise Barred(f"{'、'.join(names)}已作废，请从引用的事项中去掉后再试。")
+
+
+def refuse_unaddressed(bulletin) -> None:
+    if not bulletin.report_to.strip():
+        raise Barred("请先在“送阅领导”里选定领导，或者在“报”里写明报给哪几位领导。")
+
+
+def refuse_moved_on(bulletin) -> None:
+    """The round that it answers is still the one to be answered."""
+    instruction = bulletin.answers
+    if instruction.state != instructing.ACCEPTED or instruction.round.number != bulletin.round:
+        stage = instructing.STATES[instruction.state].words
+        raise Barred(
+            f"{instruction.matter.number}现在是“{stage}”，不再等待呈报第{bulletin.round}轮批示的办理结果，"
+            "这份专报不能送签、签发，请废弃。"
+        )
