@@ -21,7 +21,8 @@ from bureau.org.worktime import local
 from directives.actions import open_nodes
 from instructions.chasing import open_chases
 
-LATELY = 7  # working days whose notices come day by day; before them, every third: nobody looks so closely
+# Notices come day by day lately, before that every third day, then once in six: nobody looks so closely.
+ROUNDS = ((-7, 1), (-30, 3), (-999, 6))
 DAYS_WORK = 0.94  # of a day's working time; what is told of the day comes after it
 
 
@@ -44,7 +45,7 @@ def tell() -> list[Scene]:
     for number in range(min(event.act.day for event in events), 0):
         evening = days.moment(number, DAYS_WORK)
         _play_day(by_day.get(days.day(number), []), evening)
-        if number % 3 == 0 or number >= -LATELY:
+        if number % next(every for since, every in ROUNDS if number >= since) == 0:
             with clock.at(evening):
                 sweep()
     return scenes

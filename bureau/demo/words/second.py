@@ -1,6 +1,18 @@
-"""Leaders' words of three months ago: one that took three rounds, two leaders on one paper, one that came twice."""
+"""Leaders' words of three months ago: one that took three rounds, two leaders on one paper, one whose lead was changed,
+one that came twice."""
 
-from bureau.demo.acts import accepted, countersigned, declined, finished, replied, reported, urged, voided
+from bureau.demo.acts import (
+    accepted,
+    countersigned,
+    declined,
+    finished,
+    replied,
+    reported,
+    signed,
+    urged,
+    voided,
+)
+from bureau.demo.disputes import disputed, reassigned
 from bureau.demo.handling import again, filed, handled, noted, proposed
 from bureau.demo.specials import answered
 from bureau.demo.tale import Written
@@ -195,13 +207,19 @@ SECOND = (
                 ("柳湾镇",),
                 told="核查柳湾镇畜禽养殖场臭气扰民问题，依法处理并答复群众。",
             ),
+            disputed(
+                -55,
+                "该养殖场存栏未达规模养殖标准，按《桃溪县生态环境保护工作责任规定》，规模以下畜禽养殖污染防治由农业农村部门牵头，建议改由县农业农村局牵头，本局配合监测执法。",
+            ),
+            reassigned(-54, "县农业农村局", "异议成立。县生态环境分局应县农业农村局请求做好监测和执法配合。"),
+            signed(-54),
             replied(
                 -52, 45, "现场核查存栏生猪1150头，粪污收集池未加盖、异位发酵床超负荷，厂界臭气浓度超标1.6倍。"
             ),
             finished(-48, "柳湾镇", "召开群众代表会1次，与养殖场议定分批出栏减量计划，减少存栏320头。"),
             reported(
                 -45,
-                "责令停止超量养殖并处罚款5万元，收集池全部加盖、加装除臭设施，复测厂界臭气达标；已当面答复来信群众并公布监督电话。",
+                "责令减栏停止超量养殖，由执法部门处罚款5万元，收集池全部加盖、加装除臭设施，复测厂界臭气达标；已当面答复来信群众并公布监督电话。",
                 files=("厂界臭气复测报告.pdf",),
             ),
             answered(-44),

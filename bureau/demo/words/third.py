@@ -9,7 +9,9 @@ from bureau.demo.acts import (
     returned,
     suspended,
 )
+from bureau.demo.disputes import disputed, upheld
 from bureau.demo.handling import filed, handled, noted
+from bureau.demo.mergers import merged
 from bureau.demo.specials import answered
 from bureau.demo.tale import Written
 from bureau.org.models import Urgency
@@ -29,6 +31,11 @@ THIRD = (
                 ("县数据局", "县税务局"),
                 told="找准政务服务大厅堵点，压减群众等候时间，十五个工作日内见效。",
             ),
+            disputed(
+                -41,
+                "等候时间长主要是部门业务系统没有打通，按“三定”规定政务数据共享由县数据局负责，建议改由县数据局牵头。",
+            ),
+            upheld(-40, "大厅运行管理是你单位主责，系统问题由你单位牵头、县数据局配合解决，请抓紧办理。"),
             replied(
                 -38,
                 35,
@@ -160,6 +167,7 @@ THIRD = (
             ),
             finished(-24, "岩溪乡", "协调村民临时用地4.6亩，设绕行便道900米，落实交通引导员4名。"),
             replied(-18, 55, "清理塌方体1.3万立方米，抗滑桩完成18根，半幅路基已恢复。"),
+            merged(-12, "县公路建设养护中心", "县交通运输局"),
             replied(-9, 80, "半幅通车，单向放行；挡墙混凝土浇筑完成，余路面和护栏工程。"),
             reported(
                 -5,
