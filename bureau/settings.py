@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "directives",
     "instructions",
     "reports",
+    "bureau.leading",
     "bureau.ops",
     "bureau.demo",
 ]

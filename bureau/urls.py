@@ -13,5 +13,6 @@ urlpatterns = [
     path("directives/", include("directives.urls")),
     path("instructions/", include("instructions.urls")),
     path("reports/", include("reports.urls")),
+    path("leading/", include("bureau.leading.urls")),
 ]
 handler500 = "bureau.ops.views.broken"

@@ -36,7 +36,10 @@ def navigation(person, path: str):
 
 
 def names(person):
-    yield "工作台", "desk:home"
+    if person.holds(Post.LEADER) and not person.is_administrator:
+        yield "批阅", "leading:home"
+        yield "我的批示", "leading:mine"
+    yield "工作台", "desk:desk" if person.only_leads else "desk:home"
     yield "消息", NOTICES
     if person.holds(Post.SYSTEM):
         yield "系统管理", "admin:index"

@@ -1,4 +1,5 @@
 from django.db.models import Q
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -34,7 +35,15 @@ WAITING = {
 
 
 class Home(TemplateView):
-    """工作台: what I owe, by light; how my matters stand; what I did last."""
+    """工作台: what I owe, by light; how my matters stand; what I did last. Who leads the county and nothing else comes
+    home to 批阅; `for_all`: 工作台 under its own address, for them too."""
+
+    for_all = False
+
+    def get(self, request, *args, **kwargs):
+        if not self.for_all and request.user.only_leads:
+            return redirect("leading:home")
+        return super().get(request, *args, **kwargs)
 
     def get_template_names(self):
         return ["desk/administrator.html" if self.request.user.is_administrator else "desk/home.html"]

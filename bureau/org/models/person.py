@@ -88,6 +88,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
         return frozenset(f for f in Function.values if not self.posts.isdisjoint(DESKS[f]))
 
     @property
+    def only_leads(self) -> bool:
+        """A county leader without a desk in the bureau or a unit to answer for."""
+        return self.posts == {Post.LEADER}
+
+    @property
     def answers_for_unit(self) -> bool:
         """Reads and answers what their unit is assigned."""
         return self.unit_id is not None and self.holds(Post.LIAISON, Post.HEAD) and not self.is_administrator

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LeadingConfig(AppConfig):
+    name = "bureau.leading"
+    verbose_name = "批阅"

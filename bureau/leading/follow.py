@@ -1,0 +1,149 @@
+"""我的批示: what a leader wrote, and what has come of it — on one card from the first day to the last."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
+from django.utils import timezone
+
+from bureau.matters.lights import Lights
+from bureau.matters.models import Assignment, Duty, Owed
+from bureau.matters.told import told_by_leads
+from bureau.org.worktime import workdays_between
+from instructions import flow
+from instructions.models import Instruction, Round
+from reports import flow as printing
+from reports.models import Bulletin
+
+# What the list can be asked for: the word on the chip, and the states it holds.
+STANDS = {
+    "preparing": ("待交办", (flow.REGISTERED, flow.PROPOSED)),
+    "running": ("办理中", (flow.RUNNING, flow.REVIEWING, flow.ACCEPTED, flow.SUSPENDED)),
+    "reported": ("待我阅批", (flow.REPORTED,)),
+    "closed": ("已办结", (flow.CLOSED,)),
+    "filed": ("存阅", (flow.FILED, flow.VOID)),
+}
+PLANNED = (flow.REGISTERED, flow.PROPOSED)
+FIRST = (Owed.TRANSCRIBE, Owed.PROPOSE, Owed.APPROVE, Owed.SIGN, Owed.FIRST_REPLY, Owed.CHASE)
+LATER = (Owed.COUNTERSIGN, Owed.REPORT, Owed.REVIEW, Owed.PRESENT, Owed.READ)
+NEXT = {step: place for place, step in enumerate((*FIRST, *LATER))}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One unit of a card: whether it leads, and when it signed."""
+
+    unit: object
+    leads: bool
+    signed_at: object = None
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    record: Instruction
+    word: Round
+    rounds: int
+    light: str
+    note: str
+    parts: list[Part]
+    days: int
+    ended: bool
+    answer: object = None
+    specials: tuple = ()
+    next: Duty | None = None
+
+    @property
+    def round_words(self) -> str:
+        return f"第{self.rounds}轮"
+
+
+def written_by(leader):
+    """The instructions of this leader that they see."""
+    wrote = Round.objects.filter(instruction=OuterRef("pk"), leader=leader)
+    return Instruction.objects.visible_to(leader).filter(Exists(wrote))
+
+
+def latest_first(found):
+    """The latest word first."""
+    said = Round.objects.filter(instruction=OuterRef("pk")).order_by("-number")
+    return found.annotate(said_at=Subquery(said.values("at")[:1])).order_by("-said_at", "-pk")
+
+
+def standing(found, state: str):
+    """Those of them that stand so; all for a word that we do not know."""
+    return found.filter(state__in=STANDS[state][1]) if state in STANDS else found
+
+
+def cards(leader, found) -> list[Card]:
+    """As the leader reads them. The same number of queries for one and for many."""
+    parts = Assignment.objects.select_related("unit")
+    open_duties = Duty.objects.filter(done_at__isnull=True).select_related("holder_unit", "holder_person")
+    records = list(
+        found.select_related("paper", "lead_unit").prefetch_related(
+            "rounds",
+            "co_units",
+            Prefetch("matter__assignments", parts),
+            Prefetch("matter__duties", open_duties, to_attr="owed"),
+        )
+    )
+    lights, answers, specials = Lights(), answers_of(records), specials_of(leader, records)
+    return [card(one, lights, answers.get(one.pk), specials.get(one.pk, ())) for one in records]
+
+
+def card(record, lights: Lights, answer, specials) -> Card:
+    word = asked(record)
+    end = word.closed_at or word.answered_at
+    since, until = map(timezone.localdate, (word.at, end or lights.now))
+    return Card(
+        record=record,
+        word=word,
+        rounds=len(record.rounds.all()),
+        light=lights.of(record.matter),
+        note=lights.note_of(record.matter),
+        parts=parts_of(record),
+        days=workdays_between(since, until, lights.calendar),
+        ended=end is not None,
+        answer=answer,
+        specials=tuple(specials),
+        next=min(record.matter.owed, key=lambda duty: NEXT.get(duty.step, len(NEXT)), default=None),
+    )
+
+
+def asked(record) -> Round:
+    """The latest word that is to be handled; where none is, the latest."""
+    rounds = sorted(record.rounds.all(), key=lambda one: one.number)
+    return next((one for one in reversed(rounds) if one.pursued), rounds[-1])
+
+
+def parts_of(record) -> list[Part]:
+    """As given out; before that as the leader named them or the desk proposed."""
+    given = list(record.matter.assignments.all())
+    if record.state in PLANNED or not given:
+        lead = [Part(record.lead_unit, True)] if record.lead_unit else []
+        return lead + [Part(unit, False) for unit in record.co_units.all()]
+    return [Part(one.unit, one.is_lead, one.signed_at, one.get_state_display()) for one in given]
+
+
+def answers_of(records) -> dict:
+    """The last that the leads have said, by matter."""
+    found = told_by_leads().filter(assignment__matter__in=[one.pk for one in records]).order_by("id")
+    return {reply.assignment.matter_id: reply for reply in found.select_related("assignment__unit")}
+
+
+def specials_of(leader, records) -> dict:
+    """The 专报 that have answered them, the first round's first."""
+    issued = Bulletin.objects.visible_to(leader).filter(state=printing.ISSUED, answers__in=records)
+    found = defaultdict(list)
+    for bulletin in issued.order_by("round"):
+        found[bulletin.answers_id].append(bulletin)
+    return found
+
+
+def counts(leader) -> list[dict]:
+    """[{state, label, many}]: how many of theirs stand how, for the chips above the list. One query."""
+    by_state = Counter(dict(written_by(leader).values_list("state").annotate(Count("pk"))))
+    return [
+        {"state": key, "label": label, "many": sum(by_state[state] for state in states)}
+        for key, (label, states) in STANDS.items()
+    ]

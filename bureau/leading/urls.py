@@ -1,0 +1,17 @@
+"""The leader's addresses."""
+
+from django.urls import path
+
+from bureau.leading.views import home, inking, instructing, mine, reading
+
+app_name = "leading"
+urlpatterns = [
+    path("", home.Home.as_view(), name="home"),
+    path("mine/", mine.Mine.as_view(), name="mine"),
+    path("mine/<int:pk>/", mine.Card.as_view(), name="card"),
+    path("instruct/", instructing.Instruct.as_view(), name="instruct"),
+    path("ink/", inking.Ink.as_view(), name="ink"),
+    path("ink/<int:pk>/", inking.Picture.as_view(), name="picture"),
+    path("bulletins/<int:pk>/", reading.Read.as_view(), name="bulletin"),
+    path("bulletins/<int:pk>/<int:page>.png", reading.Leaf.as_view(), name="leaf"),
+]

@@ -1,0 +1,1 @@
+"""批阅: the leader's pages, phone first."""

@@ -1,0 +1,105 @@
+from functools import cached_property
+
+from django.core.files.base import ContentFile
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import cache_control
+
+from bureau.files import store
+from bureau.leading import leaves, models, painting, papers
+from bureau.leading.forms import InkForm
+from bureau.leading.views.instructing import Writing
+from bureau.matters.visibility import reads_above
+from instructions.models import Instruction
+
+NAME = "手写批示.png"
+
+
+class Ink(Writing):
+    """手写批示: on the page `?leaf=` of a bulletin, or on an empty sheet; or a photograph of one."""
+
+    template_name = "leading/ink.html"
+
+    def form(self, *posted):
+        return InkForm(*posted, actor=self.actor, files_of=self.request.user)
+
+    @cached_property
+    def leaf(self) -> int:
+        return papers.number(self.request.GET.get("leaf", "1"))
+
+    @cached_property
+    def pdf(self) -> bytes | None:
+        """What is written on; None for an empty sheet, and where the store has lost the file."""
+        bulletin = getattr(self.paper, "bulletin", None)
+        try:
+            return leaves.printed(bulletin).pdf if bulletin else None
+        except FileNotFoundError:
+            return None
+
+    def sheet(self, width=leaves.WIDE):
+        """The picture of the page; 404 where there is no such page."""
+        if self.pdf is None:
+            return painting.blank()
+        if (picture := leaves.leaf(self.pdf, self.leaf, width)) is None:
+            raise Http404
+        return picture
+
+    def prepare(self, form) -> store.Kept:
+        """In the store: the photograph, or the page with the ink on it."""
+        if photos := form.cleaned_data["photo"]:
+            return photos[0]
+        picture = painting.inked(self.sheet(), form.cleaned_data["strokes"])
+        return store.keep(ContentFile(leaves.png(picture), name=NAME))
+
+    def write(self, form, prepared):
+        given, leader = form.cleaned_data, self.actor
+        record = self.paper.take(leader, form.word(), form.plan(), given["urgency"], [prepared])
+        models.Ink.objects.create(
+            round=record.rounds.order_by("-number").first(),
+            person=leader,
+            page=self.leaf,
+            strokes=given["strokes"],
+            picture=prepared.sha256,
+            at=timezone.now(),
+            **self.paper.written_on(),
+        )
+        return record
+
+    def more(self) -> dict:
+        size = self.sheet(width=leaves.NARROW).size
+        count = leaves.count(self.pdf) if self.pdf else 1
+        address = {"bulletin": self.paper.bulletin.pk} if self.pdf else {}
+        return {
+            "leaf": self.leaf,
+            "src": self.way("leaf", *address.values(), self.leaf) if self.pdf else "",
+            "size": size,
+            "others": [
+                {"number": one, "url": self.way("ink", leaf=one, **address)} for one in range(1, count + 1)
+            ],
+        }
+
+
+@method_decorator(cache_control(private=True, no_cache=True), name="get")
+class Picture(View):
+    """手写批示 to look at, for who reads the leader's words."""
+
+    def get(self, request, pk):
+        ink = get_object_or_404(models.Ink.objects.select_related("round"), pk=pk)
+        record = get_object_or_404(Instruction.objects.visible_to(request.user), pk=ink.round.instruction_id)
+        if not reads_above(request.user, record.matter):
+            raise Http404
+        etag = f'"{ink.picture}"'
+        return get_conditional_response(request, etag) or drawn(ink, etag)
+
+
+def drawn(ink, etag: str) -> HttpResponse:
+    try:
+        with store.open_kept(ink.picture) as file:
+            picture = painting.upright(file)
+    except FileNotFoundError as lost:
+        raise Http404 from lost
+    return HttpResponse(leaves.png(picture), content_type="image/png", headers={"ETag": etag})

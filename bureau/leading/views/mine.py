@@ -1,0 +1,63 @@
+from django.http import Http404
+from django.views.generic import TemplateView
+
+from bureau.leading import follow
+from bureau.leading.views.for_leaders import ForLeaders
+from bureau.matters.models import Reply
+from bureau.matters.policy import may
+from bureau.matters.tables import Pages
+from instructions import flow
+from instructions.facts import readable_rounds
+
+PER_PAGE = 10
+GIVEN = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
+
+
+class Mine(ForLeaders, TemplateView):
+    """我的批示: card after card, the latest first; `?state=` one of follow.STANDS."""
+
+    template_name = "leading/mine.html"
+
+    def get_context_data(self, **kwargs):
+        state = self.request.GET.get("state", "")
+        found = follow.latest_first(follow.standing(follow.written_by(self.actor), state))
+        page = Pages(found, PER_PAGE).get_page(self.request.GET.get("page"))
+        counts = follow.counts(self.actor)
+        return super().get_context_data(
+            cards=follow.cards(self.actor, page.object_list),
+            page=page,
+            counts=counts,
+            total=sum(row["many"] for row in counts),
+            state=state if state in follow.STANDS else "",
+            **self.frame(),
+            **kwargs,
+        )
+
+
+class Card(ForLeaders, TemplateView):
+    """One instruction: its words, who signed, who is next, what was answered; and the leader's next word on it."""
+
+    template_name = "leading/card.html"
+
+    def get_context_data(self, **kwargs):
+        leader = self.actor
+        found = follow.cards(leader, follow.written_by(leader).filter(pk=self.kwargs["pk"]))
+        if not found:
+            raise Http404
+        card = found[0]
+        return super().get_context_data(
+            card=card,
+            matter=card.record.matter,
+            rounds=readable_rounds(card.record, leader),
+            replies=answers(card.record),
+            may_note=may(leader, flow.NOTE, card.record),
+            may_again=may(leader, flow.AGAIN, card.record),
+            **self.frame(),
+            **kwargs,
+        )
+
+
+def answers(record):
+    """Everything that was sent on it and stands, newest first."""
+    sent = Reply.objects.filter(assignment__matter=record.pk, sent_at__isnull=False)
+    return sent.filter(kind__in=GIVEN).select_related("assignment__unit", "author", "judged_by")

@@ -1,0 +1,31 @@
+"""A 专报 on its way to a leader, played by the verbs."""
+
+from reports import actions
+from reports.models import Bulletin
+from reports.rendering import render_issue
+
+
+def checked(county, record, signer=None) -> Bulletin:
+    """The answer to a leader's word, drafted and checked; `signer`: the county leader who is to sign it."""
+    bulletin = actions.draft_answer(county.officer, record)
+    if signer:
+        Bulletin.objects.filter(pk=bulletin.pk).update(signer=signer)
+    actions.submit(county.officer, bulletin)
+    actions.check(county.colleague, bulletin)
+    return Bulletin.objects.get(pk=bulletin.pk)
+
+
+def issued(county, record) -> Bulletin:
+    """Signed, set and laid before the leader."""
+    bulletin = checked(county, record)
+    actions.sign(county.director, bulletin)
+    return delivered(bulletin)
+
+
+def delivered(bulletin) -> Bulletin:
+    """The press has done its work."""
+    bulletin.refresh_from_db()
+    assert render_issue(bulletin.rendering.pk)
+    found = Bulletin.objects.get(pk=bulletin.pk)
+    assert found.state == "issued", found.rendering.trouble
+    return found

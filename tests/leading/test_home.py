@@ -1,0 +1,101 @@
+"""What waits for a leader, and for nobody else."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+import instructions.actions as instructing
+from bureau.matters import assignments, replies
+from bureau.matters.models import Reply
+from tests.county import in_days
+from tests.deputies import secretary
+from tests.house.test_queries import cost
+
+pytestmark = pytest.mark.django_db
+HOME = reverse("leading:home")
+
+
+def test_a_leader_comes_home_to_what_waits_and_finds_the_desk_beside_it(county, enter):
+    browser = enter(county.magistrate)
+    assert browser.get("/").url == HOME
+    page = browser.get(HOME).content.decode()
+    assert "都已阅批" in page
+    assert 'href="/desk/"' in page
+    assert browser.get("/desk/").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["officer", "director", "water_liaison", "stranger", "system", "audit"])
+def test_for_whoever_leads_nothing_there_is_no_such_page(county, enter, name):
+    assert enter(county.cast[name]).get(HOME).status_code == 404
+    assert enter(county.cast[name]).get("/").status_code == 200
+
+
+def test_a_plea_for_more_time_is_granted_in_two_taps(county, enter):
+    directive = county.directive("running", to=[county.water])
+    part = county.part(directive)
+    for days in (40, 50):
+        assignments.ask_extension(county.water_liaison, part, "汛期推迟", "已完成六成", in_days(days))
+        plea = Reply.objects.latest("pk")
+        if days == 40:
+            replies.grant_extension(county.director, plea, in_days(days))
+    browser = enter(county.vice)
+    page = browser.get(HOME)
+    (decision,) = page.context["decisions"]
+    assert "汛期推迟" in page.content.decode()
+    asked = browser.get(decision.yes)
+    assert f'value="{in_days(50)}"' in asked.content.decode()
+    form = {"until": str(in_days(50)), "remark_optional": "", "back": HOME}
+    assert browser.post(decision.yes, form).url == HOME
+    plea.refresh_from_db()
+    assert plea.state == "accepted"
+    assert not browser.get(HOME).context["decisions"]
+
+
+def test_an_answer_waits_until_the_leader_has_said_a_word(county, enter):
+    record = county.instruction("reported", to=[county.water, county.roads])
+    browser = enter(county.magistrate)
+    page = browser.get(HOME).content.decode()
+    assert "方案已经印发" in page
+    assert record.paper.title in page
+    instructing.note(county.magistrate, record)
+    assert not browser.get(HOME).context["unanswered"]
+
+
+def test_what_is_late_in_ones_charge_comes_first(county, enter):
+    late = county.directive("running", to=[county.water], due=in_days(-9), title="早该办完的一件")
+    soon = county.directive("running", to=[county.water], due=in_days(1), title="快到期的一件")
+    county.directive("running", to=[county.water], due=in_days(60), title="不急的一件")
+    county.directive("running", to=[county.roads], due=in_days(-9), title="别人分管的一件")
+    shown = enter(county.vice).get(HOME).context["hurrying"]
+    assert [matter.pk for matter in shown] == [late.pk, soon.pk]
+
+
+def test_a_secretary_sees_what_waits_in_the_leaders_name(county, enter):
+    secretary(county, county.magistrate, county.stranger)
+    county.instruction("reported")
+    sealed = county.instruction("reviewing", to=(), secrecy="sealed")
+    instructing.accept(county.director, sealed)
+    instructing.present(sealed, "督查专报2026年第2期", timezone.now())
+    assert len(enter(county.magistrate).get(HOME).context["unanswered"]) == 2
+    browser = enter(county.stranger)
+    assert browser.get(HOME).status_code == 404
+    page = browser.get(f"{HOME}?for={county.magistrate.pk}")
+    assert len(page.context["unanswered"]) == 1
+    assert f"?for={county.magistrate.pk}" in page.content.decode()
+    assert browser.get(f"{HOME}?for={county.vice.pk}").status_code == 404
+
+
+def test_more_of_everything_costs_no_more(county, enter):
+    browser = enter(county.magistrate)
+
+    def more(times):
+        for _ in range(times):
+            county.instruction("reported", to=[county.water, county.roads])
+            county.instruction("running", to=[county.water, county.roads])
+            county.directive("running", to=[county.water], due=in_days(-5))
+
+    more(2)
+    urls = [HOME, reverse("leading:mine"), reverse("leading:instruct")]
+    few = {url: cost(browser, url) for url in urls}
+    more(6)
+    assert {url: cost(browser, url) for url in urls} == few

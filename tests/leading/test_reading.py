@@ -1,0 +1,143 @@
+"""专报 and 通报 on a leader's screen: the pages as they are printed, read once, and what is said on them."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from PIL import Image
+
+from bureau.files.store import path_of
+from instructions import flow
+from instructions.models import Instruction
+from reports import actions as reporting
+from reports.models import Bulletin, Receipt
+from tests.deputies import secretary
+from tests.leading.issuing import checked, delivered, issued
+from tests.pages.posting import form_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("faces")]
+HOME = reverse("leading:home")
+
+
+def page_of(bulletin) -> str:
+    return reverse("leading:bulletin", args=[bulletin.pk])
+
+
+def leaf(bulletin, page=1, query="") -> str:
+    return reverse("leading:leaf", args=[bulletin.pk, page]) + query
+
+
+@pytest.fixture
+def special(county) -> Bulletin:
+    return issued(county, county.instruction("accepted", to=[county.water, county.roads]))
+
+
+@pytest.fixture
+def leader(county, enter):
+    return enter(county.magistrate)
+
+
+def test_a_special_report_waits_on_a_card_and_is_read_once(county, leader, special):
+    page = leader.get(HOME)
+    assert [one.bulletin for one in page.context["receipts"]] == [special]
+    assert not page.context["unanswered"]
+    assert leader.head(page_of(special)).status_code == 200
+    assert Receipt.objects.get().read_at is None
+    read = leader.get(page_of(special)).content.decode()
+    at = Receipt.objects.get().read_at
+    assert at
+    assert "第 1 页" in read
+    assert "圈阅" in read
+    leader.get(page_of(special))
+    assert Receipt.objects.get().read_at == at
+    home = leader.get(HOME)
+    assert not home.context["receipts"]
+    assert [card.specials for card in home.context["unanswered"]] == [(special,)]
+
+
+def test_the_pages_are_the_issued_file_and_the_browser_asks_each_time(leader, special):
+    answer = leader.get(leaf(special))
+    assert answer["Content-Type"] == "image/png"
+    assert "no-cache" in answer["Cache-Control"]
+    assert "private" in answer["Cache-Control"]
+    assert Image.open(BytesIO(answer.content)).width == 1240
+    assert Image.open(BytesIO(leader.get(leaf(special, query="?w=780")).content)).width == 780
+    assert Image.open(BytesIO(leader.get(leaf(special, query="?w=99999")).content)).width == 1240
+    assert leader.get(leaf(special), HTTP_IF_NONE_MATCH=answer["ETag"]).status_code == 304
+    assert leader.get(leaf(special, page=99)).status_code == 404
+    assert leader.get(leaf(special, page=0)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["vice", "officer", "director", "water_liaison", "stranger", "audit"])
+def test_nobody_else_sees_it_here(county, enter, special, name):
+    browser = enter(county.cast[name])
+    assert browser.get(page_of(special)).status_code == 404
+    assert browser.get(leaf(special)).status_code == 404
+
+
+def test_a_secretary_who_opens_it_has_not_read_it_for_the_leader(county, enter, special):
+    secretary(county, county.magistrate, county.stranger)
+    name = f"?for={county.magistrate.pk}"
+    assert enter(county.stranger).get(page_of(special) + name).status_code == 200
+    assert Receipt.objects.get().read_at is None
+
+
+def test_a_file_that_is_lost_is_said_and_the_text_still_reads(leader, special):
+    path_of(special.rendering.sha256).unlink()
+    page = leader.get(page_of(special))
+    assert page.status_code == 200
+    assert "不在存储里" in page.content.decode()
+    assert leader.get(leaf(special)).status_code == 404
+
+
+def test_a_new_word_on_the_report_is_the_next_round(county, leader, special):
+    url = f"{reverse('leading:instruct')}?bulletin={special.pk}"
+    form = form_of(leader.get(url)) | {"words": "请财政局落实资金。", "lead": "县财政局", "days": "10"}
+    assert leader.post(url, form).status_code == 302
+    record = Instruction.objects.get()
+    assert (record.state, record.round.number, record.lead_unit) == (flow.REGISTERED, 2, county.finance)
+
+
+def test_a_circle_on_the_report_closes_it(leader, special):
+    url = f"{reverse('leading:instruct')}?bulletin={special.pk}"
+    answer = leader.post(url, form_of(leader.get(url)) | {"words": "阅。"}, follow=True)
+    assert "已圈阅" in answer.content.decode()
+    assert Instruction.objects.get().state == flow.CLOSED
+
+
+def test_another_leader_who_reads_it_begins_an_instruction_of_their_own(county, enter, special):
+    Receipt.objects.create(bulletin=special, person=county.vice, delivered_at=special.issued_at)
+    url = f"{reverse('leading:instruct')}?bulletin={special.pk}"
+    browser = enter(county.vice)
+    browser.post(url, form_of(browser.get(url)) | {"words": "请水利局举一反三。", "lead": "县水利局"})
+    made = Instruction.objects.latest("pk")
+    assert (made.round.leader, made.paper.title) == (county.vice, special.title)
+
+
+def test_a_form_on_another_file_is_refused_and_the_words_stay(leader, special):
+    url = f"{reverse('leading:instruct')}?bulletin={special.pk}"
+    form = form_of(leader.get(url)) | {"words": "请水利局说明。", "seen": f"{special.version}-{'0' * 64}"}
+    answer = leader.post(url, form)
+    assert answer.status_code == 409
+    assert "请水利局说明。" in answer.content.decode()
+    assert "重新成文" in answer.content.decode()
+    assert Instruction.objects.get().state == flow.REPORTED
+
+
+def test_a_bulletin_that_waits_for_the_leaders_name_is_read_and_signed(county, leader):
+    bulletin = checked(county, county.instruction("accepted"), signer=county.magistrate)
+    assert [one.pk for one in leader.get(HOME).context["to_sign"]] == [bulletin.pk]
+    page = leader.get(page_of(bulletin))
+    assert leader.get(leaf(bulletin)).status_code == 200
+    sign, back = page.context["doors"]
+    assert (sign["label"], back["label"]) == ("签发", "退回修改")
+    assert leader.post(sign["url"], sign["hidden"]).status_code == 302
+    assert delivered(bulletin).signed_by == county.magistrate
+    assert not leader.get(HOME).context["to_sign"]
+
+
+def test_a_draft_is_not_written_on(county, leader):
+    bulletin = checked(county, county.instruction("accepted"), signer=county.magistrate)
+    assert leader.get(f"{reverse('leading:instruct')}?bulletin={bulletin.pk}").status_code == 404
+    reporting.send_back(county.magistrate, bulletin, "请补充数据。")
+    assert leader.get(page_of(bulletin)).status_code == 404
