@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from bureau.jobs.work import start
-from bureau.matters import merging
+from bureau.matters import mergers
 from bureau.matters.forms import DateField
 from bureau.matters.jobs import MERGE
 from bureau.org.admin import administration
@@ -42,7 +42,7 @@ class MergeForm(forms.Form):
 
     def clean(self):
         given = super().clean()
-        if not self.errors and (why := merging.why_not(self.unit, given["into"], given["on"])):
+        if not self.errors and (why := mergers.why_not(self.unit, given["into"], given["on"])):
             raise forms.ValidationError(why)
         return given
 
@@ -65,7 +65,7 @@ def merge_unit(request, pk: int):
         "title": "并入另一单位",
         "is_nav_sidebar_enabled": False,
         "unit": unit,
-        "found": merging.foreseen(unit, asked and asked["into"]),
+        "found": mergers.foreseen(unit, asked and asked["into"]),
         "form": form,
         "asked": asked,
     }

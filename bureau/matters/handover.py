@@ -5,6 +5,7 @@ from django.utils import timezone
 from bureau.matters import fusing, timeline
 from bureau.matters.models import Assignment, Duty, Matter, Tiding
 from bureau.matters.search import fold
+from bureau.matters.steps import DONE, RELEASED
 
 STEP = "matters.merge"
 LINE = "{old}已并入{new}，本事项由{new}接续承办{how}"
@@ -13,8 +14,8 @@ LINE = "{old}已并入{new}，本事项由{new}接续承办{how}"
 def follow(matter) -> None:
     """Every part of a unit that was merged goes to its successor; a line tells of it. Inside a transaction that holds
     the cover. A part that has ended within its successor's stays as it is, so doing it again changes nothing."""
-    parts = matter.assignments.filter(unit__merged_into__isnull=False).select_related("unit__merged_into")
-    for part in parts:
+    parts = matter.assignments.filter(unit__merged_into__isnull=False).exclude(state=RELEASED)
+    for part in parts.select_related("unit__merged_into"):
         into = part.unit.successor
         there = matter.assignments.filter(unit=into).select_related("unit").first()
         if there is None or goes_on(part):
@@ -23,7 +24,7 @@ def follow(matter) -> None:
 
 def goes_on(part) -> bool:
     """Something of it is not done: of the lead's part always."""
-    return part.is_lead or part.state != Assignment.State.DONE or owed(part).exists()
+    return part.is_lead or part.state != DONE or owed(part).exists()
 
 
 def owed(part):

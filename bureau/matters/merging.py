@@ -5,73 +5,20 @@ Doing it again does only what is left.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.utils import timezone
 
 from bureau.matters import cover, handover
 from bureau.matters.flow import Barred
-from bureau.matters.models import Duty, Matter, Phase
+from bureau.matters.mergers import Moved, foreseen, unended, why_not
 from bureau.matters.policy import Refused
 from bureau.org.models import Person, Portfolio, Unit
 from bureau.org.posts import Post
 
-UNENDED = (Phase.PREPARING, Phase.RUNNING, Phase.SUSPENDED)
 ALIASES_LENGTH = Unit._meta.get_field("aliases").max_length
-
-
-@dataclass
-class Moved:
-    """What goes over to the other unit: accounts, matters that have not ended, what is owed on them; `both`: matters
-    in which both units take part."""
-
-    people: int
-    matters: int
-    duties: int
-    both: int
-
-    def __str__(self):
-        return f"{self.people}个账号、{self.matters}件未办结事项、{self.duties}个待办"
-
-
-def foreseen(old, into=None) -> Moved:
-    """What would go over now."""
-    matters = unended(old)
-    return Moved(
-        people=Person.objects.filter(unit=old).count(),
-        matters=matters.count(),
-        duties=Duty.objects.filter(matter__in=matters, holder_unit=old, done_at=None).count(),
-        both=matters.filter(pk__in=unended(into)).count() if into else 0,
-    )
-
-
-def unended(unit):
-    """Its matters that have not ended."""
-    return Matter.objects.filter(phase__in=UNENDED, assignments__unit=unit).order_by("pk")
-
-
-def why_not(old, into, on: date) -> str:
-    """Why `old` cannot be merged into `into`; empty where it can, or was already."""
-    if old == into:
-        return "一个单位不能并入它自己，请另选“并入单位”。"
-    if old.unit_class == Unit.Class.BUREAU:
-        return "督查局不能并入其他单位。"
-    if old.merged_into_id:
-        done = f"{old.short}已于{old.merged_on}并入{old.merged_into.short}"
-        return "" if old.merged_into_id == into.pk else f"{done}，不能再并入别的单位。"
-    if into.merged_into_id:
-        return f"{into.short}已并入{into.successor.short}，“并入单位”请选{into.successor.short}。"
-    if not into.active:
-        return f"{into.short}已停用。请先启用它，或者另选“并入单位”。"
-    if on > timezone.localdate():
-        return "“并入日期”不能晚于今天：到了那一天再办理。"
-    if not into.supervisable and unended(old).exists():
-        return f"{into.short}不是督查的对象，而{old.short}还有未办结的事项。请另选“并入单位”。"
-    return ""
 
 
 @transaction.atomic
@@ -91,9 +38,12 @@ def merge(administrator, old, into, on: date, tell: Callable = lambda done, tota
         retire(old, into, on)
         log(administrator, old, f"并入{into.short}，自{on}起：{moved}")
     move_people(old, into)
-    for place, key in enumerate(keys, 1):
-        handover.follow(Matter.objects.get(pk=key))
-        tell(place, len(keys))
+    matters = list(
+        unended(old).filter(pk__in=keys)
+    )  # read under lock: one that has just ended is left as it is
+    for place, matter in enumerate(matters, 1):
+        handover.follow(matter)
+        tell(place, len(matters))
     return moved
 
 

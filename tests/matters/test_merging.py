@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
 
-from bureau.matters import assignments, chain, handover, merging, replies
+from bureau.matters import assignments, chain, handover, mergers, merging, reassigning, replies
 from bureau.matters.doors import version
 from bureau.matters.flow import Barred
 from bureau.matters.models import Assignment, Attachment, Duty, Matter, Reply, Tiding
@@ -174,7 +174,7 @@ def test_a_reopened_matter_is_taken_up_by_the_successor(county):
     directive = county.directive("closed", to=[county.water, county.roads])
     merge(county)
     actions.reopen(county.director, Directive.objects.get(pk=directive.pk), "反弹", in_days(9))
-    assert parts(directive) == {"县交通运输局": ("lead", "working"), "县水利局": ("co", "done")}
+    assert parts(directive) == {"县交通运输局": ("lead", "working"), "县水利局": ("co", "released")}
     assert owed(directive.matter) == {"县交通运输局:report"}
     actions.report(now(county.water_liaison), Directive.objects.get(pk=directive.pk), "又办好了")
     actions.close(county.colleague, Directive.objects.get(pk=directive.pk))
@@ -240,7 +240,7 @@ def test_who_waited_while_their_unit_was_merged_is_asked_to_send_again(county, e
 def test_a_lead_merged_into_its_co_unit_makes_that_the_lead(county):
     directive = county.directive("running", to=[county.water, county.roads], asked="查清底数")
     merge(county)
-    assert parts(directive) == {"县交通运输局": ("lead", "working"), "县水利局": ("co", "done")}
+    assert parts(directive) == {"县交通运输局": ("lead", "working"), "县水利局": ("co", "released")}
     assert owed(directive.matter) == {"县交通运输局:first_reply", "县交通运输局:report"}
     assert county.part(directive).asked == "查清底数"
     assert last_line(directive) == f"{LINE}，两家的任务合为一项，由县交通运输局牵头"
@@ -250,7 +250,7 @@ def test_a_lead_merged_into_its_co_unit_makes_that_the_lead(county):
 def test_a_co_unit_merged_into_the_lead_owes_nothing_of_its_own_any_more(county):
     directive = county.directive("running", to=[county.roads, county.water])
     merge(county)
-    assert parts(directive) == {"县交通运输局": ("lead", "working"), "县水利局": ("co", "done")}
+    assert parts(directive) == {"县交通运输局": ("lead", "working"), "县水利局": ("co", "released")}
     assert owed(directive.matter) == {"县交通运输局:first_reply", "县交通运输局:report"}
     assert last_line(directive) == f"{LINE}，两家的任务合为一项"
 
@@ -382,6 +382,46 @@ def test_a_plea_for_time_is_still_decided(county):
     assert "decide_extension" not in str(owed(directive.matter))
 
 
+def test_a_dispute_of_the_role_is_still_ruled_on(county):
+    directive = county.directive("dispatched", to=[county.water, county.roads])
+    assignments.dispute(county.water_liaison, county.part(directive), "应由财政局牵头")
+    merge(county)
+    reassigning.reassign(county.director, Reply.objects.get(), county.finance)
+    assert parts(directive) == {
+        "县财政局": ("lead", "pending"),
+        "县交通运输局": ("co", "released"),
+        "县水利局": ("co", "released"),
+    }
+
+
+def test_who_led_once_and_was_released_comes_back_with_the_lead(county):
+    directive = county.directive("dispatched", to=[county.roads])
+    assignments.dispute(county.roads_liaison, county.part(directive), "应由水利局牵头")
+    reassigning.reassign(county.director, Reply.objects.get(), county.water)
+    assignments.dispute(county.water_liaison, county.part(directive), "应由交通运输局牵头")
+    merge(county)
+    assert parts(directive) == {
+        "县交通运输局": ("lead", "pending"),
+        "县水利局": ("co", "released"),
+    }
+    reassigning.uphold(county.director, Reply.objects.get(state="sent"), "两家已合并，仍由你单位牵头")
+    assert owed(directive.matter) == {
+        "县交通运输局:sign",
+        "县交通运输局:first_reply",
+        "县交通运输局:report",
+    }
+
+
+def test_who_was_released_before_the_merger_stays_history(county):
+    directive = county.directive("dispatched", to=[county.water])
+    assignments.dispute(county.water_liaison, county.part(directive), "应由财政局牵头")
+    reassigning.reassign(county.director, Reply.objects.get(), county.finance)
+    lines = directive.matter.entries.count()
+    merge(county)
+    assert parts(directive) == {"县财政局": ("lead", "pending"), "县水利局": ("co", "released")}
+    assert directive.matter.entries.count() == lines
+
+
 def test_a_suspended_matter_goes_along_and_stands_still(county):
     directive = county.directive("running", to=[county.water, county.roads])
     actions.suspend(county.director, directive, "待批复")
@@ -423,7 +463,7 @@ def test_what_would_go_over_is_counted_first(county):
     county.directive("running", to=[county.water, county.roads])
     county.directive("running")
     county.directive("closed")
-    found = merging.foreseen(county.water, county.roads)
+    found = mergers.foreseen(county.water, county.roads)
     assert (found.people, found.matters, found.duties, found.both) == (2, 2, 4, 1)
 
 
