@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bureau.leading.follow import written_by
+from bureau.leading.written import written_by
 from bureau.org.models import Unit
 from instructions.models import Instruction
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bureau.leading.views import home, inking, instructing, mine, reading
+from bureau.leading.views import home, inking, instructing, leaf, mine, picture, reading
 
 app_name = "leading"
 urlpatterns = [
@@ -11,7 +11,7 @@ urlpatterns = [
     path("mine/<int:pk>/", mine.Card.as_view(), name="card"),
     path("instruct/", instructing.Instruct.as_view(), name="instruct"),
     path("ink/", inking.Ink.as_view(), name="ink"),
-    path("ink/<int:pk>/", inking.Picture.as_view(), name="picture"),
+    path("ink/<int:pk>/", picture.Picture.as_view(), name="picture"),
     path("bulletins/<int:pk>/", reading.Read.as_view(), name="bulletin"),
-    path("bulletins/<int:pk>/<int:page>.png", reading.Leaf.as_view(), name="leaf"),
+    path("bulletins/<int:pk>/<int:page>.png", leaf.Leaf.as_view(), name="leaf"),
 ]

@@ -1,7 +1,9 @@
 from django.views.generic import TemplateView
 
-from bureau.leading import follow, waiting
+from bureau.leading import waiting
+from bureau.leading.cards import cards
 from bureau.leading.views.for_leaders import ForLeaders
+from bureau.leading.written import latest_first, written_by
 from bureau.matters.lights import Lights
 from bureau.matters.models import Assignment
 from instructions import flow
@@ -18,13 +20,13 @@ class Home(ForLeaders, TemplateView):
         leader, lights = self.actor, Lights()
         hurrying, receipts = waiting.hurrying(leader, lights), list(waiting.unread(leader))
         unanswered = waiting.unanswered(leader, receipts).order_by("matter_id")
-        written = follow.latest_first(follow.written_by(leader)).exclude(state=flow.REPORTED)
+        written = latest_first(written_by(leader)).exclude(state=flow.REPORTED)
         return super().get_context_data(
             receipts=receipts,
-            unanswered=follow.cards(leader, unanswered),
+            unanswered=cards(leader, unanswered),
             decisions=waiting.decisions(leader, lights),
             to_sign=list(waiting.to_sign(leader)),
-            mine=follow.cards(leader, written[:LATEST]),
+            mine=cards(leader, written[:LATEST]),
             hurrying=lit(hurrying[: waiting.SHOWN], lights),
             hurried=hurrying.count(),
             **self.frame(),

@@ -1,7 +1,8 @@
 from django.http import Http404
 from django.views.generic import TemplateView
 
-from bureau.leading import follow
+from bureau.leading import written
+from bureau.leading.cards import cards
 from bureau.leading.views.for_leaders import ForLeaders
 from bureau.matters.models import Reply
 from bureau.matters.policy import may
@@ -14,21 +15,21 @@ GIVEN = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
 
 
 class Mine(ForLeaders, TemplateView):
-    """我的批示: card after card, the latest first; `?state=` one of follow.STANDS."""
+    """我的批示: card after card, the latest first; `?state=` one of written.STANDS."""
 
     template_name = "leading/mine.html"
 
     def get_context_data(self, **kwargs):
         state = self.request.GET.get("state", "")
-        found = follow.latest_first(follow.standing(follow.written_by(self.actor), state))
+        found = written.latest_first(written.standing(written.written_by(self.actor), state))
         page = Pages(found, PER_PAGE).get_page(self.request.GET.get("page"))
-        counts = follow.counts(self.actor)
+        counts = written.counts(self.actor)
         return super().get_context_data(
-            cards=follow.cards(self.actor, page.object_list),
+            cards=cards(self.actor, page.object_list),
             page=page,
             counts=counts,
             total=sum(row["many"] for row in counts),
-            state=state if state in follow.STANDS else "",
+            state=state if state in written.STANDS else "",
             **self.frame(),
             **kwargs,
         )
@@ -41,7 +42,7 @@ class Card(ForLeaders, TemplateView):
 
     def get_context_data(self, **kwargs):
         leader = self.actor
-        found = follow.cards(leader, follow.written_by(leader).filter(pk=self.kwargs["pk"]))
+        found = cards(leader, written.written_by(leader).filter(pk=self.kwargs["pk"]))
         if not found:
             raise Http404
         card = found[0]

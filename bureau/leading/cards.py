@@ -1,9 +1,10 @@
-"""我的批示: what a leader wrote, and what has come of it — on one card from the first day to the last."""
+"""One card for one instruction: who is to handle it, who has signed, who is next, what was answered — from the first day
+to the last."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from bureau.matters.lights import Lights
@@ -15,14 +16,6 @@ from instructions.models import Instruction, Round
 from reports import flow as printing
 from reports.models import Bulletin
 
-# What the list can be asked for: the word on the chip, and the states it holds.
-STANDS = {
-    "preparing": ("待交办", (flow.REGISTERED, flow.PROPOSED)),
-    "running": ("办理中", (flow.RUNNING, flow.REVIEWING, flow.ACCEPTED, flow.SUSPENDED)),
-    "reported": ("待我阅批", (flow.REPORTED,)),
-    "closed": ("已办结", (flow.CLOSED,)),
-    "filed": ("存阅", (flow.FILED, flow.VOID)),
-}
 PLANNED = (flow.REGISTERED, flow.PROPOSED)
 FIRST = (Owed.TRANSCRIBE, Owed.PROPOSE, Owed.APPROVE, Owed.SIGN, Owed.FIRST_REPLY, Owed.CHASE)
 LATER = (Owed.COUNTERSIGN, Owed.REPORT, Owed.REVIEW, Owed.PRESENT, Owed.READ)
@@ -58,23 +51,6 @@ class Card:
         return f"第{self.rounds}轮"
 
 
-def written_by(leader):
-    """The instructions of this leader that they see."""
-    wrote = Round.objects.filter(instruction=OuterRef("pk"), leader=leader)
-    return Instruction.objects.visible_to(leader).filter(Exists(wrote))
-
-
-def latest_first(found):
-    """The latest word first."""
-    said = Round.objects.filter(instruction=OuterRef("pk")).order_by("-number")
-    return found.annotate(said_at=Subquery(said.values("at")[:1])).order_by("-said_at", "-pk")
-
-
-def standing(found, state: str):
-    """Those of them that stand so; all for a word that we do not know."""
-    return found.filter(state__in=STANDS[state][1]) if state in STANDS else found
-
-
 def cards(leader, found) -> list[Card]:
     """As the leader reads them. The same number of queries for one and for many."""
     parts = Assignment.objects.select_related("unit")
@@ -104,7 +80,7 @@ def card(record, lights: Lights, answer, specials) -> Card:
         parts=parts_of(record),
         days=workdays_between(since, until, lights.calendar),
         ended=end is not None,
-        answer=answer,
+        answer=answer if answer and answer.sent_at >= word.at else None,
         specials=tuple(specials),
         next=min(record.matter.owed, key=lambda duty: NEXT.get(duty.step, len(NEXT)), default=None),
     )
@@ -138,12 +114,3 @@ def specials_of(leader, records) -> dict:
     for bulletin in issued.order_by("round"):
         found[bulletin.answers_id].append(bulletin)
     return found
-
-
-def counts(leader) -> list[dict]:
-    """[{state, label, many}]: how many of theirs stand how, for the chips above the list. One query."""
-    by_state = Counter(dict(written_by(leader).values_list("state").annotate(Count("pk"))))
-    return [
-        {"state": key, "label": label, "many": sum(by_state[state] for state in states)}
-        for key, (label, states) in STANDS.items()
-    ]

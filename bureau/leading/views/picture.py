@@ -1,0 +1,34 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import cache_control
+
+from bureau.files import store
+from bureau.leading import leaves, painting
+from bureau.leading.models import Ink
+from bureau.matters.visibility import reads_above
+from instructions.models import Instruction
+
+
+@method_decorator(cache_control(private=True, no_cache=True), name="get")
+class Picture(View):
+    """手写批示 to look at, for who reads the leader's words."""
+
+    def get(self, request, pk):
+        ink = get_object_or_404(Ink.objects.select_related("round"), pk=pk)
+        record = get_object_or_404(Instruction.objects.visible_to(request.user), pk=ink.round.instruction_id)
+        if not reads_above(request.user, record.matter):
+            raise Http404
+        etag = f'"{ink.picture}"'
+        return get_conditional_response(request, etag) or drawn(ink, etag)
+
+
+def drawn(ink, etag: str) -> HttpResponse:
+    try:
+        with store.open_kept(ink.picture) as file:
+            picture = painting.upright(file)
+    except FileNotFoundError as lost:
+        raise Http404 from lost
+    return HttpResponse(leaves.png(picture), content_type="image/png", headers={"ETag": etag})
