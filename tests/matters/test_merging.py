@@ -24,6 +24,7 @@ from tests.county import in_days
 from tests.house.conftest import enter
 from tests.house.papers import picture
 from tests.house.scene import keep
+from tests.house.test_queries import cost
 from tests.matters.owing import owed
 from tests.together import together
 
@@ -168,6 +169,15 @@ def test_of_a_co_units_old_matter_the_successor_reads_what_the_co_unit_read(coun
     page = enter(now(county.roads_liaison)).get(directive.get_absolute_url()).content.decode()
     assert "自己的话" in page
     assert "牵头的话" not in page
+
+
+def test_seeing_what_was_another_units_costs_no_query_more(county, enter):
+    mine, theirs = county.directive("closed", to=[county.roads]), county.directive("closed")
+    browser = enter(county.roads_liaison)
+    before = cost(browser, mine.get_absolute_url())
+    merge(county)
+    assert cost(browser, theirs.get_absolute_url()) == before
+    assert cost(browser, mine.get_absolute_url()) == before
 
 
 def test_a_reopened_matter_is_taken_up_by_the_successor(county):
