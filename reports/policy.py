@@ -65,6 +65,13 @@ def four_eyes(person, bulletin):
     return Yes()
 
 
+def not_to_oneself(person, bulletin):
+    """Nor who asked, of the answer, in whoever's stead."""
+    if bulletin.answers_id and bulletin.answers.matter.leader_id in person.hands:
+        return No("本期反馈您的批示，须由其他领导签发。", shown=True)
+    return Yes()
+
+
 def sends_back(person, bulletin):
     """Whoever might check it, while it waits for that; afterwards who signs, and the bureau's leaders."""
     if bulletin.state == flow.CHECKED:
@@ -87,7 +94,7 @@ register(
         flow.DISCARD: desk,
         flow.CHECK: every(desk, checks),
         flow.SEND_BACK: sends_back,
-        flow.SIGN: every(signer, four_eyes),
+        flow.SIGN: every(signer, four_eyes, not_to_oneself),
         flow.RENDER_AGAIN: every(desk, failed),
     }
 )

@@ -29,7 +29,7 @@ class BulletinQuerySet(models.QuerySet):
 
 
 def waiting_for(person, state: str, whose) -> Q:
-    asked = [~Q(drafted_by__in=one.hands) & whose(one) for one in (person, *person.acts_for)]
+    asked = [whose(one) & ~Q(drafted_by__in=one.hands) for one in (person, *person.acts_for)]
     return Q(state=state) & or_all(*asked)
 
 
@@ -39,9 +39,10 @@ def at_the_desk(person) -> Q:
 
 
 def signs(person) -> Q:
-    """Of what is chosen for a county leader only that leader's; any other a bureau leader's."""
+    """Of what is chosen for a county leader only that leader's; any other a bureau leader's; no answer the asker's."""
     by_office = Q(signer=None) & ~hidden(person) if person.holds(Post.DIRECTOR) else NOTHING
-    return by_office | lent(person, Q(signer=person) if person.holds(Post.LEADER) else NOTHING)
+    chosen = lent(person, Q(signer=person) if person.holds(Post.LEADER) else NOTHING)
+    return (by_office | chosen) & ~Q(answers__matter__leader__in=person.hands)
 
 
 def through(person) -> Q:

@@ -8,9 +8,9 @@ from reports.gist import gist
 from reports.typeset.dates import chinese_date
 from reports.typeset.sheets import Notice
 
-SAID, TITLE = 120, 80  # characters of what the leader wrote, of a quoted matter
-ROOMS = (("领导批示", 6), ("送阅时间", 1), ("退还时间", 1))
-BACK = "阅批后请将本单连同专报退督查局登记办理"
+LONGEST = 52  # characters of a row: one sheet holds it all
+ROOMS = (("领导批示", 4), ("送阅退还", 1))
+BODY = "现将{number}呈上，请阅示。阅批后请将本单连同专报退督查局登记办理。"
 
 
 def cover_sheet(bulletin) -> Notice:
@@ -19,10 +19,9 @@ def cover_sheet(bulletin) -> Notice:
         number=bulletin.number,
         title="督查专报阅批单",
         main_to=f"{bulletin.report_to.rstrip('。')}：",
-        body=f"现将{bulletin.number}呈上，请阅示。",
+        body=BODY.format(number=bulletin.number),
         date=timezone.localdate(bulletin.issued_at),
-        fields=tuple((label, text) for label, text in rows(bulletin) if text),
-        note=BACK,
+        fields=tuple((label, gist(text, LONGEST)) for label, text in rows(bulletin) if text),
         rooms=ROOMS,
     )
 
@@ -33,14 +32,17 @@ def rows(bulletin):
     if bulletin.answers_id:
         yield from of_instruction(bulletin.answers, bulletin.round)
     quotes = bulletin.quotes.all()
-    yield "所涉事项", "\n".join(f"{one.number} {gist(one.title, TITLE)}".strip() for one in quotes[:5])
+    yield "所涉事项", "；".join(one.number or one.title for one in quotes)
 
 
 def of_instruction(instruction, number: int):
     said = instruction.rounds.get(number=number)
     yield "批示件", instruction.matter.number
     yield "来文", str(instruction.paper)
-    yield "批示", f"{said.leader_name}{chinese_date(said.date)}：{gist(said.words, SAID)}"
+    yield "批示", f"{said.leader_name}{chinese_date(said.date)}：{said.words}"
     yield "承办", handled_by(instruction)
-    yield "办理时限", chinese_date(timezone.localdate(said.due_at)) if said.due_at else ""
-    yield "报送结果", chinese_date(timezone.localdate(said.finished_at)) if said.finished_at else ""
+    yield "办理时限", "，".join(filter(None, [day(said.due_at), f"{day(said.finished_at)}报送结果"]))
+
+
+def day(at) -> str:
+    return chinese_date(timezone.localdate(at)) if at else ""

@@ -23,7 +23,8 @@ def notice_html(sheet: Notice, blocks: Blocks) -> SafeString:
     text = join(blocks.paragraph(paragraph) for paragraph in paragraphs(sheet.body))
     main_to = blocks.flush_left(sheet.main_to, "to")
     parts = (_head(sheet, blocks), blocks.title(sheet.title), main_to, text, _fields(sheet, blocks))
-    return join((*parts, _signature(sheet, blocks), _note(sheet, blocks)))
+    signature = "" if sheet.rooms else _signature(sheet, blocks)
+    return join((*parts, signature, _note(sheet, blocks)))
 
 
 def _head(sheet: Notice, blocks: Blocks) -> SafeString:

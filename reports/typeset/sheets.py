@@ -80,7 +80,7 @@ class Notice:
     """督查通知单 and other letters (信函格式, GB/T 9704—2012 §10.1): `fields` are label and text of a small table.
 
     A blue card makes the head blue as well: a slip is not yet a letter. `rooms` are further rows, left blank to be
-    written in: label and height in lines of the body.
+    written in, label and height in lines of the body: such a form is filled in by others and not signed by us.
     """
 
     organ: str

@@ -1,6 +1,7 @@
 """专报: the page that says what one will be drafted from, with the button; and the sheet that travels with it."""
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views import View
@@ -10,6 +11,7 @@ from bureau.matters.flow import Barred
 from bureau.matters.models import Matter
 from bureau.matters.once import Twice, once, token
 from directives.views.desk_only import DeskOnly
+from instructions import flow as instructions
 from instructions.models import Instruction
 from reports import actions, flow
 from reports.choosing import MOST
@@ -37,7 +39,8 @@ class PrintedCover(DeskOnly, View):
 
 
 class NewSpecial(DeskOnly, TemplateView):
-    """`?answers=` the instruction that is answered; else an investigation report on `?matter=&matter=`."""
+    """`?answers=` the instruction that is answered; an investigation report on `?matter=&matter=`; of neither, what waits
+    to be answered."""
 
     template_name = "reports/new_special.html"
 
@@ -47,7 +50,8 @@ class NewSpecial(DeskOnly, TemplateView):
             messages.info(request, f"第{known.round}轮批示的专报已经起草。")
             return redirect(known)
         context = {"instruction": instruction, "matters": self.matters(), "once": token()}
-        return self.render_to_response(self.get_context_data(**context))
+        waiting = [] if context["instruction"] or context["matters"] else unanswered(request.user)
+        return self.render_to_response(self.get_context_data(waiting=waiting, **context))
 
     def post(self, request):
         try:
@@ -75,14 +79,22 @@ class NewSpecial(DeskOnly, TemplateView):
 
     def matters(self) -> list[Matter]:
         """Those asked for that the person sees; absent where none is."""
-        asked = keys(self.request.GET, "matter") + keys(self.request.GET)
-        found = list(self.seen().filter(pk__in=asked).order_by("pk")[:MOST])
-        if "answers" not in self.request.GET and not found:
-            raise Http404
-        return found
+        if "matter" not in self.request.GET:
+            return []
+        asked = keys(self.request.GET, "matter")
+        if found := list(self.seen().filter(pk__in=asked).order_by("pk")[:MOST]):
+            return found
+        raise Http404
 
     def seen(self):
         return Matter.objects.visible_to(self.request.user)
+
+
+def unanswered(person) -> list[Instruction]:
+    """Accepted, and nobody has begun the 专报 on it."""
+    begun = Bulletin.objects.filter(answers=OuterRef("pk")).exclude(state__in=[flow.DISCARDED, flow.ISSUED])
+    found = Instruction.objects.visible_to(person).filter(~Exists(begun), state=instructions.ACCEPTED)
+    return list(found.select_related("paper").order_by("matter__due_at", "pk"))
 
 
 def begun(instruction, person) -> Bulletin | None:

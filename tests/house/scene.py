@@ -20,7 +20,8 @@ from tests.house.papers import minutes, picture
 
 class Scene:
     """`running`: dispatched to water (lead) and roads (co), water has answered with a file; `draft`: registered
-    only; `sealed`: a sealed one of finance; a source with its paper; an intake; two bulletins;
+    only; `sealed`: a sealed one of finance; a source with its paper; an intake; two bulletins, and a
+    `special` for the magistrate;
     `instructed`: the magistrate's word, dispatched to water and roads; `noted`: registered only; `confided`: the same,
     sealed; `answered`: a city leader's, whose 专报 has been presented;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
@@ -51,7 +52,8 @@ class Scene:
         committed = importing.take_in(county.officer, keep(minutes(), "纪要.docx"))
         self.source = importing.commit(county.officer, committed)
         self.drafted = bulletins.draft_from_source(county.officer, county.source)
-        self.issued = issue(county)
+        self.issued = issue(county, bulletins.draft_from_source(county.officer, county.source))
+        self.special = issue(county, special(county, self.running.matter))
         self.job = done_job(county.officer)
         self.late = county.directive("running", to=[county.water, county.roads], due=in_days(-30))
         self.slip = actions.issue(county.officer, owed(self.late, "report"), "slip")
@@ -82,8 +84,15 @@ def done_job(person) -> Job:
     return job
 
 
-def issue(county) -> Bulletin:
-    bulletin = bulletins.draft_from_source(county.officer, county.source)
+def special(county, matter) -> Bulletin:
+    """An investigation report on the matter, for the magistrate alone."""
+    bulletin = bulletins.draft_survey(county.officer, [matter])
+    text = {"title": bulletin.title, "body": "漏查两座水库。", "report_to": "", "copies": 1}
+    bulletins.edit(county.officer, bulletin, text, {}, [county.magistrate])
+    return bulletin
+
+
+def issue(county, bulletin) -> Bulletin:
     bulletins.submit(county.officer, bulletin)
     bulletins.check(county.colleague, bulletin)
     bulletins.sign(county.director, bulletin)

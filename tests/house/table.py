@@ -71,14 +71,18 @@ instructions:again            302       200  200      404  404 404    404     40
 instructions:step             302       302  200      302  302 404    told    404            200
 reports:list                  302       200  200      200  200 200    200     200            405
 reports:new                   302       200  200      404  404 404    404     404            302
+reports:new_special           302       200  200      404  404 404    404     404            302
 reports:ledger                302       200  200      200  200 200    200     200            405
 reports:notice                302       200  200      200  200 404    200     404            405
 reports:urging                302       200  200      200  404 404    200     404            405
 reports:page                  302       200  200      404  404 404    404     404            405
 reports:page/issued           302       200  200      200  200 200    200     404            405
+reports:page/special          302       200  200      404  404 404    all     404            405
 reports:edit                  302       200  200      404  404 404    404     404            200
 reports:pdf                   302       200  200      404  404 404    404     404            405
 reports:pdf/issued            302       200  200      200  200 200    200     404            405
+reports:pdf/special           302       200  200      404  404 404    all     404            405
+reports:cover                 302       200  200      404  404 404    404     404            405
 reports:step                  302       200  200      404  404 404    404     404            302
 """
 # The two answers that differ within a column.
@@ -141,6 +145,9 @@ def places(scene) -> dict[str, str]:
         "reports:notice": (scene.running.pk,),
         "reports:page": (scene.drafted.pk,),
         "reports:page/issued": (scene.issued.pk,),
+        "reports:page/special": (scene.special.pk,),
+        "reports:pdf/special": (scene.special.pk,),
+        "reports:cover": (scene.special.pk,),
         "reports:edit": (scene.drafted.pk,),
         "reports:pdf": (scene.drafted.pk,),
         "reports:pdf/issued": (scene.issued.pk,),

@@ -34,6 +34,7 @@ NUMBERED = (
     "reports:page",
     "reports:edit",
     "reports:pdf",
+    "reports:cover",
     "reports:step",
 )
 ABSENT = 987_654_321

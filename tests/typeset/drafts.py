@@ -56,6 +56,19 @@ def bulletin(**changes) -> Bulletin:
     return Bulletin(**(draft | changes))
 
 
+def special(**changes) -> Bulletin:
+    """督查专报: to a leader alone, with a frame for the leader's words."""
+    up = {
+        "masthead": "督查专报",
+        "main_to": "",
+        "send_to": "",
+        "issue_to": "",
+        "report_to": "县长。",
+        "copies": 5,
+    }
+    return bulletin(**(up | {"copy_number": "编号：＿＿＿＿", "box": "领导批示"} | changes))
+
+
 def annexed(length: int, **changes) -> Bulletin:
     return bulletin(annexes=(Annex("县政府第5次常务会议议定事项落实情况表", table(length)),), **changes)
 
