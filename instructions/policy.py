@@ -32,14 +32,14 @@ def not_pursued(person, record):
 
 def legible(person, record):
     """What was written by hand is put into letters before anything is done on it."""
-    if record.round.unread:
+    if record.unread:
         return No("手写批示还没有转写，请先转写。", shown=True)
     return Yes()
 
 
 def transcribes(person, record):
     """The desk; or the leader, by whoever enters it in the leader's name."""
-    if not record.round.unread:
+    if not record.unread:
         return No("没有待转写的手写批示。")
     return Yes() if wrote(person, record) else desk(person, record)
 
@@ -51,7 +51,7 @@ def from_paper(person, record):
 
 def four_eyes_approval(person, record):
     """Who proposed cannot be who approves."""
-    if same_hand(person, record.matter, record.matter.officer_id):
+    if same_hand(person, record.matter, record.proposed_by_id):
         return No("须由拟办人以外的局领导审定。", shown=True)
     return Yes()
 

@@ -76,7 +76,7 @@ def end(step: Step, person, instruction, said: Word | None, files, **facts):
         new_round(instruction, said, asked.number + 1, now)
         Round.objects.filter(pk=instruction.round.pk).update(closed_at=now)
         index(instruction)
-    if instruction.round.unread:
+    if instruction.unread:
         duties.owe(matter, Owed.TRANSCRIBE, at=now, person=matter.officer)
     opinion = instruction.round.words if said else ""
     entry = flow.FLOW.take(
@@ -123,6 +123,7 @@ def fresh(plan: Plan) -> dict:
         "shown": Shown.SUMMARY,
         "summary": "",
         "opinion": "",
+        "proposed_by": None,
         "result": "",
         "result_by": None,
     }

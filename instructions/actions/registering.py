@@ -94,7 +94,7 @@ def begin(officer, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy
 
 def owe_next(instruction, now) -> None:
     """Ink is put into letters first; then the desk proposes who handles it."""
-    step = Owed.TRANSCRIBE if instruction.round.unread else Owed.PROPOSE
+    step = Owed.TRANSCRIBE if instruction.unread else Owed.PROPOSE
     duties.owe(instruction.matter, step, at=now, person=instruction.matter.officer)
 
 
@@ -148,10 +148,10 @@ def transcribe(person, instruction, text):
     require(person, flow.TRANSCRIBE, instruction)
     refuse_classified(text)
     now, matter = timezone.now(), instruction.matter
-    Round.objects.filter(pk=instruction.round.pk).update(words=text, transcribed_at=now)
+    Round.objects.filter(pk=instruction.unread.pk).update(words=text, transcribed_at=now)
     forget_rounds(instruction)
     index(instruction)
     duties.done(matter, Owed.TRANSCRIBE, at=now)
-    if instruction.state == flow.REGISTERED:
-        duties.owe(matter, Owed.PROPOSE, at=now, person=matter.officer)
+    if instruction.unread or instruction.state == flow.REGISTERED:
+        owe_next(instruction, now)
     return flow.FLOW.take(flow.TRANSCRIBE, instruction, person, at=now, words=text)

@@ -54,6 +54,7 @@ def propose(
         "summary": summary,
         "asked": asked,
         "opinion": opinion,
+        "proposed_by": person,
     }
     instruction.co_units.set(co)
     duties.done(matter, Owed.PROPOSE, at=now)

@@ -32,6 +32,9 @@ class Instruction(models.Model):
     due = models.DateField("批示时限", null=True, blank=True)  # as the leader or the proposal set it
     asked = models.CharField("办理要求", max_length=500, blank=True)
     opinion = models.CharField("拟办意见", max_length=OPINION_LENGTH, blank=True)
+    proposed_by = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="拟办人"
+    )
     shown = models.CharField("承办单位可见", max_length=8, choices=Shown, default=Shown.SUMMARY)
     summary = models.CharField("批示摘要", max_length=SUMMARY_LENGTH, blank=True)
     result = models.TextField("自办结果", max_length=4000, blank=True)
@@ -56,6 +59,10 @@ class Instruction(models.Model):
                 name="a_lead_or_the_bureau_itself",
             ),
             models.CheckConstraint(
+                condition=~Q(state=flow.PROPOSED) | Q(proposed_by__isnull=False),
+                name="a_proposal_is_somebodys",
+            ),
+            models.CheckConstraint(
                 condition=Q(result="") | Q(self_handled=True, result_by__isnull=False),
                 name="only_the_bureaus_own_result_stands_here",
             ),
@@ -71,6 +78,11 @@ class Instruction(models.Model):
     def round(self):
         """The word that is being handled now: the latest. Reads what was prefetched."""
         return max(self.rounds.all(), key=lambda one: one.number)
+
+    @property
+    def unread(self):
+        """The first word, of whatever round, that is in ink and waits to be put into letters; None where none does."""
+        return next((one for one in self.rounds.all() if one.unread), None)
 
     @property
     def lead(self):
