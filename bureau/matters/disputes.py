@@ -14,7 +14,7 @@ from bureau.org.models import LimitStep
 from bureau.org.worktime import local, moves
 from bureau.org.worktime.words import moment
 
-OPEN = (Reply.State.DRAFTED, Reply.State.SENT)
+WAITS_FOR = {Reply.State.DRAFTED: "单位负责人审签", Reply.State.SENT: "督查局裁定"}
 
 
 def made(part) -> Reply | None:

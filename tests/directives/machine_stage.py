@@ -11,7 +11,7 @@ from bureau.matters.models import Duty, Matter
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import light
 from directives.models import Directive
-from tests.directives.machine_model import CO, LEAD, Model
+from tests.directives.machine_model import CO, LEAD, THIRD, Model
 from tests.matters.owing import owed
 
 NAMES = [
@@ -21,6 +21,7 @@ NAMES = [
     "water_liaison",
     "water_head",
     "roads_liaison",
+    "finance_liaison",
     "vice",
     "stranger",
     "system",
@@ -48,8 +49,16 @@ class Stage(RuleBasedStateMachine):
     def directive(self):
         return Directive.objects.select_related("matter").get(pk=self.pk)
 
+    def unit(self, short):
+        return {LEAD: self.county.water, CO: self.county.roads, THIRD: self.county.finance}[short]
+
     def part(self, unit):
-        return self.county.part(self.directive, self.county.water if unit == LEAD else self.county.roads)
+        return self.county.part(self.directive, self.unit(unit))
+
+    @property
+    def of_lead(self) -> set:
+        """Who answers for the unit that leads now."""
+        return {LEAD: {"water_liaison", "water_head"}, THIRD: {"finance_liaison"}}[self.model.lead]
 
     def attempt(self, data, right: set, verb, learn, now: bool = True):
         """Somebody tries, mostly one of the right ones: the verb succeeds exactly for those, and exactly now."""
@@ -77,8 +86,10 @@ class Stage(RuleBasedStateMachine):
 
     @invariant()
     def there_is_one_lead_and_every_part_keeps_its_unit(self):
-        roles = list(self.directive.matter.assignments.values_list("role", "unit__short"))
-        assert roles == [("lead", LEAD), ("co", CO)]
+        parts = self.directive.matter.assignments
+        assert parts.get(role="lead").unit.short == self.model.lead
+        taking_part = set(parts.exclude(state="released").values_list("unit__short", flat=True))
+        assert taking_part == {self.model.lead, CO}
 
     @invariant()
     def grey_is_what_is_closed_and_nothing_else(self):

@@ -8,16 +8,16 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
-from bureau.matters import assignments, replies
+from bureau.matters import assignments, reassigning, replies
 from bureau.matters.models import Reply
 from directives import actions
 from tests.county import in_days
-from tests.directives.machine_model import CO, LEAD, MOST_EXTENSIONS
+from tests.directives.machine_model import CO, LEAD, MOST_EXTENSIONS, THIRD
 from tests.directives.machine_stage import Stage
 
 DESK = {"officer", "director", "deputy"}
 DIRECTORS = {"director", "deputy"}
-OF_LEAD, OF_CO = {"water_liaison", "water_head"}, {"roads_liaison"}
+OF_CO = {"roads_liaison"}
 LEADERS = {"vice"}
 
 
@@ -71,11 +71,12 @@ class Life(Stage):
 
     # --- the units --------------------------------------------------------------------------------
     @during("running", "reviewing")
-    @rule(data=st.data(), unit=st.sampled_from([LEAD, CO]))
-    def sign(self, data, unit):
+    @rule(data=st.data(), leads=st.booleans())
+    def sign(self, data, leads):
+        unit = self.model.lead if leads else CO
         self.attempt(
             data,
-            OF_LEAD if unit == LEAD else OF_CO,
+            self.of_lead if leads else OF_CO,
             lambda who: assignments.sign(who, self.part(unit)),
             lambda: self.model.sign(unit),
             now=unit not in self.model.signed,
@@ -84,9 +85,14 @@ class Life(Stage):
     @during("running", "reviewing")
     @rule(data=st.data())
     def reply(self, data):
-        now = LEAD in self.model.signed and self.model.state == "running"
+        lead = self.model.lead
+        now = lead in self.model.signed and self.model.state == "running"
         self.attempt(
-            data, OF_LEAD, lambda who: assignments.reply(who, self.part(LEAD), "进展"), self.model.reply, now
+            data,
+            self.of_lead,
+            lambda who: assignments.reply(who, self.part(lead), "进展"),
+            self.model.reply,
+            now,
         )
 
     @during("running", "reviewing")
@@ -104,27 +110,61 @@ class Life(Stage):
         verb = replies.accept if accepted else replies.send_back
         learn = self.model.accept_part if accepted else self.model.send_back_part
         now = self.model.state in ("running", "reviewing")
-        self.attempt(data, DESK | OF_LEAD, lambda who: verb(who, answer, "看过"), learn, now)
+        self.attempt(data, DESK | self.of_lead, lambda who: verb(who, answer, "看过"), learn, now)
 
     @during("running")
     @rule(data=st.data())
     def report(self, data):
-        now = LEAD in self.model.signed
         self.attempt(
-            data, OF_LEAD, lambda who: actions.report(who, self.directive, "全部完成"), self.model.report, now
+            data,
+            self.of_lead,
+            lambda who: actions.report(who, self.directive, "全部完成"),
+            self.model.report,
+            now=self.model.lead in self.model.signed,
         )
+
+    # --- who should lead --------------------------------------------------------------------------
+    @during("running", "reviewing")
+    @rule(data=st.data())
+    def dispute(self, data):
+        model = self.model
+        free = not model.answered and model.lead not in model.disputed
+        self.attempt(
+            data,
+            self.of_lead,
+            lambda who: assignments.dispute(who, self.part(model.lead), "不属本单位职责"),
+            model.dispute,
+            now=free and model.state == "running",
+        )
+
+    @precondition(lambda self: self.model.disputing)
+    @rule(data=st.data(), upheld=st.booleans())
+    def decide_dispute(self, data, upheld):
+        answer = Reply.objects.get(assignment__matter=self.pk, kind="dispute", state="sent")
+        other = LEAD if self.model.lead == THIRD else THIRD
+
+        def verb(who):
+            if upheld:
+                return reassigning.uphold(who, answer, "属职责范围")
+            return reassigning.reassign(who, answer, self.unit(other))
+
+        def learn():
+            return self.model.uphold() if upheld else self.model.reassign(other)
+
+        now = self.model.state in (("running", "reviewing") if upheld else ("running",))
+        self.attempt(data, DIRECTORS, verb, learn, now)
 
     # --- more time --------------------------------------------------------------------------------
     @during("running", "reviewing")
     @rule(data=st.data(), days=st.integers(1, 9))
     def ask_extension(self, data, days):
         until = timezone.localdate(self.directive.matter.due_at) + timedelta(days=days)
-        free = not self.model.asked and self.model.extensions < MOST_EXTENSIONS
+        free = not self.model.asked and self.model.granted < MOST_EXTENSIONS
         now = free and self.model.state == "running"
         self.attempt(
             data,
-            OF_LEAD,
-            lambda who: assignments.ask_extension(who, self.part(LEAD), "汛期", "六成", until),
+            self.of_lead,
+            lambda who: assignments.ask_extension(who, self.part(self.model.lead), "汛期", "六成", until),
             self.model.ask,
             now,
         )
@@ -140,7 +180,7 @@ class Life(Stage):
                 return replies.grant_extension(who, answer, until)
             return replies.refuse_extension(who, answer, "不同意")
 
-        right = LEADERS if self.model.extensions else DIRECTORS
+        right = LEADERS if self.model.granted else DIRECTORS
         now = self.model.state in ("running", "reviewing")
         self.attempt(data, right, verb, lambda: self.model.decide(granted), now)
 
@@ -190,8 +230,8 @@ class Life(Stage):
     def answer_too_late(self, data):
         self.attempt(
             data,
-            OF_LEAD,
-            lambda who: assignments.reply(who, self.part(LEAD), "迟到"),
+            self.of_lead,
+            lambda who: assignments.reply(who, self.part(self.model.lead), "迟到"),
             lambda: None,
             now=False,
         )

@@ -141,7 +141,7 @@ def test_a_stop_of_another_time_does_not_count(county, friday):
 @pytest.mark.parametrize("decided", [False, True])
 def test_it_is_said_once(county, directive, decided):
     answer = dispute(county, directive)
-    told = "已提出职责异议，尚待审签或裁定"
+    told = "已提出，待督查局裁定，时限照常计算"
     if decided:
         reassigning.uphold(county.director, answer, "属职责范围")
         told = "已提出过一次职责异议，督查局已经裁定，不能再次提出"
@@ -177,7 +177,7 @@ def test_a_new_round_may_be_disputed_again(county, friday):
     again(county, record, friday)
     assert dispute(county, record).past is False
     assert list(Reply.objects.filter(kind="dispute").values_list("past", flat=True)) == [False, True]
-    with pytest.raises(Refused, match="已提出职责异议"):
+    with pytest.raises(Refused, match="已提出，待督查局裁定"):
         dispute(county, record)
 
 
@@ -238,7 +238,7 @@ def test_the_head_disputes_without_a_draft(county, schools):
 def test_what_the_head_did_not_let_out_was_not_said(county, schools):
     replies.hand_back(county.school_head, dispute(county, schools), "补充依据")
     assert dispute(county, schools).state == "drafted"
-    with pytest.raises(Refused, match="尚待审签或裁定"):
+    with pytest.raises(Refused, match="待单位负责人审签"):
         dispute(county, schools, county.school_head)
 
 
@@ -415,7 +415,7 @@ def test_sent_by_the_page_it_stands_there_and_the_director_finds_it_on_the_desk(
     answer = browser.post(f"/assignments/{county.part(directive).pk}/dispute/", {"grounds": WHY}, follow=True)
     assert "已办理" in answer.content.decode()
     page = browser.get(directive.get_absolute_url()).content.decode()
-    for words in ("提出职责异议<span", "尚待审签或裁定", WHY):
+    for words in ("提出职责异议<span", "待督查局裁定", WHY):
         assert words in page
     director = enter(county.director)
     assert "职责异议裁定" in director.get("/").content.decode()
