@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import precondition, rule
 
 from bureau.matters import assignments, reassigning, replies
 from bureau.matters.models import Reply
@@ -14,16 +13,12 @@ from directives import actions
 from tests.county import in_days
 from tests.directives.machine_model import CO, LEAD, MOST_EXTENSIONS, THIRD
 from tests.directives.machine_stage import Stage
+from tests.machines.stage import during, live
 
 DESK = {"officer", "director", "deputy"}
 DIRECTORS = {"director", "deputy"}
 OF_CO = {"roads_liaison"}
 LEADERS = {"vice"}
-
-
-def during(*states: str):
-    """A rule for these states only; what other states refuse is tested in test_policy."""
-    return precondition(lambda self: self.model.state in states)
 
 
 class Life(Stage):
@@ -240,16 +235,4 @@ class Life(Stage):
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_a_directives_life_agrees_with_the_model(county):
-    Life.county = county
-    run_state_machine_as_test(
-        Life,
-        settings=settings(
-            phases=[Phase.generate],  # a failing life is told as it was lived: shortening one takes minutes
-            max_examples=20,
-            stateful_step_count=30,
-            deadline=None,
-            derandomize=True,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    live(Life, county)
