@@ -20,6 +20,7 @@ PLANNED = (flow.REGISTERED, flow.PROPOSED)
 FIRST = (Owed.TRANSCRIBE, Owed.PROPOSE, Owed.APPROVE, Owed.SIGN, Owed.FIRST_REPLY, Owed.CHASE)
 LATER = (Owed.COUNTERSIGN, Owed.REPORT, Owed.REVIEW, Owed.PRESENT, Owed.READ)
 NEXT = {step: place for place, step in enumerate((*FIRST, *LATER))}
+State = Assignment.State
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def card(record, lights: Lights, answer, specials) -> Card:
         rounds=len(record.rounds.all()),
         light=lights.of(record.matter),
         note=lights.note_of(record.matter),
-        parts=parts_of(record),
+        parts=parts_of(record, word),
         days=workdays_between(since, until, lights.calendar),
         ended=end is not None,
         answer=answer if answer and answer.sent_at >= word.at else None,
@@ -92,13 +93,19 @@ def asked(record) -> Round:
     return next((one for one in reversed(rounds) if one.pursued), rounds[-1])
 
 
-def parts_of(record) -> list[Part]:
-    """As given out; before that as the leader named them or the desk proposed."""
-    given = list(record.matter.assignments.all())
+def parts_of(record, word) -> list[Part]:
+    """As given out for this word; before that as the leader named them or the desk proposed."""
+    given = [part for part in record.matter.assignments.all() if asked_for(part, word)]
     if record.state in PLANNED or not given:
         lead = [Part(record.lead_unit, True)] if record.lead_unit else []
         return lead + [Part(unit, False) for unit in record.co_units.all()]
     return [Part(one.unit, one.is_lead, one.signed_at, one.get_state_display()) for one in given]
+
+
+def asked_for(part, word) -> bool:
+    """Not who was released, nor who took part in an earlier round only."""
+    earlier = part.signed_at and word.opened_at and part.signed_at < word.opened_at
+    return part.state != State.RELEASED and not (part.state == State.DONE and earlier)
 
 
 def answers_of(records) -> dict:

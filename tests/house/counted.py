@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-APPS = ("org", "matters", "notices", "urging", "directives", "instructions", "reports")
+APPS = ("org", "matters", "notices", "urging", "directives", "instructions", "reports", "leading")
 
 
 def count_all() -> dict:

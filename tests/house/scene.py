@@ -3,9 +3,11 @@
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+import instructions.actions as instructing
 from bureau.files import store
 from bureau.jobs import shelf
 from bureau.jobs.models import Job
+from bureau.leading.models import Ink
 from bureau.matters import assignments
 from bureau.matters.models import Attachment, Duty, Reply
 from bureau.notices.models import Notice
@@ -24,6 +26,7 @@ class Scene:
     `special` for the magistrate;
     `instructed`: the magistrate's word, dispatched to water and roads; `noted`: registered only; `confided`: the same,
     sealed; `answered`: a city leader's, whose 专报 has been presented;
+    `ink`: the magistrate's word, written by hand;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
@@ -54,6 +57,7 @@ class Scene:
         self.drafted = bulletins.draft_from_source(county.officer, county.source)
         self.issued = issue(county, bulletins.draft_from_source(county.officer, county.source))
         self.special = issue(county, special(county, self.running.matter))
+        self.ink = by_hand(county)
         self.job = done_job(county.officer)
         self.late = county.directive("running", to=[county.water, county.roads], due=in_days(-30))
         self.slip = actions.issue(county.officer, owed(self.late, "report"), "slip")
@@ -66,6 +70,17 @@ def keep(content: bytes, name: str) -> store.Kept:
 
 def owed(directive, step: str) -> Duty:
     return Duty.objects.select_related("matter", "assignment__unit").get(matter=directive.pk, step=step)
+
+
+def by_hand(county) -> Ink:
+    """A word that waits to be put into letters, and the photograph of it."""
+    photo, word = keep(picture(), "手写.png"), county.word(words="", origin="ink")
+    record = instructing.instruct(
+        county.magistrate, word, instructing.OnPaper("关于校车安全的报告"), files=[photo]
+    )
+    return Ink.objects.create(
+        round=record.round, person=county.magistrate, picture=photo.sha256, at=timezone.now()
+    )
 
 
 def done_job(person) -> Job:

@@ -15,7 +15,8 @@ COLUMNS = {
 # A GET of each address, and the officer's POST of an empty form (405: the address knows no POST).
 TABLE = """
 address                       anonymous desk director lead co  others leaders administrators post
-desk:home                     302       200  200      200  200 200    200     200            405
+desk:home                     302       200  200      200  200 200    302     200            405
+desk:desk                     302       200  200      200  200 200    200     200            405
 desk:search                   302       200  200      200  200 200    200     200            405
 login                         200       302  302      302  302 302    302     302            302
 logout                        302       405  405      405  405 405    405     405            302
@@ -84,6 +85,19 @@ reports:pdf/issued            302       200  200      200  200 200    200     40
 reports:pdf/special           302       200  200      404  404 404    all     404            405
 reports:cover                 302       200  200      404  404 404    404     404            405
 reports:step                  302       200  200      404  404 404    404     404            302
+leading:home                  302       404  404      404  404 404    200     404            404
+leading:mine                  302       404  404      404  404 404    200     404            404
+leading:card                  302       404  404      404  404 404    all     404            404
+leading:instruct              302       404  404      404  404 404    200     404            404
+leading:instruct/matter       302       404  404      404  404 404    200     404            404
+leading:instruct/special      302       404  404      404  404 404    all     404            404
+leading:ink                   302       404  404      404  404 404    200     404            404
+leading:ink/special           302       404  404      404  404 404    all     404            404
+leading:picture               302       200  200      404  404 404    all     404            405
+leading:bulletin              302       404  404      404  404 404    200     404            404
+leading:bulletin/special      302       404  404      404  404 404    all     404            404
+leading:leaf                  302       404  404      404  404 404    200     404            404
+leading:leaf/special          302       404  404      404  404 404    all     404            404
 """
 # The two answers that differ within a column.
 OWN = {
@@ -152,5 +166,19 @@ def places(scene) -> dict[str, str]:
         "reports:pdf": (scene.drafted.pk,),
         "reports:pdf/issued": (scene.issued.pk,),
         "reports:step": (scene.drafted.pk, "submit"),
+        "leading:card": (scene.noted.pk,),
+        "leading:picture": (scene.ink.pk,),
+        "leading:bulletin": (scene.issued.pk,),
+        "leading:bulletin/special": (scene.special.pk,),
+        "leading:leaf": (scene.issued.pk, 1),
+        "leading:leaf/special": (scene.special.pk, 1),
     }
-    return {name: reverse(name.partition("/")[0], args=numbered.get(name, ())) for name in rows()}
+    asked = {
+        "leading:instruct/matter": f"?matter={scene.running.pk}",
+        "leading:instruct/special": f"?bulletin={scene.special.pk}",
+        "leading:ink/special": f"?bulletin={scene.special.pk}&leaf=1",
+    }
+    return {
+        name: reverse(name.partition("/")[0], args=numbered.get(name, ())) + asked.get(name, "")
+        for name in rows()
+    }

@@ -36,6 +36,10 @@ NUMBERED = (
     "reports:pdf",
     "reports:cover",
     "reports:step",
+    "leading:card",
+    "leading:picture",
+    "leading:bulletin",
+    "leading:leaf",
 )
 ABSENT = 987_654_321
 OF_ONE_ANSWER = ("Content-Length", "X-Request-ID")

@@ -1,5 +1,7 @@
 """Every address of the house × every member of the cast, and the stranger who is not logged in."""
 
+from urllib.parse import quote
+
 import pytest
 from django.urls import URLResolver, get_resolver
 
@@ -50,7 +52,7 @@ def test_who_is_not_logged_in_is_led_to_the_door_and_back(scene, enter):
     answers = {url: enter(None).get(url) for url in doors.values()}
     away = {url: answer.url for url, answer in answers.items() if answer.status_code == 302}
     assert len(away) == sum(row[None] == 302 for row in ROWS.values()) - 1  # the way out needs no way back
-    assert away == {url: f"/login/?next={url}" for url in away}
+    assert away == {url: f"/login/?next={quote(url)}" for url in away}
 
 
 @pytest.mark.parametrize("name", CAST)

@@ -42,8 +42,8 @@ LISTS = {
     "officer": ["/", "/directives/", "/directives/sources/", "/search/?q=水", "/directives/?export=xlsx"],
     "director": ["/", "/directives/", "/reports/"],
     "water_liaison": ["/", "/directives/", "/search/?q=水"],
-    "magistrate": ["/", "/directives/", "/search/?q=水", "/directives/?export=xlsx"],
-    "vice": ["/", "/directives/"],
+    "magistrate": ["/leading/", "/desk/", "/directives/", "/search/?q=水", "/directives/?export=xlsx"],
+    "vice": ["/leading/", "/desk/", "/directives/"],
 }
 
 

@@ -14,6 +14,7 @@ VIEWS = [
         "bureau/notices/views",
         "bureau/urging/views",
         "bureau/desk/views",
+        "bureau/leading/views",
         "directives/views",
         "instructions/views",
         "reports/views",

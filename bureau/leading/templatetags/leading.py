@@ -27,7 +27,7 @@ def with_ink(rounds) -> list:
 @register.simple_tag
 def to_transcribe(step, record) -> list:
     """The round whose handwriting the step puts into letters; none of any other step."""
-    return with_ink([record.round]) if step is TRANSCRIBE else []
+    return with_ink([record.unread]) if step is TRANSCRIBE and record.unread else []
 
 
 @register.simple_tag(takes_context=True)
