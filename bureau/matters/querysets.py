@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.search import matching
-from bureau.matters.visibility import NOTHING, eyes, or_all, own_parts, seen_by
+from bureau.matters.visibility import NOTHING, eyes, is_above, or_all, own_parts, seen_by
 
 # Steps of which only the unit reads whose part they are about, beside the lead and the bureau.
 OF_ONE_UNIT = ("revise", "countersign", "decide_extension", "decide_dispute", "answer", "confirm")
@@ -58,11 +58,9 @@ def lines_of(person, matter) -> Q:
     """The lines that are read by their own post, as a condition on `Entry`."""
     if matter.kind in person.functions:
         return ~NOTHING
-    common, own = ~Q(audience="desk"), own_parts(person, matter.assignments.all())
-    if not own:
-        return common
-    common &= ~Q(audience="above")
-    return common if own[0].is_lead else common & (Q(audience="all") | Q(assignment__in=own))
+    hidden = ["desk"] if is_above(person) else ["desk", "above"]
+    common, own = ~Q(audience__in=hidden), own_parts(person, matter.assignments.all())
+    return common if not own or own[0].is_lead else common & (Q(audience="all") | Q(assignment__in=own))
 
 
 def owed_before(person, matter) -> Q:

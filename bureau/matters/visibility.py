@@ -124,9 +124,14 @@ def _reads(person, reply, parts) -> bool:
 
 
 def reads_above(person, matter) -> bool:
-    """Whether somebody who sees the matter reads what is not for units: the bureau, the leaders, the granted."""
-    parts = matter.assignments.all()
-    return any(eye.functions or own_part(eye, parts) is None for eye in eyes(person, matter))
+    """Whether somebody who sees the matter reads what is not for units."""
+    return any(is_above(eye) for eye in eyes(person, matter))
+
+
+def is_above(person) -> bool:
+    """The bureau, the leaders, and who was granted from outside all units. Who answers for a unit is of the unit also
+    where they were granted: what it may read is chosen when the matter is given out, and perhaps not yet."""
+    return bool(person.functions) or not person.answers_for_unit
 
 
 def own_part(person, parts):

@@ -13,6 +13,8 @@ from instructions.actions.words import NOBODY, Plan, Word, forget_rounds, new_ro
 from instructions.models import Meaning, Origin, Round, Shown
 from instructions.secrets import bring
 
+UNFINISHED = {"finished_at": None, "closed_at": None, "due_at": None}
+
 
 @transaction.atomic
 def present(instruction, report: str, at):
@@ -103,7 +105,7 @@ def again(person, instruction, word: Word, plan: Plan = NOBODY, files=()):
         person,
         at=now,
         changes=fresh(plan),
-        cover_changes={"finished_at": None, "closed_at": None, "due_at": None},
+        cover_changes={"leader": word.leader or matter.leader, **UNFINISHED},
         round=number,
         words=instruction.round.words,
     )
@@ -115,13 +117,14 @@ def again(person, instruction, word: Word, plan: Plan = NOBODY, files=()):
 
 
 def fresh(plan: Plan) -> dict:
-    """The handling begins anew, from what the leader named."""
+    """The handling begins anew, from what the leader named; nothing of the last proposal is left."""
     return {
         "self_handled": False,
         "lead_unit": plan.lead,
         "due": plan.due,
         "shown": Shown.SUMMARY,
         "summary": "",
+        "asked": "",
         "opinion": "",
         "proposed_by": None,
         "result": "",

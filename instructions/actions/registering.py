@@ -44,7 +44,7 @@ def register(
 ) -> Instruction:
     """登记 what a leader wrote on paper or said; the registering officer follows it up."""
     require_desk(person)
-    made = begin(person, word, about, Plan(), urgency, secrecy)
+    made = begin(person, word, about, Plan(), urgency, sealed_with(about, secrecy))
     facts = {"leader": word.leader_name, "date": word.date, "words": made.round.words}
     entry = flow.FLOW.take(flow.REGISTER, made, person, at=made.round.at, **facts)
     bring(entry, files)
@@ -57,15 +57,16 @@ def instruct(
 ) -> Instruction:
     """批示 by the leader in person, or by who acts in their name: registered without anybody typing it again."""
     require_leader(leader)
-    made = begin(default_officer(about), word, about, plan, urgency, secrecy_of(about))
+    made = begin(default_officer(about), word, about, plan, urgency, sealed_with(about))
     entry = flow.FLOW.take(flow.INSTRUCT, made, leader, at=made.round.at, words=made.round.words)
     bring(entry, files)
     return made
 
 
-def secrecy_of(about: OnPaper) -> str:
-    """What is written on a sealed matter, or on a report on one, is sealed."""
-    return next((matter.secrecy for matter in about.arises_from), Secrecy.NORMAL)
+def sealed_with(about: OnPaper, secrecy=Secrecy.NORMAL) -> str:
+    """What is written on a sealed matter, or on a report on one, is sealed, whatever else was said."""
+    sealed = any(matter.secrecy == Secrecy.SEALED for matter in about.arises_from)
+    return Secrecy.SEALED if sealed else secrecy
 
 
 def begin(officer, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy: str) -> Instruction:
@@ -135,7 +136,7 @@ def edit(person, instruction, word: Word, about: OnPaper, urgency: str, secrecy:
     instruction.save(update_fields=["paper"])
     forget_rounds(instruction)
     index(instruction)
-    cover = {"leader": word.leader, "urgency": urgency, "secrecy": secrecy}
+    cover = {"leader": word.leader, "urgency": urgency, "secrecy": sealed_with(about, secrecy)}
     if now.number == 1:
         cover["title"] = f"{word.leader_name}批示件：{paper.title}"
     words = "、".join(changed) or "无变化"

@@ -134,11 +134,10 @@ def give_words(instruction, now, due) -> None:
 
 
 def show_original(instruction, entry) -> None:
-    """With the words themselves the units are handed the paper they stand on."""
+    """With the words themselves the units are handed the paper they stand on: this round's, if there is one."""
     if instruction.shown == Shown.ORIGINAL:
-        brought = Attachment.objects.filter(matter=instruction.matter, entry__step__in=BROUGHT_BY)
-        latest = brought.order_by("-entry").first()
-        attach_again(entry, brought.filter(entry=latest.entry_id) if latest else ())
+        latest = instruction.matter.entries.filter(step__in=BROUGHT_BY).first()
+        attach_again(entry, Attachment.objects.filter(entry=latest))
 
 
 def owe_results(instruction, co, due, now) -> None:
