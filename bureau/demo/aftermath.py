@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.core.management.base import CommandError
 from django.db.models import F
 from django.utils import timezone
 
@@ -13,13 +12,13 @@ from bureau.demo.papers.campaign import RETURNED_TWICE
 from bureau.demo.papers.executive6 import BLACK_WATER
 from bureau.demo.papers.farming2 import MERGED
 from bureau.demo.scene import Scene
+from bureau.demo.specials import press
 from bureau.matters import grants
 from bureau.matters.models import Duty, Link
 from bureau.notices.models import Notice
 from bureau.notices.sweep import sweep
 from reports import actions
-from reports.models import Bulletin, Rendering
-from reports.rendering import render_issue
+from reports.models import Bulletin
 
 LINKS = (
     (MERGED, BLACK_WATER, Link.Why.CONTINUES),
@@ -66,10 +65,7 @@ def issue(scene: Scene) -> None:
     with clock.at(scene.days.moment(-1, 0.98)):
         actions.sign(scene.person("director"), bulletin)
     with clock.at(scene.days.moment(-1, 0.99)):
-        render_issue(Rendering.objects.get(bulletin=bulletin).pk)
-    rendering = Rendering.objects.get(bulletin=bulletin)
-    if rendering.state != Rendering.State.DONE:
-        raise CommandError(f"演示县未建成，通报没有排成：{rendering.trouble}")
+        press(Bulletin.objects.get(pk=bulletin.pk))
 
 
 def draft(scene: Scene) -> Bulletin:

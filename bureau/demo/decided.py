@@ -2,7 +2,7 @@
 
 from bureau.demo.opening import opening
 from bureau.demo.scene import Scene
-from bureau.demo.tale import EVERY_TOWNSHIP, Paper
+from bureau.demo.tale import EVERY_TOWNSHIP, Paper, flat
 from directives import actions
 from directives.models import Directive
 
@@ -17,7 +17,7 @@ class DecidedScene(Scene):
 
     @property
     def acts(self) -> list:
-        return [*opening(self), *self.tale.acts]
+        return [*opening(self), *flat(self.tale.acts)]
 
     @property
     def co(self) -> tuple[str, ...]:

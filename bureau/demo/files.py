@@ -68,25 +68,6 @@ def png(title: str, text: str, unit) -> bytes:
     return _saved(lambda file: picture.save(file, "PNG"))
 
 
-def keep_ink(name: str) -> store.Kept:
-    """A leader's handwriting, as far as strokes can tell: nobody has read it yet."""
-    return store.keep(SimpleUploadedFile(name, ink()))
-
-
-def ink() -> bytes:
-    """Two lines of strokes on a white sheet, and a date's worth below them."""
-    sheet = Image.new("RGB", (900, 420), "white")
-    draw = ImageDraw.Draw(sheet)
-    for line, (left, signs) in enumerate(((60, 14), (60, 11), (560, 5))):
-        for sign in range(signs):
-            x, y = left + 58 * sign, 50 + 130 * line
-            for stroke in range(3 + (sign * 7 + line) % 4):
-                wave = [(x + step * 9, y + stroke * 16 + (step * (sign + 3) * 5) % 13) for step in range(5)]
-                draw.line(wave, fill="#b3201d", width=3 + stroke % 2, joint="curve")
-            draw.line((x + 20, y - 8, x + 14 + sign % 9, y + 66), fill="#b3201d", width=4)
-    return _saved(lambda file: sheet.save(file, "PNG"))
-
-
 def _sentences(text: str) -> list[str]:
     return [f"{sentence}。" for sentence in text.rstrip("。").split("。")]
 

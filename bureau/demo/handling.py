@@ -1,12 +1,10 @@
-"""What the bureau and the leader do with an instruction, as lines of a tale."""
+"""What the bureau does with a leader's word, as lines of a tale."""
 
 from bureau.demo.acts import signed
 from bureau.demo.cast import BUREAU
 from bureau.demo.tale import Act
-from bureau.matters import confirming
-from bureau.matters.confirming import to_confirm
 from instructions import actions
-from instructions.models import Origin, Shown
+from instructions.models import Shown
 
 
 def filed(day: int, remark: str = "") -> Act:
@@ -71,44 +69,5 @@ def verified(day: int, remark: str = "") -> Act:
         return actions.accept(
             scene.person("director") if record.self_handled else scene.officer, record, remark
         )
-
-    return Act(day, play)
-
-
-def noted(day: int, opinion: str = "", positive: bool = False) -> Act:
-    """圈阅 by the leader; of one who reads on paper the desk records it."""
-
-    def play(scene):
-        if leader := scene.leader:
-            return actions.note(leader, scene.record, opinion, positive)
-        return actions.note_for(scene.officer, scene.record, opinion, positive)
-
-    return Act(day, play)
-
-
-def again(day: int, words: str) -> Act:
-    """新的批示: the next round, from the leader's own pen or from paper."""
-
-    def play(scene):
-        said, leader = scene.record.round, scene.leader
-        word = actions.Word(
-            leader_name=said.leader_name,
-            leader=leader,
-            level=said.level,
-            words=words,
-            date=scene.days.day(day),
-            origin=Origin.TYPED if leader else Origin.PAPER,
-        )
-        return actions.again(leader or scene.officer, scene.record, word)
-
-    return Act(day, play)
-
-
-def confirmed(day: int) -> Act:
-    """确认代录 by the leader."""
-
-    def play(scene):
-        waiting = to_confirm(scene.leader).filter(entry__matter=scene.pk)
-        return confirming.confirm(scene.leader, list(waiting.values_list("pk", flat=True)))
 
     return Act(day, play)

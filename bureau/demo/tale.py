@@ -3,7 +3,7 @@
 Days are counted in working days from today: −1 is the last one before today (clock.Days).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +12,7 @@ from instructions.models import Level, Meaning
 
 EVERY_TOWNSHIP = "各乡镇"
 Reach = Literal["draft", "proposed", "approved", "dispatched"]
-Pen = Literal["paper", "typed", "dictated", "ink"]
+Pen = Literal["paper", "typed", "dictated", "special", "ink"]
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,15 @@ class Act:
 
     day: int
     play: Callable
+
+
+def flat(acts: Iterable) -> Iterator[Act]:
+    """Tales group what belongs together."""
+    for act in acts:
+        if isinstance(act, Act):
+            yield act
+        else:
+            yield from flat(act)
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class Tale:
     lead: str
     co: tuple[str, ...] = ()
     due: int | None = None
-    acts: tuple[Act, ...] = ()
+    acts: tuple = ()
     unsigned: tuple[str, ...] = ()
     reaches: Reach = "dispatched"
     urgency: str = Urgency.MINUTES
@@ -64,14 +73,14 @@ class Written:
     """What a leader wrote on a paper, and what became of it.
 
     `by`: a leader's login, or the post of one above the county (`level`). `day`: the working day on which it reached
-    the bureau, `dated` the one on which it was written, where that was another. `on`: the decision of this house that
-    it was written on. `number` may hold `{year}`. `pen`: how it came into the house.
+    the bureau, `dated` the one on which it was written, where that was another. `on`: the title of the matter of this
+    house that it was written on, or on a 专报 about it. `number` may hold `{year}`. `pen`: how it came into the house.
     """
 
     by: str
     day: int
-    title: str
-    words: str
+    title: str = ""
+    words: str = ""
     acts: tuple = ()
     number: str = ""
     on: str = ""

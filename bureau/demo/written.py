@@ -1,10 +1,8 @@
 """A leader's instruction on the stage."""
 
-from collections.abc import Iterable, Iterator
-
 from bureau.demo.pens import PENS
 from bureau.demo.scene import Scene
-from bureau.demo.tale import Act, Written
+from bureau.demo.tale import Act, Written, flat
 from instructions import actions
 from instructions.models import Instruction
 
@@ -28,12 +26,3 @@ class WrittenScene(Scene):
         """The word comes into the house; the officer may be another one than who was thought of."""
         made = PENS[self.tale.pen](self)
         self.pk, self.clerk = made.pk, made.matter.officer.username
-
-
-def flat(acts: Iterable) -> Iterator[Act]:
-    """Tales group what belongs together."""
-    for act in acts:
-        if isinstance(act, Act):
-            yield act
-        else:
-            yield from flat(act)

@@ -1,5 +1,6 @@
 """The demo county, built as on a feast day, on a Saturday and at the end of a year the calendar does not know."""
 
+from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
@@ -39,16 +40,23 @@ def quiet_place(faces, tmp_path_factory):
         yield files
 
 
-@pytest.fixture(scope="module", params=DAYS.values(), ids=DAYS)
-def demo_day(request, quiet_place, django_db_setup, django_db_blocker):
+@contextmanager
+def built(day, blocker):
     """The demo as it stands on that day; the clock stands still for the tests that look at it."""
-    with time_machine.travel(request.param, tick=False), django_db_blocker.unblock(), transaction.atomic():
+    with time_machine.travel(day, tick=False), blocker.unblock(), transaction.atomic():
         call_command("demo", verbosity=0)
-        yield request.param
+        yield day
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module", params=DAYS.values(), ids=DAYS)
+def demo_day(request, quiet_place, django_db_setup, django_db_blocker):
+    with built(request.param, django_db_blocker) as day:
+        yield day
+
+
 @pytest.fixture
-def demo(demo_day, db):
+def demo(demo_day, db, quiet_place, settings):
     """Each test leaves the demo as it found it."""
+    settings.FILES_ROOT = quiet_place
     return demo_day

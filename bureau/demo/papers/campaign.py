@@ -9,6 +9,7 @@ from bureau.demo.acts import (
     reported,
     returned,
 )
+from bureau.demo.specials import surveyed
 from bureau.demo.tale import Paper, Tale
 from bureau.demo.urgings import paper_answered, red_card, talked
 from bureau.org.models import Urgency
@@ -81,6 +82,15 @@ TALES = (
             talked(
                 -2,
                 "督查局局长约谈县生态环境分局主要负责人，分管负责人参加。指出两次报告与事实不符，要求重新复查、据实报告、追究填报责任；对方承诺五日内完成。",
+            ),
+            surveyed(
+                -2,
+                "关于涉锑企业停产整治复查两次报告失实的调研报告",
+                "两次办结报告都写“未恢复生产”，与供电部门提供的用电数据明显不符。其中一家近三个月夜间用电量是值班照明"
+                "正常用量的11倍，原料堆场有新增痕迹。复查人员没有进入车间，只凭企业书面说明下了结论。",
+                "由县生态环境分局主要负责人带队重新复查，县供电公司、马石镇配合；恢复生产属实的依法处理，"
+                "对填报失实的责任人员另行研究处理。",
+                readers=("magistrate", "vice-env"),
             ),
         ),
     ),

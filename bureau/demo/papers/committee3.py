@@ -10,12 +10,15 @@ from bureau.demo.acts import (
     reported,
     suspended,
 )
+from bureau.demo.specials import surveyed
 from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
 from directives.models import Source
 
+BAMBOO_PARK = "竹产业园标准化厂房二期主体封顶"
+
 TALES = (
     Tale(
-        "竹产业园标准化厂房二期主体封顶",
+        BAMBOO_PARK,
         "经开区管委会",
         ("县住建局", "县林业局"),
         due=30,
@@ -23,6 +26,15 @@ TALES = (
         acts=(
             replied(-22, 40, "二期6栋厂房全部完成基础施工，1、2号栋主体施工至三层。"),
             accepted(-21, "请附施工进度照片。"),
+            surveyed(
+                -17,
+                "关于竹产业链项目推进情况的调研报告",
+                "厂房建设符合序时进度，但招商没有跟上。调研了解，已签约入园项目14个，落实开工日期的只有6个，"
+                "用地、环评、资金三类卡点分散在五家单位，没有一家牵头对表，厂房建成后可能出现空置。",
+                "由县商务局牵头，逐个项目列明卡点、责任单位和解决日期，两周内报县委；"
+                "经开区管委会同步预排入驻车间，做到厂房交付与项目进场衔接。",
+                readers=("secretary", "vice-exec"),
+            ),
             replied(
                 -6,
                 68,

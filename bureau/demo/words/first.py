@@ -1,17 +1,20 @@
 """Leaders' words of four months ago; the first of them came from the city, one from the province."""
 
 from bureau.demo.acts import asked_time, countersigned, finished, granted_time, replied, reported, returned
-from bureau.demo.handling import again, filed, handled, noted, self_reported
+from bureau.demo.handling import filed, handled, self_reported
+from bureau.demo.leaders import again, noted
 from bureau.demo.specials import answered
 from bureau.demo.tale import Written
 from bureau.org.models import Urgency
 from instructions.models import Level, Meaning
 
+POLLUTED = "桃溪县马石镇锑矿废水外渗情况专报"
+
 FIRST = (
     Written(
         "市委书记",
         -82,
-        "桃溪县马石镇锑矿废水外渗情况专报",
+        POLLUTED,
         "请桃溪县委、县政府高度重视，立即查明外渗原因，控制污染，抓好整改，结果报我。",
         number="市委信息专报〔{year}〕第31期",
         level=Level.CITY,
@@ -37,12 +40,17 @@ FIRST = (
                 "马石镇",
                 "组织村组干部26人巡查下游沟渠5.2公里，转运沙袋1200个，向沿线136户村民逐户告知用水注意事项。",
             ),
+            finished(
+                -80,
+                "县水利局",
+                "关闭下游3处农灌取水口，调度上游水库加大生态流量稀释，取水口水质复检合格后恢复供水。",
+            ),
             reported(
                 -79,
                 "沉淀池裂缝已注浆封堵，外渗废水全部抽回处理，下游断面连续48小时达标；对企业立案查处并责令停产整治，排查同类沉淀池11座，发现的2处隐患已整改。",
                 files=("马石镇断面监测数据.xlsx",),
             ),
-            answered(-79, "监测数据齐全，同意呈报。", presented_on=-78),
+            answered(-79, "监测数据齐全，同意呈报。", presented_on=-78, readers=("secretary", "magistrate")),
             noted(-74, "已阅。处置及时，请继续盯住汛期，防止反弹。"),
         ),
     ),
@@ -62,6 +70,13 @@ FIRST = (
                 "交警大队连续两日早晚高峰实地勘查，测得校门口滞留车辆平均86台、通行时长18分钟，初步方案正征求学校和家长意见。",
             ),
             countersigned(-79),
+            finished(
+                -78, "城关镇", "协调校门口7户商铺清退占道摊架，腾出人行道260米，组织社区志愿者18人参加护学。"
+            ),
+            finished(
+                -77, "县教育局", "第三小学分三批错峰放学方案经家长委员会表决通过，班主任逐班告知接送路线。"
+            ),
+            countersigned(-77, "县教育局"),
             reported(
                 -76,
                 "疏堵方案已形成：错峰放学20分钟，设接送单行微循环，增设护学岗6人，施划限时停车泊位42个，方案附后。",
@@ -87,6 +102,12 @@ FIRST = (
             finished(
                 -64, "县城管执法局", "供销社旧院场平整硬化1400平方米，施划临时泊位58个，上下学时段免费开放。"
             ),
+            finished(
+                -64,
+                "县教育局",
+                "第三小学分批错峰放学实施三周，低年级提前20分钟离校，家长满意度调查好评率94%。",
+            ),
+            countersigned(-63, "县教育局"),
             reported(
                 -63,
                 "疏堵措施全部落地，新增接送车位100个，早晚高峰通行时长稳定在6分钟以内，近两周拥堵报警由31起降为2起。",
@@ -131,6 +152,11 @@ FIRST = (
             replied(
                 -70, 60, "成立核查组入户走访该村低保户23户，会同公安、房产部门比对信息，发现2户条件不符。"
             ),
+            finished(
+                -68,
+                "竹山镇",
+                "配合入户核查，对该村低保评议记录补正签名，约谈驻村干部1名，组织评议小组重新学习政策。",
+            ),
             reported(
                 -66,
                 "入户核查23户，清退不符合条件的2户，新纳入漏评困难户3户；对经办的村干部由竹山镇党委约谈，核查结果在村务公开栏公示7日，并当面答复来信人。",
@@ -144,14 +170,14 @@ FIRST = (
         "vice-agri",
         -78,
         "关于青石桥镇备耕农资价格上涨情况的报告",
-        "请县市监局牵头，农业农村、供销部门配合，查清涨价原因，保供稳价。",
+        "请县市监局牵头，供销部门配合，查清涨价原因，保供稳价。",
         number="青政报〔{year}〕9号",
         officer="officer3",
         acts=(
             handled(
                 -78,
                 "县市监局",
-                ("县农业农村局", "县供销社"),
+                ("县供销社",),
                 told="查清青石桥镇备耕农资涨价原因，查处哄抬价格行为，落实保供稳价措施。",
             ),
             replied(
@@ -173,10 +199,10 @@ FIRST = (
         -77,
         "省住房城乡建设厅转办函：城镇燃气管道被占压隐患",
         "请县住建局立即牵头整改，限五个工作日内清零；确有困难的讲清楚原因和时间。",
-        number="湘建转函〔{year}〕47号",
+        number="省建转函〔{year}〕47号",
         urgency=Urgency.URGENT,
         acts=(
-            handled(-77, "县住建局", ("县城管执法局", "城关镇"), due=-72, original=True),
+            handled(-77, "县住建局", ("县城管执法局",), due=-72, original=True),
             replied(
                 -75,
                 55,
@@ -213,7 +239,7 @@ FIRST = (
             handled(
                 -75,
                 "县水利局",
-                ("县卫健局", "县自来水公司"),
+                ("县卫健局",),
                 told="对照省内参指出的农村供水水质问题逐处检查，立行立改，整改情况按程序上报。",
                 opinion="省领导批示，拟请县水利局牵头，对全县农村供水工程逐处对照检查，结果经县政府审核后上报。",
             ),
@@ -236,8 +262,9 @@ FIRST = (
     Written(
         "secretary",
         -74,
-        "督查专报：马石镇锑矿废水外渗问题整改情况",
-        "建议很好，同意按此办理。县生态环境分局处置果断，应予肯定。",
+        words="建议很好，同意按此办理。县生态环境分局处置果断，应予肯定。",
+        on=f"市委书记批示件：{POLLUTED}",
+        pen="special",
         meaning=Meaning.KNOW,
         positive=True,
         acts=(filed(-73, "肯定性批示，留存备考核使用。"),),
@@ -305,6 +332,11 @@ FIRST = (
             ),
             countersigned(-64),
             finished(-60, "县卫健局", "完成31所学校水样检测，不合格4份，均为自备井水，已出具改水建议。"),
+            finished(
+                -59,
+                "县水利局",
+                "为31所学校核定供水水源，3所具备管网接通条件，铺设支管1.6公里，水压满足要求。",
+            ),
             reported(
                 -58,
                 "9所学校更换滤芯设备26台，5所自备水源学校中3所接通集中供水，2所暂用桶装水，学生饮水安全有保障。",
@@ -315,16 +347,18 @@ FIRST = (
             handled(
                 -52,
                 "县水利局",
-                ("县教育局", "县财政局"),
+                ("县财政局",),
                 due=-40,
                 told="为仍用桶装水的两所农村小规模学校接通集中供水，定出方案和完工日期。",
-                opinion="第二轮批示点名县水利局，拟改由县水利局牵头，县教育局、县财政局配合。",
+                opinion="第二轮批示点名县水利局，拟改由县水利局牵头，县财政局配合。",
             ),
             replied(
                 -48,
                 50,
                 "两所学校接水方案已定，铺设管道2.7公里，概算34万元，资金由县财政统筹，已开挖沟槽1.1公里。",
             ),
+            finished(-46, "县财政局", "统筹农村供水维修资金34万元，已按工程进度拨付20万元，余款验收后拨付。"),
+            countersigned(-45, "县财政局"),
             reported(
                 -42,
                 "两所学校均已通水，水压、水质检测合格，桶装水停用；管护责任落实到所在村供水站，每季度检测一次。",

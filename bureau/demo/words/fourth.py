@@ -1,7 +1,10 @@
 """Leaders' words of this month: what waits for a leader, what runs and in which light, what has only just come in."""
 
 from bureau.demo.acts import finished, replied, reported
-from bureau.demo.handling import again, handled, noted, proposed, verified
+from bureau.demo.handling import handled, proposed, verified
+from bureau.demo.leaders import again, noted
+from bureau.demo.papers.campaign import RETURNED_TWICE
+from bureau.demo.papers.committee3 import BAMBOO_PARK
 from bureau.demo.papers.executive5_people import SEWAGE
 from bureau.demo.specials import answered
 from bureau.demo.tale import Written
@@ -48,9 +51,7 @@ FOURTH = (
         urgency=Urgency.URGENT,
         officer="officer3",
         acts=(
-            handled(
-                -17, "县卫健局", ("县医保局",), due=-12, told="采取措施减少县中心医院门诊排队，一周内报结果。"
-            ),
+            handled(-17, "县卫健局", due=-12, told="采取措施减少县中心医院门诊排队，一周内报结果。"),
             replied(-15, 45, "高峰时段人工窗口由4个增至7个，自助机故障3台修复，采血处提前半小时开放。"),
             reported(
                 -13, "推行分时段预约和诊间结算，门诊缴费平均排队由26分钟降至9分钟，自助机使用率由34%升至61%。"
@@ -77,10 +78,9 @@ FOURTH = (
     Written(
         "secretary",
         -16,
-        "关于竹产业链招商项目落地情况的报告",
-        "请县商务局逐个项目对表，讲清楚卡在哪里，谁来解决，什么时候落地。",
-        number="桃商报〔{year}〕20号",
-        officer="officer2",
+        words="请县商务局逐个项目对表，讲清楚卡在哪里，谁来解决，什么时候落地。",
+        on=BAMBOO_PARK,
+        pen="special",
         acts=(
             handled(
                 -16,
@@ -95,6 +95,14 @@ FOURTH = (
                 "在谈在建竹产业项目14个，卡在用地的5个、环评的2个、资金的1个，逐个明确责任单位和解决日期。",
             ),
             replied(-7, 75, "5个用地卡点解决4个，供地136亩；环评2个均已受理，预计月内批复。"),
+            finished(
+                -5,
+                "县自然资源局",
+                "落实竹产业项目用地指标136亩，4宗完成挂牌，余1宗完成征地公告，下月初挂牌。",
+            ),
+            finished(
+                -5, "经开区管委会", "预排二期厂房入驻企业9家，代办环评、能评手续11件，明确项目专员7名。"
+            ),
             reported(
                 -4,
                 "14个项目中开工9个、签约待供地3个、放弃2个；8个卡点解决7个，余1个资金问题由县城投公司参股，已过会。",
@@ -208,8 +216,7 @@ FOURTH = (
     Written(
         "magistrate",
         -8,
-        "",
-        "两个镇的污水站时开时停，群众有意见。请县住建局盯到稳定达标为止，县生态环境分局每周测一次，两周内报我。",
+        words="两个镇的污水站时开时停，群众有意见。请县住建局盯到稳定达标为止，县生态环境分局每周测一次，两周内报我。",
         on=SEWAGE,
         pen="typed",
         acts=(
@@ -250,12 +257,5 @@ FOURTH = (
             ),
         ),
     ),
-    Written(
-        "magistrate",
-        -1,
-        "关于岩溪乡山洪灾害危险区群众转移预案演练情况的报告",
-        "",
-        number="岩政报〔{year}〕18号",
-        pen="ink",
-    ),
+    Written("magistrate", -1, on=RETURNED_TWICE, pen="ink"),
 )

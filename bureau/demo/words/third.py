@@ -10,7 +10,8 @@ from bureau.demo.acts import (
     suspended,
 )
 from bureau.demo.disputes import disputed, upheld
-from bureau.demo.handling import filed, handled, noted
+from bureau.demo.handling import filed, handled
+from bureau.demo.leaders import noted
 from bureau.demo.mergers import merged
 from bureau.demo.specials import answered
 from bureau.demo.tale import Written
@@ -43,6 +44,9 @@ THIRD = (
             ),
             finished(-34, "县税务局", "不动产交易涉税业务并入综合窗口，增设税务人员2名，一次录入两家共用。"),
             replied(-32, 75, "开通预约取号和延时窗口，不动产登记、缴税一窗办理，平均等候降至19分钟。"),
+            finished(
+                -30, "县数据局", "打通不动产、税务两套系统接口4个，重复录入项由17项减为2项，数据当日同步。"
+            ),
             reported(
                 -28,
                 "大厅平均等候由41分钟压减到12分钟，不动产窗口由78分钟压减到20分钟，导办员由2名增至5名，等候超过20分钟自动预警。",
@@ -82,6 +86,11 @@ THIRD = (
             returned(
                 -30,
                 "通篇没有处理依据、处罚数额和排查结果，答非所问。请写清两起事故各怎么处理、全县排查出什么问题。",
+            ),
+            finished(
+                -29,
+                "马石镇",
+                "对辖区工贸企业逐家张贴带班公示牌，组织企业负责人到事故现场开警示会，参加61人。",
             ),
             reported(
                 -28,
@@ -137,6 +146,11 @@ THIRD = (
                 -29, 50, "梳理堵点9个，其中刻章备案、银行预约开户、社保登记3个需部门协同，已逐项定人定时。"
             ),
             finished(-26, "县市监局", "营业执照、公章、税控设备同窗发放，名称自主申报通过率由71%提到94%。"),
+            finished(
+                -24,
+                "县税务局",
+                "新办企业税务登记并入综合窗口，首次领用发票即时办结，办税员实名核验改为线上完成。",
+            ),
             reported(
                 -23,
                 "9个堵点全部打通，企业开办平均用时由1.8个工作日压减到0.6个工作日，试点以来新办企业214户，好评率99.5%。",
@@ -156,7 +170,7 @@ THIRD = (
             handled(
                 -31,
                 "县公路建设养护中心",
-                ("县财政局", "岩溪乡"),
+                ("岩溪乡",),
                 due=-5,
                 told="说明省道塌方点修复滞后原因，倒排工期抓紧修复通车。",
             ),

@@ -14,6 +14,9 @@ from bureau.files.store import path_of
 from bureau.matters.models import Attachment, Matter
 from bureau.org import seed
 from bureau.org.models import Person, Unit
+from directives.models import Directive
+from instructions.models import Instruction
+from reports.models import Rendering
 
 
 class Command(BaseCommand):
@@ -49,11 +52,15 @@ def empty() -> None:
     """Empty the demo's tables and its files; nothing that was ever entered for real."""
     if not DemoMark.objects.exists():
         return refuse_real_data()
-    papers = list(Attachment.objects.all())
+    kept = [*digests(Attachment.objects), *digests(Rendering.objects)]
     call_command("flush", interactive=False, verbosity=0)
-    for paper in papers:
-        path_of(paper.sha256).unlink(missing_ok=True)
+    for sha256 in filter(None, kept):
+        path_of(sha256).unlink(missing_ok=True)
     return None
+
+
+def digests(files) -> list[str]:
+    return list(files.values_list("sha256", flat=True))
 
 
 def holds_data() -> bool:
@@ -78,6 +85,7 @@ def build() -> str:
     mark.forget()
     return (
         f"演示县已建好：{Unit.objects.count()}个单位、{Person.objects.count()}个账号、"
-        f"{Matter.objects.count()}件督查事项，用时{monotonic() - began:.0f}秒。"
+        f"{Directive.objects.count()}件督查事项、{Instruction.objects.count()}件领导批示件，"
+        f"用时{monotonic() - began:.0f}秒。"
         f"各账号密码均为 {cast.PASSWORD}，清单见 manage.py demo --accounts。"
     )
