@@ -5,6 +5,8 @@ import re
 from bureau.matters.flow import Barred
 from bureau.org.models import Person
 from bureau.org.posts import Post
+from reports import flow
+from reports.models import WIDE
 
 APART = re.compile(r"[、，,；;。\s]+")
 
@@ -64,3 +66,16 @@ def on_paper_only(bulletin) -> list[str]:
     """Who is named behind 报： and has no account that it is delivered to."""
     reached = {reader.name for reader in bulletin.readers.all()}
     return [name for name in APART.split(bulletin.report_to) if name and name not in reached]
+
+
+def addressees(bulletin) -> dict:
+    """Who is to read it, who has read it, and who gets paper."""
+    if bulletin.series in WIDE:
+        return {}
+    receipts = list(bulletin.receipts.select_related("person"))
+    return {
+        "receipts": receipts,
+        "unread": sum(receipt.read_at is None for receipt in receipts),
+        "planned": [] if bulletin.state == flow.ISSUED else list(bulletin.readers.order_by("pk")),
+        "on_paper": on_paper_only(bulletin),
+    }

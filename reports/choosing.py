@@ -1,11 +1,15 @@
 """Which matters may be quoted, and what stops a bulletin from going on its way."""
 
+from django.db.models import Exists, OuterRef
+
 from bureau.matters.flow import Barred
 from bureau.matters.models import Matter, Phase, Secrecy
 from directives.models import Directive
 from instructions import flow as instructing
+from instructions.models import Instruction
+from reports import flow
 from reports.drawing import quoted
-from reports.models import WIDE
+from reports.models import WIDE, Bulletin
 from reports.wording import blanks
 
 MOST = 300
@@ -37,6 +41,13 @@ def choose_any(person, matters) -> list[Matter]:
     if len(chosen) < len(wanted) or any(one.phase == Phase.VOID for one in chosen):
         raise Barred("所选事项中有的已作废，不能写进专报，请去掉后再试。")
     return chosen
+
+
+def unanswered(person) -> list[Instruction]:
+    """Instructions that are accepted, and whose 专报 nobody has begun."""
+    begun = Bulletin.objects.filter(answers=OuterRef("pk")).exclude(state__in=[flow.DISCARDED, flow.ISSUED])
+    found = Instruction.objects.visible_to(person).filter(~Exists(begun), state=instructing.ACCEPTED)
+    return list(found.select_related("paper").order_by("matter__due_at", "pk"))
 
 
 def check_count(wanted, name: str) -> None:

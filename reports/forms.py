@@ -1,11 +1,10 @@
-"""The text of a draft, and what is said of each quoted matter."""
+"""The text of a draft, and to whom it goes."""
 
 from django import forms
 
-from reports.actions import Marks
 from reports.addressing import leaders
 from reports.kinds import kind
-from reports.models import Bulletin, Quote
+from reports.models import Bulletin
 
 
 class BulletinForm(forms.ModelForm):
@@ -49,6 +48,7 @@ class BulletinForm(forms.ModelForm):
         for leader in self.leaders:
             tick = forms.BooleanField(label=f"送阅：{leader.name}", required=False)
             self.fields[reader_name(leader)], self.initial[reader_name(leader)] = tick, leader.pk in chosen
+        self.order_fields(["title", "body", *map(reader_name, self.leaders)])
 
     def clean_copies(self):
         copies = self.cleaned_data["copies"]
@@ -68,39 +68,3 @@ class BulletinForm(forms.ModelForm):
 
 def reader_name(leader) -> str:
     return f"reader_{leader.pk}"
-
-
-class QuoteForm(forms.Form):
-    """One row of the annex. Unticked, the matter leaves the bulletin."""
-
-    keep = forms.BooleanField(label="引用", required=False)
-    progress = forms.CharField(
-        label="进展情况",
-        required=False,
-        max_length=Quote.PROGRESS_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    lagging = forms.BooleanField(label="进展滞后", required=False)
-    reason = forms.CharField(
-        label="滞后情况",
-        required=False,
-        max_length=Quote.REASON_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3, "placeholder": "哪里滞后"}),
-    )
-
-    def __init__(self, quote, posted=None):
-        self.quote = quote
-        initial = {name: getattr(quote, name) for name in ("progress", "lagging", "reason")}
-        super().__init__(posted, prefix=f"quote-{quote.pk}", initial={"keep": True, **initial})
-        for name, field in self.fields.items():
-            field.widget.attrs["aria-label"] = f"第{quote.order}项{self.fields[name].label}"
-
-    def clean(self):
-        words = super().clean()
-        wrong = words.get("lagging") and words.get("keep") and not words.get("reason")
-        if wrong and not self.quote.overdue and "reason" not in self.errors:
-            self.add_error("reason", f"第{self.quote.order}项标为进展滞后，请写明哪里滞后。")
-        return words
-
-    def marks(self) -> Marks:
-        return Marks(**self.cleaned_data)

@@ -9,7 +9,8 @@ from bureau.matters.views.drafting import Drafting
 from directives.views.desk_only import DeskOnly
 from reports import actions, drawing, flow
 from reports.figures import tally
-from reports.forms import BulletinForm, QuoteForm
+from reports.forms import BulletinForm
+from reports.marks_form import QuoteForm
 from reports.models import Bulletin
 from reports.policy import locked
 

@@ -23,10 +23,10 @@ class BulletinList(SingleTableMixin, FilterView):
         return {"request": self.request}
 
     def get_context_data(self, **kwargs):
-        person, found = self.request.user, Bulletin.objects
+        person = self.request.user
         return super().get_context_data(
             may_draft=at_the_desk(person),
-            to_check=found.to_check(person).count(),
-            to_sign=found.to_sign(person).count(),
+            to_check=Bulletin.objects.to_check(person).count(),
+            to_sign=Bulletin.objects.to_sign(person).count(),
             **kwargs,
         )

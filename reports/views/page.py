@@ -9,12 +9,13 @@ from django.views.generic import TemplateView
 from bureau.files.sending import send
 from bureau.matters import policy
 from bureau.matters.models import Matter
+from bureau.org.posts import Post
 from instructions.models import Instruction
 from reports import actions, drawing, flow
-from reports.addressing import on_paper_only
+from reports.addressing import addressees
 from reports.doors import DOORS
 from reports.figures import tally
-from reports.models import WIDE, Bulletin, Instructed
+from reports.models import Bulletin, Instructed
 from reports.policy import at_the_desk, eyes
 from reports.prints.bulletin import bulletin_sheet
 from reports.prints.press import PressProblem, pdf_of
@@ -43,6 +44,7 @@ class Page(TemplateView):
             may_edit=policy.may(person, flow.EDIT, bulletin),
             doors=DOORS.open_through(ways, bulletin),
             instructed=written_on(bulletin, person),
+            leaders=[one for one in ways if one.holds(Post.LEADER)],
             entries=bulletin.entries.all() if desk else [],
             **(addressees(bulletin) if desk else {}),
             **kwargs,
@@ -60,19 +62,6 @@ def written_on(bulletin, person) -> list[Instructed]:
     seen = Instruction.objects.visible_to(person)
     found = bulletin.instructed.filter(instruction__in=seen.values("pk"))
     return list(found.select_related("instruction__matter", "instruction__paper"))
-
-
-def addressees(bulletin) -> dict:
-    """Who is to read it, who has read it, and who gets paper."""
-    if bulletin.series in WIDE:
-        return {}
-    receipts = list(bulletin.receipts.select_related("person"))
-    return {
-        "receipts": receipts,
-        "unread": sum(receipt.read_at is None for receipt in receipts),
-        "planned": [] if bulletin.state == flow.ISSUED else list(bulletin.readers.order_by("pk")),
-        "on_paper": on_paper_only(bulletin),
-    }
 
 
 class Pdf(View):

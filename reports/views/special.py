@@ -1,7 +1,6 @@
 """专报: the page that says what one will be drafted from, with the button; and the sheet that travels with it."""
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views import View
@@ -11,10 +10,9 @@ from bureau.matters.flow import Barred
 from bureau.matters.models import Matter
 from bureau.matters.once import Twice, once, token
 from directives.views.desk_only import DeskOnly
-from instructions import flow as instructions
 from instructions.models import Instruction
 from reports import actions, flow
-from reports.choosing import MOST
+from reports.choosing import MOST, unanswered
 from reports.models import Bulletin, Series
 from reports.prints.cover import cover_sheet
 from reports.prints.press import PressProblem, pdf_of
@@ -88,13 +86,6 @@ class NewSpecial(DeskOnly, TemplateView):
 
     def seen(self):
         return Matter.objects.visible_to(self.request.user)
-
-
-def unanswered(person) -> list[Instruction]:
-    """Accepted, and nobody has begun the 专报 on it."""
-    begun = Bulletin.objects.filter(answers=OuterRef("pk")).exclude(state__in=[flow.DISCARDED, flow.ISSUED])
-    found = Instruction.objects.visible_to(person).filter(~Exists(begun), state=instructions.ACCEPTED)
-    return list(found.select_related("paper").order_by("matter__due_at", "pk"))
 
 
 def begun(instruction, person) -> Bulletin | None:

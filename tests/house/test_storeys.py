@@ -23,7 +23,7 @@ VIEWS = [
 ]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 THROUGH_THE_PERSON = {"Matter", "Directive", "Instruction", "Urging", "Bulletin"}
-ASKS_THE_PERSON = {"visible_to", "to_sign", "none"}
+ASKS_THE_PERSON = {"visible_to", "to_check", "to_sign", "none"}
 FORBIDDEN = {
     "a script of its own": re.compile(r"<script(?![^>]*\bsrc=)", re.I),
     "a handler": re.compile(r"<[^>]*\son[a-z]+\s*=", re.I),

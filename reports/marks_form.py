@@ -1,0 +1,42 @@
+"""What is said of each quoted matter."""
+
+from django import forms
+
+from reports.actions import Marks
+from reports.models import Quote
+
+
+class QuoteForm(forms.Form):
+    """One row of the annex. Unticked, the matter leaves the bulletin."""
+
+    keep = forms.BooleanField(label="引用", required=False)
+    progress = forms.CharField(
+        label="进展情况",
+        required=False,
+        max_length=Quote.PROGRESS_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    lagging = forms.BooleanField(label="进展滞后", required=False)
+    reason = forms.CharField(
+        label="滞后情况",
+        required=False,
+        max_length=Quote.REASON_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3, "placeholder": "哪里滞后"}),
+    )
+
+    def __init__(self, quote, posted=None):
+        self.quote = quote
+        initial = {name: getattr(quote, name) for name in ("progress", "lagging", "reason")}
+        super().__init__(posted, prefix=f"quote-{quote.pk}", initial={"keep": True, **initial})
+        for name, field in self.fields.items():
+            field.widget.attrs["aria-label"] = f"第{quote.order}项{self.fields[name].label}"
+
+    def clean(self):
+        words = super().clean()
+        wrong = words.get("lagging") and words.get("keep") and not words.get("reason")
+        if wrong and not self.quote.overdue and "reason" not in self.errors:
+            self.add_error("reason", f"第{self.quote.order}项标为进展滞后，请写明哪里滞后。")
+        return words
+
+    def marks(self) -> Marks:
+        return Marks(**self.cleaned_data)
