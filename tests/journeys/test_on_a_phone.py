@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from bureau.files import store
 from bureau.matters import assignments
 from directives.actions import importing
-from reports.actions import draft_from_source
+from reports.actions import draft_from_source, draft_survey
 from tests.journeys.papers import minutes
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -30,6 +30,10 @@ DESK = [
     "/reports/new/?source={source}",
     "/reports/{bulletin}/",
     "/reports/{bulletin}/edit/",
+    "/reports/special/new/",
+    "/reports/special/new/?matter={running}&matter={reviewing}",
+    "/reports/{special}/",
+    "/reports/{special}/edit/",
 ]
 PAGES = {
     "officer": EVERYBODY + DESK,
@@ -62,6 +66,7 @@ def numbers(county, enter) -> dict[str, int]:
         "source": county.source.pk,
         "intake": importing.take_in(county.officer, paper).pk,
         "bulletin": draft_from_source(county.officer, county.source).pk,
+        "special": draft_survey(county.officer, [states["running"].matter, states["reviewing"].matter]).pk,
     }
 
 
