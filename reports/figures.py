@@ -6,25 +6,13 @@ A row counts by four columns: `phase`, `overdue`, `came_due`, `on_time`. Directi
 
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, Q, When
+from django.db.models import Count, F, Q
 
-from bureau.matters.lights import Lights, late_at
+from bureau.matters.figures import Ratio, came_due, flag, on_time
+from bureau.matters.lights import Lights
 from bureau.matters.models import Phase
 
 LABELS = {"closed": "已办结", "running": "正在办理", "suspended": "中止办理", "overdue": "逾期未办结"}
-
-
-@dataclass(frozen=True)
-class Ratio:
-    """Numerator and denominator; never one without the other."""
-
-    part: int
-    whole: int
-
-    @property
-    def percent(self) -> int:
-        """Whole percent, half up: 6 of 22 is 27, 1 of 8 is 13."""
-        return (200 * self.part + self.whole) // (2 * self.whole) if self.whole else 0
 
 
 @dataclass(frozen=True)
@@ -58,18 +46,12 @@ class Figures:
 
 def standing(rows, at, to: str = "matter__"):
     """The rows with `phase`, `overdue`, `came_due` and `on_time` of their matters, reached by `to`, as of `at`."""
-    counts = Q(**{f"{to}phase__in": [Phase.RUNNING, Phase.CLOSED], f"{to}due_at__lte": at})
-    in_time = counts & Q(**{f"{to}phase": Phase.CLOSED}) & ~late_at(at, to)
     return rows.annotate(
         **({"phase": F(f"{to}phase")} if to else {}),
-        overdue=_flag(Lights(at).condition("red", to)),
-        came_due=_flag(counts),
-        on_time=_flag(in_time),
+        overdue=flag(Lights(at).condition("red", to)),
+        came_due=flag(came_due(at, to)),
+        on_time=flag(on_time(at, to)),
     )
-
-
-def _flag(condition: Q):
-    return Case(When(condition, then=True), default=False)
 
 
 COUNTED = {

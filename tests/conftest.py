@@ -22,6 +22,12 @@ def files_of_their_own(settings, tmp_path):
     settings.FILES_ROOT = tmp_path / "files"
 
 
+@pytest.fixture(autouse=True)
+def asked_once(monkeypatch):
+    """Whether this is the demo is asked once, not once a minute: else a page costs a query more now and then."""
+    monkeypatch.setattr("bureau.demo.mark.SECONDS", None)
+
+
 @pytest.fixture
 def county(db, quick_passwords) -> County:
     return County()

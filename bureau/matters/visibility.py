@@ -134,6 +134,17 @@ def is_above(person) -> bool:
     return bool(person.functions) or not person.answers_for_unit
 
 
+def reads_all_above(person) -> bool:
+    """Whether whatever they see, they see with what is not for units."""
+    return all(map(is_above, (person, *person.acts_for)))
+
+
+def above(person, to: str = "") -> Q:
+    """`reads_above` as a condition on what `person` sees, for a query that must not tell by what it finds."""
+    ways = [one for one in (person, *person.acts_for) if is_above(one)]
+    return or_all(NOTHING, *(own(one, Path(to)) for one in ways))
+
+
 def own_part(person, parts):
     """The first of `own_parts`: whether they read as the lead does. None for everybody else."""
     return next(iter(own_parts(person, parts)), None)

@@ -3,7 +3,6 @@ from django.urls import reverse_lazy
 from bureau.matters import policy
 from bureau.matters.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
-from bureau.org.posts import Post
 from directives import flow
 from directives.doors import BATCHES, DOORS
 from directives.facts import facts
@@ -26,16 +25,7 @@ class Ledger(MatterList):
         return found.prefetch_related("matter__assignments__unit")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(batches=batches_of(self.request.user), **kwargs)
-
-
-def batches_of(person) -> list:
-    """The steps this person may take on many at once."""
-    if not person.functions:
-        return []
-    steps = [DOORS.get(name).step for name in BATCHES]
-    leaders_only = {flow.APPROVE, flow.DECLINE}
-    return [step for step in steps if step not in leaders_only or person.holds(Post.DIRECTOR)]
+        return super().get_context_data(batches=Batch.steps_of(self.request.user), **kwargs)
 
 
 class Page(MatterPage):
@@ -64,5 +54,6 @@ class Batch(DeskOnly, BatchPage):
     model = Directive
     doors = DOORS
     names = BATCHES
+    leaders_only = (flow.APPROVE.name, flow.DECLINE.name)
     job = "directives.batch"
     list_url = reverse_lazy("directives:list")

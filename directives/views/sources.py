@@ -21,7 +21,7 @@ from directives.forms import DecisionForm, SourceForm
 from directives.models import Directive, Source
 from directives.tables import DirectiveTable
 from directives.views.desk_only import DeskOnly
-from directives.views.ledger import batches_of
+from directives.views.ledger import Batch
 
 
 class Sources(DeskOnly, ListView):
@@ -56,7 +56,7 @@ class SourcePage(DeskOnly, TemplateView):
             source=source,
             file=source.sha256 and not hides_something(source, self.request.user),
             table=table,
-            batches=batches_of(self.request.user),
+            batches=Batch.steps_of(self.request.user),
             **kwargs,
         )
 

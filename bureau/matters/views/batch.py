@@ -15,6 +15,7 @@ from bureau.matters.forms import PHRASES, StepForm
 from bureau.matters.once import Twice, once, token
 from bureau.matters.views.back import came_from
 from bureau.matters.views.step import ALREADY
+from bureau.org.posts import Post
 
 MOST = 500
 
@@ -23,16 +24,32 @@ class BatchPage(View):
     """One step on many records: GET lists them with what may be done and what not and why, POST does it —
     all or none, at once or, where they are many, by the worker.
 
-    A room gives `model`, `doors`, `names` (the steps that may be batched), `list_url`, and `job`, the kind of
-    the job that its handler does with `batches.take_up`. A job that was refused leads back with `?job=`.
+    A room gives `model`, `doors`, `names` (the steps that may be batched), `leaders_only` (those of them that are the
+    bureau leaders'), the `function` of its desk, `list_url`, and `job`, the kind of the job that its handler does with
+    `batches.take_up`. A job that was refused leads back with `?job=`.
     """
 
     model = None
     doors: Doors
+    function = ""
     names: tuple[str, ...] = ()
+    leaders_only: tuple[str, ...] = ()
+    reads = ("matter__assignments__unit",)  # what is read of all records at once
     list_url = ""
     job = ""
     template_name = "matters/batch.html"
+
+    @classmethod
+    def steps_of(cls, person) -> list:
+        """The steps that this person may take on many at once."""
+        if cls.function not in person.functions:
+            return []
+        names = cls.names if person.holds(Post.DIRECTOR) else set(cls.names) - set(cls.leaders_only)
+        return [cls.doors.get(name).step for name in cls.names if name in names]
+
+    def line(self, record) -> str:
+        """What is said of a record beside its number and title."""
+        return record.lead.unit.short if record.lead else ""
 
     def get(self, request, step):
         door, tried = self.door(step), self.tried()
@@ -92,12 +109,14 @@ class BatchPage(View):
     def chosen(self, keys) -> list:
         numbers = [int(key) for key in keys if key.isdecimal() and len(key) < 19][:MOST]
         visible = self.model.objects.visible_to(self.request.user)
-        found = visible.filter(pk__in=numbers).prefetch_related("matter__assignments__unit").order_by("pk")
+        found = visible.filter(pk__in=numbers).prefetch_related(*self.reads).order_by("pk")
         behalf.read_hands([record.matter for record in found])
         return list(found)
 
     def show(self, door, chosen, form=None, status=200, back=""):
         rows = [(record, policy.may(self.request.user, door.step, record)) for record in chosen]
+        for record in chosen:
+            record.line = self.line(record)
         back = back or self.list
         context = {
             "step": door.step,
