@@ -39,3 +39,4 @@ DOORS = Doors(
     Door(flow.RESUME, actions.resume),
     Door(flow.VOID_IT, actions.void),
 )
+BATCHES = (flow.FILE.name, flow.APPROVE.name, flow.DECLINE.name)

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 
 from bureau.matters import duties
 from bureau.matters.visibility import reads_above
+from instructions import flow
 from instructions.models import Meaning, Round
 
 OWN = "由督查局自办"
@@ -19,17 +20,20 @@ def handling_words(lead, co) -> str:
 
 
 def facts(instruction, person) -> list[dict]:
-    """`{label, value}` in reading order; only what is known."""
-    matter, said = instruction.matter, instruction.round
+    """`{label, value}` in reading order; only what is known, and to a unit only what was given out."""
+    matter = instruction.matter
+    above = reads_above(person, matter)
+    said = (rounds_as_read(instruction, above) or [instruction.round])[-1]
+    given = above or instruction.state not in flow.PREPARED
     rows = [
         ("来文", on_what(instruction, person)),
         ("批示领导", f"{said.leader_name}（{said.get_level_display()}）"),
         ("批示要求", Meaning(said.meaning).label + ("，要求反馈" if said.wants_answer else "")),
         ("办理类别", matter.get_urgency_display()),
-        ("承办", handled_by(instruction)),
+        ("承办", handled_by(instruction) if given else ""),
         ("办理时限", due_words(matter)),
         ("经办督查员", matter.officer.name),
-        ("办理要求", instruction.asked),
+        ("办理要求", instruction.asked if given else ""),
         ("拟办意见", instruction.opinion if person.functions else ""),
         ("交办时间", moment(said.opened_at)),
         ("完成时间", moment(matter.finished_at)),
@@ -51,9 +55,10 @@ def on_what(instruction, person):
 
 
 def handled_by(instruction) -> str:
-    """As proposed; from the approval on the units stand on the page themselves."""
-    if instruction.self_handled or instruction.lead_unit:
-        return handling_words(instruction.lead_unit, instruction.co_units.all())
+    """As proposed; and where the lead was replaced after that, as it stands."""
+    lead = instruction.led_by
+    if instruction.self_handled or lead:
+        return handling_words(lead, [unit for unit in instruction.co_units.all() if unit != lead])
     return ""
 
 
@@ -71,11 +76,16 @@ def moment(at) -> str:
 
 
 def readable_rounds(instruction, person) -> list[Round]:
-    """The rounds as this person reads them, the first first: `shown` are the words themselves, or what the units
-    were given of them (摘要 or 原文); a round that was not given out yet is not for units."""
-    whole, rounds = reads_above(person, instruction.matter), []
+    """The rounds as this person reads them, the first first."""
+    return rounds_as_read(instruction, reads_above(person, instruction.matter))
+
+
+def rounds_as_read(instruction, above: bool) -> list[Round]:
+    """Their `shown` are the words themselves, or what the units were given of them (摘要 or 原文); a round that was
+    not given out yet is not for units."""
+    rounds = []
     for one in sorted(instruction.rounds.all(), key=lambda one: one.number):
-        one.shown = one.words if whole else one.told
+        one.shown = one.words if above else one.told
         if one.shown:
             rounds.append(one)
     return rounds

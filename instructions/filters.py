@@ -1,14 +1,36 @@
-"""What the ledger of instructions can be asked."""
+"""What the ledger of instructions can be asked. No answer tells more than the reader reads anyway: the words and the
+rounds that a unit was not given are neither searched nor filtered by for it."""
+
+from functools import cached_property
 
 import django_filters as filters
 from django import forms
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
+from django_filters.widgets import RangeWidget
 
 from bureau.matters.filters import MatterFilter
+from bureau.matters.models import Matter
 from bureau.matters.search import matching
-from bureau.org.posts import Post
+from bureau.matters.visibility import above, reads_all_above
 from instructions import flow
+from instructions.figures import Figure, conditions, first_word, handler, sees_figures
 from instructions.models import Instruction, Level, Meaning, Round
+
+COUNTED = ("figure", "first", "first_level", "lead")
+
+
+def keys(found):
+    """By a query of its own, so that each side is read from its own index."""
+    return found.order_by().values("pk")
+
+
+def days(label: str, **kwargs) -> filters.DateFromToRangeFilter:
+    return filters.DateFromToRangeFilter(label=label, widget=RangeWidget(attrs={"type": "date"}), **kwargs)
+
+
+def hidden(kind, label: str, **kwargs):
+    """Asked for by the links of a figure; shown among the conditions, not in the form."""
+    return kind(label=label, widget=forms.HiddenInput, **kwargs)
 
 
 class InstructionFilter(MatterFilter):
@@ -17,11 +39,12 @@ class InstructionFilter(MatterFilter):
     meaning = filters.ChoiceFilter(label="批示要求", choices=Meaning, method="of_round", empty_label="全部")
     positive = filters.BooleanFilter(label="肯定性批示", method="favourable", widget=forms.CheckboxInput)
     state = filters.ChoiceFilter(label="状态", choices=flow.CHOICES, empty_label="全部")
-    date = filters.DateFromToRangeFilter(
-        label="批示日期",
-        method="dated",
-        widget=filters.widgets.RangeWidget(attrs={"type": "date"}),
-    )
+    date = days("批示日期", method="dated")
+    received = days("登记日期", field_name="matter__registered_at")
+    figure = hidden(filters.ChoiceFilter, "统计", choices=Figure, method="counted")
+    first = hidden(filters.CharFilter, "首批领导", method="first_by")
+    first_level = hidden(filters.ChoiceFilter, "首批层级", choices=Level, method="first_of")
+    lead = hidden(filters.CharFilter, "牵头承办", method="led_by")
 
     class Meta:
         model = Instruction
@@ -34,33 +57,63 @@ class InstructionFilter(MatterFilter):
             "level",
             "meaning",
             "date",
+            "received",
             "due",
             "positive",
             "mine",
+            *COUNTED,
         ]
 
-    def search(self, queryset, name, value):
-        """The bureau and the leaders also by the leader's words; a unit only by what it was given of them."""
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not sees_figures(self.request.user):
+            for name in COUNTED:
+                del self.form.fields[name]
+
+    @cached_property
+    def above(self) -> Q | None:
+        """Where the reader reads what is not for units; None: everywhere."""
         person = self.request.user
-        inside = person.functions or person.holds(Post.LEADER)
-        return queryset.filter(matching(value, column="secret_words")) if inside else queryset.search(value)
+        return None if reads_all_above(person) else above(person, "matter")
+
+    def search(self, queryset, name, value):
+        """By the leader's words too where they are read; else by what was given of them. Who took the lead since the
+        words were gathered stands on the cover alone."""
+        secret = matching(value, column="secret_words")
+        if self.above is None:
+            return queryset.filter(
+                Q(pk__in=keys(Instruction.objects.filter(secret)))
+                | Q(pk__in=keys(Matter.objects.search(value)))
+            )
+        return queryset.filter(matching(value, to="matter") | self.above & secret)
+
+    def has_round(self, **terms) -> Q:
+        rounds = Round.objects.filter(instruction=OuterRef("pk"), **terms)
+        if self.above is None:
+            return Q(Exists(rounds))
+        return Q(Exists(rounds.exclude(told=""))) | self.above & Q(Exists(rounds))
 
     def by_leader(self, queryset, name, value):
-        return queryset.filter(has_round(leader_name__icontains=value))
+        return queryset.filter(self.has_round(leader_name__icontains=value))
 
     def of_round(self, queryset, name, value):
-        return queryset.filter(has_round(**{name: value}))
+        return queryset.filter(self.has_round(**{name: value}))
 
     def favourable(self, queryset, name, value):
-        return queryset.filter(has_round(positive=True)) if value else queryset
+        return queryset.filter(self.has_round(positive=True)) if value else queryset
 
     def dated(self, queryset, name, value):
-        asked = {
-            "date__gte": value.start and value.start.date(),
-            "date__lte": value.stop and value.stop.date(),
-        }
-        return queryset.filter(has_round(**{term: day for term, day in asked.items() if day}))
+        ends = {"date__gte": value.start, "date__lte": value.stop}
+        return queryset.filter(self.has_round(**{term: end.date() for term, end in ends.items() if end}))
 
+    def counted(self, queryset, name, value):
+        return queryset.filter(conditions(self.lights)[value])
 
-def has_round(**conditions) -> Exists:
-    return Exists(Round.objects.filter(instruction=OuterRef("pk"), **conditions))
+    def first_by(self, queryset, name, value):
+        return queryset.annotate(first=first_word("leader_name")).filter(first=value)
+
+    def first_of(self, queryset, name, value):
+        return queryset.annotate(first_level=first_word("level")).filter(first_level=value)
+
+    def led_by(self, queryset, name, value):
+        return queryset.annotate(handler=handler()).filter(handler=value)

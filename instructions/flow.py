@@ -25,6 +25,7 @@ STATES = {
     VOID: State("已作废", Phase.VOID),
 }
 CHOICES = [(key, state.words) for key, state in STATES.items()]
+PREPARED = (REGISTERED, PROPOSED)  # where a round is not given out yet
 ANSWERED = (REPORTED, CLOSED)  # where the leader's word is asked for, or has been said
 
 REGISTER = Step(

@@ -4,17 +4,33 @@ from django.utils import timezone
 
 from bureau.jobs.work import Outcome, Undone, work
 from bureau.matters.asked import Asked
-from directives.views.ledger import Ledger
+from reports.prints.archive import MOST_STORIES, register_of, write_archive
 from reports.prints.ledger import printed_ledger
+from reports.prints.rooms import ROOMS
+
+ARCHIVE = "reports.archive"
 
 
 @work("reports.ledger")
 def print_ledger(job) -> Outcome:
     """A long ledger on paper: what the person sees now, asked for as on the page."""
-    table = Ledger.ledger(Asked.again(job.person, job.facts["query"]))
+    room = ROOMS[job.facts.get("room", "directives")]
+    table = room.ledger.ledger(Asked.again(job.person, job.facts["query"]))
     if table is None:
         raise Undone("查询条件已经失效，请回到台账重新查询后再打印。")
-    pdf, name = printed_ledger(table, timezone.localdate())
+    pdf, name = printed_ledger(room.layout, table, timezone.localdate())
     with job.file(name) as out:
         out.write(pdf)
-    return Outcome(f"决策督查台账已排版，共{len(table.rows)}项。")
+    return Outcome(f"{room.layout.title}已排版，共{len(table.rows)}项。")
+
+
+@work(ARCHIVE)
+def archive(job) -> Outcome:
+    """A year's instructions, bound for the archive: what the person sees of them."""
+    year = job.facts["year"]
+    table = register_of(job.person, year)
+    if not 0 < (count := len(table.rows)) <= MOST_STORIES:
+        raise Undone(f"{year}年有{count}件批示件，不能归档：最少1件，最多{MOST_STORIES}件。")
+    with job.file(f"{year}年领导批示件档案.zip") as out:
+        write_archive(table, year, out, job.step)
+    return Outcome(f"{year}年领导批示件已归档，共{count}件；压缩包内有档案（PDF）和登记簿（Excel）。")

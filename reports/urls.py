@@ -2,14 +2,21 @@
 
 from django.urls import path
 
-from reports.views import editing, listing, opening, page, printing, special, step, urging
+from reports.views import editing, instructed, listing, opening, page, printing, special, step, urging
 
 app_name = "reports"
 urlpatterns = [
     path("", listing.BulletinList.as_view(), name="list"),
     path("new/", opening.New.as_view(), name="new"),
     path("special/new/", special.NewSpecial.as_view(), name="new_special"),
-    path("ledger/", printing.PrintedLedger.as_view(), name="ledger"),
+    path("ledger/", printing.PrintedLedger.as_view(room="directives"), name="ledger"),
+    path(
+        "ledger/instructions/",
+        printing.PrintedLedger.as_view(room="instructions"),
+        name="instructions_ledger",
+    ),
+    path("instructions/monthly/", instructed.Monthly.as_view(), name="monthly"),
+    path("instructions/archive/", instructed.Archive.as_view(), name="archive"),
     path("notice/<int:pk>/", printing.PrintedNotice.as_view(), name="notice"),
     path("urging/<int:pk>/", urging.PrintedUrging.as_view(), name="urging"),
     path("<int:pk>/", page.Page.as_view(), name="page"),

@@ -78,5 +78,6 @@ def conclude(person, instruction, remark: str, now, **dates) -> None:
         duties.drop(matter, at=now)
     else:
         settle(person, instruction, remark, now)
-    Round.objects.filter(pk=instruction.round.pk).update(finished_at=matter.finished_at, **dates)
+    dates |= {"due_at": matter.due_at, "finished_at": matter.finished_at}  # the date as it stood in the end
+    Round.objects.filter(pk=instruction.round.pk).update(**dates)
     forget_rounds(instruction)

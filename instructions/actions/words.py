@@ -102,16 +102,30 @@ def columns(word: Word) -> dict:
 
 
 def open_words(instruction) -> str:
-    """What anybody who sees the cover may find it by: nothing of the words that a unit is not shown."""
+    """What anybody who sees the cover may find it by: nothing of the words that a unit is not shown, nor whom a round
+    is meant for that was not given out yet."""
     paper, rounds = instruction.paper, list(instruction.rounds.order_by("number"))
-    units = [instruction.lead_unit, *instruction.co_units.all()]
-    shorts = " ".join(unit.short for unit in units if unit)
     told = " ".join(one.told for one in rounds)
     names = f"{paper.title} {paper.number} {rounds[0].leader_name}"
+    shorts = shorts_of(units_given(instruction) + (units_meant(instruction) if rounds[-1].opened_at else []))
     return fold(f"{instruction.matter.number} {names} {shorts} {told}")
 
 
 def secret_words(instruction) -> str:
     """What the bureau and the leaders find it by: everything, of all rounds."""
     said = " ".join(f"{one.leader_name} {one.words}" for one in instruction.rounds.order_by("number"))
-    return f"{open_words(instruction)} {fold(said)}"
+    return f"{open_words(instruction)} {fold(f'{shorts_of(units_meant(instruction))} {said}')}"
+
+
+def units_given(instruction) -> list:
+    """That take part, in whatever round."""
+    return [part.unit for part in instruction.matter.assignments.select_related("unit")]
+
+
+def units_meant(instruction) -> list:
+    """As a leader named them or as proposed."""
+    return [unit for unit in (instruction.lead_unit, *instruction.co_units.all()) if unit]
+
+
+def shorts_of(units) -> str:
+    return " ".join(dict.fromkeys(unit.short for unit in units))

@@ -1,14 +1,22 @@
+from django.urls import reverse_lazy
+from django.utils.text import Truncator
+
 from bureau.matters import policy
 from bureau.matters.result_rules import final_reply
-from bureau.matters.views import MatterList, MatterPage, StepPage
+from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
 from bureau.matters.visibility import eyes, reads_above
 from instructions import flow
+from instructions.columns import reads_whole
 from instructions.conflicts import differing, on_same_paper
-from instructions.doors import DOORS
-from instructions.facts import facts, readable_rounds
+from instructions.doors import BATCHES, DOORS
+from instructions.facts import facts, handled_by, readable_rounds
+from instructions.figures import sees_figures
 from instructions.filters import InstructionFilter
 from instructions.models import Instruction
 from instructions.tables import InstructionTable
+from instructions.views.desk_only import DeskOnly
+
+MOST_WORDS = 60
 
 
 class Ledger(MatterList):
@@ -20,8 +28,15 @@ class Ledger(MatterList):
     template_name = "instructions/list.html"
 
     def get_queryset(self):
-        found = super().get_queryset().select_related("paper", "lead_unit", "matter__officer")
+        found = super().get_queryset().annotate(whole=reads_whole(self.request.user))
+        found = found.select_related("paper", "lead_unit", "matter__officer")
         return found.prefetch_related("rounds", "matter__assignments__unit")
+
+    def get_context_data(self, **kwargs):
+        person = self.request.user
+        return super().get_context_data(
+            batches=Batch.steps_of(person), counted=sees_figures(person), **kwargs
+        )
 
 
 class Page(MatterPage):
@@ -53,3 +68,18 @@ class Step(StepPage):
     def subject(self, record):
         """The completion report under review."""
         return final_reply(record) if record.state == flow.REVIEWING and not record.self_handled else None
+
+
+class Batch(DeskOnly, BatchPage):
+    model = Instruction
+    doors = DOORS
+    names = BATCHES
+    leaders_only = (flow.APPROVE.name, flow.DECLINE.name)
+    reads = (*BatchPage.reads, "rounds", "lead_unit", "co_units")
+    job = "instructions.batch"
+    list_url = reverse_lazy("instructions:list")
+
+    def line(self, record) -> str:
+        """The leader's words, and who is to handle it."""
+        words = f"批示：{Truncator(record.round.words).chars(MOST_WORDS)}"
+        return f"{words} · {handled}" if (handled := handled_by(record)) else words

@@ -1,4 +1,6 @@
-"""The ledger of directives as a sheet: the main columns of its Excel."""
+"""A room's ledger as a sheet: the main columns of its Excel, on landscape A4."""
+
+from dataclasses import dataclass
 
 from django.conf import settings
 
@@ -8,53 +10,91 @@ from reports.typeset.dates import chinese_date
 from reports.typeset.sheets import Column, Ledger, Table
 
 MOST_ROWS = 2_000
-PROGRESS_WORDS = 30
-# Shares of the measure by the ledger's own keys; the others stay in Excel.
-COLUMNS = {
-    "number": 0.142,
-    "title": 0.188,
-    "source": 0.1,
-    "lead": 0.08,
-    "co": 0.08,
-    "due": 0.095,
-    "stage": 0.065,
-    "light": 0.055,
-    "progress": 0.15,
-}
-CENTRED = {"due", "stage", "light"}
+ORDINAL = 0.045
+CENTRED = {"date", "due", "answered", "stage", "light"}
 
 
-def ledger_sheet(table, today) -> Ledger:
-    """All rows of a `DirectiveTable`, in its order."""
+@dataclass(frozen=True)
+class Layout:
+    """`shares` of the measure by the ledger's own keys; the other columns stay in Excel. `gists`: of which columns no
+    more than so many characters are printed; the whole of it stands on the matter's page. `day`: how dates are
+    printed, in one line or in two."""
+
+    title: str
+    shares: dict[str, float]
+    gists: dict[str, int]
+    day: str = "%Y-%m-%d"
+
+
+DIRECTIVES = Layout(
+    "决策督查台账",
+    {
+        "number": 0.142,
+        "title": 0.188,
+        "source": 0.1,
+        "lead": 0.08,
+        "co": 0.08,
+        "due": 0.095,
+        "stage": 0.065,
+        "light": 0.055,
+        "progress": 0.15,
+    },
+    {"progress": 30},
+)
+INSTRUCTIONS = Layout(
+    "领导批示件台账",
+    {
+        "number": 0.125,
+        "leader": 0.076,
+        "date": 0.058,
+        "paper": 0.15,
+        "words": 0.17,
+        "lead": 0.076,
+        "co": 0.076,
+        "due": 0.058,
+        "progress": 0.12,
+        "answered": 0.058,
+        "stage": 0.064,
+    },
+    {"paper": 44, "words": 70, "progress": 34},
+    day="%Y-\n%m-%d",
+)
+
+
+def ledger_sheet(layout: Layout, table, today, title="") -> Ledger:
+    """All rows of a room's table, in its order."""
     columns = table.ledger_columns()
     places = {key: place for place, (key, _label) in enumerate(columns)}
-    labels = dict(columns)
-    heads = [Column("序号", "center", 0.045)]
-    heads += [
-        Column(labels[key], "center" if key in CENTRED else "left", part) for key, part in COLUMNS.items()
-    ]
     rows = tuple(
-        (str(count), *(words(key, row[places[key]]) for key in COLUMNS))
+        (str(count), *(words(layout, key, row[places[key]]) for key in layout.shares))
         for count, row in enumerate(table.ledger_rows(), 1)
     )
     return Ledger(
-        title="决策督查台账",
-        table=Table(tuple(heads), rows),
+        title=title or layout.title,
+        table=Table(heads(layout, dict(columns)), rows),
         date=today,
         left=settings.BUREAU_NAME,
         right=f"共{len(rows)}项　{chinese_date(today)}",
     )
 
 
-def printed_ledger(table, today) -> tuple[bytes, str]:
-    """The PDF of a `DirectiveTable` and its file name; raises PressProblem."""
-    return pdf_of(ledger_sheet(table, today)), f"决策督查台账{today:%Y%m%d}.pdf"
+def heads(layout: Layout, labels: dict[str, str]) -> tuple[Column, ...]:
+    named = (
+        Column(labels[key], "center" if key in CENTRED else "left", part)
+        for key, part in layout.shares.items()
+    )
+    return Column("序号", "center", ORDINAL), *named
 
 
-def words(key: str, value) -> str:
-    """A cell as text; progress in few words, the whole of it stands on the matter's page."""
+def printed_ledger(layout: Layout, table, today) -> tuple[bytes, str]:
+    """The PDF of a room's table and its file name; raises PressProblem."""
+    return pdf_of(ledger_sheet(layout, table, today)), f"{layout.title}{today:%Y%m%d}.pdf"
+
+
+def words(layout: Layout, key: str, value) -> str:
+    """A cell as text."""
     if value is None:
         return ""
-    if key == "progress":
-        return gist(value, PROGRESS_WORDS)
-    return f"{value:%Y-%m-%d}" if hasattr(value, "year") else str(value)
+    if key in layout.gists:
+        return gist(value, layout.gists[key])
+    return f"{value:{layout.day}}" if hasattr(value, "year") else str(value)

@@ -5,18 +5,21 @@ from dataclasses import fields, is_dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from .blocks import Blocks
+from .blocks import Blocks, block, join
 from .bulletin import bulletin_html
 from .ledger import ledger_html
 from .metrics import Metrics, MissingGlyph
 from .notice import notice_html
-from .sheets import Bulletin, Ledger, Notice, Sheet
+from .report import report_html
+from .sheets import Bulletin, Ledger, Notice, Report, Sheet, Volume
 from .tidy import tidy, tidy_lines
 
 _KINDS = {
     Bulletin: ("bulletin", bulletin_html),
     Notice: ("notice", notice_html),
     Ledger: ("ledger", ledger_html),
+    Report: ("report", report_html),
+    Volume: ("volume", lambda volume, blocks: join(_bound(part, blocks) for part in volume.parts)),
 }
 _PAGE = """<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>{}</title>
@@ -33,6 +36,11 @@ def document_html(sheet: Sheet, metrics: Metrics) -> SafeString:
     kind, body = _KINDS[type(sheet)]
     title, day = "".join(tidy_lines(sheet.title)), sheet.date.isoformat()
     return format_html(_PAGE, title, day, day, kind, body(sheet, Blocks(metrics)))
+
+
+def _bound(part: Ledger | Report, blocks: Blocks) -> SafeString:
+    kind, body = _KINDS[type(part)]
+    return block("section", kind, body(part, blocks))
 
 
 def _texts(part: object) -> list[str]:

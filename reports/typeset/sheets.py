@@ -108,4 +108,33 @@ class Ledger:
     right: str = ""
 
 
-Sheet = Bulletin | Notice | Ledger
+@dataclass(frozen=True)
+class Section:
+    """A part of a report: a heading, plain text, a table; each may be missing."""
+
+    heading: str = ""
+    text: str = ""
+    table: Table | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """情况, 档案: title, sections of text and tables on upright pages; `left` and `right` stand below the title."""
+
+    title: str
+    date: date
+    sections: tuple[Section, ...]
+    left: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True)
+class Volume:
+    """合订: several sheets in one document, each from a new page, all pages counted together."""
+
+    title: str
+    date: date
+    parts: tuple[Ledger | Report, ...]
+
+
+Sheet = Bulletin | Notice | Ledger | Report | Volume

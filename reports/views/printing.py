@@ -1,4 +1,4 @@
-"""Papers printed from matters: 督查通知单 and the ledger."""
+"""Papers printed from matters: 督查通知单 and the rooms' ledgers."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
@@ -9,10 +9,10 @@ from django.views import View
 from bureau.jobs import long
 from bureau.jobs.work import start
 from directives.models import Directive
-from directives.views.ledger import Ledger
 from reports.prints.ledger import MOST_ROWS, printed_ledger
 from reports.prints.notice import notice_sheet
 from reports.prints.press import PressProblem, pdf_of
+from reports.prints.rooms import ROOMS, Room
 from reports.views.page import inline
 
 
@@ -33,10 +33,12 @@ class PrintedNotice(View):
 
 
 class PrintedLedger(View):
-    """The list as it is filtered and sorted on the screen, on landscape A4."""
+    """A room's list as it is filtered and sorted on the screen, on landscape A4."""
+
+    room = ""
 
     def get(self, request):
-        table = Ledger.ledger(request)
+        table = self.printed_room.ledger.ledger(request)
         if table is None:
             return redirect(self.back)
         if (count := len(table.rows)) > MOST_ROWS:
@@ -44,17 +46,22 @@ class PrintedLedger(View):
             return redirect(self.back)
         if count <= long.PRINTED_ROWS:
             return self.printed(table)
-        words, query = f"打印决策督查台账（{count}项）", request.GET.urlencode()
-        return redirect(start(request.user, "reports.ledger", words, url=self.back, query=query))
+        words = f"打印{self.printed_room.layout.title}（{count}项）"
+        facts = {"room": self.room, "query": request.GET.urlencode()}
+        return redirect(start(request.user, "reports.ledger", words, url=self.back, **facts))
 
     def printed(self, table):
         try:
-            return inline(*printed_ledger(table, timezone.localdate()))
+            return inline(*printed_ledger(self.printed_room.layout, table, timezone.localdate()))
         except PressProblem as problem:
             messages.error(self.request, str(problem))
             return redirect(self.back)
 
     @property
+    def printed_room(self) -> Room:
+        return ROOMS[self.room]
+
+    @property
     def back(self) -> str:
         """The list under the same conditions, which says what is wrong with them."""
-        return f"{reverse('directives:list')}?{self.request.GET.urlencode()}"
+        return f"{reverse(self.printed_room.address)}?{self.request.GET.urlencode()}"

@@ -63,6 +63,8 @@ directives:page/sealed        302       own  200      404  404 404    all     40
 directives:edit               302       200  200      404  404 404    404     404            200
 directives:step               302       302  200      302  302 404    302     404            200
 instructions:list             302       200  200      200  200 200    200     200            405
+instructions:figures          302       200  200      404  404 404    200     404            405
+instructions:batch            302       200  200      404  404 404    404     404            302
 instructions:new              302       200  200      404  404 404    404     404            200
 instructions:page             302       200  200      200  200 404    all     404            405
 instructions:page/new         302       200  200      404  404 404    all     404            405
@@ -74,6 +76,9 @@ reports:list                  302       200  200      200  200 200    200     20
 reports:new                   302       200  200      404  404 404    404     404            302
 reports:new_special           302       200  200      404  404 404    404     404            302
 reports:ledger                302       200  200      200  200 200    200     200            405
+reports:instructions_ledger   302       200  200      200  200 200    200     200            405
+reports:monthly               302       200  200      404  404 404    200     404            405
+reports:archive               302       200  200      404  404 404    200     404            200
 reports:notice                302       200  200      200  200 404    200     404            405
 reports:urging                302       200  200      200  404 404    200     404            405
 reports:page                  302       200  200      404  404 404    404     404            405
@@ -150,6 +155,7 @@ def places(scene) -> dict[str, str]:
         "directives:page/sealed": (scene.sealed.pk,),
         "directives:edit": (scene.draft.pk,),
         "directives:step": (scene.running.pk, "suspend"),
+        "instructions:batch": ("approve",),
         "instructions:page": (scene.instructed.pk,),
         "instructions:page/new": (scene.noted.pk,),
         "instructions:page/sealed": (scene.confided.pk,),

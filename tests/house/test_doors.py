@@ -13,7 +13,14 @@ ROWS = rows()
 CAST = [name for names in COLUMNS.values() for name in sorted(names, key=str)]
 FIRST = {min(names, key=str) for names in COLUMNS.values()}
 # Dear: asked once per column.
-SET_ON_REQUEST = {"reports:ledger", "reports:notice", "reports:urging", "reports:cover", "reports:pdf"}
+SET_ON_REQUEST = {
+    "reports:ledger",
+    "reports:instructions_ledger",
+    "reports:notice",
+    "reports:urging",
+    "reports:cover",
+    "reports:pdf",
+}
 AS_POST = {
     "login",
     "password_change",

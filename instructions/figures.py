@@ -1,0 +1,93 @@
+"""What the numbers of instructions mean (facts §10): one definition for the page, the ledger behind each figure,
+Excel and paper.
+
+A count is of matters: one instruction, one matter. It counts by its first word — who wrote it, what it asks for, when
+it was registered — and stands as the round stands that is handled now, or was last. Rounds are counted apart: each has
+its own working days (`spells`).
+"""
+
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, TextChoices, Value, When
+from django.db.models.functions import Coalesce
+
+from bureau.matters.figures import came_due, finished_late, on_time
+from bureau.matters.models import Assignment, Entry, Phase
+from bureau.org.posts import Function, Post
+from instructions import flow
+from instructions.models.round import PURSUED, Round
+
+RETURNS = (flow.RETURN.key, flow.SELF_RETURN.key)
+SENT = (flow.REPORT.key, flow.COUNTERSIGN_REPORT.key, flow.SELF_REPORT.key)
+OWN, NOBODY = "督查局自办", "未定承办单位"
+
+
+class Figure(TextChoices):
+    """What is counted. In the ledger's address it asks for the very matters that a figure counted."""
+
+    RECEIVED = "received", "收到"
+    FILED = "filed", "存阅"
+    PURSUED = "pursued", "立项办理"
+    CLOSED = "closed", "已办结"
+    OPEN = "open", "未办结"
+    DUE = "due", "已到期"
+    ON_TIME = "on_time", "按期办结"
+    LATE = "late", "逾期办结"
+    OVERDUE = "overdue", "逾期未办结"
+    RETURNED = "returned", "被退回"
+
+
+UNITS = "承办单位"
+OF_ALL = (Figure.RECEIVED, Figure.FILED)
+
+
+def told_of(group: str) -> list[str]:
+    """The figures that a grouping tells: units are counted by what they were given, and that is pursued."""
+    return [name for name in Figure.values if group != UNITS or name not in OF_ALL]
+
+
+def sees_figures(person) -> bool:
+    """The desk of instructions and the county leaders, and who acts for one of them without answering for a unit."""
+    if person.is_administrator:
+        return False
+    lent = [] if person.answers_for_unit else person.acts_for
+    return any(Function.INSTRUCTIONS in one.functions or one.holds(Post.LEADER) for one in (person, *lent))
+
+
+def conditions(lights) -> dict[str, Q]:
+    """Each figure as a condition on instructions, at the moment of the lights. What was voided counts nowhere."""
+    stands = ~Q(state=flow.VOID)
+    asks = Q(Exists(first_rounds().filter(meaning__in=PURSUED)))
+    pursued, closed = stands & asks, Q(matter__phase=Phase.CLOSED)
+    returned = Entry.objects.filter(matter=OuterRef("pk"), step__in=RETURNS)
+    return {
+        Figure.RECEIVED: stands,
+        Figure.FILED: stands & ~asks,
+        Figure.PURSUED: pursued,
+        Figure.CLOSED: pursued & closed,
+        Figure.OPEN: pursued & ~closed,
+        Figure.DUE: pursued & came_due(lights.now),
+        Figure.ON_TIME: pursued & on_time(lights.now),
+        Figure.LATE: pursued & finished_late(lights.now),
+        Figure.OVERDUE: pursued & lights.condition("red", "matter__"),
+        Figure.RETURNED: pursued & Q(Exists(returned)),
+    }
+
+
+def first_rounds():
+    return Round.objects.filter(instruction=OuterRef("pk"), number=1)
+
+
+def first_word(name: str) -> Subquery:
+    """A column of the first round."""
+    return Subquery(first_rounds().values(name))
+
+
+def handler() -> Case:
+    """The short name of the unit that leads (`Instruction.led_by`), or that the bureau does it itself."""
+    given = Assignment.objects.filter(matter=OuterRef("pk"), role=Assignment.Role.LEAD)
+    proposed = Coalesce(F("lead_unit__short"), Value(NOBODY))
+    return Case(
+        When(self_handled=True, then=Value(OWN)),
+        When(state__in=flow.PREPARED, then=proposed),
+        default=Coalesce(Subquery(given.values("unit__short")), proposed),
+        output_field=CharField(),
+    )

@@ -1,0 +1,47 @@
+"""The figures of a month in sentences; every share beside its whole."""
+
+from instructions.counting import Counting
+from instructions.figures import Figure
+from instructions.tally import Tally
+
+
+def overview(period, counting: Counting) -> str:
+    tally, count = counting.total.tally, counting.total.tally.counts
+    if not count[Figure.RECEIVED]:
+        return f"{period.words}没有收到领导批示件。"
+    sentences = [
+        f"{period.words}收到领导批示件{count[Figure.RECEIVED]}件（{by_level(counting)}），其中存阅"
+        f"{count[Figure.FILED]}件，立项办理{count[Figure.PURSUED]}件。",
+        f"立项办理的{count[Figure.PURSUED]}件中，已办结{count[Figure.CLOSED]}件"
+        f"{percent(tally.completion)}，逾期未办结{count[Figure.OVERDUE]}件。"
+        if count[Figure.PURSUED]
+        else "",
+        punctual(tally),
+        returned(tally),
+        spent(tally),
+    ]
+    return "".join(sentences)
+
+
+def by_level(counting: Counting) -> str:
+    return "、".join(f"{line.label}{line.tally.counts[Figure.RECEIVED]}件" for line in counting.levels)
+
+
+def percent(ratio) -> str:
+    return f"，占{ratio.percent}%" if ratio.whole and not ratio.few else ""
+
+
+def punctual(tally: Tally) -> str:
+    ratio = tally.punctuality
+    return f"已到办理时限的{ratio.whole}件中，按期办结{ratio.part}件{percent(ratio)}。" if ratio.whole else ""
+
+
+def returned(tally: Tally) -> str:
+    ratio = tally.returned
+    return f"送审{ratio.whole}次，退回{ratio.part}次。" if ratio.whole else ""
+
+
+def spent(tally: Tally) -> str:
+    if not tally.days:
+        return ""
+    return f"已报送结果的{len(tally.days)}轮办理，平均用时{tally.mean:.1f}个工作日，中位数{tally.median:.1f}个工作日。"

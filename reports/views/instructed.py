@@ -1,0 +1,84 @@
+"""月度情况 and 年度归档 of leaders' instructions."""
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from bureau.jobs.work import start, under_way
+from bureau.matters import period
+from instructions.models import Instruction
+from instructions.views.figures import Counted, first_year
+from reports.jobs import ARCHIVE
+from reports.prints.monthly import monthly_sheet
+from reports.prints.press import PressProblem, pdf_of
+from reports.views.page import inline
+
+
+class MonthForm(forms.Form):
+    """A month in which something was registered, or this one."""
+
+    month = forms.ChoiceField(label="月份")
+
+    def __init__(self, *args, months, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["month"].choices = [(f"{one:%Y-%m}", f"{one.year}年{one.month}月") for one in months]
+
+
+class Monthly(Counted, TemplateView):
+    """Asks for the month; `?month=2026-10` is its sheet."""
+
+    template_name = "instructions/monthly.html"
+
+    def get(self, request):
+        form = MonthForm(request.GET or None, months=months_of(request.user))
+        if form.is_bound and form.is_valid():
+            return self.printed(*map(int, form.cleaned_data["month"].split("-")))
+        return self.render_to_response(self.get_context_data(form=form))
+
+    def printed(self, year: int, month: int):
+        asked = period.of(year, str(month))
+        try:
+            pdf = pdf_of(monthly_sheet(self.request.user, asked))
+        except PressProblem as problem:
+            messages.error(self.request, str(problem))
+            return redirect(self.request.path)
+        return inline(pdf, f"领导批示件办理情况（{asked.words}）.pdf")
+
+
+def months_of(person) -> list:
+    """First days of the months, the latest first."""
+    seen = Instruction.objects.visible_to(person).order_by()
+    found = {timezone.localdate(at) for at in seen.datetimes("matter__registered_at", "month")}
+    return sorted(found | {timezone.localdate().replace(day=1)}, reverse=True)
+
+
+class YearForm(forms.Form):
+    year = forms.TypedChoiceField(label="年度", coerce=int)
+
+    def __init__(self, *args, since: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        years = range(timezone.localdate().year, since - 1, -1)
+        self.fields["year"].choices = [(year, f"{year}年") for year in years]
+
+
+class Archive(Counted, TemplateView):
+    """Asks for the year; the worker binds it."""
+
+    template_name = "instructions/archive.html"
+
+    def get(self, request):
+        return self.show(YearForm(since=first_year(request.user)))
+
+    def post(self, request):
+        form = YearForm(request.POST, since=first_year(request.user))
+        if not form.is_valid():
+            return self.show(form)
+        year = form.cleaned_data["year"]
+        waiting = under_way(request.user, ARCHIVE, year=year)
+        words = f"{year}年领导批示件归档"
+        return redirect(waiting or start(request.user, ARCHIVE, words, url=request.path, year=year))
+
+    def show(self, form):
+        return self.render_to_response(self.get_context_data(form=form))
