@@ -7,6 +7,7 @@ from bureau.matters import policy
 from bureau.matters.flow import Barred
 from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.views.acting import Acting
+from bureau.matters.views.back import came_from
 from bureau.matters.views.step import ALREADY
 from reports import flow
 from reports.doors import DOORS
@@ -37,7 +38,8 @@ class BulletinStep(Acting, View):
             messages.info(request, ALREADY)
         except Barred as barred:
             return self.refuse(bulletin, door, form, barred)
-        return redirect("reports:list" if door.step.to == flow.DISCARDED else bulletin)
+        gone = "reports:list" if door.step.to == flow.DISCARDED else bulletin
+        return redirect(came_from(request) or gone)
 
     def find(self, pk, step) -> tuple:
         if (door := DOORS.get(step)) is None:
@@ -58,6 +60,6 @@ class BulletinStep(Acting, View):
             "step": door.step,
             **self.about_actor(door.step),
             "form": form,
-            "hidden": {"once": token(), "seen": bulletin.version},
+            "hidden": {"once": token(), "seen": bulletin.version, "back": came_from(self.request)},
         }
         return render(self.request, "reports/step.html", context, status=status)

@@ -45,6 +45,8 @@ def starts(planted) -> list[str]:
         "/directives/",
         "/directives/sources/",
         "/reports/",
+        "/leading/",
+        "/leading/mine/",
         "/directives/?export=xlsx",
         "/reports/ledger/",
     ]

@@ -1,8 +1,10 @@
 """What a leader writes is a registered instruction, whoever's hand typed it and whatever they wrote on."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 
@@ -201,6 +203,16 @@ def test_what_is_typed_waits_on_its_own_document(county, leader):
     assert "写到一半" not in leader.get(FREELY).content.decode()
     write(leader, on(one.matter), words="写完了。")
     assert not Draft.objects.exists()
+
+
+def test_a_login_that_ends_while_the_leader_writes_loses_no_word(county, leader):
+    matter = county.directive("running").matter
+    form = form_of(leader.get(on(matter))) | {"words": "写到一半", "lead": "县水利局"}
+    Session.objects.all().delete()
+    assert leader.post(on(matter), form).url == f"/login/?next={quote(on(matter))}"
+    leader.force_login(county.magistrate)
+    assert form_of(leader.get(on(matter)))["words"] == "写到一半"
+    assert not Instruction.objects.exists()
 
 
 def test_a_secretary_writes_in_the_leaders_name_and_says_on_whose_word(county, enter):

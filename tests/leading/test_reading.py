@@ -124,20 +124,22 @@ def test_a_form_on_another_file_is_refused_and_the_words_stay(leader, special):
     assert Instruction.objects.get().state == flow.REPORTED
 
 
-def test_a_bulletin_that_waits_for_the_leaders_name_is_read_and_signed(county, leader):
-    bulletin = checked(county, county.instruction("accepted"), signer=county.magistrate)
+def test_a_bulletin_that_waits_for_the_leaders_name_is_read_and_signed(county, enter):
+    bulletin, leader = checked(county, county.instruction("accepted"), signer=county.vice), enter(county.vice)
     assert [one.pk for one in leader.get(HOME).context["to_sign"]] == [bulletin.pk]
     page = leader.get(page_of(bulletin))
     assert leader.get(leaf(bulletin)).status_code == 200
     sign, back = page.context["doors"]
     assert (sign["label"], back["label"]) == ("签发", "退回修改")
-    assert leader.post(sign["url"], sign["hidden"]).status_code == 302
-    assert delivered(bulletin).signed_by == county.magistrate
+    asked = leader.get(back["url"])
+    assert form_of(asked)["back"] == HOME
+    assert leader.post(sign["url"], sign["hidden"]).url == HOME
+    assert delivered(bulletin).signed_by == county.vice
     assert not leader.get(HOME).context["to_sign"]
 
 
-def test_a_draft_is_not_written_on(county, leader):
-    bulletin = checked(county, county.instruction("accepted"), signer=county.magistrate)
+def test_a_draft_is_not_written_on(county, enter):
+    bulletin, leader = checked(county, county.instruction("accepted"), signer=county.vice), enter(county.vice)
     assert leader.get(f"{reverse('leading:instruct')}?bulletin={bulletin.pk}").status_code == 404
-    reporting.send_back(county.magistrate, bulletin, "请补充数据。")
+    reporting.send_back(county.vice, bulletin, "请补充数据。")
     assert leader.get(page_of(bulletin)).status_code == 404

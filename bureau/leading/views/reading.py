@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
@@ -15,6 +17,7 @@ from reports.prints.press import PressProblem
 from reports.typeset.levels import paragraphs
 
 SIZES = (leaves.NARROW, leaves.WIDE)
+BOTH = (flow.SIGN.key, flow.SEND_BACK.key)
 LOST = "这一期的文件不在存储里，请告知督查局从备份中恢复；文字在下面。"
 
 
@@ -55,8 +58,12 @@ class Read(OnBulletin, TemplateView):
         """签发 or 退回, while it waits for this leader."""
         if bulletin.state != flow.CHECKED or bulletin.signer_id != self.actor.pk:
             return []
-        doors = DOORS.open_to(self.actor, bulletin, back=self.way("home"))
-        return [door for door in doors if door["step"] in (flow.SIGN.key, flow.SEND_BACK.key)]
+        home = self.way("home")
+        doors = [door for door in DOORS.open_to(self.actor, bulletin, back=home) if door["step"] in BOTH]
+        for door in doors:
+            if not door["post"]:
+                door["url"] += f"{'&' if '?' in door['url'] else '?'}{urlencode({'back': home})}"
+        return doors
 
     def pages(self, bulletin) -> list[dict]:
         """[{number, src, small}]; none where there is nothing to draw, with the reason."""
