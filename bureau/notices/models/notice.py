@@ -51,7 +51,9 @@ class Notice(models.Model):
     duty = models.ForeignKey("matters.Duty", models.PROTECT, null=True, blank=True, related_name="+")
     due_at = models.DateTimeField("时限", null=True, blank=True)  # part of the key: a moved date is told anew
     entry = models.ForeignKey("matters.Entry", models.PROTECT, null=True, blank=True, related_name="+")
-    key = models.CharField("识别词", max_length=60, blank=True)  # of an alarm: its kind and day; of a paper: which
+    key = models.CharField(
+        "识别词", max_length=60, blank=True
+    )  # of an alarm: its kind and day; of a paper: which
     words = models.CharField("内容", max_length=300, blank=True)  # of alarms and papers
     url = models.CharField("去向", max_length=200, blank=True)  # of alarms and papers
     urgent = models.BooleanField("紧急", default=False)
