@@ -4,7 +4,7 @@ from django.utils.text import Truncator
 from bureau.matters import policy
 from bureau.matters.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
-from bureau.matters.visibility import eyes, reads_above
+from bureau.matters.visibility import reads_above
 from instructions import flow
 from instructions.columns import reads_whole
 from instructions.conflicts import differing, on_same_paper
@@ -55,7 +55,7 @@ class Page(MatterPage):
             "same_paper": on_same_paper(record, person) if above else [],
             "differing": differing(record, person) if above and record.state == flow.PROPOSED else [],
             "may_edit": policy.may(person, flow.EDIT, record),
-            "again_for": [one for one in eyes(person, record.matter) if policy.may(one, flow.AGAIN, record)],
+            "may_register_again": record.matter.leader_id is None and policy.may(person, flow.AGAIN, record),
         }
 
 
