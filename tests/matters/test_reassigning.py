@@ -391,12 +391,15 @@ def test_ledgers_papers_and_records_name_the_new_lead_alone(county, directive, e
         assert directive.matter.number in enter(county.officer).get("/directives/", words).content.decode()
 
 
-def test_an_instruction_says_who_leads_now_and_is_found_by_it(county, friday):
+def test_an_instruction_says_who_leads_now_and_is_found_by_it(county, friday, enter):
     record = county.instruction("running", to=[county.water, county.roads])
     put(county, record, county.finance)
     again = type(record).objects.get(pk=record.pk)
     assert handled_by(again) == "由县财政局牵头，县交通运输局协办"
     assert again.matter.words.endswith("县财政局")
+    for person in (county.officer, county.magistrate, county.finance_liaison):
+        found = enter(person).get("/instructions/", {"q": "县财政局"}).content.decode()
+        assert again.matter.number in found
     assignments.sign(county.finance_liaison, county.part(again))
     instructing.report(county.finance_liaison, again, "资金已落实。")
     instructing.accept(county.colleague, again)
