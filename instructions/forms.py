@@ -2,15 +2,16 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
+from bureau.files.classified import REFUSAL, is_marked
 from bureau.matters import forms as hall
-from bureau.matters.forms import DateField, FilesField, words
+from bureau.matters.forms import DateField, FilesField, Words, words
 from bureau.matters.models import Secrecy
 from bureau.org.models import Person, Urgency
 from bureau.org.posts import Post
 from instructions.actions import OnPaper, Word
 from instructions.models import Instruction, Level, Meaning, Paper, Round, Shown
-from instructions.secrets import REFUSAL
 
 CLASSIFIED = "classified"
 OPINIONS = ("阅。", "同意。", "很好，请继续抓好落实。", "阅，请跟踪问效。")
@@ -43,7 +44,7 @@ hall.register(
 class RegisterForm(forms.Form):
     """登记批示件: twelve inputs, one page. `about`: a matter of this house that was written on."""
 
-    leader_name = forms.CharField(
+    leader_name = Words(
         label="批示领导",
         max_length=40,
         help_text="写职务，如“县长”“市委书记”。",
@@ -51,8 +52,8 @@ class RegisterForm(forms.Form):
     )
     level = forms.ChoiceField(label="层级", choices=Level, initial=Level.COUNTY)
     date = DateField(label="批示日期")
-    title = forms.CharField(label="来文标题", max_length=Paper.TITLE_LENGTH, help_text="口头交办的写事由。")
-    number = forms.CharField(label="文号", max_length=Paper.NUMBER_LENGTH, required=False)
+    title = Words(label="来文标题", max_length=Paper.TITLE_LENGTH, help_text="口头交办的写事由。")
+    number = Words(label="文号", max_length=Paper.NUMBER_LENGTH, required=False)
     words = words("批示内容", Round.WORDS_LENGTH, 3)
     meaning = forms.ChoiceField(
         label="批示要求",
@@ -83,6 +84,18 @@ class RegisterForm(forms.Form):
         self.fields["files"].of(person)
         if about is not None:
             del self.fields["title"], self.fields["number"]
+
+    def full_clean(self):
+        """Of what is classified no file comes to the disk."""
+        names = [upload.name for upload in self.files.getlist("files")]
+        self.marked = self.is_bound and is_marked(*self.data.values(), *names)
+        if self.marked or self.data.get("secrecy") == CLASSIFIED:
+            self.files = MultiValueDict()
+        super().full_clean()
+
+    def clean(self):
+        if self.marked:
+            raise forms.ValidationError(REFUSAL)
 
     def clean_date(self):
         if (day := self.cleaned_data["date"]) > timezone.localdate():

@@ -1,14 +1,8 @@
-"""涉密不上网: what bears a mark of classification is refused, in every field and in a file's name."""
+"""What is classified does not come into the room: not in the leader's words, nor with them."""
 
-import re
-
+from bureau.files.classified import REFUSAL, is_marked
 from bureau.matters.attaching import attach
 from bureau.matters.flow import Barred
-
-MARK = re.compile(
-    r"(?:绝密|机密|秘密)\s*[★☆*]|[（(【\[]\s*(?:绝密|机密|秘密)\s*[)）】\]]|(?:密级|密别)[:： ]*(?:绝密|机密|秘密)"
-)
-REFUSAL = "涉密不上网：涉密的批示件不得在本系统登记、上传或转述，请按保密规定在涉密渠道办理；本次填写的内容没有保存。"
 
 
 def bring(entry, files) -> None:
@@ -18,6 +12,5 @@ def bring(entry, files) -> None:
 
 
 def refuse_classified(*texts: str) -> None:
-    """Raises Barred where one of the texts bears a mark of classification (facts §7.2)."""
-    if any(MARK.search(text) for text in texts):
+    if is_marked(*texts):
         raise Barred(REFUSAL)

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from bureau.files.arriving import NoRoom
+from bureau.files.classified import REFUSAL, is_marked
 from bureau.files.refused import Refused
 from bureau.files.room import WORDS, room_on_disk
 from bureau.files.sniff import sniff
@@ -29,6 +30,8 @@ def keep(upload) -> Kept:
     """Check what the upload is and put it in the store; raises `Refused` with a sentence for the user."""
     if isinstance(upload, NoRoom):
         raise Refused(WORDS)
+    if is_marked(upload.name):
+        raise Refused(f"文件「{upload.name}」标有密级。{REFUSAL}")
     kind = sniff(upload, upload.name, limit=settings.FILE_SIZE_LIMIT)
     settings.FILES_ROOT.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=settings.FILES_ROOT, delete=False) as copy:

@@ -4,6 +4,7 @@ from urllib.parse import urlencode, urlsplit
 
 from django.http import QueryDict
 
+from bureau.files.classified import is_marked
 from bureau.matters.models import Draft
 
 LONGEST = 60_000  # characters kept of one field, as many as the longest of ours takes
@@ -21,9 +22,10 @@ def form_at(address: str) -> str:
 
 
 def keep(person, form: str, post) -> bool:
-    """Keep the typed fields of a posted form, and the version they were typed on. An empty form leaves no draft."""
+    """Keep the typed fields of a posted form, and the version they were typed on. An empty form leaves no draft, nor
+    does what is marked as classified."""
     values = typed(post)
-    if not values or not fits(form, values):
+    if not values or not fits(form, values) or is_marked(*values.values()):
         forget(person, form)
         return False
     values["seen"] = clean(post.get("seen", ""))

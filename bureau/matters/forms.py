@@ -1,5 +1,6 @@
 """Fields that steps ask for, declared once, and the form of a step."""
 
+import re
 from datetime import timedelta
 
 from django import forms
@@ -13,13 +14,27 @@ from bureau.matters.units_field import UnitField, UnitsField
 YEARS = range(2000, 2100)  # a typing slip in the year would have working days counted over centuries
 MOST_FILES = 10
 TICKET_AGE = timedelta(days=1)
+UNSEEN = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def words(label: str, limit: int, rows: int = 4, *, required=True, help_text="") -> forms.CharField:
+class Words(forms.CharField):
+    """Text as it was typed: a line's end counts as one character, as browsers count it, and what nobody can see is
+    left out. What is wrong is told by the field's name."""
+
+    def __init__(self, *, label: str, max_length: int, **kwargs):
+        told = {
+            "required": f"请填写{label}。",
+            "max_length": f"{label}最多{max_length}字（现在%(show_value)d字），请精简。",
+        }
+        super().__init__(label=label, max_length=max_length, error_messages=told, **kwargs)
+
+    def to_python(self, value):
+        return UNSEEN.sub("", super().to_python(value).replace("\r\n", "\n")).strip()
+
+
+def words(label: str, limit: int, rows: int = 4, **kwargs) -> Words:
     widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
-    return forms.CharField(
-        label=label, max_length=limit, required=required, widget=widget, help_text=help_text
-    )
+    return Words(label=label, max_length=limit, widget=widget, **kwargs)
 
 
 class DateField(forms.DateField):
@@ -28,6 +43,7 @@ class DateField(forms.DateField):
     def __init__(self, **kwargs):
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         super().__init__(**kwargs)
+        self.error_messages["required"] = f"请填写{self.label}。"
         self.error_messages["invalid"] = f"{self.label}不是一个存在的日期，请按 2026-12-31 的样子填写。"
 
     def validate(self, value):

@@ -18,6 +18,7 @@ from instructions.actions.words import (
     Word,
     columns,
     forget_rounds,
+    mend,
     new_round,
     open_words,
     secret_words,
@@ -130,7 +131,7 @@ def edit(person, instruction, word: Word, about: OnPaper, urgency: str, secrecy:
     refuse_classified(word.words)
     now, paper = instruction.round, the_paper(about)
     changed = [label for name, label in LABELS.items() if getattr(now, name) != getattr(word, name)]
-    changed += [] if paper == instruction.paper else ["来文"]
+    changed += ["来文"] if mend(paper, about) or paper != instruction.paper else []
     Round.objects.filter(pk=now.pk).update(**columns(word))
     instruction.paper = paper
     instruction.save(update_fields=["paper"])

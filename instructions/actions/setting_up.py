@@ -16,6 +16,7 @@ from instructions.actions.words import forget_rounds
 from instructions.conflicts import differing
 from instructions.facts import handling_words
 from instructions.models import Round, Shown
+from instructions.secrets import refuse_classified
 
 BROUGHT_BY = (flow.REGISTER.key, flow.INSTRUCT.key, flow.AGAIN.key)
 
@@ -45,6 +46,7 @@ def propose(
     """拟办: exactly one lead and any co-units, or the bureau itself; and what the units will read."""
     require(person, flow.PROPOSE, instruction)
     check(self_handled, lead, co, due, shown, summary)
+    refuse_classified(summary, asked, opinion)
     now, matter = timezone.now(), instruction.matter
     changes = {
         "self_handled": self_handled,

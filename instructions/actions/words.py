@@ -64,6 +64,16 @@ def the_paper(about: OnPaper) -> Paper:
     return Paper.objects.get_or_create(key=key_of(about), defaults=values)[0]
 
 
+def mend(paper: Paper, about: OnPaper) -> bool:
+    """The paper as it is written now, for all who wrote on it; whether that was otherwise before."""
+    values = {"title": title_of(about), "number": about.number.strip()}
+    if about.matter or all(getattr(paper, name) == value for name, value in values.items()):
+        return False
+    Paper.objects.filter(pk=paper.pk).update(**values)
+    vars(paper).update(values)
+    return True
+
+
 def title_of(about: OnPaper) -> str:
     """A typed title is refused when it is too long; a matter's own may be, and ends in ……."""
     title, most = " ".join(about.title.split()), Paper.TITLE_LENGTH

@@ -6,9 +6,10 @@ from django.views.generic import TemplateView
 from bureau.matters import cover
 from bureau.matters.flow import Barred
 from bureau.matters.models import Matter, Secrecy
-from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.once import Twice, check_seen, once, token, used
 from bureau.matters.policy import may
 from instructions import actions, flow
+from instructions.actions.words import title_of
 from instructions.duplicates import alike
 from instructions.forms import RegisterForm, leaders
 from instructions.models import Instruction
@@ -34,6 +35,8 @@ class Register(Registering):
 
     def post(self, request):
         form = RegisterForm(request.POST, request.FILES, person=request.user, about=self.about())
+        if used(request.POST.get("once")):
+            return self.sent_already()
         if not form.is_valid():
             return self.render(form)
         if "again" not in request.POST and (found := alike(request.user, form.word(), form.on_paper())):
@@ -42,20 +45,29 @@ class Register(Registering):
             with once(request.POST.get("once")):
                 made = self.register(form)
         except Twice:
-            return redirect("instructions:list")
+            return self.sent_already()
         except Barred as barred:
             form.add_error(None, str(barred))
             return self.render(form, status=409)
-        return self.done(made)
+        return self.done(made, form.on_paper())
+
+    def sent_already(self):
+        messages.success(self.request, "这一份已经登记，没有重复登记。")
+        return redirect("instructions:list")
 
     def register(self, form) -> Instruction:
         given = form.cleaned_data
         options = {name: given[name] for name in ("urgency", "secrecy", "files")}
         return actions.register(self.request.user, form.word(), form.on_paper(), **options)
 
-    def done(self, made):
+    def done(self, made, about):
         """Next: who handles it; of a sealed one first who may read it."""
         messages.success(self.request, f"已登记，编号{made.matter.number}。")
+        if not about.matter and title_of(about) != (known := made.paper).title:
+            words = (
+                f"{known.number}此前已登记为《{known.title}》，本件沿用该标题；不是同一来文的，请修改文号。"
+            )
+            messages.warning(self.request, words)
         if made.matter.secrecy == Secrecy.SEALED:
             messages.info(self.request, "这是限阅件：请授权可以查阅的人，再提出拟办意见。")
             return redirect("matters:grants", made.pk)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from bureau.files.classified import REFUSAL, is_marked
 from bureau.matters import drafts, writer
 from bureau.matters.once import used
 
@@ -50,9 +51,11 @@ class Drafting:
         if self.request.POST["draft"] == "drop":
             self.forget_draft()
             messages.success(self.request, "已放弃暂存的内容。")
-        else:
-            drafts.keep(self.request.user, self.form_key, self.request.POST)
+        elif drafts.keep(self.request.user, self.form_key, self.request.POST):
             messages.success(self.request, "已暂存，下次打开本页会自动填上。")
+        else:
+            marked = is_marked(*self.request.POST.values())
+            messages.warning(self.request, REFUSAL if marked else "没有可以暂存的内容。")
         return redirect(self.request.get_full_path())
 
     def save_quietly(self):
