@@ -1,5 +1,8 @@
 """What waits for a leader, and for nobody else."""
 
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -8,8 +11,10 @@ import instructions.actions as instructing
 from bureau.matters import assignments, replies
 from bureau.matters.models import Reply
 from tests.county import in_days
-from tests.deputies import secretary
+from tests.deputies import SPOKEN, secretary
 from tests.house.test_queries import cost
+from tests.leading.issuing import issued
+from tests.pages.posting import form_of
 
 pytestmark = pytest.mark.django_db
 HOME = reverse("leading:home")
@@ -85,6 +90,18 @@ def test_a_secretary_sees_what_waits_in_the_leaders_name(county, enter):
     assert browser.get(f"{HOME}?for={county.vice.pk}").status_code == 404
 
 
+def test_a_secretary_who_enters_the_circle_comes_back_to_the_leaders_cards(county, enter):
+    secretary(county, county.magistrate, county.stranger)
+    record, name = county.instruction("reported"), f"?for={county.magistrate.pk}"
+    browser = enter(county.stranger)
+    page = browser.get(reverse("leading:card", args=[record.pk]) + name).content.decode()
+    (step,) = re.findall(r'href="(/instructions/\d+/note/[^"]+)"', page)
+    url = unescape(step)
+    answer = browser.post(url, form_of(browser.get(url)) | SPOKEN)
+    assert answer.url == HOME + name
+    assert browser.get(answer.url).status_code == 200
+
+
 def test_more_of_everything_costs_no_more(county, enter):
     browser = enter(county.magistrate)
 
@@ -98,4 +115,21 @@ def test_more_of_everything_costs_no_more(county, enter):
     urls = [HOME, reverse("leading:mine"), reverse("leading:instruct")]
     few = {url: cost(browser, url) for url in urls}
     more(6)
+    assert {url: cost(browser, url) for url in urls} == few
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("faces")
+def test_more_reports_and_answers_cost_no_more(county, enter):
+    browser, record = enter(county.magistrate), county.instruction("running", to=[county.water, county.roads])
+
+    def more(times):
+        for _ in range(times):
+            assignments.reply(county.water_liaison, county.part(record), "又有进展", 20)
+            issued(county, county.instruction("accepted", to=[county.water, county.roads]))
+
+    more(2)
+    urls = [HOME, reverse("leading:card", args=[record.pk])]
+    few = {url: cost(browser, url) for url in urls}
+    more(3)
     assert {url: cost(browser, url) for url in urls} == few

@@ -59,6 +59,7 @@ class Card(ForLeaders, TemplateView):
 
 
 def answers(record):
-    """Everything that was sent on it and stands, newest first."""
-    sent = Reply.objects.filter(assignment__matter=record.pk, sent_at__isnull=False)
-    return sent.filter(kind__in=GIVEN).select_related("assignment__unit", "author", "judged_by")
+    """Everything that was sent on it and stands, newest first, with its files."""
+    sent = Reply.objects.filter(assignment__matter=record.pk, sent_at__isnull=False, kind__in=GIVEN)
+    with_all = sent.select_related("assignment__unit", "author", "judged_by")
+    return with_all.prefetch_related("attachments__entry")
