@@ -127,7 +127,7 @@ def test_the_leader_confirms_what_is_ticked(county, enter, entered):
     browser = enter(county.vice)
     page = browser.get("/confirming/").content.decode()
     assert page.count("电话指示：同意") == 2
-    assert "/confirming/" in browser.get("/").content.decode()
+    assert "/confirming/" in browser.get("/leading/").content.decode()
     assert browser.post("/confirming/", {"id": entered[0].pk}).status_code == 302
     assert browser.get("/confirming/").content.decode().count("电话指示：同意") == 1
     assert [one.confirmed_at is not None for one in Behalf.objects.order_by("pk")] == [True, False]

@@ -186,7 +186,8 @@ def test_the_desk_of_a_secretary_has_no_one_click(county, enter):
     page = enter(county.stranger).get("/").content.decode()
     assert "代分管农业副县长的待办" in page
     assert plea.matter.number in page
-    assert "?for=" not in page
+    assert f"/leading/?for={county.vice.pk}" in page  # the leader's own page, where one says on whose word
+    assert "sign/?for=" not in page
 
 
 def test_a_deputys_pages_cost_the_same_however_many_rows(county, enter, clerk):
