@@ -6,9 +6,10 @@ from django.utils.html import format_html
 from bureau.matters import duties
 from bureau.matters.visibility import reads_above
 from instructions import flow
-from instructions.models import Meaning, Round
+from instructions.models import Meaning, Round, Shown
 
 OWN = "由督查局自办"
+WIDE = ("来文", "办理要求", "单位可见", "拟办意见", "自办结果")
 
 
 def handling_words(lead, co) -> str:
@@ -23,7 +24,7 @@ def facts(instruction, person) -> list[dict]:
     """`{label, value}` in reading order; only what is known, and to a unit only what was given out."""
     matter = instruction.matter
     above = reads_above(person, matter)
-    said = (rounds_as_read(instruction, above) or [instruction.round])[-1]
+    said = handled_now(rounds_as_read(instruction, above) or [instruction.round])
     given = above or instruction.state not in flow.PREPARED
     rows = [
         ("来文", on_what(instruction, person)),
@@ -31,16 +32,36 @@ def facts(instruction, person) -> list[dict]:
         ("批示要求", Meaning(said.meaning).label + ("，要求反馈" if said.wants_answer else "")),
         ("办理类别", matter.get_urgency_display()),
         ("承办", handled_by(instruction) if given else ""),
-        ("办理时限", due_words(matter)),
+        ("办理时限", due_words(matter) or (due_meant(instruction) if above else "")),
         ("经办督查员", matter.officer.name),
         ("办理要求", instruction.asked if given else ""),
+        ("单位可见", shown_words(instruction) if above else ""),
         ("拟办意见", instruction.opinion if person.functions else ""),
+        ("自办结果", instruction.result if above else ""),
         ("交办时间", moment(said.opened_at)),
         ("完成时间", moment(matter.finished_at)),
         ("反馈领导", moment(said.answered_at)),
         ("办结时间", moment(matter.closed_at)),
     ]
-    return [{"label": label, "value": value, "wide": label == "来文"} for label, value in rows if value]
+    return [{"label": label, "value": value, "wide": label in WIDE} for label, value in rows if value]
+
+
+def handled_now(rounds) -> Round:
+    """The word that is handled, or was at last; what was said beside a circle asks for nothing."""
+    return next((one for one in reversed(rounds) if one.pursued), rounds[-1])
+
+
+def due_meant(instruction) -> str:
+    """Before it is approved: the date that was proposed or named."""
+    prepared = instruction.state in flow.PREPARED and instruction.due
+    return f"{instruction.due:%Y-%m-%d}（拟定）" if prepared else ""
+
+
+def shown_words(instruction) -> str:
+    """What the units read, or will read, of the leader's words."""
+    if instruction.lead_unit_id is None or not instruction.proposed_by_id:
+        return ""
+    return "批示原文" if instruction.shown == Shown.ORIGINAL else f"摘要：{instruction.summary}"
 
 
 def on_what(instruction, person):
@@ -81,11 +102,12 @@ def readable_rounds(instruction, person) -> list[Round]:
 
 
 def rounds_as_read(instruction, above: bool) -> list[Round]:
-    """Their `shown` are the words themselves, or what the units were given of them (摘要 or 原文); a round that was
-    not given out yet is not for units."""
+    """Their `shown` are the words themselves, or what the units were given of them (摘要 or 原文; `abridged` says
+    which); a round that was not given out yet is not for units."""
     rounds = []
     for one in sorted(instruction.rounds.all(), key=lambda one: one.number):
         one.shown = one.words if above else one.told
+        one.abridged = one.shown != one.words
         if one.shown:
             rounds.append(one)
     return rounds

@@ -29,9 +29,15 @@ hall.register(
             Instruction.SUMMARY_LENGTH,
             3,
             required=False,
-            help_text="承办单位读到的内容；选批示原文的不用填。",
+            help_text="承办单位读到的就是这些；选“批示原文”的不用填。",
         ),
-        "opinion": lambda: words("拟办意见", Instruction.OPINION_LENGTH, 2, required=False),
+        "opinion": lambda: words(
+            "拟办意见",
+            Instruction.OPINION_LENGTH,
+            2,
+            required=False,
+            help_text="供局领导审定时参考，承办单位看不到。",
+        ),
         "transcript": lambda: words("批示内容", Round.WORDS_LENGTH, 4),
         "leaders_opinion": lambda: words("批示意见", Round.WORDS_LENGTH, 3, required=False),
         "positive": lambda: forms.BooleanField(label="肯定性批示", required=False),
@@ -52,6 +58,11 @@ class RegisterForm(forms.Form):
     )
     level = forms.ChoiceField(label="层级", choices=Level, initial=Level.COUNTY)
     date = DateField(label="批示日期")
+    urgency = forms.ChoiceField(
+        label="办理类别",
+        choices=[one for one in Urgency.choices if one[0] in ("flash", "urgent", "normal", "complex")],
+        initial=Urgency.NORMAL,
+    )
     title = Words(label="来文标题", max_length=Paper.TITLE_LENGTH, help_text="口头交办的写事由。")
     number = Words(label="文号", max_length=Paper.NUMBER_LENGTH, required=False)
     words = words("批示内容", Round.WORDS_LENGTH, 3)
@@ -64,11 +75,6 @@ class RegisterForm(forms.Form):
     )
     positive = forms.BooleanField(label="肯定性批示", required=False)
     wants_answer = forms.BooleanField(label="批示领导要求反馈", required=False, initial=True)
-    urgency = forms.ChoiceField(
-        label="办理类别",
-        choices=[one for one in Urgency.choices if one[0] in ("flash", "urgent", "normal", "complex")],
-        initial=Urgency.NORMAL,
-    )
     secrecy = forms.ChoiceField(
         label="范围",
         choices=[*Secrecy.choices, (CLASSIFIED, "涉密")],

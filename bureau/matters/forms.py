@@ -160,7 +160,9 @@ FIELDS = {
     "co": lambda: UnitsField(
         label="协办单位", required=False, help_text="多家用顿号隔开；“各乡镇”即全部乡镇。"
     ),
-    "asked": lambda: words("办理要求", 500, 2, required=False),
+    "asked": lambda: words(
+        "办理要求", 500, 2, required=False, help_text="对承办单位的具体要求，交办后由它们看到。"
+    ),
     "files": lambda: FilesField(
         label="附件", required=False, help_text="可不传。Word、Excel、PDF、图片，每个不超过 30 MB。"
     ),

@@ -7,6 +7,13 @@ from bureau.matters.search import matching
 from bureau.matters.visibility import NOTHING, eyes, is_above, or_all, own_parts, seen_by
 
 # Steps of which only the unit reads whose part they are about, beside the lead and the bureau.
+ABOVE = (
+    "transcribe",
+    "propose",
+    "approve",
+    "present",
+    "read",
+)  # the bureau's and the leaders' among themselves
 OF_ONE_UNIT = ("revise", "countersign", "decide_extension", "decide_dispute", "answer", "confirm")
 
 
@@ -66,4 +73,7 @@ def lines_of(person, matter) -> Q:
 def owed_before(person, matter) -> Q:
     """The duties that are read by their own post, as a condition on `Duty`."""
     own = [] if matter.kind in person.functions else own_parts(person, matter.assignments.all())
-    return ~NOTHING if not own or own[0].is_lead else Q(assignment__in=own) | ~Q(step__in=OF_ONE_UNIT)
+    common = ~NOTHING if is_above(person) else ~Q(step__in=ABOVE)
+    return (
+        common if not own or own[0].is_lead else common & (Q(assignment__in=own) | ~Q(step__in=OF_ONE_UNIT))
+    )

@@ -85,6 +85,11 @@ class Round(models.Model):
         return self.meaning in PURSUED
 
     @property
+    def beside_the_circle(self) -> bool:
+        """Said on an answer without asking for anything more: it closed the matter, and is handled by nobody."""
+        return self.number > 1 and not self.pursued and not self.wants_answer
+
+    @property
     def unread(self) -> bool:
         """Written by hand and not yet put into letters."""
         return self.origin == Origin.INK and self.transcribed_at is None

@@ -61,6 +61,7 @@ class Page(MatterPage):
 
 class Step(StepPage):
     doors = DOORS
+    template_name = "instructions/step.html"
 
     def records(self, person):
         return Instruction.objects.visible_to(person).select_related("paper", "lead_unit")
@@ -68,6 +69,21 @@ class Step(StepPage):
     def subject(self, record):
         """The completion report under review."""
         return final_reply(record) if record.state == flow.REVIEWING and not record.self_handled else None
+
+    def more(self, record, step) -> dict:
+        """What the leader wrote; what was proposed or found by the bureau itself, where that is judged; and, before it
+        is given out, what others wrote on the paper."""
+        person = self.actor
+        above = reads_above(person, record.matter)
+        prepared = above and record.state in flow.PREPARED
+        judged = record.state == flow.PROPOSED or (record.state == flow.REVIEWING and record.self_handled)
+        return {
+            "rounds": readable_rounds(record, person),
+            "above": above,
+            "facts": facts(record, person) if judged else [],
+            "same_paper": on_same_paper(record, person) if prepared else [],
+            "differing": differing(record, person) if prepared else [],
+        }
 
 
 class Batch(DeskOnly, BatchPage):

@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import TemplateView
 
@@ -8,6 +7,7 @@ from bureau.matters.flow import Barred
 from bureau.matters.models import Matter, Secrecy
 from bureau.matters.once import Twice, check_seen, once, token, used
 from bureau.matters.policy import may
+from bureau.matters.views.drafting import Drafting
 from instructions import actions, flow
 from instructions.actions.words import title_of
 from instructions.duplicates import alike
@@ -16,14 +16,14 @@ from instructions.models import Instruction
 from instructions.views.desk_only import DeskOnly
 
 
-class Registering(DeskOnly, TemplateView):
-    """A page with the one form; what is refused keeps what was typed."""
+class Registering(DeskOnly, Drafting, TemplateView):
+    """A page with the one form; what is refused, or not sent yet, keeps what was typed."""
 
     template_name = "instructions/register.html"
 
     def render(self, form, status=200, **context):
         hidden = {"once": token(), **context.pop("hidden", {})}
-        context |= {"form": form, "leaders": leaders(), "hidden": hidden}
+        context |= {"form": self.filled(form), "leaders": leaders(), "hidden": hidden, **self.drafting()}
         return self.render_to_response(self.get_context_data(**context), status=status)
 
 
@@ -34,6 +34,8 @@ class Register(Registering):
         return self.render(RegisterForm(person=request.user, about=self.about()))
 
     def post(self, request):
+        if "draft" in request.POST:
+            return self.save_draft()
         form = RegisterForm(request.POST, request.FILES, person=request.user, about=self.about())
         if used(request.POST.get("once")):
             return self.sent_already()
@@ -49,6 +51,7 @@ class Register(Registering):
         except Barred as barred:
             form.add_error(None, str(barred))
             return self.render(form, status=409)
+        self.forget_draft()
         return self.done(made, form.on_paper())
 
     def sent_already(self):
@@ -88,12 +91,15 @@ class Edit(Registering):
         record = self.record()
         if not (verdict := may(request.user, flow.EDIT, record)):
             messages.warning(request, verdict.reason)
-            return redirect(record)
+            if not self.draft:
+                return redirect(record)
         form = RegisterForm(person=request.user, about=record.paper.matter, initial=RegisterForm.of(record))
         return self.show(record, form)
 
     def post(self, request, pk):
         record = self.record()
+        if "draft" in request.POST:
+            return self.save_draft()
         form = RegisterForm(request.POST, person=request.user, about=record.paper.matter)
         del form.fields["files"]
         if not form.is_valid():
@@ -108,6 +114,7 @@ class Edit(Registering):
         except Barred as barred:
             form.add_error(None, str(barred))
             return self.show(self.record(), form, status=409)
+        self.forget_draft()
         messages.success(request, "已保存修改。")
         return redirect(record)
 
@@ -121,7 +128,7 @@ class Edit(Registering):
 
     def show(self, record, form, status=200):
         form.fields.pop("files", None)
-        return self.render(form, status, record=record, hidden={"seen": record.matter.version})
+        return self.render(form, status, record=record, hidden={"seen": self.seen(record.matter.version)})
 
 
 class Again(Registering):
@@ -129,10 +136,16 @@ class Again(Registering):
 
     def get(self, request, pk):
         record = self.record()
+        if not (verdict := may(request.user, flow.AGAIN, record)):
+            messages.warning(request, verdict.reason)
+            if not self.draft:
+                return redirect(record)
         return self.show(record, self.form(record))
 
     def post(self, request, pk):
         record = self.record()
+        if "draft" in request.POST:
+            return self.save_draft()
         form = self.form(record, request.POST, request.FILES)
         if not form.is_valid():
             return self.show(record, form)
@@ -145,7 +158,8 @@ class Again(Registering):
             return redirect(record)
         except Barred as barred:
             form.add_error(None, str(barred))
-            return self.show(record, form, status=409)
+            return self.show(self.record(), form, status=409)
+        self.forget_draft()
         messages.success(request, "已登记新的批示，请提出拟办意见。")
         return redirect("instructions:step", pk, flow.PROPOSE.name)
 
@@ -159,12 +173,9 @@ class Again(Registering):
 
     def record(self) -> Instruction:
         """404 also for whom the leader's own page is the place to write."""
-        found = Instruction.objects.visible_to(self.request.user).select_related("paper")
-        record = get_object_or_404(found, pk=self.kwargs["pk"])
-        if not may(self.request.user, flow.AGAIN, record):
-            raise Http404
-        return record
+        found = Instruction.objects.visible_to(self.request.user).filter(matter__leader=None)
+        return get_object_or_404(found.select_related("paper"), pk=self.kwargs["pk"])
 
     def show(self, record, form, status=200):
-        hidden = {"seen": record.matter.version}
+        hidden = {"seen": self.seen(record.matter.version)}
         return self.render(form, status, record=record, round=record.round.number + 1, hidden=hidden)

@@ -547,3 +547,104 @@ def test_a_file_of_a_round_is_on_its_page(county, enter):
     browser, url = enter(county.officer), f"{city.get_absolute_url()}again/"
     browser.post(url, form_of(browser.get(url)) | {"words": "再查一遍。", "files": photo()})
     assert "批示照片.png" in browser.get(city.get_absolute_url()).content.decode()
+
+
+def test_a_new_word_that_a_colleague_registered_first_is_told_of_and_nothing_typed_is_lost(county, enter):
+    city = county.instruction("reported", word=county.word(**CITY))
+    browser, url = enter(county.officer), f"{city.get_absolute_url()}again/"
+    values = form_of(browser.get(url)) | {"words": "再查一遍，一个不漏。"}
+    instructing.again(county.colleague, city, county.word(**CITY, words="再查一遍。"))
+    answer = is_refused(browser, values, "这件事有了变化", url)
+    assert "再查一遍，一个不漏。" in answer.content.decode()
+    assert "当前状态不能“新的批示”" in browser.get(url, follow=True).content.decode()
+
+
+# --- typed and not sent -----------------------------------------------------------------------------
+def test_what_was_typed_and_not_sent_waits_on_its_form(county, enter):
+    browser = enter(county.officer)
+    browser.post(NEW, form(words="写了一半", positive="on", draft="1"))
+    shown = form_of(browser.get(NEW))
+    assert (shown["words"], shown["leader_name"], shown["positive"]) == ("写了一半", "县长", "on")
+    assert "words" in shown
+    assert form_of(enter(county.colleague).get(NEW))["words"] == ""
+    browser.post(NEW, shown | {"words": "写完了。"})
+    assert not Draft.objects.exists()
+    assert Instruction.objects.get().round.words == "写完了。"
+
+
+def test_a_form_on_a_matter_has_a_draft_of_its_own(county, enter):
+    matter = county.directive("running").matter
+    browser = enter(county.officer)
+    browser.post(f"{NEW}?about={matter.pk}", {"words": "写在事项上的", "draft": "1"})
+    assert form_of(browser.get(NEW))["words"] == ""
+    assert form_of(browser.get(f"{NEW}?about={matter.pk}"))["words"] == "写在事项上的"
+
+
+def test_a_login_that_ended_loses_nothing_that_was_typed(county, enter):
+    browser = enter(county.officer)
+    shown = form_of(browser.get(NEW))
+    browser.logout()
+    answer = browser.post(NEW, shown | form(words="登录过期前写的"), follow=True)
+    assert "登录" in answer.content.decode()
+    browser.force_login(county.officer)
+    assert form_of(browser.get(NEW))["words"] == "登录过期前写的"
+    assert not Instruction.objects.exists()
+
+
+# --- what the pages show ----------------------------------------------------------------------------
+def test_who_proposes_and_who_approves_has_the_leaders_words_before_them(county, enter):
+    record = county.instruction("registered")
+    page = enter(county.officer).get(f"{record.get_absolute_url()}propose/").content.decode()
+    assert record.round.words in page
+    how = {"lead": county.water, "summary": "抓紧拿出方案。", "asked": "列出清单。", "due": in_days(9)}
+    instructing.propose(county.officer, record, **how, opinion="拟由水利局牵头。")
+    for url in (record.get_absolute_url(), f"{record.get_absolute_url()}approve/"):
+        page = enter(county.director).get(url).content.decode()
+        for words in (
+            record.round.words,
+            "摘要：抓紧拿出方案。",
+            "列出清单。",
+            "拟由水利局牵头。",
+            f"{in_days(9)}（拟定）",
+        ):
+            assert words in page, (url, words)
+
+
+def test_a_closed_one_tells_what_was_asked_and_not_what_was_said_beside_the_circle(county, enter):
+    record = county.instruction("closed")
+    found = enter(county.officer).get(record.get_absolute_url()).context["facts"]
+    values = {one["label"]: one["value"] for one in found}
+    assert values["批示要求"] == "批办，要求反馈"
+    assert values["反馈领导"]
+
+
+def test_the_step_of_a_unit_shows_it_what_it_was_given(county, enter):
+    record = county.instruction("running")
+    page = enter(county.water_liaison).get(f"{record.get_absolute_url()}report/").content.decode()
+    assert "拿出方案，一周内报结果。" in page
+    assert record.round.words not in page
+
+
+def test_what_the_bureau_found_itself_is_before_who_judges_it(county, enter):
+    record = county.instruction("reviewing", to=())
+    for url in (record.get_absolute_url(), f"{record.get_absolute_url()}accept/"):
+        page = enter(county.colleague).get(url).content.decode()
+        assert "经现场核查，情况属实，已督促整改到位。" in page
+    doors = enter(county.officer).get(record.get_absolute_url()).context["doors"]
+    shut = {door["label"]: door["why_not"] for door in doors if door["why_not"]}
+    assert shut == dict.fromkeys(["审核通过，转呈报", "退回重办"], "须由提交人以外的人审核。")
+
+
+def test_a_summary_is_called_one(county, enter):
+    record = county.instruction("running")
+    rounds = enter(county.water_liaison).get(record.get_absolute_url()).context["rounds"]
+    assert [(one.shown, one.abridged) for one in rounds] == [("拿出方案，一周内报结果。", True)]
+    rounds = enter(county.officer).get(record.get_absolute_url()).context["rounds"]
+    assert [one.abridged for one in rounds] == [False]
+
+
+def test_a_unit_is_not_shown_what_the_bureau_owes_while_it_prepares_the_next_round(county, enter):
+    record = county.instruction("reported")
+    instructing.again(county.magistrate, record, county.word(words="再查一遍。"))
+    assert not enter(county.water_liaison).get(record.get_absolute_url()).context["duties"]
+    assert enter(county.officer).get(record.get_absolute_url()).context["duties"]
