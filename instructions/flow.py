@@ -99,10 +99,10 @@ APPROVE = Step(
     "审定并交办",
     frm=(PROPOSED,),
     to=RUNNING,
-    sentence="{actor} 审定并交办，{handling}，办理时限{due}。{remark}",
+    sentence="{actor} 审定并交办，{handling}，办理时限{due}",
     asks=("remark_optional",),
     tone="primary",
-    hint="审定后承办单位即可看到，签收、反馈、办结的时限从现在起算。",
+    hint="审定后承办单位即可看到，签收、反馈、办结的时限从现在起算；“意见”承办单位看不到。",
 )
 RESULT = result_steps("instructions", RUNNING, REVIEWING)
 DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN = RESULT
@@ -166,7 +166,6 @@ NOTE = Step(
     audience="above",
     tone="primary",
     hint="没有新的批示即办结；写有肯定意见的勾选“肯定性批示”。",
-    tells=True,
 )
 NOTE_FOR = Step(
     "instructions.note_for",

@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import cover, duties
+from bureau.matters import cover, duties, timeline
 from bureau.matters.flow import Barred, Step
-from bureau.matters.models import Owed
+from bureau.matters.models import Owed, Tiding
 from bureau.matters.policy import require
 from instructions import flow
 from instructions.actions.registering import index, owe_next
@@ -85,7 +85,16 @@ def end(step: Step, person, instruction, said: Word | None, files, **facts):
         step, instruction, person, at=now, cover_changes={"closed_at": now}, opinion=opinion, **facts
     )
     bring(entry, files)
+    if matter.assignments.exists():
+        tell_units(matter, now)
     return entry
+
+
+def tell_units(matter, now) -> None:
+    """That it has ended, without what was said."""
+    Tiding.objects.create(
+        entry=timeline.write(matter, "instructions.end", "批示领导已阅批，本件办结", at=now)
+    )
 
 
 @transaction.atomic

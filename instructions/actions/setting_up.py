@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import assignments, duties
+from bureau.matters import assignments, duties, timeline
 from bureau.matters.attaching import attach_again
 from bureau.matters.flow import Barred
-from bureau.matters.models import Attachment, Owed
+from bureau.matters.models import Attachment, Audience, Owed
 from bureau.matters.policy import require
 from bureau.org.posts import Post
 from bureau.org.worktime import fixed
@@ -106,12 +106,19 @@ def approve(person, instruction, remark=""):
     words = {
         "handling": handling_words(instruction.lead_unit, co),
         "due": f"{timezone.localdate(due.due_at):%Y-%m-%d}" if due else "未定",
-        "remark": remark,
     }
     entry = flow.FLOW.take(flow.APPROVE, instruction, person, at=now, cover_changes=cover, **words)
     show_original(instruction, entry)
     owe_results(instruction, co, due, now)
+    if remark:
+        remark_for_the_bureau(person, matter, remark, now)
     return entry
+
+
+def remark_for_the_bureau(person, matter, remark: str, now) -> None:
+    """A line of its own, that no unit reads: it may speak of what another leader wrote."""
+    words = f"{person.signature} 审定意见：{remark}"
+    timeline.write(matter, "instructions.remark", words, actor=person, audience=Audience.ABOVE, at=now)
 
 
 def carried_on(instruction) -> list:

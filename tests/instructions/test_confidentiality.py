@@ -112,6 +112,26 @@ def test_what_the_bureau_notes_for_itself_is_not_for_units(county, enter):
     assert "口径不一" in enter(county.officer).get(record.get_absolute_url()).content.decode()
 
 
+def test_the_opinion_on_approving_may_speak_of_other_leaders_and_is_not_for_units(county, enter):
+    record = county.instruction("proposed")
+    instructing.approve(county.director, record, "已请示县长，副县长的批示缓办。")
+    assert "缓办" not in enter(county.water_liaison).get(record.get_absolute_url()).content.decode()
+    assert (
+        "审定意见：已请示县长，副县长的批示缓办。"
+        in enter(county.officer).get(record.get_absolute_url()).content.decode()
+    )
+
+
+def test_the_units_hear_that_it_ended_and_not_what_was_said(county, enter):
+    watch.arm()
+    record = county.instruction("reported")
+    instructing.note(county.magistrate, record, SECOND)
+    sweep.sweep()
+    page = enter(county.water_liaison).get("/notices/").content.decode()
+    assert "批示领导已阅批，本件办结" in page
+    assert SECOND not in page
+
+
 # --- rounds -----------------------------------------------------------------------------------------
 def begin_again(county, record, files=(), **word):
     word = county.word(**{"words": SECOND, **word})
