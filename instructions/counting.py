@@ -6,12 +6,12 @@ from calendar import monthrange
 from collections import defaultdict
 from math import inf
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from bureau.matters.figures import flag
 from bureau.matters.models import Entry
 from bureau.org.models import Unit
-from instructions.figures import NOBODY, OWN, RETURNS, SENT, Figure, conditions, first_word, handler
+from instructions.figures import NOBODY, OWN, RETURNS, SENT, Figure, conditions, handler, joined
 from instructions.models import Instruction, Level
 from instructions.spells import day, spells
 from instructions.tally import Line, Tally
@@ -27,8 +27,11 @@ class Counting:
         self.period = period
         seen = Instruction.objects.visible_to(person).filter(matter__registered_at__range=period.moments)
         figures = conditions(lights)
-        records = seen.filter(figures[Figure.RECEIVED])
-        self.rows = list(columns(records, figures))
+        records = joined(seen).filter(figures[Figure.RECEIVED])
+        self.rows = [
+            row | {"figures": [name for name in figures if row[f"is_{name}"]]}
+            for row in columns(records, figures)
+        ]
         self.times, self.spells = times_of(records), spells(records, lights.calendar)
 
     @property
@@ -67,9 +70,9 @@ class Counting:
         """Tallies by the key of each row; days go with their matter, or by `sender` of the spell."""
         groups, places = defaultdict(Tally), {}
         for row in self.rows:
-            if row["is_pursued"] or not pursued:
+            if not pursued or row["is_pursued"]:
                 place = places[row["pk"]] = key(row)
-                groups[place].add(row, self.times.get(row["pk"], {}))
+                groups[place].add(row["figures"], self.times.get(row["pk"], {}))
         for spell in self.spells:
             if spell.matter in places:
                 groups[sender(spell) if sender else places[spell.matter]].days.append(spell.days)
@@ -89,7 +92,7 @@ def asked_days(start, end) -> dict[str, str]:
 def columns(records, figures: dict):
     """What each instruction counts by."""
     flags = {f"is_{name}": flag(condition) for name, condition in figures.items()}
-    words = {name: first_word(column) for name, column in WORDS.items()}
+    words = {name: F(f"opening__{column}") for name, column in WORDS.items()}
     found = records.order_by().annotate(handler=handler(), **words, **flags)
     return found.values("pk", "matter__registered_at", "handler", *words, *flags)
 

@@ -6,17 +6,29 @@ it was registered — and stands as the round stands that is handled now, or was
 its own working days (`spells`).
 """
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, TextChoices, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    TextChoices,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from bureau.matters.figures import came_due, finished_late, on_time
 from bureau.matters.models import Assignment, Entry, Phase
 from bureau.org.posts import Function, Post
 from instructions import flow
-from instructions.models.round import PURSUED, Round
+from instructions.models.round import PURSUED, Meaning
 
 RETURNS = (flow.RETURN.key, flow.SELF_RETURN.key)
 SENT = (flow.REPORT.key, flow.COUNTERSIGN_REPORT.key, flow.SELF_REPORT.key)
+NOTED = [meaning for meaning in Meaning if meaning not in PURSUED]
 OWN, NOBODY = "督查局自办", "未定承办单位"
 
 
@@ -53,14 +65,14 @@ def sees_figures(person) -> bool:
 
 
 def conditions(lights) -> dict[str, Q]:
-    """Each figure as a condition on instructions, at the moment of the lights. What was voided counts nowhere."""
-    stands = ~Q(state=flow.VOID)
-    asks = Q(Exists(first_rounds().filter(meaning__in=PURSUED)))
+    """Each figure as a condition on `joined` instructions, at the moment of the lights. What was voided counts
+    nowhere."""
+    stands, asks = ~Q(state=flow.VOID), Q(opening__meaning__in=PURSUED)
     pursued, closed = stands & asks, Q(matter__phase=Phase.CLOSED)
     returned = Entry.objects.filter(matter=OuterRef("pk"), step__in=RETURNS)
     return {
         Figure.RECEIVED: stands,
-        Figure.FILED: stands & ~asks,
+        Figure.FILED: stands & Q(opening__meaning__in=NOTED),
         Figure.PURSUED: pursued,
         Figure.CLOSED: pursued & closed,
         Figure.OPEN: pursued & ~closed,
@@ -72,22 +84,21 @@ def conditions(lights) -> dict[str, Q]:
     }
 
 
-def first_rounds():
-    return Round.objects.filter(instruction=OuterRef("pk"), number=1)
-
-
-def first_word(name: str) -> Subquery:
-    """A column of the first round."""
-    return Subquery(first_rounds().values(name))
+def joined(records):
+    """The instructions with `opening`, their first round, and `led`, the part of their lead: one row each."""
+    lead = Q(matter__assignments__role=Assignment.Role.LEAD)
+    return records.alias(
+        opening=FilteredRelation("rounds", condition=Q(rounds__number=1)),
+        led=FilteredRelation("matter__assignments", condition=lead),
+    )
 
 
 def handler() -> Case:
-    """The short name of the unit that leads (`Instruction.led_by`), or that the bureau does it itself."""
-    given = Assignment.objects.filter(matter=OuterRef("pk"), role=Assignment.Role.LEAD)
+    """Of `joined` ones: the short name of the unit that leads (`Instruction.led_by`), or that the bureau does it."""
     proposed = Coalesce(F("lead_unit__short"), Value(NOBODY))
     return Case(
         When(self_handled=True, then=Value(OWN)),
         When(state__in=flow.PREPARED, then=proposed),
-        default=Coalesce(Subquery(given.values("unit__short")), proposed),
+        default=Coalesce(F("led__unit__short"), proposed),
         output_field=CharField(),
     )

@@ -13,7 +13,7 @@ from bureau.matters.models import Matter
 from bureau.matters.search import matching
 from bureau.matters.visibility import above, reads_all_above
 from instructions import flow
-from instructions.figures import Figure, conditions, first_word, handler, sees_figures
+from instructions.figures import Figure, conditions, handler, joined, sees_figures
 from instructions.models import Instruction, Level, Meaning, Round
 
 COUNTED = ("figure", "first", "first_level", "lead")
@@ -107,13 +107,13 @@ class InstructionFilter(MatterFilter):
         return queryset.filter(self.has_round(**{term: end.date() for term, end in ends.items() if end}))
 
     def counted(self, queryset, name, value):
-        return queryset.filter(conditions(self.lights)[value])
+        return joined(queryset).filter(conditions(self.lights)[value])
 
     def first_by(self, queryset, name, value):
-        return queryset.annotate(first=first_word("leader_name")).filter(first=value)
+        return joined(queryset).filter(opening__leader_name=value)
 
     def first_of(self, queryset, name, value):
-        return queryset.annotate(first_level=first_word("level")).filter(first_level=value)
+        return joined(queryset).filter(opening__level=value)
 
     def led_by(self, queryset, name, value):
-        return queryset.annotate(handler=handler()).filter(handler=value)
+        return joined(queryset).alias(handler=handler()).filter(handler=value)

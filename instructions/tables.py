@@ -11,7 +11,7 @@ from bureau.matters.told import latest_words
 from bureau.org.collective import township_ids
 from instructions.columns import LEDGER, answered_on, lead_words, ledger_row, progress_of
 from instructions.facts import rounds_as_read
-from instructions.figures import first_word
+from instructions.figures import joined
 from instructions.models import Instruction
 
 SHOWN_WORDS, SHOWN_PROGRESS = 50, 30
@@ -73,8 +73,8 @@ class InstructionTable(RoomTable):
         return queryset.order_by("-pk" if is_descending else "pk"), True
 
     def order_date(self, queryset, is_descending):
-        found = queryset.annotate(first_date=first_word("date"))
-        return found.order_by(*(["-first_date", "-pk"] if is_descending else ["first_date", "pk"])), True
+        by = ["-opening__date", "-pk"] if is_descending else ["opening__date", "pk"]
+        return joined(queryset).order_by(*by), True
 
     def ledger_columns(self):
         return LEDGER

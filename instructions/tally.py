@@ -16,8 +16,9 @@ class Tally:
     times: Counter = field(default_factory=Counter)
     days: list[int] = field(default_factory=list)
 
-    def add(self, row: dict, times: dict) -> None:
-        self.counts.update(name for name in Figure.values if row[f"is_{name}"])
+    def add(self, figures: list[str], times: dict) -> None:
+        """One instruction, with the figures that it counts for."""
+        self.counts.update(figures)
         self.times.update(times)
 
     @property

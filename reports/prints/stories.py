@@ -67,8 +67,8 @@ def story(record, results, papers) -> Section:
 def spoken(said, count: int) -> str:
     marks = [said.get_meaning_display(), *(["肯定性批示"] if said.positive else [])]
     which = f"第{said.number}轮批示" if count > 1 else "批示"
-    who = f"{said.leader_name}（{said.get_level_display()}）{chinese_date(said.date)}"
-    return f"{which}：{who}批示：“{said.shown}”（{'，'.join(marks)}）。"
+    who = f"{said.leader_name}（{said.get_level_display()}），{chinese_date(said.date)}"
+    return f"{which}：{who}：“{said.shown}”（{'，'.join(marks)}）。"
 
 
 def dates(said) -> str:

@@ -1,8 +1,23 @@
-"""The figures of a month in sentences; every share beside its whole."""
+"""The figures of a month in sentences and in a table; every share beside its whole."""
 
 from instructions.counting import Counting
 from instructions.figures import Figure
-from instructions.tally import Tally
+from instructions.tally import Line, Tally
+from reports.typeset.sheets import Column, Table
+
+FIGURES = (
+    Column("批示领导", "left", 0.14),
+    Column("收到", "center", 0.07),
+    Column("存阅", "center", 0.07),
+    Column("立项办理", "center", 0.08),
+    Column("已办结", "center", 0.08),
+    Column("按期／到期", "center", 0.1),
+    Column("逾期办结", "center", 0.08),
+    Column("逾期未结", "center", 0.08),
+    Column("退回／送审", "center", 0.1),
+    Column("平均用时", "center", 0.1),
+    Column("中位用时", "center", 0.1),
+)
 
 
 def overview(period, counting: Counting) -> str:
@@ -45,3 +60,25 @@ def spent(tally: Tally) -> str:
     if not tally.days:
         return ""
     return f"已报送结果的{len(tally.days)}轮办理，平均用时{tally.mean:.1f}个工作日，中位数{tally.median:.1f}个工作日。"
+
+
+def table(counting: Counting) -> Table | None:
+    lines = counting.leaders
+    return Table(FIGURES, tuple(map(cells, [*lines, counting.total]))) if lines else None
+
+
+def cells(line: Line) -> tuple[str, ...]:
+    tally, count = line.tally, line.tally.counts
+    return (
+        line.label,
+        *(str(count[name]) for name in (Figure.RECEIVED, Figure.FILED, Figure.PURSUED, Figure.CLOSED)),
+        share(tally.punctuality),
+        str(count[Figure.LATE]),
+        str(count[Figure.OVERDUE]),
+        share(tally.returned),
+        *(f"{days:.1f}" if days is not None else "—" for days in (tally.mean, tally.median)),
+    )
+
+
+def share(ratio) -> str:
+    return f"{ratio.part}／{ratio.whole}" if ratio.whole else "—"
