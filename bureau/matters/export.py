@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
 MOST_ROWS = 50_000
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDTHS = {"title": 60, "number": 18, "co": 30, "progress": 50, "source": 32}
+WIDTHS = {"title": 60, "number": 18, "co": 30, "progress": 50, "source": 32, "paper": 40, "words": 60}
 THIN = Border(*[Side(style="thin", color="999999")] * 4)
 
 
