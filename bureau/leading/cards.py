@@ -75,7 +75,7 @@ def card(record, lights: Lights, answer, specials) -> Card:
     return Card(
         record=record,
         word=word,
-        rounds=len(record.rounds.all()),
+        rounds=sum(not said.beside_the_circle for said in record.rounds.all()),
         light=lights.of(record.matter),
         note=lights.note_of(record.matter),
         parts=parts_of(record, word),

@@ -1,5 +1,7 @@
 """Ink on a page: the strokes drawn over the picture of the page they were written on."""
 
+from io import BytesIO
+
 from PIL import Image, ImageDraw, ImageOps
 
 from bureau.leading.leaves import WIDE
@@ -40,3 +42,9 @@ def upright(file) -> Image.Image:
         turned = ImageOps.exif_transpose(picture).convert("RGB")
     turned.thumbnail((WIDE, 2 * WIDE))
     return turned
+
+
+def jpeg(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=85)
+    return out.getvalue()

@@ -9,12 +9,8 @@ from bureau.matters.models import Draft
 
 LONGEST = 60_000  # characters kept of one field, as many as the longest of ours takes
 MOST = 1_000_000  # characters of a whole form, more than any of ours holds
-WHICH = (
-    "for",
-    "about",
-    "matter",
-    "bulletin",
-)  # what of an address says which form it is: in whose name, on what
+# What of an address says which form it is: in whose name, on what.
+WHICH = ("for", "about", "matter", "bulletin", "leaf")
 NOT_TYPED = {"csrfmiddlewaretoken", "writer", "once", "seen", "back", "draft", "do"}
 
 

@@ -2,7 +2,7 @@
 
 from reports.kinds import kind
 from reports.models import WIDE
-from reports.prints.press import pdf_of
+from reports.prints.press import try_out
 from reports.typeset.sheets import Annex, Bulletin, Column, Table
 
 # Shares of the measure that keep 「县水利局」「12月23日」「正在办理」 on one line.
@@ -66,4 +66,4 @@ def annex(bulletin, quotes) -> Annex:
 
 def refuse_missing_glyphs(bulletin) -> None:
     """Sets the draft on trial: what cannot be printed is found before it is signed, not after."""
-    pdf_of(bulletin_sheet(bulletin))
+    try_out(bulletin_sheet(bulletin))

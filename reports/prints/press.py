@@ -1,10 +1,12 @@
 """The typesetter with this county's faces, and its refusals in sentences."""
 
+from contextlib import contextmanager
+
 from django.conf import settings
 
 from bureau.matters.flow import Barred
 from reports.typeset.metrics import MissingGlyph
-from reports.typeset.render import FacesNotBuilt, render
+from reports.typeset.render import FacesNotBuilt, compose, render
 
 FACES = settings.FONTS_DIR / "lean"
 
@@ -15,8 +17,21 @@ class PressProblem(Barred):
 
 def pdf_of(sheet) -> bytes:
     """The PDF of a sheet; raises PressProblem."""
-    try:
+    with explained():
         return render(sheet, FACES)
+
+
+def try_out(sheet) -> None:
+    """Raises PressProblem where the sheet cannot be set, without setting it."""
+    with explained():
+        compose(sheet, FACES)
+
+
+@contextmanager
+def explained():
+    """The press's refusals in sentences."""
+    try:
+        yield
     except MissingGlyph as missing:
         raise PressProblem(str(missing)) from missing
     except FacesNotBuilt as absent:

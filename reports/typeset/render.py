@@ -52,6 +52,12 @@ class _Press:
         )
 
 
+def compose(sheet: Sheet, fonts_folder: Path) -> None:
+    """A trial without the press: raises MissingGlyph where `render` would."""
+    with _lock:
+        document_html(sheet, _press(Path(fonts_folder).resolve()).metrics)
+
+
 def render(sheet: Sheet, fonts_folder: Path) -> bytes:
     """The PDF of a sheet, the same bytes for the same sheet and faces; raises MissingGlyph."""
     with _lock:

@@ -46,7 +46,7 @@ def write(browser, url=INK, **typed):
 
 def image_of(browser, ink):
     answer = browser.get(reverse("leading:picture", args=[ink.pk]))
-    assert answer["Content-Type"] == "image/png"
+    assert answer["Content-Type"] in ("image/png", "image/jpeg")
     return Image.open(BytesIO(answer.content))
 
 
@@ -156,12 +156,36 @@ def test_strokes_outlive_the_page_and_each_page_has_its_own(leader, special):
     leader.post(on(special), form_of(leader.get(on(special))) | {"strokes": LINE, "draft": "1"})
     assert form_of(leader.get(on(special)))["strokes"] == LINE
     assert "strokes" in Draft.objects.get().values
+    assert form_of(leader.get(on(special, leaf=2)))["strokes"] == ""
     assert form_of(leader.get(INK))["strokes"] == ""
 
 
 def test_a_page_that_is_not_there_is_absent(leader, special):
     for query in ("leaf=99", "leaf=0", "leaf=x"):
         assert leader.get(f"{INK}?bulletin={special.pk}&{query}").status_code == 404
+
+
+def test_where_the_file_is_lost_a_photograph_is_asked_for(leader, special):
+    path_of(special.rendering.sha256).unlink()
+    assert "请改为上传照片" in leader.get(on(special)).content.decode()
+    answer = write(leader, on(special), strokes=LINE)
+    assert answer.status_code == 409
+    assert form_of(answer)["strokes"] == LINE
+    photo = SimpleUploadedFile("手写.png", picture(), "image/png")
+    assert write(leader, on(special), photo=photo).status_code == 302
+    assert Ink.objects.get().bulletin == special
+
+
+def test_a_secretary_puts_the_hand_into_letters(county, enter, leader):
+    write(leader, strokes=LINE)
+    record = Instruction.objects.get()
+    secretary(county, county.magistrate, county.stranger)
+    browser, name = enter(county.stranger), f"?for={county.magistrate.pk}"
+    step = reverse("instructions:step", args=[record.pk, "transcribe"]) + name
+    card = browser.get(reverse("leading:card", args=[record.pk]) + name).content.decode()
+    assert step in card
+    browser.post(step, form_of(browser.get(step)) | {"transcript": "请水利局再核一次。"} | SPOKEN)
+    assert record.rounds.get().words == "请水利局再核一次。"
 
 
 def test_a_secretary_hands_in_the_page_that_the_leader_wrote_on(county, enter):

@@ -8,8 +8,10 @@ from bureau.files import store
 from bureau.leading import leaves, models, painting, papers
 from bureau.leading.forms import InkForm
 from bureau.leading.views.instructing import Writing
+from bureau.matters.flow import Barred
 
 NAME = "手写批示.png"
+LOST = "这一期的文件不在存储里，不能在上面手写，请改为上传照片，并告知督查局从备份中恢复。"
 
 
 class Ink(Writing):
@@ -41,10 +43,17 @@ class Ink(Writing):
             raise Http404
         return picture
 
+    @property
+    def lost(self) -> bool:
+        """Whether the page is not there to be written on."""
+        return self.pdf is None and hasattr(self.paper, "bulletin")
+
     def prepare(self, form) -> store.Kept:
         """In the store: the photograph, or the page with the ink on it."""
         if photos := form.cleaned_data["photo"]:
             return photos[0]
+        if self.lost:
+            raise Barred(LOST)
         picture = painting.inked(self.sheet(), form.cleaned_data["strokes"])
         return store.keep(ContentFile(leaves.png(picture), name=NAME))
 
@@ -68,6 +77,7 @@ class Ink(Writing):
         address = {"bulletin": self.paper.bulletin.pk} if self.pdf else {}
         return {
             "leaf": self.leaf,
+            "lost": LOST if self.lost else "",
             "src": self.way("leaf", *address.values(), self.leaf) if self.pdf else "",
             "size": size,
             "others": [

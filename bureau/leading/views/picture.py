@@ -31,4 +31,5 @@ def drawn(ink, etag: str) -> HttpResponse:
             picture = painting.upright(file)
     except FileNotFoundError as lost:
         raise Http404 from lost
-    return HttpResponse(leaves.png(picture), content_type="image/png", headers={"ETag": etag})
+    kind, body = ("png", leaves.png(picture)) if ink.strokes else ("jpeg", painting.jpeg(picture))
+    return HttpResponse(body, content_type=f"image/{kind}", headers={"ETag": etag})
