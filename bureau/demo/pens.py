@@ -6,13 +6,14 @@ from django.utils import timezone
 
 from bureau.demo.deputies import in_the_name_of
 from bureau.demo.ink import written
+from bureau.demo.said import about, matter_of, word
 from bureau.demo.specials import special
 from bureau.files import store
 from bureau.leading import leaves, painting
 from bureau.leading.models import Ink
-from bureau.matters.models import Matter, Secrecy
+from bureau.matters.models import Secrecy
 from instructions import actions
-from instructions.models import PURSUED, Origin, Round
+from instructions.models import Origin
 from reports import actions as reporting
 
 WRITTEN = written("五日内查清", left=950, top=2740, size=420)
@@ -82,30 +83,3 @@ def read(scene):
     bulletin = special(matter_of(scene).pk)
     reporting.read(scene.leader, bulletin)
     return bulletin
-
-
-def matter_of(scene) -> Matter:
-    return Matter.objects.select_related("officer").get(title=scene.tale.on)
-
-
-def word(scene, origin: str) -> actions.Word:
-    tale, leader = scene.tale, scene.leader
-    return actions.Word(
-        leader_name=leader.name if leader else tale.by,
-        leader=leader,
-        level=tale.level,
-        words=tale.words or Round.UNREAD,
-        date=scene.days.day(tale.day if tale.dated is None else tale.dated),
-        meaning=tale.meaning,
-        positive=tale.positive,
-        wants_answer=tale.wants_answer and tale.meaning in PURSUED,
-        origin=origin,
-    )
-
-
-def about(scene) -> actions.OnPaper:
-    """What it was written on; the year of a paper's number is that of its day."""
-    tale = scene.tale
-    if tale.on:
-        return actions.OnPaper(tale.on, matter=matter_of(scene))
-    return actions.OnPaper(tale.title, tale.number.format(year=scene.days.day(tale.day).year))

@@ -21,8 +21,8 @@ from bureau.org.worktime import local
 from directives.actions import open_nodes
 from instructions.chasing import open_chases
 
-# Notices come day by day lately, before that every third day, then once in six: nobody looks so closely.
-ROUNDS = ((-7, 1), (-30, 3), (-999, 6))
+SINCE = -16  # the working day on which the clock of notices began; of what is older nobody was told
+LATELY = 4  # working days whose notices come day by day; before them, every third: nobody looks so closely
 DAYS_WORK = 0.94  # of a day's working time; what is told of the day comes after it
 
 
@@ -41,13 +41,11 @@ def tell() -> list[Scene]:
     by_day = {
         day: list(group) for day, group in groupby(events, key=lambda event: local(event.moment).date())
     }
-    watch.arm()
     for number in range(min(event.act.day for event in events), 0):
         evening = days.moment(number, DAYS_WORK)
         _play_day(by_day.get(days.day(number), []), evening)
-        if number % next(every for since, every in ROUNDS if number >= since) == 0:
-            with clock.at(evening):
-                sweep()
+        with clock.at(evening):
+            _tell(number)
     return scenes
 
 
@@ -76,6 +74,14 @@ def _events(scene: Scene) -> list[Event]:
             share = DAYS_WORK * (turn + scene.place) / len(of_day)
             events.append(Event(scene.days.moment(day, share), act, scene))
     return events
+
+
+def _tell(number: int) -> None:
+    """The sweep, where there is one on that working day."""
+    if number == SINCE:
+        watch.arm_quietly()
+    if number >= SINCE and (number % 3 == 0 or number >= -LATELY):
+        sweep()
 
 
 def _play_day(events: list[Event], evening: datetime) -> None:
