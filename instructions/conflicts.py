@@ -18,6 +18,8 @@ def on_same_paper(instruction, person=None) -> list[Instruction]:
 
 def differing(instruction, person=None) -> list[Instruction]:
     """Those of them that ask for something else: another handler or another date."""
+    if instruction.state in ENDED:
+        return []
     return [one for one in on_same_paper(instruction, person) if differ(instruction, one)]
 
 

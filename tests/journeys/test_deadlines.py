@@ -69,6 +69,6 @@ def test_each_light_is_a_word_that_leads_to_its_list(county, enter):
     unit = enter(county.water_liaison)
     unit.reads("临期")
     unit.reads("正常")
-    unit.page.locator(".cards").get_by_role("link", name="临期").click()
+    unit.page.locator(".cards").first.get_by_role("link", name="临期").click()
     unit.reads(near.matter.title)
     unit.reads_nothing_of(far.matter.title)

@@ -41,6 +41,7 @@ def test_from_the_minutes_of_a_meeting_to_the_printed_bulletin(whole_county, arr
     report_again(unit, address)
     close(enter(whole_county.colleague), address)
     draft_bulletin(officer)
+    check(enter(whole_county.colleague))
     sign_on_a_phone(enter(whole_county.director, phone=True))
     worker.require_alive()
     read_the_print(unit)
@@ -132,6 +133,14 @@ def draft_bulletin(officer):
     officer.press("保存并送核稿")
     officer.is_told("已送核稿")
     officer.reads(FIGURES)
+
+
+def check(colleague):
+    colleague.open("/")
+    colleague.follow("去核稿")
+    colleague.page.locator("main").get_by_role("link", name="落实情况的通报").click()
+    colleague.press("核稿通过")
+    colleague.is_told("核稿通过，送局领导签发")
 
 
 def sign_on_a_phone(director):
