@@ -91,8 +91,8 @@ class Instruction(models.Model):
     @property
     def led_by(self):
         """The unit that leads: as given out, or, while a round is being prepared, as proposed. None: nobody yet."""
-        prepared = self.state in (flow.REGISTERED, flow.PROPOSED)
-        return self.lead.unit if self.lead and not prepared else self.lead_unit
+        part = None if self.state in flow.PREPARED else self.lead
+        return part.unit if part else self.lead_unit
 
     @property
     def co(self) -> list:

@@ -3,7 +3,9 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+import instructions.actions as instructing
 from bureau.matters import assignments
 from directives.actions import importing
 from directives.models import Source
@@ -38,12 +40,38 @@ def papers_and_matters(county, count):
         county.directive("proposed", to=[county.water, county.roads], title="水库加固")
 
 
+def instructed(county, count):
+    """So many of the magistrate's, being handled, waiting for approval, answered in a second round."""
+    for _ in range(count):
+        county.instruction("dispatched", to=[county.water, county.roads])
+        county.instruction("proposed", to=[county.water, county.roads])
+        again(county, county.instruction("reported", to=[county.water, county.roads]))
+
+
+def again(county, record):
+    """A new word, given out and answered."""
+    instructing.again(county.magistrate, record, county.word(words="再查一遍。"))
+    instructing.propose(county.officer, record, lead=county.water, co=[county.roads], summary="再查。")
+    instructing.approve(county.director, record)
+    assignments.sign(county.water_liaison, county.part(record))
+    instructing.report(county.water_liaison, record, "又查了一遍。")
+    instructing.accept(county.colleague, record)
+    instructing.present(record, "督查专报2026年第2期", timezone.now())
+
+
 LISTS = {
     "officer": ["/", "/directives/", "/directives/sources/", "/search/?q=水", "/directives/?export=xlsx"],
     "director": ["/", "/directives/", "/reports/"],
     "water_liaison": ["/", "/directives/", "/search/?q=水"],
     "magistrate": ["/leading/", "/desk/", "/directives/", "/search/?q=水", "/directives/?export=xlsx"],
     "vice": ["/leading/", "/desk/", "/directives/"],
+}
+REGISTER = ["/instructions/", "/instructions/?export=xlsx", "/instructions/?q=方案", "/search/?q=方案"]
+REGISTERS = {
+    "officer": ["/", *REGISTER, "/instructions/figures/", "/instructions/?leader=县长&meaning=order"],
+    "director": ["/", *REGISTER],
+    "water_liaison": ["/", *REGISTER],
+    "magistrate": ["/leading/", "/leading/mine/", "/desk/", *REGISTER],
 }
 
 
@@ -55,6 +83,42 @@ def test_a_longer_list_costs_no_more(county, enter, name):
     few = {url: cost(browser, url) for url in LISTS[name]}
     papers_and_matters(county, MANY)
     assert {url: cost(browser, url) for url in LISTS[name]} == few
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_a_longer_register_costs_no_more(county, enter, name):
+    instructed(county, FEW)
+    browser = enter(county.cast[name])
+    few = {url: cost(browser, url) for url in REGISTERS[name]}
+    instructed(county, MANY // 2)
+    assert {url: cost(browser, url) for url in REGISTERS[name]} == few
+
+
+@pytest.mark.parametrize("name", ["officer", "water_liaison", "roads_liaison", "magistrate"])
+def test_more_rounds_cost_no_more(county, enter, name):
+    record = county.instruction("reported", to=[county.water, county.roads])
+    again(county, record)
+    browser, url = enter(county.cast[name]), record.get_absolute_url()
+    few = cost(browser, url)
+    for _ in range(3):
+        again(county, record)
+    assert cost(browser, url) == few
+
+
+def test_more_leaders_on_one_paper_cost_no_more(county, enter):
+    about = instructing.OnPaper("关于城区内涝整治的报告", "桃住建报〔2026〕8号")
+    first = county.instruction("proposed", about=about)
+    browser = enter(county.director)
+
+    def written(times):
+        for _ in range(times):
+            county.instruction("proposed", to=[county.finance, county.roads], about=about)
+
+    written(FEW)
+    pages = [first.get_absolute_url() + step for step in ("", "approve/")]
+    few = {url: cost(browser, url) for url in pages}
+    written(MANY // 2)
+    assert {url: cost(browser, url) for url in pages} == few
 
 
 @pytest.mark.parametrize("name", ["officer", "water_liaison", "roads_liaison", "magistrate"])
@@ -93,9 +157,10 @@ def test_a_longer_import_costs_no_more(county, enter, settings, tmp_path):
 
 
 def test_a_larger_batch_is_shown_for_the_same(county, enter):
-    keys = [county.directive("proposed").pk for _ in range(8)]
     browser = enter(county.director)
-    few, many = (
-        "/directives/batch/approve/?" + "&".join(f"id={key}" for key in some) for some in (keys[:2], keys)
-    )
-    assert cost(browser, many) == cost(browser, few)
+    for room, make in (("directives", county.directive), ("instructions", county.instruction)):
+        keys = [make("proposed").pk for _ in range(8)]
+        few, many = (
+            f"/{room}/batch/approve/?" + "&".join(f"id={key}" for key in some) for some in (keys[:2], keys)
+        )
+        assert cost(browser, many) == cost(browser, few)

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+import instructions.actions as instructing
 from bureau.matters import assignments
 from bureau.matters.models import Attachment, Reply
 from tests.house.crawl import reachable
@@ -104,3 +105,74 @@ def test_no_count_tells_of_a_sealed_matter(scene, enter, planted):
     boards = browser.get("/").context["boards"]
     tiles = {tile["url"]: tile["count"] for board in boards for tile in board["tiles"]}
     assert {url: len(browser.get(url).context["table"].rows) for url in tiles} == tiles
+
+
+WORDS, CONFIDED, NEXT = "原话庚辛", "机要壬癸", "后语子丑"
+AT_THE_DESK = {"officer", "colleague", "director", "deputy"}
+HEARD_BY = {
+    WORDS: AT_THE_DESK | {"magistrate"},  # told to water and roads in a summary
+    CONFIDED: {"officer", "director", "deputy", "magistrate"},
+    NEXT: AT_THE_DESK | {"magistrate"},  # said on the answer, and not given out yet
+}
+
+
+@pytest.fixture
+def spoken(scene):
+    """What leaders wrote, each on an instruction of its own, with a scan called by the same words."""
+    county = scene.county
+    told, sealed = said(county, WORDS), said(county, CONFIDED, secrecy="sealed")
+    answered = county.instruction("reported", to=[county.water, county.roads])
+    scan = keep(picture(), f"{NEXT}.png")
+    instructing.again(county.magistrate, answered, county.word(words=NEXT), files=[scan])
+    return [told, sealed, answered]
+
+
+def said(county, words, secrecy="normal"):
+    about, scan = instructing.OnPaper(f"第{county.ordinal}号专报"), keep(picture(), f"{words}.png")
+    record = instructing.register(
+        county.officer, county.word(words=words), about, secrecy=secrecy, files=[scan]
+    )
+    units = {"lead": county.water, "co": [county.roads]}
+    instructing.propose(county.officer, record, summary="给单位的摘要。", opinion=words, **units)
+    instructing.approve(county.director, record, words)
+    return record
+
+
+def rooms(spoken) -> list[str]:
+    """Where somebody would look for a leader's words, and for the files that came with them."""
+    pages = [
+        "/",
+        "/instructions/",
+        "/instructions/?export=xlsx",
+        "/instructions/figures/",
+        "/notices/",
+        "/leading/mine/",
+    ]
+    pages += [
+        "/reports/ledger/instructions/",
+        "/reports/instructions/monthly/",
+        "/reports/instructions/archive/",
+    ]
+    pages += [f"/{room}?q={word[:2]}" for room in ("search/", "instructions/") for word in HEARD_BY]
+    for record in spoken:
+        url = record.get_absolute_url()
+        pages += [url, *(f"{url}{step}/" for step in ("report", "propose", "edit"))]
+    files = Attachment.objects.filter(matter__in=[record.pk for record in spoken])
+    return pages + [file.get_absolute_url() for file in files]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*READERS, "water_head", "director", "magistrate"])
+def test_a_leaders_word_is_only_where_it_belongs(scene, enter, spoken, name):
+    found = reachable(enter(scene.county.cast[name]), *rooms(spoken))
+    for word, readers in HEARD_BY.items():
+        places = [url for url, text in found.items() if word in text]
+        assert bool(places) == (name in readers), (word, places[:3])
+
+
+def test_a_search_for_a_leaders_word_finds_as_little_as_a_search_for_nonsense(scene, enter, spoken):
+    for name in ("water_liaison", "roads_liaison", "finance_liaison", "stranger", "vice", "audit"):
+        browser = enter(scene.county.cast[name])
+        for page in ("/search/?q=", "/instructions/?q="):
+            rows = [len(browser.get(page + word).context["table"].rows) for word in (*HEARD_BY, "无此词语")]
+            assert rows == [0] * len(rows)
