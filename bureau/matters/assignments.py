@@ -48,7 +48,8 @@ def give_out(matter, lead, co, asked: str, at) -> list[Assignment]:
     """Dispatch to units, for the first time or again: those that took part before are asked anew, others join, and
     who is asked no more stays as history. Returns the parts that are asked, the lead first."""
     matter.assignments.filter(role="lead").exclude(unit=lead).update(role="co")  # one lead at a time
-    Reply.objects.filter(assignment__matter=matter, kind=Reply.Kind.DISPUTE).update(past=True)
+    pleas = (Reply.Kind.DISPUTE, Reply.Kind.EXTENSION)
+    Reply.objects.filter(assignment__matter=matter, kind__in=pleas).update(past=True)
     known = {part.unit_id: part for part in matter.assignments.filter(unit__in=[lead, *co])}
     asked_again = list(known.values())
     joining = [part for part in planned(matter, lead, co, asked) if part.unit_id not in known]

@@ -18,10 +18,11 @@ SUGGESTED = 10  # working days
 
 
 def granted(part) -> int:
-    """Extensions that this part was granted since the matter was last closed: a reopened one starts anew."""
+    """Extensions that this part was granted since the matter was last closed or given out: what begins anew has all
+    its time."""
     replies = part.replies.all()
     closed = replies.filter(kind=Reply.Kind.FINAL, state=Reply.State.ACCEPTED).aggregate(at=Max("judged_at"))
-    found = replies.filter(kind=Reply.Kind.EXTENSION, state=Reply.State.ACCEPTED)
+    found = replies.filter(kind=Reply.Kind.EXTENSION, state=Reply.State.ACCEPTED, past=False)
     return (found.filter(judged_at__gt=closed["at"]) if closed["at"] else found).count()
 
 

@@ -32,8 +32,11 @@ class Model:
     summary: str = ""
     proposed_by: str = ""
     parts: dict = field(default_factory=dict)  # unit → state of its part
-    extensions: int = 0
+    extensions: dict = field(default_factory=dict)  # granted in this round, by unit
     asked: bool = False  # an extension waits for its decision
+    answered: bool = False  # by the lead, since it was asked to sign
+    disputed: set = field(default_factory=set)  # units that have had their say in this round
+    disputing: bool = False  # a dispute waits for its decision
     owes: set = field(default_factory=set)
 
     def __post_init__(self):
@@ -46,6 +49,10 @@ class Model:
     @property
     def unread(self) -> bool:
         return any(one.unread for one in self.said)
+
+    @property
+    def granted(self) -> int:
+        return self.extensions.get(self.lead, 0)
 
     def owe_next(self):
         self.owes = {f"{OFFICER}:{'transcribe' if self.unread else 'propose'}"}
@@ -69,7 +76,8 @@ class Model:
         self.state, self.owes = "registered", {f"{OFFICER}:propose"}
 
     def approve(self):
-        self.state, self.opened, self.extensions = "running", True, 0
+        self.state, self.opened, self.extensions = "running", True, {}
+        self.answered, self.disputed = False, set()
         self.latest.told = self.summary or self.latest.words
         if self.by_itself:
             self.owes = {f"{OFFICER}:report"}
@@ -84,6 +92,7 @@ class Model:
         self.owes.discard(f"{unit}:sign")
 
     def reply(self):
+        self.answered = True
         self.owes.discard(f"{self.lead}:first_reply")
 
     def finish(self, unit):
@@ -99,15 +108,35 @@ class Model:
 
     def ask(self):
         self.asked = True
-        self.owes.add("leader:decide_extension" if self.extensions else "director:decide_extension")
+        self.owes.add("leader:decide_extension" if self.granted else "director:decide_extension")
 
     def decide(self, granted):
         self.asked = False
-        self.extensions += granted
+        self.extensions[self.lead] = self.granted + granted
         self.owes = {duty for duty in self.owes if not duty.endswith("decide_extension")}
 
+    def dispute(self):
+        self.disputing = True
+        self.disputed.add(self.lead)
+        self.owes.add("director:decide_dispute")
+
+    def uphold(self):
+        self.disputing = False
+        self.owes.discard("director:decide_dispute")
+
+    def reassign(self, unit):
+        """The old lead owes nothing, and its plea for time is settled; the new one, whatever it did so far, signs and
+        answers as the lead."""
+        self.uphold()
+        self.owes = {duty for duty in self.owes if not duty.startswith((self.lead, unit))}
+        self.owes -= {"director:decide_extension", "leader:decide_extension"}
+        self.parts |= {self.lead: "released", unit: "pending"}
+        self.lead, self.asked, self.answered = unit, False, False
+        self.co = [one for one in self.co if one != unit]
+        self.owes |= {f"{unit}:sign", f"{unit}:first_reply", f"{unit}:report"}
+
     def report(self):
-        self.state = "reviewing"
+        self.state, self.answered = "reviewing", True
         if self.by_itself:
             self.owes = {"director:review"}
         else:
@@ -121,7 +150,8 @@ class Model:
 
     def conclude(self):
         """Accepted: to be answered to the leader, or closed where no answer was wanted."""
-        self.parts, self.asked = dict.fromkeys(self.parts, "done"), False
+        self.parts = {unit: state if state == "released" else "done" for unit, state in self.parts.items()}
+        self.asked = self.disputing = False
         wanted = self.latest.wants_answer
         self.state, self.owes = ("accepted", {f"{OFFICER}:present"}) if wanted else ("closed", set())
 
@@ -146,4 +176,4 @@ class Model:
         self.state = "running"
 
     def void(self):
-        self.state, self.owes = "void", set()
+        self.state, self.owes, self.asked, self.disputing = "void", set(), False, False

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 import instructions.actions as instructing
-from bureau.matters import assignments, replies
+from bureau.matters import assignments, reassigning, replies
 from bureau.matters.models import Reply
 from tests.instructions.machine_model import MOST_EXTENSIONS
 from tests.instructions.machine_stage import FINANCE, ROADS, UNITS, WATER, Stage
@@ -135,7 +135,7 @@ class Life(Stage):
     def ask_extension(self, data):
         stands = timezone.localdate(self.record.matter.due_at)
         until = stands + timedelta(days=data.draw(st.integers(1, 9)))
-        free = not self.model.asked and self.model.extensions < MOST_EXTENSIONS
+        free = not self.model.asked and self.model.granted < MOST_EXTENSIONS
         lead, verb = self.model.lead, assignments.ask_extension
         self.attempt(
             data,
@@ -156,8 +156,37 @@ class Life(Stage):
                 return replies.grant_extension(who, answer, until)
             return replies.refuse_extension(who, answer, "不同意")
 
-        right = LEADERS if self.model.extensions else DIRECTORS
+        right = LEADERS if self.model.granted else DIRECTORS
         self.attempt(data, right, verb, lambda: self.model.decide(granted))
+
+    # --- who should lead --------------------------------------------------------------------------
+    @when(given_out)
+    def dispute(self, data):
+        lead, verb = self.model.lead, assignments.dispute
+        free = not self.model.answered and lead not in self.model.disputed
+        self.attempt(
+            data,
+            UNITS[lead],
+            lambda who: verb(who, self.part(lead), "不属本单位职责"),
+            self.model.dispute,
+            now=free and self.model.state == "running",
+        )
+
+    @when(lambda model: model.disputing and model.state in ("running", "reviewing"))
+    def decide_dispute(self, data):
+        answer = Reply.objects.get(assignment__matter=self.pk, kind="dispute", state="sent")
+        other = data.draw(st.sampled_from(sorted(UNITS.keys() - {self.model.lead})))
+        upheld = data.draw(st.booleans())
+
+        def verb(who):
+            if upheld:
+                return reassigning.uphold(who, answer, "属职责范围")
+            return reassigning.reassign(who, answer, self.unit(other))
+
+        def learn():
+            return self.model.uphold() if upheld else self.model.reassign(other)
+
+        self.attempt(data, DIRECTORS, verb, learn, now=upheld or self.model.state == "running")
 
     # --- the result -------------------------------------------------------------------------------
     @during("running")

@@ -36,7 +36,7 @@ class Reply(models.Model):
     )
     judged_at = models.DateTimeField("审核时间", null=True, blank=True)
     remark = models.CharField("审核意见", max_length=1000, blank=True)
-    past = models.BooleanField(default=False)  # of a dispute: the matter was given out anew since
+    past = models.BooleanField(default=False)  # of a plea: the matter was given out anew since
 
     class Meta:
         verbose_name = verbose_name_plural = "反馈"
