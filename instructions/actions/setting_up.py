@@ -15,7 +15,7 @@ from instructions.actions.registering import index
 from instructions.actions.words import forget_rounds
 from instructions.conflicts import differing
 from instructions.facts import handling_words
-from instructions.models import Round, Shown
+from instructions.models import Origin, Round, Shown
 from instructions.secrets import refuse_classified
 
 BROUGHT_BY = (flow.REGISTER.key, flow.INSTRUCT.key, flow.AGAIN.key)
@@ -143,8 +143,10 @@ def give_words(instruction, now, due) -> None:
 
 
 def show_original(instruction, entry) -> None:
-    """With the words themselves the units are handed the paper they stand on: this round's, if there is one."""
-    if instruction.shown == Shown.ORIGINAL:
+    """With the words themselves the units are handed the paper they stand on: this round's, if there is one.
+
+    Never the picture of ink: it shows the page that was written on, a 专报 that is not for units; they read the transcript."""
+    if instruction.shown == Shown.ORIGINAL and instruction.round.origin != Origin.INK:
         latest = instruction.matter.entries.filter(step__in=BROUGHT_BY).first()
         attach_again(entry, Attachment.objects.filter(entry=latest))
 
