@@ -3,12 +3,14 @@
 from itertools import islice
 
 import django_tables2 as tables
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 from bureau.matters.tables import CHUNK, RoomTable
 from bureau.matters.told import latest_words
 from bureau.org.collective import township_ids
+from bureau.org.posts import Function
 from instructions.columns import LEDGER, answered_on, lead_words, ledger_row, progress_of
 from instructions.facts import rounds_as_read
 from instructions.figures import joined
@@ -43,6 +45,12 @@ class InstructionTable(RoomTable):
             "stage",
             "open",
         )
+
+    empty_label = "登记批示件"
+
+    @property
+    def empty_url(self) -> str:
+        return reverse("instructions:new") if Function.INSTRUCTIONS in self.reader.functions else ""
 
     def before_render(self, request):
         self.latest = latest_words(self.reader, [row.record for row in self.paginated_rows])

@@ -63,6 +63,14 @@ def is_refused(browser, values: dict, told: str, url=NEW, status=(200, 409)):
     return answer
 
 
+def test_where_nothing_is_registered_the_desk_is_shown_the_way(county, enter):
+    page = enter(county.officer).get("/instructions/").content.decode()
+    assert "没有符合条件的批示件。" in page
+    assert page.count(f'href="{NEW}"') == 2  # at the head, and where the first row would be
+    page = enter(county.water_liaison).get("/instructions/").content.decode()
+    assert NEW not in page
+
+
 # --- registering ------------------------------------------------------------------------------------
 def test_the_form_is_one_page_of_twelve_inputs(county, enter):
     shown = enter(county.officer).get(NEW).context["form"].visible_fields()
