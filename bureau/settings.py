@@ -43,6 +43,14 @@ VERSION = "0.1.0"
 BUREAU_NAME = env("BUREAU_NAME", default="中共桃溪县委 桃溪县人民政府督查局")
 COUNTY_NAME = env("COUNTY_NAME", default="桃溪县")
 NUMBER_MARK = env("NUMBER_MARK", default="桃督")  # 机关代字: 桃督〔2026〕12号
+PLATES = {  # 牌子: the bureau itself and the five offices it was merged from, as bulletins and letters name them
+    "bureau": {"organ": BUREAU_NAME, "mark": NUMBER_MARK},
+    "committee": {"organ": f"中共{COUNTY_NAME}委员会督查室", "mark": f"{NUMBER_MARK}委"},
+    "government": {"organ": f"{COUNTY_NAME}人民政府督查室", "mark": f"{NUMBER_MARK}政"},
+    "environment": {"organ": f"{COUNTY_NAME}优化经济发展环境办公室", "mark": f"{NUMBER_MARK}优"},
+    "accountability": {"organ": f"{COUNTY_NAME}有错无为问责办公室", "mark": f"{NUMBER_MARK}问"},
+    "appraisal": {"organ": f"{COUNTY_NAME}绩效考核办公室", "mark": f"{NUMBER_MARK}考"},
+}
 
 # --- safety ---------------------------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", default=False) and not PRODUCTION

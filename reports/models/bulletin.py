@@ -3,8 +3,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reports import flow
+from reports.models.plate import Plate
 from reports.models.rules import CONSTRAINTS
-from reports.models.series import Series
+from reports.models.series import LETTERS, Series
 from reports.querysets import BulletinQuerySet
 
 
@@ -18,7 +19,9 @@ class Bulletin(models.Model):
     state = models.CharField("状态", max_length=10, choices=flow.CHOICES, default=flow.DRAFT)
     title = models.CharField("标题", max_length=TITLE_LENGTH)
     body = models.TextField("正文", max_length=BODY_LENGTH)
+    plate = models.CharField("牌子", max_length=14, choices=Plate, default=Plate.BUREAU)
     issuer = models.CharField("编印单位", max_length=60)
+    main_to = models.CharField("主送", max_length=RECEIVERS_LENGTH, blank=True)  # of letters
     report_to = models.TextField("报", max_length=RECEIVERS_LENGTH, blank=True)
     send_to = models.TextField("送", max_length=RECEIVERS_LENGTH, blank=True)
     issue_to = models.TextField("发", max_length=RECEIVERS_LENGTH, blank=True)
@@ -38,6 +41,15 @@ class Bulletin(models.Model):
     readers = models.ManyToManyField(
         "org.Person", blank=True, related_name="+", verbose_name="送阅领导"
     )  # leaders with an account, chosen while drafting; delivered with the issue (`Receipt`)
+    units = models.ManyToManyField(
+        "org.Unit", blank=True, related_name="+", verbose_name="送达单位"
+    )  # delivered to their pages with the issue (`Receipt`)
+    answer_by = models.DateField(
+        "整改回复时限", null=True, blank=True
+    )  # until when units that it names answer; nobody is asked where it is empty
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name="更正"
+    )  # the issue that this one corrects: what is issued is never changed
     counted_at = models.DateTimeField("数据截至")
     words = models.JSONField(default=dict)  # wording.Words as last composed: tells what was typed over
     drafted_by = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="拟稿人")
@@ -53,6 +65,7 @@ class Bulletin(models.Model):
     year = models.PositiveSmallIntegerField("年份", null=True, blank=True)
     issue_no = models.PositiveIntegerField("期数", null=True, blank=True)
     total_no = models.PositiveIntegerField("总期数", null=True, blank=True)
+    code = models.CharField("文号", max_length=40, blank=True)  # of letters: 桃督函〔2026〕3号
     created_at = models.DateTimeField("拟稿时间")
     checked_at = models.DateTimeField("核稿时间", null=True, blank=True)
     signed_at = models.DateTimeField("签发时间", null=True, blank=True)
@@ -79,8 +92,9 @@ class Bulletin(models.Model):
 
     @property
     def issue(self) -> str:
-        """「第12期」, with a gap where the number will stand."""
-        return f"第{self.issue_no or '　'}期"
+        """「第12期」, 「增刊第3期」, with a gap where the number will stand."""
+        extra = "增刊" if self.series == Series.EXTRA else ""
+        return f"{extra}第{self.issue_no or '　'}期"
 
     @property
     def total(self) -> str:
@@ -88,8 +102,21 @@ class Bulletin(models.Model):
 
     @property
     def number(self) -> str:
-        """「督查通报2026年第12期（总第208期）」; empty before it is signed."""
-        return f"{self.get_series_display()}{self.year}年{self.issue}{self.total}" if self.issue_no else ""
+        """「督查通报2026年第12期（总第208期）」, of a letter its 文号; empty before it is signed."""
+        if not self.issue_no:
+            return ""
+        if self.is_letter:
+            return self.code
+        return f"{self.masthead}{self.year}年{self.issue}{self.total}"
+
+    @property
+    def masthead(self) -> str:
+        """The name on its head; a 增刊 bears that of the series it is extra to."""
+        return str(Series.BRIEF.label if self.series == Series.EXTRA else Series(self.series).label)
+
+    @property
+    def is_letter(self) -> bool:
+        return self.series in LETTERS
 
     @property
     def is_frozen(self) -> bool:

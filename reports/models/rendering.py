@@ -16,6 +16,9 @@ class Rendering(models.Model):
     name = models.CharField("文件名", max_length=200, blank=True)
     size = models.PositiveIntegerField("字节数", null=True, blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+    word_name = models.CharField("Word 文件名", max_length=200, blank=True)
+    word_size = models.PositiveIntegerField("Word 字节数", null=True, blank=True)
+    word_sha256 = models.CharField("Word SHA-256", max_length=64, blank=True)
     done_at = models.DateTimeField("成文时间", null=True, blank=True)
 
     class Meta:

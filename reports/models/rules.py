@@ -3,7 +3,7 @@
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from reports import flow
-from reports.models.series import Series
+from reports.models.series import LETTERS, Series
 
 SIGNED = {
     "year__isnull": False,
@@ -23,8 +23,14 @@ LIFE = [
     CheckConstraint(
         condition=~Q(state=flow.ISSUED) | Q(issued_at__isnull=False), name="what_is_issued_says_when"
     ),
-    UniqueConstraint(fields=["series", "year", "issue_no"], name="one_issue_per_number"),
-    UniqueConstraint(fields=["series", "total_no"], name="one_issue_per_total"),
+    UniqueConstraint(fields=["series", "plate", "year", "issue_no"], name="one_issue_per_number"),
+    UniqueConstraint(fields=["series", "plate", "total_no"], name="one_issue_per_total"),
+    UniqueConstraint(fields=["code"], condition=~Q(code=""), name="one_letter_per_number"),
+    CheckConstraint(
+        condition=~Q(series__in=LETTERS, state__in=flow.FROZEN) | ~Q(code=""),
+        name="a_signed_letter_has_its_number",
+    ),
+    CheckConstraint(condition=~Q(corrects=F("id")), name="no_bulletin_corrects_itself"),
 ]
 EYES = [
     CheckConstraint(
@@ -54,7 +60,8 @@ SPECIAL = [
         name="only_a_special_answers_and_says_which_round",
     ),
     CheckConstraint(
-        condition=~Q(series=Series.SPECIAL) | Q(send_to="", issue_to=""), name="a_special_only_goes_up"
+        condition=~Q(series=Series.SPECIAL) | Q(send_to="", issue_to="", answer_by=None),
+        name="a_special_only_goes_up",
     ),
     UniqueConstraint(
         fields=["answers", "round"],

@@ -1,0 +1,49 @@
+from django.db import models
+from django.db.models import Q
+
+
+class Objection(models.Model):
+    """数据异议: a unit says once of an issued bulletin that a figure in it is wrong; the bureau decides."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "待核实"
+        UPHELD = "upheld", "属实，予以更正"
+        DISMISSED = "dismissed", "不予更正"
+
+    FIGURE_LENGTH, TEXT_LENGTH = 200, 2_000
+
+    bulletin = models.ForeignKey("reports.Bulletin", models.PROTECT, related_name="objections")
+    unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+", verbose_name="单位")
+    quote = models.ForeignKey(
+        "reports.Quote", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所涉事项"
+    )
+    figure = models.CharField("有异议的数据", max_length=FIGURE_LENGTH)
+    text = models.TextField("理由和依据", max_length=TEXT_LENGTH)
+    person = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="提出人")
+    at = models.DateTimeField("提出时间")
+    state = models.CharField("状态", max_length=10, choices=State, default=State.WAITING)
+    reason = models.CharField("核实意见", max_length=TEXT_LENGTH, blank=True)
+    decided_by = models.ForeignKey("org.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    decided_at = models.DateTimeField("核实时间", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "数据异议"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["bulletin", "unit"], name="a_unit_objects_once"),
+            models.CheckConstraint(
+                condition=~Q(text="") & ~Q(figure=""), name="an_objection_says_to_what_and_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="waiting", decided_by=None, decided_at=None, reason="")
+                | (
+                    Q(state__in=["upheld", "dismissed"], decided_by__isnull=False, decided_at__isnull=False)
+                    & ~Q(reason="")
+                ),
+                name="a_decided_objection_says_who_when_and_why",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.unit}对{self.bulletin}的异议"
