@@ -98,7 +98,7 @@ def _annex(annex: Annex, label: str, blocks: Blocks) -> SafeString:
     mark = format_html('<p class="annex-mark hei">{}</p>', label)
     note = blocks.flush_left(annex.note, "note", Setting(12, MEASURE, flush=False))
     title = blocks.title(annex.title, "h2")
-    return block("section", "annex", mark, title, table_html(annex.table, MEASURE, blocks), note)
+    return block("section", "annex", mark, title, table_html(annex.content, MEASURE, blocks), note)
 
 
 def _tail(sheet: Bulletin, blocks: Blocks) -> SafeString | str:

@@ -19,23 +19,76 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Columns and rows; every row has one text per column."""
+    """Columns and rows; every row has one text per column. `groups` divides the rows, in order, into (name, how many)
+    under a line that names the group; of none the rows stand as they are."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self):
+        if self.groups and sum(count for _name, count in self.groups) != len(self.rows):
+            raise ValueError("表格分组的行数与总行数不符。")
         for number, row in enumerate(self.rows, 1):
             if len(row) != len(self.columns):
                 raise ValueError(f"表格第{number}行有{len(row)}格，应为{len(self.columns)}格。")
 
 
 @dataclass(frozen=True)
+class Strand:
+    """One series of a chart: a value for each label, None where there is none. One strand of a chart may be red."""
+
+    name: str
+    values: tuple[float | None, ...]
+    red: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure that prints in black, grey and one red: its strands are told apart by pattern and mark as well.
+
+    `unit` is what the values count: 「件」「个工作日」「%」."""
+
+    kind: Literal["bars", "stacked", "lines"]
+    labels: tuple[str, ...]
+    strands: tuple[Strand, ...]
+    unit: str = "件"
+
+    def __post_init__(self):
+        for strand in self.strands:
+            if len(strand.values) != len(self.labels):
+                raise ValueError(f"图中“{strand.name}”有{len(strand.values)}个数，应为{len(self.labels)}个。")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo as JPEG bytes, without any record of where and when it was taken; `width`, `height` in pixels."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+
+Content = Table | Chart | Picture
+
+
+@dataclass(frozen=True)
+class Insert:
+    """What stands in the text in place of the line that is only `mark` (「【表1】」): `label` and `title` are its caption,
+    above a table, below a chart or a picture."""
+
+    mark: str
+    label: str
+    title: str
+    content: Content
+
+
+@dataclass(frozen=True)
 class Annex:
-    """附件: begins a new page after the text."""
+    """附件: begins a new page after the text. `content` is a table, a chart, a picture, or plain text."""
 
     title: str
-    table: Table
+    content: Content | str
     note: str = ""
 
 
@@ -55,6 +108,7 @@ class Bulletin:
     title: str
     body: str
     main_to: str = ""
+    inserts: tuple[Insert, ...] = ()
     annexes: tuple[Annex, ...] = ()
     report_to: str = ""
     send_to: str = ""
@@ -89,6 +143,8 @@ class Notice:
     main_to: str
     body: str
     date: date
+    inserts: tuple[Insert, ...] = ()
+    annexes: tuple[Annex, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     signed_by: str = ""
     marking: str = ""
