@@ -3,10 +3,12 @@
 import re
 
 from bureau.matters.flow import Barred
-from bureau.org.models import Person
+from bureau.org.collective import in_words, township_ids
+from bureau.org.models import Person, Unit
 from bureau.org.posts import Post
 from reports import flow
-from reports.models import WIDE
+from reports.kinds import UNITS as EVERY_UNIT
+from reports.models import LETTERS, WIDE
 
 APART = re.compile(r"[、，,；;。\s]+")
 
@@ -21,9 +23,25 @@ def answered_leader(bulletin) -> Person | None:
     return bulletin.answers.matter.leader if bulletin.answers_id else None
 
 
-def usual_readers(instruction) -> list[Person]:
-    leader = instruction.matter.leader
+def usual_readers(bulletin) -> list[Person]:
+    """The leader who is answered; every leader of what goes wide."""
+    if bulletin.series in WIDE:
+        return list(leaders())
+    leader = answered_leader(bulletin)
     return [leader] if leader else []
+
+
+def usual_units(bulletin) -> list[Unit]:
+    """Every unit of what goes wide; of a letter those that lead what it is about."""
+    if bulletin.series in WIDE:
+        return list(county_units())
+    led = bulletin.quotes.values_list("lead", flat=True)
+    return list(county_units().filter(short__in=led)) if bulletin.series in LETTERS else []
+
+
+def county_units():
+    """Every unit in use but the bureau."""
+    return Unit.objects.filter(active=True).exclude(unit_class=Unit.Class.BUREAU)
 
 
 def addressed(names) -> str:
@@ -45,6 +63,23 @@ def readdress(bulletin, readers, typed: str) -> str:
     before = usual_address(bulletin, bulletin.readers.order_by("pk"))
     bulletin.readers.set(readers)
     return usual_address(bulletin, readers) if typed.strip() in ("", before) else typed
+
+
+def redirect(bulletin, units, text: dict) -> dict:
+    """Choose the units; 发： — of a letter 主送 — follows them as long as nobody typed over it. The changed words by name."""
+    name = "main_to" if bulletin.series in LETTERS else "issue_to"
+    before = units_in_words(bulletin, list(bulletin.units.all()))
+    bulletin.units.set(units)
+    return {name: units_in_words(bulletin, units)} if text[name].strip() in ("", before) else {}
+
+
+def units_in_words(bulletin, units) -> str:
+    """As the paper names them; all of them in the customary words."""
+    whole = {unit.pk for unit in county_units()} <= {unit.pk for unit in units}
+    if whole and bulletin.series in WIDE:
+        return EVERY_UNIT
+    names = in_words(units, township_ids())
+    return f"{names}。" if names and bulletin.series in WIDE else names
 
 
 def check(bulletin, readers) -> None:

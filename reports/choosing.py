@@ -7,9 +7,9 @@ from bureau.matters.models import Matter, Phase, Secrecy
 from directives.models import Directive
 from instructions import flow as instructing
 from instructions.models import Instruction
-from reports import flow
+from reports import computed, flow
 from reports.drawing import quoted
-from reports.models import WIDE, Bulletin
+from reports.models import LETTERS, Bulletin, Series
 from reports.wording import blanks
 
 MOST = 300
@@ -22,21 +22,21 @@ def quotable(person, **conditions):
     return dispatched.exclude(matter__secrecy=Secrecy.SEALED).order_by("source__date", "source_id", "ordinal")
 
 
-def choose(person, directives) -> list[Directive]:
-    """Those very directives, in order; refuses with a sentence where one of them cannot go into a 通报."""
+def choose(person, directives, series: str = Series.NOTICE) -> list[Directive]:
+    """Those very directives, in order; refuses with a sentence where one of them cannot go into such a paper."""
     wanted = {directive.pk for directive in directives}
-    check_count(wanted, "通报")
+    check_count(wanted, Series(series).label)
     refuse_sealed(Matter.objects.visible_to(person).filter(pk__in=wanted))
     chosen = list(quotable(person, pk__in=wanted))
     if len(chosen) < len(wanted):
-        raise Barred("所选事项中有的尚未交办或已作废，不能进入通报，请去掉后再试。")
+        raise Barred("所选事项中有的尚未交办或已作废，不能引用，请去掉后再试。")
     return chosen
 
 
 def choose_any(person, matters) -> list[Matter]:
     """Those very matters of any room, sealed or not, in their order; what is void is not reported on."""
     wanted = {matter.pk for matter in matters}
-    check_count(wanted, "专报")
+    check_count(wanted, Series.SPECIAL.label)
     chosen = list(Matter.objects.visible_to(person).filter(pk__in=wanted).order_by("pk"))
     if len(chosen) < len(wanted) or any(one.phase == Phase.VOID for one in chosen):
         raise Barred("所选事项中有的已作废，不能写进专报，请去掉后再试。")
@@ -59,14 +59,24 @@ def check_count(wanted, name: str) -> None:
 
 def refuse_unfit(bulletin) -> None:
     """Raises Barred with why this bulletin cannot go a step further as things stand now."""
-    if bulletin.series in WIDE:
-        refuse_sealed(quoted(bulletin))
-        refuse_void(quoted(bulletin).exclude(phase__in=QUOTABLE))
-    else:
+    if bulletin.series == Series.SPECIAL:
         refuse_void(quoted(bulletin).filter(phase=Phase.VOID))
         refuse_unaddressed(bulletin)
+    else:
+        refuse_sealed(quoted(bulletin))
+        refuse_void(quoted(bulletin).exclude(phase__in=QUOTABLE))
+    if bulletin.series in LETTERS and not bulletin.main_to.strip():
+        raise Barred("请先写明“主送”哪些单位。")
     if bulletin.answers_id:
         refuse_moved_on(bulletin)
+    computed.refuse_unknown(bulletin)
+    refuse_unwritten(bulletin)
+
+
+def refuse_unwritten(bulletin) -> None:
+    """Nothing that a person still has to write goes on."""
+    if not bulletin.body.strip():
+        raise Barred("正文还没有写。")
     if gaps := blanks(bulletin.body):
         raise Barred(f"正文里还有没写的内容：{'、'.join(gaps)}。请写好，或者删去这一句。")
 
@@ -75,7 +85,7 @@ def refuse_sealed(matters) -> None:
     """A sealed matter never goes into a paper that goes wide."""
     sealed = matters.filter(secrecy=Secrecy.SEALED).values_list("number", flat=True)
     if names := [number or "未编号事项" for number in sealed]:
-        raise Barred(f"{'、'.join(names)}为限阅事项，不得进入通报，请去掉后再试。")
+        raise Barred(f"{'、'.join(names)}为限阅事项，不得进入通报等公开印发的文稿，请去掉后再试。")
 
 
 def refuse_void(void) -> None:

@@ -18,7 +18,9 @@ STATES = {
 CHOICES = list(STATES.items())
 UNSIGNED, FROZEN = (DRAFT, SUBMITTED, CHECKED, DISCARDED), (SIGNED, ISSUED)
 
-CREATE = Step("reports.create", "拟稿", frm=(DRAFT,), to=None, sentence="{actor} 拟稿，引用事项{count}项")
+CREATE = Step(
+    "reports.create", "拟稿", frm=(DRAFT,), to=None, sentence="{actor} 拟稿{origin}，引用事项{count}项"
+)
 CREATE_ANSWER = Step(
     "reports.create_answer",
     "起草专报",
@@ -27,6 +29,20 @@ CREATE_ANSWER = Step(
     sentence="{actor} 起草专报，反馈{instruction}第{round}轮批示",
 )
 EDIT = Step("reports.edit", "修改", frm=(DRAFT,), to=None, sentence="{actor} 修改")
+INSERT = Step("reports.insert", "插入", frm=(DRAFT,), to=None, sentence="{actor} 插入{label}“{title}”")
+EDIT_INSERT = Step(
+    "reports.edit_insert", "修改插入件", frm=(DRAFT,), to=None, sentence="{actor} 修改{label}“{title}”"
+)
+DROP_INSERT = Step(
+    "reports.drop_insert", "删除插入件", frm=(DRAFT,), to=None, sentence="{actor} 删除{label}“{title}”"
+)
+CREATE_CORRECTION = Step(
+    "reports.create_correction",
+    "起草更正",
+    frm=(DRAFT,),
+    to=None,
+    sentence="{actor} 起草对{number}的更正",
+)
 REFRESH = Step("reports.refresh", "刷新数据", frm=(DRAFT,), to=None, sentence="{actor} 刷新数据")
 SUBMIT = Step(
     "reports.submit", "送核稿", frm=(DRAFT,), to=SUBMITTED, sentence="{actor} 送核稿", tone="primary"

@@ -1,17 +1,19 @@
-"""What sets one series apart: who usually receives it, how its head looks, what its text begins with."""
+"""What sets one series apart: who usually receives it, how its head looks, how it is numbered, how long it may be."""
 
 from dataclasses import dataclass
 
 from reports.models import Series
 
 INSIDE = "内部资料　注意保存"
-TO_BE_NUMBERED = "编号：＿＿＿＿"  # by hand, on each copy
 OPINION = "领导批示"
+ORDINARY, SPECIFIC = 5_000, 4_000  # characters at most of a text, of one on a single task (facts §6.2)
+TEXT = ("title", "body", "report_to", "send_to", "issue_to", "copies", "signer", "plate")
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`marking`, `copy_number`: above the name; `box`: the label of the frame that leaders write in, on page 1."""
+    """`marking`: above the name; `box`: the label of the frame that leaders write in, on page 1; `mark`: of a letter, what
+    stands between 机关代字 and year; `restricted`: each copy is numbered and bears its reader's name."""
 
     fields: tuple[str, ...]  # of the draft's form
     report_to: str = ""
@@ -19,8 +21,10 @@ class Kind:
     issue_to: str = ""
     copies: int = 1
     marking: str = ""
-    copy_number: str = ""
     box: str = ""
+    mark: str = ""
+    longest: int = ORDINARY
+    restricted: bool = False
 
     @property
     def distribution(self) -> dict:
@@ -28,21 +32,52 @@ class Kind:
         return {name: getattr(self, name) for name in ("report_to", "send_to", "issue_to", "copies")}
 
 
+# Who usually receives what goes wide (facts §6.2).
+LEADERS = "县委书记、副书记、常委，县人大常委会主任，县长、副县长，县政协主席。"
+OFFICES = "县委办公室、县人大常委会办公室、县人民政府办公室、县政协办公室，县纪委监委、县委组织部。"
+UNITS = "各乡镇，县直及驻县各单位。"
+
 KINDS = {
     Series.NOTICE: Kind(
-        fields=("title", "body", "report_to", "send_to", "issue_to", "copies", "signer"),
-        # Who usually receives a 督查通报 (facts §6.2).
-        report_to="县委书记、副书记、常委，县人大常委会主任，县长、副县长，县政协主席。",
-        send_to="县委办公室、县人大常委会办公室、县人民政府办公室、县政协办公室，县纪委监委、县委组织部。",
-        issue_to="各乡镇，县直及驻县各单位。",
+        fields=(*TEXT, "readers", "units", "answer_by"),
+        report_to=LEADERS,
+        send_to=OFFICES,
+        issue_to=UNITS,
         copies=120,
     ),
     Series.SPECIAL: Kind(
-        fields=("title", "body", "readers", "report_to", "copies", "signer"),
+        fields=("title", "body", "readers", "report_to", "copies", "signer", "plate"),
         copies=5,
         marking=INSIDE,
-        copy_number=TO_BE_NUMBERED,
         box=OPINION,
+        longest=SPECIFIC,
+        restricted=True,
+    ),
+    Series.BRIEF: Kind(
+        fields=(*TEXT, "readers", "units"),
+        report_to=LEADERS,
+        send_to=OFFICES,
+        issue_to=UNITS,
+        copies=120,
+        longest=SPECIFIC,
+    ),
+    Series.EXTRA: Kind(
+        fields=(*TEXT, "readers", "units"),
+        report_to=LEADERS,
+        send_to=OFFICES,
+        issue_to=UNITS,
+        copies=120,
+        longest=SPECIFIC,
+    ),
+    Series.LETTER: Kind(
+        fields=("title", "main_to", "units", "body", "answer_by", "signer", "plate"),
+        mark="函",
+        longest=SPECIFIC,
+    ),
+    Series.SLIP: Kind(
+        fields=("title", "main_to", "units", "body", "answer_by", "signer", "plate"),
+        mark="通",
+        longest=SPECIFIC,
     ),
 }
 

@@ -88,7 +88,11 @@ register(
     {
         flow.CREATE: desk,
         flow.CREATE_ANSWER: desk,
+        flow.CREATE_CORRECTION: desk,
         flow.EDIT: desk,
+        flow.INSERT: desk,
+        flow.EDIT_INSERT: desk,
+        flow.DROP_INSERT: desk,
         flow.REFRESH: desk,
         flow.SUBMIT: desk,
         flow.DISCARD: desk,

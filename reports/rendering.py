@@ -9,7 +9,7 @@ from django.utils import timezone
 from bureau.files import store
 from reports import delivering, flow
 from reports.models import Rendering
-from reports.prints.bulletin import bulletin_sheet
+from reports.prints.bulletin import sheet_of
 from reports.prints.press import PressProblem, pdf_of
 
 log = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ def render_issue(pk: int) -> bool:
 
 def issue(rendering) -> None:
     bulletin = rendering.bulletin
-    pdf = pdf_of(bulletin_sheet(bulletin))
+    pdf = pdf_of(sheet_of(bulletin))
     kept = store.keep(ContentFile(pdf, name=f"{bulletin.number}.pdf"))
     now = timezone.now()
     rendering.state, rendering.done_at = Rendering.State.DONE, now

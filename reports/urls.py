@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import editing, instructed, listing, opening, page, printing, special, step, urging
+from reports.views import editing, instructed, leaf, listing, opening, page, printing, special, step, urging
 
 app_name = "reports"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("<int:pk>/", page.Page.as_view(), name="page"),
     path("<int:pk>/edit/", editing.Edit.as_view(), name="edit"),
     path("<int:pk>/pdf/", page.Pdf.as_view(), name="pdf"),
+    path("<int:pk>/leaf/<int:page>/", leaf.Leaf.as_view(), name="leaf"),
     path("<int:pk>/cover/", special.PrintedCover.as_view(), name="cover"),
     path("<int:pk>/<slug:step>/", step.BulletinStep.as_view(), name="step"),
 ]

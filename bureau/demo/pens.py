@@ -9,12 +9,13 @@ from bureau.demo.ink import written
 from bureau.demo.said import about, matter_of, word
 from bureau.demo.specials import special
 from bureau.files import store
-from bureau.leading import leaves, painting
+from bureau.leading import painting
 from bureau.leading.models import Ink
 from bureau.matters.models import Secrecy
 from instructions import actions
 from instructions.models import Origin
 from reports import actions as reporting
+from reports import leaves
 
 WRITTEN = written("五日内查清", left=950, top=2740, size=420)
 NAME = "手写批示.png"

@@ -4,8 +4,8 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageOps
 
-from bureau.leading.leaves import WIDE
 from bureau.leading.strokes import COLOURS, WIDTH, points
+from reports.leaves import WIDE
 
 FINE = 2  # drawn so many times larger, then made smaller: smooth edges
 THIN, FIRM = 2.6, 0.42  # pixels of a stroke that was hardly pressed, and more of each degree

@@ -13,7 +13,12 @@ ON CONFLICT (series, year) DO UPDATE SET last = matters_serial.last + 1 RETURNIN
 def take(series: str, at=None) -> str:
     """The next number of a series, e.g. 桃督〔2026〕12号. Held until the caller's transaction ends, so none is lost."""
     year = timezone.localtime(at).year
-    return f"{settings.NUMBER_MARK}{series}〔{year}〕{count(series, year)}号"
+    return words(settings.NUMBER_MARK, series, year, count(series, year))
+
+
+def words(mark: str, series: str, year: int, number: int) -> str:
+    """A document number as it is written, with the 机关代字 `mark`."""
+    return f"{mark}{series}〔{year}〕{number}号"
 
 
 def count(series: str, year: int) -> int:

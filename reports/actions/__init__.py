@@ -1,21 +1,29 @@
 """The verbs of a bulletin. Each asks the policy, changes, takes the step — in one transaction."""
 
 from reports.actions.drafting import Marks, discard, edit, refresh, submit
+from reports.actions.inserting import Given, add_insert, drop_insert, edit_insert
 from reports.actions.instructing import instruct_on
-from reports.actions.opening import draft_from_selection, draft_from_source
+from reports.actions.opening import FREELY, Start, draft_blank, draft_from_selection, draft_from_source
 from reports.actions.reading import read
 from reports.actions.signing import check, render_again, send_back, sign
 from reports.actions.special import draft_answer, draft_survey
 
 __all__ = [
+    "FREELY",
+    "Given",
     "Marks",
+    "Start",
+    "add_insert",
     "check",
     "discard",
     "draft_answer",
+    "draft_blank",
     "draft_from_selection",
     "draft_from_source",
     "draft_survey",
+    "drop_insert",
     "edit",
+    "edit_insert",
     "instruct_on",
     "read",
     "refresh",

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from bureau.matters.flow import Barred
 from bureau.matters.models import Phase
-from reports import addressing, drawing, flow
+from reports import addressing, drawing, flow, inserts
 from reports.choosing import refuse_unfit
+from reports.models import Plate
 from reports.policy import locked_for
 from reports.prints.bulletin import refuse_missing_glyphs
 from reports.wording import compose, mend
@@ -25,8 +26,9 @@ class Marks:
 
 
 @transaction.atomic
-def edit(person, bulletin, text: dict, marks: dict[int, Marks], readers=None) -> list[str]:
-    """Save the text (the fields of its kind), the marks by quote id, and where given the leaders who will read it.
+def edit(person, bulletin, text: dict, marks: dict[int, Marks], readers=None, units=None) -> list[str]:
+    """Save the text (the fields of its kind), the marks by quote id, and where given the leaders and the units that will
+    read it.
 
     Returns the headings of composed paragraphs that no longer follow the figures, for they were typed over."""
     bulletin = locked_for(person, flow.EDIT, bulletin)
@@ -39,15 +41,19 @@ def edit(person, bulletin, text: dict, marks: dict[int, Marks], readers=None) ->
     addressing.check_signer(bulletin, text.get("signer"))
     if readers is not None:
         text["report_to"] = addressing.readdress(bulletin, list(readers), text["report_to"])
+    if units is not None:
+        text |= addressing.redirect(bulletin, list(units), text)
+    if "plate" in text:
+        text["issuer"] = Plate(text["plate"]).organ
     body, left = mend(text["body"], bulletin.words, words)
     flow.take(flow.EDIT, bulletin, person, changes={**text, "body": body, "words": asdict(words)})
     return left
 
 
 def mark(bulletin, marks: dict[int, Marks]) -> None:
-    """Set progress and lag, drop what is not kept, close the gaps in the numbering."""
-    place = 0
-    for quote in bulletin.quotes.all():
+    """Set progress and lag, drop what is not kept, close the gaps in the numbering. The last one is not dropped."""
+    place, quotes = 0, list(bulletin.quotes.all())
+    for quote in quotes:
         given = marks.get(quote.pk, Marks(True, quote.progress, quote.lagging, quote.reason))
         if not given.keep:
             quote.delete()
@@ -57,7 +63,7 @@ def mark(bulletin, marks: dict[int, Marks]) -> None:
         quote.order, quote.progress = place, given.progress
         quote.lagging, quote.reason = given.lagging, given.reason if given.lagging else ""
         quote.save()
-    if not place and not bulletin.answers_id:
+    if quotes and not place:
         raise Barred(f"{bulletin.get_series_display()}至少要引用一项督查事项。")
 
 
@@ -75,6 +81,7 @@ def refresh(person, bulletin) -> list[str]:
     bulletin = locked_for(person, flow.REFRESH, bulletin)
     bulletin.counted_at = timezone.now()
     drawing.redraw(bulletin, bulletin.counted_at)
+    inserts.redraw(person, bulletin, bulletin.counted_at)
     words = compose(bulletin)
     body, left = mend(bulletin.body, bulletin.words, words)
     changes = {"counted_at": bulletin.counted_at, "body": body, "words": asdict(words)}

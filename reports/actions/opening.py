@@ -1,54 +1,90 @@
-"""Beginning a 通报: from one source, or from a selection of directives."""
+"""Beginning a bulletin: from one source, from a selection of directives, from what a unit leads, from a period, or blank."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from bureau.matters.flow import Barred
-from reports import choosing, drawing, flow
+from reports import addressing, choosing, drawing, flow
 from reports.kinds import KINDS
-from reports.models import Bulletin, Series
+from reports.models import LETTERS, Bulletin, Plate, Series
 from reports.policy import require_desk
-from reports.wording import compose, notice
+from reports.wording import compose, default_title, letter
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a draft is to be, and what it was begun from: a few words for the line of its 经过."""
+
+    series: str = Series.NOTICE
+    plate: str = Plate.BUREAU
+    origin: str = ""
+
+
+FREELY = Start()
 
 
 @transaction.atomic
-def draft_from_source(person, source) -> Bulletin:
+def draft_from_source(person, source, start: Start = FREELY) -> Bulletin:
     """All dispatched, unsealed decisions of one paper."""
     require_desk(person)
     directives = choosing.quotable(person, source=source)
     if not directives:
         raise Barred(f"“{source}”还没有已交办的事项，交办后才能通报。")
-    return draft_from_selection(person, directives)
+    return draft_from_selection(person, directives, start)
 
 
 @transaction.atomic
-def draft_from_selection(person, directives) -> Bulletin:
+def draft_from_selection(person, directives, start: Start = FREELY) -> Bulletin:
     """These directives, numbered in the annex in the order of their papers."""
     require_desk(person)
-    chosen = choosing.choose(person, directives)
+    chosen = choosing.choose(person, directives, start.series)
     sources = {directive.source_id: directive.source for directive in chosen}
     source = chosen[0].source if len(sources) == 1 else None
-    bulletin = begin(person, Series.NOTICE, title=notice.default_title(source), source=source)
-    drawing.quote(bulletin, [directive.pk for directive in chosen], bulletin.counted_at)
+    return draft(person, start, [directive.pk for directive in chosen], source)
+
+
+@transaction.atomic
+def draft_blank(person, start: Start = FREELY) -> Bulletin:
+    """空白: nothing quoted, the headings of its series to be written under."""
+    require_desk(person)
+    return draft(person, start, [], None)
+
+
+def draft(person, start: Start, matters: list[int], source) -> Bulletin:
+    if start.series == Series.SPECIAL:
+        raise Barred("督查专报从批示件或所涉事项起草。")
+    bulletin = begin(person, start, title=default_title(start.series, source), source=source)
+    drawing.quote(bulletin, matters, bulletin.counted_at)
+    deliver_as_usual(bulletin)
     write_words(bulletin)
-    flow.take(flow.CREATE, bulletin, person, count=len(chosen))
+    origin = f"（{start.origin}）" if start.origin else ""
+    flow.take(flow.CREATE, bulletin, person, count=len(matters), origin=origin)
     return bulletin
 
 
-def begin(person, series: str, **facts) -> Bulletin:
+def begin(person, start: Start, **facts) -> Bulletin:
     """An empty draft of a series, to be received by those who usually do."""
-    now, usual = timezone.now(), KINDS[series].distribution
+    now, usual = timezone.now(), KINDS[start.series].distribution
     return Bulletin.objects.create(
-        series=series,
-        issuer=settings.BUREAU_NAME,
+        series=start.series,
+        plate=start.plate,
+        issuer=Plate(start.plate).organ,
         counted_at=now,
         drafted_by=person,
         created_at=now,
         **{**usual, **facts},
     )
+
+
+def deliver_as_usual(bulletin) -> None:
+    """To the leaders and units who usually get it; a letter to those who lead what it is about."""
+    bulletin.readers.set(addressing.usual_readers(bulletin))
+    bulletin.units.set(addressing.usual_units(bulletin))
+    if bulletin.series in LETTERS:
+        bulletin.main_to = letter.addressees(bulletin.quotes.all())
+        bulletin.save(update_fields=["main_to"])
 
 
 def write_words(bulletin) -> None:

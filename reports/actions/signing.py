@@ -4,9 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.matters import cover, numbers
-from reports import flow, tasks, telling
+from reports import computed, flow, tasks, telling
 from reports.choosing import refuse_unfit
-from reports.models import Rendering
+from reports.kinds import kind
+from reports.models import Plate, Rendering, Series
 from reports.policy import locked_for
 
 ALL_YEARS = 0  # the total count of a series never begins anew
@@ -33,11 +34,10 @@ def sign(person, bulletin):
     if bulletin.answers_id:
         cover.queue(bulletin.answers.matter)
     refuse_unfit(bulletin)
-    now, series = timezone.now(), bulletin.get_series_display()
-    bulletin.year = timezone.localdate(now).year
-    bulletin.issue_no = numbers.count(series, bulletin.year)
-    bulletin.total_no = numbers.count(series, ALL_YEARS)
-    changes = {name: getattr(bulletin, name) for name in ("year", "issue_no", "total_no")}
+    now = timezone.now()
+    changes = {**number(bulletin, now), **computed.texts_of(bulletin)}
+    for name, value in changes.items():
+        setattr(bulletin, name, value)
     entry = flow.take(
         flow.SIGN,
         bulletin,
@@ -47,6 +47,17 @@ def sign(person, bulletin):
     )
     ring(Rendering.objects.create(bulletin=bulletin))
     return entry
+
+
+def number(bulletin, now) -> dict:
+    """The next number of its series under its plate, of the year and of all years; of a letter its 文号 too."""
+    year, plate, mark = timezone.localdate(now).year, Plate(bulletin.plate), kind(bulletin).mark
+    series = mark or str(Series(bulletin.series).label)
+    counted = series if plate == Plate.BUREAU else f"{plate.number_mark}{series}"
+    issue_no = numbers.count(counted, year)
+    code = numbers.words(plate.number_mark, mark, year, issue_no) if mark else ""
+    total_no = numbers.count(counted, ALL_YEARS)
+    return {"year": year, "issue_no": issue_no, "total_no": total_no, "code": code}
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from bureau.matters.flow import Barred
 from bureau.matters.policy import Refused
 from instructions.models import Instruction
 from reports import addressing, choosing, drawing, flow
-from reports.actions.opening import begin, write_words
+from reports.actions.opening import Start, begin, write_words
 from reports.models import Bulletin, Series
 from reports.policy import require_desk
 from reports.wording import answer, survey
@@ -25,11 +25,10 @@ def draft_answer(person, instruction) -> Bulletin:
         raise Refused("限阅的批示件由经办督查员或局领导起草专报。")
     number = instruction.round.number
     refuse_second(instruction, number)
-    bulletin = begin(
-        person, Series.SPECIAL, title=answer.title(instruction, number), answers=instruction, round=number
-    )
+    title = answer.title(instruction, number)
+    bulletin = begin(person, Start(Series.SPECIAL), title=title, answers=instruction, round=number)
     choosing.refuse_moved_on(bulletin)
-    readers = addressing.usual_readers(instruction)
+    readers = addressing.usual_readers(bulletin)
     bulletin.readers.set(readers)
     bulletin.report_to = addressing.usual_address(bulletin, readers)
     bulletin.save(update_fields=["report_to"])
@@ -51,10 +50,10 @@ def draft_survey(person, matters) -> Bulletin:
     """起草调研专报: on these matters of any room, sealed or not; whom it goes to is chosen while it is drafted."""
     require_desk(person)
     chosen = choosing.choose_any(person, matters)
-    bulletin = begin(person, Series.SPECIAL, title="调研报告")
+    bulletin = begin(person, Start(Series.SPECIAL), title="调研报告")
     drawing.quote(bulletin, [matter.pk for matter in chosen], bulletin.counted_at)
     bulletin.title = survey.title(list(bulletin.quotes.all()))
     bulletin.save(update_fields=["title"])
     write_words(bulletin)
-    flow.take(flow.CREATE, bulletin, person, count=len(chosen))
+    flow.take(flow.CREATE, bulletin, person, count=len(chosen), origin="")
     return bulletin

@@ -1,9 +1,11 @@
-"""A bulletin as a sheet: head, text, annex table, 报/送/发."""
+"""A bulletin as a sheet: head, text with its inserts, annexes, 报/送/发; of a letter its letterhead and its addressees."""
 
+from reports import computed
+from reports.inserts import annexes_of, inserts_of
 from reports.kinds import kind
-from reports.models import WIDE
+from reports.models import Plate, Series
 from reports.prints.press import try_out
-from reports.typeset.sheets import Annex, Bulletin, Column, Table
+from reports.typeset.sheets import Annex, Bulletin, Column, Notice, Sheet, Table
 
 # Shares of the measure that keep 「县水利局」「12月23日」「正在办理」 on one line.
 COLUMNS = (
@@ -18,16 +20,22 @@ COLUMNS = (
 DRAFT = "（草稿，未签发）"
 
 
-def bulletin_sheet(bulletin) -> Bulletin:
+def sheet_of(bulletin) -> Sheet:
     """As it is printed; before it is signed the sheet says so where the marking stands."""
+    return letter_sheet(bulletin) if bulletin.is_letter else bulletin_sheet(bulletin)
+
+
+def bulletin_sheet(bulletin) -> Bulletin:
+    texts = computed.texts_of(bulletin)
     return Bulletin(
-        masthead=bulletin.get_series_display(),
+        masthead=bulletin.masthead,
         issue=bulletin.issue,
         total=bulletin.total,
         issuer=bulletin.issuer,
         date=bulletin.day,
-        title=bulletin.title,
-        body=bulletin.body,
+        title=texts["title"],
+        body=texts["body"],
+        inserts=inserts_of(bulletin),
         annexes=annexes(bulletin),
         report_to=bulletin.report_to,
         send_to=bulletin.send_to,
@@ -36,15 +44,33 @@ def bulletin_sheet(bulletin) -> Bulletin:
         signer=bulletin.signed_by.name if bulletin.signed_by else "",
         copies=bulletin.copies,
         marking=kind(bulletin).marking if bulletin.is_frozen else DRAFT,
-        copy_number=kind(bulletin).copy_number,
         box=kind(bulletin).box,
     )
 
 
+def letter_sheet(bulletin) -> Notice:
+    """督办函, 督查通知单, in 信函格式."""
+    texts = computed.texts_of(bulletin)
+    main_to = bulletin.main_to.strip().rstrip("：:。")
+    return Notice(
+        organ=bulletin.issuer,
+        number=bulletin.code
+        or f"{Plate(bulletin.plate).number_mark}{kind(bulletin).mark}〔{bulletin.day.year}〕　号",
+        title=texts["title"],
+        main_to=f"{main_to}：" if main_to else "",
+        body=texts["body"],
+        date=bulletin.day,
+        inserts=inserts_of(bulletin),
+        annexes=annexes(bulletin),
+        marking="" if bulletin.is_frozen else DRAFT,
+    )
+
+
 def annexes(bulletin) -> tuple[Annex, ...]:
-    """A 通报 always has its table; a 专报 only where it reports on several matters."""
+    """The quoted matters — a 专报 tells of a single one in its text — and the annexes of the drafter's own."""
     quotes = list(bulletin.quotes.all())
-    return (annex(bulletin, quotes),) if bulletin.series in WIDE or len(quotes) > 1 else ()
+    listed = len(quotes) > 1 if bulletin.series == Series.SPECIAL else bool(quotes)
+    return ((annex(bulletin, quotes),) if listed else ()) + annexes_of(bulletin)
 
 
 def annex(bulletin, quotes) -> Annex:
@@ -66,4 +92,4 @@ def annex(bulletin, quotes) -> Annex:
 
 def refuse_missing_glyphs(bulletin) -> None:
     """Sets the draft on trial: what cannot be printed is found before it is signed, not after."""
-    try_out(bulletin_sheet(bulletin))
+    try_out(sheet_of(bulletin))

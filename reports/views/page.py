@@ -17,7 +17,7 @@ from reports.doors import DOORS
 from reports.figures import tally
 from reports.models import Bulletin, Instructed
 from reports.policy import at_the_desk, eyes
-from reports.prints.bulletin import bulletin_sheet
+from reports.prints.bulletin import sheet_of
 from reports.prints.press import PressProblem, pdf_of
 from reports.typeset.levels import paragraphs
 
@@ -72,7 +72,7 @@ class Pdf(View):
         if bulletin.is_frozen:
             return self.issued(bulletin)
         try:
-            pdf = pdf_of(bulletin_sheet(bulletin))
+            pdf = pdf_of(sheet_of(bulletin))
         except PressProblem as problem:
             messages.error(request, str(problem))
             return redirect(bulletin)

@@ -13,6 +13,7 @@ from reports.wording.sources import subject
 from reports.wording.words import Words, chinese
 
 TITLE_WORDS = 50  # characters of a matter's title in running text
+PUNCTUAL = "已到办理时限的{已到时限}项中，按期办结{按期办结}项，按期办结率{按期办结率}。"
 
 
 @dataclass(frozen=True)
@@ -29,14 +30,25 @@ class NoticeWords(Words):
     demands: str
 
 
+UNWRITTEN = {
+    "opening": "【请写明督查的缘由、对象和时间】现将有关情况通报如下。",
+    "overview": "【请写明总体情况】",
+    "good": "【请写明办理较好的单位和做法】",
+    "lagging": "【请写明存在的问题和所涉单位】",
+    "demands": "【请写明下一步要求】",
+}
+
+
 def compose(bulletin) -> NoticeWords:
     quotes, figures = list(bulletin.quotes.all()), tally(bulletin.quotes)
+    if not quotes:
+        return NoticeWords(**UNWRITTEN)
     lagging = [quote for quote in quotes if quote.lagging]
     return NoticeWords(
         opening=opening(bulletin.source),
         overview=overview(bulletin, figures),
         good=good(quotes),
-        lagging=problems(figures, lagging),
+        lagging=problems(lagging),
         demands=demands(bool(lagging)),
     )
 
@@ -54,28 +66,20 @@ def opening(source) -> str:
 
 
 def overview(bulletin, figures: Figures) -> str:
-    """Every percentage stands beside its numerator, and the denominator in the same sentence."""
-    parts = [f"已办结{share_words(figures, 'closed')}", f"正在办理{share_words(figures, 'running')}"]
+    """In computed fields: every percentage stands beside its numerator, and the denominator in the same sentence."""
+    parts = [f"已办结{share('已办结')}", f"正在办理{share('正在办理')}"]
     if figures.suspended:
-        parts.append(f"中止办理{share_words(figures, 'suspended')}")
-    overdue = figures.share("overdue")
-    late = f"逾期未办结{overdue.part}项，占总数的{overdue.percent}%。" if overdue.part else ""
+        parts.append(f"中止办理{share('中止办理')}")
+    late = "逾期未办结{逾期未办结}项，占总数的{逾期未办结占比}。" if figures.overdue else ""
     return (
-        f"截至{chinese_date(timezone.localdate(bulletin.counted_at))}，纳入督查的事项共{figures.total}项，"
-        f"{'；'.join(parts)}。{late}{punctuality(figures)}"
+        f"截至{chinese_date(timezone.localdate(bulletin.counted_at))}，纳入督查的事项共{{总数}}项，"
+        f"{'；'.join(parts)}。{late}{PUNCTUAL if figures.due else ''}"
     )
 
 
-def share_words(figures: Figures, name: str) -> str:
-    share = figures.share(name)
-    return f"{share.part}项，占{share.percent}%"
-
-
-def punctuality(figures: Figures) -> str:
-    ratio = figures.punctuality
-    if not ratio.whole:
-        return ""
-    return f"已到办理时限的{ratio.whole}项中，按期办结{ratio.part}项，按期办结率{ratio.percent}%。"
+def share(name: str) -> str:
+    """「{已办结}项，占{已办结占比}」."""
+    return f"{{{name}}}项，占{{{name}占比}}"
 
 
 def good(quotes) -> str:
@@ -88,7 +92,7 @@ def good(quotes) -> str:
     return f"{'、'.join(units)}牵头办理的事项已全部按期办结。" if units else ""
 
 
-def problems(figures: Figures, lagging) -> str:
+def problems(lagging) -> str:
     """Who lags with which items of the annex, unit by unit."""
     if not lagging:
         return ""
@@ -96,7 +100,7 @@ def problems(figures: Figures, lagging) -> str:
     places = "、".join(str(quote.order) for quote in lagging)
     named = "、".join(units)
     head = (
-        f"正在办理的{figures.running}项中，第{places}项共{len(lagging)}项进展滞后，涉及{named}"
+        f"正在办理的{{正在办理}}项中，第{places}项共{len(lagging)}项进展滞后，涉及{named}"
         f"{f'等{len(units)}个单位' if len(units) > 1 else ''}。"
     )
     lines = (

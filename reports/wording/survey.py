@@ -8,7 +8,7 @@ from django.utils import timezone
 from reports.figures import by_lead, tally
 from reports.gist import gist
 from reports.typeset.dates import chinese_date
-from reports.wording.notice import problems, share_words
+from reports.wording.notice import problems, share
 from reports.wording.words import Words, numbered
 
 ONE, FIRST_OF_MANY = 60, 40  # characters of a matter's title in the title of the report
@@ -37,7 +37,7 @@ def compose(bulletin) -> SurveyWords:
         opening=opening(bulletin, quotes, figures),
         stand=stand(quotes),
         progress=progress(quotes),
-        found="\n".join(filter(None, [problems(figures, lagging), FIND])),
+        found="\n".join(filter(None, [problems(lagging), FIND])),
         proposal=PROPOSE,
     )
 
@@ -56,10 +56,10 @@ def opening(bulletin, quotes, figures) -> str:
             f"督查局对“{gist(only.title, ONE)}”的办理情况进行了调研。截至{day}，该事项{only.state_words}。"
             "现将有关情况报告如下。"
         )
-    late = f"，逾期未办结{figures.overdue}项" if figures.overdue else ""
+    late = "，逾期未办结{逾期未办结}项" if figures.overdue else ""
     return (
-        f"督查局对{len(quotes)}项督查事项的办理情况进行了调研。截至{day}，已办结{share_words(figures, 'closed')}；"
-        f"正在办理{share_words(figures, 'running')}{late}。现将有关情况报告如下。"
+        f"督查局对{len(quotes)}项督查事项的办理情况进行了调研。截至{day}，已办结{share('已办结')}；"
+        f"正在办理{share('正在办理')}{late}。现将有关情况报告如下。"
     )
 
 

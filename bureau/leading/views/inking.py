@@ -5,10 +5,11 @@ from django.http import Http404
 from django.utils import timezone
 
 from bureau.files import store
-from bureau.leading import leaves, models, painting, papers
+from bureau.leading import models, painting, papers
 from bureau.leading.forms import InkForm
 from bureau.leading.views.instructing import Writing
 from bureau.matters.flow import Barred
+from reports import leaves
 
 NAME = "手写批示.png"
 LOST = "这一期的文件不在存储里，不能在上面手写，请改为上传照片，并告知督查局从备份中恢复。"

@@ -6,10 +6,11 @@ from django.views import View
 from django.views.decorators.cache import cache_control
 
 from bureau.files import store
-from bureau.leading import leaves, painting
+from bureau.leading import painting
 from bureau.leading.models import Ink
 from bureau.matters.visibility import reads_above
 from instructions.models import Instruction
+from reports import leaves
 
 
 @method_decorator(cache_control(private=True, no_cache=True), name="get")

@@ -1,10 +1,8 @@
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
-from bureau.leading import leaves
 from bureau.leading.views.for_leaders import ForLeaders
 from bureau.matters.models import Matter
 from bureau.matters.policy import may
@@ -13,12 +11,10 @@ from reports import flow
 from reports.actions import read
 from reports.doors import DOORS
 from reports.models import Bulletin
-from reports.prints.press import PressProblem
 from reports.typeset.levels import paragraphs
+from reports.views.leaf import pages
 
-SIZES = (leaves.NARROW, leaves.WIDE)
 BOTH = (flow.SIGN.key, flow.SEND_BACK.key)
-LOST = "这一期的文件不在存储里，请告知督查局从备份中恢复；文字在下面。"
 
 
 class OnBulletin(ForLeaders):
@@ -44,7 +40,7 @@ class Read(OnBulletin, TemplateView):
         seen = Matter.objects.visible_to(leader).filter(pk__in=[one.matter_id for one in quotes])
         return super().get_context_data(
             bulletin=bulletin,
-            pages=self.pages(bulletin),
+            pages=pages(self.request, bulletin, self.leaf),
             paragraphs=paragraphs(bulletin.body),
             quotes=quotes,
             readable=set(seen.values_list("pk", flat=True)),
@@ -65,19 +61,5 @@ class Read(OnBulletin, TemplateView):
                 door["url"] += f"{'&' if '?' in door['url'] else '?'}{urlencode({'back': home})}"
         return doors
 
-    def pages(self, bulletin) -> list[dict]:
-        """[{number, src, small}]; none where there is nothing to draw, with the reason."""
-        try:
-            printed = leaves.printed(bulletin)
-        except FileNotFoundError:
-            messages.error(self.request, LOST)
-            return []
-        except PressProblem as problem:
-            messages.error(self.request, str(problem))
-            return []
-        count = leaves.count(printed.pdf) if printed else 0
-        return [self.page(bulletin, number) for number in range(1, count + 1)]
-
-    def page(self, bulletin, number: int) -> dict:
-        wide, small = (self.way("leaf", bulletin.pk, number, w=width) for width in reversed(SIZES))
-        return {"number": number, "src": wide, "small": small}
+    def leaf(self, number: int, width: int) -> str:
+        return self.way("leaf", self.kwargs["pk"], number, w=width)

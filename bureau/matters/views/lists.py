@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django_filters.views import FilterView
@@ -11,6 +12,8 @@ from bureau.jobs.work import start
 from bureau.matters import export
 from bureau.matters.lights import Lights
 from bureau.matters.tables import PAGED
+
+NO_MORE = Q()
 
 
 class MatterList(SingleTableMixin, FilterView):
@@ -25,15 +28,16 @@ class MatterList(SingleTableMixin, FilterView):
     export_name = "台账"
 
     @classmethod
-    def ledger(cls, asked):
+    def ledger(cls, asked, only=NO_MORE):
         """The table of all that is asked for (a request, or `Asked`), in its order; None where the conditions make
-        no sense. Exports and printed ledgers are made from it, by the page or by the worker."""
+        no sense. Exports and printed ledgers are made from it, by the page or by the worker. `only`: a further
+        condition on the records."""
         view = cls()
         view.request = asked
         found = view.get_filterset(cls.filterset_class)
         if found.is_bound and not found.is_valid():
             return None
-        table = cls.table_class(found.qs, **view.get_table_kwargs())
+        table = cls.table_class(found.qs.filter(only), **view.get_table_kwargs())
         return RequestConfig(asked, paginate=False).configure(table)
 
     def get_queryset(self):

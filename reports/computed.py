@@ -1,0 +1,83 @@
+"""Computed fields: 「{已办结}件，占{已办结占比}」 in a text, filled from the quoted matters wherever it is shown, and written
+into it when it is signed. 「{县水利局：已办结}」 counts the matters of one lead unit."""
+
+import re
+
+from bureau.matters.flow import Barred
+from reports.figures import Figures, tally
+
+FIELD = re.compile(r"\{([^{}\n]{1,60})\}")
+OF_UNIT = "："
+COUNTS = {
+    "总数": "total",
+    "已办结": "closed",
+    "正在办理": "running",
+    "中止办理": "suspended",
+    "逾期未办结": "overdue",
+    "已到时限": "due",
+    "按期办结": "on_time",
+}
+SHARES = {
+    f"{name}占比": column for name, column in COUNTS.items() if column not in ("total", "due", "on_time")
+}
+PUNCTUALITY = "按期办结率"
+NAMES = (*COUNTS, *SHARES, PUNCTUALITY)
+TEXTS = ("title", "body")
+
+
+def value(name: str, figures: Figures) -> str | None:
+    """A field's text; None where there is no such field."""
+    if name in COUNTS:
+        return str(getattr(figures, COUNTS[name]))
+    if name in SHARES:
+        return f"{figures.share(SHARES[name]).percent}%"
+    return f"{figures.punctuality.percent}%" if name == PUNCTUALITY else None
+
+
+class Filling:
+    """The fields of one bulletin; counts of a unit are asked once, and only where the text asks for them."""
+
+    def __init__(self, bulletin):
+        self.quotes, self.known = bulletin.quotes, {}
+
+    def text(self, text: str) -> str:
+        """The text with its fields filled; what is no field stays as typed."""
+        return FIELD.sub(lambda found: self.field(found[1]) or found[0], text)
+
+    def field(self, words: str) -> str | None:
+        unit, _, name = words.rpartition(OF_UNIT)
+        return value(name.strip(), self.figures(unit.strip())) if name.strip() in NAMES else None
+
+    def figures(self, unit: str) -> Figures:
+        if unit not in self.known:
+            self.known[unit] = tally(self.quotes.filter(lead=unit) if unit else self.quotes)
+        return self.known[unit]
+
+
+def body_of(bulletin) -> str:
+    """The text as it reads."""
+    return Filling(bulletin).text(bulletin.body)
+
+
+def texts_of(bulletin) -> dict[str, str]:
+    """Its texts by name, filled: what is written into it at signing."""
+    filling = Filling(bulletin)
+    return {name: filling.text(getattr(bulletin, name)) for name in TEXTS}
+
+
+def unknown(bulletin) -> list[str]:
+    """What stands in braces and is no field, or counts a unit that leads nothing here."""
+    leads = set(bulletin.quotes.values_list("lead", flat=True))
+    found = (match[1] for name in TEXTS for match in FIELD.finditer(getattr(bulletin, name)))
+    return [words for words in dict.fromkeys(found) if not known(words, leads)]
+
+
+def known(words: str, leads: set[str]) -> bool:
+    unit, _, name = words.rpartition(OF_UNIT)
+    return name.strip() in NAMES and (not unit or unit.strip() in leads)
+
+
+def refuse_unknown(bulletin) -> None:
+    if names := unknown(bulletin):
+        listed = "、".join(f"{{{name}}}" for name in names)
+        raise Barred(f"文中的{listed}不是数据字段，请改正或者删去；可用的字段：{'、'.join(NAMES)}。")

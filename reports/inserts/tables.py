@@ -1,0 +1,69 @@
+"""A table from a ledger: the rows that its conditions give to the drafter now, in the columns chosen, under their groups.
+
+`spec`: {room, query: the ledger's address after 「?」, columns: keys, group: a key or ""}; `data`: {columns: [[label, align]],
+rows: [[text]], groups: [[name, count]], matters: [keys]}."""
+
+from django.db.models import Q
+
+from bureau.matters.asked import Asked
+from bureau.matters.flow import Barred
+from reports.gist import gist
+from reports.models import Series
+from reports.prints.rooms import ROOMS
+
+MOST_ROWS = 500
+CELL_WORDS = 80  # characters of a cell; the whole of it stands on the matter's page
+CENTRED = {"date", "due", "opened", "finished", "answered", "registered", "stage", "light", "rounds"}
+# Which room's ledger may be quoted where: what leaders wrote goes to leaders alone.
+EVERYWHERE, TO_LEADERS = ("directives",), ("directives", "instructions")
+
+
+def rooms_for(bulletin) -> tuple[str, ...]:
+    return TO_LEADERS if bulletin.series == Series.SPECIAL else EVERYWHERE
+
+
+def draw_table(person, bulletin, spec: dict) -> dict:
+    """Raises Barred where the conditions make no sense, give nothing, or give too much."""
+    if spec["room"] not in rooms_for(bulletin):
+        raise Barred(f"{bulletin.get_series_display()}不能引用这本台账。")
+    table = ledger(person, bulletin, spec)
+    places = [(key, label) for key, label in table.ledger_columns() if key in spec["columns"]]
+    keys = [key for key, _label in table.ledger_columns()]
+    rows = [dict(zip(keys, row, strict=True)) for row in table.ledger_rows()]
+    groups = grouped(rows, spec["group"])
+    ordered = [row for _name, own in groups for row in own]
+    shown = [(key, label) for key, label in places if key != spec["group"]]
+    return {
+        "columns": [[label, "center" if key in CENTRED else "left"] for key, label in shown],
+        "rows": [[cell(row[key]) for key, _label in shown] for row in ordered],
+        "groups": [[name, len(own)] for name, own in groups] if spec["group"] else [],
+        "matters": list(table.data.data.values_list("pk", flat=True)),
+    }
+
+
+def ledger(person, bulletin, spec: dict):
+    """The room's own table; without what is sealed where the paper goes to others than chosen leaders."""
+    only = Q() if bulletin.series == Series.SPECIAL else Q(matter__secrecy="normal")
+    table = ROOMS[spec["room"]].ledger.ledger(Asked.again(person, spec["query"]), only=only)
+    if table is None:
+        raise Barred("台账的查询条件不成立，请重新填写条件。")
+    count = len(table.rows)
+    if not count:
+        raise Barred("按这些条件查不到事项，请放宽条件。")
+    if count > MOST_ROWS:
+        raise Barred(f"按这些条件有{count}项，一张表最多{MOST_ROWS}项，请加上条件。")
+    return table
+
+
+def grouped(rows: list[dict], key: str) -> list[tuple[str, list[dict]]]:
+    """The rows under what stands in the column `key`, in the order in which that first appears."""
+    groups: dict[str, list[dict]] = {}
+    for row in rows:
+        groups.setdefault(cell(row[key]) or "未填" if key else "", []).append(row)
+    return list(groups.items())
+
+
+def cell(value) -> str:
+    if value is None:
+        return ""
+    return f"{value:%Y-%m-%d}" if hasattr(value, "year") else gist(str(value), CELL_WORDS)

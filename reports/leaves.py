@@ -1,0 +1,73 @@
+"""The pages of a bulletin as pictures: of the issued file, or of a draft as it would be printed now."""
+
+import hashlib
+from dataclasses import dataclass
+from io import BytesIO
+from threading import Lock
+
+import pypdfium2
+from django.core.cache import cache
+from django.utils import timezone
+from PIL import Image
+
+from bureau.files import store
+from reports import flow
+from reports.prints.bulletin import sheet_of
+from reports.prints.press import pdf_of
+
+NARROW, WIDE = 780, 1240  # pixels: two for each of a phone, and to write on
+TEN_MINUTES = 600  # seconds a draft that was set is kept
+COLOURS = 32  # black, red and their shades: a quarter of the bytes
+ONE_AT_A_TIME = Lock()  # PDFium knows nothing of threads
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A bulletin's PDF and its digest."""
+
+    pdf: bytes
+    sha256: str
+
+
+def printed(bulletin) -> Printed | None:
+    """None while the press is at work on it. Raises PressProblem for a draft that cannot be set, FileNotFoundError
+    where the store has lost the issued file."""
+    if bulletin.state == flow.ISSUED:
+        with store.open_kept(bulletin.rendering.sha256) as file:
+            return Printed(file.read(), bulletin.rendering.sha256)
+    return None if bulletin.is_frozen else drafted(bulletin)
+
+
+def drafted(bulletin) -> Printed:
+    """Set once for all its pages: the same words give the same bytes."""
+    key = f"drafted-{bulletin.pk}-{bulletin.version}-{timezone.localdate():%Y%m%d}"
+    pdf = cache.get_or_set(key, lambda: pdf_of(sheet_of(bulletin)), TEN_MINUTES)
+    return Printed(pdf, hashlib.sha256(pdf).hexdigest())
+
+
+def count(pdf: bytes) -> int:
+    with ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
+def leaf(pdf: bytes, number: int, width: int) -> Image.Image | None:
+    """One page, counted from 1, this many pixels wide; None where there is no such page."""
+    with ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            if not 1 <= number <= len(document):
+                return None
+            page = document[number - 1]
+            return page.render(scale=width / page.get_width()).to_pil().convert("RGB")
+        finally:
+            document.close()
+
+
+def png(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    picture.quantize(COLOURS, Image.Quantize.FASTOCTREE).save(out, "PNG")
+    return out.getvalue()
