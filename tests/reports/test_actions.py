@@ -10,6 +10,7 @@ from directives import actions as directives
 from directives.models import Directive
 from reports import actions, flow
 from reports.actions import Marks
+from reports.computed import body_of
 from reports.figures import tally
 from tests.county import in_days
 from tests.reports.conftest import text_of
@@ -77,19 +78,26 @@ def test_editing_changes_the_text_and_the_words_follow_the_marks(county, draft):
     assert "三、下一步要求" in draft.body
     actions.edit(county.officer, draft, text_of(draft), marks_of(draft, lagging=True, reason="方案未报送"))
     draft.refresh_from_db()
-    assert "正在办理的2项中，第1项共1项进展滞后，涉及县水利局。" in draft.body
+    assert "正在办理的2项中，第1项共1项进展滞后，涉及县水利局。" in body_of(draft)
     assert "第1项“完成小型水库隐患排查”，方案未报送。" in draft.body
     assert "四、下一步要求" in draft.body
 
 
-def test_what_was_typed_over_stays_and_is_pointed_out(county, draft):
-    text = text_of(draft) | {"body": draft.body.replace("占33%", "约占三分之一")}
-    assert actions.edit(county.officer, draft, text, marks_of(draft)) == []
+def test_a_typed_word_stays_while_the_figures_beside_it_follow(county, draft):
+    body = draft.body.replace("占{已办结占比}", "约占三分之一")
+    assert actions.edit(county.officer, draft, text_of(draft) | {"body": body}, marks_of(draft)) == []
     directives.close(county.colleague, reported(county, draft))
+    assert actions.refresh(county.officer, draft) == []
     draft.refresh_from_db()
-    assert actions.refresh(county.officer, draft) == ["总体情况"]
+    assert "已办结2项，约占三分之一；正在办理1项，占33%。" in body_of(draft)
+
+
+def test_what_was_typed_over_stays_and_is_pointed_out(county, draft):
+    text = text_of(draft) | {"body": draft.body.replace("督查局将持续跟踪", "我局将一直跟踪")}
+    marks = marks_of(draft, lagging=True, reason="方案未报送")
+    assert actions.edit(county.officer, draft, text, marks) == ["存在问题", "下一步要求"]
     draft.refresh_from_db()
-    assert "约占三分之一" in draft.body
+    assert "我局将一直跟踪" in draft.body
 
 
 def reported(county, draft):
@@ -104,7 +112,7 @@ def test_refreshing_brings_figures_and_progress_up_to_date(county, draft):
     directives.close(county.colleague, reported(county, draft))
     actions.refresh(county.officer, draft)
     draft.refresh_from_db()
-    assert "已办结2项，占67%；正在办理1项，占33%。" in draft.body
+    assert "已办结2项，占67%；正在办理1项，占33%。" in body_of(draft)
     assert draft.quotes.first().progress == "已完成排查"
 
 
@@ -119,7 +127,7 @@ def test_a_dropped_matter_leaves_no_gap_in_the_numbering(county, draft):
     actions.edit(county.officer, draft, text_of(draft), marks_of(draft, keep=False))
     draft.refresh_from_db()
     assert [quote.order for quote in draft.quotes.all()] == [1, 2]
-    assert "共2项，已办结1项，占50%；正在办理1项，占50%。" in draft.body
+    assert "共2项，已办结1项，占50%；正在办理1项，占50%。" in body_of(draft)
 
 
 def test_the_last_quoted_matter_cannot_be_dropped(county, draft):
