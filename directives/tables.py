@@ -32,7 +32,8 @@ class DirectiveTable(RoomTable):
         fields = ()
         sequence = ("tick", "light", "number", "title", "lead", "co", "due", "stage", "open")
 
-    def ledger_columns(self):
+    @staticmethod
+    def ledger_columns():
         return LEDGER
 
     def ledger_rows(self):

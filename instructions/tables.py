@@ -84,7 +84,8 @@ class InstructionTable(RoomTable):
         by = ["-opening__date", "-pk"] if is_descending else ["opening__date", "pk"]
         return joined(queryset).order_by(*by), True
 
-    def ledger_columns(self):
+    @staticmethod
+    def ledger_columns():
         return LEDGER
 
     def ledger_rows(self):

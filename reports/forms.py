@@ -1,46 +1,80 @@
-"""The text of a draft, and to whom it goes."""
+"""The text of a draft, in whose name it is published, and to whom it goes."""
 
 from django import forms
 
+from bureau.matters.forms import DateField
+from bureau.matters.units_field import UnitsField
 from reports.addressing import leaders
 from reports.kinds import kind
 from reports.models import Bulletin
 
+WORDS = ("title", "body")
+
 
 class BulletinForm(forms.ModelForm):
-    """Checks the text; the verb writes it. A 专报 has a tick for each leader who may read it here."""
+    """Checks the text; the verb writes it. Each leader who may read it here has a tick."""
+
+    units = UnitsField(
+        label="送达单位",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="印发后送到这些单位的页面，由单位签阅。用顿号隔开，可写“各乡镇”。",
+    )
+    answer_by = DateField(
+        label="整改回复时限",
+        required=False,
+        help_text="要求被点名、被督办的单位在这一天之前书面回复；不要求回复的不填。",
+    )
 
     class Meta:
         model = Bulletin
-        fields = ["title", "body", "report_to", "send_to", "issue_to", "copies", "signer"]
+        fields = [
+            "title",
+            "body",
+            "plate",
+            "main_to",
+            "report_to",
+            "send_to",
+            "issue_to",
+            "copies",
+            "signer",
+        ]
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2}),
-            "body": forms.Textarea(attrs={"rows": 22}),
+            "body": forms.Textarea(attrs={"rows": 26}),
+            "main_to": forms.Textarea(attrs={"rows": 2}),
             "report_to": forms.Textarea(attrs={"rows": 2}),
             "send_to": forms.Textarea(attrs={"rows": 2}),
             "issue_to": forms.Textarea(attrs={"rows": 2}),
         }
         help_texts = {
             "title": "排版时自动按词分行；要自己分行，就在该处换行。",
-            "body": "层次序数按“一、”“（一）”“1.”“（1）”书写，排版时自动用相应字体。未改动过的段落随数据更新。",
+            "body": "层次序数按“一、”“（一）”“1.”“（1）”书写；{总数}{已办结}{已办结占比} 等由台账算出；"
+            "【表1】【图1】单独成行，就排在那里。",
+            "plate": "用哪块牌子编印、发函。",
+            "main_to": "留空即为送达单位。",
             "copies": "印在末页，1 至 9999 份。",
             "signer": "由县领导签发的在此选定，核稿后等该领导签发；不选即由局领导签发。",
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in self.fields.keys() - kind(self.instance).fields:
+        self.kind = kind(self.instance)
+        for name in self.fields.keys() - set(self.kind.fields):
             del self.fields[name]
-        self.fields["copies"].min_value, self.fields["copies"].max_value = 1, Bulletin.MOST_COPIES
         self.leaders = list(leaders())
         self.fields["signer"].queryset, self.fields["signer"].empty_label = leaders(), "局领导"
-        if self.addressed:
+        if "copies" in self.fields:
+            self.fields["copies"].min_value, self.fields["copies"].max_value = 1, Bulletin.MOST_COPIES
+        for name in ("units", "answer_by"):
+            if name in self.fields:
+                self.initial[name] = self.before(name)
+        if "readers" in self.kind.fields:
             self.offer_readers()
 
-    @property
-    def addressed(self) -> bool:
-        """Whether it goes to chosen leaders alone."""
-        return "readers" in kind(self.instance).fields
+    def before(self, name: str):
+        value = getattr(self.instance, name)
+        return "、".join(unit.short for unit in value.all()) if name == "units" else value
 
     def offer_readers(self) -> None:
         chosen = set(self.instance.readers.values_list("pk", flat=True))
@@ -48,7 +82,14 @@ class BulletinForm(forms.ModelForm):
         for leader in self.leaders:
             tick = forms.BooleanField(label=f"送阅：{leader.name}", required=False)
             self.fields[reader_name(leader)], self.initial[reader_name(leader)] = tick, leader.pk in chosen
-        self.order_fields(["title", "body", *map(reader_name, self.leaders)])
+
+    def written(self) -> list:
+        """The fields beside the page."""
+        return [self[name] for name in WORDS]
+
+    def issued(self) -> list:
+        """The fields of how it goes out: name, signature, receivers."""
+        return [field for field in self.visible_fields() if field.name not in WORDS]
 
     def clean_copies(self):
         copies = self.cleaned_data["copies"]
@@ -57,13 +98,17 @@ class BulletinForm(forms.ModelForm):
         return copies
 
     def text(self) -> dict:
-        return {name: value for name, value in self.cleaned_data.items() if name in self.Meta.fields}
+        names = {*self.Meta.fields, "answer_by"}
+        return {name: value for name, value in self.cleaned_data.items() if name in names}
 
     def readers(self) -> list | None:
-        """The ticked leaders; None where everybody reads it."""
-        if not self.addressed:
+        """The ticked leaders; None where nobody is chosen for it."""
+        if "readers" not in self.kind.fields:
             return None
         return [leader for leader in self.leaders if self.cleaned_data[reader_name(leader)]]
+
+    def delivered_to(self) -> list | None:
+        return self.cleaned_data["units"] if "units" in self.kind.fields else None
 
 
 def reader_name(leader) -> str:

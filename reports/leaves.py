@@ -42,7 +42,11 @@ def drafted(bulletin) -> Printed:
     """Set once for all its pages: the same words give the same bytes."""
     key = f"drafted-{bulletin.pk}-{bulletin.version}-{timezone.localdate():%Y%m%d}"
     pdf = cache.get_or_set(key, lambda: pdf_of(sheet_of(bulletin)), TEN_MINUTES)
-    return Printed(pdf, hashlib.sha256(pdf).hexdigest())
+    return Printed(pdf, digest(pdf))
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def count(pdf: bytes) -> int:

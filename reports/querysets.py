@@ -66,6 +66,10 @@ def lent(person, seen: Q) -> Q:
 def hidden(person) -> Q:
     """Whether something sealed is quoted, or answered, that this person does not see."""
     sealed = Q(matter__secrecy="sealed") & ~own(person, Path("matter"))
-    quotes = apps.get_model("reports.Quote").objects.filter(sealed, bulletin=OuterRef("pk"))
-    answered = apps.get_model("instructions.Instruction").objects.filter(sealed, pk=OuterRef("answers"))
-    return ~Q(series__in=WIDE) & (Q(Exists(quotes)) | Q(Exists(answered)))
+    quotes = apps.get_model("reports.Quote").objects.filter(sealed)
+    answered = apps.get_model("instructions.Instruction").objects.filter(sealed)
+    # A correction speaks of what the issue that it corrects quotes and answers.
+    found = [Q(Exists(quotes.filter(bulletin=OuterRef(to)))) for to in ("pk", "corrects")] + [
+        Q(Exists(answered.filter(pk=OuterRef(to)))) for to in ("answers", "corrects__answers")
+    ]
+    return ~Q(series__in=WIDE) & or_all(*found)

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from reports.views import editing, instructed, leaf, listing, opening, page, printing, special, step, urging
+from reports.views import (
+    correcting,
+    editing,
+    inserting,
+    instructed,
+    leaf,
+    listing,
+    opening,
+    page,
+    printing,
+    special,
+    step,
+    urging,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -23,6 +36,10 @@ urlpatterns = [
     path("<int:pk>/edit/", editing.Edit.as_view(), name="edit"),
     path("<int:pk>/pdf/", page.Pdf.as_view(), name="pdf"),
     path("<int:pk>/leaf/<int:page>/", leaf.Leaf.as_view(), name="leaf"),
+    path("<int:pk>/insert/<slug:kind>/", inserting.Put.as_view(), name="insert"),
+    path("<int:pk>/inserts/<int:insert>/", inserting.Put.as_view(), name="edit_insert"),
+    path("<int:pk>/inserts/<int:insert>/drop/", inserting.Drop.as_view(), name="drop_insert"),
+    path("<int:pk>/correct/", correcting.Correct.as_view(), name="correct"),
     path("<int:pk>/cover/", special.PrintedCover.as_view(), name="cover"),
     path("<int:pk>/<slug:step>/", step.BulletinStep.as_view(), name="step"),
 ]

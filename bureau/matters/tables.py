@@ -73,7 +73,8 @@ class MatterTable(tables.Table):
         """The records of every page, in the order of the table, a few hundred held at a time."""
         return self.data.data.iterator(chunk_size=CHUNK)
 
-    def ledger_columns(self) -> list[tuple[str, str]]:
+    @staticmethod
+    def ledger_columns() -> list[tuple[str, str]]:
         """Key and label of each column of the ledger, in order."""
         raise NotImplementedError
 

@@ -1,5 +1,6 @@
 """The verbs of a bulletin. Each asks the policy, changes, takes the step — in one transaction."""
 
+from reports.actions.correcting import draft_correction
 from reports.actions.drafting import Marks, discard, edit, refresh, submit
 from reports.actions.inserting import Given, add_insert, drop_insert, edit_insert
 from reports.actions.instructing import instruct_on
@@ -18,6 +19,7 @@ __all__ = [
     "discard",
     "draft_answer",
     "draft_blank",
+    "draft_correction",
     "draft_from_selection",
     "draft_from_source",
     "draft_survey",

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import TemplateView
 
 from bureau.matters import policy
@@ -7,16 +7,19 @@ from bureau.matters.flow import Barred
 from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.views.drafting import Drafting
 from directives.views.desk_only import DeskOnly
-from reports import actions, drawing, flow
+from reports import actions, computed, drawing, flow
 from reports.figures import tally
 from reports.forms import BulletinForm
 from reports.marks_form import QuoteForm
 from reports.models import Bulletin
 from reports.policy import locked
+from reports.previewing import Preview, faces, preview, unseen
+from reports.views.inserting import NAMES
 
 
 class Edit(DeskOnly, Drafting, TemplateView):
-    """A draft: its text beside the figures, and the matters it quotes. Save, refresh, or send to be checked."""
+    """A draft: its text beside the page as it will be printed, and the matters it quotes. Save, refresh, look, or send to
+    be checked."""
 
     template_name = "reports/edit.html"
 
@@ -30,7 +33,8 @@ class Edit(DeskOnly, Drafting, TemplateView):
             if not self.draft:
                 return redirect(bulletin)
         rows = [self.filled(QuoteForm(quote)) for quote in bulletin.quotes.all()]
-        return self.show(bulletin, self.filled(BulletinForm(instance=bulletin)), rows)
+        form = self.filled(BulletinForm(instance=bulletin))
+        return self.show(bulletin, form, rows, unseen(bulletin))
 
     def post(self, request, pk):
         bulletin = self.bulletin()
@@ -38,7 +42,10 @@ class Edit(DeskOnly, Drafting, TemplateView):
             return self.save_draft()
         form = BulletinForm(request.POST, instance=self.bulletin())
         rows = [QuoteForm(quote, request.POST) for quote in bulletin.quotes.all()]
-        if not all([form.is_valid(), *(row.is_valid() for row in rows)]):
+        valid = all([form.is_valid(), *(row.is_valid() for row in rows)])
+        if "preview" in request.POST:
+            return self.look(bulletin, form, rows, valid)
+        if not valid:
             return self.show(bulletin, form, rows)
         try:
             self.save(bulletin, form, rows)
@@ -58,8 +65,9 @@ class Edit(DeskOnly, Drafting, TemplateView):
         person, posted = self.request.user, self.request.POST
         with once(posted.get("once")):
             check_seen(posted.get("seen"), locked(bulletin).version)
-            marks = {row.quote.pk: row.marks() for row in rows}
-            left = actions.edit(person, bulletin, form.text(), marks, form.readers())
+            left = actions.edit(
+                person, bulletin, form.text(), marks(rows), form.readers(), form.delivered_to()
+            )
             if "refresh" in posted:
                 left += actions.refresh(person, bulletin)
             if "submit" in posted:
@@ -74,16 +82,36 @@ class Edit(DeskOnly, Drafting, TemplateView):
         if left:
             messages.warning(self.request, f"“{'”“'.join(left)}”已手工改过，没有随数据更新，请自行核对。")
 
-    def show(self, bulletin, form, rows, status=200):
+    def look(self, bulletin, form, rows, valid: bool):
+        """预览 of what is typed: beside the text by itself, or by the button as the whole page; nothing is saved."""
+        asked = self.request.POST["preview"]
+        number = int(asked) if asked.isdecimal() and len(asked) < 6 else 1
+        if valid:
+            made = preview(self.request.user, bulletin, form, marks(rows), number)
+        else:
+            made = Preview(trouble="有的内容还没有填对，改好后即可预览。", faces=faces())
+        if self.request.htmx:
+            return render(self.request, "reports/parts/preview.html", {"bulletin": bulletin, "preview": made})
+        return self.show(self.bulletin(), form, rows, made)
+
+    def show(self, bulletin, form, rows, made=None, status=200):
         context = self.get_context_data(
             bulletin=bulletin,
             form=form,
             rows=rows,
+            preview=made or Preview(faces=faces()),
             wrong=any(row.errors for row in rows),
             figures=tally(bulletin.quotes),
             moved=drawing.has_moved(bulletin),
+            inserts=list(bulletin.inserts.all()),
+            insert_kinds=NAMES.items(),
+            fields=computed.NAMES,
             once=token(),
             seen=self.seen(bulletin.version),
             **self.drafting(),
         )
         return self.render_to_response(context, status=status)
+
+
+def marks(rows) -> dict:
+    return {row.quote.pk: row.marks() for row in rows}

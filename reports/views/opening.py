@@ -10,25 +10,45 @@ from bureau.matters.once import Twice, once, token
 from directives.models import Directive, Source
 from directives.views.desk_only import DeskOnly
 from reports import actions, choosing
+from reports.opening_form import MattersForm, StartForm
 
 MOST_SOURCES = 50
+SELECTED, BLANK = "台账所选事项", "空白起草：不引用事项，各部分由您填写。"
 
 
 class New(DeskOnly, TemplateView):
-    """A new bulletin: choose a paper (`?source=`) or come with a selection (`?id=&id=`), tick, begin."""
+    """A new bulletin: choose what it is and what it begins from — a paper (`?source=`), a selection (`?id=&id=`), a unit or
+    a period (`?matters=1&unit=&year=&part=`), or nothing (`blank`) — then tick, begin."""
 
     def get_template_names(self):
-        chosen = self.request.GET.keys() & {"source", "id"}
+        chosen = self.asked.keys() & {"source", "id", "blank"} or self.matters().is_valid()
         return ["reports/choose_matters.html" if chosen else "reports/choose_source.html"]
 
+    @property
+    def asked(self):
+        return self.request.GET
+
+    def matters(self) -> MattersForm:
+        return MattersForm(self.asked if "matters" in self.asked else None)
+
     def get_context_data(self, **kwargs):
-        asked = self.request.GET
-        if "source" in asked:
-            source = get_object_or_404(Source, pk=key(asked["source"]))
-            return super().get_context_data(source=source, **self.offer(source=source), **kwargs)
-        if "id" in asked:
-            return super().get_context_data(**self.offer(pk__in=keys(asked)), **kwargs)
-        return super().get_context_data(sources=sources(), **kwargs)
+        context = {"start": StartForm.asked(self.asked), "once": token(), **kwargs}
+        if "blank" in self.asked:
+            return super().get_context_data(blank=True, words=BLANK, **context)
+        conditions, words = self.chosen()
+        if conditions is None:
+            return super().get_context_data(matters=self.matters(), sources=sources(), **context)
+        return super().get_context_data(words=words, **self.offer(**conditions), **context)
+
+    def chosen(self) -> tuple[dict | None, str]:
+        """Conditions on directives, and in a few words what they are; None while nothing is chosen."""
+        if "source" in self.asked:
+            source = get_object_or_404(Source, pk=key(self.asked["source"]))
+            return {"source": source}, f"{source}"
+        if "id" in self.asked:
+            return {"pk__in": keys(self.asked)}, SELECTED
+        form = self.matters()
+        return (form.conditions(), form.words()) if form.is_valid() else (None, "")
 
     def offer(self, **conditions) -> dict:
         """What may be quoted, ticked beforehand, and how many of the asked may not."""
@@ -43,14 +63,12 @@ class New(DeskOnly, TemplateView):
             "too_many": len(directives) > choosing.MOST,
             "most": choosing.MOST,
             "sealed": asked.filter(matter__secrecy=Secrecy.SEALED).count(),
-            "once": token(),
         }
 
     def post(self, request):
-        directives = Directive.objects.visible_to(request.user).filter(pk__in=keys(request.POST))
         try:
             with once(request.POST.get("once")):
-                bulletin = actions.draft_from_selection(request.user, directives)
+                bulletin = self.draft()
         except Twice:
             return redirect("reports:list")
         except Barred as barred:
@@ -58,6 +76,15 @@ class New(DeskOnly, TemplateView):
             return redirect(request.get_full_path())
         messages.success(request, "已拟稿：数据和附表取自台账，请核对文字、标明进展滞后的事项。")
         return redirect("reports:edit", bulletin.pk)
+
+    def draft(self):
+        person, posted = self.request.user, self.request.POST
+        form = StartForm.asked(posted)
+        form.is_valid()
+        if "blank" in posted:
+            return actions.draft_blank(person, form.start())
+        directives = Directive.objects.visible_to(person).filter(pk__in=keys(posted))
+        return actions.draft_from_selection(person, directives, form.start(self.chosen()[1]))
 
 
 def keys(asked, name: str = "id") -> list[int]:

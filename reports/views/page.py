@@ -1,18 +1,22 @@
+import functools
 from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views import View
 from django.views.generic import TemplateView
 
 from bureau.files.sending import send
 from bureau.matters import policy
 from bureau.matters.models import Matter
+from bureau.matters.once import token
 from bureau.org.posts import Post
 from instructions.models import Instruction
 from reports import actions, drawing, flow
 from reports.addressing import addressees
+from reports.computed import body_of
 from reports.doors import DOORS
 from reports.figures import tally
 from reports.models import Bulletin, Instructed
@@ -20,6 +24,7 @@ from reports.policy import at_the_desk, eyes
 from reports.prints.bulletin import sheet_of
 from reports.prints.press import PressProblem, pdf_of
 from reports.typeset.levels import paragraphs
+from reports.views.leaf import pages
 
 
 class Page(TemplateView):
@@ -38,7 +43,10 @@ class Page(TemplateView):
             bulletin=bulletin,
             quotes=quotes,
             readable=readable(person, [quote.matter_id for quote in quotes], bulletin),
-            paragraphs=paragraphs(bulletin.body),
+            paragraphs=paragraphs(body_of(bulletin)),
+            pages=self.pages(bulletin),
+            corrected=corrected(bulletin, person),
+            once=token(),
             figures=tally(bulletin.quotes) if quotes else None,
             moved=not bulletin.is_frozen and drawing.has_moved(bulletin),
             may_edit=policy.may(person, flow.EDIT, bulletin),
@@ -49,6 +57,24 @@ class Page(TemplateView):
             **(addressees(bulletin) if desk else {}),
             **kwargs,
         )
+
+    def pages(self, bulletin) -> list[dict]:
+        """As it will be printed, for who checks or signs it on whatever they have in hand."""
+        if bulletin.state not in (flow.SUBMITTED, flow.CHECKED):
+            return []
+        address = functools.partial(reverse, "reports:leaf")
+        return pages(
+            self.request, bulletin, lambda page, width: f"{address(args=[bulletin.pk, page])}?w={width}"
+        )
+
+
+def corrected(bulletin, person) -> dict:
+    """The issue that it corrects, and those that correct it, as far as this person sees them."""
+    seen = Bulletin.objects.visible_to(person)
+    return {
+        "by": list(seen.filter(corrects=bulletin).order_by("pk")) if bulletin.is_frozen else [],
+        "of": seen.filter(pk=bulletin.corrects_id).first() if bulletin.corrects_id else None,
+    }
 
 
 def readable(person, matters: list[int], bulletin) -> set[int]:

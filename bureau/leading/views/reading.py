@@ -9,6 +9,7 @@ from bureau.matters.policy import may
 from instructions.flow import NOTE
 from reports import flow
 from reports.actions import read
+from reports.computed import body_of
 from reports.doors import DOORS
 from reports.models import Bulletin
 from reports.typeset.levels import paragraphs
@@ -41,7 +42,7 @@ class Read(OnBulletin, TemplateView):
         return super().get_context_data(
             bulletin=bulletin,
             pages=pages(self.request, bulletin, self.leaf),
-            paragraphs=paragraphs(bulletin.body),
+            paragraphs=paragraphs(body_of(bulletin)),
             quotes=quotes,
             readable=set(seen.values_list("pk", flat=True)),
             doors=self.doors(bulletin),

@@ -1,0 +1,46 @@
+"""更正: what is issued is never changed; another issue of its series says what was wrong in it."""
+
+from django.db import transaction
+
+from bureau.matters.flow import Barred
+from reports import flow
+from reports.actions.opening import Start, begin
+from reports.models import Bulletin, Plate
+from reports.policy import require_desk
+from reports.typeset.dates import chinese_date
+
+BODY = (
+    "{day}印发的{number}《{title}》中，“【请写明原文】”有误，应为“【请写明正确的内容】”。\n"
+    "特此更正，请以更正后的内容为准。"
+)
+
+
+@transaction.atomic
+def draft_correction(person, bulletin) -> Bulletin:
+    """起草更正 of an issued bulletin, to everybody who received it; one at a time is being drafted."""
+    require_desk(person)
+    wrong = Bulletin.objects.visible_to(person).select_for_update(of=("self",)).get(pk=bulletin.pk)
+    refuse(wrong)
+    title = "".join(wrong.title.split())
+    correction = begin(
+        person,
+        Start(wrong.series, Plate(wrong.plate)),
+        title=f"关于《{title}》的更正",
+        body=BODY.format(day=chinese_date(wrong.day), number=wrong.number, title=title),
+        corrects=wrong,
+        **{name: getattr(wrong, name) for name in ("report_to", "send_to", "issue_to", "main_to", "copies")},
+    )
+    correction.readers.set(wrong.readers.all())
+    correction.units.set(wrong.units.all())
+    flow.take(flow.CREATE_CORRECTION, correction, person, number=wrong.number)
+    return correction
+
+
+def refuse(wrong) -> None:
+    if wrong.state != flow.ISSUED:
+        raise Barred("已经印发的才要更正；没有印发的退回修改即可。")
+    begun = wrong.corrections.filter(state__in=[flow.DRAFT, flow.SUBMITTED, flow.CHECKED]).first()
+    if begun:
+        raise Barred(f"对{wrong.number}的更正“{begun.title}”正在办理，不能再起草一份。")
+    if wrong.corrects_id:
+        raise Barred("这一期本身是更正，请对原来的那一期再起草更正。")
