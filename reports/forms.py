@@ -17,6 +17,7 @@ class BulletinForm(forms.ModelForm):
     units = UnitsField(
         label="送达单位",
         required=False,
+        handling=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="印发后送到这些单位的页面，由单位签阅。用顿号隔开，可写“各乡镇”。",
     )

@@ -6,17 +6,18 @@ from bureau.org.naming import units
 
 
 class UnitsField(forms.CharField):
-    """Units typed by name, short name or pinyin initials, split by 、; cleans to a list of `Unit`."""
+    """Units typed by name, short name or pinyin initials, split by 、; cleans to a list of `Unit`. `handling`: they are
+    to be given a task, which some may not be."""
 
-    def __init__(self, *, most=None, **kwargs):
-        self.most = most
+    def __init__(self, *, most=None, handling=True, **kwargs):
+        self.most, self.handling = most, handling
         super().__init__(max_length=2000, **kwargs)
 
     def prepare_value(self, value):
         return value if isinstance(value, str) or value is None else "、".join(unit.short for unit in value)
 
     def clean(self, value):
-        shorts, problems = units.named(super().clean(value), units.directory())
+        shorts, problems = units.named(super().clean(value), units.directory(), self.handling)
         if problems:
             raise forms.ValidationError([problem["sentence"] for problem in problems])
         if self.required and not shorts:

@@ -28,15 +28,15 @@ def zones(units) -> list[str]:
     return [unit.short for unit in units if unit.unit_class == Unit.Class.ZONE and ZONE.search(unit.name)]
 
 
-def named(text: str, units: Directory) -> tuple[list[str], list[dict]]:
-    """Short names that the words name, in order and each once; and, for every word that names none,
-    `{"sentence", "suggestions"}`."""
+def named(text: str, units: Directory, handling: bool = True) -> tuple[list[str], list[dict]]:
+    """Short names that the words name, in order and each once; and, for every word that names none, or names who may not
+    be given a task where that is asked (`handling`), `{"sentence", "suggestions"}`."""
     found, problems = {}, []
     for word in filter(None, SPLIT.split(text)):
         shorts = of_word(word, units)
         found |= dict.fromkeys(shorts)
         problems += [] if shorts else [unknown(word, units)]
-        problems += [exempt(short) for short in shorts if not units.units[short].supervisable]
+        problems += [exempt(short) for short in shorts if handling and not units.units[short].supervisable]
     return list(found), problems
 
 
