@@ -3,34 +3,32 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from .annexes import annex_list, annexes_html
 from .blocks import Blocks, block, join
 from .dates import chinese_date
 from .faces import BIAOSONG, FANG
-from .levels import paragraphs
+from .inserts import text_html
 from .lines import Run, Setting
-from .measure import BODY_SIZE, MEASURE
-from .sheets import Annex, Bulletin
-from .tables import table_html
+from .measure import MEASURE
+from .sheets import Bulletin
 from .tidy import tidy
 
 _MASTHEAD_SIZE, _MASTHEAD_AIR = 60, 0.35  # pt; air between the characters in em
 _TAIL_SIZE, _TAIL_INSET, _TAIL_LABEL, _TAIL_LINE, _TAIL_AIR = 14, 14, 28, 24, 24
-_NAME_INDENT = 5  # characters before an annex's name in the list below the text: two, 「附件：」
 
 
 def bulletin_html(sheet: Bulletin, blocks: Blocks) -> SafeString:
     """The body of a bulletin."""
-    text = join(blocks.paragraph(paragraph) for paragraph in paragraphs(sheet.body))
+    text = text_html(sheet.body, sheet.inserts, blocks)
     main_to = blocks.flush_left(sheet.main_to, "to")
-    annexes = join(_annex(annex, label, blocks) for label, annex in _labelled(sheet.annexes))
     parts = (
         _head(sheet, blocks),
         _box(sheet, blocks),
         blocks.title(sheet.title),
         main_to,
         text,
-        _annex_list(sheet, blocks),
-        annexes,
+        annex_list(sheet.annexes, blocks),
+        annexes_html(sheet.annexes, blocks),
     )
     return format_html("{}{}", join(parts), _tail(sheet, blocks))
 
@@ -62,43 +60,6 @@ def _masthead(name: str, blocks: Blocks) -> SafeString:
     air = max(0, min(_MASTHEAD_AIR * size, (MEASURE - solid * size) / max(len(name) - 1, 1)))
     style = f"font-size:{size:.2f}pt;letter-spacing:{air:.2f}pt;margin-right:{-air:.2f}pt"
     return format_html('<p class="masthead"><span style="{}">{}</span></p>', style, name)
-
-
-def _labelled(annexes: tuple[Annex, ...]) -> list[tuple[str, Annex]]:
-    if len(annexes) == 1:
-        return [("附件", annexes[0])]
-    return [(f"附件{number}", annex) for number, annex in enumerate(annexes, 1)]
-
-
-def _annex_list(sheet: Bulletin, blocks: Blocks) -> SafeString | str:
-    """附件说明: one blank line below the text, names aligned (GB/T 9704—2012 §7.3.4)."""
-    if not sheet.annexes:
-        return ""
-    return block(
-        "div", "annexes", *(_annex_line(number, sheet, blocks) for number in range(len(sheet.annexes)))
-    )
-
-
-def _annex_line(number: int, sheet: Bulletin, blocks: Blocks) -> SafeString:
-    many = len(sheet.annexes) > 1
-    mark = f"{number + 1}." if many else ""
-    label = ("附件：" if number == 0 else "") + mark
-    first = blocks.width(mark, FANG)
-    inset = BODY_SIZE * (_NAME_INDENT + first)
-    name = blocks.ragged(sheet.annexes[number].title, BODY_SIZE, MEASURE - inset, FANG)
-    return format_html(
-        '<div class="annex-line" style="padding-left:{}"><span class="label">{}</span>{}</div>',
-        f"{inset:.2f}pt",
-        label,
-        name,
-    )
-
-
-def _annex(annex: Annex, label: str, blocks: Blocks) -> SafeString:
-    mark = format_html('<p class="annex-mark hei">{}</p>', label)
-    note = blocks.flush_left(annex.note, "note", Setting(12, MEASURE, flush=False))
-    title = blocks.title(annex.title, "h2")
-    return block("section", "annex", mark, title, table_html(annex.content, MEASURE, blocks), note)
 
 
 def _tail(sheet: Bulletin, blocks: Blocks) -> SafeString | str:

@@ -34,10 +34,10 @@ class Paragraph:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a plain text, one per line."""
-    return [_paragraph(line) for line in tidy_lines(text)]
+    return [paragraph_of(line) for line in tidy_lines(text)]
 
 
-def _paragraph(line: str) -> Paragraph:
+def paragraph_of(line: str) -> Paragraph:
     for level, role, mark in _LEVELS:
         if mark.match(line):
             return _numbered(line, level, role)

@@ -3,9 +3,11 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from .annexes import annex_list, annexes_html
 from .blocks import Blocks, block, join
 from .dates import chinese_date
 from .faces import BIAOSONG, HEI, SONG
+from .inserts import text_html
 from .levels import paragraphs
 from .measure import CELL, MEASURE, ROW
 from .sheets import Notice
@@ -20,11 +22,12 @@ _ALMOST = 0.98  # of the measure, so that the name never touches the ends of the
 
 def notice_html(sheet: Notice, blocks: Blocks) -> SafeString:
     """The body of a notice."""
-    text = join(blocks.paragraph(paragraph) for paragraph in paragraphs(sheet.body))
+    text = text_html(sheet.body, sheet.inserts, blocks)
     main_to = blocks.flush_left(sheet.main_to, "to")
     parts = (_head(sheet, blocks), blocks.title(sheet.title), main_to, text, _fields(sheet, blocks))
+    listed = annex_list(sheet.annexes, blocks)
     signature = "" if sheet.rooms else _signature(sheet, blocks)
-    return join((*parts, signature, _note(sheet, blocks)))
+    return join((*parts, listed, signature, _note(sheet, blocks), annexes_html(sheet.annexes, blocks)))
 
 
 def _head(sheet: Notice, blocks: Blocks) -> SafeString:

@@ -1,4 +1,4 @@
-"""A sheet as PDF/A-2b by WeasyPrint: our faces, our stylesheets, nothing else is ever fetched."""
+"""A sheet as tagged PDF/A-2a by WeasyPrint: our faces, our stylesheets, nothing else is ever fetched."""
 
 import hashlib
 import os
@@ -14,6 +14,7 @@ from .document import document_html
 from .metrics import Metrics
 from .sheets import Sheet
 
+_OWN_PICTURES = ("data:image/svg+xml;base64,", "data:image/jpeg;base64,")
 _STYLES = Path(__file__).with_name("css")
 _lock = Lock()  # Pango's font map is not made for two threads at once
 
@@ -23,9 +24,12 @@ class FacesNotBuilt(Exception):
 
 
 class _RefuseAll(URLFetcher):
-    """Documents refer to nothing outside; a request would be a defect, so it ends the rendering."""
+    """Documents refer to nothing outside; a request would be a defect, so it ends the rendering. Charts and photos
+    bring their bytes along."""
 
     def fetch(self, url, headers=None):
+        if url.startswith(_OWN_PICTURES):
+            return super().fetch(url, headers)
         raise FatalURLFetchingError(f"公文排版不读取任何外部资源：{url}")
 
 
@@ -47,7 +51,7 @@ class _Press:
         return page.write_pdf(
             stylesheets=self._styles,
             font_config=self._fonts,
-            pdf_variant="pdf/a-2b",
+            pdf_variant="pdf/a-2a",
             pdf_identifier=hashlib.sha256(html.encode()).digest(),
         )
 

@@ -20,9 +20,22 @@ def table_html(table: Table, available: float, blocks: Blocks) -> SafeString:
         block("th", "", blocks.head(column.head, TABLE_SIZE, room, HEI))
         for column, room in zip(table.columns, rooms, strict=True)
     )
-    rows = join(block("tr", "", _row(row, table, rooms, blocks)) for row in table.rows)
-    sections = format_html("<thead><tr>{}</tr></thead><tbody>{}</tbody>", join(heads), rows)
-    return framed_table("", widths, sections)
+    rows = [block("tr", "", _row(row, table, rooms, blocks)) for row in table.rows]
+    bodies = _groups(table, rows, available, blocks) if table.groups else block("tbody", "", *rows)
+    return framed_table("", widths, format_html("<thead><tr>{}</tr></thead>{}", join(heads), bodies))
+
+
+def _groups(table: Table, rows: list[SafeString], available: float, blocks: Blocks) -> SafeString:
+    """The rows of each group below a line that names it and stays with the first of them."""
+    bodies, start = [], 0
+    for name, count in table.groups:
+        words = blocks.ragged(f"{name}（{count}）", TABLE_SIZE, available - 2 * CELL_PADDING, HEI)
+        head = format_html(
+            '<tr class="group"><th class="left" colspan="{}">{}</th></tr>', len(table.columns), words
+        )
+        bodies.append(block("tbody", "", head, *rows[start : start + count]))
+        start += count
+    return join(bodies)
 
 
 def framed_table(css: str, widths: Sequence[float], content: str) -> SafeString:
