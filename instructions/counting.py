@@ -10,10 +10,11 @@ from django.db.models import Count, F, Q
 
 from bureau.matters.figures import flag
 from bureau.matters.models import Entry
+from bureau.matters.spells import day
 from bureau.org.models import Unit
 from instructions.figures import NOBODY, OWN, RETURNS, SENT, Figure, conditions, handler, joined
 from instructions.models import Instruction, Level
-from instructions.spells import day, spells
+from instructions.spells import spells
 from instructions.tally import Line, Tally
 
 LEVELS = {level: place for place, level in enumerate(Level.values)}  # from the centre down

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from reports.views import (
+    burden,
     correcting,
     editing,
+    figures,
     inserting,
     instructed,
     leaf,
@@ -22,6 +24,8 @@ urlpatterns = [
     path("", listing.BulletinList.as_view(), name="list"),
     path("new/", opening.New.as_view(), name="new"),
     path("special/new/", special.NewSpecial.as_view(), name="new_special"),
+    path("burden/", burden.Burden.as_view(), name="burden"),
+    path("figures/", figures.Figures.as_view(), name="figures"),
     path("ledger/", printing.PrintedLedger.as_view(room="directives"), name="ledger"),
     path(
         "ledger/instructions/",

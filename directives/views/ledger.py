@@ -56,4 +56,5 @@ class Batch(DeskOnly, BatchPage):
     names = BATCHES
     leaders_only = (flow.APPROVE.name, flow.DECLINE.name)
     job = "directives.batch"
+    gives_out = flow.DISPATCH.name
     list_url = reverse_lazy("directives:list")

@@ -74,6 +74,11 @@ class Instruction(models.Model):
     def get_absolute_url(self):
         return self.matter.get_absolute_url()
 
+    @property
+    def proposed_units(self) -> list:
+        """Whom the approval gives it out to: none where the bureau handles it itself."""
+        return [] if self.self_handled else [*filter(None, [self.lead_unit]), *self.co_units.all()]
+
     @cached_property
     def round(self):
         """The word that is being handled now: the latest. Reads what was prefetched."""

@@ -58,6 +58,9 @@ class Page(MatterPage):
             "may_register_again": record.matter.leader_id is None and policy.may(person, flow.AGAIN, record),
         }
 
+    def to_be_asked(self, record, parts) -> list:
+        return record.proposed_units if record.state == flow.PROPOSED else []
+
 
 class Step(StepPage):
     doors = DOORS
@@ -93,7 +96,11 @@ class Batch(DeskOnly, BatchPage):
     leaders_only = (flow.APPROVE.name, flow.DECLINE.name)
     reads = (*BatchPage.reads, "rounds", "lead_unit", "co_units")
     job = "instructions.batch"
+    gives_out = flow.APPROVE.name
     list_url = reverse_lazy("instructions:list")
+
+    def to_be_asked(self, record) -> list:
+        return record.proposed_units
 
     def line(self, record) -> str:
         """The leader's words, and who is to handle it."""

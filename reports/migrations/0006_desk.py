@@ -6,407 +6,682 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0001_initial'),
-        ('instructions', '0003_four_eyes_on_a_proposal'),
-        ('org', '0006_units_are_merged'),
-        ('reports', '0005_special_guards'),
+        ("directives", "0001_initial"),
+        ("instructions", "0003_four_eyes_on_a_proposal"),
+        ("org", "0006_units_are_merged"),
+        ("reports", "0005_special_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('quote', models.CharField(blank=True, max_length=200, verbose_name='所批文字')),
-                ('text', models.CharField(max_length=1000, verbose_name='批注')),
-                ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='处理时间')),
-                ('answer', models.CharField(blank=True, max_length=1000, verbose_name='处理意见')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                ("quote", models.CharField(blank=True, max_length=200, verbose_name="所批文字")),
+                ("text", models.CharField(max_length=1000, verbose_name="批注")),
+                ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="处理时间")),
+                ("answer", models.CharField(blank=True, max_length=1000, verbose_name="处理意见")),
             ],
             options={
-                'verbose_name': '批注',
-                'verbose_name_plural': '批注',
-                'ordering': ['pk'],
+                "verbose_name": "批注",
+                "verbose_name_plural": "批注",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Insert',
+            name="Insert",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('table', '表'), ('chart', '图'), ('photo', '照片'), ('text', '附文')], max_length=6, verbose_name='种类')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='序号')),
-                ('title', models.CharField(max_length=100, verbose_name='标题')),
-                ('annex', models.BooleanField(default=False, verbose_name='作为附件')),
-                ('spec', models.JSONField(default=dict)),
-                ('data', models.JSONField(default=dict)),
-                ('drawn_at', models.DateTimeField(verbose_name='取数时间')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='文件名')),
-                ('size', models.PositiveIntegerField(blank=True, null=True, verbose_name='字节数')),
-                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='SHA-256')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("table", "表"), ("chart", "图"), ("photo", "照片"), ("text", "附文")],
+                        max_length=6,
+                        verbose_name="种类",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="序号")),
+                ("title", models.CharField(max_length=100, verbose_name="标题")),
+                ("annex", models.BooleanField(default=False, verbose_name="作为附件")),
+                ("spec", models.JSONField(default=dict)),
+                ("data", models.JSONField(default=dict)),
+                ("drawn_at", models.DateTimeField(verbose_name="取数时间")),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="文件名")),
+                ("size", models.PositiveIntegerField(blank=True, null=True, verbose_name="字节数")),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="SHA-256")),
             ],
             options={
-                'verbose_name': '插入件',
-                'verbose_name_plural': '插入件',
-                'ordering': ['kind', 'number'],
+                "verbose_name": "插入件",
+                "verbose_name_plural": "插入件",
+                "ordering": ["kind", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Mailing',
+            name="Mailing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='名称')),
-                ('report_to', models.TextField(blank=True, max_length=1000, verbose_name='报')),
-                ('send_to', models.TextField(blank=True, max_length=1000, verbose_name='送')),
-                ('issue_to', models.TextField(blank=True, max_length=1000, verbose_name='发')),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, unique=True, verbose_name="名称")),
+                ("report_to", models.TextField(blank=True, max_length=1000, verbose_name="报")),
+                ("send_to", models.TextField(blank=True, max_length=1000, verbose_name="送")),
+                ("issue_to", models.TextField(blank=True, max_length=1000, verbose_name="发")),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'verbose_name': '分发名单',
-                'verbose_name_plural': '分发名单',
-                'ordering': ['name'],
+                "verbose_name": "分发名单",
+                "verbose_name_plural": "分发名单",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('figure', models.CharField(max_length=200, verbose_name='有异议的数据')),
-                ('text', models.TextField(max_length=2000, verbose_name='理由和依据')),
-                ('at', models.DateTimeField(verbose_name='提出时间')),
-                ('state', models.CharField(choices=[('waiting', '待核实'), ('upheld', '属实，予以更正'), ('dismissed', '不予更正')], default='waiting', max_length=10, verbose_name='状态')),
-                ('reason', models.CharField(blank=True, max_length=2000, verbose_name='核实意见')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='核实时间')),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("figure", models.CharField(max_length=200, verbose_name="有异议的数据")),
+                ("text", models.TextField(max_length=2000, verbose_name="理由和依据")),
+                ("at", models.DateTimeField(verbose_name="提出时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "待核实"),
+                            ("upheld", "属实，予以更正"),
+                            ("dismissed", "不予更正"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=2000, verbose_name="核实意见")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="核实时间")),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'verbose_name': '数据异议',
-                'verbose_name_plural': '数据异议',
-                'ordering': ['pk'],
+                "verbose_name": "数据异议",
+                "verbose_name_plural": "数据异议",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seen_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': '在改',
-                'verbose_name_plural': '在改',
+                "verbose_name": "在改",
+                "verbose_name_plural": "在改",
             },
         ),
         migrations.CreateModel(
-            name='Response',
+            name="Response",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(verbose_name='要求时间')),
-                ('due_at', models.DateTimeField(verbose_name='回复时限')),
-                ('text', models.TextField(blank=True, max_length=4000, verbose_name='回复')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='回复时间')),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="要求时间")),
+                ("due_at", models.DateTimeField(verbose_name="回复时限")),
+                ("text", models.TextField(blank=True, max_length=4000, verbose_name="回复")),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="回复时间")),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'verbose_name': '整改回复',
-                'verbose_name_plural': '整改回复',
-                'ordering': ['pk'],
+                "verbose_name": "整改回复",
+                "verbose_name_plural": "整改回复",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='版本')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('step', models.CharField(max_length=60, verbose_name='步骤')),
-                ('content', models.JSONField(verbose_name='内容')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="版本")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                ("step", models.CharField(max_length=60, verbose_name="步骤")),
+                ("content", models.JSONField(verbose_name="内容")),
             ],
             options={
-                'verbose_name': '版本',
-                'verbose_name_plural': '版本',
-                'ordering': ['-number'],
+                "verbose_name": "版本",
+                "verbose_name_plural": "版本",
+                "ordering": ["-number"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='bulletin',
-            name='one_issue_per_number',
+            model_name="bulletin",
+            name="one_issue_per_number",
         ),
         migrations.RemoveConstraint(
-            model_name='bulletin',
-            name='one_issue_per_total',
+            model_name="bulletin",
+            name="one_issue_per_total",
         ),
         migrations.RemoveConstraint(
-            model_name='bulletin',
-            name='a_special_only_goes_up',
+            model_name="bulletin",
+            name="a_special_only_goes_up",
         ),
         migrations.RemoveConstraint(
-            model_name='receipt',
-            name='delivered_once_to_each',
+            model_name="receipt",
+            name="delivered_once_to_each",
         ),
         migrations.AddField(
-            model_name='bulletin',
-            name='answer_by',
-            field=models.DateField(blank=True, null=True, verbose_name='整改回复时限'),
+            model_name="bulletin",
+            name="answer_by",
+            field=models.DateField(blank=True, null=True, verbose_name="整改回复时限"),
         ),
         migrations.AddField(
-            model_name='bulletin',
-            name='code',
-            field=models.CharField(blank=True, max_length=40, verbose_name='文号'),
+            model_name="bulletin",
+            name="code",
+            field=models.CharField(blank=True, max_length=40, verbose_name="文号"),
         ),
         migrations.AddField(
-            model_name='bulletin',
-            name='corrects',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='reports.bulletin', verbose_name='更正'),
+            model_name="bulletin",
+            name="corrects",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="corrections",
+                to="reports.bulletin",
+                verbose_name="更正",
+            ),
         ),
         migrations.AddField(
-            model_name='bulletin',
-            name='main_to',
-            field=models.CharField(blank=True, max_length=1000, verbose_name='主送'),
+            model_name="bulletin",
+            name="main_to",
+            field=models.CharField(blank=True, max_length=1000, verbose_name="主送"),
         ),
         migrations.AddField(
-            model_name='bulletin',
-            name='plate',
-            field=models.CharField(choices=[('bureau', '督查局'), ('committee', '县委督查室'), ('government', '县政府督查室'), ('environment', '县优化办'), ('accountability', '县问责办'), ('appraisal', '县考核办')], default='bureau', max_length=14, verbose_name='牌子'),
+            model_name="bulletin",
+            name="plate",
+            field=models.CharField(
+                choices=[
+                    ("bureau", "督查局"),
+                    ("committee", "县委督查室"),
+                    ("government", "县政府督查室"),
+                    ("environment", "县优化办"),
+                    ("accountability", "县问责办"),
+                    ("appraisal", "县考核办"),
+                ],
+                default="bureau",
+                max_length=14,
+                verbose_name="牌子",
+            ),
         ),
         migrations.AddField(
-            model_name='bulletin',
-            name='units',
-            field=models.ManyToManyField(blank=True, related_name='+', to='org.unit', verbose_name='送达单位'),
+            model_name="bulletin",
+            name="units",
+            field=models.ManyToManyField(
+                blank=True, related_name="+", to="org.unit", verbose_name="送达单位"
+            ),
         ),
         migrations.AddField(
-            model_name='receipt',
-            name='copy_no',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='份号'),
+            model_name="receipt",
+            name="copy_no",
+            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="份号"),
         ),
         migrations.AddField(
-            model_name='receipt',
-            name='read_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='阅读人'),
+            model_name="receipt",
+            name="read_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="阅读人",
+            ),
         ),
         migrations.AddField(
-            model_name='receipt',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='收件单位'),
+            model_name="receipt",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="org.unit",
+                verbose_name="收件单位",
+            ),
         ),
         migrations.AddField(
-            model_name='rendering',
-            name='word_name',
-            field=models.CharField(blank=True, max_length=200, verbose_name='Word 文件名'),
+            model_name="rendering",
+            name="word_name",
+            field=models.CharField(blank=True, max_length=200, verbose_name="Word 文件名"),
         ),
         migrations.AddField(
-            model_name='rendering',
-            name='word_sha256',
-            field=models.CharField(blank=True, max_length=64, verbose_name='Word SHA-256'),
+            model_name="rendering",
+            name="word_sha256",
+            field=models.CharField(blank=True, max_length=64, verbose_name="Word SHA-256"),
         ),
         migrations.AddField(
-            model_name='rendering',
-            name='word_size',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='Word 字节数'),
+            model_name="rendering",
+            name="word_size",
+            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="Word 字节数"),
         ),
         migrations.AlterField(
-            model_name='bulletin',
-            name='series',
-            field=models.CharField(choices=[('notice', '督查通报'), ('special', '督查专报'), ('brief', '督查简报'), ('extra', '督查简报增刊'), ('letter', '督办函'), ('slip', '督查通知单')], default='notice', max_length=10, verbose_name='种类'),
+            model_name="bulletin",
+            name="series",
+            field=models.CharField(
+                choices=[
+                    ("notice", "督查通报"),
+                    ("special", "督查专报"),
+                    ("brief", "督查简报"),
+                    ("extra", "督查简报增刊"),
+                    ("letter", "督办函"),
+                    ("slip", "督查通知单"),
+                ],
+                default="notice",
+                max_length=10,
+                verbose_name="种类",
+            ),
         ),
         migrations.AlterField(
-            model_name='receipt',
-            name='person',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='收件人'),
+            model_name="receipt",
+            name="person",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="收件人",
+            ),
         ),
         migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['unit', '-bulletin'], name='receipt_by_unit'),
+            model_name="receipt",
+            index=models.Index(fields=["unit", "-bulletin"], name="receipt_by_unit"),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.UniqueConstraint(fields=('series', 'plate', 'year', 'issue_no'), name='one_issue_per_number'),
+            model_name="bulletin",
+            constraint=models.UniqueConstraint(
+                fields=("series", "plate", "year", "issue_no"), name="one_issue_per_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.UniqueConstraint(fields=('series', 'plate', 'total_no'), name='one_issue_per_total'),
+            model_name="bulletin",
+            constraint=models.UniqueConstraint(
+                fields=("series", "plate", "total_no"), name="one_issue_per_total"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='one_letter_per_number'),
+            model_name="bulletin",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("code", ""), _negated=True),
+                fields=("code",),
+                name="one_letter_per_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('series__in', ('letter', 'slip')), ('state__in', ('signed', 'issued')), _negated=True), models.Q(('code', ''), _negated=True), _connector='OR'), name='a_signed_letter_has_its_number'),
+            model_name="bulletin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("series__in", ("letter", "slip")), ("state__in", ("signed", "issued")), _negated=True
+                    ),
+                    models.Q(("code", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_signed_letter_has_its_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.CheckConstraint(condition=models.Q(('corrects', models.F('id')), _negated=True), name='no_bulletin_corrects_itself'),
+            model_name="bulletin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("corrects", models.F("id")), _negated=True),
+                name="no_bulletin_corrects_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('series', 'special'), _negated=True), models.Q(('answer_by', None), ('issue_to', ''), ('send_to', '')), _connector='OR'), name='a_special_only_goes_up'),
+            model_name="bulletin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("series", "special"), _negated=True),
+                    models.Q(("answer_by", None), ("issue_to", ""), ("send_to", "")),
+                    _connector="OR",
+                ),
+                name="a_special_only_goes_up",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(condition=models.Q(('unit', None)), fields=('bulletin', 'person'), name='delivered_once_to_each'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("unit", None)),
+                fields=("bulletin", "person"),
+                name="delivered_once_to_each",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(condition=models.Q(('person', None)), fields=('bulletin', 'unit'), name='delivered_once_to_each_unit'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person", None)),
+                fields=("bulletin", "unit"),
+                name="delivered_once_to_each_unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('bulletin', 'copy_no'), name='one_copy_per_number'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(fields=("bulletin", "copy_no"), name="one_copy_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('unit', None)), models.Q(('person', None), ('unit__isnull', False)), _connector='OR'), name='delivered_to_a_person_or_a_unit'),
+            model_name="receipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("person__isnull", False), ("unit", None)),
+                    models.Q(("person", None), ("unit__isnull", False)),
+                    _connector="OR",
+                ),
+                name="delivered_to_a_person_or_a_unit",
+            ),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='author',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='批注人'),
+            model_name="comment",
+            name="author",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="批注人",
+            ),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='bulletin',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='reports.bulletin'),
+            model_name="comment",
+            name="bulletin",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="comments", to="reports.bulletin"
+            ),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='settled_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='处理人'),
+            model_name="comment",
+            name="settled_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="处理人",
+            ),
         ),
         migrations.AddField(
-            model_name='insert',
-            name='bulletin',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inserts', to='reports.bulletin'),
+            model_name="insert",
+            name="bulletin",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="inserts", to="reports.bulletin"
+            ),
         ),
         migrations.AddField(
-            model_name='mailing',
-            name='readers',
-            field=models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='送阅领导'),
+            model_name="mailing",
+            name="readers",
+            field=models.ManyToManyField(
+                blank=True, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="送阅领导"
+            ),
         ),
         migrations.AddField(
-            model_name='mailing',
-            name='units',
-            field=models.ManyToManyField(blank=True, related_name='+', to='org.unit', verbose_name='送达单位'),
+            model_name="mailing",
+            name="units",
+            field=models.ManyToManyField(
+                blank=True, related_name="+", to="org.unit", verbose_name="送达单位"
+            ),
         ),
         migrations.AddField(
-            model_name='objection',
-            name='bulletin',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='reports.bulletin'),
+            model_name="objection",
+            name="bulletin",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="objections", to="reports.bulletin"
+            ),
         ),
         migrations.AddField(
-            model_name='objection',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="objection",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='objection',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提出人'),
+            model_name="objection",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="提出人",
+            ),
         ),
         migrations.AddField(
-            model_name='objection',
-            name='quote',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.quote', verbose_name='所涉事项'),
+            model_name="objection",
+            name="quote",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reports.quote",
+                verbose_name="所涉事项",
+            ),
         ),
         migrations.AddField(
-            model_name='objection',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='单位'),
+            model_name="objection",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="org.unit",
+                verbose_name="单位",
+            ),
         ),
         migrations.AddField(
-            model_name='presence',
-            name='bulletin',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='reports.bulletin'),
+            model_name="presence",
+            name="bulletin",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="presences", to="reports.bulletin"
+            ),
         ),
         migrations.AddField(
-            model_name='presence',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="presence",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='response',
-            name='answered_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="response",
+            name="answered_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='response',
-            name='bulletin',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='reports.bulletin'),
+            model_name="response",
+            name="bulletin",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="responses", to="reports.bulletin"
+            ),
         ),
         migrations.AddField(
-            model_name='response',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='单位'),
+            model_name="response",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="org.unit",
+                verbose_name="单位",
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='bulletin',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='reports.bulletin'),
+            model_name="version",
+            name="bulletin",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="reports.bulletin"
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='修改人'),
+            model_name="version",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="修改人",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_comment_says_something'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="a_comment_says_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at', None), ('settled_by', None)), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='a_settled_comment_says_by_whom_and_when'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("settled_at", None), ("settled_by", None)),
+                    models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_settled_comment_says_by_whom_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='insert',
-            constraint=models.UniqueConstraint(fields=('bulletin', 'kind', 'number'), name='one_insert_per_mark'),
+            model_name="insert",
+            constraint=models.UniqueConstraint(
+                fields=("bulletin", "kind", "number"), name="one_insert_per_mark"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='insert',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'photo'), _negated=True), models.Q(('sha256', ''), _negated=True), _connector='OR'), name='a_photo_has_its_file'),
+            model_name="insert",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "photo"), _negated=True),
+                    models.Q(("sha256", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_photo_has_its_file",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='insert',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'text'), _negated=True), ('annex', True), _connector='OR'), name='a_text_of_its_own_is_an_annex'),
+            model_name="insert",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "text"), _negated=True), ("annex", True), _connector="OR"
+                ),
+                name="a_text_of_its_own_is_an_annex",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='insert',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='an_insert_has_a_title'),
+            model_name="insert",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="an_insert_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mailing',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='a_mailing_has_a_name'),
+            model_name="mailing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="a_mailing_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.UniqueConstraint(fields=('bulletin', 'unit'), name='a_unit_objects_once'),
+            model_name="objection",
+            constraint=models.UniqueConstraint(fields=("bulletin", "unit"), name="a_unit_objects_once"),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('figure', ''), _negated=True)), name='an_objection_says_to_what_and_why'),
+            model_name="objection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("text", ""), _negated=True), models.Q(("figure", ""), _negated=True)
+                ),
+                name="an_objection_says_to_what_and_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('reason', ''), ('state', 'waiting')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state__in', ['upheld', 'dismissed']), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='a_decided_objection_says_who_when_and_why'),
+            model_name="objection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("decided_at", None), ("decided_by", None), ("reason", ""), ("state", "waiting")
+                    ),
+                    models.Q(
+                        ("decided_at__isnull", False),
+                        ("decided_by__isnull", False),
+                        ("state__in", ["upheld", "dismissed"]),
+                        models.Q(("reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_decided_objection_says_who_when_and_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('bulletin', 'person'), name='present_once_at_a_draft'),
+            model_name="presence",
+            constraint=models.UniqueConstraint(fields=("bulletin", "person"), name="present_once_at_a_draft"),
         ),
         migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['unit', '-id'], name='response_by_unit'),
+            model_name="response",
+            index=models.Index(fields=["unit", "-id"], name="response_by_unit"),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('bulletin', 'unit'), name='a_named_unit_answers_once'),
+            model_name="response",
+            constraint=models.UniqueConstraint(fields=("bulletin", "unit"), name="a_named_unit_answers_once"),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None), ('text', '')), models.Q(models.Q(('text', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='an_answer_says_who_and_when'),
+            model_name="response",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_at", None), ("answered_by", None), ("text", "")),
+                    models.Q(
+                        models.Q(("text", ""), _negated=True),
+                        ("answered_at__isnull", False),
+                        ("answered_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="an_answer_says_who_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('bulletin', 'number'), name='one_version_per_number'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("bulletin", "number"), name="one_version_per_number"),
         ),
     ]

@@ -2,6 +2,8 @@ from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from bureau.matters.tables import PAGED
+from bureau.org.posts import Post
+from instructions.figures import sees_figures
 from reports.filters import BulletinFilter
 from reports.models import Bulletin
 from reports.policy import at_the_desk
@@ -26,6 +28,8 @@ class BulletinList(SingleTableMixin, FilterView):
         person = self.request.user
         return super().get_context_data(
             may_draft=at_the_desk(person),
+            counted=sees_figures(person),
+            heads_bureau=person.holds(Post.DIRECTOR),
             to_check=Bulletin.objects.to_check(person).count(),
             to_sign=Bulletin.objects.to_sign(person).count(),
             **kwargs,

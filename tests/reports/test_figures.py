@@ -7,10 +7,11 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bureau.matters.figures import Ratio
 from bureau.matters.models import Matter
 from directives import actions
 from directives.models import Directive
-from reports.figures import Figures, Ratio, standing, tally
+from reports.figures import Figures, standing, tally
 
 
 def now_tally(at=None):

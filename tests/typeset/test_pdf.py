@@ -30,9 +30,10 @@ def test_another_text_gives_other_bytes(faces):
     assert render(bulletin(copies=1), faces) != render(bulletin(copies=2), faces)
 
 
-def test_it_says_that_it_is_pdf_a_2b(pdf):
+def test_it_says_that_it_is_pdf_a_2a_and_is_tagged(pdf):
     record = shell("pdfinfo", "-meta", str(pdf))
-    assert re.search(r"pdfaid:part\W+2\b.*pdfaid:conformance\W+B\b", record, re.S)
+    assert re.search(r"pdfaid:part\W+2\b.*pdfaid:conformance\W+A\b", record, re.S)
+    assert re.search(r"Tagged:\s+yes", shell("pdfinfo", str(pdf)))
 
 
 def test_title_and_date_are_in_the_record(pdf):

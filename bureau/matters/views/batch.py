@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -8,7 +10,7 @@ from bureau.jobs import long
 from bureau.jobs.models import Job
 from bureau.jobs.undone import Undone
 from bureau.jobs.work import start
-from bureau.matters import behalf, policy
+from bureau.matters import behalf, burden, policy
 from bureau.matters.batches import take_all
 from bureau.matters.doors import Doors, version
 from bureau.matters.forms import PHRASES, StepForm
@@ -37,6 +39,7 @@ class BatchPage(View):
     reads = ("matter__assignments__unit",)  # what is read of all records at once
     list_url = ""
     job = ""
+    gives_out = ""  # the name of the step by which units are asked
     template_name = "matters/batch.html"
 
     @classmethod
@@ -95,6 +98,16 @@ class BatchPage(View):
         job.save(update_fields=["url"])
         return job
 
+    def burdened(self, door, records) -> Sequence[str]:
+        """What is to be thought of before all these are given out."""
+        if door.step.name != self.gives_out:
+            return []
+        return burden.warnings([unit for record in records for unit in self.to_be_asked(record)])
+
+    def to_be_asked(self, record) -> Sequence:
+        """The units to which the step that gives out would give it."""
+        return [part.unit for part in record.matter.assignments.all()]
+
     def tried(self) -> Job | None:
         """The job of this person that was refused and is to be mended."""
         key = self.request.GET.get("job", "")
@@ -124,6 +137,7 @@ class BatchPage(View):
             "now": timezone.now(),
             "able": [(record, version(record)) for record, verdict in rows if verdict],
             "unable": [(record, verdict.reason) for record, verdict in rows if not verdict],
+            "burdened": self.burdened(door, [record for record, verdict in rows if verdict]),
             "hidden": {"once": token(), "back": back},
             "chips": PHRASES.get(door.step.asks[0], ()) if door.step.asks else (),
             "back": back,

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from bureau.matters import grants
+from bureau.matters import burden, grants
 from bureau.matters.doors import Doors
 from bureau.matters.lights import Lights
 from bureau.matters.models import Assignment, Attachment, Reply, Secrecy
@@ -50,10 +50,17 @@ class MatterPage(TemplateView):
             replies=self.replies(person, matter, parts),
             duties=self.duties(person, matter),
             may_grant=grants.may_grant(person, matter),
+            burdened=burden.warnings(self.to_be_asked(record, parts))
+            if matter.kind in person.functions
+            else [],
             hidden_from_lead=matter.kind in person.functions and hidden_from_lead(matter, parts),
             links=links(matter, type(matter).objects.visible_to(person)),
             **kwargs,
         )
+
+    def to_be_asked(self, record, parts) -> list:
+        """The units to which the next step would give it out."""
+        return [part.unit for part in parts if part.state == Assignment.State.PLANNED]
 
     def entries(self, person, matter):
         files = Attachment.objects.filter(readable_files(person)).select_related("entry")

@@ -20,6 +20,12 @@ class Regulation(models.Model):
         validators=[MaxValueValidator(30)],
         help_text="0 表示时限之前都可以提出。特急件不受此限。",
     )
+    burden_weekly = models.PositiveSmallIntegerField(
+        "一个单位一周的提醒线（次）",
+        default=5,
+        validators=[MaxValueValidator(99)],
+        help_text="交办、要求回复将达到这个次数时，交办前提醒；0 表示不提醒。",
+    )
     instructions_officer = models.ForeignKey(
         "org.Person",
         models.PROTECT,

@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 
 SIZE = 9  # pt of type
 INK, GREY, PALE, RED, PAPER = "#000", "#9a9a9a", "#d5d5d5", "#e60012", "#fff"
-FAMILY = "Typeset Latin, Typeset Song, Typeset Rare"
+FAMILY = "Typeset Latin, Typeset Song, Typeset Rare, SimSun, serif"
 
 
 def text(

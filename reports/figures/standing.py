@@ -79,26 +79,3 @@ def by_lead(quotes) -> dict[str, list]:
     for quote in quotes:
         units.setdefault(quote.lead, []).append(quote)
     return units
-
-
-# What a chart of a bulletin may show: its form, what it is grouped by, what is counted (the editor's choices).
-CHART_KINDS = [("bars", "柱形图"), ("stacked", "堆积柱形图"), ("lines", "折线图")]
-CHART_BY = [
-    ("lead", "牵头单位"),
-    ("class", "单位类别"),
-    ("source", "来源"),
-    ("leader", "县领导"),
-    ("function", "业务"),
-    ("month", "月份"),
-]
-CHART_MEASURES = [
-    ("registered", "登记"),
-    ("signed", "按时签收"),
-    ("closed", "办结"),
-    ("on_time", "按期办结"),
-    ("overdue", "逾期未办结"),
-    ("returned", "退回"),
-    ("extended", "延期"),
-    ("mean", "平均用时（工作日）"),
-    ("median", "中位用时（工作日）"),
-]

@@ -1,0 +1,131 @@
+"""Matters of every function counted: read once in a handful of queries, however many there are, and grouped in memory."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
+
+from bureau.matters.figures import came_due, flag, on_time
+from bureau.matters.lights import Lights
+from bureau.matters.models import Assignment, Duty, Entry, Matter, Owed, Phase, Reply
+from bureau.matters.spells import day, spells_of
+from directives.models import Directive
+from instructions.models import Instruction, Round
+from instructions.spells import spells as instruction_spells
+from reports.figures.grouping import Names
+from reports.figures.measures import Tally
+
+RESULT, RETURN = (".report", ".countersign_report", ".self_report"), (".return", ".self_return")
+FLAGS = ("opened", "closed", "due", "on_time", "overdue", "extended")
+TIMES = ("sent", "returned", "sign_due", "signed")
+
+
+class Counting:
+    """Of these matters (a queryset), at the moment of the lights."""
+
+    def __init__(self, matters, lights: Lights):
+        self.matters, self.lights = matters.exclude(phase=Phase.VOID).order_by(), lights
+        self.names = Names.load()
+        keys = self.matters.values("pk")
+        self.rows = {row["pk"]: row for row in self.read()}
+        self.fill(times_of(keys))
+        self.fill(signed_of(keys, lights.now))
+        for key, source, leader in papers_of(keys):
+            self.rows[key] |= {"source": source, "leader": leader}
+        first = Round.objects.filter(number=1, instruction__matter__in=keys)
+        for key, leader in first.values_list("instruction", "leader_name"):
+            self.rows[key] |= {"leader": leader, "source": "领导批示"}
+        self.days = self.days_of(keys)
+
+    def read(self) -> Iterable[dict]:
+        lead = Q(assignments__role=Assignment.Role.LEAD)
+        pleas = Reply.objects.filter(kind=Reply.Kind.EXTENSION, state=Reply.State.ACCEPTED)
+        found = self.matters.alias(led=FilteredRelation("assignments", condition=lead)).annotate(
+            lead=F("led__unit"),
+            function=F("kind"),
+            opened=flag(Q(opened_at__isnull=False)),
+            closed=flag(Q(phase=Phase.CLOSED)),
+            due=flag(came_due(self.lights.now, "")),
+            on_time=flag(on_time(self.lights.now, "")),
+            overdue=flag(self.lights.condition("red", "")),
+            extended=flag(Q(Exists(pleas.filter(assignment__matter=OuterRef("pk"))))),
+        )
+        columns = ("pk", "function", "lead", "registered_at", *FLAGS)
+        for row in found.values(*columns):
+            month = day(row["registered_at"]).replace(day=1)
+            yield row | {"month": month, "source": None, "leader": None} | dict.fromkeys(TIMES, 0)
+
+    def fill(self, found: dict[int, dict]) -> None:
+        for key, values in found.items():
+            self.rows[key] |= values
+
+    def days_of(self, keys) -> dict[int, list[int]]:
+        """Working days by matter; of an instruction those of each round."""
+        lead = Assignment.objects.filter(role=Assignment.Role.LEAD, matter=OuterRef("pk"))
+        others = self.matters.exclude(kind="instructions").filter(
+            Exists(lead), opened_at__isnull=False, finished_at__isnull=False
+        )
+        rows = others.values_list("pk", "opened_at", "finished_at")
+        found = spells_of(((key, "", start, end) for key, start, end in rows), keys, self.lights.calendar)
+        found += instruction_spells(Instruction.objects.filter(matter__in=keys), self.lights.calendar)
+        days = defaultdict(list)
+        for spell in found:
+            days[spell.matter].append(spell.days)
+        return days
+
+    def grouped(self, by: str) -> list[tuple[str, Tally]]:
+        """Label and tally of each group, in the customary order."""
+        groups = defaultdict(Tally)
+        for key, row in self.rows.items():
+            self.add(groups[self.names.key(by, row)], key, row)
+        return [(self.names.label(by, key), groups[key]) for key in self.names.order(by, groups)]
+
+    @property
+    def total(self) -> Tally:
+        whole = Tally()
+        for key, row in self.rows.items():
+            self.add(whole, key, row)
+        return whole
+
+    def add(self, tally: Tally, key: int, row: dict) -> None:
+        tally.counts["registered"] += 1
+        for name in (*FLAGS, *TIMES):
+            tally.counts[name] += row[name]
+        tally.days += self.days.get(key, ())
+
+
+def times_of(keys) -> dict[int, dict]:
+    """How often a result of each was sent, and came back."""
+    sent, returned = ends_with(RESULT), ends_with(RETURN)
+    lines = Entry.objects.filter(sent | returned, matter__in=keys).order_by().values("matter")
+    counted = lines.annotate(sent=Count("pk", filter=sent), returned=Count("pk", filter=returned))
+    return {row.pop("matter"): row for row in counted}
+
+
+def ends_with(names) -> Q:
+    found = Q()
+    for name in names:
+        found |= Q(step__endswith=name)
+    return found
+
+
+def signed_of(keys, now) -> dict[int, dict]:
+    """How many 签收 of its lead came due, and how many of those were done in time."""
+    owed = Duty.objects.filter(step=Owed.SIGN, assignment__role=Assignment.Role.LEAD, matter__in=keys)
+    owed = owed.filter(Q(due_at__lte=now) | Q(done_at__isnull=False), dropped=False, due_at__isnull=False)
+    in_time = Q(done_at__lte=F("due_at"))
+    found = owed.order_by().values("matter")
+    counted = found.annotate(sign_due=Count("pk"), signed=Count("pk", filter=in_time))
+    return {row.pop("matter"): row for row in counted}
+
+
+def papers_of(keys):
+    """Of directives: the paper each came from, and who is in charge of it."""
+    found = Directive.objects.filter(matter__in=keys).order_by()
+    return found.values_list("pk", "source__title", "leader")
+
+
+def in_period(person, period, sealed: bool = True):
+    """What this person sees of what was registered in the period."""
+    found = Matter.objects.visible_to(person).filter(registered_at__range=period.moments)
+    return found if sealed else found.filter(secrecy="normal")

@@ -1,0 +1,90 @@
+"""负担: how often each unit was asked, month by month, for the bureau's leaders (facts §7.2)."""
+
+from collections import Counter
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from bureau.matters import burden, export, period
+from bureau.org.models import Unit
+from bureau.org.posts import Post
+from reports.models import Response
+from reports.opening_form import recent_years
+
+MONTHS = range(1, 13)
+
+
+class YearForm(forms.Form):
+    year = forms.TypedChoiceField(label="年度", coerce=int, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = recent_years()
+
+
+class Burden(TemplateView):
+    """What was given out, asked to be answered or reported on, and asked for by a 通报; for everybody else it does not
+    exist."""
+
+    template_name = "reports/burden.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.holds(Post.DIRECTOR):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        form = YearForm(request.GET or None)
+        year = form.cleaned_data["year"] if form.is_bound and form.is_valid() else None
+        year = year or timezone.localdate().year
+        lines = lines_of(year)
+        if request.GET.get("export") == "xlsx":
+            return export.download(HttpResponse, BurdenSheet(lines), f"基层负担（{year}年）")
+        months = [sum(line["months"][place] for line in lines) for place in range(12)]
+        most = max((max(line["months"]) for line in lines), default=0)
+        context = {
+            "form": form,
+            "year": year,
+            "lines": lines,
+            "months": months,
+            "sum": sum(months),
+            "most": most,
+        }
+        return self.render_to_response(self.get_context_data(**context))
+
+
+def lines_of(year: int) -> list[dict]:
+    """A line for each unit that was asked for anything, in the county's order."""
+    moments = period.of(year).moments
+    asked = burden.monthly(*moments) + answers_by_month(moments)
+    found = []
+    for unit in Unit.objects.filter(pk__in={key for key, _month in asked}).order_by("order", "pk"):
+        months = [asked[unit.pk, month] for month in MONTHS]
+        found.append({"unit": unit, "months": months, "total": sum(months)})
+    return found
+
+
+def answers_by_month(moments) -> Counter:
+    """What bulletins asked units to answer."""
+    asked = Response.objects.filter(asked_at__range=moments).values_list("unit", "asked_at")
+    return Counter((unit, timezone.localtime(at).month) for unit, at in asked)
+
+
+class BurdenSheet:
+    """What `bureau.matters.export` asks of a table."""
+
+    def __init__(self, lines):
+        self.rows = [
+            [line["unit"].get_unit_class_display(), line["unit"].short, *line["months"], line["total"]]
+            for line in lines
+        ]
+
+    @staticmethod
+    def ledger_columns() -> list[tuple[str, str]]:
+        months = [(f"month{month}", f"{month}月") for month in MONTHS]
+        return [("class", "类别"), ("unit", "单位"), *months, ("total", "全年")]
+
+    def ledger_rows(self):
+        return iter(self.rows)
