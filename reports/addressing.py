@@ -104,13 +104,13 @@ def on_paper_only(bulletin) -> list[str]:
 
 
 def addressees(bulletin) -> dict:
-    """Who is to read it, who has read it, and who gets paper."""
-    if bulletin.series in WIDE:
-        return {}
-    receipts = list(bulletin.receipts.select_related("person"))
+    """Who is to read it, who has read it — the unread first — and who gets paper."""
+    receipts = list(bulletin.receipts.select_related("person", "unit", "read_by"))
+    issued = bulletin.state == flow.ISSUED
     return {
-        "receipts": receipts,
+        "receipts": sorted(receipts, key=lambda receipt: receipt.read_at is not None),
         "unread": sum(receipt.read_at is None for receipt in receipts),
-        "planned": [] if bulletin.state == flow.ISSUED else list(bulletin.readers.order_by("pk")),
-        "on_paper": on_paper_only(bulletin),
+        "planned": [] if issued else list(bulletin.readers.order_by("pk")),
+        "planned_units": 0 if issued else bulletin.units.count(),
+        "on_paper": [] if bulletin.series in WIDE else on_paper_only(bulletin),
     }

@@ -1,20 +1,48 @@
-"""送达: an issued bulletin laid before its readers, and what it answers presented to the leader, in the transaction
-that issued it."""
+"""送达: an issued bulletin laid before its leaders and units, those that it names asked to answer, and what it answers
+presented to the leader, in the transaction that issued it."""
 
 from bureau.matters import cover
+from bureau.org.models import Unit
+from bureau.org.worktime import fixed
 from instructions import actions as instructing
 from instructions import flow as instructions
 from instructions.models import Instruction
 from reports import telling
-from reports.models import Receipt
+from reports.kinds import kind
+from reports.models import Receipt, Response
 
 
 def deliver(bulletin, at) -> None:
-    readers = list(bulletin.readers.order_by("pk"))
+    readers, units = list(bulletin.readers.order_by("pk")), list(bulletin.units.all())
     receipts = [Receipt(bulletin=bulletin, person=reader, delivered_at=at) for reader in readers]
+    receipts += [Receipt(bulletin=bulletin, unit=unit, delivered_at=at) for unit in units]
+    if kind(bulletin).restricted:
+        for number, receipt in enumerate(receipts, 1):
+            receipt.copy_no = number
     Receipt.objects.bulk_create(receipts, ignore_conflicts=True)
     owing = present(bulletin, at) if bulletin.answers_id else None
     telling.delivered(bulletin, [reader for reader in readers if reader.pk != owing], at)
+    telling.delivered_to_units(bulletin, units, at)
+    ask(bulletin, at)
+
+
+def ask(bulletin, at) -> None:
+    """Whom a 通报 names as lagging, and to whom a letter goes, answers where a date was set."""
+    if not bulletin.answer_by:
+        return
+    due_at = fixed(bulletin.answer_by).due_at
+    asked = [
+        Response(bulletin=bulletin, unit=unit, asked_at=at, due_at=due_at) for unit in named_units(bulletin)
+    ]
+    Response.objects.bulk_create(asked, ignore_conflicts=True)
+    telling.asked(bulletin, [response.unit for response in asked], at)
+
+
+def named_units(bulletin) -> list[Unit]:
+    if bulletin.is_letter:
+        return list(bulletin.units.all())
+    named = bulletin.quotes.filter(lagging=True).values("lead")
+    return list(Unit.objects.filter(short__in=named))
 
 
 def present(bulletin, at) -> int | None:

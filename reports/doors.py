@@ -11,4 +11,6 @@ DOORS = Doors(
     Door(flow.SEND_BACK, actions.send_back),
     Door(flow.DISCARD, actions.discard, confirm="废弃后不能找回。确定废弃这份草稿？"),
     Door(flow.RENDER_AGAIN, actions.render_again),
+    Door(flow.ANSWER, actions.answer),
+    Door(flow.OBJECT, actions.object_to),
 )

@@ -83,10 +83,53 @@ RENDER_AGAIN = Step(
     "reports.render_again", "重新排版", frm=(SIGNED,), to=None, sentence="{actor} 重新排版", tone="primary"
 )
 
+ANSWER = Step(
+    "reports.answer",
+    "书面回复",
+    frm=(ISSUED,),
+    to=None,
+    sentence="{actor} 代表{unit}书面回复",
+    asks=("answer",),
+    tone="primary",
+    hint="写明原因、整改措施、责任人和完成时间。回复以后不能修改。",
+)
+OBJECT = Step(
+    "reports.object",
+    "对数据提出异议",
+    frm=(ISSUED,),
+    to=None,
+    sentence="{actor} 代表{unit}对“{figure}”提出异议",
+    asks=("figure", "objection"),
+    hint="只能提出一次：写明哪一项数据有误、应当是多少、依据是什么。由督查局核实，确有错误的另发更正。",
+)
+UPHOLD = Step(
+    "reports.uphold",
+    "属实，予以更正",
+    frm=(ISSUED,),
+    to=None,
+    sentence="{actor} 核实{unit}的异议属实，予以更正：{reason}",
+)
+DISMISS = Step(
+    "reports.dismiss",
+    "不予更正",
+    frm=(ISSUED,),
+    to=None,
+    sentence="{actor} 核实{unit}的异议，不予更正：{reason}",
+)
+
+
+def note(step: Step, bulletin, actor, **facts):
+    """A line that moves nothing: what units say of an issue makes nobody else's form of it old. Returns the line."""
+    return write(step, bulletin, actor, facts)
+
 
 def take(step: Step, bulletin, actor=None, *, changes=None, **facts):
     """Move by compare-and-set and write the line, inside the verb's transaction. Raises NotNow. Returns the line."""
     move(step, bulletin, **(changes or {}))
+    return write(step, bulletin, actor, facts)
+
+
+def write(step: Step, bulletin, actor, facts: dict):
     return bulletin.entries.create(
         actor=actor,
         actor_words=actor.signature if actor else "系统",

@@ -1,9 +1,13 @@
 """Who may take which step of a bulletin."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from bureau.matters.policy import No, Refused, Yes, director, every, may, register
 from bureau.org.posts import Function
 from reports import flow
-from reports.models import Bulletin
+from reports.models import Bulletin, Series
 from reports.querysets import through
 
 
@@ -84,6 +88,63 @@ def failed(person, bulletin):
     return Yes() if bulletin.rendering.state == "failed" else No("排版没有出错，不需要重来。")
 
 
+OBJECTION_DAYS = (
+    10  # calendar days after delivery [D]: as long as a unit may ask for a second look (facts §5.3)
+)
+
+
+def seen(person, bulletin) -> bool:
+    return Bulletin.objects.visible_to(person).filter(pk=bulletin.pk).exists()
+
+
+def own_response(person, bulletin, lock: bool = False):
+    """What the person's unit was asked to answer; None where it was not."""
+    return of_own_unit(person, bulletin.responses, lock)
+
+
+def own_receipt(person, bulletin, lock: bool = False):
+    """The receipt of the person's unit."""
+    return of_own_unit(person, bulletin.receipts, lock)
+
+
+def of_own_unit(person, rows, lock: bool):
+    if not person.answers_for_unit:
+        return None
+    rows = rows.select_for_update(of=("self",)) if lock else rows
+    return rows.filter(unit__in=person.own_units).select_related("unit").first()
+
+
+def answers(person, bulletin):
+    """Whose unit was asked, and has not answered."""
+    response = own_response(person, bulletin)
+    if response is None:
+        return No("这一期没有要求你单位回复。")
+    return No("你单位已经回复。") if response.answered_at else Yes()
+
+
+def objects(person, bulletin):
+    """To whose unit it was delivered, once, in time."""
+    receipt = own_receipt(person, bulletin)
+    if receipt is None or bulletin.series == Series.SPECIAL:
+        return No("对数据的异议由收到通报的单位提出。")
+    if bulletin.objections.filter(unit=receipt.unit).exists():
+        return No("你单位已经提出过异议。")
+    if timezone.now() > receipt.delivered_at + timedelta(days=OBJECTION_DAYS):
+        return No(f"送达已满{OBJECTION_DAYS}日，不再受理对数据的异议。")
+    return Yes()
+
+
+def decides(person, objection):
+    """At the desk, by another than the drafter."""
+    if objection.state != objection.State.WAITING:
+        return No("这件异议已经核实。")
+    if not at_the_desk(person):
+        return No("异议由督查局核实。")
+    if objection.bulletin.drafted_by_id in person.hands:
+        return No("须由拟稿人以外的人核实。")
+    return Yes()
+
+
 register(
     {
         flow.CREATE: desk,
@@ -100,5 +161,7 @@ register(
         flow.SEND_BACK: sends_back,
         flow.SIGN: every(signer, four_eyes, not_to_oneself),
         flow.RENDER_AGAIN: every(desk, failed),
+        flow.ANSWER: answers,
+        flow.OBJECT: objects,
     }
 )

@@ -52,8 +52,11 @@ def through(person) -> Q:
 
 
 def laid_before(person) -> Q:
-    """Delivered to them, or given to them to sign."""
-    receipts = apps.get_model("reports.Receipt").objects.filter(bulletin=OuterRef("pk"), person=person)
+    """Delivered to them or to their unit, or given to them to sign."""
+    mine = Q(person=person)
+    if person.answers_for_unit:
+        mine |= Q(unit__in=person.own_units)
+    receipts = apps.get_model("reports.Receipt").objects.filter(mine, bulletin=OuterRef("pk"))
     to_sign = Q(signer=person, state__in=("checked", "signed", "issued"))
     return Q(state="issued") & Q(Exists(receipts)) | to_sign
 

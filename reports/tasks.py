@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from reports.models import Rendering
+from reports.reminding import remind
 from reports.rendering import render_issue
 
 
@@ -17,3 +18,9 @@ def render_waiting() -> None:
     """Set what was signed and whose bell was lost."""
     for pk in Rendering.objects.filter(state=Rendering.State.WAITING).values_list("pk", flat=True):
         render_issue(pk)
+
+
+@shared_task
+def remind_units() -> None:
+    """Tell units what they have not read or not answered."""
+    remind()

@@ -1,10 +1,14 @@
-"""Who hears that a paper was laid before them: the leader, and who acts for them as far as that is not sealed."""
+"""Who hears that a paper was laid before them: the leader, and who acts for them as far as that is not sealed; the people
+of a unit."""
 
 from django.utils import timezone
 
 from bureau.notices.alarms import tell
 from bureau.notices.models import News
+from bureau.notices.recipients import active
 from bureau.org.deputies import deputies_of
+from bureau.org.posts import Post
+from reports.typeset.dates import chinese_date
 
 
 def delivered(bulletin, readers, at) -> None:
@@ -17,6 +21,23 @@ def delivered(bulletin, readers, at) -> None:
             f"read:{bulletin.pk}:{reader.pk}",
             at,
         )
+
+
+def delivered_to_units(bulletin, units, at) -> None:
+    """送达单位: everybody of the unit who answers for it, once."""
+    to_units(bulletin, units, f"{bulletin.number}已送达你单位，请签阅。", f"issued:{bulletin.pk}", at)
+
+
+def asked(bulletin, units, at) -> None:
+    words = f"{bulletin.number}要求你单位在{chinese_date(bulletin.answer_by)}前书面回复。"
+    to_units(bulletin, units, words, f"asked:{bulletin.pk}", at)
+
+
+def to_units(bulletin, units, words: str, key: str, at, news=News.PAPER) -> None:
+    """No content: only the number; the page is behind the address. Of a unit that was merged its successor's people."""
+    keys = [unit.successor.pk for unit in units]
+    people = active().filter(unit__in=keys, postings__post__in=[Post.LIAISON, Post.HEAD]).distinct()
+    tell(people, key, news=news, words=words, url=bulletin.get_absolute_url(), at=at)
 
 
 def ask_to_sign(bulletin, entry) -> None:

@@ -11,6 +11,7 @@ from reports.views import (
     instructed,
     leaf,
     listing,
+    objecting,
     opening,
     page,
     printing,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("<int:pk>/inserts/<int:insert>/", inserting.Put.as_view(), name="edit_insert"),
     path("<int:pk>/inserts/<int:insert>/drop/", inserting.Drop.as_view(), name="drop_insert"),
     path("<int:pk>/correct/", correcting.Correct.as_view(), name="correct"),
+    path("objections/<int:pk>/", objecting.Decide.as_view(), name="objection"),
     path("<int:pk>/cover/", special.PrintedCover.as_view(), name="cover"),
     path("<int:pk>/<slug:step>/", step.BulletinStep.as_view(), name="step"),
 ]

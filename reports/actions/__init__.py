@@ -1,5 +1,6 @@
 """The verbs of a bulletin. Each asks the policy, changes, takes the step — in one transaction."""
 
+from reports.actions.answering import answer, decide_objection, object_to
 from reports.actions.correcting import draft_correction
 from reports.actions.drafting import Marks, discard, edit, refresh, submit
 from reports.actions.inserting import Given, add_insert, drop_insert, edit_insert
@@ -15,7 +16,9 @@ __all__ = [
     "Marks",
     "Start",
     "add_insert",
+    "answer",
     "check",
+    "decide_objection",
     "discard",
     "draft_answer",
     "draft_blank",
@@ -27,6 +30,7 @@ __all__ = [
     "edit",
     "edit_insert",
     "instruct_on",
+    "object_to",
     "read",
     "refresh",
     "render_again",

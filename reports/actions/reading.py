@@ -1,4 +1,4 @@
-"""Reading: recorded once, the first time."""
+"""Reading: recorded once, the first time; of a unit by whoever of its people is first."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,5 +12,10 @@ from reports.models import Receipt
 def read(person, bulletin) -> bool:
     """已阅 by whom it was delivered to, in person; what told them of it is read too. Whether this was the first time."""
     mark_read(Notice.objects.filter(person=person, url=bulletin.get_absolute_url()))
-    unread = Receipt.objects.filter(bulletin=bulletin, person=person, read_at=None)
-    return not person.hand and unread.update(read_at=timezone.now()) > 0
+    if person.hand:
+        return False
+    unread, now = Receipt.objects.filter(bulletin=bulletin, read_at=None), timezone.now()
+    first = unread.filter(person=person).update(read_at=now, read_by=person)
+    if person.answers_for_unit:
+        first += unread.filter(unit__in=person.own_units).update(read_at=now, read_by=person)
+    return first > 0

@@ -488,18 +488,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="objection",
-            name="quote",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reports.quote",
-                verbose_name="所涉事项",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objection",
             name="unit",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,

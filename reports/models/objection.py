@@ -14,9 +14,6 @@ class Objection(models.Model):
 
     bulletin = models.ForeignKey("reports.Bulletin", models.PROTECT, related_name="objections")
     unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+", verbose_name="单位")
-    quote = models.ForeignKey(
-        "reports.Quote", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所涉事项"
-    )
     figure = models.CharField("有异议的数据", max_length=FIGURE_LENGTH)
     text = models.TextField("理由和依据", max_length=TEXT_LENGTH)
     person = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="提出人")
@@ -47,3 +44,8 @@ class Objection(models.Model):
 
     def __str__(self):
         return f"{self.unit}对{self.bulletin}的异议"
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state, beside the words."""
+        return {"waiting": "yellow", "upheld": "red"}.get(self.state, "")

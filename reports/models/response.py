@@ -31,3 +31,7 @@ class Response(models.Model):
 
     def __str__(self):
         return f"{self.unit}对{self.bulletin}的回复"
+
+    @property
+    def late(self) -> bool:
+        return self.answered_at is not None and self.answered_at > self.due_at

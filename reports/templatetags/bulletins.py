@@ -3,7 +3,7 @@
 from django import template
 from django.db.models import Exists, OuterRef, Q
 
-from reports.models import Bulletin, Instructed, Quote
+from reports.models import Bulletin, Instructed, Quote, Receipt, Response
 from reports.policy import at_the_desk
 
 register = template.Library()
@@ -19,6 +19,20 @@ def bulletins_to_sign(person) -> int:
 def bulletins_to_check(person) -> int:
     """How many wait for this person's check."""
     return Bulletin.objects.to_check(person).count()
+
+
+@register.simple_tag
+def bulletins_for_unit(person) -> dict:
+    """What waits for the person's unit: how many to read, how many to answer; nothing for who answers for none."""
+    if not person.answers_for_unit:
+        return {}
+    mine = {"unit__in": person.own_units}
+    return {
+        "unread": Receipt.objects.filter(read_at=None, **mine).count(),
+        "asked": list(
+            Response.objects.filter(answered_at=None, **mine).select_related("bulletin").order_by("due_at")
+        ),
+    }
 
 
 @register.inclusion_tag("reports/parts/of_matter.html", takes_context=True)

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
 
@@ -20,7 +21,7 @@ from reports.computed import body_of
 from reports.doors import DOORS
 from reports.figures import tally
 from reports.models import Bulletin, Instructed
-from reports.policy import at_the_desk, eyes
+from reports.policy import at_the_desk, decides, eyes
 from reports.prints.bulletin import sheet_of
 from reports.prints.press import PressProblem, pdf_of
 from reports.typeset.levels import paragraphs
@@ -54,6 +55,9 @@ class Page(TemplateView):
             instructed=written_on(bulletin, person),
             leaders=[one for one in ways if one.holds(Post.LEADER)],
             entries=bulletin.entries.all() if desk else [],
+            responses=said_by_units(bulletin.responses, person, desk),
+            objections=objections(bulletin, person, desk),
+            now=timezone.now(),
             **(addressees(bulletin) if desk else {}),
             **kwargs,
         )
@@ -75,6 +79,22 @@ def corrected(bulletin, person) -> dict:
         "by": list(seen.filter(corrects=bulletin).order_by("pk")) if bulletin.is_frozen else [],
         "of": seen.filter(pk=bulletin.corrects_id).first() if bulletin.corrects_id else None,
     }
+
+
+def said_by_units(rows, person, desk: bool) -> list:
+    """All for the desk; a unit reads its own alone."""
+    rows = rows.select_related("unit")
+    if not desk:
+        rows = rows.filter(unit__in=person.own_units if person.answers_for_unit else [])
+    return list(rows)
+
+
+def objections(bulletin, person, desk: bool) -> list:
+    found = said_by_units(bulletin.objections.select_related("person", "decided_by"), person, desk)
+    for objection in found:
+        objection.bulletin = bulletin
+        objection.may_decide = desk and bool(decides(person, objection))
+    return found
 
 
 def readable(person, matters: list[int], bulletin) -> set[int]:

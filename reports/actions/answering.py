@@ -1,0 +1,64 @@
+"""What a unit says of an issued bulletin: the answer it was asked for, and once that a figure is wrong; and what the bureau
+finds of that."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.matters.flow import Barred
+from bureau.matters.policy import Refused
+from reports import flow, telling
+from reports.models import Objection
+from reports.policy import decides, may, own_receipt, own_response, seen
+
+
+@transaction.atomic
+def answer(person, bulletin, text):
+    """书面回复 for the unit that was asked, once."""
+    require(person, flow.ANSWER, bulletin)
+    response = own_response(person, bulletin, lock=True)
+    if response.answered_at:
+        raise Barred("你单位已经回复，不能再次回复。")
+    response.text, response.answered_by, response.answered_at = text, person, timezone.now()
+    response.version += 1
+    response.save()
+    return flow.note(flow.ANSWER, bulletin, person, unit=response.unit.short)
+
+
+@transaction.atomic
+def object_to(person, bulletin, figure, text):
+    """数据异议 of a unit to which it was delivered, once, within the time for it."""
+    require(person, flow.OBJECT, bulletin)
+    unit = own_receipt(person, bulletin, lock=True).unit
+    if Objection.objects.filter(bulletin=bulletin, unit=unit).exists():
+        raise Barred("你单位已经对这一期提出过异议，不能再次提出。")
+    Objection.objects.create(
+        bulletin=bulletin, unit=unit, figure=figure, text=text, person=person, at=timezone.now()
+    )
+    return flow.note(flow.OBJECT, bulletin, person, unit=unit.short, figure=figure)
+
+
+@transaction.atomic
+def decide_objection(person, objection, upheld: bool, reason: str):
+    """核实: the unit is told; a figure that was wrong is corrected by another issue."""
+    objection = Objection.objects.select_for_update().select_related("unit", "bulletin").get(pk=objection.pk)
+    if not seen(person, objection.bulletin):
+        raise Refused("您不能办理这一期的异议。")
+    if not (verdict := decides(person, objection)):
+        raise Refused(verdict.reason)
+    objection.state = Objection.State.UPHELD if upheld else Objection.State.DISMISSED
+    objection.reason, objection.decided_by, objection.decided_at = reason, person, timezone.now()
+    objection.version += 1
+    objection.save()
+    step = flow.UPHOLD if upheld else flow.DISMISS
+    words = f"你单位对{objection.bulletin.number}数据的异议已核实：{objection.get_state_display()}。"
+    telling.to_units(
+        objection.bulletin, [objection.unit], words, f"objection:{objection.pk}", objection.decided_at
+    )
+    return flow.note(step, objection.bulletin, person, unit=objection.unit.short, reason=reason)
+
+
+def require(person, step, bulletin) -> None:
+    if not seen(person, bulletin):
+        raise Refused("您不能办理这一期。")
+    if not (verdict := may(person, step, bulletin)):
+        raise Refused(verdict.reason)
