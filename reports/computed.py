@@ -25,13 +25,16 @@ NAMES = (*COUNTS, *SHARES, PUNCTUALITY)
 TEXTS = ("title", "body")
 
 
-def value(name: str, figures: Figures) -> str | None:
-    """A field's text; None where there is no such field."""
+def number(name: str, figures: Figures) -> int:
+    """A count, or a whole percentage."""
     if name in COUNTS:
-        return str(getattr(figures, COUNTS[name]))
-    if name in SHARES:
-        return f"{figures.share(SHARES[name]).percent}%"
-    return f"{figures.punctuality.percent}%" if name == PUNCTUALITY else None
+        return getattr(figures, COUNTS[name])
+    return (figures.punctuality if name == PUNCTUALITY else figures.share(SHARES[name])).percent
+
+
+def value(name: str, figures: Figures) -> str:
+    """A field's text."""
+    return f"{number(name, figures)}{'' if name in COUNTS else '%'}"
 
 
 class Filling:

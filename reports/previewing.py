@@ -13,6 +13,7 @@ from reports.kinds import kind
 from reports.models import Bulletin
 from reports.prints.bulletin import sheet_of
 from reports.prints.press import FACES, pdf_of
+from reports.proofreading import findings
 from reports.typeset.fonts import faces_in_use
 from reports.typeset.sheets import Sheet
 
@@ -57,7 +58,12 @@ def unseen(bulletin) -> Preview:
 
 
 def about(bulletin, sheet: Sheet) -> dict:
-    return {"length": length_of(sheet.body), "longest": kind(bulletin).longest, "faces": faces()}
+    return {
+        "length": length_of(sheet.body),
+        "longest": kind(bulletin).longest,
+        "faces": faces(),
+        "findings": findings(bulletin),
+    }
 
 
 def looked_at(bulletin, number: int = 1) -> Preview:

@@ -1,0 +1,20 @@
+"""Document numbers: the year in six-cornered brackets, no 第, no leading zero (GB/T 9704—2012 §7.2.5)."""
+
+import re
+from collections.abc import Iterator
+
+from .finding import MUST, Draft, Finding
+
+BRACKETS = re.compile(r"[\[(（【［](20\d{2})[\])）】］]\s*第?\s*(\d+)\s*号")
+ORDINAL = re.compile(r"〔20\d{2}〕第\d+号")
+PADDED = re.compile(r"〔20\d{2}〕0\d*号")
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    for number, line in [(0, draft.title), *draft.lines()]:
+        for found in BRACKETS.finditer(line):
+            yield Finding(number, found[0], f"发文字号写成“〔{found[1]}〕{int(found[2])}号”。", MUST)
+        for found in ORDINAL.finditer(line):
+            yield Finding(number, found[0], "发文字号的序号前不加“第”。", MUST)
+        for found in PADDED.finditer(line):
+            yield Finding(number, found[0], "发文字号的序号不编虚位，不写“0”开头。", MUST)

@@ -1,0 +1,42 @@
+"""What is checked, and what is found."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+MUST, SHOULD = "must", "should"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text as it will be printed. `figures`: the ledger's own, by the words of its fields (「已办结」 → 6, 「已办结占比」 → 27);
+    `units`: every name by which units are known; `inserts`: the marks of what was inserted."""
+
+    title: str
+    body: str
+    today: date
+    longest: int
+    figures: Mapping[str, int] = field(default_factory=dict)
+    units: frozenset[str] = frozenset()
+    inserts: tuple[str, ...] = ()
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Number, from 1, and text of each line that says something."""
+        for number, line in enumerate(self.body.splitlines(), 1):
+            if text := line.strip():
+                yield number, text
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`line` counts the lines of the text from 1; 0 is the title, or the text as a whole. `quote`: the words it is about;
+    `sentence`: what to do."""
+
+    line: int
+    quote: str
+    sentence: str
+    level: str = SHOULD
+
+    @property
+    def where(self) -> str:
+        return f"第{self.line}行" if self.line else ""
