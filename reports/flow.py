@@ -36,6 +36,9 @@ EDIT_INSERT = Step(
 DROP_INSERT = Step(
     "reports.drop_insert", "删除插入件", frm=(DRAFT,), to=None, sentence="{actor} 删除{label}“{title}”"
 )
+RESTORE = Step(
+    "reports.restore", "恢复版本", frm=(DRAFT,), to=None, sentence="{actor} 恢复第{number}版的文字"
+)
 CREATE_CORRECTION = Step(
     "reports.create_correction",
     "起草更正",

@@ -114,6 +114,19 @@ def of_own_unit(person, rows, lock: bool):
     return rows.filter(unit__in=person.own_units).select_related("unit").first()
 
 
+def comments(person, bulletin, ever: bool = False):
+    """Who drafts, checks or signs it, until it is signed; with `ever` also afterwards, for who reads what was said."""
+    if bulletin.is_frozen and not ever:
+        return No("已经签发的不再批注；有错的起草更正。")
+    if at_the_desk(person) or bulletin.signer_id == person.pk:
+        return Yes()
+    return No("批注由督查局和签发领导作。")
+
+
+def settles(person, bulletin):
+    return desk(person, bulletin) if not bulletin.is_frozen else No("已经签发，不再处理批注。")
+
+
 def answers(person, bulletin):
     """Whose unit was asked, and has not answered."""
     response = own_response(person, bulletin)
@@ -152,6 +165,7 @@ register(
         flow.CREATE_CORRECTION: desk,
         flow.EDIT: desk,
         flow.INSERT: desk,
+        flow.RESTORE: desk,
         flow.EDIT_INSERT: desk,
         flow.DROP_INSERT: desk,
         flow.REFRESH: desk,

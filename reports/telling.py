@@ -40,6 +40,10 @@ def to_units(bulletin, units, words: str, key: str, at, news=News.PAPER) -> None
     tell(people, key, news=news, words=words, url=bulletin.get_absolute_url(), at=at)
 
 
+def one(bulletin, person, words: str, key: str, at) -> None:
+    tell([person], key, news=News.PAPER, words=words, url=bulletin.get_absolute_url(), at=at)
+
+
 def ask_to_sign(bulletin, entry) -> None:
     """The county leader who is to sign; asked anew each time it was checked."""
     words = f"一期{bulletin.get_series_display()}等{bulletin.signer.name}签发。"

@@ -4,6 +4,7 @@ from django.urls import path
 
 from reports.views import (
     burden,
+    commenting,
     correcting,
     editing,
     figures,
@@ -18,6 +19,7 @@ from reports.views import (
     special,
     step,
     urging,
+    versions,
 )
 
 app_name = "reports"
@@ -46,6 +48,8 @@ urlpatterns = [
     path("<int:pk>/inserts/<int:insert>/drop/", inserting.Drop.as_view(), name="drop_insert"),
     path("<int:pk>/correct/", correcting.Correct.as_view(), name="correct"),
     path("objections/<int:pk>/", objecting.Decide.as_view(), name="objection"),
+    path("<int:pk>/versions/", versions.Versions.as_view(), name="versions"),
+    path("<int:pk>/comment/", commenting.Say.as_view(), name="comment"),
     path("<int:pk>/cover/", special.PrintedCover.as_view(), name="cover"),
     path("<int:pk>/<slug:step>/", step.BulletinStep.as_view(), name="step"),
 ]

@@ -1,12 +1,14 @@
 """The verbs of a bulletin. Each asks the policy, changes, takes the step — in one transaction."""
 
 from reports.actions.answering import answer, decide_objection, object_to
+from reports.actions.commenting import comment, settle
 from reports.actions.correcting import draft_correction
 from reports.actions.drafting import Marks, discard, edit, refresh, submit
 from reports.actions.inserting import Given, add_insert, drop_insert, edit_insert
 from reports.actions.instructing import instruct_on
 from reports.actions.opening import FREELY, Start, draft_blank, draft_from_selection, draft_from_source
 from reports.actions.reading import read
+from reports.actions.restoring import restore
 from reports.actions.signing import check, render_again, send_back, sign
 from reports.actions.special import draft_answer, draft_survey
 
@@ -18,6 +20,7 @@ __all__ = [
     "add_insert",
     "answer",
     "check",
+    "comment",
     "decide_objection",
     "discard",
     "draft_answer",
@@ -34,7 +37,9 @@ __all__ = [
     "read",
     "refresh",
     "render_again",
+    "restore",
     "send_back",
+    "settle",
     "sign",
     "submit",
 ]

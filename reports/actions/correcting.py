@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from bureau.matters.flow import Barred
-from reports import flow
+from reports import flow, versions
 from reports.actions.opening import Start, begin
 from reports.models import Bulletin, Plate
 from reports.policy import require_desk
@@ -33,6 +33,7 @@ def draft_correction(person, bulletin) -> Bulletin:
     correction.readers.set(wrong.readers.all())
     correction.units.set(wrong.units.all())
     flow.take(flow.CREATE_CORRECTION, correction, person, number=wrong.number)
+    versions.keep(correction, person, flow.CREATE_CORRECTION)
     return correction
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bureau.matters.flow import Barred
 from bureau.matters.models import Phase
-from reports import addressing, drawing, flow, inserts
+from reports import addressing, drawing, flow, inserts, versions
 from reports.choosing import refuse_unfit
 from reports.models import Plate
 from reports.policy import locked_for
@@ -47,6 +47,7 @@ def edit(person, bulletin, text: dict, marks: dict[int, Marks], readers=None, un
         text["issuer"] = Plate(text["plate"]).organ
     body, left = mend(text["body"], bulletin.words, words)
     flow.take(flow.EDIT, bulletin, person, changes={**text, "body": body, "words": asdict(words)})
+    versions.keep(bulletin, person, flow.EDIT)
     return left
 
 
@@ -86,6 +87,7 @@ def refresh(person, bulletin) -> list[str]:
     body, left = mend(bulletin.body, bulletin.words, words)
     changes = {"counted_at": bulletin.counted_at, "body": body, "words": asdict(words)}
     flow.take(flow.REFRESH, bulletin, person, changes=changes)
+    versions.keep(bulletin, person, flow.REFRESH)
     return left
 
 

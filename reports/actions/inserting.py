@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from bureau.matters.flow import Barred
-from reports import flow, inserts
+from reports import flow, inserts, versions
 from reports.inserts.photos import keep_photo
 from reports.models import Insert
 from reports.policy import locked_for
@@ -39,6 +39,7 @@ def add_insert(person, bulletin, kind: str, given: Given) -> Insert:
     fill(person, bulletin, insert, given)
     changes = {"body": marked(bulletin.body, insert)}
     flow.take(flow.INSERT, bulletin, person, changes=changes, **named(insert))
+    versions.keep(bulletin, person, flow.INSERT)
     return insert
 
 
@@ -48,6 +49,7 @@ def edit_insert(person, bulletin, insert, given: Given) -> Insert:
     fill(person, bulletin, insert, given)
     changes = {"body": marked(bulletin.body, insert)}
     flow.take(flow.EDIT_INSERT, bulletin, person, changes=changes, **named(insert))
+    versions.keep(bulletin, person, flow.EDIT_INSERT)
     return insert
 
 
@@ -58,6 +60,7 @@ def drop_insert(person, bulletin, insert):
     changes = {"body": unmarked(bulletin.body, insert)}
     entry = flow.take(flow.DROP_INSERT, bulletin, person, changes=changes, **named(insert))
     insert.delete()
+    versions.keep(bulletin, person, flow.DROP_INSERT)
     return entry
 
 

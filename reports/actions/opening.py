@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.matters.flow import Barred
-from reports import addressing, choosing, drawing, flow
+from reports import addressing, choosing, drawing, flow, versions
 from reports.kinds import KINDS
 from reports.models import LETTERS, Bulletin, Plate, Series
 from reports.policy import require_desk
@@ -61,6 +61,7 @@ def draft(person, start: Start, matters: list[int], source) -> Bulletin:
     write_words(bulletin)
     origin = f"（{start.origin}）" if start.origin else ""
     flow.take(flow.CREATE, bulletin, person, count=len(matters), origin=origin)
+    versions.keep(bulletin, person, flow.CREATE)
     return bulletin
 
 

@@ -6,7 +6,7 @@ from bureau.matters import cover
 from bureau.matters.flow import Barred
 from bureau.matters.policy import Refused
 from instructions.models import Instruction
-from reports import addressing, choosing, drawing, flow
+from reports import addressing, choosing, drawing, flow, versions
 from reports.actions.opening import Start, begin, write_words
 from reports.models import Bulletin, Series
 from reports.policy import require_desk
@@ -34,6 +34,7 @@ def draft_answer(person, instruction) -> Bulletin:
     bulletin.save(update_fields=["report_to"])
     write_words(bulletin)
     flow.take(flow.CREATE_ANSWER, bulletin, person, instruction=instruction.matter.number, round=number)
+    versions.keep(bulletin, person, flow.CREATE_ANSWER)
     return bulletin
 
 
@@ -56,4 +57,5 @@ def draft_survey(person, matters) -> Bulletin:
     bulletin.save(update_fields=["title"])
     write_words(bulletin)
     flow.take(flow.CREATE, bulletin, person, count=len(chosen), origin="")
+    versions.keep(bulletin, person, flow.CREATE)
     return bulletin

@@ -7,7 +7,7 @@ from bureau.matters.flow import Barred
 from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.views.drafting import Drafting
 from directives.views.desk_only import DeskOnly
-from reports import actions, computed, drawing, flow
+from reports import actions, computed, drawing, flow, presence
 from reports.figures import tally
 from reports.forms import BulletinForm
 from reports.marks_form import QuoteForm
@@ -32,12 +32,15 @@ class Edit(DeskOnly, Drafting, TemplateView):
             messages.warning(request, verdict.reason)
             if not self.draft:
                 return redirect(bulletin)
+        presence.here(request.user, bulletin)
         rows = [self.filled(QuoteForm(quote)) for quote in bulletin.quotes.all()]
         form = self.filled(BulletinForm(instance=bulletin))
         return self.show(bulletin, form, rows, unseen(bulletin))
 
     def post(self, request, pk):
         bulletin = self.bulletin()
+        if policy.may(request.user, flow.EDIT, bulletin):
+            presence.here(request.user, bulletin)
         if "draft" in request.POST:
             return self.save_draft()
         form = BulletinForm(request.POST, instance=self.bulletin())
@@ -55,6 +58,7 @@ class Edit(DeskOnly, Drafting, TemplateView):
             form.add_error(None, str(barred))
             return self.show(self.bulletin(), form, rows, status=409)
         self.forget_draft()
+        presence.gone(request.user, bulletin)
         return redirect(bulletin if "submit" in request.POST else "reports:edit", *self.page_key(bulletin))
 
     def page_key(self, bulletin) -> list:
@@ -106,6 +110,11 @@ class Edit(DeskOnly, Drafting, TemplateView):
             inserts=list(bulletin.inserts.all()),
             insert_kinds=NAMES.items(),
             fields=computed.NAMES,
+            others=presence.others(self.request.user, bulletin),
+            comments=list(bulletin.comments.select_related("author", "settled_by")),
+            may_comment=True,
+            comment_once=token(),
+            may_settle=True,
             once=token(),
             seen=self.seen(bulletin.version),
             **self.drafting(),

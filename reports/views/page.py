@@ -21,7 +21,7 @@ from reports.computed import body_of
 from reports.doors import DOORS
 from reports.figures import tally
 from reports.models import Bulletin, Instructed
-from reports.policy import at_the_desk, decides, eyes
+from reports.policy import at_the_desk, comments, decides, eyes, settles
 from reports.prints.bulletin import sheet_of
 from reports.prints.press import PressProblem, pdf_of
 from reports.typeset.levels import paragraphs
@@ -58,6 +58,7 @@ class Page(TemplateView):
             responses=said_by_units(bulletin.responses, person, desk),
             objections=objections(bulletin, person, desk),
             now=timezone.now(),
+            **commented(bulletin, person, desk),
             **(addressees(bulletin) if desk else {}),
             **kwargs,
         )
@@ -87,6 +88,18 @@ def said_by_units(rows, person, desk: bool) -> list:
     if not desk:
         rows = rows.filter(unit__in=person.own_units if person.answers_for_unit else [])
     return list(rows)
+
+
+def commented(bulletin, person, desk: bool) -> dict:
+    """批注 for who drafts, checks and signs it; nobody else ever reads them."""
+    if not comments(person, bulletin, ever=True):
+        return {}
+    return {
+        "comments": list(bulletin.comments.select_related("author", "settled_by")),
+        "may_comment": bool(comments(person, bulletin)),
+        "may_settle": bool(settles(person, bulletin)),
+        "comment_once": token(),
+    }
 
 
 def objections(bulletin, person, desk: bool) -> list:

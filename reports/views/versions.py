@@ -1,0 +1,56 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import TemplateView
+
+from bureau.matters import policy
+from bureau.matters.flow import Barred
+from bureau.matters.once import Twice, check_seen, once, token
+from directives.views.desk_only import DeskOnly
+from reports import actions, flow
+from reports.models import Bulletin
+from reports.policy import locked
+from reports.versions import differences
+
+
+class Versions(DeskOnly, TemplateView):
+    """The versions of a draft, and what differs between two of them (`?from=&to=`); one may be taken back."""
+
+    template_name = "reports/versions.html"
+
+    def get_context_data(self, **kwargs):
+        self.bulletin = self.found()
+        versions = list(self.bulletin.versions.select_related("person"))
+        by_number = {str(version.number): version for version in versions}
+        now = by_number.get(self.request.GET.get("to", ""), versions[0] if versions else None)
+        usual = next((one for one in versions if now and one.number < now.number), None)
+        before = by_number.get(self.request.GET.get("from", ""), usual)
+        return super().get_context_data(
+            bulletin=self.bulletin,
+            versions=versions,
+            before=before,
+            now=now,
+            changes=differences(before.content, now.content) if before and now else [],
+            may_edit=policy.may(self.request.user, flow.EDIT, self.bulletin),
+            hidden={"once": token(), "seen": self.bulletin.version},
+            **kwargs,
+        )
+
+    def found(self) -> Bulletin:
+        return get_object_or_404(Bulletin.objects.visible_to(self.request.user), pk=self.kwargs["pk"])
+
+    def post(self, request, pk):
+        bulletin, posted = self.found(), request.POST
+        key = posted.get("restore", "")
+        number = int(key) if key.isdecimal() and len(key) < 9 else 0
+        version = get_object_or_404(bulletin.versions, number=number)
+        try:
+            with once(posted.get("once")):
+                check_seen(posted.get("seen"), locked(bulletin).version)
+                actions.restore(request.user, bulletin, version)
+                messages.success(request, f"已恢复第{version.number}版的文字。")
+        except Twice:
+            pass
+        except Barred as barred:
+            messages.error(request, str(barred))
+            return redirect(request.get_full_path())
+        return redirect("reports:edit", bulletin.pk)
