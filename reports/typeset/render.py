@@ -3,17 +3,21 @@
 import hashlib
 import os
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
 
+import pypdfium2
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from .document import document_html
+from .figure import figure_html
 from .metrics import Metrics
-from .sheets import Sheet
+from .sheets import Chart, Sheet
 
+_SHADES = 32  # black, greys, one red
 _OWN_PICTURES = ("data:image/svg+xml;base64,", "data:image/jpeg;base64,")
 _STYLES = Path(__file__).with_name("css")
 _lock = Lock()  # Pango's font map is not made for two threads at once
@@ -67,6 +71,17 @@ def render(sheet: Sheet, fonts_folder: Path) -> bytes:
     with _lock:
         press = _press(Path(fonts_folder).resolve())
         return press.print(document_html(sheet, press.metrics))
+
+
+def chart_png(chart: Chart, fonts_folder: Path) -> bytes:
+    """A chart as PNG, 300 pixels to the inch, by the same press."""
+    with _lock:
+        page = pypdfium2.PdfDocument(_press(Path(fonts_folder).resolve()).print(figure_html(chart)))
+        picture = page[0].render(scale=300 / 72).to_pil()
+        page.close()
+    out = BytesIO()
+    picture.quantize(_SHADES).save(out, "PNG")
+    return out.getvalue()
 
 
 @cache

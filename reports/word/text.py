@@ -1,0 +1,107 @@
+"""Paragraphs: each run in its face, each line on the grid."""
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from reports.typeset.levels import paragraphs
+from reports.typeset.measure import CELL, MEASURE
+from reports.typeset.tidy import tidy_lines
+from reports.typeset.titles import title_lines
+
+from .measures import BODY, FACES, LATIN, ROW, SMALL, SQUEEZE, TITLE
+from .xml import element, put
+
+STYLES = {1: "Heading 2", 2: "Heading 3", 3: "Heading 4", 4: "Heading 5"}
+CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def run(paragraph, text: str, role: str = "fang", size=BODY, colour: str = "", spacing: int = SQUEEZE):
+    """Words in one face; `spacing` in twentieths of a point."""
+    made = paragraph.add_run(text)
+    made.font.size, made.font.name = size, LATIN
+    made._element.rPr.rFonts.set(qn("w:eastAsia"), FACES[role])
+    if colour:
+        made.font.color.rgb = RGBColor.from_string(colour)
+    if spacing:
+        put(made._element.rPr, "spacing", val=spacing)
+    return made
+
+
+def line(holder, align=None, style: str = "Normal", height=ROW):
+    """An empty paragraph of one row of the grid."""
+    made = holder.add_paragraph(style=style)
+    form = made.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, height
+    for name in ("autoSpaceDE", "autoSpaceDN"):
+        put(made._p.get_or_add_pPr(), name, val=0)
+    if align is not None:
+        made.alignment = align
+    return made
+
+
+def indent(paragraph) -> None:
+    """Two characters."""
+    put(paragraph._p.get_or_add_pPr(), "ind", firstLineChars=200, firstLine=632)
+
+
+def blank(holder, rows: int = 1) -> None:
+    for _ in range(rows):
+        run(line(holder), "")
+
+
+def body(holder, words: str) -> None:
+    """Plain text; its levels are recognised as the press recognises them."""
+    for one in paragraphs(words):
+        set_paragraph(holder, one)
+
+
+def set_paragraph(holder, one) -> None:
+    heads = one.is_heading and one.stands_alone
+    made = line(holder, JUSTIFY, STYLES[one.level] if heads else "Normal")
+    indent(made)
+    for part in one.runs:
+        run(made, part.text, part.role)
+
+
+def title(holder, words: str, style: str = "Heading 1") -> None:
+    """Centred, divided as the press divides it."""
+    made = line(holder, CENTRE, style)
+    for number, words_of_line in enumerate(title_lines(words)):
+        if number:
+            made.add_run().add_break()
+        run(made, words_of_line, "biaosong", TITLE, spacing=0)
+
+
+def left(holder, words: str) -> None:
+    """Plain lines from the left edge."""
+    for words_of_line in tidy_lines(words):
+        run(line(holder), words_of_line)
+
+
+def both_ends(holder, begin: str, end: str, role: str = "fang", inset: bool = False):
+    """Words at both ends of one row, or one character in."""
+    made = line(holder)
+    stop = MEASURE - (CELL if inset else 0)
+    made.paragraph_format.tab_stops.add_tab_stop(Pt(stop), WD_TAB_ALIGNMENT.RIGHT)
+    run(made, f"　{begin}" if inset else begin, role)
+    run(made, f"\t{end}")
+    return made
+
+
+def page_number(footer, align) -> None:
+    """「— 1 —」 in 14 pt 宋, one character in from the outer edge."""
+    made = footer.paragraphs[0]
+    made.alignment = align
+    put(made._p.get_or_add_pPr(), "ind", left=280, right=280)
+    run(made, "— ", "song", SMALL, spacing=0)
+    field = run(made, "", "song", SMALL, spacing=0)
+    for kind in ("begin", "instr", "end"):
+        if kind == "instr":
+            instruction = element("instrText")
+            instruction.text = "PAGE"
+            field._element.append(instruction)
+        else:
+            field._element.append(element("fldChar", fldCharType=kind))
+    run(made, " —", "song", SMALL, spacing=0)

@@ -1,0 +1,34 @@
+"""A sheet as the bytes of a .docx, the same for the same sheet and faces."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reports.typeset.metrics import Metrics
+from reports.typeset.sheets import Bulletin, Notice
+from reports.typeset.tidy import tidy_lines
+
+from .bulletin import write_bulletin
+from .document import bytes_of, empty
+from .letter import write_letter
+
+
+@dataclass(frozen=True)
+class Press:
+    """What the layout takes from the built faces: their widths, and where they lie."""
+
+    folder: Path
+    metrics: Metrics
+
+
+@cache
+def press(folder: Path) -> Press:
+    return Press(folder, Metrics(folder))
+
+
+def write(sheet: Bulletin | Notice, fonts_folder: Path) -> bytes:
+    author = sheet.issuer if isinstance(sheet, Bulletin) else sheet.organ
+    document = empty("".join(tidy_lines(sheet.title)), author, sheet.date)
+    writer = write_bulletin if isinstance(sheet, Bulletin) else write_letter
+    writer(document, sheet, press(Path(fonts_folder).resolve()))
+    return bytes_of(document)
