@@ -10,8 +10,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from PIL import Image
 
-from bureau.files import store
-from reports import flow
+from reports import flow, personal
 from reports.prints.bulletin import sheet_of
 from reports.prints.press import pdf_of
 
@@ -29,12 +28,12 @@ class Printed:
     sha256: str
 
 
-def printed(bulletin) -> Printed | None:
-    """None while the press is at work on it. Raises PressProblem for a draft that cannot be set, FileNotFoundError
+def printed(bulletin, person=None) -> Printed | None:
+    """As `person` is shown it; without one as it was issued. None while the press is at work on it. Raises PressProblem for a draft that cannot be set, FileNotFoundError
     where the store has lost the issued file."""
     if bulletin.state == flow.ISSUED:
-        with store.open_kept(bulletin.rendering.sha256) as file:
-            return Printed(file.read(), bulletin.rendering.sha256)
+        pdf = personal.for_reader(bulletin, person) if person else personal.issued(bulletin)
+        return Printed(pdf, digest(pdf))
     return None if bulletin.is_frozen else drafted(bulletin)
 
 

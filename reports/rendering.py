@@ -10,7 +10,7 @@ from bureau.files import store
 from reports import delivering, flow
 from reports.models import Rendering
 from reports.prints.bulletin import sheet_of
-from reports.prints.press import PressProblem, pdf_of
+from reports.prints.press import PressProblem, pdf_of, word_of
 
 log = logging.getLogger(__name__)
 STRANGE = "排版时出了意外，详情已记入系统日志，请系统管理员查看后重新排版。"
@@ -36,14 +36,28 @@ def render_issue(pk: int) -> bool:
 
 def issue(rendering) -> None:
     bulletin = rendering.bulletin
-    pdf = pdf_of(sheet_of(bulletin))
+    sheet = sheet_of(bulletin)
+    pdf = pdf_of(sheet)
     kept = store.keep(ContentFile(pdf, name=f"{bulletin.number}.pdf"))
     now = timezone.now()
     rendering.state, rendering.done_at = Rendering.State.DONE, now
     rendering.name, rendering.size, rendering.sha256 = kept.name, kept.size, kept.sha256
+    set_word(rendering, sheet)
     rendering.save()
     flow.take(flow.ISSUE, bulletin, changes={"issued_at": now}, name=kept.name)
     delivering.deliver(bulletin, now)
+
+
+def set_word(rendering, sheet) -> None:
+    """The same sheet as Word. The PDF is what is issued: it does not wait for this one."""
+    bulletin = rendering.bulletin
+    try:
+        with transaction.atomic():
+            kept = store.keep(ContentFile(word_of(sheet), name=f"{bulletin.number}.docx"))
+    except Exception:
+        log.exception("bulletin %s was not written as Word", bulletin.pk)
+        return
+    rendering.word_name, rendering.word_size, rendering.word_sha256 = kept.name, kept.size, kept.sha256
 
 
 def fail(rendering, why: str) -> None:

@@ -5,6 +5,7 @@ from django.urls import path
 from reports.views import (
     burden,
     commenting,
+    copies,
     correcting,
     editing,
     figures,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("objections/<int:pk>/", objecting.Decide.as_view(), name="objection"),
     path("<int:pk>/versions/", versions.Versions.as_view(), name="versions"),
     path("<int:pk>/comment/", commenting.Say.as_view(), name="comment"),
+    path("<int:pk>/copies/", copies.Copies.as_view(), name="copies"),
+    path("<int:pk>/word/", page.Word.as_view(), name="word"),
     path("<int:pk>/cover/", special.PrintedCover.as_view(), name="cover"),
     path("<int:pk>/<slug:step>/", step.BulletinStep.as_view(), name="step"),
 ]

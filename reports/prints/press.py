@@ -7,6 +7,7 @@ from django.conf import settings
 from bureau.matters.flow import Barred
 from reports.typeset.metrics import MissingGlyph
 from reports.typeset.render import FacesNotBuilt, compose, render
+from reports.word import write
 
 FACES = settings.FONTS_DIR / "lean"
 
@@ -19,6 +20,12 @@ def pdf_of(sheet) -> bytes:
     """The PDF of a sheet; raises PressProblem."""
     with explained():
         return render(sheet, FACES)
+
+
+def word_of(sheet) -> bytes:
+    """The same sheet as .docx."""
+    with explained():
+        return write(sheet, FACES)
 
 
 def try_out(sheet) -> None:

@@ -11,7 +11,8 @@ from .ledger import ledger_html
 from .metrics import Metrics, MissingGlyph
 from .notice import notice_html
 from .report import report_html
-from .sheets import Bulletin, Ledger, Notice, Report, Sheet, Volume
+from .sheets import Bulletin, Ledger, Notice, Report, Sheet, Stamp, Volume
+from .stamp import stamp_html
 from .tidy import tidy, tidy_lines
 
 _KINDS = {
@@ -19,6 +20,7 @@ _KINDS = {
     Notice: ("notice", notice_html),
     Ledger: ("ledger", ledger_html),
     Report: ("report", report_html),
+    Stamp: ("stamps", stamp_html),
     Volume: ("volume", lambda volume, blocks: join(_bound(part, blocks) for part in volume.parts)),
 }
 _PAGE = """<!doctype html>

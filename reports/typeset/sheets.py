@@ -193,4 +193,14 @@ class Volume:
     parts: tuple[Ledger | Report, ...]
 
 
-Sheet = Bulletin | Notice | Ledger | Report | Volume
+@dataclass(frozen=True)
+class Stamp:
+    """What is laid over one copy of an issue: its 份号, and to whom it was handed out."""
+
+    title: str
+    date: date
+    reader: str = ""
+    copy_no: int | None = None
+
+
+Sheet = Stamp | Bulletin | Notice | Ledger | Report | Volume

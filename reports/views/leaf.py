@@ -24,7 +24,7 @@ class Leaf(View):
     def get(self, request, pk, page):
         width = int(request.GET["w"]) if request.GET.get("w") in map(str, SIZES) else leaves.WIDE
         try:
-            printed = leaves.printed(self.bulletin())
+            printed = leaves.printed(self.bulletin(), self.request.user)
         except (FileNotFoundError, PressProblem) as lost:
             raise Http404 from lost
         if printed is None:
@@ -43,7 +43,7 @@ def drawn(pdf: bytes, page: int, width: int, etag: str) -> HttpResponse:
 def pages(request, bulletin, way) -> list[dict]:
     """[{number, src, small}] by `way(page, width)`; none where there is nothing to draw, with the reason as a message."""
     try:
-        printed = leaves.printed(bulletin)
+        printed = leaves.printed(bulletin, request.user)
     except FileNotFoundError:
         messages.error(request, LOST)
         return []

@@ -2,7 +2,7 @@ import functools
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -20,12 +20,16 @@ from reports.addressing import addressees
 from reports.computed import body_of
 from reports.doors import DOORS
 from reports.figures import tally
+from reports.kinds import kind
 from reports.models import Bulletin, Instructed
+from reports.personal import for_reader
 from reports.policy import at_the_desk, comments, decides, eyes, settles
 from reports.prints.bulletin import sheet_of
 from reports.prints.press import PressProblem, pdf_of
 from reports.typeset.levels import paragraphs
-from reports.views.leaf import pages
+from reports.views.leaf import LOST, pages
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Page(TemplateView):
@@ -55,6 +59,7 @@ class Page(TemplateView):
             instructed=written_on(bulletin, person),
             leaders=[one for one in ways if one.holds(Post.LEADER)],
             entries=bulletin.entries.all() if desk else [],
+            may_word=desk or not kind(bulletin).restricted,
             responses=said_by_units(bulletin.responses, person, desk),
             objections=objections(bulletin, person, desk),
             now=timezone.now(),
@@ -142,8 +147,35 @@ class Pdf(View):
             messages.info(self.request, "正在排版，成文后即可下载。")
             return redirect(bulletin)
         actions.read(self.request.user, bulletin)
+        if kind(bulletin).restricted:
+            return self.own_copy(bulletin)
         file = bulletin.rendering
         return send(self.request, file.sha256, file.name, back=bulletin, content_type="application/pdf")
+
+    def own_copy(self, bulletin):
+        """With the reader's name over it."""
+        try:
+            return inline(for_reader(bulletin, self.request.user), bulletin.rendering.name)
+        except FileNotFoundError:
+            messages.error(self.request, LOST)
+        except PressProblem as problem:
+            messages.error(self.request, str(problem))
+        return redirect(bulletin)
+
+
+class Word(View):
+    """The issued file as Word; of what is restricted for the desk alone, for it bears no reader's name."""
+
+    def get(self, request, pk):
+        bulletin = get_object_or_404(Bulletin.objects.visible_to(request.user), pk=pk, state=flow.ISSUED)
+        if kind(bulletin).restricted and not at_the_desk(request.user):
+            raise Http404
+        file = bulletin.rendering
+        if not file.word_sha256:
+            messages.warning(request, "这一期没有 Word 文件。")
+            return redirect(bulletin)
+        actions.read(request.user, bulletin)
+        return send(request, file.word_sha256, file.word_name, back=bulletin, content_type=DOCX)
 
 
 def inline(pdf: bytes, name: str) -> HttpResponse:
