@@ -1,27 +1,57 @@
 """What the list of bulletins can be asked."""
 
 import django_filters as filters
+from django.db.models import Exists, OuterRef, Q
 
+from bureau.matters.filters import units_named
+from bureau.matters.search import fold
+from bureau.org.models import Unit
 from bureau.org.posts import Post
 from reports import flow
-from reports.models import Bulletin, Series
+from reports.models import LETTERS, Bulletin, Quote, Series
 
 CHOICES = [(state, label) for state, label in flow.CHOICES if state != flow.DISCARDED]
 
 
 class BulletinFilter(filters.FilterSet):
-    q = filters.CharFilter(label="标题", field_name="title", lookup_expr="icontains")
+    q = filters.CharFilter(label="文字", method="of_text")
+    unit = filters.CharFilter(label="所涉单位", method="of_unit")
+    matter = filters.CharFilter(label="事项编号", method="of_matter")
     series = filters.ChoiceFilter(label="种类", choices=Series, empty_label="全部")
     year = filters.NumberFilter(label="年份", field_name="year", max_value=9999, min_value=1)
     state = filters.ChoiceFilter(label="状态", choices=CHOICES, empty_label="全部")
 
     class Meta:
         model = Bulletin
-        fields = ["q", "series", "year", "state"]
+        fields = ["q", "unit", "matter", "series", "year", "state"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.form.fields["q"].widget.attrs["maxlength"] = 100
+        self.form.fields["q"].widget.attrs |= {"maxlength": 100, "placeholder": "标题、正文"}
+        self.form.fields["unit"].widget.attrs |= {"placeholder": "名称或拼音首字母", "list": "unit-names"}
+        self.form.fields["matter"].widget.attrs |= {"maxlength": 40, "placeholder": "桃督〔2026〕12号"}
         person = self.request.user
         if not (person.functions or person.holds(Post.LEADER)):
             del self.form.fields["state"]
+
+    def of_text(self, queryset, name, value):
+        """Every word, in the title or in the text."""
+        for word in value.split()[:5]:
+            queryset = queryset.filter(Q(title__icontains=word) | Q(body__icontains=word))
+        return queryset
+
+    def of_unit(self, queryset, name, value):
+        """Which leads or helps in what it quotes, or to which it was delivered."""
+        shorts = list(Unit.objects.filter(pk__in=units_named(value)).values_list("short", flat=True))
+        quotes = Quote.objects.filter(bulletin=OuterRef("pk"))
+        named = Q(lead__in=shorts)
+        for short in shorts[:20]:
+            named |= Q(co__contains=short)
+        letters = Q(series__in=LETTERS, units__short__in=shorts)
+        return queryset.filter(Q(Exists(quotes.filter(named))) | letters).distinct()
+
+    def of_matter(self, queryset, name, value):
+        """Which it quotes or answers."""
+        number = fold(value.strip())
+        quotes = Quote.objects.filter(bulletin=OuterRef("pk"), number__icontains=number)
+        return queryset.filter(Q(Exists(quotes)) | Q(answers__matter__number__icontains=number))

@@ -36,6 +36,7 @@ EDIT_INSERT = Step(
 DROP_INSERT = Step(
     "reports.drop_insert", "删除插入件", frm=(DRAFT,), to=None, sentence="{actor} 删除{label}“{title}”"
 )
+ADDRESS = Step("reports.address", "套用名单", frm=(DRAFT,), to=None, sentence="{actor} 套用分发名单“{name}”")
 RESTORE = Step(
     "reports.restore", "恢复版本", frm=(DRAFT,), to=None, sentence="{actor} 恢复第{number}版的文字"
 )

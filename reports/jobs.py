@@ -3,12 +3,15 @@
 from django.utils import timezone
 
 from bureau.jobs.work import Outcome, Undone, work
+from bureau.matters import period
 from bureau.matters.asked import Asked
 from reports.prints.archive import MOST_STORIES, register_of, write_archive
 from reports.prints.ledger import printed_ledger
 from reports.prints.rooms import ROOMS
+from reports.volumes import issues_of, title_of, volume
 
-ARCHIVE = "reports.archive"
+ARCHIVE, VOLUME = "reports.archive", "reports.volume"
+LOST = "有一期的文件不在存储里，请从备份中恢复后再装订。"
 
 
 @work("reports.ledger")
@@ -34,3 +37,20 @@ def archive(job) -> Outcome:
     with job.file(f"{year}年领导批示件档案.zip") as out:
         write_archive(table, year, out, job.step)
     return Outcome(f"{year}年领导批示件已归档，共{count}件；压缩包内有档案（PDF）和登记簿（Excel）。")
+
+
+@work(VOLUME)
+def bind_volume(job) -> Outcome:
+    """合订本: what the person sees now of a series in a period."""
+    facts = job.facts
+    days = period.of(facts["year"], facts["part"])
+    if not (count := issues_of(job.person, facts["series"], days).count()):
+        raise Undone(f"{days.words}没有您可以查阅的期次。")
+    try:
+        pdf = volume(job.person, facts["series"], days, job.step)
+    except FileNotFoundError as lost:
+        raise Undone(LOST) from lost
+    title = title_of(facts["series"], days)
+    with job.file(f"{title}.pdf") as out:
+        out.write(pdf)
+    return Outcome(f"{title}已装订，共{count}期。")

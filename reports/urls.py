@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports.views import (
+    binding,
     burden,
     commenting,
     copies,
@@ -13,6 +14,7 @@ from reports.views import (
     instructed,
     leaf,
     listing,
+    mailing,
     objecting,
     opening,
     page,
@@ -30,6 +32,10 @@ urlpatterns = [
     path("special/new/", special.NewSpecial.as_view(), name="new_special"),
     path("burden/", burden.Burden.as_view(), name="burden"),
     path("figures/", figures.Figures.as_view(), name="figures"),
+    path("volumes/", binding.Volumes.as_view(), name="volumes"),
+    path("mailings/", mailing.Mailings.as_view(), name="mailings"),
+    path("mailings/new/", mailing.Edit.as_view(), name="new_mailing"),
+    path("mailings/<int:pk>/", mailing.Edit.as_view(), name="mailing"),
     path("ledger/", printing.PrintedLedger.as_view(room="directives"), name="ledger"),
     path(
         "ledger/instructions/",

@@ -6,6 +6,7 @@ from reports.actions.correcting import draft_correction
 from reports.actions.drafting import Marks, discard, edit, refresh, submit
 from reports.actions.inserting import Given, add_insert, drop_insert, edit_insert
 from reports.actions.instructing import instruct_on
+from reports.actions.mailing import apply_mailing, drop_mailing, keep_mailing
 from reports.actions.opening import FREELY, Start, draft_blank, draft_from_selection, draft_from_source
 from reports.actions.reading import read
 from reports.actions.restoring import restore
@@ -19,6 +20,7 @@ __all__ = [
     "Start",
     "add_insert",
     "answer",
+    "apply_mailing",
     "check",
     "comment",
     "decide_objection",
@@ -30,9 +32,11 @@ __all__ = [
     "draft_from_source",
     "draft_survey",
     "drop_insert",
+    "drop_mailing",
     "edit",
     "edit_insert",
     "instruct_on",
+    "keep_mailing",
     "object_to",
     "read",
     "refresh",

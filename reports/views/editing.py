@@ -11,7 +11,7 @@ from reports import actions, computed, drawing, flow, presence
 from reports.figures import tally
 from reports.forms import BulletinForm
 from reports.marks_form import QuoteForm
-from reports.models import Bulletin
+from reports.models import Bulletin, Mailing
 from reports.policy import locked
 from reports.previewing import Preview, faces, preview, unseen
 from reports.views.inserting import NAMES
@@ -72,14 +72,27 @@ class Edit(DeskOnly, Drafting, TemplateView):
             left = actions.edit(
                 person, bulletin, form.text(), marks(rows), form.readers(), form.delivered_to()
             )
+            if "address" in posted:
+                actions.apply_mailing(person, bulletin, self.mailing())
             if "refresh" in posted:
                 left += actions.refresh(person, bulletin)
             if "submit" in posted:
                 actions.submit(person, bulletin)
         self.tell(dict.fromkeys(left))
 
+    def mailing(self) -> Mailing:
+        key = self.request.POST.get("mailing", "")
+        number = int(key) if key.isdecimal() and len(key) < 19 else 0
+        if (found := Mailing.objects.filter(pk=number).first()) is None:
+            raise Barred("请选一个“分发名单”。")
+        return found
+
     def tell(self, left) -> None:
-        done = {"submit": "已送核稿。", "refresh": "已保存，数据已按台账刷新。"}
+        done = {
+            "address": "已保存，已套用分发名单。",
+            "submit": "已送核稿。",
+            "refresh": "已保存，数据已按台账刷新。",
+        }
         messages.success(
             self.request, next((done[name] for name in done if name in self.request.POST), "已保存。")
         )
@@ -107,6 +120,7 @@ class Edit(DeskOnly, Drafting, TemplateView):
             wrong=any(row.errors for row in rows),
             figures=tally(bulletin.quotes),
             moved=drawing.has_moved(bulletin),
+            mailings=list(Mailing.objects.all()),
             inserts=list(bulletin.inserts.all()),
             insert_kinds=NAMES.items(),
             fields=computed.NAMES,
