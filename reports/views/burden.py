@@ -30,8 +30,10 @@ class Burden(TemplateView):
 
     template_name = "reports/burden.html"
 
+    http_method_names = ["get", "head", "options"]
+
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.holds(Post.DIRECTOR):
+        if request.method.lower() in self.http_method_names and not request.user.holds(Post.DIRECTOR):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 

@@ -32,7 +32,6 @@ class Edit(DeskOnly, Drafting, TemplateView):
             messages.warning(request, verdict.reason)
             if not self.draft:
                 return redirect(bulletin)
-        presence.here(request.user, bulletin)
         rows = [self.filled(QuoteForm(quote)) for quote in bulletin.quotes.all()]
         form = self.filled(BulletinForm(instance=bulletin))
         return self.show(bulletin, form, rows, unseen(bulletin))

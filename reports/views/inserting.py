@@ -73,13 +73,13 @@ class Put(DeskOnly, OfDraft, TemplateView):
         if not form.is_valid():
             return self.show(form)
         try:
-            self.taken_once(lambda: self.put(kind, insert, form.given()))
+            self.taken_once(lambda: self.place(kind, insert, form.given()))
         except Barred as barred:
             form.add_error(None, str(barred))
             return self.show(form, status=409)
         return redirect(self.editor)
 
-    def put(self, kind: str, insert, given) -> None:
+    def place(self, kind: str, insert, given) -> None:
         person = self.request.user
         if insert:
             insert = actions.edit_insert(person, self.bulletin, insert, given)

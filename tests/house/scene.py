@@ -14,7 +14,7 @@ from bureau.notices.models import Notice
 from bureau.urging import actions
 from directives.actions import importing
 from reports import actions as bulletins
-from reports.models import Bulletin
+from reports.models import Bulletin, Mailing
 from reports.rendering import render_issue
 from tests.county import CITY, in_days
 from tests.house.papers import minutes, picture
@@ -23,7 +23,7 @@ from tests.house.papers import minutes, picture
 class Scene:
     """`running`: dispatched to water (lead) and roads (co), water has answered with a file; `draft`: registered
     only; `sealed`: a sealed one of finance; a source with its paper; an intake; two bulletins, and a
-    `special` for the magistrate;
+    `special` for the magistrate; an `insert` of the draft, an `objection` to what was issued, a `mailing`;
     `instructed`: the magistrate's word, dispatched to water and roads; `noted`: registered only; `confided`: the same,
     sealed; `answered`: a city leader's, whose 专报 has been presented;
     `ink`: the magistrate's word, written by hand;
@@ -56,6 +56,12 @@ class Scene:
         self.source = importing.commit(county.officer, committed)
         self.drafted = bulletins.draft_from_source(county.officer, county.source)
         self.issued = issue(county, bulletins.draft_from_source(county.officer, county.source))
+        self.insert = bulletins.add_insert(
+            county.officer, self.drafted, "text", bulletins.Given("说明", text="一、范围")
+        )
+        bulletins.object_to(county.water_liaison, self.issued, "第1项的时限", "时限应为年底。")
+        self.objection = self.issued.objections.get()
+        self.mailing = bulletins.keep_mailing(county.officer, Mailing(name="县领导", version=0), [], [])
         self.special = issue(county, special(county, self.running.matter))
         self.ink = by_hand(county)
         self.job = done_job(county.officer)

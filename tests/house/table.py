@@ -75,6 +75,12 @@ instructions:step             302       302  200      302  302 404    told    40
 reports:list                  302       200  200      200  200 200    200     200            405
 reports:new                   302       200  200      404  404 404    404     404            302
 reports:new_special           302       200  200      404  404 404    404     404            302
+reports:figures               302       200  200      404  404 404    200     404            405
+reports:burden                302       404  200      404  404 404    404     404            405
+reports:volumes               302       200  200      200  200 200    200     200            200
+reports:mailings              302       200  200      404  404 404    404     404            405
+reports:new_mailing           302       200  200      404  404 404    404     404            200
+reports:mailing               302       200  200      404  404 404    404     404            200
 reports:ledger                302       200  200      200  200 200    200     200            405
 reports:instructions_ledger   302       200  200      200  200 200    200     200            405
 reports:monthly               302       200  200      404  404 404    200     404            405
@@ -89,6 +95,19 @@ reports:pdf                   302       200  200      404  404 404    404     40
 reports:pdf/issued            302       200  200      200  200 200    200     404            405
 reports:pdf/special           302       200  200      404  404 404    all     404            405
 reports:cover                 302       200  200      404  404 404    404     404            405
+reports:leaf                  302       200  200      404  404 404    404     404            405
+reports:leaf/issued           302       200  200      200  200 200    200     404            405
+reports:leaf/special          302       200  200      404  404 404    all     404            405
+reports:word                  302       200  200      200  200 200    200     404            405
+reports:word/special          302       200  200      404  404 404    404     404            405
+reports:copies                302       200  200      404  404 404    404     404            405
+reports:correct               302       405  405      404  404 404    404     404            302
+reports:insert                302       200  200      404  404 404    404     404            200
+reports:edit_insert           302       200  200      404  404 404    404     404            200
+reports:drop_insert           302       405  405      404  404 404    404     404            302
+reports:versions              302       200  200      404  404 404    404     404            404
+reports:comment               302       405  405      405  405 405    405     405            302
+reports:objection             302       four 200      404  404 404    404     404            200
 reports:step                  302       200  200      404  404 404    404     404            302
 leading:home                  302       404  404      404  404 404    200     404            404
 leading:mine                  302       404  404      404  404 404    200     404            404
@@ -110,6 +129,7 @@ OWN = {
 }  # the job's, the intake's and the sealed matter's own officer; for the colleague neither exists
 LED = {"officer": 302}  # the notice's own reader is led to its matter
 KEEPER = {"system": 200}  # of the three administrators
+FOUR_EYES = {"officer": 302, "colleague": 200}  # who drafted it is led back with the reason
 ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water, and of no instructions
 TOLD = {"magistrate": 302}  # sees the matter, and is told whose step that is
 
@@ -123,7 +143,9 @@ def rows() -> dict[str, dict]:
 def answers(row: dict[str, str]) -> dict:
     found = {"post": int(row["post"])}
     for column, names in COLUMNS.items():
-        special = {"own": OWN, "all": ALL, "keeper": KEEPER, "led": LED, "told": TOLD}.get(row[column])
+        special = {"four": FOUR_EYES, "own": OWN, "all": ALL, "keeper": KEEPER, "led": LED, "told": TOLD}.get(
+            row[column]
+        )
         for name in names:
             found[name] = special.get(name, 404) if special else int(row[column])
     return found
@@ -168,6 +190,20 @@ def places(scene) -> dict[str, str]:
         "reports:page/special": (scene.special.pk,),
         "reports:pdf/special": (scene.special.pk,),
         "reports:cover": (scene.special.pk,),
+        "reports:mailing": (scene.mailing.pk,),
+        "reports:leaf": (scene.drafted.pk, 1),
+        "reports:leaf/issued": (scene.issued.pk, 1),
+        "reports:leaf/special": (scene.special.pk, 1),
+        "reports:word": (scene.issued.pk,),
+        "reports:word/special": (scene.special.pk,),
+        "reports:copies": (scene.special.pk,),
+        "reports:correct": (scene.issued.pk,),
+        "reports:insert": (scene.drafted.pk, "table"),
+        "reports:edit_insert": (scene.drafted.pk, scene.insert.pk),
+        "reports:drop_insert": (scene.drafted.pk, scene.insert.pk),
+        "reports:versions": (scene.drafted.pk,),
+        "reports:comment": (scene.drafted.pk,),
+        "reports:objection": (scene.objection.pk,),
         "reports:edit": (scene.drafted.pk,),
         "reports:pdf": (scene.drafted.pk,),
         "reports:pdf/issued": (scene.issued.pk,),
