@@ -9,6 +9,7 @@ from instructions import flow as instructing
 from instructions.models import Instruction
 from reports import computed, flow
 from reports.drawing import quoted
+from reports.inserts import matters_of
 from reports.models import LETTERS, Bulletin, Series
 from reports.wording import blanks
 
@@ -64,6 +65,7 @@ def refuse_unfit(bulletin) -> None:
         refuse_unaddressed(bulletin)
     else:
         refuse_sealed(quoted(bulletin))
+        refuse_sealed(matters_of(bulletin))
         refuse_void(quoted(bulletin).exclude(phase__in=QUOTABLE))
     if bulletin.series in LETTERS and not bulletin.main_to.strip():
         raise Barred("请先写明“主送”哪些单位。")

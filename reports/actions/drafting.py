@@ -33,7 +33,6 @@ def edit(person, bulletin, text: dict, marks: dict[int, Marks], readers=None, un
     Returns the headings of composed paragraphs that no longer follow the figures, for they were typed over."""
     bulletin = locked_for(person, flow.EDIT, bulletin)
     mark(bulletin, marks)
-    words = compose(bulletin)
     text = {
         name: "\n".join(typed.splitlines()) if isinstance(typed, str) else typed
         for name, typed in text.items()
@@ -45,8 +44,8 @@ def edit(person, bulletin, text: dict, marks: dict[int, Marks], readers=None, un
         text |= addressing.redirect(bulletin, list(units), text)
     if "plate" in text:
         text["issuer"] = Plate(text["plate"]).organ
-    body, left = mend(text["body"], bulletin.words, words)
-    flow.take(flow.EDIT, bulletin, person, changes={**text, "body": body, "words": asdict(words)})
+    words, left = follow(bulletin, text["body"])
+    flow.take(flow.EDIT, bulletin, person, changes={**text, **words})
     versions.keep(bulletin, person, flow.EDIT)
     return left
 
@@ -83,12 +82,21 @@ def refresh(person, bulletin) -> list[str]:
     bulletin.counted_at = timezone.now()
     drawing.redraw(bulletin, bulletin.counted_at)
     inserts.redraw(person, bulletin, bulletin.counted_at)
-    words = compose(bulletin)
-    body, left = mend(bulletin.body, bulletin.words, words)
-    changes = {"counted_at": bulletin.counted_at, "body": body, "words": asdict(words)}
+    words, left = follow(bulletin, bulletin.body)
+    changes = {"counted_at": bulletin.counted_at, **words}
     flow.take(flow.REFRESH, bulletin, person, changes=changes)
     versions.keep(bulletin, person, flow.REFRESH)
     return left
+
+
+def follow(bulletin, body: str) -> tuple[dict, list[str]]:
+    """The text with what was composed put as it is composed now, and the headings of what was typed over; a text that was
+    never composed (更正) stays."""
+    if not bulletin.words:
+        return {"body": body}, []
+    words = compose(bulletin)
+    body, left = mend(body, bulletin.words, words)
+    return {"body": body, "words": asdict(words)}, left
 
 
 @transaction.atomic
