@@ -18,12 +18,12 @@ class Bound:
 
 
 def overlay(pdf: bytes, sheets: bytes) -> bytes:
-    """`pdf` with page 1 of `sheets` over its first page, and page 2 over each other one."""
+    """`pdf` with page 1 of `sheets` below the words of its first page, and page 2 below those of each other one."""
     first, *rest = PdfReader(BytesIO(sheets)).pages
     other = rest[0] if rest else first
     made = PdfWriter(clone_from=BytesIO(pdf))
     for number, page in enumerate(made.pages):
-        page.merge_page(first if number == 0 else other)
+        page.merge_page(first if number == 0 else other, over=False)
     return written(made)
 
 
