@@ -7,7 +7,7 @@ from .paper import body_rows, red_rules, rows
 
 pytestmark = pytest.mark.slow
 LENGTHS = {
-    1: {"body": OPENING[:140], "send_to": "", "issue_to": "", "main_to": ""},
+    1: {"body": OPENING[:60], "send_to": "", "issue_to": "", "main_to": ""},
     2: {"body": BODY.split("三、", 1)[0]},
     10: {"body": "\n".join([BODY] * 7)},
     60: {"body": "\n".join([BODY] * 45)},
