@@ -11,7 +11,7 @@ from celery import current_app
 from django.db import connection
 from django.test import override_settings
 
-from bureau.bench import clockwork, county, filling, report
+from bureau.bench import clockwork, county, filling, press, report
 from bureau.bench.copying import vacuum
 from bureau.bench.scale import Scale
 from bureau.bench.visits import visits
@@ -21,10 +21,19 @@ from bureau.org.models import Person
 
 def run(scale: Scale) -> None:
     """The pages, then the clock, each in a county of its own; a part of which there is to be nothing is left out."""
+    if scale.press:
+        documents(scale)
     if scale.matters:
         pages(scale)
     if scale.duties:
         clock(scale)
+
+
+def documents(scale: Scale) -> None:
+    """Print one line per length of a document."""
+    say(press.head())
+    for line in press.rounds(scale.press):
+        say(line)
 
 
 def pages(scale: Scale) -> None:

@@ -8,6 +8,7 @@ class Scale:
     """`rows` of the table that is imported, `batch` of what is dispatched at once.
 
     A page is read `reads` times after one unmeasured visit; what writes runs `writes` times, each time anew.
+    The press sets documents of up to `press` pages.
     Of `duties` that are open, `due` have something to tell; `messages` go out to a receiver.
     """
 
@@ -20,3 +21,4 @@ class Scale:
     duties: int = 1_000_000
     due: int = 50_000
     messages: int = 2_000
+    press: int = 200

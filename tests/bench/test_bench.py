@@ -19,7 +19,9 @@ from directives import flow
 from directives.models import Directive
 
 pytestmark = pytest.mark.slow
-SMALL = Scale(matters=200, persons=120, rows=20, batch=5, reads=2, writes=2, duties=400, due=40, messages=20)
+SMALL = Scale(
+    matters=200, persons=120, rows=20, batch=5, reads=2, writes=2, duties=400, due=40, messages=20, press=2
+)
 PAGES = [
     "工作台",
     "台账首页",
@@ -108,3 +110,10 @@ def test_numbers_given_after_the_filling_follow_on():
     year = timezone.localtime().year
     given = Matter.objects.filter(number__contains=f"〔{year}〕").count()
     assert numbers.take("").endswith(f"〔{year}〕{given + 1}号")
+
+
+def test_the_press_is_measured_beside_a_browser(printed):
+    (line,) = re.findall(r"^ +\d+ +\d+\.\d +\d\.\d\d +\d+ +\d\.\d\d +\d+ +\d+\.\d +\d+$", printed, re.M)
+    pages, cold, warm = (float(number) for number in line.split()[:3])
+    assert pages >= 2
+    assert warm < cold

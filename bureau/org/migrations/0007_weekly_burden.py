@@ -5,15 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('org', '0006_units_are_merged'),
+        ("org", "0006_units_are_merged"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='regulation',
-            name='burden_weekly',
-            field=models.PositiveSmallIntegerField(default=5, help_text='交办、要求回复将达到这个次数时，交办前提醒；0 表示不提醒。', validators=[django.core.validators.MaxValueValidator(99)], verbose_name='一个单位一周的提醒线（次）'),
+            model_name="regulation",
+            name="burden_weekly",
+            field=models.PositiveSmallIntegerField(
+                default=5,
+                help_text="交办、要求回复将达到这个次数时，交办前提醒；0 表示不提醒。",
+                validators=[django.core.validators.MaxValueValidator(99)],
+                verbose_name="一个单位一周的提醒线（次）",
+            ),
         ),
     ]
