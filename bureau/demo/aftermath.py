@@ -18,7 +18,7 @@ from bureau.matters.models import Duty, Link
 from bureau.notices.models import Notice
 from bureau.notices.sweep import sweep
 from reports import actions
-from reports.models import Bulletin
+from reports.models import Bulletin, Insert
 
 LINKS = (
     (MERGED, BLACK_WATER, Link.Why.CONTINUES),
@@ -27,6 +27,17 @@ LINKS = (
 GRANT_DAYS = 30
 READ_WITHIN = timedelta(days=4)
 REASON = "该事项两次退回，须了解办理经过，研判是否移交问责线索"
+ANSWER_DAYS = 10  # until when the units that lag are to answer
+MARK, BELOW = "【图1】", "二、办理较好的单位"
+CHART = {
+    "title": "各类单位牵头事项办理情况",
+    "spec": {
+        "kind": "bars",
+        "by": "class",
+        "measures": ["registered", "closed", "overdue"],
+        "over": "quotes",
+    },
+}
 TITLE = "关于县人民政府第5次常务会议议定事项落实情况的通报"
 
 
@@ -68,13 +79,21 @@ def issue(scene: Scene) -> None:
         press(Bulletin.objects.get(pk=bulletin.pk))
 
 
+def placed(body: str) -> str:
+    """The chart below the figures that it shows."""
+    body = body.replace(f"\n{MARK}", "")
+    return body.replace(BELOW, f"{MARK}\n{BELOW}")
+
+
 def draft(scene: Scene) -> Bulletin:
     with clock.at(scene.days.moment(-1, 0.96)):
         bulletin = actions.draft_from_source(scene.officer, scene.record.source)
-        kept = {
-            name: getattr(bulletin, name) for name in ("body", "report_to", "send_to", "issue_to", "copies")
-        }
-        actions.edit(scene.officer, bulletin, {"title": TITLE, **kept}, {})
+        actions.add_insert(scene.officer, bulletin, Insert.Kind.CHART, actions.Given(**CHART))
+        bulletin.refresh_from_db()
+        kept = {name: getattr(bulletin, name) for name in ("report_to", "send_to", "issue_to", "copies")}
+        until = timezone.localdate() + timedelta(days=ANSWER_DAYS)
+        text = {"title": TITLE, "body": placed(bulletin.body), "answer_by": until, **kept}
+        actions.edit(scene.officer, bulletin, text, {})
     with clock.at(scene.days.moment(-1, 0.97)):
         actions.submit(scene.officer, bulletin)
     return bulletin

@@ -17,16 +17,15 @@ from bureau.org.posts import Post
 from instructions.models import Instruction
 from reports import actions, drawing, flow
 from reports.addressing import addressees
-from reports.computed import body_of
 from reports.doors import DOORS
 from reports.figures import tally
 from reports.kinds import kind
 from reports.models import Bulletin, Instructed
+from reports.onscreen import blocks
 from reports.personal import for_reader
 from reports.policy import at_the_desk, comments, decides, eyes, settles
 from reports.prints.bulletin import sheet_of
 from reports.prints.press import PressProblem, pdf_of
-from reports.typeset.levels import paragraphs
 from reports.views.leaf import LOST, pages
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -48,7 +47,7 @@ class Page(TemplateView):
             bulletin=bulletin,
             quotes=quotes,
             readable=readable(person, [quote.matter_id for quote in quotes], bulletin),
-            paragraphs=paragraphs(body_of(bulletin)),
+            blocks=blocks(bulletin),
             pages=self.pages(bulletin),
             corrected=corrected(bulletin, person),
             once=token(),

@@ -8,7 +8,7 @@ from docx.shared import Pt
 
 from reports.typeset.columns import column_widths
 from reports.typeset.inserts import fitting
-from reports.typeset.measure import MEASURE
+from reports.typeset.measure import CELL_PADDING, MEASURE
 from reports.typeset.render import chart_png
 from reports.typeset.sheets import Chart, Picture, Table
 from reports.typeset.tidy import tidy_lines
@@ -66,6 +66,9 @@ def table(holder, what: Table, press) -> None:
     widths = column_widths(what, MEASURE, press.metrics)
     made = holder.add_table(rows=0, cols=len(what.columns), style="Table Grid")
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    margins = put(made._tbl.tblPr, "tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(side, w=round(CELL_PADDING * 20), type="dxa"))
     for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = Pt(width)
     heads = [column.head for column in what.columns]

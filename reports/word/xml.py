@@ -10,6 +10,7 @@ ORDERS = {
         "snapToGrid spacing ind jc outlineLvl rPr"
     ),
     "rPr": "rStyle rFonts b bCs i iCs color spacing w kern position sz szCs lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
     "sectPr": "headerReference footerReference pgSz pgMar cols titlePg docGrid",
 }

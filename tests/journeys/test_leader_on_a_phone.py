@@ -45,7 +45,7 @@ def choose(person, label: str, unit) -> None:
 
 def test_one_line_and_two_units_and_nobody_telephones(county, enter, special):
     leader = enter(county.magistrate, phone=True)
-    leader.reads("待阅专报")
+    leader.reads("待阅文件")
     leader.follow("阅读")
     leader.reads("第1期")
     image = leader.page.locator(".leaves img").first

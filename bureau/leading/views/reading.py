@@ -9,10 +9,9 @@ from bureau.matters.policy import may
 from instructions.flow import NOTE
 from reports import flow
 from reports.actions import read
-from reports.computed import body_of
 from reports.doors import DOORS
 from reports.models import Bulletin
-from reports.typeset.levels import paragraphs
+from reports.onscreen import blocks
 from reports.views.leaf import pages
 
 BOTH = (flow.SIGN.key, flow.SEND_BACK.key)
@@ -42,7 +41,7 @@ class Read(OnBulletin, TemplateView):
         return super().get_context_data(
             bulletin=bulletin,
             pages=pages(self.request, bulletin, self.leaf),
-            paragraphs=paragraphs(body_of(bulletin)),
+            blocks=blocks(bulletin),
             quotes=quotes,
             readable=set(seen.values_list("pk", flat=True)),
             doors=self.doors(bulletin),
