@@ -42,6 +42,8 @@ class BulletinTable(tables.Table):
         super().__init__(*args, exclude=hidden, **kwargs)
 
     def render_issue(self, record, value):
+        if record.is_letter:
+            return record.code or "未编号"
         return f"{record.year}年{value}" if record.issue_no else "未编号"
 
     def render_title(self, record, value):
