@@ -3,8 +3,9 @@ into it when it is signed. 「{县水利局：已办结}」 counts the matters o
 
 import re
 
+from bureau.matters.figures import Ratio
 from bureau.matters.flow import Barred
-from reports.figures import Figures, tally
+from reports.figures import Figures, tally_quotes
 
 FIELD = re.compile(r"\{([^{}\n]{1,60})\}")
 OF_UNIT = "："
@@ -14,6 +15,7 @@ COUNTS = {
     "正在办理": "running",
     "中止办理": "suspended",
     "逾期未办结": "overdue",
+    "进展滞后": "lagging",
     "已到时限": "due",
     "按期办结": "on_time",
 }
@@ -21,19 +23,25 @@ SHARES = {
     f"{name}占比": column for name, column in COUNTS.items() if column not in ("total", "due", "on_time")
 }
 PUNCTUALITY = "按期办结率"
-NAMES = (*COUNTS, *SHARES, PUNCTUALITY)
+FINE = "（一位小数）"  # after a share: 「7.7%」 instead of 「8%」
+RATES = (*SHARES, PUNCTUALITY)
+NAMES = (*COUNTS, *RATES, *(f"{name}{FINE}" for name in RATES))
 TEXTS = ("title", "body")
 
 
 def number(name: str, figures: Figures) -> int:
     """A count, or a whole percentage."""
-    if name in COUNTS:
-        return getattr(figures, COUNTS[name])
-    return (figures.punctuality if name == PUNCTUALITY else figures.share(SHARES[name])).percent
+    return getattr(figures, COUNTS[name]) if name in COUNTS else ratio(name, figures).percent
+
+
+def ratio(name: str, figures: Figures) -> Ratio:
+    return figures.punctuality if name == PUNCTUALITY else figures.share(SHARES[name])
 
 
 def value(name: str, figures: Figures) -> str:
     """A field's text."""
+    if name.endswith(FINE):
+        return f"{ratio(name.removesuffix(FINE), figures).tenths}%"
     return f"{number(name, figures)}{'' if name in COUNTS else '%'}"
 
 
@@ -53,7 +61,7 @@ class Filling:
 
     def figures(self, unit: str) -> Figures:
         if unit not in self.known:
-            self.known[unit] = tally(self.quotes.filter(lead=unit) if unit else self.quotes)
+            self.known[unit] = tally_quotes(self.quotes.filter(lead=unit) if unit else self.quotes.all())
         return self.known[unit]
 
 

@@ -4,14 +4,14 @@ from django.utils import timezone
 
 from bureau.org.naming import units
 from reports import checking, computed
-from reports.figures import tally
+from reports.figures import tally_quotes
 from reports.kinds import kind
 
 
 def findings(bulletin) -> list[checking.Finding]:
     texts = computed.texts_of(bulletin)
-    figures = tally(bulletin.quotes)
-    known = {name: computed.number(name, figures) for name in computed.NAMES}
+    figures = tally_quotes(bulletin.quotes.all())
+    known = {name: computed.number(name, figures) for name in (*computed.COUNTS, *computed.RATES)}
     return checking.check(
         checking.Draft(
             title=texts["title"],

@@ -24,6 +24,12 @@ class Ratio:
         return (200 * self.part + self.whole) // (2 * self.whole) if self.whole else 0
 
     @property
+    def tenths(self) -> str:
+        """Percent to one decimal, half up: 17 of 222 is 「7.7」."""
+        tenths = (2000 * self.part + self.whole) // (2 * self.whole) if self.whole else 0
+        return f"{tenths // 10}.{tenths % 10}"
+
+    @property
     def few(self) -> bool:
         """Too few for a percentage to say anything."""
         return self.whole < FEW

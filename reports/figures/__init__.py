@@ -4,7 +4,7 @@ from reports.figures.charting import CHART_BY, CHART_KINDS, CHART_MEASURES, char
 from reports.figures.counting import Counting
 from reports.figures.grouping import BY
 from reports.figures.measures import MEASURES
-from reports.figures.standing import LABELS, Figures, by_lead, standing, tally
+from reports.figures.standing import LABELS, Figures, by_lead, standing, tally, tally_quotes
 
 __all__ = [
     "BY",
@@ -19,4 +19,5 @@ __all__ = [
     "chart",
     "standing",
     "tally",
+    "tally_quotes",
 ]

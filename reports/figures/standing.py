@@ -4,7 +4,7 @@ A row counts by four columns: `phase`, `overdue`, `came_due`, `on_time`. Directi
 `standing`; quotes carry them as they were when counted.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, F, Q
 
@@ -17,7 +17,8 @@ LABELS = {"closed": "已办结", "running": "正在办理", "suspended": "中止
 
 @dataclass(frozen=True)
 class Figures:
-    """Counts of matters. `due`: whose time has come; `on_time`: of those, finished by then."""
+    """Counts of matters. `due`: whose time has come; `on_time`: of those, finished by then; `lagging`: named as such in a
+    bulletin."""
 
     total: int
     closed: int
@@ -26,6 +27,7 @@ class Figures:
     overdue: int
     due: int
     on_time: int
+    lagging: int = 0
 
     def share(self, name: str) -> Ratio:
         """A count as a part of all."""
@@ -71,6 +73,11 @@ def tally(rows) -> Figures:
     counts = {f"count_{name}": Count("pk", filter=condition) for name, condition in COUNTED.items()}
     found = rows.aggregate(**counts)
     return Figures(**{name: found[f"count_{name}"] for name in COUNTED})
+
+
+def tally_quotes(quotes) -> Figures:
+    """Of quotes, which alone are named as lagging."""
+    return replace(tally(quotes), lagging=quotes.filter(lagging=True).count())
 
 
 def by_lead(quotes) -> dict[str, list]:

@@ -3,7 +3,7 @@
 from django import template
 from django.db.models import Exists, OuterRef, Q
 
-from reports.models import Bulletin, Instructed, Quote, Receipt, Response
+from reports.models import Bulletin, Insert, Instructed, Quote, Receipt, Response
 from reports.policy import at_the_desk
 
 register = template.Library()
@@ -41,10 +41,11 @@ def bulletins_of(context, matter) -> dict:
     person = context["request"].user
     seen = Bulletin.objects.visible_to(person)
     quoting = Exists(Quote.objects.filter(bulletin=OuterRef("pk"), matter=matter))
+    listing = Exists(Insert.objects.filter(bulletin=OuterRef("pk"), data__matters__contains=[matter.pk]))
     written = Instructed.objects.filter(instruction=matter.pk, bulletin__in=seen.values("pk"))
     return {
         "matter": matter,
-        "bulletins": seen.filter(Q(quoting) | Q(answers=matter.pk)).order_by("pk"),
+        "bulletins": seen.filter(Q(quoting) | Q(listing) | Q(answers=matter.pk)).order_by("pk"),
         "written": written.select_related("bulletin"),
         "may_draft": at_the_desk(person),
     }
