@@ -140,6 +140,8 @@ def objects(person, bulletin):
     receipt = own_receipt(person, bulletin)
     if receipt is None or bulletin.series == Series.SPECIAL:
         return No("对数据的异议由收到通报的单位提出。")
+    if not bulletin.quotes.exists():
+        return No("这一期没有引用事项的数据。")
     if bulletin.objections.filter(unit=receipt.unit).exists():
         return No("你单位已经提出过异议。")
     if timezone.now() > receipt.delivered_at + timedelta(days=OBJECTION_DAYS):
