@@ -1,17 +1,21 @@
 """负担: how often each unit was asked, month by month, for the bureau's leaders (facts §7.2)."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from django import forms
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from bureau.matters import burden, export, period
+from bureau.matters import export, period
 from bureau.org.models import Unit
 from bureau.org.posts import Post
-from reports.models import Response
+from reports import burden
+from reports.figures.charting import MOST_LABELS
 from reports.opening_form import recent_years
+from reports.typeset.charts import chart_svg, chart_words
+from reports.typeset.sheets import Chart, Strand
+from reports.views.figures import WIDTH
 
 MONTHS = range(1, 13)
 
@@ -53,25 +57,32 @@ class Burden(TemplateView):
             "months": months,
             "sum": sum(months),
             "most": most,
+            **drawn(lines),
         }
         return self.render_to_response(self.get_context_data(**context))
 
 
 def lines_of(year: int) -> list[dict]:
     """A line for each unit that was asked for anything, in the county's order."""
-    moments = period.of(year).moments
-    asked = burden.monthly(*moments) + answers_by_month(moments)
+    months, weeks = defaultdict(Counter), defaultdict(Counter)
+    for (unit, month, week), times in burden.asked(*period.of(year).moments).items():
+        months[unit][month] += times
+        weeks[unit][week] += times
     found = []
-    for unit in Unit.objects.filter(pk__in={key for key, _month in asked}).order_by("order", "pk"):
-        months = [asked[unit.pk, month] for month in MONTHS]
-        found.append({"unit": unit, "months": months, "total": sum(months)})
+    for unit in Unit.objects.filter(pk__in=months).order_by("order", "pk"):
+        week, busiest = max(weeks[unit.pk].items(), key=lambda one: (one[1], one[0]))
+        counts = [months[unit.pk][month] for month in MONTHS]
+        found.append({"unit": unit, "months": counts, "total": sum(counts), "busiest": busiest, "week": week})
     return found
 
 
-def answers_by_month(moments) -> Counter:
-    """What bulletins asked units to answer."""
-    asked = Response.objects.filter(asked_at__range=moments).values_list("unit", "asked_at")
-    return Counter((unit, timezone.localtime(at).month) for unit, at in asked)
+def drawn(lines: list[dict]) -> dict:
+    """The year of each unit as bars, where there is room for them."""
+    if not 1 < len(lines) <= MOST_LABELS:
+        return {}
+    labels = tuple(line["unit"].short for line in lines)
+    chart = Chart("bars", labels, (Strand("全年次数", tuple(line["total"] for line in lines)),), unit="次")
+    return {"chart": chart_svg(chart, WIDTH), "chart_words": chart_words(chart)}
 
 
 class BurdenSheet:
@@ -79,14 +90,22 @@ class BurdenSheet:
 
     def __init__(self, lines):
         self.rows = [
-            [line["unit"].get_unit_class_display(), line["unit"].short, *line["months"], line["total"]]
+            [
+                line["unit"].get_unit_class_display(),
+                line["unit"].short,
+                *line["months"],
+                line["total"],
+                line["busiest"],
+                f"{line['week']}",
+            ]
             for line in lines
         ]
 
     @staticmethod
     def ledger_columns() -> list[tuple[str, str]]:
         months = [(f"month{month}", f"{month}月") for month in MONTHS]
-        return [("class", "类别"), ("unit", "单位"), *months, ("total", "全年")]
+        week = [("busiest", "最多一周（次）"), ("week", "最多一周（周一）")]
+        return [("class", "类别"), ("unit", "单位"), *months, ("total", "全年"), *week]
 
     def ledger_rows(self):
         return iter(self.rows)

@@ -15,7 +15,7 @@ from bureau.matters.models import Matter
 from bureau.matters.once import token
 from bureau.org.posts import Post
 from instructions.models import Instruction
-from reports import actions, drawing, flow
+from reports import actions, burden, drawing, flow
 from reports.addressing import addressees
 from reports.doors import DOORS
 from reports.figures import tally
@@ -61,6 +61,7 @@ class Page(TemplateView):
             may_word=desk or not kind(bulletin).restricted,
             responses=said_by_units(bulletin.responses, person, desk),
             objections=objections(bulletin, person, desk),
+            burdened=burden.warnings(bulletin) if desk else [],
             now=timezone.now(),
             **commented(bulletin, person, desk),
             **(addressees(bulletin) if desk else {}),
