@@ -57,11 +57,18 @@ def counted(person, bulletin, over) -> Counting:
     if over != QUOTES:
         days = period.of(over["year"], over["part"])
         return Counting(in_period(person, days, sealed=bulletin.series == "special"), Lights())
+    return as_quoted(bulletin)
+
+
+def as_quoted(bulletin) -> Counting:
+    """Its quotes, with the lead and the standing that they had when they were counted: what its text says."""
     quotes = {quote.matter_id: quote for quote in bulletin.quotes.all()}
     counting = Counting(Matter.objects.filter(pk__in=quotes), Lights(bulletin.counted_at))
+    units = {short: key for key, (short, _class) in counting.names.units.items()}
     for key, row in counting.rows.items():
         quote = quotes[key]
         row |= {
+            "lead": units.get(quote.lead, row["lead"]),
             "closed": quote.phase == "closed",
             "due": quote.came_due,
             "on_time": quote.on_time,

@@ -24,7 +24,7 @@ class Counting:
     """Of these matters (a queryset), at the moment of the lights."""
 
     def __init__(self, matters, lights: Lights):
-        self.matters, self.lights = matters.exclude(phase=Phase.VOID).order_by(), lights
+        self.matters, self.lights = matters.order_by(), lights
         self.names = Names.load()
         keys = self.matters.values("pk")
         self.rows = {row["pk"]: row for row in self.read()}
@@ -126,6 +126,7 @@ def papers_of(keys):
 
 
 def in_period(person, period, sealed: bool = True):
-    """What this person sees of what was registered in the period."""
-    found = Matter.objects.visible_to(person).filter(registered_at__range=period.moments)
+    """What this person sees of what was registered in the period and not voided."""
+    seen = Matter.objects.visible_to(person).exclude(phase=Phase.VOID)
+    found = seen.filter(registered_at__range=period.moments)
     return found if sealed else found.filter(secrecy="normal")
