@@ -11,12 +11,14 @@ from bureau.matters.models import Assignment, Duty, Entry, Matter, Owed, Phase, 
 from bureau.matters.spells import day, spells_of
 from directives.models import Directive
 from instructions.models import Instruction, Round
+from instructions.models.round import PURSUED
 from instructions.spells import spells as instruction_spells
 from reports.figures.grouping import Names
 from reports.figures.measures import Tally
 
 RESULT, RETURN = (".report", ".countersign_report", ".self_report"), (".return", ".self_return")
 FLAGS = ("opened", "closed", "due", "on_time", "overdue", "extended")
+HANDLED = ("pursued", "closed", "due", "on_time", "overdue")  # what only to be known is not counted for
 TIMES = ("sent", "returned", "sign_due", "signed")
 
 
@@ -33,8 +35,10 @@ class Counting:
         for key, source, leader in papers_of(keys):
             self.rows[key] |= {"source": source, "leader": leader}
         first = Round.objects.filter(number=1, instruction__matter__in=keys)
-        for key, leader in first.values_list("instruction", "leader_name"):
+        for key, leader, meaning in first.values_list("instruction", "leader_name", "meaning"):
             self.rows[key] |= {"leader": leader, "source": "领导批示"}
+            if meaning not in PURSUED:
+                self.rows[key] |= dict.fromkeys(HANDLED, 0)
         self.days = self.days_of(keys)
 
     def read(self) -> Iterable[dict]:
@@ -53,7 +57,9 @@ class Counting:
         columns = ("pk", "function", "lead", "registered_at", *FLAGS)
         for row in found.values(*columns):
             month = day(row["registered_at"]).replace(day=1)
-            yield row | {"month": month, "source": None, "leader": None} | dict.fromkeys(TIMES, 0)
+            yield (
+                row | {"month": month, "source": None, "leader": None, "pursued": 1} | dict.fromkeys(TIMES, 0)
+            )
 
     def fill(self, found: dict[int, dict]) -> None:
         for key, values in found.items():
@@ -89,7 +95,7 @@ class Counting:
 
     def add(self, tally: Tally, key: int, row: dict) -> None:
         tally.counts["registered"] += 1
-        for name in (*FLAGS, *TIMES):
+        for name in ("pursued", *FLAGS, *TIMES):
             tally.counts[name] += row[name]
         tally.days += self.days.get(key, ())
 

@@ -1,7 +1,8 @@
 """What is counted of matters, whatever their function (facts §10): each share with its part and its whole.
 
 What was voided counts nowhere. Registered: by the day of registration. Signed on time: of the leads' 签收 that came due.
-Closed: of what was registered. On time: closed by its date, of what came due. Overdue: not handed in after its date, of what
+Closed: of what is to be handled; an instruction that asks only to be known is filed, and counts but as registered, here
+as in the figures of instructions. On time: closed by its date, of what came due. Overdue: not handed in after its date, of what
 was given out. Returned: results sent back, of those sent. Extended: with more time granted, of what was given out. Days:
 working days from giving out to the result that was handed in, less what was suspended.
 """
@@ -15,7 +16,7 @@ from bureau.matters.figures import Ratio
 REGISTERED, MEAN, MEDIAN = "registered", "mean", "median"
 SHARES = {  # a share: label, part, whole
     "signed": ("按时签收", "signed", "sign_due"),
-    "closed": ("办结", "closed", "registered"),
+    "closed": ("办结", "closed", "pursued"),
     "on_time": ("按期办结", "on_time", "due"),
     "overdue": ("逾期未办结", "overdue", "opened"),
     "returned": ("退回", "returned", "sent"),
