@@ -85,6 +85,7 @@
       first.click();
     });
     field.addEventListener("change", () => settle(field));
+    if (document.activeElement === field) told(field); // typed before this script was there
   }
 
   /* The usual ones: the first tap names the lead, the next ones those beside it; once more takes it out. */
