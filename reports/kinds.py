@@ -37,14 +37,12 @@ LEADERS = "县委书记、副书记、常委，县人大常委会主任，县长
 OFFICES = "县委办公室、县人大常委会办公室、县人民政府办公室、县政协办公室，县纪委监委、县委组织部。"
 UNITS = "各乡镇，县直及驻县各单位。"
 
+WIDE = {"report_to": LEADERS, "send_to": OFFICES, "issue_to": UNITS, "copies": 120}
+BRIEF = Kind(fields=(*TEXT, "readers", "units"), longest=SPECIFIC, **WIDE)
+LETTER = ("title", "main_to", "units", "body", "answer_by", "signer", "plate")
+
 KINDS = {
-    Series.NOTICE: Kind(
-        fields=(*TEXT, "readers", "units", "answer_by"),
-        report_to=LEADERS,
-        send_to=OFFICES,
-        issue_to=UNITS,
-        copies=120,
-    ),
+    Series.NOTICE: Kind(fields=(*TEXT, "readers", "units", "answer_by"), **WIDE),
     Series.SPECIAL: Kind(
         fields=("title", "body", "readers", "report_to", "copies", "signer", "plate"),
         copies=5,
@@ -53,32 +51,10 @@ KINDS = {
         longest=SPECIFIC,
         restricted=True,
     ),
-    Series.BRIEF: Kind(
-        fields=(*TEXT, "readers", "units"),
-        report_to=LEADERS,
-        send_to=OFFICES,
-        issue_to=UNITS,
-        copies=120,
-        longest=SPECIFIC,
-    ),
-    Series.EXTRA: Kind(
-        fields=(*TEXT, "readers", "units"),
-        report_to=LEADERS,
-        send_to=OFFICES,
-        issue_to=UNITS,
-        copies=120,
-        longest=SPECIFIC,
-    ),
-    Series.LETTER: Kind(
-        fields=("title", "main_to", "units", "body", "answer_by", "signer", "plate"),
-        mark="函",
-        longest=SPECIFIC,
-    ),
-    Series.SLIP: Kind(
-        fields=("title", "main_to", "units", "body", "answer_by", "signer", "plate"),
-        mark="通",
-        longest=SPECIFIC,
-    ),
+    Series.BRIEF: BRIEF,
+    Series.EXTRA: BRIEF,
+    Series.LETTER: Kind(fields=LETTER, mark="函", longest=SPECIFIC),
+    Series.SLIP: Kind(fields=LETTER, mark="通", longest=SPECIFIC),
 }
 
 

@@ -22,7 +22,13 @@ from directives.models import Directive
 def visits(scale: Scale) -> Iterator[Figure]:
     """Readers first, while the county is as it was filled; then those who write."""
     cast = Cast()
-    for page, person, address in [*home(cast), *ledgers(cast, scale), *matters(cast), *searches(cast)]:
+    for page, person, address in [
+        *home(cast),
+        *ledgers(cast, scale),
+        *matters(cast),
+        *searches(cast),
+        *counted(cast),
+    ]:
         yield reading(scale, page, person, address)
     yield from imports(scale, cast)
     yield dispatches(scale)
@@ -85,6 +91,18 @@ def searches(cast: Cast):
         yield f"检索“{words}”", cast.officers[0], search(words)
     yield "检索“水库”", cast.liaison, search("水库")
     yield "检索“水库”", cast.leader, search("水库")
+
+
+def counted(cast: Cast):
+    """The year with the most matters, counted for the officer; how often units were asked, for the director."""
+    years = Matter.objects.values_list("registered_at__year").annotate(count=Count("pk")).order_by("-count")
+    year = years.first()[0]
+    yield (
+        f"督查统计·{year}年",
+        cast.officers[0],
+        f"{reverse('reports:figures')}?year={year}&part=year&by=lead",
+    )
+    yield f"基层负担·{year}年", cast.director, f"{reverse('reports:burden')}?year={year}"
 
 
 def search(words: str) -> str:
