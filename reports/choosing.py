@@ -65,8 +65,8 @@ def refuse_unfit(bulletin) -> None:
         refuse_unaddressed(bulletin)
     else:
         refuse_sealed(quoted(bulletin))
-        refuse_sealed(matters_of(bulletin))
         refuse_void(quoted(bulletin).exclude(phase__in=QUOTABLE))
+    refuse_sealed(matters_of(bulletin))
     if bulletin.series in LETTERS and not bulletin.main_to.strip():
         raise Barred("请先写明“主送”哪些单位。")
     if bulletin.answers_id:

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from bureau.files import store
@@ -19,6 +20,7 @@ from tests.reports.screen import pages
 from tests.reports.specials import survey
 
 TABLE = {"room": "directives", "query": "", "columns": ["number", "title", "lead"], "group": ""}
+THIS_YEAR = timezone.localdate().year
 CHART = {"kind": "bars", "by": "lead", "measures": ["registered", "closed"], "over": "quotes"}
 
 
@@ -53,6 +55,23 @@ def test_what_is_sealed_stands_in_no_table_of_what_goes_wide(county, draft):
     county.directive("running", secrecy="sealed", title="限阅的事项")
     insert = actions.add_insert(county.director, draft, "table", Given("一览", spec=TABLE))
     assert "限阅的事项" not in str(insert.data)
+
+
+def test_nor_in_a_table_of_a_special_whose_draft_others_see(county):
+    seen, sealed = (
+        county.directive("running"),
+        county.directive("running", secrecy="sealed", title="限阅的事项"),
+    )
+    paper = actions.draft_survey(county.director, [seen.matter])
+    insert = actions.add_insert(county.director, paper, "table", Given("一览", spec=TABLE))
+    chart = actions.add_insert(
+        county.director,
+        paper,
+        "chart",
+        Given("图", spec=CHART | {"over": {"year": THIS_YEAR, "part": "year"}}),
+    )
+    assert sealed.matter.title not in str(insert.data)
+    assert sum(chart.data["strands"][0]["values"]) == 1
 
 
 def test_what_is_sealed_later_stops_the_draft_by_its_number(county, draft):
