@@ -180,3 +180,9 @@ def test_the_same_sheet_gives_the_same_word_file(county, draft):
 def test_word_holds_no_moment_of_its_making(county, issued, enter):
     with zipfile.ZipFile(io.BytesIO(got(enter, county.officer, issued, "word"))) as package:
         assert {entry.date_time[0] for entry in package.infolist()} == {1980}
+
+
+def test_a_backup_knows_of_both_files(issued):
+    from bureau.ops.backup.snapshot import named_files
+
+    assert {issued.rendering.sha256, issued.rendering.word_sha256} <= named_files()

@@ -54,6 +54,7 @@ def named_files() -> set[str]:
     """The digests of all files in the store that a row of ours speaks of; what jobs have made lies elsewhere."""
     found = set()
     for model in apps.get_models():
-        if model is not Job and any(field.name == "sha256" for field in model._meta.concrete_fields):
-            found.update(model._base_manager.exclude(sha256="").values_list("sha256", flat=True))
+        digests = [field.name for field in model._meta.concrete_fields if field.name.endswith("sha256")]
+        for name in digests if model is not Job else ():
+            found.update(model._base_manager.exclude(**{name: ""}).values_list(name, flat=True))
     return found
