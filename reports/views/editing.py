@@ -16,6 +16,8 @@ from reports.policy import locked
 from reports.previewing import Preview, faces, preview, unseen
 from reports.views.inserting import NAMES
 
+HERE = "here"  # the page that is shown already
+
 
 class Edit(DeskOnly, Drafting, TemplateView):
     """A draft: its text beside the page as it will be printed, and the matters it quotes. Save, refresh, look, or send to
@@ -100,7 +102,8 @@ class Edit(DeskOnly, Drafting, TemplateView):
 
     def look(self, bulletin, form, rows, valid: bool):
         """预览 of what is typed: beside the text by itself, or by the button as the whole page; nothing is saved."""
-        asked = self.request.POST["preview"]
+        posted = self.request.POST
+        asked = posted["preview"] if posted["preview"] != HERE else posted.get("page", "")
         number = int(asked) if asked.isdecimal() and len(asked) < 6 else 1
         if valid:
             made = preview(self.request.user, bulletin, form, marks(rows), number)

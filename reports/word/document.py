@@ -9,12 +9,16 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from .faces import name_stand_ins, speak_chinese
 from .measures import BODY, BOTTOM, FACES, FOOT, LATIN, LEFT, PITCH, RIGHT, TOP
 from .text import page_number
 from .xml import put, put_in_order
 
 HEADINGS = [f"Heading {level}" for level in range(1, 6)]
 EPOCH = (1980, 1, 1, 0, 0, 0)
+LONGEST = 255  # characters of a property of the file
+OFF = ("widowControl", "overflowPunct", "autoSpaceDE", "autoSpaceDN")  # a page is full at 22 lines, a line at 28 cells
+LEFTOVERS = ("thumbnail", "stylesWithEffects", "customXml")  # of the template's own making
 
 
 def empty(title: str, author: str, day):
@@ -27,8 +31,11 @@ def empty(title: str, author: str, day):
     put(section._sectPr, "docGrid", type="lines", linePitch=PITCH)
     for style in ("Normal", *HEADINGS):
         set_style(document.styles[style])
+    speak_chinese(document)
+    name_stand_ins(document)
     number_pages(document, section)
     record(document, title, author, day)
+    drop_leftovers(document)
     return document
 
 
@@ -39,9 +46,8 @@ def set_style(style) -> None:
         fonts.attrib.pop(qn(f"w:{theme}"), None)
     fonts.set(qn("w:eastAsia"), FACES["fang"])
     put(style.element.rPr, "color", val="000000")
-    properties = style.element.get_or_add_pPr()
-    for name in ("autoSpaceDE", "autoSpaceDN"):
-        put(properties, name, val=0)
+    for name in OFF:
+        put(style.element.get_or_add_pPr(), name, val=0)
 
 
 def number_pages(document, section) -> None:
@@ -52,22 +58,23 @@ def number_pages(document, section) -> None:
 
 def record(document, title: str, author: str, day) -> None:
     about, at = document.core_properties, datetime(day.year, day.month, day.day)
-    about.title, about.author, about.last_modified_by = title, author, author
+    about.title, about.author = title[:LONGEST], author[:LONGEST]
+    about.last_modified_by = about.author
     about.created = about.modified = at
-    about.comments, about.revision = "", 1
+    about.comments, about.revision, about.language = "", 1, "zh-CN"
+
+
+def drop_leftovers(document) -> None:
+    for rels in (document.part.package.rels, document.part.rels):
+        for key in [key for key, rel in rels.items() if rel.reltype.endswith(LEFTOVERS)]:
+            del rels[key]
 
 
 def bytes_of(document) -> bytes:
     """Without the moment of its making."""
-    section = document.sections[0]
-    for part in (
-        document,
-        document.styles,
-        section.footer,
-        section.even_page_footer,
-        section.first_page_footer,
-    ):
-        put_in_order(part._element)
+    for part in document.part.package.iter_parts():
+        if hasattr(part, "element"):
+            put_in_order(part.element)
     made, out = BytesIO(), BytesIO()
     document.save(made)
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:

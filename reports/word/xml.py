@@ -3,16 +3,28 @@
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-# The schema's order (ECMA-376 §17.3, §17.4, §17.6) of what we write; what is not named keeps its place at the end.
+# The schema's order (ECMA-376 part 1, §17.3.1.26, §17.3.2.28, §17.4.59, §17.4.69, §17.6.17).
 ORDERS = {
     "pPr": (
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs autoSpaceDE autoSpaceDN "
-        "snapToGrid spacing ind jc outlineLvl rPr"
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+        "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+        "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr"
     ),
-    "rPr": "rStyle rFonts b bCs i iCs color spacing w kern position sz szCs lang",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
-    "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
-    "sectPr": "headerReference footerReference pgSz pgMar cols titlePg docGrid",
+    "rPr": (
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+        "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs "
+        "em lang eastAsianLayout specVanish"
+    ),
+    "tblPr": (
+        "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+        "tblBorders shd tblLayout tblCellMar tblLook"
+    ),
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "sectPr": (
+        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType "
+        "cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid"
+    ),
 }
 
 
@@ -33,10 +45,14 @@ def put(properties, name: str, **attributes):
     return made
 
 
-def border(properties, side: str, size: int, colour: str, space: int, kind: str = "single") -> None:
+def twips(points: float) -> int:
+    return round(points * 20)
+
+
+def border(properties, side: str, size: int, colour: str, space: float = 0) -> None:
     """A line along one side of a paragraph: `size` in eighths of a point, `space` in pt."""
     frame = put(properties, "pBdr")
-    frame.append(element(side, val=kind, sz=size, space=space, color=colour))
+    frame.append(element(side, val="single", sz=size, space=round(space), color=colour))
 
 
 def put_in_order(root) -> None:

@@ -210,3 +210,12 @@ def test_a_mailing_list_is_dropped_and_drafts_stay(county, draft, enter):
     officer.post(url, {"drop": "1", **officer.get(url).context["hidden"]})
     assert not Mailing.objects.exists()
     assert list(fresh(draft).units.all()) == [county.water]
+
+
+def test_typing_on_keeps_the_page_that_is_looked_at(county, draft, enter):
+    officer = enter(county.officer)
+    shown = looked(officer, draft, page="here", body="\n".join(["一段话。"] * 40))
+    assert "第 1 页" in shown.content.decode()
+    url = reverse("reports:edit", args=[draft.pk])
+    posted = form_of(officer, draft) | {"preview": "here", "page": "2", "body": "\n".join(["一段话。"] * 40)}
+    assert "第 2 页" in officer.post(url, posted, headers={"HX-Request": "true"}).content.decode()
