@@ -33,7 +33,7 @@ def annex_list(annexes: tuple[Annex, ...], blocks: Blocks) -> SafeString | str:
 def _annex_line(number: int, annexes: tuple[Annex, ...], blocks: Blocks) -> SafeString:
     many = len(annexes) > 1
     mark = f"{number + 1}." if many else ""
-    label = ("附件：" if number == 0 else "") + mark
+    label = ("附件：" if number == 0 else "　　　") + mark
     first = blocks.width(mark, FANG)
     inset = BODY_SIZE * (_NAME_INDENT + first)
     name = blocks.ragged(annexes[number].title, BODY_SIZE, MEASURE - inset, FANG)

@@ -31,13 +31,17 @@ _PAGE = """<!doctype html>
 
 def document_html(sheet: Sheet, metrics: Metrics) -> SafeString:
     """The whole document; raises MissingGlyph when some character is in none of the faces."""
-    if absent := metrics.missing(
-        "".join(tidy(text) for words in _texts(sheet) for text in tidy_lines(words))
-    ):
-        raise MissingGlyph(absent)
+    refuse_missing(sheet, metrics)
     kind, body = _KINDS[type(sheet)]
     title, day = "".join(tidy_lines(sheet.title)), sheet.date.isoformat()
     return format_html(_PAGE, title, day, day, kind, body(sheet, Blocks(metrics)))
+
+
+def refuse_missing(sheet: Sheet, metrics: Metrics) -> None:
+    """Raises MissingGlyph where a text of the sheet has a character that none of the faces has."""
+    texts = (tidy(text) for words in _texts(sheet) for text in tidy_lines(words))
+    if absent := metrics.missing("".join(texts)):
+        raise MissingGlyph(absent)
 
 
 def _bound(part: Ledger | Report, blocks: Blocks) -> SafeString:

@@ -6,17 +6,18 @@ from django.utils.safestring import SafeString
 from .annexes import annex_list, annexes_html
 from .blocks import Blocks, block, join
 from .dates import chinese_date
-from .faces import BIAOSONG, HEI, SONG
+from .faces import BIAOSONG, FANG, HEI, SONG
 from .inserts import text_html
 from .levels import paragraphs
-from .measure import CELL, MEASURE, ROW
+from .measure import BODY_SIZE, CELL, MEASURE, ROW
+from .metrics import Metrics
 from .sheets import Notice
 from .tables import framed_table
 from .tidy import tidy
 
+FIELD_SIZE, FIELD_PADDING = 14, 8  # pt
+FIELD_WIDTHS = (96, MEASURE - 96)
 _ORGAN_SIZE = 36  # pt; smaller where the name would not fit one line
-_FIELD_SIZE, _FIELD_PADDING = 14, 8
-_FIELD_WIDTHS = (96, MEASURE - 96)
 _ALMOST = 0.98  # of the measure, so that the name never touches the ends of the lines
 
 
@@ -32,12 +33,17 @@ def notice_html(sheet: Notice, blocks: Blocks) -> SafeString:
 
 def _head(sheet: Notice, blocks: Blocks) -> SafeString:
     organ = tidy(sheet.organ)
-    size = min(_ORGAN_SIZE, _ALMOST * MEASURE / max(blocks.width(organ, BIAOSONG), 1))
+    size = organ_size(organ, blocks.metrics)
     name = format_html('<p class="organ" style="font-size:{}">{}</p>', f"{size:.2f}pt", organ)
     marks = block("div", "marks", _marking(sheet), block("span", "", tidy(sheet.number)))
     letterhead = block("div", "letterhead", name, block("div", "thick"), block("div", "thin"), marks)
     css = "head slip" if sheet.card and sheet.card.colour == "blue" else "head"
     return block("header", css, letterhead, block("div", "foot thin"), block("div", "foot thick"))
+
+
+def organ_size(organ: str, metrics: Metrics) -> float:
+    """In pt, so that the name stands in one line."""
+    return min(_ORGAN_SIZE, _ALMOST * MEASURE / max(metrics.text_width(organ, BIAOSONG), 1))
 
 
 def _marking(sheet: Notice) -> SafeString:
@@ -52,7 +58,7 @@ def _fields(sheet: Notice, blocks: Blocks) -> SafeString | str:
         return ""
     rows = (block("tr", "", *_field(label, text, blocks)) for label, text in sheet.fields)
     rooms = (block("tr", "", *_room(label, lines, blocks)) for label, lines in sheet.rooms)
-    return framed_table("fields", _FIELD_WIDTHS, block("tbody", "", *rows, *rooms))
+    return framed_table("fields", FIELD_WIDTHS, block("tbody", "", *rows, *rooms))
 
 
 def _room(label: str, lines: int, blocks: Blocks) -> tuple[SafeString, SafeString]:
@@ -62,26 +68,37 @@ def _room(label: str, lines: int, blocks: Blocks) -> tuple[SafeString, SafeStrin
 
 
 def _field(label: str, text: str, blocks: Blocks) -> tuple[SafeString, SafeString]:
-    label_width, text_width = (width - 2 * _FIELD_PADDING for width in _FIELD_WIDTHS)
-    label = blocks.ragged(label, _FIELD_SIZE, label_width, HEI)
-    return block("th", "", label), block("td", "", blocks.ragged(text, _FIELD_SIZE, text_width, SONG))
+    label_width, text_width = (width - 2 * FIELD_PADDING for width in FIELD_WIDTHS)
+    label = blocks.ragged(label, FIELD_SIZE, label_width, HEI)
+    return block("th", "", label), block("td", "", blocks.ragged(text, FIELD_SIZE, text_width, SONG))
 
 
 def _signature(sheet: Notice, blocks: Blocks) -> SafeString:
     """The organ centred above the date, the date four characters in, room above for the seal to reach."""
-    organ, day = tidy(sheet.signed_by or sheet.organ), chinese_date(sheet.date)
-    longer = max(blocks.width(text, "fang") for text in (organ, day)) * 16
-    date_width = blocks.width(day, "fang") * 16
-    inset = max(0.0, 4 * CELL - (longer - date_width) / 2)
-    style = f"width:{longer + 1:.2f}pt;margin-left:{MEASURE - longer - 1 - inset:.2f}pt"
-    lines = block("span", "line", organ) + block("span", "line", day)
+    signed = signature_lines(sheet)
+    indent, width = signature_place(signed, blocks.metrics)
+    style = f"width:{width:.2f}pt;margin-left:{indent:.2f}pt"
+    lines = join(block("span", "line", text) for text in signed)
     return format_html('<div class="signature" style="{}">{}</div>', style, lines)
 
 
-def _note(sheet: Notice, blocks: Blocks) -> SafeString | str:
+def signature_lines(sheet: Notice) -> tuple[str, str]:
+    """The organ that signs, and the day."""
+    return tidy(sheet.signed_by or sheet.organ), chinese_date(sheet.date)
+
+
+def signature_place(lines: tuple[str, str], metrics: Metrics) -> tuple[float, float]:
+    """From the left edge to the block in which both are centred, and its width, in pt."""
+    longer = max(metrics.text_width(text, FANG) for text in lines) * BODY_SIZE
+    date_width = metrics.text_width(lines[1], FANG) * BODY_SIZE
+    inset = max(0.0, 4 * CELL - (longer - date_width) / 2)
+    return MEASURE - longer - 1 - inset, longer + 1
+
+
+def _note(sheet: Notice, blocks: Blocks) -> SafeString:
+    return join(blocks.paragraph(paragraph) for paragraph in paragraphs(note_line(sheet)))
+
+
+def note_line(sheet: Notice) -> str:
     """附注: two characters in, in round brackets, below the date (GB/T 9704—2012 §7.3.6)."""
-    return (
-        join(blocks.paragraph(paragraph) for paragraph in paragraphs(f"（{tidy(sheet.note)}）"))
-        if sheet.note
-        else ""
-    )
+    return f"（{tidy(sheet.note)}）" if tidy(sheet.note) else ""

@@ -2,21 +2,24 @@
 
 from io import BytesIO
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from reports.typeset.charts import chart_words
 from reports.typeset.columns import column_widths
 from reports.typeset.inserts import fitting
 from reports.typeset.measure import CELL_PADDING, MEASURE
 from reports.typeset.render import chart_png
 from reports.typeset.sheets import Chart, Picture, Table
-from reports.typeset.tidy import tidy_lines
+from reports.typeset.tidy import tidy, tidy_lines
 
+from .grid import add_row, fill, grid, set_solid
 from .measures import TABLE, TABLE_ROW
-from .text import body, line, run
-from .xml import element, put
+from .text import CENTRE, body, line, run
+from .xml import put
 
+CELL_AIR = 2  # pt above and below the text of a cell
+AIR = Pt(14.5)  # half a row around an insert
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -28,51 +31,60 @@ def insert(holder, one, press) -> None:
     """With its caption above a table, below anything else."""
     words = f"{one.label}　{one.title}"
     if isinstance(one.content, Table):
-        caption(holder, words, keep=True)
-        content(holder, one.content, press)
+        caption(holder, words, before=True)
+        content(holder, one.content, press, words)
+        set_solid(holder.add_paragraph(), AIR)
     else:
-        content(holder, one.content, press, keep=True)
+        content(holder, one.content, press, words, keep=True)
         caption(holder, words)
 
 
-def caption(holder, words: str, keep: bool = False) -> None:
-    made = line(holder, WD_ALIGN_PARAGRAPH.CENTER, height=TABLE_ROW)
-    made.paragraph_format.keep_with_next = keep
-    run(made, words, "hei", TABLE, spacing=0)
+def caption(holder, words: str, before: bool = False) -> None:
+    made = []
+    for words_of_line in tidy_lines(words):
+        made.append(line(holder, CENTRE, height=TABLE_ROW))
+        made[-1].paragraph_format.keep_with_next = True
+        run(made[-1], words_of_line, "hei", TABLE, spacing=0)
+    if before:
+        made[0].paragraph_format.space_before = AIR
+    else:
+        made[-1].paragraph_format.keep_with_next = False
+        made[-1].paragraph_format.space_after = AIR
 
 
-def content(holder, what, press, keep: bool = False) -> None:
+def content(holder, what, press, said: str, keep: bool = False) -> None:
+    """`said`: what a picture is of; `keep` on one page with what follows."""
     if isinstance(what, Table):
         table(holder, what, press)
     elif isinstance(what, Chart):
-        picture(holder, chart_png(what, press.folder), MEASURE, keep)
+        words = f"{tidy(said)}。{tidy(chart_words(what))}"
+        picture(holder, chart_png(what, press.folder), MEASURE, words, keep)
     elif isinstance(what, Picture):
-        picture(holder, what.jpeg, fitting(what), keep)
+        picture(holder, what.jpeg, fitting(what), tidy(said), keep)
     else:
         body(holder, what)
 
 
-def picture(holder, data: bytes, width: float, keep: bool) -> None:
-    """`width` in pt."""
+def picture(holder, data: bytes, width: float, said: str, keep: bool) -> None:
+    """`width` in pt; `said` for who hears it."""
     made = holder.add_paragraph()
-    made.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    made.paragraph_format.keep_with_next = keep
+    form = made.paragraph_format
+    form.alignment, form.keep_with_next = CENTRE, keep
+    form.space_before, form.space_after, form.line_spacing = AIR, Pt(0), 1
     put(made._p.get_or_add_pPr(), "snapToGrid", val=0)
-    made.add_run().add_picture(BytesIO(data), width=Pt(width))
+    inline = made.add_run().add_picture(BytesIO(data), width=Pt(width))._inline
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    inline.docPr.set("descr", said)
 
 
 def table(holder, what: Table, press) -> None:
     """A head that returns on each page, rows never cut, a line over each group."""
     widths = column_widths(what, MEASURE, press.metrics)
-    made = holder.add_table(rows=0, cols=len(what.columns), style="Table Grid")
-    made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    margins = put(made._tbl.tblPr, "tblCellMar")
-    for side in ("left", "right"):
-        margins.append(element(side, w=round(CELL_PADDING * 20), type="dxa"))
-    for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):
-        column.w = Pt(width)
+    made = grid(holder, widths, padding=(CELL_AIR, CELL_PADDING))
     heads = [column.head for column in what.columns]
-    put(row(made, heads, ["center"] * len(heads), widths, "hei").get_or_add_trPr(), "tblHeader")
+    row(made, heads, ["center"] * len(heads), widths, "hei")
+    put(made.rows[0]._tr.trPr, "tblHeader")
     aligns, start = [column.align for column in what.columns], 0
     for name, count in what.groups or (("", len(what.rows)),):
         if name:
@@ -82,30 +94,15 @@ def table(holder, what: Table, press) -> None:
         start += count
 
 
-def row(made, cells, aligns, widths, role: str):
-    added = made.add_row()
-    put(added._tr.get_or_add_trPr(), "cantSplit")
-    for cell, words, align, width in zip(added.cells, cells, aligns, widths, strict=True):
-        cell.width = Pt(width)
-        fill(cell, words, align, role)
-    return added._tr
+def row(made, texts, aligns, widths, role: str) -> None:
+    for cell, words, align in zip(add_row(made, widths), texts, aligns, strict=True):
+        fill(cell, words, role, TABLE, TABLE_ROW, ALIGN[align])
 
 
 def group(made, words: str, widths) -> None:
-    added = made.add_row()
-    put(added._tr.get_or_add_trPr(), "cantSplit")
-    whole = added.cells[0].merge(added.cells[-1])
+    cells = add_row(made, widths)
+    whole = cells[0].merge(cells[-1])
     whole.width = Pt(sum(widths))
-    fill(whole, words, "left", "hei")
-    whole.paragraphs[0].paragraph_format.keep_with_next = True
-
-
-def fill(cell, words: str, align: str, role: str) -> None:
-    properties = cell._tc.get_or_add_tcPr()
-    put(properties, "vAlign", val="center")
-    for number, words_of_line in enumerate(tidy_lines(words) or [""]):
-        made = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        made.alignment = ALIGN[align]
-        made.paragraph_format.line_spacing = TABLE_ROW
-        made._p.get_or_add_pPr().append(element("snapToGrid", val=0))
-        run(made, words_of_line, role, TABLE, spacing=0)
+    fill(whole, words, "hei", TABLE, TABLE_ROW, ALIGN["left"])
+    for paragraph in whole.paragraphs:
+        paragraph.paragraph_format.keep_with_next = True

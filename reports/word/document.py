@@ -17,7 +17,12 @@ from .xml import put, put_in_order
 HEADINGS = [f"Heading {level}" for level in range(1, 6)]
 EPOCH = (1980, 1, 1, 0, 0, 0)
 LONGEST = 255  # characters of a property of the file
-OFF = ("widowControl", "overflowPunct", "autoSpaceDE", "autoSpaceDN")  # a page is full at 22 lines, a line at 28 cells
+OFF = (
+    "widowControl",
+    "overflowPunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+)  # a page is full at 22 lines, a line at 28 cells
 LEFTOVERS = ("thumbnail", "stylesWithEffects", "customXml")  # of the template's own making
 
 

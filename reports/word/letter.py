@@ -1,61 +1,68 @@
-"""督办函, 督查通知单 as Word, in 信函格式 (GB/T 9704—2012 §10.1)."""
+"""督办函, 督查通知单 as Word, in 信函格式 (GB/T 9704—2012 §10.1); its head and foot are in `letterhead`."""
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from reports.typeset.dates import chinese_date
 from reports.typeset.measure import MEASURE
+from reports.typeset.notice import (
+    FIELD_PADDING,
+    FIELD_SIZE,
+    FIELD_WIDTHS,
+    note_line,
+    signature_lines,
+    signature_place,
+)
 from reports.typeset.sheets import Notice
-from reports.typeset.tidy import tidy
 
-from .measures import RED, ROW
+from .grid import add_row, fill, grid
+from .letterhead import letterhead
+from .measures import ROW
 from .parts import annex_list, annexes, text
-from .text import blank, both_ends, left, line, run, title
-from .xml import border, put
+from .text import CENTRE, blank, body, left, line, run, title
+from .xml import put, twips
 
-ORGAN = 36  # pt at most
-OUTSET = -454  # twips: the red line is 170 mm long, 8 mm beyond the type area at the left
+FIELD_ROW, FIELD_AIR = Pt(19), 2  # pt
 
 
 def write_letter(document, sheet: Notice, press) -> None:
-    foot(document.sections[0])
-    organ(document, tidy(sheet.organ), press)
-    both_ends(document, tidy(sheet.marking), tidy(sheet.number), "hei")
-    blank(document, 2)
+    letterhead(document, sheet, press)
     title(document, sheet.title)
     blank(document)
     left(document, sheet.main_to)
     text(document, sheet.body, sheet.inserts, press)
-    annex_list(document, sheet.annexes)
-    blank(document)
-    signature(document, sheet)
+    fields(document, sheet)
+    annex_list(document, sheet.annexes, press)
+    if not sheet.rooms:
+        signature(document, sheet, press)
+    body(document, note_line(sheet))
     annexes(document, sheet.annexes, press)
 
 
-def organ(document, name: str, press) -> None:
-    """The name with the double line below it: thick above, thin below."""
-    width = max(press.metrics.text_width(name, "biaosong"), 1)
-    size = min(ORGAN, 0.98 * MEASURE / width)
-    made = line(document, WD_ALIGN_PARAGRAPH.CENTER, height=Pt(1.5 * ROW.pt))
-    run(made, name, "biaosong", Pt(round(size * 2) / 2), RED, spacing=0)
-    properties = made._p.get_or_add_pPr()
-    border(properties, "bottom", 18, RED, 8, "thickThinSmallGap")
-    put(properties, "ind", left=OUTSET, right=-340)
+def fields(document, sheet: Notice) -> None:
+    """Label and text, and the rows that are left blank to be written in."""
+    if not sheet.fields and not sheet.rooms:
+        return
+    run(line(document, height=Pt(ROW.pt / 2)), "")
+    made = grid(document, FIELD_WIDTHS, padding=(FIELD_AIR, FIELD_PADDING))
+    for label, words in sheet.fields:
+        field(made, label, words)
+    for label, lines in sheet.rooms:
+        field(made, label, "", lines * ROW.pt)
 
 
-def foot(section) -> None:
-    """No number on page 1; 20 mm above its lower edge the second double line: thin above, thick below."""
-    section.different_first_page_header_footer = True
-    made = section.first_page_footer.paragraphs[0]
-    properties = made._p.get_or_add_pPr()
-    put(properties, "framePr", w=9638, wrap="around", vAnchor="page", hAnchor="page", x=1134, y=15620)
-    border(properties, "bottom", 18, RED, 0, "thinThickSmallGap")
-    run(made, "", size=Pt(2))
+def field(made, label: str, words: str, height: float = 0) -> None:
+    first, second = add_row(made, FIELD_WIDTHS, height)
+    fill(first, label, "hei", Pt(FIELD_SIZE), FIELD_ROW, CENTRE)
+    fill(second, words, "song", Pt(FIELD_SIZE), FIELD_ROW)
 
 
-def signature(document, sheet: Notice) -> None:
-    """The organ above the date, the date four characters in."""
-    for words in (tidy(sheet.signed_by or sheet.organ), chinese_date(sheet.date)):
-        made = line(document, WD_ALIGN_PARAGRAPH.RIGHT)
-        put(made._p.get_or_add_pPr(), "ind", right=1263)
-        run(made, words)
+def signature(document, sheet: Notice, press) -> None:
+    """The organ centred above the date, the date four characters in, with the text above it on one page."""
+    run(line(document, height=Pt(1.5 * ROW.pt)), "")
+    lines = signature_lines(sheet)
+    indent, width = signature_place(lines, press.metrics)
+    for words in lines:
+        made = line(document, CENTRE)
+        put(made._p.get_or_add_pPr(), "ind", left=twips(indent), right=twips(MEASURE - indent - width))
+        run(made, words, spacing=0)
+    for above in document.paragraphs[-4:-1]:
+        above.paragraph_format.keep_with_next = True

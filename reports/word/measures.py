@@ -2,7 +2,6 @@
 
 from docx.shared import Mm, Pt
 
-
 TOP, BOTTOM, LEFT, RIGHT, FOOT = Mm(37), Mm(35), Mm(28), Mm(26), Mm(25.7)
 PITCH = 579  # twentieths of a point: 22 lines on 225 mm
 ROW = Pt(PITCH / 20)
@@ -16,6 +15,7 @@ FACES = {
     "kai": "楷体_GB2312",
     "hei": "黑体",
     "song": "宋体",
+    "number": "宋体",
     "biaosong": "方正小标宋简体",
 }
 # What Word takes on a machine that lacks them: the same design as Windows has it, or the nearest.

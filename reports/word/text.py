@@ -12,6 +12,7 @@ from reports.typeset.titles import title_lines
 from .measures import BODY, FACES, LATIN, ROW, SMALL, SQUEEZE, TITLE
 from .xml import element, put
 
+OWN_LATIN = ("biaosong", "number")  # with figures of their own design
 STYLES = {1: "Heading 2", 2: "Heading 3", 3: "Heading 4", 4: "Heading 5"}
 CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
@@ -19,8 +20,10 @@ CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 def run(paragraph, text: str, role: str = "fang", size=BODY, colour: str = "", spacing: int = SQUEEZE):
     """Words in one face; `spacing` in twentieths of a point."""
     made = paragraph.add_run(text)
-    made.font.size, made.font.name = size, LATIN
-    made._element.rPr.rFonts.set(qn("w:eastAsia"), FACES[role])
+    made.font.size, made.font.name = size, FACES[role] if role in OWN_LATIN else LATIN
+    fonts = made._element.rPr.rFonts
+    fonts.set(qn("w:eastAsia"), FACES[role])
+    fonts.set(qn("w:hint"), "eastAsia")  # “ ” … × are Chinese marks here
     if colour:
         made.font.color.rgb = RGBColor.from_string(colour)
     if spacing:
@@ -34,8 +37,6 @@ def line(holder, align=None, style: str = "Normal", height=ROW):
     form = made.paragraph_format
     form.space_before = form.space_after = Pt(0)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, height
-    for name in ("autoSpaceDE", "autoSpaceDN"):
-        put(made._p.get_or_add_pPr(), name, val=0)
     if align is not None:
         made.alignment = align
     return made
@@ -65,13 +66,14 @@ def set_paragraph(holder, one) -> None:
         run(made, part.text, part.role)
 
 
-def title(holder, words: str, style: str = "Heading 1") -> None:
+def title(holder, words: str, style: str = "Heading 1"):
     """Centred, divided as the press divides it."""
     made = line(holder, CENTRE, style)
     for number, words_of_line in enumerate(title_lines(words)):
         if number:
             made.add_run().add_break()
         run(made, words_of_line, "biaosong", TITLE, spacing=0)
+    return made
 
 
 def left(holder, words: str) -> None:
@@ -95,8 +97,8 @@ def page_number(footer, align) -> None:
     made = footer.paragraphs[0]
     made.alignment = align
     put(made._p.get_or_add_pPr(), "ind", left=280, right=280)
-    run(made, "— ", "song", SMALL, spacing=0)
-    field = run(made, "", "song", SMALL, spacing=0)
+    run(made, "— ", "number", SMALL, spacing=0)
+    field = run(made, "", "number", SMALL, spacing=0)
     for kind in ("begin", "instr", "end"):
         if kind == "instr":
             instruction = element("instrText")
@@ -104,4 +106,4 @@ def page_number(footer, align) -> None:
             field._element.append(instruction)
         else:
             field._element.append(element("fldChar", fldCharType=kind))
-    run(made, " —", "song", SMALL, spacing=0)
+    run(made, " —", "number", SMALL, spacing=0)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from reports.typeset.document import refuse_missing
 from reports.typeset.metrics import Metrics
 from reports.typeset.sheets import Bulletin, Notice
-from reports.typeset.tidy import tidy_lines
+from reports.typeset.tidy import tidy, tidy_lines
 
 from .bulletin import write_bulletin
 from .document import bytes_of, empty
@@ -27,8 +28,11 @@ def press(folder: Path) -> Press:
 
 
 def write(sheet: Bulletin | Notice, fonts_folder: Path) -> bytes:
+    """Raises MissingGlyph where the press does: both files say the same."""
+    setter = press(Path(fonts_folder).resolve())
+    refuse_missing(sheet, setter.metrics)
     author = sheet.issuer if isinstance(sheet, Bulletin) else sheet.organ
-    document = empty("".join(tidy_lines(sheet.title)), author, sheet.date)
+    document = empty("".join(tidy_lines(sheet.title)), tidy(author), sheet.date)
     writer = write_bulletin if isinstance(sheet, Bulletin) else write_letter
-    writer(document, sheet, press(Path(fonts_folder).resolve()))
+    writer(document, sheet, setter)
     return bytes_of(document)

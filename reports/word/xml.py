@@ -28,7 +28,7 @@ ORDERS = {
 }
 
 
-def element(name: str, **attributes):
+def element(name: str, /, **attributes):
     """<w:name w:attribute=…>."""
     made = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
@@ -36,7 +36,7 @@ def element(name: str, **attributes):
     return made
 
 
-def put(properties, name: str, **attributes):
+def put(properties, name: str, /, **attributes):
     """Add an element to a properties element in place of one that is there."""
     for old in properties.findall(qn(f"w:{name}")):
         properties.remove(old)
