@@ -12,7 +12,7 @@ from .grid import add_row, grid
 from .measures import RED, ROW
 from .parts import annex_list, annexes, text
 from .tail import tail
-from .text import CENTRE, blank, both_ends, left, line, run, title
+from .text import CENTRE, blank, both_ends, gap, left, line, run, title
 from .xml import border
 
 LARGEST, AIR = 60, 0.35  # pt of the name; air between its characters in em
@@ -38,7 +38,7 @@ def head(document, sheet: Bulletin, press) -> None:
     blank(document)
     issuer = both_ends(document, tidy(sheet.issuer), chinese_date(sheet.date), inset=True)
     border(issuer._p.get_or_add_pPr(), "bottom", RULE * 8, RED, RULE_AIR)
-    run(line(document, height=Pt(ROW.pt - RULE - RULE_AIR)), "")
+    gap(document, ROW.pt - RULE - RULE_AIR)
     if sheet.box:
         box(document, tidy(sheet.box))
     else:

@@ -13,9 +13,9 @@ from reports.typeset.render import chart_png
 from reports.typeset.sheets import Chart, Picture, Table
 from reports.typeset.tidy import tidy, tidy_lines
 
-from .grid import add_row, fill, grid, set_solid
+from .grid import add_row, fill, grid
 from .measures import TABLE, TABLE_ROW
-from .text import CENTRE, body, line, run
+from .text import CENTRE, body, gap, line, run
 from .xml import put
 
 CELL_AIR = 2  # pt above and below the text of a cell
@@ -33,7 +33,7 @@ def insert(holder, one, press) -> None:
     if isinstance(one.content, Table):
         caption(holder, words, before=True)
         content(holder, one.content, press, words)
-        set_solid(holder.add_paragraph(), AIR)
+        gap(holder, AIR.pt)
     else:
         content(holder, one.content, press, words, keep=True)
         caption(holder, words)

@@ -1,12 +1,11 @@
 """Tables of fixed columns: the annexes', the frame for a leader, the fields of a letter, 报尾."""
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Pt
 
 from reports.typeset.tidy import tidy_lines
 
-from .text import run
+from .text import run, set_solid
 from .xml import element, put, twips
 
 SIDES = ("top", "left", "bottom", "right")
@@ -46,11 +45,3 @@ def fill(cell, words: str, role: str, size, height, align=None) -> None:
         made.alignment = align
         set_solid(made, height)
         run(made, words_of_line, role, size, spacing=0)
-
-
-def set_solid(made, height) -> None:
-    """Off the grid of the page."""
-    form = made.paragraph_format
-    form.space_before = form.space_after = Pt(0)
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, height
-    put(made._p.get_or_add_pPr(), "snapToGrid", val=0)

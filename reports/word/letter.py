@@ -17,7 +17,7 @@ from .grid import add_row, fill, grid
 from .letterhead import letterhead
 from .measures import ROW
 from .parts import annex_list, annexes, text
-from .text import CENTRE, blank, body, left, line, run, title
+from .text import CENTRE, blank, body, gap, left, line, run, title
 from .xml import put, twips
 
 FIELD_ROW, FIELD_AIR = Pt(19), 2  # pt
@@ -41,7 +41,7 @@ def fields(document, sheet: Notice) -> None:
     """Label and text, and the rows that are left blank to be written in."""
     if not sheet.fields and not sheet.rooms:
         return
-    run(line(document, height=Pt(ROW.pt / 2)), "")
+    gap(document, ROW.pt / 2)
     made = grid(document, FIELD_WIDTHS, padding=(FIELD_AIR, FIELD_PADDING))
     for label, words in sheet.fields:
         field(made, label, words)
@@ -57,7 +57,7 @@ def field(made, label: str, words: str, height: float = 0) -> None:
 
 def signature(document, sheet: Notice, press) -> None:
     """The organ centred above the date, the date four characters in, with the text above it on one page."""
-    run(line(document, height=Pt(1.5 * ROW.pt)), "")
+    gap(document, 1.5 * ROW.pt)
     lines = signature_lines(sheet)
     indent, width = signature_place(lines, press.metrics)
     for words in lines:

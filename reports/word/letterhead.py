@@ -8,9 +8,8 @@ from reports.typeset.notice import organ_size
 from reports.typeset.sheets import Notice
 from reports.typeset.tidy import tidy
 
-from .grid import set_solid
 from .measures import BODY, FOOT, RED, ROW, TOP
-from .text import CENTRE, line, run
+from .text import CENTRE, gap, run, set_solid
 from .xml import border, element, put, twips
 
 BLUE = "1F4E9C"  # of a slip that is not yet a letter
@@ -26,7 +25,7 @@ UPPER, LOWER = (
 TALL = 1.2  # em of that row
 OUTSETS = {"left": -454, "right": -340}  # twips: the lines are 170 mm long
 THICK, THIN, BETWEEN = 12, 6, 2.27  # eighths of a point; pt
-BELOW_NAME, BELOW_LINES = 8, 7.5  # pt
+BELOW_NAME, BELOW_LINES = 8, 5  # pt
 HEAD = 4 * ROW.pt + TOP.pt  # from the paper's edge to the title
 
 
@@ -37,8 +36,9 @@ def letterhead(document, sheet: Notice, press) -> None:
     section.header_distance = UPPER
     colour = BLUE if sheet.card and sheet.card.colour == "blue" else RED
     high = name(section.first_page_header, tidy(sheet.organ), colour, press)
+    gap(document, BELOW_LINES)
     marks(document, sheet)
-    run(line(document, height=Pt(HEAD - UPPER.pt - high - ROW.pt)), "")
+    gap(document, HEAD - UPPER.pt - high - BELOW_LINES - ROW.pt)
     foot(section, colour)
 
 
@@ -50,8 +50,7 @@ def name(header, organ: str, colour: str, press) -> float:
     rule(first, TALL * size, THICK, colour, BELOW_NAME)
     run(first, organ, "biaosong", Pt(round(size * 2) / 2), colour, spacing=0)
     rule(second, BETWEEN, THIN, colour)
-    second.paragraph_format.space_after = Pt(BELOW_LINES)
-    return TALL * size + BELOW_NAME + BETWEEN + (THICK + THIN) / 8 + BELOW_LINES
+    return TALL * size + BELOW_NAME + BETWEEN + (THICK + THIN) / 8
 
 
 def foot(section, colour: str) -> None:
@@ -73,7 +72,8 @@ def rule(made, height: float, size: int, colour: str, space: float = 0) -> None:
 
 def marks(document, sheet: Notice) -> None:
     """The marking or the card at the left, the number at the right."""
-    made = line(document)
+    made = document.add_paragraph()
+    set_solid(made, ROW)
     made.paragraph_format.tab_stops.add_tab_stop(Pt(MEASURE), WD_TAB_ALIGNMENT.RIGHT)
     if sheet.card:
         card(made, sheet.card)

@@ -1,20 +1,18 @@
-"""报尾: a table that stands at the foot of the page on which the document ends."""
+"""报尾: a frame that stands at the foot of the page on which the document ends."""
 
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Pt
 
 from reports.typeset.measure import MEASURE
 from reports.typeset.sheets import Bulletin
 from reports.typeset.tidy import tidy
 
-from .grid import add_row, grid, set_solid
-from .measures import BLACK, SMALL
-from .text import run
-from .xml import element, put, twips
+from .measures import SMALL
+from .text import run, set_solid
+from .xml import put, twips
 
-ROW, INSET, LABEL = Pt(24), 14, 28  # pt: of a row; from the ends of the rules; of 「报：」
-THICK = 8  # eighths of a point
-END = Pt(1)  # of the paragraph that the table hangs on
+ROW, RULE_ROW = Pt(24), Pt(10)
+INSET, LABEL = 14, 28  # pt: from the ends of the rules; of 「报：」
 
 
 def tail(document, sheet: Bulletin) -> None:
@@ -22,15 +20,13 @@ def tail(document, sheet: Bulletin) -> None:
     if not rows and not made:
         return
     hold_last(document)
-    table = grid(document, (MEASURE,), "Normal Table", (0, INSET))
-    stand_at_the_foot(table)
-    for number, words in enumerate(rows):
-        over = ("top",) if number == 0 else ()
-        under = ("bottom",) if number == len(rows) - 1 else ()
-        hang(framed(table, over + under), words)
-    if any(made):
-        ends(framed(table, () if rows else ("top",)), *made)
-    set_solid(document.add_paragraph(), END)
+    rule(document)
+    for words in rows:
+        hang(framed(document, ROW), words)
+    if rows and made:
+        rule(document)
+    if made:
+        ends(framed(document, ROW), *made)
 
 
 def receivers(sheet: Bulletin) -> list[str]:
@@ -47,42 +43,38 @@ def making(sheet: Bulletin) -> tuple[str, str] | None:
 
 
 def hold_last(document) -> None:
-    """Some of the text comes along where 报尾 needs a new page."""
+    """Some of the text comes along where 报尾 needs a new page; a table gets a paragraph that can hold on to it."""
     last = document.element.body.findall("./*")[-2]
-    if last.tag.endswith("}p"):
-        document.paragraphs[-1].paragraph_format.keep_with_next = True
+    if not last.tag.endswith("}p"):
+        set_solid(document.add_paragraph(), Pt(1))
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
-def stand_at_the_foot(table) -> None:
-    place = {"vertAnchor": "margin", "horzAnchor": "margin", "tblpXSpec": "left", "tblpYSpec": "bottom"}
-    put(
-        table._tbl.tblPr,
-        "tblpPr",
-        leftFromText=0,
-        rightFromText=0,
-        topFromText=240,
-        bottomFromText=0,
-        **place,
-    )
-    put(table._tbl.tblPr, "tblOverlap", val="never")
+def framed(document, height):
+    """A paragraph of the frame. What is alike in all of them makes them one frame; borders would part them in some
+    programs, so rules are drawn otherwise."""
+    made = document.add_paragraph()
+    set_solid(made, height)
+    place = {"vAnchor": "margin", "hAnchor": "margin", "xAlign": "left", "yAlign": "bottom"}
+    put(made._p.pPr, "framePr", w=twips(MEASURE), hSpace=0, wrap="notBeside", **place)
+    return made
 
 
-def framed(table, sides):
-    """The paragraph of a new row with rules along some sides."""
-    (cell,) = add_row(table, (MEASURE,))
-    borders = put(cell._tc.tcPr, "tcBorders")
-    for side in sides:
-        borders.append(element(side, val="single", sz=THICK, space=0, color=BLACK))
-    set_solid(cell.paragraphs[0], ROW)
-    return cell.paragraphs[0]
+def rule(document) -> None:
+    """A black line over the whole width: the leader of a tab."""
+    made = framed(document, RULE_ROW)
+    stops = made.paragraph_format.tab_stops
+    stops.add_tab_stop(Pt(MEASURE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    run(made, "\t", size=SMALL, spacing=0)
 
 
 def hang(made, words: str) -> None:
     """Lines that stand below the first word after the label."""
-    put(made._p.get_or_add_pPr(), "ind", left=twips(LABEL), hanging=twips(LABEL))
+    put(made._p.pPr, "ind", left=twips(INSET + LABEL), hanging=twips(LABEL), right=twips(INSET))
     run(made, words, size=SMALL, spacing=0)
 
 
 def ends(made, begin: str, end: str) -> None:
-    made.paragraph_format.tab_stops.add_tab_stop(Pt(MEASURE - 2 * INSET), WD_TAB_ALIGNMENT.RIGHT)
+    put(made._p.pPr, "ind", left=twips(INSET))
+    made.paragraph_format.tab_stops.add_tab_stop(Pt(MEASURE - INSET), WD_TAB_ALIGNMENT.RIGHT)
     run(made, f"{begin}\t{end}", size=SMALL, spacing=0)

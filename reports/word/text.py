@@ -42,6 +42,19 @@ def line(holder, align=None, style: str = "Normal", height=ROW):
     return made
 
 
+def set_solid(made, height) -> None:
+    """So high and no higher, off the grid of the page."""
+    form = made.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, height
+    put(made._p.get_or_add_pPr(), "snapToGrid", val=0)
+
+
+def gap(holder, points: float) -> None:
+    """Room that is not a whole row."""
+    set_solid(holder.add_paragraph(), Pt(points))
+
+
 def indent(paragraph) -> None:
     """Two characters."""
     put(paragraph._p.get_or_add_pPr(), "ind", firstLineChars=200, firstLine=632)
