@@ -8,10 +8,11 @@ from reports.typeset.sheets import Bulletin
 from reports.typeset.tidy import tidy
 
 from .measures import SMALL
-from .text import run, set_solid
+from .text import gap, run, set_solid
 from .xml import put, twips
 
-ROW, RULE_ROW = Pt(24), Pt(10)
+ROW, RULE_ROW = Pt(24), Pt(8)
+END = 0.5  # pt of the paragraph that ends the document: the frame stands on its page
 INSET, LABEL = 14, 28  # pt: from the ends of the rules; of 「报：」
 
 
@@ -27,6 +28,7 @@ def tail(document, sheet: Bulletin) -> None:
         rule(document)
     if made:
         ends(framed(document, ROW), *made)
+    gap(document, END)
 
 
 def receivers(sheet: Bulletin) -> list[str]:
