@@ -218,3 +218,18 @@ def mupdf(file, number, folder):
         ["mutool", "draw", "-q", "-r", "50", "-c", "gray", "-o", out, str(file), str(number)], check=True
     )
     return Image.open(out).convert("L")
+
+
+def test_a_legend_takes_as_many_rows_as_its_names_need():
+    from reports.typeset.charts.legend import legend
+
+    few = Chart("bars", ("甲",), (Strand("办结", (1,)),))
+    many = Chart("bars", ("甲",), tuple(Strand("名称很长的一项数据", (1,)) for _ in range(6)))
+    assert legend(many, 440).height > legend(few, 440).height
+    assert legend(many, 440).drawn.count("名称很长的一项数据") == 6
+
+
+def test_of_labels_too_many_for_the_width_only_some_are_written():
+    months = tuple(f"2025年{month}月" for month in range(24))
+    drawn = chart_svg(Chart("lines", months, (Strand("办结", tuple(range(24))),)), 440)
+    assert 4 <= drawn.count(">2025<") <= 12

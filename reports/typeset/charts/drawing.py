@@ -1,24 +1,31 @@
 """A chart drawn on the measure: upright while its labels have room below, else lying, one row a label."""
 
+from math import ceil
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ..blocks import join
 from ..sheets import Chart
+from .legend import legend
 from .looks import filled, mark, order_of, stroke_of
 from .lying import lying
 from .scale import Scale, scale_for, shown
 from .svg import INK, SIZE, line, polyline, text
 
-HEIGHT, LEFT, RIGHT, ABOVE = 210, 30, 6, 30  # pt: of the whole, and of what frames the plot
-LABEL_LINE, LEGEND_GAP, SWATCH = 11, 14, 10
+HEIGHT, LEFT, RIGHT, ABOVE = 210, 30, 6, 14  # pt: of the whole, and of what frames the plot
+CLOSE, ROOM_BELOW = (
+    18,
+    13,
+)  # pt between points; nearer ones bear no figures; nor below a point that is near the axis
+LABEL_LINE = 11
 BAR_SHARE = 0.72  # of a label's room; the rest is air
 
 
 def chart_svg(chart: Chart, width: float) -> SafeString:
     """An <svg> `width` pt wide."""
     if chart.kind != "lines" and not fits_upright(chart, width):
-        body, height = lying(chart, width, legend(chart, width))
+        body, height = lying(chart, width)
     else:
         body, height = upright(chart, width), HEIGHT
     return format_html(
@@ -40,15 +47,23 @@ def fits_upright(chart: Chart, width: float) -> bool:
 def upright(chart: Chart, width: float) -> SafeString:
     """Plot, axis, labels below, legend above."""
     room = (width - LEFT - RIGHT) / max(len(chart.labels), 1)
-    foot = HEIGHT - 2 * LABEL_LINE - 4
-    scale = scale_for(tops(chart), foot - ABOVE, whole(chart))
-    parts = [legend(chart, width), axis(scale, width, foot)]
+    named, foot = legend(chart, width), HEIGHT - 2 * LABEL_LINE - 4
+    scale = scale_for(tops(chart), foot - named.height - ABOVE, whole(chart))
+    parts = [named.drawn, axis(scale, width, foot)]
     draw = {"bars": bars, "stacked": stacked, "lines": lines}[chart.kind]
     parts.append(draw(chart, scale, room, foot))
+    every = every_so_many(chart.labels, room)
     parts += [
-        below(label, LEFT + room * (place + 0.5), foot, room) for place, label in enumerate(chart.labels)
+        below(label, LEFT + room * (place + 0.5), foot, room * every)
+        for place, label in enumerate(chart.labels)
+        if place % every == 0
     ]
     return join(parts)
+
+
+def every_so_many(labels, room: float) -> int:
+    """Of labels too many for the width — the months of a line — only so many are written."""
+    return max(1, ceil(max(map(len, labels), default=0) / 2 * SIZE / room))
 
 
 def whole(chart: Chart) -> bool:
@@ -126,30 +141,25 @@ def lines(chart: Chart, scale: Scale, room: float, foot: float) -> SafeString:
     parts = []
     for strand, look in zip(chart.strands, order_of(chart.strands), strict=True):
         points = [
-            (LEFT + room * (place + 0.5), foot - scale.at(value), value)
+            (LEFT + room * (place + 0.5), foot - scale.at(value))
             for place, value in enumerate(strand.values)
             if value is not None
         ]
-        if not points:
-            continue
         colour, dash = stroke_of(look)
-        parts.append(polyline([(x, y) for x, y, _value in points], colour, dash))
-        for x, y, value in points:
-            parts += [mark(x, y, look), text(x, y - 5, shown(value), size=8)]
+        parts.append(polyline(points, colour, dash) if points else "")
+        parts += [mark(x, y, look) for x, y in points]
+    if room >= CLOSE:
+        parts += figures(chart, scale, room, foot)
     return join(parts)
 
 
-def legend(chart: Chart, width: float) -> SafeString:
-    """The strands by name, and what is counted, in one line above."""
-    parts, x = [text(0, 9, f"单位：{chart.unit}", "start", 8)], float(LEFT) + 50
-    for strand, look in zip(chart.strands, order_of(chart.strands), strict=True):
-        if chart.kind == "lines":
-            colour, dash = stroke_of(look)
-            parts += [line(x, 6, x + 2 * SWATCH, 6, colour, 1.4, dash), mark(x + SWATCH, 6, look)]
-            x += 2 * SWATCH
-        else:
-            parts.append(filled(x, 1.5, SWATCH, 8, look))
-            x += SWATCH
-        parts.append(text(x + 3, 9, strand.name, "start"))
-        x += 3 + len(strand.name) * SIZE + LEGEND_GAP
-    return join(parts)
+def figures(chart: Chart, scale: Scale, room: float, foot: float) -> list[SafeString]:
+    """At each label the highest point's figure above it and the lowest one's below: between them lines run."""
+    parts = []
+    for place, values in enumerate(zip(*(strand.values for strand in chart.strands), strict=True)):
+        known, x = [value for value in values if value is not None], LEFT + room * (place + 0.5)
+        if known:
+            parts.append(text(x, foot - scale.at(max(known)) - 5, shown(max(known)), size=8))
+        if known and min(known) < max(known) and scale.at(min(known)) > ROOM_BELOW:
+            parts.append(text(x, foot - scale.at(min(known)) + 11, shown(min(known)), size=8))
+    return parts

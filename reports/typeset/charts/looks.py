@@ -6,7 +6,7 @@ from ..blocks import join
 from .svg import GREY, INK, PALE, PAPER, RED, line, polygon, rect
 
 GAP = 4.0  # pt between the lines of a hatching
-DASHES = ("", "5 2", "1.5 1.5", "6 2 1.5 2")
+DASHES = ("", "5 2", "1.5 1.5", "6 2 1.5 2", "9 3")
 MARK = 2.6  # pt from the middle of a mark to its edge
 
 
@@ -50,17 +50,19 @@ def stroke_of(place: int) -> tuple[str, str]:
     """Colour and dash of a line."""
     if place < 0:
         return RED, ""
-    return (INK, GREY, INK, GREY)[place % 4], DASHES[place % 4]
+    return (INK, GREY)[place % 2], DASHES[place % len(DASHES)]
 
 
 def mark(x: float, y: float, place: int) -> SafeString:
-    """A square, a triangle, a diamond; a red one is a full square."""
+    """A square, a triangle, a diamond, a triangle upside down, a bar; a red one is a full square."""
     colour, _dash = stroke_of(place)
     corners = {
         0: ((-1, -1), (1, -1), (1, 1), (-1, 1)),
         1: ((0, -1.2), (1.1, 0.9), (-1.1, 0.9)),
         2: ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
-    }[max(place, 0) % 3]
+        3: ((-1.1, -0.9), (1.1, -0.9), (0, 1.2)),
+        4: ((-1.3, -0.5), (1.3, -0.5), (1.3, 0.5), (-1.3, 0.5)),
+    }[max(place, 0) % 5]
     return polygon(
         [(x + dx * MARK, y + dy * MARK) for dx, dy in corners], colour if place <= 0 else PAPER, colour
     )

@@ -4,32 +4,35 @@ from django.utils.safestring import SafeString
 
 from ..blocks import join
 from ..sheets import Chart
+from .legend import legend
 from .looks import filled, order_of
 from .scale import scale_for, shown
 from .svg import INK, SIZE, line, text
 
-TOP, BAR, AIR, END = (
-    22,
+ABOVE, BAR, AIR, END = (
+    9,
     8.5,
     6.5,
     26,
-)  # pt: above the rows, of a bar, between rows, kept for the figure at the end
-LONGEST = 12  # characters of a label; a longer one is cut
+)  # pt: above the rows, of a bar, between rows, for the figure at the end
+LONGEST = 16  # characters of a label; a longer one is cut
 
 
-def lying(chart: Chart, width: float, legend: SafeString) -> tuple[SafeString, float]:
+def lying(chart: Chart, width: float) -> tuple[SafeString, float]:
     """The drawing and its height in pt."""
     left = min(max(map(len, chart.labels), default=0), LONGEST) * SIZE + 6
     count = 1 if chart.kind == "stacked" else len(chart.strands)
     row = BAR * count + AIR
     scale = scale_for(lengths(chart), width - left - END, whole=False)
-    parts = [legend, line(left, TOP, left, TOP + row * len(chart.labels), INK, 0.8)]
+    named = legend(chart, width)
+    top = named.height + ABOVE
+    parts = [named.drawn, line(left, top, left, top + row * len(chart.labels), INK, 0.8)]
     for place, label in enumerate(chart.labels):
-        y = TOP + row * place
+        y = top + row * place
         parts.append(text(left - 4, y + row / 2 + 3, cut(label), "end"))
         draw = stack if chart.kind == "stacked" else beside
         parts.append(draw(chart, place, left, y + AIR / 2, scale))
-    return join(parts), TOP + row * len(chart.labels) + 4
+    return join(parts), top + row * len(chart.labels) + 4
 
 
 def lengths(chart: Chart) -> list[float]:
