@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import transaction
 
 from bureau.matters.flow import Barred
-from reports import leaves
+from reports import checking, leaves
 from reports.actions.drafting import edit
 from reports.kinds import kind
 from reports.models import Bulletin
@@ -59,7 +59,7 @@ def unseen(bulletin) -> Preview:
 
 def about(bulletin, sheet: Sheet) -> dict:
     return {
-        "length": length_of(sheet.body),
+        "length": checking.length(sheet.body),
         "longest": kind(bulletin).longest,
         "faces": faces(),
         "findings": findings(bulletin),
@@ -85,11 +85,6 @@ def set_once(sheet: Sheet) -> bytes:
     """The same sheet gives the same bytes: turning its pages sets it only once."""
     key = f"preview-{leaves.digest(repr(sheet).encode())}"
     return cache.get_or_set(key, lambda: pdf_of(sheet), TEN_MINUTES)
-
-
-def length_of(text: str) -> int:
-    """Characters as the rules on length count them: all but blanks (facts §6.2)."""
-    return len("".join(text.split()))
 
 
 def faces() -> list[tuple[str, str]]:

@@ -6,21 +6,25 @@ from bureau.org.naming import units
 from reports import checking, computed
 from reports.figures import tally_quotes
 from reports.kinds import kind
+from reports.models import Series
+
+HEADLINED = (Series.BRIEF, Series.EXTRA)  # titled as news are, without a 文种
 
 
 def findings(bulletin) -> list[checking.Finding]:
     texts = computed.texts_of(bulletin)
     figures = tally_quotes(bulletin.quotes.all())
-    known = {name: computed.number(name, figures) for name in (*computed.COUNTS, *computed.RATES)}
     return checking.check(
         checking.Draft(
             title=texts["title"],
             body=texts["body"],
             today=timezone.localdate(),
             longest=kind(bulletin).longest,
-            figures=known,
+            ends_with_kind=bulletin.series not in HEADLINED,
+            counts={name: computed.number(name, figures) for name in computed.COUNTS},
             units=names(),
             inserts=tuple(one.mark for one in bulletin.inserts.all() if not one.annex),
+            unknown=tuple(computed.unknown(bulletin)),
         )
     )
 

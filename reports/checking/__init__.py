@@ -1,15 +1,19 @@
 """Wording rules of official documents over a draft: pure, no database. Each module is one family of rules."""
 
-from . import dates, documents, ledger, levels, marks, units, whole
+from . import dates, documents, ledger, levels, marks, mistyped, pairs, shares, units, vague, whole
 from .finding import MUST, SHOULD, Draft, Finding
+from .whole import length
 
-__all__ = ["MUST", "SHOULD", "Draft", "Finding", "check"]
+__all__ = ["MOST", "MUST", "SHOULD", "Draft", "Finding", "check", "length"]
 
-FAMILIES = (whole, dates, documents, levels, marks, units, ledger)
+FAMILIES = (whole, dates, vague, documents, levels, marks, pairs, mistyped, units, ledger, shares)
 MOST = 60  # findings that are shown; a text with more needs another reader first
 
 
 def check(draft: Draft) -> list[Finding]:
-    """What is to be mended, in the order of the text."""
-    found = [finding for family in FAMILIES for finding in family.check(draft)]
-    return sorted(found, key=lambda finding: finding.line)[:MOST]
+    """What is to be mended, in the order of the text, one thing of the same words at a time. Takes time in proportion to the
+    length of the text."""
+    found: dict[tuple, Finding] = {}
+    for finding in (finding for family in FAMILIES for finding in family.check(draft)):
+        found.setdefault((finding.line, finding.quote), finding)
+    return sorted(found.values(), key=lambda finding: finding.line)[:MOST]
