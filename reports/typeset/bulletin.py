@@ -9,12 +9,14 @@ from .dates import chinese_date
 from .faces import BIAOSONG, FANG
 from .inserts import text_html
 from .lines import Run, Setting
-from .measure import MEASURE
+from .measure import BODY_SIZE, CELL, MEASURE, ROW
+from .metrics import Metrics
 from .sheets import Bulletin
 from .tidy import tidy
 
 _MASTHEAD_SIZE, _MASTHEAD_AIR = 60, 0.35  # pt; air between the characters in em
 _TAIL_SIZE, _TAIL_INSET, _TAIL_LABEL, _TAIL_LINE, _TAIL_AIR = 14, 14, 28, 24, 24
+_HIGHEST_TAIL = 18 * ROW  # pt; with more there is no room for the lines that it takes along
 
 
 def bulletin_html(sheet: Bulletin, blocks: Blocks) -> SafeString:
@@ -38,11 +40,19 @@ def _head(sheet: Bulletin, blocks: Blocks) -> SafeString:
         "div", "marks", block("span", "hei", tidy(sheet.marking)), block("span", "", tidy(sheet.copy_number))
     )
     issue = block("p", "issue", tidy(f"{sheet.issue}{sheet.total}"))
-    issuer = block("span", "", tidy(sheet.issuer))
-    line = block("p", "issuer", issuer, block("span", "", chinese_date(sheet.date)))
+    issuer, day = tidy(sheet.issuer), chinese_date(sheet.date)
+    size = f"font-size:{issuer_size(issuer, day, blocks.metrics):.2f}pt"
+    name = format_html('<span style="{}">{}</span>', size, issuer)
+    line = block("p", "issuer", name, block("span", "", day))
     return block(
         "header", "head", marks, _masthead(tidy(sheet.masthead), blocks), issue, line, block("div", "rule")
     )
+
+
+def issuer_size(issuer: str, day: str, metrics: Metrics) -> float:
+    """In pt: 16, or less for a name that would run into the date."""
+    room = MEASURE - 3 * CELL - metrics.text_width(day, FANG) * BODY_SIZE
+    return min(BODY_SIZE, room / max(metrics.text_width(issuer, FANG), 1))
 
 
 def _box(sheet: Bulletin, blocks: Blocks) -> SafeString | str:
@@ -64,17 +74,32 @@ def _masthead(name: str, blocks: Blocks) -> SafeString:
 
 def _tail(sheet: Bulletin, blocks: Blocks) -> SafeString | str:
     """报尾 at the foot of the last page: who receives it, who signed, how many copies."""
-    rows = (("报：", sheet.report_to), ("送：", sheet.send_to), ("发：", sheet.issue_to))
-    lines = [line for label, text in rows if tidy(text) for line in _receivers(label + tidy(text), blocks)]
+    lines = _receiver_lines(sheet, blocks)
     signs = (("核稿：", sheet.checker), ("签发：", sheet.signer))
     made = [block("span", "", label, tidy(text)) for label, text in signs if tidy(text)]
     made += [block("span", "copies", f"（共印{sheet.copies}份）")] if sheet.copies else []
     if not lines and not made:
         return ""
     tail = block("footer", "tail", block("div", "receivers", *lines), block("div", "made", *made))
+    if _too_high(lines):
+        return block("div", "tail-flowing", tail)
     return format_html(
         '<div class="tail-place" style="height:{}">{}</div>', f"{_tail_height(len(lines))}pt", tail
     )
+
+
+def tail_stands_at_the_foot(sheet: Bulletin, metrics: Metrics) -> bool:
+    """A list of receivers as long as a page follows the text instead and goes on over pages, so that nothing is lost."""
+    return not _too_high(_receiver_lines(sheet, Blocks(metrics)))
+
+
+def _too_high(lines: list[SafeString]) -> bool:
+    return _tail_height(len(lines)) > _HIGHEST_TAIL
+
+
+def _receiver_lines(sheet: Bulletin, blocks: Blocks) -> list[SafeString]:
+    rows = (("报：", sheet.report_to), ("送：", sheet.send_to), ("发：", sheet.issue_to))
+    return [line for label, text in rows if tidy(text) for line in _receivers(label + tidy(text), blocks)]
 
 
 def _receivers(text: str, blocks: Blocks) -> list[SafeString]:

@@ -3,6 +3,7 @@
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from reports.typeset.bulletin import issuer_size
 from reports.typeset.dates import chinese_date
 from reports.typeset.measure import CELL, MEASURE
 from reports.typeset.sheets import Bulletin
@@ -27,7 +28,7 @@ def write_bulletin(document, sheet: Bulletin, press) -> None:
     text(document, sheet.body, sheet.inserts, press)
     annex_list(document, sheet.annexes, press)
     annexes(document, sheet.annexes, press)
-    tail(document, sheet)
+    tail(document, sheet, press)
 
 
 def head(document, sheet: Bulletin, press) -> None:
@@ -36,7 +37,9 @@ def head(document, sheet: Bulletin, press) -> None:
     blank(document)
     run(line(document, CENTRE), tidy(f"{sheet.issue}{sheet.total}"))
     blank(document)
-    issuer = both_ends(document, tidy(sheet.issuer), chinese_date(sheet.date), inset=True)
+    name, day = tidy(sheet.issuer), chinese_date(sheet.date)
+    size = Pt(round(issuer_size(name, day, press.metrics) * 2) / 2)
+    issuer = both_ends(document, name, day, inset=True, size=size)
     border(issuer._p.get_or_add_pPr(), "bottom", RULE * 8, RED, RULE_AIR)
     gap(document, ROW.pt - RULE - RULE_AIR)
     if sheet.box:

@@ -3,6 +3,7 @@
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Pt
 
+from reports.typeset.bulletin import tail_stands_at_the_foot
 from reports.typeset.measure import MEASURE
 from reports.typeset.sheets import Bulletin
 from reports.typeset.tidy import tidy
@@ -16,18 +17,19 @@ END = 0.5  # pt of the paragraph that ends the document: the frame stands on its
 INSET, LABEL = 14, 28  # pt: from the ends of the rules; of 「报：」
 
 
-def tail(document, sheet: Bulletin) -> None:
+def tail(document, sheet: Bulletin, press) -> None:
     rows, made = receivers(sheet), making(sheet)
     if not rows and not made:
         return
+    new = framed if tail_stands_at_the_foot(sheet, press.metrics) else flowing
     hold_last(document)
-    rule(document)
+    rule(new(document, RULE_ROW))
     for words in rows:
-        hang(framed(document, ROW), words)
+        hang(new(document, ROW), words)
     if rows and made:
-        rule(document)
+        rule(new(document, RULE_ROW))
     if made:
-        ends(framed(document, ROW), *made)
+        ends(new(document, ROW), *made)
     gap(document, END)
 
 
@@ -52,19 +54,24 @@ def hold_last(document) -> None:
     document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
+def flowing(document, height):
+    """A paragraph below the text."""
+    made = document.add_paragraph()
+    set_solid(made, height)
+    return made
+
+
 def framed(document, height):
     """A paragraph of the frame. What is alike in all of them makes them one frame; borders would part them in some
     programs, so rules are drawn otherwise."""
-    made = document.add_paragraph()
-    set_solid(made, height)
+    made = flowing(document, height)
     place = {"vAnchor": "margin", "hAnchor": "margin", "xAlign": "left", "yAlign": "bottom"}
     put(made._p.pPr, "framePr", w=twips(MEASURE), hSpace=0, wrap="notBeside", **place)
     return made
 
 
-def rule(document) -> None:
+def rule(made) -> None:
     """A black line over the whole width: the leader of a tab."""
-    made = framed(document, RULE_ROW)
     stops = made.paragraph_format.tab_stops
     stops.add_tab_stop(Pt(MEASURE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
     run(made, "\t", size=SMALL, spacing=0)

@@ -95,12 +95,14 @@ def left(holder, words: str) -> None:
         run(line(holder), words_of_line)
 
 
-def both_ends(holder, begin: str, end: str, role: str = "fang", inset: bool = False):
-    """Words at both ends of one row, or one character in."""
+def both_ends(holder, begin: str, end: str, role: str = "fang", inset: bool = False, size=BODY):
+    """Words at both ends of one row, or one character in; the first in a face and size of their own."""
     made = line(holder)
     stop = MEASURE - (CELL if inset else 0)
     made.paragraph_format.tab_stops.add_tab_stop(Pt(stop), WD_TAB_ALIGNMENT.RIGHT)
-    run(made, f"　{begin}" if inset else begin, role)
+    if inset:
+        run(made, "　")
+    run(made, begin, role, size)
     run(made, f"\t{end}")
     return made
 
