@@ -269,7 +269,10 @@ CELERY_TASK_ROUTES = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celery" / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "render-waiting-bulletins": {"task": "reports.tasks.render_waiting", "schedule": 60.0},
-    "remind-of-bulletins": {"task": "reports.tasks.remind_units", "schedule": crontab(minute=20)},
+    "remind-of-bulletins": {
+        "task": "reports.tasks.remind_units",
+        "schedule": crontab(minute=20, hour="8-17"),
+    },
     "tell-what-is-to-be-told": {
         "task": "bureau.notices.tasks.sweep",
         "schedule": 60.0,

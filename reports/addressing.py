@@ -8,8 +8,10 @@ from bureau.org.models import Person, Unit
 from bureau.org.posts import Post
 from reports import flow
 from reports.kinds import UNITS as EVERY_UNIT
+from reports.kinds import kind
 from reports.models import LETTERS, WIDE
 
+CLASSES = Unit.Class.values
 APART = re.compile(r"[、，,；;。\s]+")
 
 
@@ -105,12 +107,35 @@ def on_paper_only(bulletin) -> list[str]:
 
 def addressees(bulletin) -> dict:
     """Who is to read it, who has read it — the unread first — and who gets paper."""
-    receipts = list(bulletin.receipts.select_related("person", "unit", "read_by"))
-    issued = bulletin.state == flow.ISSUED
+    receipts = sorted(bulletin.receipts.select_related("person", "unit", "read_by"), key=place)
+    for receipt in receipts:
+        receipt.group = group(receipt)
+    issued, read = bulletin.state == flow.ISSUED, sum(receipt.read_at is not None for receipt in receipts)
     return {
-        "receipts": sorted(receipts, key=lambda receipt: receipt.read_at is not None),
-        "unread": sum(receipt.read_at is None for receipt in receipts),
+        "receipts": receipts,
+        "read": read,
+        "unread": len(receipts) - read,
         "planned": [] if issued else list(bulletin.readers.order_by("pk")),
         "planned_units": 0 if issued else bulletin.units.count(),
         "on_paper": [] if bulletin.series in WIDE else on_paper_only(bulletin),
+        "paper_copies": paper_copies(bulletin, receipts) if issued else None,
     }
+
+
+def place(receipt) -> tuple:
+    """The unread first; leaders, then units by class."""
+    unit = receipt.unit
+    where = (CLASSES.index(unit.unit_class), unit.order) if unit else (-1, 0)
+    return (receipt.read_at is not None, *where, receipt.pk)
+
+
+def group(receipt) -> str:
+    """「未阅·乡镇类」"""
+    whose = receipt.unit.get_unit_class_display() if receipt.unit else "领导"
+    return f"{'已' if receipt.read_at else '未'}阅·{whose}"
+
+
+def paper_copies(bulletin, receipts) -> tuple[int, int] | None:
+    """Of numbered copies the first and the last that nobody has on their page."""
+    first = max((receipt.copy_no or 0 for receipt in receipts), default=0) + 1
+    return (first, bulletin.copies) if kind(bulletin).restricted and first <= bulletin.copies else None

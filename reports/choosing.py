@@ -1,6 +1,7 @@
 """Which matters may be quoted, and what stops a bulletin from going on its way."""
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from bureau.matters.flow import Barred
 from bureau.matters.models import Matter, Phase, Secrecy
@@ -69,6 +70,8 @@ def refuse_unfit(bulletin) -> None:
     refuse_sealed(matters_of(bulletin))
     if bulletin.series in LETTERS and not bulletin.main_to.strip():
         raise Barred("请先写明“主送”哪些单位。")
+    if bulletin.answer_by and bulletin.answer_by < timezone.localdate():
+        raise Barred(f"“整改回复时限”{bulletin.answer_by:%Y-%m-%d}已经过了，请改为以后的日期，或者留空。")
     if bulletin.answers_id:
         refuse_moved_on(bulletin)
     computed.refuse_unknown(bulletin)

@@ -1,11 +1,15 @@
 """Who may take which step of a bulletin."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from django.db.models import F
 from django.utils import timezone
 
+from bureau.matters.models import Assignment
 from bureau.matters.policy import No, Refused, Yes, director, every, may, register
+from bureau.org.models import Unit
 from bureau.org.posts import Function
+from bureau.org.worktime import local
 from reports import flow
 from reports.models import Bulletin, Series
 from reports.querysets import through
@@ -88,9 +92,8 @@ def failed(person, bulletin):
     return Yes() if bulletin.rendering.state == "failed" else No("排版没有出错，不需要重来。")
 
 
-OBJECTION_DAYS = (
-    10  # calendar days after delivery [D]: as long as a unit may ask for a second look (facts §5.3)
-)
+# Calendar days after delivery, the last one whole [D]: as long as a unit may ask for a second look (facts §5.3).
+OBJECTION_DAYS = 10
 
 
 def seen(person, bulletin) -> bool:
@@ -98,20 +101,28 @@ def seen(person, bulletin) -> bool:
 
 
 def own_response(person, bulletin, lock: bool = False):
-    """What the person's unit was asked to answer; None where it was not."""
-    return of_own_unit(person, bulletin.responses, lock)
-
-
-def own_receipt(person, bulletin, lock: bool = False):
-    """The receipt of the person's unit."""
-    return of_own_unit(person, bulletin.receipts, lock)
-
-
-def of_own_unit(person, rows, lock: bool):
+    """What the person's unit was asked to answer, the unanswered first: one that carries on for another may be asked
+    for both. None where it was not asked."""
     if not person.answers_for_unit:
         return None
+    rows = bulletin.responses.order_by(F("answered_at").asc(nulls_first=True), "pk")
     rows = rows.select_for_update(of=("self",)) if lock else rows
     return rows.filter(unit__in=person.own_units).select_related("unit").first()
+
+
+def concerned_unit(person, bulletin) -> Unit | None:
+    """For which unit the person speaks of the figures in it: one it was delivered to, or that works on what it quotes."""
+    if not person.answers_for_unit:
+        return None
+    mine = Unit.objects.filter(pk__in=person.own_units)
+    working = Assignment.objects.filter(matter__quotes__bulletin=bulletin)
+    delivered = mine.filter(pk__in=bulletin.receipts.values("unit"))
+    return delivered.first() or mine.filter(pk__in=working.values("unit")).first()
+
+
+def objected_until(bulletin) -> date:
+    """The last day on which its figures may be objected to."""
+    return local(bulletin.issued_at).date() + timedelta(days=OBJECTION_DAYS)
 
 
 def comments(person, bulletin, ever: bool = False):
@@ -136,15 +147,14 @@ def answers(person, bulletin):
 
 
 def objects(person, bulletin):
-    """To whose unit it was delivered, once, in time."""
-    receipt = own_receipt(person, bulletin)
-    if receipt is None or bulletin.series == Series.SPECIAL:
+    """Whose unit it was delivered to or speaks of, once, in time."""
+    if bulletin.series == Series.SPECIAL or concerned_unit(person, bulletin) is None:
         return No("对数据的异议由收到通报的单位提出。")
     if not bulletin.quotes.exists():
         return No("这一期没有引用事项的数据。")
-    if bulletin.objections.filter(unit=receipt.unit).exists():
+    if bulletin.objections.filter(unit__in=person.own_units).exists():
         return No("你单位已经提出过异议。")
-    if timezone.now() > receipt.delivered_at + timedelta(days=OBJECTION_DAYS):
+    if timezone.localdate() > objected_until(bulletin):
         return No(f"送达已满{OBJECTION_DAYS}日，不再受理对数据的异议。")
     return Yes()
 

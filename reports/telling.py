@@ -4,9 +4,11 @@ of a unit."""
 from django.utils import timezone
 
 from bureau.notices.alarms import tell
-from bureau.notices.models import News
-from bureau.notices.recipients import active
+from bureau.notices.models import News, Notice, is_urgent
+from bureau.notices.reading import mark_read
+from bureau.notices.recipients import active, deputies_on, with_deputies
 from bureau.org.deputies import deputies_of
+from bureau.org.models import Urgency
 from bureau.org.posts import Post
 from reports.typeset.dates import chinese_date
 
@@ -24,7 +26,7 @@ def delivered(bulletin, readers, at) -> None:
 
 
 def delivered_to_units(bulletin, units, at) -> None:
-    """送达单位: everybody of the unit who answers for it, once."""
+    """送达单位: everybody of the unit who answers for it, and who stands in for them, once."""
     to_units(bulletin, units, f"{bulletin.number}已送达你单位，请签阅。", f"issued:{bulletin.pk}", at)
 
 
@@ -33,11 +35,20 @@ def asked(bulletin, units, at) -> None:
     to_units(bulletin, units, words, f"asked:{bulletin.pk}", at)
 
 
+def hushed(bulletin, person, *keys: str) -> None:
+    """What was told of this to others of the person's unit is done with: nobody is urged to what a colleague did."""
+    told = Notice.objects.filter(url=bulletin.get_absolute_url(), person__unit=person.unit_id)
+    for key in keys:
+        mark_read(told.filter(key__startswith=f"{key}:{bulletin.pk}:"))
+
+
 def to_units(bulletin, units, words: str, key: str, at, news=News.PAPER) -> None:
     """No content: only the number; the page is behind the address. Of a unit that was merged its successor's people."""
     keys = [unit.successor.pk for unit in units]
     people = active().filter(unit__in=keys, postings__post__in=[Post.LIAISON, Post.HEAD]).distinct()
-    tell(people, key, news=news, words=words, url=bulletin.get_absolute_url(), at=at)
+    told = with_deputies(people, deputies_on(timezone.localdate(at)))
+    urgent = is_urgent(news, Urgency.NORMAL)
+    tell(told, key, news=news, words=words, url=bulletin.get_absolute_url(), urgent=urgent, at=at)
 
 
 def one(bulletin, person, words: str, key: str, at) -> None:

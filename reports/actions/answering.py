@@ -8,7 +8,7 @@ from bureau.matters.flow import Barred
 from bureau.matters.policy import Refused
 from reports import flow, telling
 from reports.models import Objection
-from reports.policy import decides, may, own_receipt, own_response, seen
+from reports.policy import concerned_unit, decides, locked, may, own_response, seen
 
 
 @transaction.atomic
@@ -21,16 +21,16 @@ def answer(person, bulletin, text):
     response.text, response.answered_by, response.answered_at = text, person, timezone.now()
     response.version += 1
     response.save()
+    telling.hushed(bulletin, person, "answer")
     return flow.note(flow.ANSWER, bulletin, person, unit=response.unit.short)
 
 
 @transaction.atomic
 def object_to(person, bulletin, figure, text):
-    """数据异议 of a unit to which it was delivered, once, within the time for it."""
+    """数据异议 of a unit to which it was delivered or of which it speaks, once, within the time for it."""
+    bulletin = locked(bulletin)
     require(person, flow.OBJECT, bulletin)
-    unit = own_receipt(person, bulletin, lock=True).unit
-    if Objection.objects.filter(bulletin=bulletin, unit=unit).exists():
-        raise Barred("你单位已经对这一期提出过异议，不能再次提出。")
+    unit = concerned_unit(person, bulletin)
     Objection.objects.create(
         bulletin=bulletin, unit=unit, figure=figure, text=text, person=person, at=timezone.now()
     )

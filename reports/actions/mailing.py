@@ -1,6 +1,6 @@
 """分发名单: kept, changed, dropped; and a draft addressed by one."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from bureau.matters.flow import Barred
 from reports import flow, versions
@@ -15,10 +15,13 @@ WORDS = ("report_to", "send_to", "issue_to")
 def keep_mailing(person, mailing: Mailing, readers, units) -> Mailing:
     """A new list, or a changed one. Raises Barred where the name is taken."""
     require_desk(person)
-    if Mailing.objects.filter(name=mailing.name).exclude(pk=mailing.pk).exists():
-        raise Barred(f"已经有叫“{mailing.name}”的分发名单，请换一个“名称”。")
     mailing.version += 1
-    mailing.save()
+    try:
+        with transaction.atomic():
+            mailing.save()
+    except IntegrityError as taken:
+        mailing.version -= 1
+        raise Barred(f"已经有叫“{mailing.name}”的分发名单，请换一个“名称”。") from taken
     mailing.readers.set(readers)
     mailing.units.set(units)
     return mailing

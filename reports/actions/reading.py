@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from bureau.notices.models import Notice
 from bureau.notices.reading import mark_read
+from reports import telling
 from reports.models import Receipt
 
 
@@ -17,5 +18,8 @@ def read(person, bulletin) -> bool:
     unread, now = Receipt.objects.filter(bulletin=bulletin, read_at=None), timezone.now()
     first = unread.filter(person=person).update(read_at=now, read_by=person)
     if person.answers_for_unit:
-        first += unread.filter(unit__in=person.own_units).update(read_at=now, read_by=person)
+        theirs = unread.filter(unit__in=person.own_units).update(read_at=now, read_by=person)
+        if theirs:
+            telling.hushed(bulletin, person, "unread")
+        first += theirs
     return first > 0

@@ -48,3 +48,7 @@ class Receipt(models.Model):
 
     def __str__(self):
         return f"{self.person or self.unit}{'已阅' if self.read_at else '未阅'}"
+
+    @property
+    def addressee(self) -> str:
+        return self.unit.short if self.unit else self.person.name

@@ -1,12 +1,16 @@
 """What other pages say of bulletins."""
 
 from django import template
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 
-from reports.models import Bulletin, Insert, Instructed, Quote, Receipt, Response
+from bureau.matters.lights import Lights
+from reports.models import Bulletin, Insert, Instructed, Objection, Quote, Receipt, Response
 from reports.policy import at_the_desk
+from reports.views.said import shown
 
 register = template.Library()
+MOST = 5  # lines of one sort on 工作台
 
 
 @register.simple_tag
@@ -29,9 +33,30 @@ def bulletins_for_unit(person) -> dict:
     mine = {"unit__in": person.own_units}
     return {
         "unread": Receipt.objects.filter(read_at=None, **mine).count(),
-        "asked": list(
-            Response.objects.filter(answered_at=None, **mine).select_related("bulletin").order_by("due_at")
-        ),
+        "asked": asked_of(mine),
+    }
+
+
+def asked_of(mine: dict) -> list[Response]:
+    """What they have not answered, the most urgent first, each with its light."""
+    waiting = Response.objects.filter(answered_at=None, **mine).select_related("bulletin", "unit")
+    found, lights = list(waiting.order_by("due_at", "pk")[:MOST]), Lights()
+    return [shown(response, [], lights) for response in found]
+
+
+@register.inclusion_tag("reports/parts/waiting.html")
+def bulletins_at_desk(person) -> dict:
+    """What the desk waits for of units, and what units wait for of the desk."""
+    if not at_the_desk(person):
+        return {}
+    seen = Bulletin.objects.visible_to(person).order_by().values("pk")
+    late = Q(responses__due_at__lt=timezone.now())
+    asking = Bulletin.objects.filter(pk__in=seen, responses__answered_at=None, responses__isnull=False)
+    counted = asking.annotate(waiting=Count("responses"), late=Count("responses", filter=late))
+    objections = Objection.objects.filter(bulletin__in=seen, state=Objection.State.WAITING)
+    return {
+        "unanswered": counted.order_by("-pk")[:MOST],
+        "objections": objections.select_related("bulletin", "unit").order_by("pk")[:MOST],
     }
 
 

@@ -24,9 +24,9 @@ class Edit(DeskOnly, TemplateView):
 
     template_name = "reports/mailing.html"
 
-    def mailing(self) -> Mailing:
+    def mailing(self, rows=Mailing.objects) -> Mailing:
         key = self.kwargs.get("pk")
-        return get_object_or_404(Mailing, pk=key) if key else Mailing(version=0)
+        return get_object_or_404(rows.all(), pk=key) if key else Mailing(version=0)
 
     def get(self, request, **kwargs):
         return self.show(MailingForm(instance=self.mailing()))
@@ -37,7 +37,8 @@ class Edit(DeskOnly, TemplateView):
             return self.show(form)
         try:
             with once(request.POST.get("once")):
-                check_seen(request.POST.get("seen"), self.mailing().version)
+                now = self.mailing(Mailing.objects.select_for_update())
+                check_seen(request.POST.get("seen"), now.version)
                 self.take(form)
         except Twice:
             pass

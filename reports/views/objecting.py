@@ -6,6 +6,7 @@ from django.views import View
 from bureau.matters.flow import Barred
 from bureau.matters.forms import words
 from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.views.drafting import Drafting
 from directives.views.desk_only import DeskOnly
 from reports import actions
 from reports.models import Bulletin, Objection
@@ -16,7 +17,10 @@ class ReasonForm(forms.Form):
     reason = words("核实意见", Objection.TEXT_LENGTH, 6)
 
 
-class Decide(DeskOnly, View):
+VERDICTS = {"uphold": True, "dismiss": False}
+
+
+class Decide(DeskOnly, Drafting, View):
     """核实 of what a unit says is wrong in an issue."""
 
     def objection(self) -> Objection:
@@ -28,27 +32,35 @@ class Decide(DeskOnly, View):
         objection = self.objection()
         if not (verdict := decides(request.user, objection)):
             messages.warning(request, verdict.reason)
-            return redirect(objection.bulletin)
-        return self.show(objection, ReasonForm())
+            if not self.draft:
+                return redirect(objection.bulletin)
+        return self.show(objection, self.filled(ReasonForm()))
 
     def post(self, request, pk):
-        objection, form, posted = self.objection(), ReasonForm(request.POST), request.POST
+        objection, form = self.objection(), ReasonForm(request.POST)
+        if "draft" in request.POST:
+            return self.save_draft()
         if not form.is_valid():
             return self.show(objection, form)
         try:
-            with once(posted.get("once")):
-                check_seen(posted.get("seen"), objection.version)
-                upheld = posted.get("verdict") == "uphold"
-                entry = actions.decide_objection(request.user, objection, upheld, form.cleaned_data["reason"])
-                messages.success(request, entry.sentence)
+            with once(request.POST.get("once")):
+                check_seen(request.POST.get("seen"), objection.version)
+                messages.success(request, self.decide(objection, form.cleaned_data["reason"]).sentence)
         except Twice:
             pass
         except Barred as barred:
             form.add_error(None, str(barred))
             return self.show(self.objection(), form, status=409)
+        self.forget_draft()
         return redirect(objection.bulletin)
+
+    def decide(self, objection, reason: str):
+        upheld = VERDICTS.get(self.request.POST.get("verdict"))
+        if upheld is None:
+            raise Barred("请按“属实，予以更正”或“不予更正”提交。")
+        return actions.decide_objection(self.request.user, objection, upheld, reason)
 
     def show(self, objection, form, status=200):
         hidden = {"once": token(), "seen": objection.version}
-        context = {"objection": objection, "form": form, "hidden": hidden}
+        context = {"objection": objection, "form": form, "hidden": hidden, **self.drafting()}
         return render(self.request, "reports/objection.html", context, status=status)

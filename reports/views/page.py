@@ -5,7 +5,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
 
@@ -23,10 +22,11 @@ from reports.kinds import kind
 from reports.models import Bulletin, Instructed
 from reports.onscreen import blocks
 from reports.personal import for_reader
-from reports.policy import at_the_desk, comments, decides, eyes, settles
+from reports.policy import at_the_desk, comments, eyes, settles
 from reports.prints.bulletin import sheet_of
 from reports.prints.press import PressProblem, pdf_of
 from reports.views.leaf import LOST, pages
+from reports.views.said import said
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -59,10 +59,8 @@ class Page(TemplateView):
             leaders=[one for one in ways if one.holds(Post.LEADER)],
             entries=bulletin.entries.all() if desk else [],
             may_word=desk or not kind(bulletin).restricted,
-            responses=said_by_units(bulletin.responses, person, desk),
-            objections=objections(bulletin, person, desk),
             burdened=burden.warnings(bulletin) if desk else [],
-            now=timezone.now(),
+            **said(bulletin, person, ways, quotes),
             **commented(bulletin, person, desk),
             **(addressees(bulletin) if desk else {}),
             **kwargs,
@@ -87,14 +85,6 @@ def corrected(bulletin, person) -> dict:
     }
 
 
-def said_by_units(rows, person, desk: bool) -> list:
-    """All for the desk; a unit reads its own alone."""
-    rows = rows.select_related("unit")
-    if not desk:
-        rows = rows.filter(unit__in=person.own_units if person.answers_for_unit else [])
-    return list(rows)
-
-
 def commented(bulletin, person, desk: bool) -> dict:
     """批注 for who drafts, checks and signs it; nobody else ever reads them."""
     if not comments(person, bulletin, ever=True):
@@ -105,14 +95,6 @@ def commented(bulletin, person, desk: bool) -> dict:
         "may_settle": bool(settles(person, bulletin)),
         "comment_once": token(),
     }
-
-
-def objections(bulletin, person, desk: bool) -> list:
-    found = said_by_units(bulletin.objections.select_related("person", "decided_by"), person, desk)
-    for objection in found:
-        objection.bulletin = bulletin
-        objection.may_decide = desk and bool(decides(person, objection))
-    return found
 
 
 def readable(person, matters: list[int], bulletin) -> set[int]:

@@ -5,28 +5,34 @@ from django.views import View
 
 from bureau.matters import policy
 from bureau.matters.flow import Barred
+from bureau.matters.lights import Lights
 from bureau.matters.once import Twice, check_seen, once, token
 from bureau.matters.views.acting import Acting
 from bureau.matters.views.back import came_from
+from bureau.matters.views.drafting import Drafting
 from bureau.matters.views.step import ALREADY
 from reports import flow
 from reports.doors import DOORS
 from reports.models import Bulletin
-from reports.policy import locked
+from reports.policy import locked, objected_until, own_response
+from reports.views.said import shown
 
 
-class BulletinStep(Acting, View):
+class BulletinStep(Drafting, Acting, View):
     """GET shows what a step asks for, POST calls its verb. A refusal keeps what was typed and says why."""
 
     def get(self, request, pk, step):
         bulletin, door = self.find(pk, step)
         if not (verdict := policy.may(self.actor, door.step, bulletin)):
             messages.warning(request, verdict.reason)
-            return redirect(bulletin)
-        return self.show(bulletin, door, self.form_class(door.step))
+            if not self.draft:
+                return redirect(bulletin)
+        return self.show(bulletin, door, self.filled(self.form_class(door.step)))
 
     def post(self, request, pk, step):
         bulletin, door = self.find(pk, step)
+        if "draft" in request.POST:
+            return self.save_draft()
         form = self.form_class(door.step, request.POST)
         if not form.is_valid():
             return self.show(bulletin, door, form)
@@ -38,6 +44,7 @@ class BulletinStep(Acting, View):
             messages.info(request, ALREADY)
         except Barred as barred:
             return self.refuse(bulletin, door, form, barred)
+        self.forget_draft()
         gone = "reports:list" if door.step.to == flow.DISCARDED else bulletin
         return redirect(came_from(request) or gone)
 
@@ -60,6 +67,15 @@ class BulletinStep(Acting, View):
             "step": door.step,
             **self.about_actor(door.step),
             "form": form,
+            **(self.drafting() if form.fields else {}),
+            **about_unit(self.actor, door.step, bulletin),
             "hidden": {"once": token(), "seen": bulletin.version, "back": came_from(self.request)},
         }
         return render(self.request, "reports/step.html", context, status=status)
+
+
+def about_unit(person, step, bulletin) -> dict:
+    """Above the form of an answer: for what the unit is named, and by when; of an objection: until when."""
+    if step == flow.ANSWER and (response := own_response(person, bulletin)):
+        return {"response": shown(response, list(bulletin.quotes.all()), Lights())}
+    return {"until": objected_until(bulletin)} if step == flow.OBJECT and bulletin.issued_at else {}

@@ -1,0 +1,37 @@
+"""What units say of an issue on its page: all of it for the desk, a unit's own for its people; nothing for anybody else."""
+
+from bureau.matters.lights import Lights
+from bureau.org.worktime import light
+from reports.policy import at_the_desk, decides
+
+
+def said(bulletin, person, ways, quotes) -> dict:
+    """`ways`: through whose eyes this person sees it, their own included; `quotes`: what it quotes."""
+    desk, lights = any(map(at_the_desk, ways)), Lights()
+    responses = theirs(bulletin.responses.select_related("answered_by"), ways, desk)
+    objections = theirs(bulletin.objections.select_related("person", "decided_by"), ways, desk)
+    for objection in objections:
+        objection.bulletin = bulletin
+        objection.verdict = decides(person, objection) if desk else None
+    return {
+        "responses": [shown(response, quotes, lights) for response in responses],
+        "unanswered": sum(response.answered_at is None for response in responses),
+        "objections": objections,
+    }
+
+
+def theirs(rows, ways, desk: bool) -> list:
+    rows = rows.select_related("unit")
+    if desk:
+        return list(rows)
+    units = {key for one in ways if one.answers_for_unit for key in one.own_units}
+    return list(rows.filter(unit__in=units)) if units else []
+
+
+def shown(response, quotes, lights: Lights):
+    """With its light, and with what the unit is named for."""
+    response.items = [quote for quote in quotes if quote.lagging and quote.lead == response.unit.short]
+    if response.answered_at is None:
+        response.light = light(response.due_at, lights.now, lights.calendar, closed=False)
+        response.note = lights.note(response.due_at)
+    return response
