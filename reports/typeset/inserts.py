@@ -12,7 +12,7 @@ from .levels import paragraph_of, paragraphs
 from .measure import MEASURE, TABLE_SIZE
 from .sheets import Chart, Content, Insert, Picture, Table
 from .tables import table_html
-from .tidy import tidy_lines
+from .tidy import tidy, tidy_lines
 
 HIGHEST = 480  # pt of a picture, so that its caption stays on its page
 POINTS_PER_PIXEL = 72 / 150  # a small photo is not blown up beyond this
@@ -57,7 +57,7 @@ def content_html(content: Content | str, blocks: Blocks, said: str = "") -> Safe
 def image(kind: str, data: bytes, said: str, width: float) -> SafeString:
     """An image that carries its own bytes: nothing is fetched."""
     source = f"data:image/{kind};base64,{b64encode(data).decode()}"
-    return format_html('<img src="{}" alt="{}" style="width:{}">', source, said, f"{width:.2f}pt")
+    return format_html('<img src="{}" alt="{}" style="width:{}">', source, tidy(said), f"{width:.2f}pt")
 
 
 def fitting(picture: Picture) -> float:

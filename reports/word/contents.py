@@ -57,7 +57,7 @@ def content(holder, what, press, said: str, keep: bool = False) -> None:
     if isinstance(what, Table):
         table(holder, what, press)
     elif isinstance(what, Chart):
-        words = f"{tidy(said)}。{tidy(chart_words(what))}"
+        words = f"{tidy(said)}。{chart_words(what)}"
         picture(holder, chart_png(what, press.folder), MEASURE, words, keep)
     elif isinstance(what, Picture):
         picture(holder, what.jpeg, fitting(what), tidy(said), keep)

@@ -56,3 +56,28 @@ OTHERS = (
     "<base href='file:///'>",
 )
 PAYLOADS = [tag.format(target) for tag in TAGS for target in TARGETS] + list(OTHERS)
+
+# What is typed, and what is left of it to be seen: nobody sees control characters, marks of direction and widthless blanks.
+UNSEEN = (
+    ("abc\u202egnp.exe\u202c", "abcgnp.exe"),
+    ("\u2066督查\u2069\u200f局", "督查局"),
+    ("督\u200b查\u200c通\u200d报\u2060\ufeff", "督查通报"),
+    ("\x00督\x07查\x1b[31m局\x7f", "督查[31m局"),
+    ("督\ud800查\udfff局", "督查局"),
+    ("督\U000e0041\U000e0042查", "督查"),
+    ("督\u00ad查", "督查"),
+    ("\\65 督\\000041查", "\\65督\\000041查"),
+)
+# What no face has is refused by its name.
+REFUSED = (
+    "微笑\U0001f600",
+    "一家\U0001f468\u200d\U0001f469",
+    "私\ue000用",
+    "\ufffe",
+    "\uffff",
+    "\U0010ffff",
+    "ﷺ",
+    "Z\u0351algo",
+    "សួស្តី",
+    "\u115f",
+)

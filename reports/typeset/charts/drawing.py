@@ -12,6 +12,7 @@ from .looks import filled, mark, order_of, stroke_of
 from .lying import lying
 from .scale import Scale, scale_for, shown
 from .svg import INK, SIZE, line, polyline, text
+from .tidied import tidied
 
 HEIGHT, LEFT, RIGHT, ABOVE = 210, 30, 6, 14  # pt: of the whole, and of what frames the plot
 CLOSE, ROOM_BELOW = (
@@ -24,6 +25,7 @@ BAR_SHARE = 0.72  # of a label's room; the rest is air
 
 def chart_svg(chart: Chart, width: float) -> SafeString:
     """An <svg> `width` pt wide."""
+    chart = tidied(chart)
     if chart.kind != "lines" and not fits_upright(chart, width):
         body, height = lying(chart, width)
     else:

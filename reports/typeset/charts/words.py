@@ -2,10 +2,12 @@
 
 from ..sheets import Chart
 from .scale import shown
+from .tidied import tidied
 
 
 def chart_words(chart: Chart) -> str:
     """「办结（件）：县水利局6，县财政局2。」, a sentence a strand."""
+    chart = tidied(chart)
     return "".join(
         f"{strand.name}（{chart.unit}）：{listed(chart.labels, strand.values)}。" for strand in chart.strands
     )
