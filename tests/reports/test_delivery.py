@@ -1,16 +1,23 @@
 """An issue laid before its leaders and units: who gets it, who reads it, who sees it."""
 
-import pytest
-from django.db import IntegrityError, transaction
-from django.urls import reverse
+from functools import partial
 
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from bureau.matters import merging
 from bureau.notices.models import Notice
 from reports import actions
 from reports.actions import Start
 from reports.models import Bulletin, Receipt, Series
+from tests.deputies import fresh, secretary
 from tests.reports.conftest import text_of
 from tests.reports.screen import statuses
 from tests.reports.specials import issue, survey
+from tests.together import together
 
 
 def delivered(county, *units) -> Bulletin:
@@ -116,3 +123,66 @@ def test_the_units_desk_counts_what_is_to_be_read(county, issued, enter):
     assert "有 1 期通报、函件等你单位签阅" in liaison.get("/").content.decode()
     liaison.get(issued.get_absolute_url())
     assert "等你单位签阅" not in liaison.get("/").content.decode()
+
+
+def test_the_unread_stand_by_class_leaders_first(county, issued, enter):
+    receipts = enter(county.officer).get(issued.get_absolute_url()).context["receipts"]
+    groups = list(dict.fromkeys(one.group for one in receipts))
+    assert groups[0] == "未阅·领导"
+    assert groups[-1] == "未阅·乡镇类"
+    assert len(groups) == len(set(groups))
+
+
+def test_of_numbered_copies_the_desk_sees_which_are_paper(county, enter):
+    matter = county.directive("running").matter
+    paper = issue(county, survey(county, matter, readers=[county.magistrate, county.vice]))
+    page = enter(county.officer).get(paper.get_absolute_url())
+    assert page.context["paper_copies"] == (3, 5)
+    assert "份号 000003 至 000005" in page.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_open_it_at_once_one_has_read_it(county, issued):
+    first = together(
+        partial(actions.read, county.water_liaison, issued), partial(actions.read, county.water_head, issued)
+    )
+    assert sorted(first) == [False, True]
+    assert issued.receipts.filter(read_at__isnull=False).count() == 1
+
+
+def test_who_acts_for_somebody_hears_of_it_and_marks_nothing_as_read(county, enter):
+    secretary(county, county.water_head, county.roads_liaison)
+    letter = delivered(county, county.water)
+    assert Notice.objects.filter(key=f"issued:{letter.pk}", person=county.roads_liaison).exists()
+    assert enter(fresh(county.roads_liaison)).get(letter.get_absolute_url()).status_code == 200
+    assert letter.receipts.get().read_at is None
+
+
+def test_what_a_unit_got_before_it_was_merged_its_successor_reads(county, enter):
+    letter = delivered(county, county.water)
+    merging.merge(county.system, county.water, county.roads, timezone.localdate())
+    response = enter(fresh(county.roads_liaison)).get(letter.get_absolute_url())
+    assert response.status_code == 200
+    assert letter.receipts.get().read_by == county.roads_liaison
+
+
+def test_of_a_unit_that_was_merged_while_drafting_the_successors_people_are_told(county):
+    letter = actions.draft_blank(county.officer, Start(Series.LETTER))
+    text = {"title": "关于有关事项的函", "body": "请办理。", "main_to": "", "plate": "bureau"}
+    actions.edit(county.officer, letter, text, {}, units=[county.water])
+    merging.merge(county.system, county.water, county.roads, timezone.localdate())
+    letter = issue(county, Bulletin.objects.get(pk=letter.pk))
+    told = Notice.objects.filter(key=f"issued:{letter.pk}").values_list("person", flat=True)
+    assert county.roads_liaison.pk in told
+
+
+def test_a_page_asks_the_same_number_of_questions_however_many_got_it(
+    county, enter, django_assert_num_queries
+):
+    few, many = delivered(county, county.water), delivered(county, county.roads, county.horse, county.finance)
+    officer = enter(county.officer)
+    officer.get(few.get_absolute_url())
+    with CaptureQueriesContext(connection) as asked:
+        officer.get(few.get_absolute_url())
+    with django_assert_num_queries(len(asked)):
+        officer.get(many.get_absolute_url())

@@ -4,12 +4,15 @@ from datetime import datetime
 
 import pytest
 import time_machine
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bureau.notices import watch
 from bureau.notices.models import Notice
 from reports import actions
-from reports.models import Bulletin
+from reports.models import Bulletin, Receipt
 from reports.reminding import remind
 from tests.reports.conftest import text_of
 from tests.reports.specials import issue
@@ -99,3 +102,51 @@ def test_an_old_database_wakes_quietly(county, monday):
     with time_machine.travel(timezone.make_aware(datetime(2027, 3, 1, 9)), tick=False):
         remind()
     assert not Notice.objects.filter(key__startswith="unread:").exists()
+
+
+def test_what_a_colleague_did_nobody_is_urged_to_any_more(county, monday):
+    told("wednesday", monday, "unread:")
+    told("friday", monday, "answer:")
+    actions.read(county.water_liaison, monday)
+    actions.answer(county.water_liaison, monday, "已补报方案。")
+    urged = Notice.objects.filter(person=county.water_head, url=monday.get_absolute_url(), read_at=None)
+    assert not urged.filter(key__startswith="unread:").exists()
+    assert not urged.filter(key__startswith="answer:").exists()
+
+
+def test_a_rung_that_is_long_past_is_passed_over(county, monday):
+    """The clock stood still for a fortnight, or is armed on a restored database."""
+    with time_machine.travel(timezone.make_aware(datetime(2026, 11, 24, 9)), tick=False):
+        remind()
+    assert not Notice.objects.filter(key__startswith="unread:").exists()
+    assert not Notice.objects.filter(key__startswith="answer:").exists()
+
+
+def test_being_late_goes_outside_at_once_and_a_reminder_does_not(county, monday):
+    told("friday", monday, "answer:")
+    told("next_monday", monday, "answer:")
+    urgent = Notice.objects.filter(person=county.water_head, key__startswith="answer:").order_by("pk")
+    assert list(urgent.values_list("urgent", flat=True)) == [False, True]
+
+
+def test_the_round_asks_the_same_number_of_questions_however_many_units(
+    county, monday, django_assert_num_queries
+):
+    def again():
+        Notice.objects.all().delete()
+        remind()
+        return Notice.objects.filter(key__startswith="unread:").count()
+
+    with time_machine.travel(moment("wednesday"), tick=False):
+        again()
+        with CaptureQueriesContext(connection) as many:
+            of_all = again()
+        units = Receipt.objects.filter(bulletin=monday, unit__isnull=False).exclude(unit=county.water)
+        units.update(read_at=timezone.now(), read_by=county.roads_liaison)
+        with django_assert_num_queries(len(many)):
+            assert again() < of_all
+
+
+def test_the_clock_rings_by_day_alone():
+    schedule = settings.CELERY_BEAT_SCHEDULE["remind-of-bulletins"]["schedule"]
+    assert schedule.hour == set(range(8, 18))

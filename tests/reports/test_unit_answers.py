@@ -1,20 +1,25 @@
-"""Units that a 通报 names answer where they are asked; and object to a figure once."""
+"""Units that a 通报 names answer where they are asked."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import time_machine
-from django.db import IntegrityError, transaction
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from bureau.matters import merging
 from bureau.matters.flow import Barred
+from bureau.matters.models import Draft
 from reports import actions
-from reports.models import Bulletin, Objection
+from reports.models import Bulletin, Response
 from tests.county import in_days
+from tests.deputies import SPOKEN, fresh, secretary
 from tests.reports.conftest import text_of
-from tests.reports.screen import statuses
-from tests.reports.specials import issue, survey
+from tests.reports.specials import issue
+from tests.together import together
 
 
 @pytest.fixture
@@ -77,80 +82,99 @@ def test_the_units_desk_says_what_is_to_be_answered_by_when(county, named, enter
     assert "前书面回复" not in enter(county.roads_liaison).get("/").content.decode()
 
 
-def test_a_unit_objects_once_to_a_figure(county, issued):
-    actions.object_to(county.water_liaison, issued, "第1项的时限", "时限应为年底。")
-    with pytest.raises(Barred, match="已经提出过"):
-        actions.object_to(county.water_head, issued, "又一处", "又一条理由。")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Objection.objects.create(
-            bulletin=issued,
-            unit=county.water,
-            figure="甲",
-            text="乙",
-            person=county.water_head,
-            at=timezone.now(),
-        )
+def test_the_page_says_what_the_unit_is_named_for_and_by_when(county, named, enter):
+    page = enter(county.water_liaison).get(named.get_absolute_url())
+    response = page.context["responses"][0]
+    assert [(quote.title, quote.reason) for quote in response.items] == [
+        ("完成小型水库隐患排查", "方案未报送")
+    ]
+    assert response.light in ("green", "yellow")
+    words = page.content.decode()
+    assert f"请在 {in_days(7):%Y-%m-%d} 前书面回复" in words
+    assert "完成小型水库隐患排查：方案未报送" in words
 
 
-def test_after_ten_days_it_is_too_late(county, issued):
-    with (
-        time_machine.travel(timezone.now() + timedelta(days=11)),
-        pytest.raises(Barred, match="不再受理"),
-    ):
-        actions.object_to(county.water_liaison, issued, "第1项", "理由。")
+def test_the_form_says_it_too_and_keeps_what_is_typed(county, named, enter):
+    step, liaison = reverse("reports:step", args=[named.pk, "answer"]), enter(county.water_liaison)
+    assert "完成小型水库隐患排查：方案未报送" in liaison.get(step).content.decode()
+    liaison.post(step, {"answer": "已补报方案，", "draft": "1"})
+    assert "已补报方案，" in liaison.get(step).content.decode()
+    assert not named.responses.exclude(answered_at=None).exists()
+    liaison.post(step, {"answer": "已补报方案。", **liaison.get(step).context["hidden"]})
+    assert named.responses.get().text == "已补报方案。"
+    assert not Draft.objects.exists()
 
 
-def test_nobody_objects_to_what_they_did_not_get(county, issued):
-    paper = issue(county, survey(county, county.directive("running").matter, readers=[county.magistrate]))
-    for person in (county.officer, county.magistrate, county.system):
-        with pytest.raises(Barred):
-            actions.object_to(person, issued, "第1项", "理由。")
+def test_an_empty_answer_is_told_by_its_name(county, named, enter):
+    step, liaison = reverse("reports:step", args=[named.pk, "answer"]), enter(county.water_liaison)
+    page = liaison.post(step, {"answer": " ", **liaison.get(step).context["hidden"]})
+    assert "请填写" in page.content.decode()
+
+
+def test_who_acts_for_the_head_sees_it_and_answers_in_their_name(county, named, enter):
+    secretary(county, county.water_head, county.roads_liaison)
+    other = enter(fresh(county.roads_liaison))
+    assert [one.unit for one in other.get(named.get_absolute_url()).context["responses"]] == [county.water]
+    step = f"{reverse('reports:step', args=[named.pk, 'answer'])}?for={county.water_head.pk}"
+    other.post(step, {"answer": "已补报方案。", **SPOKEN, **other.get(step).context["hidden"]})
+    response = named.responses.get()
+    assert (response.text, response.answered_by) == ("已补报方案。", county.water_head)
+    assert "代录" in named.entries.first().actor_words
+
+
+def test_a_day_that_is_over_is_not_asked_for(county, draft):
+    actions.edit(county.officer, draft, text_of(draft) | {"answer_by": in_days(-1)}, {})
+    with pytest.raises(Barred, match="整改回复时限"):
+        actions.submit(county.officer, draft)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_answer_at_once_one_counts(county, named):
+    said = together(
+        partial(actions.answer, county.water_liaison, named, "已补报方案。"),
+        partial(actions.answer, county.water_head, named, "又一次。"),
+    )
+    assert len([one for one in said if isinstance(one, Barred)]) == 1
+    assert named.entries.filter(step="reports.answer").count() == 1
+
+
+def test_a_unit_that_carries_on_for_two_answers_for_both(county, draft):
+    first, _, third = draft.quotes.all()
+    marks = {
+        first.pk: actions.Marks(True, "", True, "方案未报送"),
+        third.pk: actions.Marks(True, "", True, "经费未拨付"),
+    }
+    actions.edit(county.officer, draft, text_of(draft) | {"answer_by": in_days(7)}, marks)
+    asked = issue(county, Bulletin.objects.get(pk=draft.pk))
+    merging.merge(county.system, county.water, county.finance, timezone.localdate())
+    liaison = fresh(county.finance_liaison)
+    actions.answer(liaison, asked, "其一。")
+    actions.answer(liaison, asked, "其二。")
+    assert sorted(asked.responses.values_list("text", flat=True)) == ["其一。", "其二。"]
     with pytest.raises(Barred):
-        actions.object_to(county.water_liaison, paper, "第1项", "理由。")
+        actions.answer(liaison, asked, "其三。")
 
 
-def test_another_than_the_drafter_decides_and_the_unit_is_told(county, issued):
-    actions.object_to(county.water_liaison, issued, "第1项的时限", "时限应为年底。")
-    objection = issued.objections.get()
-    with pytest.raises(Barred, match="拟稿人以外"):
-        actions.decide_objection(county.officer, objection, True, "属实。")
-    actions.decide_objection(county.colleague, objection, True, "属实，另发更正。")
-    with pytest.raises(Barred, match="已经核实"):
-        actions.decide_objection(county.colleague, objection, False, "不属实。")
-    objection.refresh_from_db()
-    assert (objection.state, objection.decided_by) == ("upheld", county.colleague)
-    assert county.water_liaison.pk in told(f"objection:{objection.pk}")
+def test_the_desk_hears_on_its_own_page_who_has_not_answered(county, named, enter):
+    line = f"{named.number}：1 家没有回复"
+    assert line in enter(county.officer).get("/").content.decode()
+    for person in (county.water_liaison, county.magistrate, county.system):
+        assert line not in enter(person).get("/work/", follow=True).content.decode()
+    with time_machine.travel(timezone.now() + timedelta(days=9)):
+        assert "其中逾期 1 家" in enter(county.officer).get("/").content.decode()
+    actions.answer(county.water_liaison, named, "已补报方案。")
+    assert line not in enter(county.officer).get("/").content.decode()
 
 
-def told(key) -> set[int]:
-    from bureau.notices.models import Notice
-
-    return set(Notice.objects.filter(key=key).values_list("person", flat=True))
-
-
-def test_an_objection_is_read_by_the_desk_and_its_unit_alone(county, issued, enter):
-    actions.object_to(county.water_liaison, issued, "第1项的时限", "时限应为年底。")
-    url = issued.get_absolute_url()
-    for person in (county.officer, county.water_head):
-        assert "时限应为年底。" in enter(person).get(url).content.decode()
-    for person in (county.roads_liaison, county.magistrate):
-        assert "时限应为年底。" not in enter(person).get(url).content.decode()
-
-
-def test_the_page_of_the_decision_is_the_desks(county, issued, client):
-    actions.object_to(county.water_liaison, issued, "第1项的时限", "时限应为年底。")
-    url = reverse("reports:objection", args=[issued.objections.get().pk])
-    found = statuses(county, client, url)
-    assert {found[name] for name in ("colleague", "director")} == {200}
-    assert {found[name] for name in ("water_liaison", "roads_liaison", "magistrate", "system")} == {404}
-
-
-def test_a_decision_on_the_page_needs_its_reason(county, issued, enter):
-    actions.object_to(county.water_liaison, issued, "第1项的时限", "时限应为年底。")
-    objection, colleague = issued.objections.get(), enter(county.colleague)
-    url = reverse("reports:objection", args=[objection.pk])
-    hidden = colleague.get(url).context["hidden"]
-    assert "核实意见" in colleague.post(url, {"verdict": "uphold", **hidden}).content.decode()
-    colleague.post(url, {"verdict": "dismiss", "reason": "以台账为准。", **hidden})
-    objection.refresh_from_db()
-    assert (objection.state, objection.reason) == ("dismissed", "以台账为准。")
+def test_a_page_asks_the_same_number_of_questions_however_many_answer(
+    county, named, enter, django_assert_num_queries
+):
+    officer, url = enter(county.officer), named.get_absolute_url()
+    officer.get(url)
+    with CaptureQueriesContext(connection) as few:
+        officer.get(url)
+    for unit in (county.roads, county.finance, county.horse):
+        Response.objects.create(bulletin=named, unit=unit, asked_at=timezone.now(), due_at=timezone.now())
+        actions.object_to(county.liaison(unit), named, "第1项", "理由。")
+    with django_assert_num_queries(len(few)):
+        officer.get(url)
