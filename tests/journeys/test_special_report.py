@@ -17,10 +17,10 @@ def test_from_the_accepted_result_to_the_leaders_page(county, enter, worker):
     worker.require_alive()
     officer.open("/reports/")
     officer.follow("关于县长对")
-    officer.reads("送达 1 家（人），未读 1")
+    officer.reads("送达 1 家（人），已阅 0，未阅 1")
     read(enter(county.magistrate, phone=True))
     officer.page.reload()
-    officer.reads("送达 1 家（人），未读 0")
+    officer.reads("送达 1 家（人），已阅 1，未阅 0")
     assert Receipt.objects.get().read_at
     officer.open(record.get_absolute_url())
     officer.reads("已呈报")
@@ -59,4 +59,4 @@ def read(leader):
     leader.open("/reports/")
     leader.page.locator("main").get_by_role("link", name="关于县长对").click()
     leader.reads(RESULT)
-    leader.reads_nothing_of("未读")
+    leader.reads_nothing_of("未阅")

@@ -142,12 +142,12 @@ def test_the_desk_reads_who_has_read_and_nobody_else_does(county, client):
     bulletin = issue(county, answer(county))
     client.force_login(county.officer)
     page = client.get(bulletin.get_absolute_url()).content.decode()
-    assert "送达 1 家（人），未读 1" in page
+    assert "送达 1 家（人），已阅 0，未阅 1" in page
     client.force_login(county.magistrate)
     assert 'id="readers"' not in client.get(bulletin.get_absolute_url()).content.decode()
     client.force_login(county.officer)
     page = client.get(bulletin.get_absolute_url()).content.decode()
-    assert "送达 1 家（人），未读 0" in page
+    assert "送达 1 家（人），已阅 1，未阅 0" in page
 
 
 def test_a_leader_on_paper_is_named_as_such_and_gets_a_cover(county, client):
