@@ -109,7 +109,8 @@ def addressees(bulletin) -> dict:
     """Who is to read it, who has read it — the unread first — and who gets paper."""
     receipts = sorted(bulletin.receipts.select_related("person", "unit", "read_by"), key=place)
     for receipt in receipts:
-        receipt.group = group(receipt)
+        receipt.whose = receipt.unit.get_unit_class_display() if receipt.unit else "领导"
+        receipt.group = (receipt.read_at is not None, receipt.whose)
     issued, read = bulletin.state == flow.ISSUED, sum(receipt.read_at is not None for receipt in receipts)
     return {
         "receipts": receipts,
@@ -127,12 +128,6 @@ def place(receipt) -> tuple:
     unit = receipt.unit
     where = (CLASSES.index(unit.unit_class), unit.order) if unit else (-1, 0)
     return (receipt.read_at is not None, *where, receipt.pk)
-
-
-def group(receipt) -> str:
-    """「未阅·乡镇类」"""
-    whose = receipt.unit.get_unit_class_display() if receipt.unit else "领导"
-    return f"{'已' if receipt.read_at else '未'}阅·{whose}"
 
 
 def paper_copies(bulletin, receipts) -> tuple[int, int] | None:
