@@ -40,7 +40,7 @@ def head(document, sheet: Bulletin, press) -> None:
     name, day = tidy(sheet.issuer), chinese_date(sheet.date)
     size = Pt(round(issuer_size(name, day, press.metrics) * 2) / 2)
     issuer = both_ends(document, name, day, inset=True, size=size)
-    border(issuer._p.get_or_add_pPr(), "bottom", RULE * 8, RED, RULE_AIR)
+    border(issuer._p.get_or_add_pPr(), "bottom", round(RULE * 8), RED, RULE_AIR)
     gap(document, ROW.pt - RULE - RULE_AIR)
     if sheet.box:
         box(document, tidy(sheet.box))

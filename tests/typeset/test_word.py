@@ -1,6 +1,7 @@
 """The Word file: on the same sheet, in the same faces, with the same parts as the PDF."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -11,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from reports.typeset.metrics import MissingGlyph
-from reports.typeset.sheets import Annex, Chart, Column, Insert, Strand, Table
+from reports.typeset.sheets import Annex, Card, Chart, Column, Insert, Strand, Table
 from reports.word import write
 from reports.word.xml import ORDERS
 
@@ -223,6 +224,13 @@ def test_properties_stand_in_the_order_that_word_wants(written, sheet):
         for properties in (one for part in parts for one in part.element.iter(qn(f"w:{name}"))):
             known = [places[child.tag] for child in properties if child.tag in places]
             assert known == sorted(known)
+
+
+@pytest.mark.parametrize("sheet", [bulletin(), special(), notice(card=Card("黄牌", "yellow")), annexed(3)])
+def test_measures_are_whole_numbers_for_word_reads_no_others(written, sheet):
+    for part in written(sheet).part.package.iter_parts():
+        if hasattr(part, "element"):
+            assert not re.findall(r' w:\w+="-?\d+\.\d+"', part.element.xml)
 
 
 def test_it_names_the_organ_and_no_person(written):
