@@ -1,20 +1,38 @@
-"""在改: who else has a draft open in the editor."""
+"""在改: who else has a draft open in the editor, and who left something in it that is not saved."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 
+from bureau.matters.models import Draft
 from reports.models import Presence
 
-FRESH = timedelta(
-    minutes=2
-)  # since the editor was last heard of: it speaks whenever somebody types or turns a page
+# Since the editor was last heard of: it asks for its page when it is opened, and speaks whenever somebody types.
+FRESH = timedelta(minutes=2)
+LEFT = timedelta(days=1)  # since something was left unsaved; what is older nobody comes back to at this hour
+
+
+@dataclass(frozen=True)
+class Other:
+    """A person who is at it `since`; or, where not `here`, left something unsaved then."""
+
+    person: object
+    since: datetime
+    here: bool = True
 
 
 def here(person, bulletin) -> None:
-    """This person is at it now."""
+    """This person is at it now. Whoever was not heard of for a while is forgotten."""
     now = timezone.now()
-    Presence.objects.update_or_create(bulletin=bulletin, person=person, defaults={"seen_at": now})
+    bulletin.presences.filter(seen_at__lt=now - FRESH).delete()
+    Presence.objects.bulk_create(
+        [Presence(bulletin=bulletin, person=person, since=now, seen_at=now)],
+        update_conflicts=True,
+        unique_fields=["bulletin", "person"],
+        update_fields=["seen_at"],
+    )
 
 
 def gone(person, bulletin) -> None:
@@ -22,6 +40,14 @@ def gone(person, bulletin) -> None:
     Presence.objects.filter(bulletin=bulletin, person=person).delete()
 
 
-def others(person, bulletin) -> list[Presence]:
-    fresh = bulletin.presences.filter(seen_at__gte=timezone.now() - FRESH).exclude(person=person)
-    return list(fresh.select_related("person").order_by("-seen_at"))
+def others(person, bulletin) -> list[Other]:
+    """Who else is at it, then who left something."""
+    now, form = timezone.now(), reverse("reports:edit", args=[bulletin.pk])
+    fresh = bulletin.presences.filter(seen_at__gte=now - FRESH).exclude(person=person)
+    found = {
+        one.person_id: Other(one.person, one.since) for one in fresh.select_related("person").order_by("pk")
+    }
+    left = Draft.objects.filter(form=form, at__gte=now - LEFT).exclude(person=person)
+    for one in left.select_related("person").order_by("pk"):
+        found.setdefault(one.person_id, Other(one.person, one.at, here=False))
+    return list(found.values())

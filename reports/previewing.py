@@ -33,6 +33,7 @@ class Preview:
     length: int = 0
     longest: int = 0
     findings: list = field(default_factory=list)
+    most: int = checking.MOST
     faces: list = field(default_factory=list)
 
     @property

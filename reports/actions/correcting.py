@@ -8,6 +8,7 @@ from reports.actions.opening import Start, begin
 from reports.models import Bulletin, Plate
 from reports.policy import require_desk
 from reports.typeset.dates import chinese_date
+from reports.wording.levels import titled
 
 BODY = (
     "{day}印发的{number}《{title}》中，“【请写明原文】”有误，应为“【请写明正确的内容】”。\n"
@@ -21,7 +22,7 @@ def draft_correction(person, bulletin) -> Bulletin:
     require_desk(person)
     wrong = Bulletin.objects.visible_to(person).select_for_update(of=("self",)).get(pk=bulletin.pk)
     refuse(wrong)
-    title = "".join(wrong.title.split())
+    title = titled("".join(wrong.title.split()))
     correction = begin(
         person,
         Start(wrong.series, Plate(wrong.plate)),

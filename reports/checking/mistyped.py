@@ -32,7 +32,7 @@ UNTIL = re.compile(r"截止(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日)")
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    for number, line in draft.own_lines():
+    for number, line in [(0, draft.title), *draft.own_lines()]:
         for found in TWICE.finditer(line):
             yield Finding(number, found[0], "重复的字词。")
         for found in WRONG.finditer(line):

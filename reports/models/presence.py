@@ -2,10 +2,12 @@ from django.db import models
 
 
 class Presence(models.Model):
-    """在改: who has a draft open in the editor, and was last heard of when. Nothing depends on it but a line of warning."""
+    """在改: who has a draft open in the editor, since when, and last heard of when. Nothing depends on it but a line of
+    warning."""
 
     bulletin = models.ForeignKey("reports.Bulletin", models.CASCADE, related_name="presences")
     person = models.ForeignKey("org.Person", models.CASCADE, related_name="+")
+    since = models.DateTimeField()
     seen_at = models.DateTimeField()
 
     class Meta:

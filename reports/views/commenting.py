@@ -1,12 +1,12 @@
 from django import forms
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
 from bureau.matters.flow import Barred
-from bureau.matters.forms import words
-from bureau.matters.once import Twice, once
+from bureau.matters.forms import Words, words
+from bureau.matters.once import Twice, once, token
 from bureau.matters.views.back import came_from
 from reports import actions
 from reports.models import Bulletin, Comment
@@ -14,12 +14,26 @@ from reports.policy import comments
 
 
 class CommentForm(forms.Form):
-    quote = forms.CharField(label="所批文字", max_length=Comment.QUOTE_LENGTH, required=False)
+    label, done = "批注", "已批注。"
+    quote = Words(label="所批文字", max_length=Comment.QUOTE_LENGTH, required=False)
     text = words("批注", Comment.TEXT_LENGTH, 2)
+
+    def act(self, person, bulletin, key) -> None:
+        actions.comment(person, bulletin, self.cleaned_data["text"], self.cleaned_data["quote"])
+
+
+class SettleForm(forms.Form):
+    label, done = "处理批注", "批注已处理。"
+    answer = words("处理意见", Comment.TEXT_LENGTH, 2, required=False)
+
+    def act(self, person, bulletin, key) -> None:
+        number = int(key) if key.isdecimal() and len(key) < 19 else 0
+        actions.settle(person, get_object_or_404(bulletin.comments, pk=number), self.cleaned_data["answer"])
 
 
 class Say(View):
-    """批注 and 处理, by small forms beside the text; both lead back to where they stood."""
+    """批注 and 处理, by small forms beside the text; both lead back to where they stood. What is refused is shown on a page of
+    its own with what was typed."""
 
     http_method_names = ["post"]
 
@@ -27,26 +41,23 @@ class Say(View):
         bulletin = get_object_or_404(Bulletin.objects.visible_to(request.user), pk=pk)
         if not comments(request.user, bulletin, ever=True):
             raise Http404
+        form = (SettleForm if "settle" in request.POST else CommentForm)(request.POST)
+        if not form.is_valid():
+            return self.show(bulletin, form)
         try:
             with once(request.POST.get("once")):
-                self.act(bulletin)
+                form.act(request.user, bulletin, request.POST.get("settle", ""))
+        except Barred as barred:
+            form.add_error(None, str(barred))
+            return self.show(bulletin, form, status=409)
         except Twice:
             pass
-        except Barred as barred:
-            messages.error(request, str(barred))
+        else:
+            messages.success(request, form.done)
         return redirect(came_from(request) or bulletin)
 
-    def act(self, bulletin) -> None:
-        posted = self.request.POST
-        if "settle" in posted:
-            key = posted["settle"]
-            number = int(key) if key.isdecimal() and len(key) < 19 else 0
-            found = get_object_or_404(bulletin.comments, pk=number)
-            actions.settle(self.request.user, found, posted.get("answer", "")[: Comment.TEXT_LENGTH])
-            messages.success(self.request, "批注已处理。")
-            return
-        form = CommentForm(posted)
-        if not form.is_valid():
-            raise Barred("".join(error for errors in form.errors.values() for error in errors))
-        actions.comment(self.request.user, bulletin, form.cleaned_data["text"], form.cleaned_data["quote"])
-        messages.success(self.request, "已批注。")
+    def show(self, bulletin, form, status=200):
+        kept = {name: self.request.POST[name] for name in ("settle",) if name in self.request.POST}
+        hidden = kept | {"once": token(), "back": came_from(self.request)}
+        context = {"bulletin": bulletin, "form": form, "hidden": hidden}
+        return render(self.request, "reports/comment.html", context, status=status)

@@ -110,7 +110,9 @@ class Edit(DeskOnly, Drafting, TemplateView):
         else:
             made = Preview(trouble="有的内容还没有填对，改好后即可预览。", faces=faces())
         if self.request.htmx:
-            return render(self.request, "reports/parts/preview.html", {"bulletin": bulletin, "preview": made})
+            others = presence.others(self.request.user, bulletin)
+            context = {"bulletin": bulletin, "preview": made, "others": others}
+            return render(self.request, "reports/parts/looked.html", context)
         return self.show(self.bulletin(), form, rows, made)
 
     def show(self, bulletin, form, rows, made=None, status=200):

@@ -13,17 +13,15 @@ from reports.versions import differences
 
 
 class Versions(DeskOnly, TemplateView):
-    """The versions of a draft, and what differs between two of them (`?from=&to=`); one may be taken back."""
+    """The versions of a bulletin, and what differs between two of them (`?from=&to=`); one may be taken back while it is a
+    draft."""
 
     template_name = "reports/versions.html"
 
     def get_context_data(self, **kwargs):
         self.bulletin = self.found()
         versions = list(self.bulletin.versions.select_related("person"))
-        by_number = {str(version.number): version for version in versions}
-        now = by_number.get(self.request.GET.get("to", ""), versions[0] if versions else None)
-        usual = next((one for one in versions if now and one.number < now.number), None)
-        before = by_number.get(self.request.GET.get("from", ""), usual)
+        before, now = self.chosen(versions)
         return super().get_context_data(
             bulletin=self.bulletin,
             versions=versions,
@@ -34,6 +32,14 @@ class Versions(DeskOnly, TemplateView):
             hidden={"once": token(), "seen": self.bulletin.version},
             **kwargs,
         )
+
+    def chosen(self, versions) -> tuple:
+        """The earlier and the later of the two that are asked for; else the last, and the one before it."""
+        by_number = {str(version.number): version for version in versions}
+        now = by_number.get(self.request.GET.get("to", ""), versions[0] if versions else None)
+        usual = next((one for one in versions if now and one.number < now.number), None)
+        before = by_number.get(self.request.GET.get("from", ""), usual)
+        return (now, before) if before and before.number > now.number else (before, now)
 
     def found(self) -> Bulletin:
         return get_object_or_404(Bulletin.objects.visible_to(self.request.user), pk=self.kwargs["pk"])
@@ -47,7 +53,7 @@ class Versions(DeskOnly, TemplateView):
             with once(posted.get("once")):
                 check_seen(posted.get("seen"), locked(bulletin).version)
                 actions.restore(request.user, bulletin, version)
-                messages.success(request, f"已恢复第{version.number}版的文字。")
+                messages.success(request, f"已恢复第{version.number}版的文字，原来的也留有一版。")
         except Twice:
             pass
         except Barred as barred:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from instructions.facts import handling_words
 from reports.gist import gist
 from reports.typeset.dates import chinese_date
-from reports.wording.levels import demoted, quoted
+from reports.wording.levels import demoted, quoted, titled
 from reports.wording.story import Story
 from reports.wording.words import Words, numbered
 
@@ -49,7 +49,7 @@ def compose(bulletin) -> AnswerWords:
 def title(instruction, number: int) -> str:
     leader = instruction.rounds.get(number=number).leader_name
     again = "再次批示" if number > 1 else "批示"
-    return f"关于{leader}对《{gist(instruction.paper.title, PAPER_WORDS)}》{again}办理情况的报告"
+    return f"关于{leader}对《{titled(gist(instruction.paper.title, PAPER_WORDS))}》{again}办理情况的报告"
 
 
 def opening(story: Story) -> str:

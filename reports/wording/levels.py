@@ -13,6 +13,11 @@ def quoted(text: str) -> str:
     return " ".join(text.split()).replace("“", "‘").replace("”", "’")
 
 
+def titled(text: str) -> str:
+    """Fit to stand between 《 and 》: with 〈 and 〉 inside (GB/T 15834—2011 §4.15)."""
+    return text.replace("《", "〈").replace("》", "〉")
+
+
 def demoted(text: str) -> str:
     """A unit's report below our （一）: its 一、 becomes 1., its （一） becomes （1）; its other lines stay."""
     counts, lines = [0, 0], []

@@ -1,5 +1,7 @@
 """Papers and what came of them, by the names that running text gives them."""
 
+from reports.wording.levels import titled
+
 
 def subject(source) -> str:
     """What of the paper is followed up: a meeting's decisions, a table's tasks."""
@@ -7,7 +9,7 @@ def subject(source) -> str:
 
 
 def paper(source) -> str:
-    return source.words if is_minutes(source) else f"《{source.title}》"
+    return source.words if is_minutes(source) else f"《{titled(source.title)}》"
 
 
 def is_minutes(source) -> bool:

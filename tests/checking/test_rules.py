@@ -153,6 +153,7 @@ def test_what_is_right_is_left_alone(body):
         ("关于甲，乙的通报", "不用标点"),
         ("关于（2026）5号文件落实情况的通报", "〔2026〕5号"),
         ("关于《办法落实情况的通报", "不成对"),
+        ("关于落实情况情况的通报", "重复的字词"),
     ],
 )
 def test_a_title_is_read_too(title, sentence):

@@ -106,7 +106,7 @@ reports:insert                302       200  200      404  404 404    404     40
 reports:edit_insert           302       200  200      404  404 404    404     404            200
 reports:drop_insert           302       405  405      404  404 404    404     404            302
 reports:versions              302       200  200      404  404 404    404     404            404
-reports:comment               302       405  405      405  405 405    405     405            302
+reports:comment               302       405  405      405  405 405    405     405            200
 reports:objection             302       four 200      404  404 404    404     404            200
 reports:step                  302       200  200      404  404 404    404     404            302
 leading:home                  302       404  404      404  404 404    200     404            404

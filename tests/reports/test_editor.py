@@ -1,20 +1,12 @@
 """The editor: the page beside the text, versions, comments, who else is at it, mailing lists."""
 
-import re
-from datetime import timedelta
-
 import pytest
-import time_machine
-from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import timezone
 
-from bureau.matters.flow import Barred
-from reports import actions, presence
-from reports.models import Bulletin, Comment, Mailing, Version
-from reports.versions import CUT, PUT, differences
+from reports import actions
+from reports.models import Bulletin, Mailing
 from tests.reports.conftest import text_of
-from tests.reports.screen import DESK, form_of
+from tests.reports.screen import form_of
 
 
 def fresh(bulletin) -> Bulletin:
@@ -67,112 +59,6 @@ def test_without_scripts_the_button_shows_it_on_the_whole_page(county, draft, en
     assert "data:image/png;base64," in shown
     assert "改了的标题" in shown
     assert fresh(draft).title == draft.title
-
-
-def test_every_save_keeps_a_version_and_an_unchanged_one_none(county, draft):
-    actions.edit(county.officer, draft, text_of(draft) | {"title": "改了的标题的通报"}, {})
-    actions.edit(county.colleague, draft, text_of(fresh(draft)), {})
-    assert list(draft.versions.values_list("number", "person__username")) == [
-        (2, county.officer.username),
-        (1, county.officer.username),
-    ]
-
-
-def test_what_differs_is_marked_to_the_character(county, draft):
-    actions.edit(county.officer, draft, text_of(draft) | {"title": "关于部分事项的情况通报"}, {})
-    now, before = draft.versions.all()
-    ((label, ((*parts,),)),) = differences(
-        {"title": "关于部分事项的通报"}, {"title": "关于部分事项的情况通报"}
-    )
-    assert label == "标题"
-    assert [(part.kind, part.text) for part in parts if part.kind != "same"] == [(PUT, "情况")]
-    assert differences(before.content, now.content)[0][0] == "标题"
-
-
-def test_a_line_that_went_and_one_that_came_stand_whole():
-    ((_label, lines),) = differences({"body": "甲甲甲\n乙"}, {"body": "乙\n丙丙丙"})
-    assert [[(part.kind, part.text) for part in parts] for parts in lines] == [
-        [(CUT, "甲甲甲")],
-        [(PUT, "丙丙丙")],
-    ]
-
-
-def test_versions_stand_as_they_are(county, draft):
-    for change in (lambda rows: rows.update(step="x"), lambda rows: rows.delete()):
-        with pytest.raises(IntegrityError), transaction.atomic():
-            change(Version.objects.all())
-
-
-def test_an_earlier_version_is_taken_back_as_a_new_edit(county, draft, enter):
-    before = draft.title
-    actions.edit(county.officer, draft, text_of(draft) | {"title": "改坏了的通报"}, {})
-    officer, url = enter(county.officer), reverse("reports:versions", args=[draft.pk])
-    page = officer.get(url).content.decode()
-    assert re.search(r"<ins>.*改坏了", page, re.S)
-    hidden = officer.get(url).context["hidden"]
-    officer.post(url, {"restore": "1", **hidden})
-    assert fresh(draft).title == before
-    assert draft.versions.count() == 3
-
-
-def test_versions_are_the_desks(county, draft, client):
-    url = reverse("reports:versions", args=[draft.pk])
-    for name, person in county.cast.items():
-        client.force_login(person)
-        assert client.get(url).status_code == (200 if name in DESK else 404)
-
-
-def test_a_comment_stands_beside_the_text_until_it_is_settled(county, draft, enter):
-    colleague, url = enter(county.colleague), reverse("reports:comment", args=[draft.pk])
-    colleague.post(url, {"text": "请核对分母。", "quote": "占33%"})
-    comment = Comment.objects.get()
-    assert (comment.author, comment.quote) == (county.colleague, "占33%")
-    officer = enter(county.officer)
-    assert "请核对分母。" in officer.get(reverse("reports:edit", args=[draft.pk])).content.decode()
-    officer.post(url, {"settle": str(comment.pk), "answer": "已核对。"})
-    comment.refresh_from_db()
-    assert (comment.settled_by, comment.answer) == (county.officer, "已核对。")
-
-
-@pytest.mark.parametrize(
-    "typed", [{"text": ""}, {"text": "长" * 1001}, {"settle": "x"}, {"settle": "9" * 30}, {}]
-)
-def test_an_empty_or_forged_comment_is_refused_in_words(county, draft, enter, typed):
-    response = enter(county.officer).post(reverse("reports:comment", args=[draft.pk]), typed)
-    assert response.status_code in (302, 404)
-    assert not Comment.objects.exists()
-
-
-def test_units_never_read_a_comment(county, issued, enter):
-    Comment.objects.create(bulletin=issued, author=county.officer, at=timezone.now(), text="内部的话")
-    for person in (county.water_liaison, county.magistrate, county.school_head):
-        assert "内部的话" not in enter(person).get(issued.get_absolute_url()).content.decode()
-        assert (
-            enter(person).post(reverse("reports:comment", args=[issued.pk]), {"text": "甲"}).status_code
-            == 404
-        )
-
-
-def test_what_is_signed_is_commented_no_more(county, signed):
-    with pytest.raises(Barred, match="不再批注"):
-        actions.comment(county.officer, signed, "太晚了。")
-
-
-def test_who_else_is_at_it_is_said(county, draft, enter):
-    looked(enter(county.colleague), draft)
-    assert (
-        "也开着这份稿子"
-        in enter(county.officer).get(reverse("reports:edit", args=[draft.pk])).content.decode()
-    )
-    with time_machine.travel(timezone.now() + timedelta(minutes=3)):
-        assert presence.others(county.officer, draft) == []
-
-
-def test_who_saved_it_is_at_it_no_more(county, draft, enter):
-    colleague = enter(county.colleague)
-    looked(colleague, draft)
-    colleague.post(reverse("reports:edit", args=[draft.pk]), form_of(colleague, draft))
-    assert presence.others(county.officer, draft) == []
 
 
 def test_a_mailing_list_addresses_a_draft_at_once(county, draft, enter):

@@ -45,6 +45,15 @@ def test_units_that_lag_are_named_rightly(county, published):
     assert faults(fresh(bulletin)) == []
 
 
+def test_what_bears_a_title_within_its_title_is_right(county):
+    county.directive("running", to=[county.water])
+    county.source.kind, county.source.title = "work_report", "《政府工作报告》任务分解表"
+    county.source.save()
+    bulletin = actions.draft_from_source(county.officer, county.source)
+    assert "《〈政府工作报告〉任务分解表》" in bulletin.body
+    assert faults(bulletin) == []
+
+
 def test_a_correction_is_right(county, issued):
     assert faults(actions.draft_correction(county.officer, issued)) == []
 
