@@ -32,8 +32,8 @@ RUN apt-get update && apt-get install --yes --no-install-recommends python3-venv
 COPY bureau/setup/requirements.txt .
 RUN python3 -m venv .venv && pip install --no-cache-dir --require-hashes --requirement requirements.txt
 COPY reports/__init__.py reports/
-COPY reports/typeset reports/typeset
-RUN python -m reports.typeset.fonts "$BUREAU_VAR/fonts" "$BUREAU_VAR/fonts/lean"
+COPY bureau/press/typeset bureau/press/typeset
+RUN python -m bureau.press.typeset.fonts "$BUREAU_VAR/fonts" "$BUREAU_VAR/fonts/lean"
 COPY . .
 RUN python -m compileall -q . \
  && BUREAU_ENV=production ALLOWED_HOSTS=none DATABASE_URL=postgres://none/none REDIS_URL=redis://none \

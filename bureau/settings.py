@@ -68,7 +68,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_SAVE_EVERY_REQUEST = True  # eight hours from the last click, not from the login
 SESSION_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "bureau.matters.views.stale.refused"
+CSRF_FAILURE_VIEW = "bureau.pages.stale.refused"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "csp",
     "bureau.org",
     "bureau.jobs",
+    "bureau.pages",
     "bureau.matters",
     "bureau.notices",
     "bureau.urging",
@@ -122,7 +123,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "bureau.matters.middleware.NothingTypedIsLost",
+    "bureau.pages.middleware.NothingTypedIsLost",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -146,7 +147,7 @@ TEMPLATES = [
                 "bureau.desk.context.frame",
                 "bureau.demo.context.ribbon",
             ],
-            "builtins": ["django.templatetags.static", "bureau.matters.templatetags.look"],
+            "builtins": ["django.templatetags.static", "bureau.pages.templatetags.look"],
         },
     }
 ]
@@ -158,7 +159,7 @@ AUTH_USER_MODEL = "org.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
-    "bureau.matters.grants.GrantBackend",
+    "bureau.matters.access.grants.GrantBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -311,7 +312,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 240},
     },
     "forget-old-submissions": {
-        "task": "bureau.matters.tasks.forget_submissions",
+        "task": "bureau.pages.tasks.forget_submissions",
         "schedule": crontab(hour=3),
     },
 }

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from bureau.matters import duties
+from bureau.matters.deadlines import duties
 from bureau.matters.models import Phase
 
 

@@ -4,8 +4,8 @@ import django_filters as filters
 from django import forms
 from django.db.models import Exists, OuterRef
 
+from bureau.matters.access.visibility import seen_by
 from bureau.matters.filters import MatterFilter
-from bureau.matters.visibility import seen_by
 from directives import flow
 from directives.models import Directive, Source
 

@@ -2,8 +2,8 @@
 
 from bureau.matters.flow import Flow, State, Step
 from bureau.matters.models import Phase
-from bureau.matters.results import result_steps
-from bureau.matters.turning import turning_steps
+from bureau.matters.parts.results import result_steps
+from bureau.matters.parts.turning import turning_steps
 
 DRAFT, PROPOSED, APPROVED, RUNNING = "draft", "proposed", "approved", "running"
 REVIEWING, CLOSED, SUSPENDED, VOID = "reviewing", "closed", "suspended", "void"

@@ -2,10 +2,11 @@
 
 from django import forms
 
-from bureau.matters.forms import DateField, title_field
+from bureau.matters.forms import title_field
 from bureau.matters.models import Secrecy
-from bureau.matters.units_field import UnitField, UnitsField
 from bureau.org.models import Urgency
+from bureau.pages.fields import DateField
+from bureau.pages.units_field import UnitField, UnitsField
 from directives.actions import Decision
 from directives.models import Cadence, Source
 

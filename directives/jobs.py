@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from bureau.files.store import Kept
-from bureau.jobs.work import Outcome, Undone, work
+from bureau.jobs.work import Barred, Outcome, work
 from bureau.matters.batches import take_up
 from directives.actions import importing
 from directives.doors import DOORS
@@ -31,7 +31,7 @@ def register(job) -> Outcome:
     """The items of a checked import."""
     intake = Intake.objects.filter(person=job.person, pk=job.facts["intake"]).first()
     if intake is None:
-        raise Undone("这次导入已经放弃，没有登记任何事项。")
+        raise Barred("这次导入已经放弃，没有登记任何事项。")
     source = importing.commit(job.person, intake, job.step)
     return Outcome(
         f"已登记{source.directives.count()}项督查事项，请核对后提请审定。", source.get_absolute_url()

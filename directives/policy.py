@@ -1,6 +1,7 @@
 """Who may take which step of a directive."""
 
-from bureau.matters.behalf import same_hand
+from bureau.matters.access.behalf import same_hand
+from bureau.matters.parts.result_rules import four_eyes_review, result_rules
 from bureau.matters.policy import (
     No,
     Refused,
@@ -10,7 +11,6 @@ from bureau.matters.policy import (
     every,
     register,
 )
-from bureau.matters.result_rules import four_eyes_review, result_rules
 from bureau.org.posts import Function
 from directives import flow
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from bureau.matters.forms import YEARS
 from bureau.matters.models import Matter
 from bureau.org.naming import Directory
 from bureau.org.naming.units import named
+from bureau.pages.fields import YEARS
 from directives.models import Cadence, Directive
 from directives.reading import Item
 

@@ -2,10 +2,11 @@
 
 from itertools import islice
 
-from bureau.matters.lights import WORDS
-from bureau.matters.tables import CHUNK, RoomTable, day
-from bureau.matters.told import latest_words
+from bureau.matters.deadlines.lights import WORDS
+from bureau.matters.parts.latest import latest_words
+from bureau.matters.tables import RoomTable
 from bureau.org.collective import in_words, township_ids
+from bureau.pages.tables import CHUNK, day
 from directives.models import Directive
 
 LEDGER = [

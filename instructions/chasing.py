@@ -7,9 +7,10 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from bureau.matters import cover, duties
+from bureau.matters import cover
+from bureau.matters.deadlines import duties
 from bureau.matters.models import Duty, Owed
-from bureau.matters.result_rules import lead_part
+from bureau.matters.parts.result_rules import lead_part
 from instructions import flow
 from instructions.models import Instruction
 

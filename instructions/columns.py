@@ -4,11 +4,11 @@ The records are annotated with `whole`: whether the reader reads what is not for
 
 from django.db.models import Value
 
-from bureau.matters import visibility
-from bureau.matters.figures import flag
-from bureau.matters.lights import WORDS
-from bureau.matters.tables import day
+from bureau.matters.access import visibility
+from bureau.matters.counting.figures import flag
+from bureau.matters.deadlines.lights import WORDS
 from bureau.org.collective import in_words
+from bureau.pages.tables import day
 from instructions import flow
 from instructions.facts import OWN, rounds_as_read
 

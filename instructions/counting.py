@@ -8,9 +8,9 @@ from math import inf
 
 from django.db.models import Count, F, Q
 
-from bureau.matters.figures import flag
+from bureau.matters.counting.figures import flag
+from bureau.matters.counting.spells import day
 from bureau.matters.models import Entry
-from bureau.matters.spells import day
 from bureau.org.models import Unit
 from instructions.figures import NOBODY, OWN, RETURNS, SENT, Figure, conditions, handler, joined
 from instructions.models import Instruction, Level

@@ -3,8 +3,8 @@
 from django.utils import timezone
 from django.utils.html import format_html
 
-from bureau.matters import duties
-from bureau.matters.visibility import reads_above
+from bureau.matters.access.visibility import reads_above
+from bureau.matters.deadlines import duties
 from instructions import flow
 from instructions.models import Meaning, Round, Shown
 

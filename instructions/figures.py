@@ -20,7 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from bureau.matters.figures import came_due, finished_late, on_time
+from bureau.matters.counting.figures import came_due, finished_late, on_time
 from bureau.matters.models import Assignment, Entry, Phase
 from bureau.org.posts import Function, Post
 from instructions import flow

@@ -8,10 +8,10 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q
 from django_filters.widgets import RangeWidget
 
+from bureau.matters.access.search import matching
+from bureau.matters.access.visibility import above, reads_all_above
 from bureau.matters.filters import MatterFilter
 from bureau.matters.models import Matter
-from bureau.matters.search import matching
-from bureau.matters.visibility import above, reads_all_above
 from instructions import flow
 from instructions.figures import Figure, conditions, handler, joined, sees_figures
 from instructions.models import Instruction, Level, Meaning, Round

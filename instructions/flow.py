@@ -5,8 +5,8 @@ What comes back on the answer begins the next round, from `registered` on.
 
 from bureau.matters.flow import Flow, State, Step
 from bureau.matters.models import Phase
-from bureau.matters.results import result_steps
-from bureau.matters.turning import turning_steps
+from bureau.matters.parts.results import result_steps
+from bureau.matters.parts.turning import turning_steps
 
 REGISTERED, PROPOSED, RUNNING, REVIEWING = "registered", "proposed", "running", "reviewing"
 ACCEPTED, REPORTED, CLOSED, FILED = "accepted", "reported", "closed", "filed"

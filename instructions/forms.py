@@ -6,10 +6,10 @@ from django.utils.datastructures import MultiValueDict
 
 from bureau.files.classified import REFUSAL, is_marked
 from bureau.matters import forms as hall
-from bureau.matters.forms import DateField, FilesField, Words, words
 from bureau.matters.models import Secrecy
 from bureau.org.models import Person, Urgency
 from bureau.org.posts import Post
+from bureau.pages.fields import DateField, FilesField, Words, words
 from instructions.actions import OnPaper, Word
 from instructions.models import Instruction, Level, Meaning, Paper, Round, Shown
 

@@ -1,8 +1,8 @@
 """Who may take which step of an instruction."""
 
-from bureau.matters.behalf import same_hand
+from bureau.matters.access.behalf import same_hand
+from bureau.matters.parts.result_rules import four_eyes_review, result_rules
 from bureau.matters.policy import No, Refused, Yes, desk, director, every, register
-from bureau.matters.result_rules import four_eyes_review, result_rules
 from bureau.org.posts import Function, Post
 from instructions import flow
 from instructions.models import Origin

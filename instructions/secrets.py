@@ -1,8 +1,8 @@
 """What is classified does not come into the room: not in the leader's words, nor with them."""
 
 from bureau.files.classified import REFUSAL, is_marked
-from bureau.matters.attaching import attach
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.matters.parts.attaching import attach
 
 
 def bring(entry, files) -> None:

@@ -20,7 +20,7 @@ COLUMNS = [
 
 
 class FiguresSheet:
-    """What `bureau.matters.export` asks of a table."""
+    """What `bureau.pages.export` asks of a table."""
 
     def __init__(self, counting: Counting):
         groups = {

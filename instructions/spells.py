@@ -1,7 +1,7 @@
 """How long instructions were in hand: a spell for each round whose result was accepted."""
 
+from bureau.matters.counting.spells import Spell, spells_of
 from bureau.matters.models import Reply
-from bureau.matters.spells import Spell, spells_of
 from instructions.figures import OWN
 from instructions.models import Round
 

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
-from bureau.matters.tables import CHUNK, RoomTable
-from bureau.matters.told import latest_words
+from bureau.matters.parts.latest import latest_words
+from bureau.matters.tables import RoomTable
 from bureau.org.collective import township_ids
 from bureau.org.posts import Function
+from bureau.pages.tables import CHUNK
 from instructions.columns import LEDGER, answered_on, lead_words, ledger_row, progress_of
 from instructions.facts import rounds_as_read
 from instructions.figures import joined

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from statistics import median
 
-from bureau.matters.figures import Ratio
+from bureau.matters.counting.figures import Ratio
 from instructions.figures import Figure
 
 

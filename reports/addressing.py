@@ -2,7 +2,7 @@
 
 import re
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.org.collective import in_words, township_ids
 from bureau.org.models import Person, Unit
 from bureau.org.posts import Post

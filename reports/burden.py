@@ -4,13 +4,13 @@ from collections import Counter
 
 from django.db.models import Count
 
-from bureau.matters import burden
+from bureau.matters.counting import burden
 from reports.delivering import named_units
 from reports.models import Response
 
 
 def asked(start, end) -> Counter:
-    """As `bureau.matters.burden.asked` counts, with the answers asked by bulletins. Three queries."""
+    """As `bureau.matters.counting.burden.asked` counts, with the answers asked by bulletins. Three queries."""
     answers = Response.objects.filter(asked_at__range=(start, end)).order_by()
     return burden.asked(start, end) + burden.by_week(answers, "unit", "asked_at")
 

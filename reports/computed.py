@@ -3,8 +3,8 @@ into it when it is signed. 「{县水利局：已办结}」 counts the matters o
 
 import re
 
-from bureau.matters.figures import Ratio
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.matters.counting.figures import Ratio
 from reports.figures import Figures, tally_quotes
 
 FIELD = re.compile(r"\{([^{}\n]{1,60})\}")

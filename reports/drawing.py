@@ -3,14 +3,14 @@
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter, Phase
-from bureau.matters.told import told_by_leads
+from bureau.matters.parts.latest import told_by_leads
 from bureau.org.collective import in_words, township_ids
+from bureau.press.gist import gist
+from bureau.press.typeset.dates import chinese_date
 from reports.figures import standing, tally
-from reports.gist import gist
 from reports.models import Quote
-from reports.typeset.dates import chinese_date
 
 PROGRESS_WORDS = 32
 SNAPSHOT = (

@@ -3,8 +3,8 @@
 import django_filters as filters
 from django.db.models import Exists, OuterRef, Q
 
+from bureau.matters.access.search import fold
 from bureau.matters.filters import units_named
-from bureau.matters.search import fold
 from bureau.org.models import Unit
 from bureau.org.posts import Post
 from reports import flow

@@ -3,8 +3,8 @@
 from django import forms
 
 from bureau.matters import forms as hall
-from bureau.matters.forms import DateField
-from bureau.matters.units_field import UnitsField
+from bureau.pages.fields import DateField
+from bureau.pages.units_field import UnitsField
 from reports.addressing import leaders
 from reports.kinds import kind
 from reports.models import Bulletin, Objection

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import QueryDict
 
-from bureau.matters import period
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
+from bureau.pages import period
 from reports import figures
 from reports.actions import Given
 from reports.inserts.tables import rooms_for

@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from bureau.jobs.work import Outcome, Undone, work
-from bureau.matters import period
-from bureau.matters.asked import Asked
+from bureau.jobs.work import Barred, Outcome, work
+from bureau.pages import period
+from bureau.pages.asked import Asked
 from reports.prints.archive import MOST_STORIES, register_of, write_archive
 from reports.prints.ledger import printed_ledger
 from reports.prints.rooms import ROOMS
@@ -20,7 +20,7 @@ def print_ledger(job) -> Outcome:
     room = ROOMS[job.facts.get("room", "directives")]
     table = room.ledger.ledger(Asked.again(job.person, job.facts["query"]))
     if table is None:
-        raise Undone("查询条件已经失效，请回到台账重新查询后再打印。")
+        raise Barred("查询条件已经失效，请回到台账重新查询后再打印。")
     pdf, name = printed_ledger(room.layout, table, timezone.localdate())
     with job.file(name) as out:
         out.write(pdf)
@@ -33,7 +33,7 @@ def archive(job) -> Outcome:
     year = job.facts["year"]
     table = register_of(job.person, year)
     if not 0 < (count := len(table.rows)) <= MOST_STORIES:
-        raise Undone(f"{year}年有{count}件批示件，不能归档：最少1件，最多{MOST_STORIES}件。")
+        raise Barred(f"{year}年有{count}件批示件，不能归档：最少1件，最多{MOST_STORIES}件。")
     with job.file(f"{year}年领导批示件档案.zip") as out:
         write_archive(table, year, out, job.step)
     return Outcome(f"{year}年领导批示件已归档，共{count}件；压缩包内有档案（PDF）和登记簿（Excel）。")
@@ -45,11 +45,11 @@ def bind_volume(job) -> Outcome:
     facts = job.facts
     days = period.of(facts["year"], facts["part"])
     if not (count := issues_of(job.person, facts["series"], days).count()):
-        raise Undone(f"{days.words}没有您可以查阅的期次。")
+        raise Barred(f"{days.words}没有您可以查阅的期次。")
     try:
         pdf = volume(job.person, facts["series"], days, job.step)
     except FileNotFoundError as lost:
-        raise Undone(LOST) from lost
+        raise Barred(LOST) from lost
     title = title_of(facts["series"], days)
     with job.file(f"{title}.pdf") as out:
         out.write(pdf)

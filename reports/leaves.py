@@ -10,9 +10,9 @@ from django.core.cache import cache
 from django.utils import timezone
 from PIL import Image
 
+from bureau.press.printing import pdf_of
 from reports import flow, personal
 from reports.prints.bulletin import sheet_of
-from reports.prints.press import pdf_of
 
 NARROW, WIDE = 780, 1240  # pixels: two for each of a phone, and to write on
 TEN_MINUTES = 600  # seconds a draft that was set is kept

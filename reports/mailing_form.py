@@ -2,7 +2,7 @@
 
 from django import forms
 
-from bureau.matters.units_field import UnitsField
+from bureau.pages.units_field import UnitsField
 from reports.addressing import leaders
 from reports.models import Mailing
 

@@ -3,12 +3,12 @@
 from base64 import b64encode
 from dataclasses import dataclass
 
+from bureau.press.typeset.charts import chart_svg, chart_words
+from bureau.press.typeset.levels import Paragraph, paragraph_of
+from bureau.press.typeset.sheets import Chart, Insert, Picture, Table
+from bureau.press.typeset.tidy import tidy_lines
 from reports.computed import body_of
 from reports.inserts import inserts_of
-from reports.typeset.charts import chart_svg, chart_words
-from reports.typeset.levels import Paragraph, paragraph_of
-from reports.typeset.sheets import Chart, Insert, Picture, Table
-from reports.typeset.tidy import tidy_lines
 
 WIDTH = 640  # of a chart, in the units of its drawing
 

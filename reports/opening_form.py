@@ -3,9 +3,9 @@
 from django import forms
 from django.utils import timezone
 
-from bureau.matters import period
 from bureau.matters.models import Assignment
-from bureau.matters.units_field import UnitField
+from bureau.pages import period
+from bureau.pages.units_field import UnitField
 from reports.actions import Start
 from reports.models import Plate, Series
 

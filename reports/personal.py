@@ -4,10 +4,10 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from bureau.files import store
+from bureau.press.printing import pdf_of
+from bureau.press.typeset.bind import Bound, bind, overlay
+from bureau.press.typeset.sheets import Stamp
 from reports.kinds import kind
-from reports.prints.press import pdf_of
-from reports.typeset.bind import Bound, bind, overlay
-from reports.typeset.sheets import Stamp
 
 TEN_MINUTES = 600  # seconds a reader's copy is kept, so that turning its pages costs nothing
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from bureau.matters.models import Draft
+from bureau.pages.models import Draft
 from reports.models import Presence
 
 # Since the editor was last heard of: it asks for its page when it is opened, and speaks whenever somebody types.

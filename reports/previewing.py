@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from django.core.cache import cache
 from django.db import transaction
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.press.printing import FACES, pdf_of
+from bureau.press.typeset.fonts import faces_in_use
+from bureau.press.typeset.sheets import Sheet
 from reports import checking, leaves
 from reports.actions.drafting import edit
 from reports.kinds import kind
 from reports.models import Bulletin
 from reports.prints.bulletin import sheet_of
-from reports.prints.press import FACES, pdf_of
 from reports.proofreading import findings
-from reports.typeset.fonts import faces_in_use
-from reports.typeset.sheets import Sheet
 
 LICENSED = {"Typeset FangSong": "仿宋", "Typeset KaiTi": "楷体", "Typeset XiaoBiaoSong": "小标宋"}
 TEN_MINUTES = 600  # seconds a page that was looked at is kept, so that turning it costs nothing

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from bureau.matters.visibility import NOTHING, Path, or_all, own
+from bureau.matters.access.visibility import NOTHING, Path, or_all, own
 from bureau.org.posts import Function, Post
 from reports.models.series import WIDE
 

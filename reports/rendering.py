@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.files import store
+from bureau.press.printing import PressProblem, pdf_of, word_of
 from reports import delivering, flow
 from reports.models import Rendering
 from reports.prints.bulletin import sheet_of
-from reports.prints.press import PressProblem, pdf_of, word_of
 
 log = logging.getLogger(__name__)
 STRANGE = "排版时出了意外，详情已记入系统日志，请系统管理员查看后重新排版。"

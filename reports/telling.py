@@ -10,7 +10,7 @@ from bureau.notices.recipients import active, deputies_on, with_deputies
 from bureau.org.deputies import deputies_of
 from bureau.org.models import Urgency
 from bureau.org.posts import Post
-from reports.typeset.dates import chinese_date
+from bureau.press.typeset.dates import chinese_date
 
 
 def delivered(bulletin, readers, at) -> None:

@@ -2,12 +2,12 @@
 
 from django.utils import timezone
 
+from bureau.press.printing import pdf_of
+from bureau.press.typeset.bind import Bound, bind, count
+from bureau.press.typeset.dates import chinese_date
+from bureau.press.typeset.sheets import Column, Report, Section, Table
 from reports import flow, personal
 from reports.models import Bulletin, Series
-from reports.prints.press import pdf_of
-from reports.typeset.bind import Bound, bind, count
-from reports.typeset.dates import chinese_date
-from reports.typeset.sheets import Column, Report, Section, Table
 
 MOST = 400
 COLUMNS = (

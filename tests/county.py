@@ -6,8 +6,8 @@ from functools import cached_property
 from django.utils import timezone
 
 import instructions.actions as instructing
-from bureau.matters import assignments
 from bureau.matters.models import Assignment
+from bureau.matters.parts import assignments
 from bureau.org import seed
 from bureau.org.models import Person, Portfolio, Unit
 from bureau.org.posts import Function, Post

@@ -14,8 +14,8 @@ from bureau.bench.folder import TABLES, Folder, Keys
 from bureau.bench.road import NEEDED, Road
 from bureau.bench.scale import Scale
 from bureau.bench.words import decision
+from bureau.matters.access.search import fold
 from bureau.matters.models import Serial
-from bureau.matters.search import fold
 from bureau.org.models import Urgency
 from bureau.org.worktime import local
 from directives import flow

@@ -8,7 +8,7 @@ from django.utils import timezone
 from bureau.bench.cast import Cast
 from bureau.bench.copying import Row, copy_in, count_on
 from bureau.matters.models import Assignment, Duty, Matter, Owed, Phase
-from bureau.matters.steps import WORKING
+from bureau.matters.parts.steps import WORKING
 from bureau.org.models import Urgency
 from bureau.org.posts import Function
 

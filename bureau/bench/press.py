@@ -33,7 +33,7 @@ HEAD = ("页数", "冷启动 秒", "热 秒", "热 毫秒/页", "Word 秒", "内
 
 def sheet(pages: int):
     """A bulletin of about so many pages, with a table and a chart."""
-    from reports.typeset.sheets import Annex, Bulletin, Chart, Column, Insert, Strand, Table
+    from bureau.press.typeset.sheets import Annex, Bulletin, Chart, Column, Insert, Strand, Table
 
     units = ("县水利局", "县财政局", "县交通运输局", "县住建局", "县农业农村局")
     chart = Chart("bars", units, (Strand("应办", (6, 5, 4, 3, 9)), Strand("逾期", (2, 0, 3, 1, 1), red=True)))
@@ -58,10 +58,10 @@ def sheet(pages: int):
 
 def measured(pages: int) -> dict:
     began = perf_counter()
-    from reports.prints.press import FACES
-    from reports.typeset.bind import count
-    from reports.typeset.render import render
-    from reports.word import write
+    from bureau.press.printing import FACES
+    from bureau.press.typeset.bind import count
+    from bureau.press.typeset.render import render
+    from bureau.press.word import write
 
     document = sheet(pages)
     pdf = render(document, FACES)
@@ -112,12 +112,12 @@ def printed(browser: str, pages: int) -> tuple[float, int]:
 
 
 def for_the_browser(pages: int) -> str:
-    from reports.prints.press import FACES
-    from reports.typeset import render
-    from reports.typeset.document import document_html
-    from reports.typeset.faces import FACES as ALL
-    from reports.typeset.faces import lean_name
-    from reports.typeset.metrics import Metrics
+    from bureau.press.printing import FACES
+    from bureau.press.typeset import render
+    from bureau.press.typeset.document import document_html
+    from bureau.press.typeset.faces import FACES as ALL
+    from bureau.press.typeset.faces import lean_name
+    from bureau.press.typeset.metrics import Metrics
 
     faces = "".join(
         f'@font-face{{font-family:"{face.family}";src:url("{(FACES / lean_name(face.family)).as_uri()}")}}'

@@ -7,8 +7,8 @@ from bureau.bench.cast import Cast
 from bureau.bench.dates import Dates
 from bureau.bench.folder import Folder
 from bureau.bench.words import answer
-from bureau.matters import steps
 from bureau.matters.models import Owed, Reply
+from bureau.matters.parts import steps
 from bureau.org.posts import Post
 from bureau.org.worktime import local
 from directives import flow

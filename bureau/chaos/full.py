@@ -20,8 +20,8 @@ from bureau.demo.cast import PASSWORD
 from bureau.files.room import WORDS
 from bureau.jobs.models import Job
 from bureau.jobs.work import start
-from bureau.matters import assignments
 from bureau.matters.models import Attachment, Reply
+from bureau.matters.parts import assignments
 from bureau.setup.say import step
 
 SIZE = 24 * 1024 * 1024  # of the disk, in bytes

@@ -5,9 +5,9 @@ from collections import Counter
 from django.db.models import Count, F, Q
 
 from bureau.chaos.promises import Promise
-from bureau.matters import steps
 from bureau.matters.chain import verdicts
 from bureau.matters.models import Assignment, Entry, Matter, Owed, Reply
+from bureau.matters.parts import steps
 
 ACTED_ON = Matter.objects.filter(entries__isnull=False).distinct()  # those of scene 1 have no timeline
 

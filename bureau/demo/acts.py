@@ -1,8 +1,8 @@
 """What units and the bureau do with a dispatched matter, as lines of a tale. A unit not named is the lead."""
 
 from bureau.demo.tale import Act
-from bureau.matters import assignments, replies
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, replies
 
 
 def signed(day: int, unit: str = "") -> Act:

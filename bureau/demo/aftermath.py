@@ -13,7 +13,7 @@ from bureau.demo.papers.executive6 import BLACK_WATER
 from bureau.demo.papers.farming2 import MERGED
 from bureau.demo.scene import Scene
 from bureau.demo.specials import press
-from bureau.matters import grants
+from bureau.matters.access import grants
 from bureau.matters.models import Duty, Link
 from bureau.notices.models import Notice
 from bureau.notices.sweep import sweep

@@ -7,7 +7,7 @@ from django.utils import timezone
 from bureau.demo.cast import Cast
 from bureau.demo.clock import Days
 from bureau.demo.tale import Act
-from bureau.matters import replies
+from bureau.matters.parts import replies
 from bureau.org import arranging
 from bureau.org.deputies import acting
 from bureau.org.models import Deputy

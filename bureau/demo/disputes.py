@@ -1,7 +1,7 @@
 """职责异议 of a lead and the bureau's word on it, as lines of a tale."""
 
 from bureau.demo.tale import Act
-from bureau.matters import assignments, reassigning
+from bureau.matters.parts import assignments, reassigning
 
 
 def disputed(day: int, text: str) -> Act:

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from PIL import Image, ImageDraw
 
 from bureau.files import store
-from reports.prints.press import pdf_of
-from reports.typeset.sheets import Notice
+from bureau.press.printing import pdf_of
+from bureau.press.typeset.sheets import Notice
 
 
 def keep(name: str, text: str, unit) -> store.Kept:

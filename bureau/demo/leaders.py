@@ -2,8 +2,8 @@
 
 from bureau.demo.specials import special
 from bureau.demo.tale import Act
-from bureau.matters import confirming
-from bureau.matters.confirming import to_confirm
+from bureau.matters.access import confirming
+from bureau.matters.access.confirming import to_confirm
 from instructions import actions
 from instructions.models import Origin
 from reports import actions as reporting

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from bureau.demo.tale import Act
-from bureau.matters import merging
+from bureau.matters.merger import merge as merging
 
 
 def merged(day: int, old: str, into: str) -> Act:

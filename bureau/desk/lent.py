@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.utils import timezone
 
+from bureau.matters.access.visibility import seen_by
 from bureau.matters.models import Duty
-from bureau.matters.visibility import seen_by
 from bureau.org.models import Deputy
 
 

@@ -13,10 +13,10 @@ from django.utils import timezone
 from bureau.files.refused import Refused
 from bureau.files.room import room_on_disk
 from bureau.jobs import shelf
+from bureau.jobs.barred import Barred
 from bureau.jobs.held import held, in_hand
 from bureau.jobs.models import Job, fitting
 from bureau.jobs.progress import Progress
-from bureau.jobs.undone import Undone
 
 log = logging.getLogger(__name__)
 MOST_TRIES = 3
@@ -103,7 +103,7 @@ def do(job: Job) -> None:
         with nullcontext() if job.kind in PIECEMEAL else transaction.atomic():
             outcome = perform(job, running)
             end(job, Job.State.DONE, outcome.sentence, url=fitting(outcome.url or job.url), **running.made)
-    except (Undone, Refused) as refusal:
+    except (Barred, Refused) as refusal:
         end(job, Job.State.FAILED, str(refusal))
     except SoftTimeLimitExceeded:
         log.error("job %s (%s) took too long", job.pk, job.kind)
@@ -119,7 +119,7 @@ def do(job: Job) -> None:
 
 def perform(job: Job, running: Running) -> Outcome:
     if not job.person.is_active:
-        raise Undone(GONE)
+        raise Barred(GONE)
     with room_on_disk():
         return WORK[job.kind](running)
 

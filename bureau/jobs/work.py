@@ -14,12 +14,12 @@ Handlers stand in `jobs.py` of their package, which is read when the application
 
 from django.db import transaction
 
+from bureau.jobs.barred import Barred
 from bureau.jobs.doing import WORK, Outcome, Running, work
 from bureau.jobs.models import Job, fitting
 from bureau.jobs.tasks import run
-from bureau.jobs.undone import Undone
 
-__all__ = ["Outcome", "Running", "Undone", "start", "under_way", "work"]
+__all__ = ["Barred", "Outcome", "Running", "start", "under_way", "work"]
 
 
 def start(person, kind: str, words: str, /, *, url: str = "", **facts) -> Job:

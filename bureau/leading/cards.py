@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Assignment, Duty, Owed
-from bureau.matters.told import told_by_leads
+from bureau.matters.parts.latest import told_by_leads
 from bureau.org.worktime import workdays_between
 from instructions import flow
 from instructions.models import Instruction, Round

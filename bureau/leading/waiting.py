@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
+from bureau.matters.access.visibility import Path, in_charge, seen_by
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.doors import acting_for
-from bureau.matters.lights import Lights
 from bureau.matters.models import Duty, Matter, Owed, Reply
-from bureau.matters.visibility import Path, in_charge, seen_by
 from instructions.models import Instruction
 from reports.models import Bulletin, Receipt
 

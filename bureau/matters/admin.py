@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from bureau.jobs.work import start
-from bureau.matters import mergers
-from bureau.matters.forms import DateField
 from bureau.matters.jobs import MERGE
+from bureau.matters.merger import foreseen as mergers
 from bureau.org.admin import administration
 from bureau.org.models import Unit
+from bureau.pages.fields import DateField
 
 STARTED = '正在后台办理合并。<a href="{}">看进度</a>'
 

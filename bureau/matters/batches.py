@@ -1,11 +1,12 @@
 """One step on many records: all or none."""
 
-from bureau.matters import behalf, cover
+from bureau.jobs.barred import Barred
+from bureau.matters import cover
+from bureau.matters.access import behalf
+from bureau.matters.deadlines.rulebook import same_rules
 from bureau.matters.doors import version
-from bureau.matters.flow import Barred
 from bureau.matters.forms import StepForm
-from bureau.matters.once import check_seen
-from bureau.matters.rulebook import same_rules
+from bureau.matters.seen import check_seen
 
 
 def take_all(

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from bureau.matters import once, policy
+from bureau.matters import policy
 from bureau.matters.flow import Step
 from bureau.org.models import Deputy
+from bureau.pages import once
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q
 from django_filters.widgets import RangeWidget
 
-from bureau.matters.lights import WORDS
+from bureau.matters.deadlines.lights import WORDS
 from bureau.matters.models import Assignment
 from bureau.org.models import Unit
 

@@ -10,13 +10,9 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from bureau.jobs.undone import Undone
+from bureau.jobs.barred import Barred
 from bureau.matters import timeline
 from bureau.matters.models import Audience, Tiding
-
-
-class Barred(Undone):
-    """A step that cannot be taken; its text is a sentence for the user."""
 
 
 class NotNow(Barred):

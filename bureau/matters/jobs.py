@@ -4,10 +4,12 @@ from datetime import date
 
 from django.utils.module_loading import import_string
 
-from bureau.jobs.work import Outcome, Running, Undone, work
-from bureau.matters import export, merging, recount
-from bureau.matters.asked import Asked
+from bureau.jobs.work import Barred, Outcome, Running, work
+from bureau.matters.deadlines import recount
+from bureau.matters.merger import merge as merging
 from bureau.org.models import Unit
+from bureau.pages import export
+from bureau.pages.asked import Asked
 
 RECOUNT = "matters.recount"
 MERGE = "matters.merge"
@@ -40,7 +42,7 @@ def make_excel(job: Running) -> Outcome:
     ledger = import_string(job.facts["list"])
     table = ledger.ledger(Asked.again(job.person, job.facts["query"]))
     if table is None:
-        raise Undone("查询条件已经失效，请回到台账重新查询后再导出。")
+        raise Barred("查询条件已经失效，请回到台账重新查询后再导出。")
     with job.file(export.file_name(ledger.export_name)) as out:
         export.write(table, ledger.export_name, out, job.step)
     return Outcome(f"{ledger.export_name}已导出，共{len(table.rows)}行。")

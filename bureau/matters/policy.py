@@ -6,8 +6,9 @@ A room registers one rule per step key; a rule looks at the person and the recor
 
 from dataclasses import dataclass
 
+from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.flow import Barred, NotNow, Step
+from bureau.matters.flow import NotNow, Step
 from bureau.matters.models import Secrecy
 from bureau.org.posts import Post
 

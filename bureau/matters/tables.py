@@ -1,21 +1,10 @@
 """The columns that every ledger of matters shares."""
 
 import django_tables2 as tables
-from django.core.paginator import Paginator
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.html import format_html
 
-
-class Pages(Paginator):
-    """A page holds one row at least and 100 at most, whatever an address asks for."""
-
-    def __init__(self, rows, per_page, **kwargs):
-        super().__init__(rows, min(max(per_page, 1), 100), **kwargs)
-
-
-CHUNK = 500
-PAGED = {"per_page": 25, "paginator_class": Pages}
+from bureau.pages.tables import CHUNK
 
 
 class MatterTable(tables.Table):
@@ -118,8 +107,3 @@ TONES = {
     "存阅": "outline",
     "已作废": "outline",
 }
-
-
-def day(moment):
-    """The local date of a moment, for a ledger's cell."""
-    return timezone.localdate(moment) if moment else None

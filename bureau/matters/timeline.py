@@ -7,7 +7,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import behalf, cover
+from bureau.matters import cover
+from bureau.matters.access import behalf
 from bureau.matters.models import Audience, Entry, Matter
 
 FACTS = ("seq", "actor_id", "actor_words", "step", "sentence", "facts", "audience", "assignment_id")

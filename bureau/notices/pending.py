@@ -4,8 +4,8 @@ from itertools import product
 
 from django.db.models import Q
 
+from bureau.matters.access.visibility import NOTHING
 from bureau.matters.models import Duty
-from bureau.matters.visibility import NOTHING
 from bureau.notices.ladder import ORDER, TOLD, Ladder
 from bureau.notices.recipients import deputies_on
 

@@ -2,8 +2,8 @@
 
 from django.db.models import Q
 
+from bureau.matters.access.visibility import seen_by
 from bureau.matters.models import Audience, Duty, Entry, Matter
-from bureau.matters.visibility import seen_by
 from bureau.org.models import Deputy, Person
 from bureau.org.posts import Post
 

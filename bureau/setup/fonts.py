@@ -25,7 +25,7 @@ def ensure() -> None:
         return
     _fandol()
     with step("制作公文字体"):
-        quietly([PYTHON, "-m", "reports.typeset.fonts", FOLDER, LEAN], advice="公文字体未能制作")
+        quietly([PYTHON, "-m", "bureau.press.typeset.fonts", FOLDER, LEAN], advice="公文字体未能制作")
 
 
 def _fandol() -> None:

@@ -18,8 +18,8 @@ PAGE = """
 from datetime import date
 from pathlib import Path
 from django.conf import settings
-from reports.typeset.render import render
-from reports.typeset.sheets import Bulletin
+from bureau.press.typeset.render import render
+from bureau.press.typeset.sheets import Bulletin
 words = "一、总体情况\\n截至2026年3月15日，22件议定事项中，办结6件。\\n（一）部分事项进展缓慢。要逐项认领、限期整改。"
 sheet = Bulletin("督查通报", "第1期", "（总第1期）", "县督查局", date(2026, 3, 16), "关于议定事项办理情况的通报", words)
 Path("/trial/bulletin.pdf").write_bytes(render(sheet, settings.FONTS_DIR / "lean"))

@@ -1,7 +1,7 @@
 """The doors of a paper: each step with the verb behind it."""
 
+from bureau.matters.access.visibility import eyes
 from bureau.matters.doors import Door, Doors
-from bureau.matters.visibility import eyes
 from bureau.urging import actions, flow
 
 DOORS = Doors(

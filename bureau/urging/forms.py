@@ -2,8 +2,8 @@
 
 from django import forms
 
-from bureau.matters.forms import YEARS, words
 from bureau.notices.models import Kind
+from bureau.pages.fields import YEARS, words
 from bureau.urging.models import Urging, Waiver
 
 REMARKS = (

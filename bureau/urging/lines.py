@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Duty, Reply
 from bureau.notices.ladder import ORDER, PAPERS
 from bureau.notices.models import Kind

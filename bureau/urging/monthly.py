@@ -8,7 +8,7 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from bureau.matters.models import Reply
-from bureau.matters.steps import RETURNED
+from bureau.matters.parts.steps import RETURNED
 from bureau.notices.ladder import PAPERS
 from bureau.urging.records import papers_of, parts_of, replies_of
 

@@ -9,8 +9,8 @@ from django.db.models import Case, Count, Exists, F, IntegerField, Max, OuterRef
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
+from bureau.matters.access.visibility import seen_by
 from bureau.matters.models import Duty, Owed, Phase, Reply
-from bureau.matters.visibility import seen_by
 from bureau.notices.ladder import ORDER, PAPERS
 from bureau.notices.models import Kind
 from bureau.urging.models import Urging, Waiver

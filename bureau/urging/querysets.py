@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from bureau.matters.search import fold, matching
-from bureau.matters.visibility import NOTHING, Path, or_all, own, seen_by
+from bureau.matters.access.search import fold, matching
+from bureau.matters.access.visibility import NOTHING, Path, or_all, own, seen_by
 
 
 class UrgingQuerySet(models.QuerySet):

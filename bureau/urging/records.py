@@ -8,10 +8,10 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from bureau.matters.lights import WORDS
+from bureau.matters.access.visibility import seen_by
+from bureau.matters.deadlines.lights import WORDS
 from bureau.matters.models import Assignment, Reply
-from bureau.matters.steps import ACCEPTED, RETURNED
-from bureau.matters.visibility import seen_by
+from bureau.matters.parts.steps import ACCEPTED, RETURNED
 from bureau.notices.ladder import PAPERS
 from bureau.notices.models import Kind
 from bureau.org.models import Portfolio, Unit

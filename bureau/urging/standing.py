@@ -2,8 +2,8 @@
 
 from django.db.models import Count, Q
 
+from bureau.matters.access.visibility import seen_by
 from bureau.matters.models import Assignment
-from bureau.matters.visibility import seen_by
 from bureau.notices.ladder import PAPERS
 from bureau.urging.models import Urging
 from bureau.urging.records import readable_units

@@ -4,8 +4,8 @@ import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
-from bureau.matters.tables import day
 from bureau.notices.models import Kind
+from bureau.pages.tables import day
 from bureau.urging.models import Urging
 
 TONES = {Kind.SLIP: "blue", Kind.LETTER: "yellow", Kind.RED: "red"}

@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
+from bureau.matters.parts.results import Results, settle
 from bureau.matters.policy import require
-from bureau.matters.results import Results, settle
 from directives import flow
 
 RESULTS = Results(flow.FLOW, flow.RESULT)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.files.store import Kept, open_kept
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Urgency
 from bureau.org.naming import units

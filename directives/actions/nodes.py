@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from bureau.matters import cover, duties
+from bureau.matters import cover
+from bureau.matters.deadlines import duties
 from bureau.matters.models import Duty, Matter, Owed
 from bureau.org.worktime import fixed
 from directives import flow

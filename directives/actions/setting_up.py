@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import assignments, duties, handover, numbers
+from bureau.matters import numbers
+from bureau.matters.access.search import fold
+from bureau.matters.deadlines import duties
+from bureau.matters.merger import matter as handover
 from bureau.matters.models import Assignment, Matter, Owed
+from bureau.matters.parts import assignments
 from bureau.matters.policy import require
-from bureau.matters.search import fold
 from bureau.org.models import Urgency
 from bureau.org.posts import Function, Post
 from bureau.org.worktime import end_of_day, fixed

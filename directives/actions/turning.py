@@ -3,12 +3,15 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties, handover, steps
-from bureau.matters.flow import Barred, move
+from bureau.jobs.barred import Barred
+from bureau.matters.deadlines import duties
+from bureau.matters.flow import move
+from bureau.matters.merger import matter as handover
 from bureau.matters.models import Owed
+from bureau.matters.parts import steps
+from bureau.matters.parts.result_rules import lead_part
+from bureau.matters.parts.turning import Turning
 from bureau.matters.policy import require
-from bureau.matters.result_rules import lead_part
-from bureau.matters.turning import Turning
 from bureau.org.worktime import fixed
 from directives import flow
 

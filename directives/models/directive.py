@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from bureau.matters.querysets import RecordQuerySet
+from bureau.matters.access.querysets import RecordQuerySet
 from directives import flow
 
 

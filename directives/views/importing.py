@@ -9,9 +9,9 @@ from django.views import View
 from bureau.files import store
 from bureau.files.refused import Refused
 from bureau.jobs import long
+from bureau.jobs.barred import Barred
 from bureau.jobs.work import start, under_way
-from bureau.matters.flow import Barred
-from bureau.matters.once import Stale
+from bureau.pages.once import Stale
 from directives import rows
 from directives.actions import importing
 from directives.models import Cadence, Intake, Source

@@ -1,7 +1,7 @@
 from django.urls import reverse_lazy
 
 from bureau.matters import policy
-from bureau.matters.result_rules import final_reply
+from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
 from directives import flow
 from directives.doors import BATCHES, DOORS

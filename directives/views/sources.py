@@ -8,14 +8,15 @@ from django.views.generic import CreateView, ListView, TemplateView
 from django_tables2 import RequestConfig
 
 from bureau.files.sending import send
+from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.flow import Barred
-from bureau.matters.lights import Lights
-from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.access.visibility import seen_by
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.policy import may
-from bureau.matters.tables import PAGED
-from bureau.matters.views.drafting import Drafting
-from bureau.matters.visibility import seen_by
+from bureau.matters.seen import check_seen
+from bureau.pages.drafting import Drafting
+from bureau.pages.once import Twice, once, token
+from bureau.pages.tables import PAGED
 from directives import actions, flow
 from directives.forms import DecisionForm, SourceForm
 from directives.models import Directive, Source

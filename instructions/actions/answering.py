@@ -3,8 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import cover, duties, timeline
-from bureau.matters.flow import Barred, Step
+from bureau.jobs.barred import Barred
+from bureau.matters import cover, timeline
+from bureau.matters.deadlines import duties
+from bureau.matters.flow import Step
 from bureau.matters.models import Owed, Tiding
 from bureau.matters.policy import require
 from instructions import flow

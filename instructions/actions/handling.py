@@ -3,11 +3,11 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties
-from bureau.matters.attaching import attach
+from bureau.matters.deadlines import duties
 from bureau.matters.models import Owed
+from bureau.matters.parts.attaching import attach
+from bureau.matters.parts.results import Results, settle
 from bureau.matters.policy import require
-from bureau.matters.results import Results, settle
 from bureau.org.posts import Post
 from instructions import flow
 from instructions.actions.words import forget_rounds

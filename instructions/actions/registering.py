@@ -4,8 +4,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties, numbers
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.matters import numbers
+from bureau.matters.deadlines import duties
 from bureau.matters.models import Link, Matter, Owed, Secrecy
 from bureau.matters.policy import require
 from bureau.org.models import Person, Regulation, Urgency

@@ -3,10 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import assignments, duties, timeline
-from bureau.matters.attaching import attach_again
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.matters import timeline
+from bureau.matters.deadlines import duties
 from bureau.matters.models import Attachment, Audience, Owed
+from bureau.matters.parts import assignments
+from bureau.matters.parts.attaching import attach_again
 from bureau.matters.policy import require
 from bureau.org.posts import Post
 from bureau.org.worktime import fixed

@@ -1,6 +1,6 @@
 """Off the straight road: suspend, resume, void."""
 
-from bureau.matters.turning import Turning
+from bureau.matters.parts.turning import Turning
 from instructions import flow
 
 TURNING = Turning(flow.FLOW, flow.TURNING)

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, fields
 from datetime import date
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.matters.access.search import fold
 from bureau.matters.models import Secrecy
-from bureau.matters.search import fold
 from bureau.org.naming import fold as squeeze
 from instructions.models import Level, Meaning, Origin, Paper, Round
 from instructions.secrets import refuse_classified

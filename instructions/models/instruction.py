@@ -3,7 +3,7 @@ from functools import cached_property
 from django.db import models
 from django.db.models import Q
 
-from bureau.matters.querysets import RecordQuerySet
+from bureau.matters.access.querysets import RecordQuerySet
 from instructions import flow
 
 

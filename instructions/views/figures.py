@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from bureau.matters import export
-from bureau.matters.lights import Lights
-from bureau.matters.period import PeriodForm
+from bureau.matters.deadlines.lights import Lights
+from bureau.pages import export
+from bureau.pages.period import PeriodForm
 from instructions.counting import Counting, asked_days
 from instructions.figures import UNITS, sees_figures, told_of
 from instructions.models import Instruction

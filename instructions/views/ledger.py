@@ -2,9 +2,9 @@ from django.urls import reverse_lazy
 from django.utils.text import Truncator
 
 from bureau.matters import policy
-from bureau.matters.result_rules import final_reply
+from bureau.matters.access.visibility import reads_above
+from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
-from bureau.matters.visibility import reads_above
 from instructions import flow
 from instructions.columns import reads_whole
 from instructions.conflicts import differing, on_same_paper

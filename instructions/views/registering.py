@@ -2,12 +2,13 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import TemplateView
 
+from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.flow import Barred
 from bureau.matters.models import Matter, Secrecy
-from bureau.matters.once import Twice, check_seen, once, token, used
 from bureau.matters.policy import may
-from bureau.matters.views.drafting import Drafting
+from bureau.matters.seen import check_seen
+from bureau.pages.drafting import Drafting
+from bureau.pages.once import Twice, once, token, used
 from instructions import actions, flow
 from instructions.actions.words import title_of
 from instructions.duplicates import alike

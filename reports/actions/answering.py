@@ -4,7 +4,7 @@ finds of that."""
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.policy import Refused
 from reports import flow, telling
 from reports.models import Objection

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.policy import Refused
 from reports import telling
 from reports.models import Comment

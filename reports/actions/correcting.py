@@ -2,12 +2,12 @@
 
 from django.db import transaction
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.press.typeset.dates import chinese_date
 from reports import flow, versions
 from reports.actions.opening import Start, begin
 from reports.models import Bulletin, Plate
 from reports.policy import require_desk
-from reports.typeset.dates import chinese_date
 from reports.wording.levels import titled
 
 BODY = (

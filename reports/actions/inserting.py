@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from reports import flow, inserts, versions
 from reports.inserts.photos import keep_photo
 from reports.models import Insert

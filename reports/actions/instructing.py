@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
+from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.flow import Barred
 from bureau.matters.models import Matter
 from bureau.org.models import Urgency
 from instructions import actions as instructing

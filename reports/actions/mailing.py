@@ -2,7 +2,7 @@
 
 from django.db import IntegrityError, transaction
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from reports import flow, versions
 from reports.kinds import kind
 from reports.models import Mailing

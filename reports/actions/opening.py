@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from reports import addressing, choosing, drawing, flow, versions
 from reports.kinds import KINDS
 from reports.models import LETTERS, Bulletin, Plate, Series

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
+from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.flow import Barred
 from bureau.matters.policy import Refused
 from instructions.models import Instruction
 from reports import addressing, choosing, drawing, flow, versions

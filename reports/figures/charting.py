@@ -2,10 +2,10 @@
 
 `spec`: {kind, by, measures, over: "quotes" or {year, part}}; data: {kind, labels, strands: [{name, values, red}], unit}."""
 
-from bureau.matters import period
-from bureau.matters.flow import Barred
-from bureau.matters.lights import Lights
+from bureau.jobs.barred import Barred
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter
+from bureau.pages import period
 from reports.figures.counting import Counting, in_period
 from reports.figures.grouping import BY
 from reports.figures.measures import DAYS, MEASURES

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
 
-from bureau.matters.figures import came_due, flag, on_time
-from bureau.matters.lights import Lights
+from bureau.matters.counting.figures import came_due, flag, on_time
+from bureau.matters.counting.spells import day, spells_of
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Assignment, Duty, Entry, Matter, Owed, Phase, Reply
-from bureau.matters.spells import day, spells_of
 from directives.models import Directive
 from instructions.models import Instruction, Round
 from instructions.models.round import PURSUED

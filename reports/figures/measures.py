@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from statistics import median
 
-from bureau.matters.figures import Ratio
+from bureau.matters.counting.figures import Ratio
 
 REGISTERED, MEAN, MEDIAN = "registered", "mean", "median"
 SHARES = {  # a share: label, part, whole

@@ -5,7 +5,7 @@ from reports.figures.measures import MEASURES, SHARES, Tally
 
 
 class FiguresSheet:
-    """What `bureau.matters.export` asks of a table."""
+    """What `bureau.pages.export` asks of a table."""
 
     def __init__(self, counting):
         groups = {"合计": [("合计", counting.total)], **{BY[by]: counting.grouped(by) for by in BY}}

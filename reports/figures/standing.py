@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Count, F, Q
 
-from bureau.matters.figures import Ratio, came_due, flag, on_time
-from bureau.matters.lights import Lights
+from bureau.matters.counting.figures import Ratio, came_due, flag, on_time
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Phase
 
 LABELS = {"closed": "已办结", "running": "正在办理", "suspended": "中止办理", "overdue": "逾期未办结"}

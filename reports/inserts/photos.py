@@ -9,7 +9,7 @@ from PIL import Image, ImageOps
 from bureau.files import store
 from bureau.files.refused import Refused
 from bureau.files.sniff import sniff
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 
 LARGEST = 1_600  # pixels of the longer side: 260 to the inch across the type area
 QUALITY = 88

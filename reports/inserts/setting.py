@@ -1,9 +1,9 @@
 """An insert as the press sets it."""
 
 from bureau.files import store
+from bureau.press.typeset import sheets
 from reports.inserts.photos import size_of
 from reports.models import Insert
-from reports.typeset import sheets
 
 
 def table(insert) -> sheets.Table:

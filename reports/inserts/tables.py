@@ -5,9 +5,9 @@ rows: [[text]], groups: [[name, count]], matters: [keys]}."""
 
 from django.db.models import Q
 
-from bureau.matters.asked import Asked
-from bureau.matters.flow import Barred
-from reports.gist import gist
+from bureau.jobs.barred import Barred
+from bureau.pages.asked import Asked
+from bureau.press.gist import gist
 from reports.models import Series
 from reports.prints.rooms import ROOMS
 

@@ -5,14 +5,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from django.http import QueryDict
 from django.utils import timezone
 
-from bureau.matters import export, period
-from bureau.matters.asked import Asked
+from bureau.pages import export, period
+from bureau.pages.asked import Asked
+from bureau.press.printing import pdf_of
+from bureau.press.typeset.sheets import Report, Volume
 from instructions.counting import asked_days
 from instructions.views.ledger import Ledger as Register
 from reports.prints.ledger import INSTRUCTIONS, ledger_sheet
-from reports.prints.press import pdf_of
 from reports.prints.stories import stories
-from reports.typeset.sheets import Report, Volume
 
 MOST_STORIES = 1_500
 

@@ -1,11 +1,11 @@
 """A bulletin as a sheet: head, text with its inserts, annexes, 报/送/发; of a letter its letterhead and its addressees."""
 
+from bureau.press.printing import try_out
+from bureau.press.typeset.sheets import Annex, Bulletin, Column, Notice, Sheet, Table
 from reports import computed
 from reports.inserts import annexes_of, inserts_of
 from reports.kinds import kind
 from reports.models import Plate, Series
-from reports.prints.press import try_out
-from reports.typeset.sheets import Annex, Bulletin, Column, Notice, Sheet, Table
 
 # Shares of the measure that keep 「县水利局」「12月23日」「正在办理」 on one line.
 COLUMNS = (

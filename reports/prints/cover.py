@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.utils import timezone
 
+from bureau.press.gist import gist
+from bureau.press.typeset.dates import chinese_date
+from bureau.press.typeset.sheets import Notice
 from instructions.facts import handled_by
-from reports.gist import gist
-from reports.typeset.dates import chinese_date
-from reports.typeset.sheets import Notice
 
 LONGEST = 52  # characters of a row: one sheet holds it all
 ROOMS = (("领导批示", 4), ("送阅退还", 1))

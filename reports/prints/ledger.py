@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from reports.gist import gist
-from reports.prints.press import pdf_of
-from reports.typeset.dates import chinese_date
-from reports.typeset.sheets import Column, Ledger, Table
+from bureau.press.gist import gist
+from bureau.press.printing import pdf_of
+from bureau.press.typeset.dates import chinese_date
+from bureau.press.typeset.sheets import Column, Ledger, Table
 
 MOST_ROWS = 2_000
 ORDINAL = 0.045

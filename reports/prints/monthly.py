@@ -4,18 +4,18 @@ from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 
-from bureau.matters.figures import flag
-from bureau.matters.lights import Lights
+from bureau.matters.counting.figures import flag
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Entry
+from bureau.press.gist import gist
+from bureau.press.typeset.dates import chinese_date
+from bureau.press.typeset.sheets import Column, Report, Section, Table
 from instructions import flow
 from instructions.columns import lead_words, reads_whole
 from instructions.counting import Counting
 from instructions.figures import Figure, conditions, joined
 from instructions.models import Instruction
-from reports.gist import gist
 from reports.prints.monthly_figures import overview, table
-from reports.typeset.dates import chinese_date
-from reports.typeset.sheets import Column, Report, Section, Table
 
 MOST_LISTED = 60
 PAPER_WORDS = 26

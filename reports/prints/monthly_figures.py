@@ -1,9 +1,9 @@
 """The figures of a month in sentences and in a table; every share beside its whole."""
 
+from bureau.press.typeset.sheets import Column, Table
 from instructions.counting import Counting
 from instructions.figures import Figure
 from instructions.tally import Line, Tally
-from reports.typeset.sheets import Column, Table
 
 FIGURES = (
     Column("批示领导", "left", 0.14),

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from bureau.matters.models import Owed
 from bureau.org.collective import in_words, township_ids
-from reports.typeset.dates import chinese_date
-from reports.typeset.sheets import Notice
+from bureau.press.typeset.dates import chinese_date
+from bureau.press.typeset.sheets import Notice
 from reports.wording import paper
 
 BODY = (

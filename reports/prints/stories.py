@@ -6,11 +6,11 @@ from itertools import islice
 from django.utils import timezone
 
 from bureau.matters.models import Entry, Reply
-from bureau.matters.tables import CHUNK
+from bureau.pages.tables import CHUNK
+from bureau.press.typeset.dates import chinese_date
+from bureau.press.typeset.sheets import Section
 from instructions import flow
 from instructions.facts import handling_words, rounds_as_read
-from reports.typeset.dates import chinese_date
-from reports.typeset.sheets import Section
 
 
 def stories(table, step):

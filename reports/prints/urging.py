@@ -5,10 +5,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from bureau.notices.models import Kind
+from bureau.press.typeset.dates import chinese_date
+from bureau.press.typeset.sheets import Card, Notice
 from bureau.urging.wording import moment
 from directives.models import Directive
-from reports.typeset.dates import chinese_date
-from reports.typeset.sheets import Card, Notice
 from reports.wording import paper as source_words
 
 TITLES = {Kind.SLIP: "催办单", Kind.LETTER: "督办函", Kind.RED: "红牌督办暨约谈通知书"}

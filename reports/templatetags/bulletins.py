@@ -4,7 +4,7 @@ from django import template
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from reports.models import Bulletin, Insert, Instructed, Objection, Quote, Receipt, Response
 from reports.policy import at_the_desk
 from reports.views.said import shown

@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
 from bureau.jobs.work import start, under_way
-from bureau.matters import period
+from bureau.pages import period
 from reports.jobs import VOLUME
 from reports.models import Series
 from reports.opening_form import recent_years

@@ -7,14 +7,14 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from bureau.matters import export, period
 from bureau.org.models import Unit
 from bureau.org.posts import Post
+from bureau.pages import export, period
+from bureau.press.typeset.charts import chart_svg, chart_words
+from bureau.press.typeset.sheets import Chart, Strand
 from reports import burden
 from reports.figures.charting import MOST_LABELS
 from reports.opening_form import recent_years
-from reports.typeset.charts import chart_svg, chart_words
-from reports.typeset.sheets import Chart, Strand
 from reports.views.figures import WIDTH
 
 MONTHS = range(1, 13)
@@ -86,7 +86,7 @@ def drawn(lines: list[dict]) -> dict:
 
 
 class BurdenSheet:
-    """What `bureau.matters.export` asks of a table."""
+    """What `bureau.pages.export` asks of a table."""
 
     def __init__(self, lines):
         self.rows = [

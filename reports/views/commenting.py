@@ -4,10 +4,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
-from bureau.matters.flow import Barred
-from bureau.matters.forms import Words, words
-from bureau.matters.once import Twice, once, token
-from bureau.matters.views.back import came_from
+from bureau.jobs.barred import Barred
+from bureau.pages.back import came_from
+from bureau.pages.fields import Words, words
+from bureau.pages.once import Twice, once, token
 from reports import actions
 from reports.models import Bulletin, Comment
 from reports.policy import comments

@@ -3,12 +3,12 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import TemplateView
 
+from bureau.press.printing import PressProblem
 from directives.views.desk_only import DeskOnly
 from reports import flow
 from reports.kinds import KINDS
 from reports.models import Bulletin
 from reports.personal import copies
-from reports.prints.press import PressProblem
 from reports.views.page import inline
 
 RESTRICTED = [series for series, kind in KINDS.items() if kind.restricted]

@@ -2,8 +2,8 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views import View
 
-from bureau.matters.flow import Barred
-from bureau.matters.once import Twice, once
+from bureau.jobs.barred import Barred
+from bureau.pages.once import Twice, once
 from directives.views.desk_only import DeskOnly
 from reports import actions
 from reports.models import Bulletin

@@ -2,10 +2,11 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import TemplateView
 
+from bureau.jobs.barred import Barred
 from bureau.matters import policy
-from bureau.matters.flow import Barred
-from bureau.matters.once import Twice, check_seen, once, token
-from bureau.matters.views.drafting import Drafting
+from bureau.matters.seen import check_seen
+from bureau.pages.drafting import Drafting
+from bureau.pages.once import Twice, once, token
 from directives.views.desk_only import DeskOnly
 from reports import actions, computed, drawing, flow, presence
 from reports.figures import tally

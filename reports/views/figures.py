@@ -6,18 +6,18 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from bureau.matters import export
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter
-from bureau.matters.period import PeriodForm
+from bureau.pages import export
+from bureau.pages.period import PeriodForm
+from bureau.press.typeset.charts import chart_svg, chart_words
+from bureau.press.typeset.sheets import Chart, Strand
 from instructions.views.figures import Counted
 from reports.figures import BY, MEASURES, Counting
 from reports.figures.charting import MOST_LABELS
 from reports.figures.counting import in_period
 from reports.figures.measures import DAYS, SHARES
 from reports.figures.sheet import FiguresSheet
-from reports.typeset.charts import chart_svg, chart_words
-from reports.typeset.sheets import Chart, Strand
 
 WIDTH = 760  # of the chart, in the units of its drawing
 DRAWN = ("registered", "closed", "overdue")

@@ -4,9 +4,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import TemplateView, View
 
+from bureau.jobs.barred import Barred
 from bureau.matters import policy
-from bureau.matters.flow import Barred
-from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.seen import check_seen
+from bureau.pages.once import Twice, once, token
 from directives.views.desk_only import DeskOnly
 from reports import actions, flow
 from reports.insert_forms import form_for

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from bureau.jobs.work import start, under_way
-from bureau.matters import period
+from bureau.pages import period
+from bureau.press.printing import PressProblem, pdf_of
 from instructions.models import Instruction
 from instructions.views.figures import Counted, first_year
 from reports.jobs import ARCHIVE
 from reports.prints.monthly import monthly_sheet
-from reports.prints.press import PressProblem, pdf_of
 from reports.views.page import inline
 
 

@@ -6,9 +6,9 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import cache_control
 
+from bureau.press.printing import PressProblem
 from reports import leaves
 from reports.models import Bulletin
-from reports.prints.press import PressProblem
 
 SIZES = (leaves.NARROW, leaves.WIDE)
 LOST = "这一期的文件不在存储里，请告知督查局从备份中恢复；文字在下面。"

@@ -1,8 +1,8 @@
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
-from bureau.matters.tables import PAGED
 from bureau.org.posts import Post
+from bureau.pages.tables import PAGED
 from instructions.figures import sees_figures
 from reports.filters import BulletinFilter
 from reports.models import Bulletin

@@ -2,8 +2,9 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import TemplateView
 
-from bureau.matters.flow import Barred
-from bureau.matters.once import Twice, check_seen, once, token
+from bureau.jobs.barred import Barred
+from bureau.matters.seen import check_seen
+from bureau.pages.once import Twice, once, token
 from directives.views.desk_only import DeskOnly
 from reports import actions
 from reports.mailing_form import MailingForm

@@ -3,10 +3,10 @@ from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import TemplateView
 
-from bureau.matters.flow import Barred
-from bureau.matters.lights import Lights
+from bureau.jobs.barred import Barred
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Secrecy
-from bureau.matters.once import Twice, once, token
+from bureau.pages.once import Twice, once, token
 from directives.models import Directive, Source
 from directives.views.desk_only import DeskOnly
 from reports import actions, choosing

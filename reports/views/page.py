@@ -11,8 +11,9 @@ from django.views.generic import TemplateView
 from bureau.files.sending import send
 from bureau.matters import policy
 from bureau.matters.models import Matter
-from bureau.matters.once import token
 from bureau.org.posts import Post
+from bureau.pages.once import token
+from bureau.press.printing import PressProblem, pdf_of
 from instructions.models import Instruction
 from reports import actions, burden, drawing, flow
 from reports.addressing import addressees
@@ -24,7 +25,6 @@ from reports.onscreen import blocks
 from reports.personal import for_reader
 from reports.policy import at_the_desk, comments, eyes, settles
 from reports.prints.bulletin import sheet_of
-from reports.prints.press import PressProblem, pdf_of
 from reports.views.leaf import LOST, pages
 from reports.views.said import said
 

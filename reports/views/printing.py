@@ -8,10 +8,10 @@ from django.views import View
 
 from bureau.jobs import long
 from bureau.jobs.work import start
+from bureau.press.printing import PressProblem, pdf_of
 from directives.models import Directive
 from reports.prints.ledger import MOST_ROWS, printed_ledger
 from reports.prints.notice import notice_sheet
-from reports.prints.press import PressProblem, pdf_of
 from reports.prints.rooms import ROOMS, Room
 from reports.views.page import inline
 

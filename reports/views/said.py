@@ -1,6 +1,6 @@
 """What units say of an issue on its page: all of it for the desk, a unit's own for its people; nothing for anybody else."""
 
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.org.worktime import light
 from reports.policy import at_the_desk, decides
 

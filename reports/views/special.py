@@ -6,16 +6,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views import View
 from django.views.generic import TemplateView
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.models import Matter
-from bureau.matters.once import Twice, once, token
+from bureau.pages.once import Twice, once, token
+from bureau.press.printing import PressProblem, pdf_of
 from directives.views.desk_only import DeskOnly
 from instructions.models import Instruction
 from reports import actions, flow
 from reports.choosing import MOST, unanswered
 from reports.models import Bulletin, Series
 from reports.prints.cover import cover_sheet
-from reports.prints.press import PressProblem, pdf_of
 from reports.views.opening import key, keys
 from reports.views.page import inline
 

@@ -3,14 +3,15 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
+from bureau.jobs.barred import Barred
 from bureau.matters import policy
-from bureau.matters.flow import Barred
-from bureau.matters.lights import Lights
-from bureau.matters.once import Twice, check_seen, once, token
+from bureau.matters.deadlines.lights import Lights
+from bureau.matters.seen import check_seen
 from bureau.matters.views.acting import Acting
-from bureau.matters.views.back import came_from
-from bureau.matters.views.drafting import Drafting
 from bureau.matters.views.step import ALREADY
+from bureau.pages.back import came_from
+from bureau.pages.drafting import Drafting
+from bureau.pages.once import Twice, once, token
 from reports import flow
 from reports.doors import DOORS
 from reports.models import Bulletin

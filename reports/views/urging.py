@@ -2,8 +2,8 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views import View
 
+from bureau.press.printing import PressProblem, pdf_of
 from bureau.urging.models import Urging
-from reports.prints.press import PressProblem, pdf_of
 from reports.prints.urging import urging_sheet
 from reports.views.page import inline
 

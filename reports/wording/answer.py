@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from django.utils import timezone
 
+from bureau.press.gist import gist
+from bureau.press.typeset.dates import chinese_date
 from instructions.facts import handling_words
-from reports.gist import gist
-from reports.typeset.dates import chinese_date
 from reports.wording.levels import demoted, quoted, titled
 from reports.wording.story import Story
 from reports.wording.words import Words, numbered

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from reports.gist import gist
+from bureau.press.gist import gist
+from bureau.press.typeset.dates import chinese_date
 from reports.models.series import Series
-from reports.typeset.dates import chinese_date
 from reports.wording.notice import TITLE_WORDS
 from reports.wording.words import Words
 

@@ -6,9 +6,9 @@ from typing import ClassVar
 from django.utils import timezone
 
 from bureau.matters.models import Phase
+from bureau.press.gist import gist
+from bureau.press.typeset.dates import chinese_date
 from reports.figures import Figures, by_lead, tally
-from reports.gist import gist
-from reports.typeset.dates import chinese_date
 from reports.wording.sources import subject
 from reports.wording.words import Words, chinese
 

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from django.utils import timezone
 
+from bureau.press.gist import gist
+from bureau.press.typeset.dates import chinese_date
 from reports.figures import by_lead, tally
-from reports.gist import gist
-from reports.typeset.dates import chinese_date
 from reports.wording.notice import problems, share
 from reports.wording.words import Words, numbered
 

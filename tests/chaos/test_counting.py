@@ -8,8 +8,8 @@ from django.utils import timezone
 from bureau.chaos import owing, whole
 from bureau.chaos.reminders import Reminders
 from bureau.chaos.scale import Scale
-from bureau.matters import assignments
 from bureau.matters.models import Duty, Entry, Matter, Reply
+from bureau.matters.parts import assignments
 from bureau.notices.models import Notice
 from bureau.notices.sweep import sweep
 

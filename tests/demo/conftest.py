@@ -11,8 +11,8 @@ from django.db import transaction
 from django.test import override_settings
 
 from bureau.org.worktime import ZONE
-from reports.prints import press
-from reports.typeset.fonts import build
+from bureau.press import printing as press
+from bureau.press.typeset.fonts import build
 
 DAYS = {
     "spring festival": datetime(2026, 2, 18, 9, 10, tzinfo=ZONE),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bureau.matters.chain import verdicts
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Assignment, Attachment, Duty, Entry, Link, Matter, MatterGrant, Reply
 from bureau.notices.ladder import Ladder
 from bureau.notices.models import Clock, Delivery, Notice

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from bureau.demo.words import WORDS
 from bureau.leading.models import Ink
-from bureau.matters import steps
-from bureau.matters.behalf import waiting
-from bureau.matters.lights import Lights
+from bureau.matters.access.behalf import waiting
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Attachment, Duty, Entry, Link, Matter, Owed, Reply
+from bureau.matters.parts import steps
 from bureau.org.models import Person, Unit
 from bureau.urging.models import Urging
 from instructions import flow

@@ -4,9 +4,10 @@ from functools import partial
 
 import pytest
 
-from bureau.matters import assignments, chain, replies
+from bureau.matters import chain
 from bureau.matters.flow import NotNow
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, replies
 from directives import actions
 from directives.models import Directive
 from tests.together import together

@@ -7,8 +7,8 @@ from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from bureau.matters import assignments, reassigning, replies
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, reassigning, replies
 from directives import actions
 from tests.county import in_days
 from tests.directives.machine_model import CO, LEAD, MOST_EXTENSIONS, THIRD

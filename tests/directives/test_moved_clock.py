@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from bureau.matters import recount
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines import recount
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Duty, Matter
 from bureau.org.models import WorkdayException
 from bureau.org.worktime import ZONE

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bureau.matters import assignments
 from bureau.matters.models import Matter
+from bureau.matters.parts import assignments
 from directives import actions
 from directives.actions.nodes import end_of_period
 from tests.matters.owing import owed

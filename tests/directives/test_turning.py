@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.models import Matter
 from directives import actions
 from tests.matters.owing import owed

@@ -9,8 +9,8 @@ from PIL import Image
 
 from bureau.files import store
 from bureau.files.refused import Refused
-from bureau.matters import assignments
 from bureau.matters.models import Attachment
+from bureau.matters.parts import assignments
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from bureau.files import store
 from bureau.jobs import shelf
 from bureau.jobs.models import Job
 from bureau.leading.models import Ink
-from bureau.matters import assignments
 from bureau.matters.models import Attachment, Duty, Reply
+from bureau.matters.parts import assignments
 from bureau.notices.models import Notice
 from bureau.urging import actions
 from directives.actions import importing

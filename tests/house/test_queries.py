@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 import instructions.actions as instructing
-from bureau.matters import assignments
+from bureau.matters.parts import assignments
 from directives.actions import importing
 from directives.models import Source
 from tests.house.papers import minutes

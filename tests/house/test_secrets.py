@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 import instructions.actions as instructing
-from bureau.matters import assignments
 from bureau.matters.models import Attachment, Reply
+from bureau.matters.parts import assignments
 from tests.house.crawl import reachable
 from tests.house.papers import picture
 from tests.house.scene import keep

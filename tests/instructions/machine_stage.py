@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant
 
 import instructions.actions as instructing
-from bureau.matters import assignments
 from bureau.matters.models import Entry, Matter
+from bureau.matters.parts import assignments
 from instructions import flow
 from instructions.facts import readable_rounds
 from tests.county import CITY

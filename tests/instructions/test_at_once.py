@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 import instructions.actions as instructing
+from bureau.jobs.barred import Barred
 from bureau.matters import chain
-from bureau.matters.flow import Barred
 from instructions.models import Instruction, Paper
 from tests.county import CITY
 from tests.together import together

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 import instructions.actions as instructing
-from bureau.matters import assignments, grants
+from bureau.matters.access import grants
 from bureau.matters.models import Attachment, Duty, Entry, Matter
+from bureau.matters.parts import assignments
 from bureau.notices import sweep, watch
 from bureau.notices.models import Notice
 from bureau.org.models import Portfolio

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 import instructions.actions as instructing
-from bureau.matters import assignments, period
-from bureau.matters.figures import Ratio
-from bureau.matters.lights import Lights
+from bureau.matters.counting.figures import Ratio
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter, Secrecy
-from bureau.matters.period import PeriodForm
+from bureau.matters.parts import assignments
+from bureau.pages import period
+from bureau.pages.period import PeriodForm
 from instructions.counting import Counting
 from instructions.figures import Figure
 from instructions.models import Round

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 import instructions.actions as instructing
-from bureau.matters import assignments, reassigning, replies
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, reassigning, replies
 from tests.instructions.machine_model import MOST_EXTENSIONS
 from tests.instructions.machine_stage import FINANCE, ROADS, UNITS, WATER, Stage
 from tests.machines.stage import live

@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 import instructions.actions as instructing
-from bureau.matters import assignments, extensions, reassigning, replies
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, extensions, reassigning, replies
 from tests.county import in_days
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,9 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 import instructions.actions as instructing
-from bureau.matters.models import Attachment, Draft, Entry, Matter
-from bureau.matters.once import token
+from bureau.matters.models import Attachment, Entry, Matter
+from bureau.pages.models import Draft
+from bureau.pages.once import token
 from instructions.models import Instruction, Paper, Round
 from tests.county import CITY, in_days
 from tests.house.conftest import enter

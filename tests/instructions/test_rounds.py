@@ -3,9 +3,10 @@
 import pytest
 
 import instructions.actions as instructing
-from bureau.matters import assignments
-from bureau.matters.flow import Barred, NotNow
+from bureau.jobs.barred import Barred
+from bureau.matters.flow import NotNow
 from bureau.matters.models import Duty, Owed, Phase
+from bureau.matters.parts import assignments
 from bureau.matters.policy import Refused
 from instructions import flow
 from tests.county import sign_all

@@ -8,9 +8,9 @@ from django.db import OperationalError
 
 from bureau.files.refused import Refused
 from bureau.jobs import doing, shelf, tasks
+from bureau.jobs.barred import Barred
 from bureau.jobs.models import Job
 from bureau.jobs.work import Outcome, start, under_way
-from bureau.matters.flow import Barred
 from bureau.org.models import Unit
 
 pytestmark = pytest.mark.django_db

@@ -229,7 +229,7 @@ def test_a_long_ledger_is_printed_by_the_worker(ledger, officer):
 def test_more_than_the_most_is_refused_and_conditions_that_make_no_sense_are_said(
     ledger, officer, monkeypatch
 ):
-    monkeypatch.setattr("bureau.matters.export.MOST_ROWS", 2)
+    monkeypatch.setattr("bureau.pages.export.MOST_ROWS", 2)
     answer = officer.get("/directives/?export=xlsx", follow=True)
     assert "一次最多导出2行" in answer.content.decode()
     assert officer.get("/directives/?light=purple&export=xlsx").status_code == 200

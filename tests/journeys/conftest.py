@@ -8,8 +8,8 @@ from django.conf import settings as house
 from django.db import connection
 from django.test import Client
 
+from bureau.press.typeset.fonts import build
 from bureau.setup.processes import Server
-from reports.typeset.fonts import build
 from tests.journeys.visitor import Visitor
 from tests.look.conftest import browser_type_launch_args  # noqa: F401 - the same Chromium
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from bureau.matters import assignments, replies
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, replies
 from tests.county import in_days
 from tests.deputies import secretary
 

@@ -4,8 +4,8 @@ weeks later finds the answer on the same card."""
 import pytest
 
 import instructions.actions as instructing
-from bureau.matters import assignments, replies
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, replies
 from instructions.models import Instruction
 from tests.county import in_days
 from tests.house.papers import picture

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from bureau.files import store
-from bureau.matters import assignments
+from bureau.matters.parts import assignments
 from directives.actions import importing
 from reports.actions import draft_from_source, draft_survey
 from tests.journeys.papers import minutes

@@ -5,8 +5,8 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from bureau.files import store
-from bureau.matters import assignments
 from bureau.matters.models import Attachment, Reply
+from bureau.matters.parts import assignments
 from tests.journeys.papers import scan
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings as house
 from django.test import Client
 
-from reports.typeset.fonts import build
+from bureau.press.typeset.fonts import build
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 import instructions.actions as instructing
-from bureau.matters import assignments, replies
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, replies
 from tests.county import in_days
 from tests.deputies import SPOKEN, secretary
 from tests.house.test_queries import cost

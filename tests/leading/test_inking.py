@@ -13,7 +13,8 @@ from PIL import Image
 import instructions.actions as instructing
 from bureau.files.store import path_of
 from bureau.leading.models import Ink
-from bureau.matters.models import Attachment, Draft
+from bureau.matters.models import Attachment
+from bureau.pages.models import Draft
 from instructions import flow
 from instructions.models import Instruction, Round
 from tests.deputies import SPOKEN, secretary

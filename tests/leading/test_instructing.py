@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 import instructions.actions as instructing
-from bureau.matters import assignments
-from bureau.matters.models import Behalf, Draft, Link, Matter
+from bureau.matters.models import Behalf, Link, Matter
+from bureau.matters.parts import assignments
+from bureau.pages.models import Draft
 from instructions import flow
 from instructions.models import Instruction, Round
 from tests.deputies import SPOKEN, fresh, secretary, stand_in

@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
-from bureau.matters.templatetags.look import active_filters
+from bureau.pages.templatetags.look import active_filters
 from tests.look.asking import Conditions, Ledger, Registering, rows
 
 

@@ -14,8 +14,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from bureau.jobs.barred import Barred
 from bureau.matters import chain
-from bureau.matters.flow import Barred
 from bureau.matters.models import Duty, Matter
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import light

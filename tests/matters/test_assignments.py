@@ -2,9 +2,10 @@
 
 import pytest
 
-from bureau.matters import assignments, replies
-from bureau.matters.flow import Barred, NotNow
+from bureau.jobs.barred import Barred
+from bureau.matters.flow import NotNow
 from bureau.matters.models import Assignment
+from bureau.matters.parts import assignments, replies
 from bureau.matters.policy import Refused
 from directives import actions
 from tests.matters.owing import owed

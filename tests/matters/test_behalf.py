@@ -4,9 +4,10 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from bureau.matters import assignments, confirming, replies, steps
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.matters.access import confirming
 from bureau.matters.models import Behalf, Duty, Entry, Owed, Reply, Tiding
+from bureau.matters.parts import assignments, replies, steps
 from bureau.matters.policy import Refused, may
 from bureau.org.deputies import acting
 from directives import actions, flow

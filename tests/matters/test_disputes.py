@@ -8,9 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 import instructions.actions as instructing
-from bureau.matters import assignments, chain, disputes, fusing, reassigning, replies
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.matters import chain
+from bureau.matters.merger import parts as fusing
 from bureau.matters.models import Matter, Reply, Tiding
+from bureau.matters.parts import assignments, disputes, reassigning, replies
 from bureau.matters.policy import Refused
 from bureau.org.models import Limit, Person
 from bureau.org.posts import Post

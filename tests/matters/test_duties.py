@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bureau.matters import assignments, duties
+from bureau.matters.deadlines import duties
 from bureau.matters.models import Duty
+from bureau.matters.parts import assignments
 from bureau.org.worktime import moves
 from directives import actions
 from tests.matters.owing import owed

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from bureau.matters import assignments, extensions, replies
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.models import Duty, Matter, Reply, Tiding
+from bureau.matters.parts import assignments, extensions, replies
+from bureau.matters.parts.rules import leads
 from bureau.matters.policy import Refused
-from bureau.matters.rules import leads
 from bureau.org.models import Portfolio, Regulation
 from directives import actions
 from tests.house.conftest import enter

@@ -5,9 +5,9 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from bureau.matters import chain, timeline
+from bureau.matters.deadlines.rulebook import same_rules
 from bureau.matters.flow import NotNow, State, Step, move, sentence
 from bureau.matters.models import Matter
-from bureau.matters.rulebook import same_rules
 from directives import actions, flow
 from directives.models import Directive
 

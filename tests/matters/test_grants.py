@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from bureau.matters import chain, grants
-from bureau.matters.flow import Barred, NotNow
+from bureau.jobs.barred import Barred
+from bureau.matters import chain
+from bureau.matters.access import grants
+from bureau.matters.flow import NotNow
 from bureau.matters.models import Matter, MatterGrant
 from bureau.matters.policy import Refused
 from bureau.org.models import Person
@@ -20,7 +22,7 @@ READ = "matters.read_matter"
 def backend(settings):
     settings.AUTHENTICATION_BACKENDS = [
         *(name for name in settings.AUTHENTICATION_BACKENDS if "guardian" not in name),
-        "bureau.matters.grants.GrantBackend",
+        "bureau.matters.access.grants.GrantBackend",
     ]
 
 

@@ -7,9 +7,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from bureau.matters import assignments, grants
+from bureau.matters.access import grants
+from bureau.matters.access.visibility import Path, own, readable_files, reads
 from bureau.matters.models import Attachment, Entry, Matter, Reply
-from bureau.matters.visibility import Path, own, readable_files, reads
+from bureau.matters.parts import assignments
 from bureau.org import arranging
 from bureau.org.deputies import acting
 from bureau.org.models import Person

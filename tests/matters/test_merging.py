@@ -7,10 +7,14 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
 
-from bureau.matters import assignments, chain, handover, mergers, merging, reassigning, replies
+from bureau.jobs.barred import Barred
+from bureau.matters import chain
 from bureau.matters.doors import version
-from bureau.matters.flow import Barred
+from bureau.matters.merger import foreseen as mergers
+from bureau.matters.merger import matter as handover
+from bureau.matters.merger import merge as merging
 from bureau.matters.models import Assignment, Attachment, Duty, Matter, Reply, Tiding
+from bureau.matters.parts import assignments, reassigning, replies
 from bureau.matters.policy import Refused
 from bureau.notices import watch
 from bureau.notices.models import Notice

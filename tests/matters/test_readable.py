@@ -2,8 +2,10 @@
 
 import pytest
 
-from bureau.matters import assignments, grants, replies, timeline
+from bureau.matters import timeline
+from bureau.matters.access import grants
 from bureau.matters.models import Matter, Reply
+from bureau.matters.parts import assignments, replies
 from tests.county import in_days
 
 pytestmark = pytest.mark.django_db

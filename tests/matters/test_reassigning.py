@@ -7,9 +7,12 @@ import pytest
 from django.utils import timezone
 
 import instructions.actions as instructing
-from bureau.matters import assignments, chain, merging, reassigning, replies
-from bureau.matters.flow import Barred, NotNow
+from bureau.jobs.barred import Barred
+from bureau.matters import chain
+from bureau.matters.flow import NotNow
+from bureau.matters.merger import merge as merging
 from bureau.matters.models import Assignment, Duty, Matter, Reply
+from bureau.matters.parts import assignments, reassigning, replies
 from bureau.matters.policy import Refused
 from bureau.notices import watch
 from bureau.notices.ladder import Ladder

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bureau.matters import assignments, chain, duties, recount, replies
+from bureau.matters import chain
+from bureau.matters.deadlines import duties, recount
 from bureau.matters.models import Duty, Matter, Reply
+from bureau.matters.parts import assignments, replies
 from bureau.org.models import Limit, WorkdayException
 from directives import actions
 from directives.models import Directive

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bureau.matters import assignments, replies
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, replies
 from bureau.matters.policy import Refused
 from bureau.org.models import Person, Posting
 from tests.matters.owing import owed

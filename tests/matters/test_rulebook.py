@@ -6,8 +6,8 @@ import pytest
 from django.db import transaction
 
 from bureau.matters import batches
+from bureau.matters.deadlines.rulebook import RulesChanged, rules, same_rules
 from bureau.matters.doors import Door
-from bureau.matters.rulebook import RulesChanged, rules, same_rules
 from bureau.org.models import Limit, WorkdayException
 from directives import actions, flow
 from directives.models import Directive

@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from bureau.celery import app
-from bureau.matters import recount
-from bureau.matters.models import Submission
+from bureau.matters.deadlines import recount
 from bureau.org.models import Limit
+from bureau.pages.models import Submission
 
 pytestmark = pytest.mark.django_db
 

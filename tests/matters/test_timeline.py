@@ -3,8 +3,9 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from bureau.matters import assignments, timeline
+from bureau.matters import timeline
 from bureau.matters.models import Entry, Matter
+from bureau.matters.parts import assignments
 from directives import actions
 
 pytestmark = pytest.mark.django_db

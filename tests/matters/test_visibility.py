@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from bureau.matters import grants
+from bureau.matters.access import grants
 from bureau.matters.models import Matter, MatterGrant
 from bureau.org.models import Portfolio
 from directives import actions

@@ -13,8 +13,9 @@ from threading import Event
 import pytest
 from django.db import connection, transaction
 
-from bureau.matters import assignments, cover
+from bureau.matters import cover
 from bureau.matters.models import Duty
+from bureau.matters.parts import assignments
 from bureau.notices import telling, watch
 from bureau.notices.models import Delivery, Notice
 from bureau.notices.sweep import sweep

@@ -7,8 +7,8 @@ from email.header import decode_header, make_header
 import pytest
 from django.utils import timezone
 
-from bureau.matters import assignments
 from bureau.matters.models import Duty, Matter
+from bureau.matters.parts import assignments
 from bureau.notices import tasks, watch
 from bureau.notices.deliver import LEASE, attempt, deliver, lease
 from bureau.notices.models import Clock, Delivery, News, Notice, Preference

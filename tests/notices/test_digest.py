@@ -4,8 +4,8 @@ from datetime import time
 
 import pytest
 
-from bureau.matters import assignments
 from bureau.matters.models import Duty
+from bureau.matters.parts import assignments
 from bureau.notices.deliver import deliver
 from bureau.notices.digest import digest
 from bureau.notices.models import Delivery, Notice, Preference

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bureau.jobs import doing
 from bureau.jobs.models import Job
-from bureau.matters import recount
+from bureau.matters.deadlines import recount
 from bureau.matters.models import Entry, Matter
 from bureau.org.models import Limit, Regulation, WorkdayException, WorkPeriod
 from tests.matters.conftest import friday

@@ -3,7 +3,8 @@ once, and no unit."""
 
 import pytest
 
-from bureau.matters import confirming, replies
+from bureau.matters.access import confirming
+from bureau.matters.parts import replies
 from bureau.notices import watch
 from bureau.notices.models import Notice
 from bureau.notices.sweep import sweep

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bureau.matters import assignments, replies
 from bureau.matters.models import Duty, Reply
+from bureau.matters.parts import assignments, replies
 from bureau.notices.models import Clock, News, Notice
 from bureau.notices.sweep import sweep
 from bureau.org.models import Deputy

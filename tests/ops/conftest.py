@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 
 from bureau.files import store
-from bureau.matters import assignments
+from bureau.matters.parts import assignments
 from bureau.ops import figures
 from tests.house.papers import picture
 

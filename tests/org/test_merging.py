@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bureau.jobs import doing
 from bureau.jobs.models import Job
-from bureau.matters import merging
+from bureau.matters.merger import merge as merging
 from bureau.org.models import Person, Unit
 from tests.county import in_days
 from tests.pages.posting import form_of

@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
-from bureau.matters.models import Entry, Reply, Submission
-from bureau.matters.once import token
+from bureau.matters.models import Entry, Reply
+from bureau.pages.models import Submission
+from bureau.pages.once import token
 from directives.models import Directive
 from tests.together import together
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from bureau.matters import replies
 from bureau.matters.models import Behalf
+from bureau.matters.parts import replies
 from bureau.org.deputies import acting
 from bureau.org.models import Deputy
 from tests.county import in_days

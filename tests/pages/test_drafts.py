@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from bureau.matters.drafts import LONGEST, MOST
-from bureau.matters.models import Draft, Reply
+from bureau.matters.models import Reply
+from bureau.pages.drafts import LONGEST, MOST
+from bureau.pages.models import Draft
 from directives import actions
 from directives.models import Directive
 from reports import actions as bulletins

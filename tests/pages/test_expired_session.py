@@ -7,8 +7,9 @@ from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from bureau.matters import writer
-from bureau.matters.models import Draft, Entry, Reply
+from bureau.matters.models import Entry, Reply
+from bureau.pages import writer
+from bureau.pages.models import Draft
 from tests.county import PASSWORD, person
 from tests.deputies import stand_in
 from tests.house.papers import picture

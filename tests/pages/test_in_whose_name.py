@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 import pytest
 from django.utils import timezone
 
-from bureau.matters import assignments, replies
-from bureau.matters.models import Behalf, Draft, Entry, Reply
+from bureau.matters.models import Behalf, Entry, Reply
+from bureau.matters.parts import assignments, replies
+from bureau.pages.models import Draft
 from directives.models import Directive
 from reports import actions as bulletins
 from reports.models import Bulletin

@@ -3,7 +3,7 @@
 import pytest
 
 from bureau.files import store
-from bureau.matters import assignments
+from bureau.matters.parts import assignments
 
 pytestmark = pytest.mark.django_db
 

@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from bureau.matters import assignments, replies, timeline
+from bureau.matters import timeline
 from bureau.matters.doors import version
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, replies
 from directives import actions
 from directives.models import Directive, Source
 from tests.county import in_days

@@ -3,7 +3,7 @@
 import pytest
 
 from bureau.matters.models import Entry, Reply
-from bureau.matters.once import token
+from bureau.pages.once import token
 from directives import actions
 from directives.models import Directive, Source
 from tests.pages.posting import form_of

@@ -51,7 +51,7 @@ def test_an_empty_secret_stops_the_start_with_its_name(stack, name):
 
 
 def test_a_bell_rung_by_the_web_is_heard_by_the_worker(stack):
-    ring = "from bureau.matters.tasks import forget_submissions as f; print(f.delay().id)"
+    ring = "from bureau.pages.tasks import forget_submissions as f; print(f.delay().id)"
     number = stack.run("web", "python", "manage.py", "shell", "--no-imports", "-c", ring).split()[-1]
     assert soon(lambda: re.search(rf"forget_submissions\[{number}\] succeeded", stack.log("worker")))
 

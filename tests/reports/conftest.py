@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bureau.press import printing as press
+from bureau.press.typeset.fonts import build
 from directives.models import Directive
 from reports import actions, flow
-from reports.prints import press
 from reports.rendering import render_issue
-from reports.typeset.fonts import build
 
 FONTS = Path(__file__).resolve().parents[2] / "var" / "fonts"
 CLOSED = (2, 5, 7, 10, 12, 21)  # of 22 decisions; the others are under way

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.db import transaction
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.models import Matter
 from directives import actions as directives
 from directives.models import Directive

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from bureau.matters import burden, period
-from bureau.matters.lights import Lights
+from bureau.matters.counting import burden
+from bureau.matters.deadlines.lights import Lights
 from bureau.org.models import Regulation
+from bureau.pages import period
 from reports.figures import BY, Counting
 from reports.figures.counting import in_period
 from tests.reports.screen import statuses

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 import instructions.actions as instructing
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.models import Duty, Owed
 from bureau.notices.models import Notice
 from instructions import flow as rounds

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.notices.models import Notice
 from reports import actions, flow
 from reports.models import Bulletin

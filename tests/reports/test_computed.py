@@ -2,7 +2,7 @@
 
 import pytest
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from directives import actions as directives
 from reports import actions, computed
 from reports.models import Bulletin

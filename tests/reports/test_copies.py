@@ -125,7 +125,7 @@ def test_word_of_what_is_restricted_is_the_desks(county, paper, client):
 
 
 def bound(county, person, series="notice", part="year"):
-    from bureau.matters import period
+    from bureau.pages import period
 
     return volume(person, series, period.of(YEAR, part))
 
@@ -170,8 +170,8 @@ def test_a_forged_volume_is_refused_in_words(county, enter, typed):
 
 
 def test_the_same_sheet_gives_the_same_word_file(county, draft):
+    from bureau.press.printing import word_of
     from reports.prints.bulletin import sheet_of
-    from reports.prints.press import word_of
 
     sheet = sheet_of(draft)
     assert word_of(sheet) == word_of(sheet)

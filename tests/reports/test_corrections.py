@@ -2,7 +2,7 @@
 
 import pytest
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from reports import actions
 from reports.models import Bulletin
 from tests.reports.conftest import text_of

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from bureau.matters import merging
+from bureau.matters.merger import merge as merging
 from bureau.notices.models import Notice
 from reports import actions
 from reports.actions import Start

@@ -7,7 +7,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bureau.matters.figures import Ratio
+from bureau.matters.counting.figures import Ratio
 from bureau.matters.models import Matter
 from directives import actions
 from directives.models import Directive

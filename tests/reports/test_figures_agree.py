@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from bureau.matters import period
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
+from bureau.pages import period
 from instructions import actions as instructing
 from instructions.counting import Counting as OwnCounting
 from reports.figures import Counting

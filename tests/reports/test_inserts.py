@@ -10,7 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from bureau.files import store
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.models import Matter
 from reports import actions
 from reports.actions import Given

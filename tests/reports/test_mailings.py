@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from bureau.matters.flow import Barred, NotNow
+from bureau.jobs.barred import Barred
+from bureau.matters.flow import NotNow
 from bureau.matters.policy import Refused
 from reports import actions
 from reports.models import Bulletin, Mailing

@@ -9,10 +9,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from bureau.matters.flow import Barred
-from bureau.matters.models import Draft
+from bureau.jobs.barred import Barred
 from bureau.matters.policy import Refused
 from bureau.notices.models import Notice
+from bureau.pages.models import Draft
 from reports import actions
 from reports.models import Bulletin, Objection
 from tests.reports.conftest import text_of

@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from bureau.matters import period
-from bureau.matters.figures import Ratio
-from bureau.matters.lights import Lights
+from bureau.matters.counting.figures import Ratio
+from bureau.matters.deadlines.lights import Lights
+from bureau.pages import period
 from reports import actions
 from reports.actions import Marks
 from reports.computed import body_of, value

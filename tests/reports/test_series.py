@@ -2,14 +2,14 @@
 
 import pytest
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.press.typeset.sheets import Bulletin as Sheet
+from bureau.press.typeset.sheets import Notice
 from directives.models import Directive
 from reports import actions, flow
 from reports.actions import Start
 from reports.models import Bulletin, Plate, Series
 from reports.prints.bulletin import sheet_of
-from reports.typeset.sheets import Bulletin as Sheet
-from reports.typeset.sheets import Notice
 from tests.reports.conftest import text_of
 
 FREE = [series for series in Series if series != Series.SPECIAL]

@@ -71,14 +71,14 @@ def test_the_stored_file_is_the_one_whose_digest_is_shown(county, issued, enter)
 def test_a_failed_setting_says_why_and_can_be_tried_again(
     county, signed, enter, faces, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr("reports.prints.press.FACES", tmp_path)
+    monkeypatch.setattr("bureau.press.printing.FACES", tmp_path)
     render_issue(signed.rendering.pk)
     officer = enter(county.officer)
     page = officer.get(signed.get_absolute_url())
     assert "排版字体尚未就绪" in page.content.decode()
     door = page.context["doors"][0]
     officer.post(door["url"], door["hidden"])
-    monkeypatch.setattr("reports.prints.press.FACES", faces)
+    monkeypatch.setattr("bureau.press.printing.FACES", faces)
     assert Rendering.objects.get().state == "waiting"
     assert render_issue(signed.rendering.pk)
 

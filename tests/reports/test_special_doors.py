@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.notices.models import Notice
 from bureau.org.posts import Post
 from reports import actions

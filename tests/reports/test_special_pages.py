@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.models import Entry
 from reports import actions
 from reports.models import Bulletin, Receipt

@@ -4,9 +4,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 import instructions.actions as instructing
-from bureau.matters import assignments
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from bureau.matters.models import Link
+from bureau.matters.parts import assignments
 from instructions.models import Instruction, Meaning, Origin
 from reports import actions
 from reports.models import Instructed, Receipt

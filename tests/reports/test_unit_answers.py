@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from bureau.matters import merging
-from bureau.matters.flow import Barred
-from bureau.matters.models import Draft
+from bureau.jobs.barred import Barred
+from bureau.matters.merger import merge as merging
+from bureau.pages.models import Draft
 from reports import actions
 from reports.models import Bulletin, Response
 from tests.county import in_days

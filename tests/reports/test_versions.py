@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
 from reports import actions
 from reports.differing import CUT, PUT, SAME, rows
 from reports.models import Version

@@ -6,9 +6,9 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from reports.typeset.fonts import build
-from reports.typeset.metrics import Metrics
-from reports.typeset.render import render
+from bureau.press.typeset.fonts import build
+from bureau.press.typeset.metrics import Metrics
+from bureau.press.typeset.render import render
 
 FONTS = Path(__file__).resolve().parents[2] / "var" / "fonts"
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reports.typeset.sheets import Annex, Bulletin, Column, Ledger, Notice, Table
+from bureau.press.typeset.sheets import Annex, Bulletin, Column, Ledger, Notice, Table
 
 OPENING = (
     "为推动县政府第5次常务会议议定事项落地见效，县委县政府督查局于2026年3月1日至15日对22件议定事项开展了专项督查，"

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pdfplumber
 import pytest
 
-from reports.typeset.render import render
+from bureau.press.typeset.render import render
 
 from .drafts import BODY, OPENING, annexed, bulletin
 from .paper import body_rows, red_rules, row_of, rows

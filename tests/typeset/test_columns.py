@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.typeset.blocks import Blocks
-from reports.typeset.columns import column_widths
-from reports.typeset.faces import HEI, SONG
-from reports.typeset.measure import MEASURE
-from reports.typeset.sheets import Column, Table
+from bureau.press.typeset.blocks import Blocks
+from bureau.press.typeset.columns import column_widths
+from bureau.press.typeset.faces import HEI, SONG
+from bureau.press.typeset.measure import MEASURE
+from bureau.press.typeset.sheets import Column, Table
 
 from .drafts import table
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from reports.typeset.faces import FACES, STACKS, lean_name
-from reports.typeset.fonts import FaceNotFound, _choose, build, faces_in_use, main
-from reports.typeset.sources import Source, find_sources
+from bureau.press.typeset.faces import FACES, STACKS, lean_name
+from bureau.press.typeset.fonts import FaceNotFound, _choose, build, faces_in_use, main
+from bureau.press.typeset.sources import Source, find_sources
 
 STYLES = Path(__file__).resolve().parents[2] / "reports" / "typeset" / "css"
 

@@ -6,8 +6,8 @@ import pytest
 from weasyprint import CSS, HTML
 from weasyprint.urls import FatalURLFetchingError
 
-from reports.typeset.metrics import MissingGlyph
-from reports.typeset.render import FacesNotBuilt, _RefuseAll, render
+from bureau.press.typeset.metrics import MissingGlyph
+from bureau.press.typeset.render import FacesNotBuilt, _RefuseAll, render
 
 from .drafts import annexed, bulletin, ledger, notice
 from .paper import rows

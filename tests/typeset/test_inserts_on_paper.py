@@ -8,10 +8,10 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from reports.typeset.charts import chart_svg, chart_words
-from reports.typeset.charts.scale import scale_for
-from reports.typeset.render import chart_png, render
-from reports.typeset.sheets import Annex, Chart, Column, Insert, Picture, Strand, Table
+from bureau.press.typeset.charts import chart_svg, chart_words
+from bureau.press.typeset.charts.scale import scale_for
+from bureau.press.typeset.render import chart_png, render
+from bureau.press.typeset.sheets import Annex, Chart, Column, Insert, Picture, Strand, Table
 
 from .drafts import bulletin, notice, table
 from .paper import row_of, rows
@@ -221,7 +221,7 @@ def mupdf(file, number, folder):
 
 
 def test_a_legend_takes_as_many_rows_as_its_names_need():
-    from reports.typeset.charts.legend import legend
+    from bureau.press.typeset.charts.legend import legend
 
     few = Chart("bars", ("甲",), (Strand("办结", (1,)),))
     many = Chart("bars", ("甲",), tuple(Strand("名称很长的一项数据", (1,)) for _ in range(6)))

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.typeset.faces import FANG
-from reports.typeset.kinsoku import NEVER_FIRST, NEVER_LAST, allowed_breaks
-from reports.typeset.lines import Run, compose
-from reports.typeset.measure import BODY, MEASURE
+from bureau.press.typeset.faces import FANG
+from bureau.press.typeset.kinsoku import NEVER_FIRST, NEVER_LAST, allowed_breaks
+from bureau.press.typeset.lines import Run, compose
+from bureau.press.typeset.measure import BODY, MEASURE
 
 WORDS = st.sampled_from(
     ["督查", "落实", "县", "情况通报", "乡镇", "2026年", "27%", "3.5亿元", "GDP", "〔2026〕12号"]

@@ -20,7 +20,7 @@ def pages(request, faces):
 
     import pdfplumber
 
-    from reports.typeset.render import render
+    from bureau.press.typeset.render import render
 
     with pdfplumber.open(io.BytesIO(render(bulletin(**LENGTHS[request.param]), faces))) as opened:
         yield opened.pages

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.typeset.faces import FANG, HEI, KAI
-from reports.typeset.levels import paragraphs
+from bureau.press.typeset.faces import FANG, HEI, KAI
+from bureau.press.typeset.levels import paragraphs
 
 
 def read(line):

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from reports.typeset.render import render
-from reports.typeset.sheets import Annex, Chart, Insert, Strand, Table
+from bureau.press.typeset.render import render
+from bureau.press.typeset.sheets import Annex, Chart, Insert, Strand, Table
 
 from .drafts import BODY, COLUMNS, bulletin, notice, table
 
@@ -26,8 +26,8 @@ ANOTHER = """
 import hashlib, os, pathlib, sys
 import django
 django.setup()
-from reports.typeset.render import render
-from reports.word import write
+from bureau.press.typeset.render import render
+from bureau.press.word import write
 from tests.typeset.test_long_documents import SHEETS
 faces = pathlib.Path(sys.argv[1])
 for sheet in SHEETS.values():

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from docx import Document
 
-from reports.typeset.sheets import Annex
-from reports.word import write
+from bureau.press.typeset.sheets import Annex
+from bureau.press.word import write
 
 from .drafts import BODY, bulletin
 from .paper import MM, row_of, rows

@@ -13,9 +13,9 @@ import pytest
 from docx import Document
 from PIL import Image
 
-from reports.typeset.metrics import MissingGlyph
-from reports.typeset.render import render
-from reports.typeset.sheets import (
+from bureau.press.typeset.metrics import MissingGlyph
+from bureau.press.typeset.render import render
+from bureau.press.typeset.sheets import (
     Annex,
     Bulletin,
     Card,
@@ -27,7 +27,7 @@ from reports.typeset.sheets import (
     Strand,
     Table,
 )
-from reports.word import write
+from bureau.press.word import write
 
 from .payloads import PAYLOADS, REFUSED, UNSEEN
 from .test_hostile_text import flat

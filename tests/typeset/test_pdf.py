@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from PIL import Image, ImageChops
 
-from reports.typeset.render import render
+from bureau.press.typeset.render import render
 
 from .drafts import annexed, bulletin, ledger, notice
 

@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageStat
 
-from reports.typeset.render import render
-from reports.typeset.sheets import Annex, Chart, Insert, Strand
+from bureau.press.typeset.render import render
+from bureau.press.typeset.sheets import Annex, Chart, Insert, Strand
 
 from .drafts import BODY, OPENING, annexed, bulletin, ledger, notice, special, table
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.typeset.titles import LONGEST, title_lines
+from bureau.press.typeset.titles import LONGEST, title_lines
 
 TITLE = "关于县政府第5次常务会议议定事项落实情况的通报"
 

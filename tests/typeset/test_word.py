@@ -11,10 +11,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from reports.typeset.metrics import MissingGlyph
-from reports.typeset.sheets import Annex, Card, Chart, Column, Insert, Strand, Table
-from reports.word import write
-from reports.word.xml import ORDERS
+from bureau.press.typeset.metrics import MissingGlyph
+from bureau.press.typeset.sheets import Annex, Card, Chart, Column, Insert, Strand, Table
+from bureau.press.word import write
+from bureau.press.word.xml import ORDERS
 
 from .drafts import annexed, bulletin, notice, special, table
 

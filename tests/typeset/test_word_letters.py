@@ -6,8 +6,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from reports.typeset.sheets import Card
-from reports.word import write
+from bureau.press.typeset.sheets import Card
+from bureau.press.word import write
 
 from .drafts import notice
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.prints import press
+from bureau.press import printing as press
 from tests.house.conftest import enter
 from tests.matters.conftest import friday
 from tests.reports.conftest import faces

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from bureau.matters import assignments
 from bureau.matters.models import Duty
+from bureau.matters.parts import assignments
 from bureau.notices.ladder import Ladder
 from bureau.notices.models import Kind
 from bureau.urging import actions

@@ -6,9 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from bureau.matters import assignments
-from bureau.matters.flow import Barred, NotNow
+from bureau.jobs.barred import Barred
+from bureau.matters.flow import NotNow
 from bureau.matters.models import Duty, Entry, Matter, Tiding
+from bureau.matters.parts import assignments
 from bureau.matters.policy import Refused
 from bureau.notices.models import Kind
 from bureau.org.models import Limit

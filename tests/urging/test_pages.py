@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bureau.matters.models import Attachment
-from bureau.matters.once import token
 from bureau.notices.models import Kind
+from bureau.pages.once import token
 from bureau.urging import actions
 from bureau.urging.models import Urging, Waiver
 from bureau.urging.tables import LEDGER, PaperTable

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bureau.matters import assignments, replies
 from bureau.matters.models import Reply
+from bureau.matters.parts import assignments, replies
 from bureau.notices.ladder import ORDER, Ladder
 from bureau.notices.models import Kind, Rung
 from bureau.urging import actions

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.utils import timezone
 
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.urging import actions
 from bureau.urging.monthly import by_month, first_month
 from bureau.urging.records import matter_figures, paper_figures, readable_units, reply_figures

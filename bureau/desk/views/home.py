@@ -6,16 +6,16 @@ from django.views.generic import TemplateView
 
 from bureau.desk.context import ROOMS
 from bureau.desk.lent import absences, duties_of, lent_duties
-from bureau.matters import once
+from bureau.matters.access.visibility import seen_by
+from bureau.matters.deadlines.lights import WORDS, Lights
 from bureau.matters.doors import acting_for, asks_authority, version
-from bureau.matters.lights import WORDS, Lights
 from bureau.matters.models import Behalf, Entry, Matter, Owed, Phase
-from bureau.matters.steps import PENDING, URGE
-from bureau.matters.steps import WORKING as AT_WORK
-from bureau.matters.visibility import seen_by
+from bureau.matters.parts.steps import PENDING, URGE
+from bureau.matters.parts.steps import WORKING as AT_WORK
 from bureau.notices.ladder import Ladder
 from bureau.org.calendar import calendar_warnings
 from bureau.org.posts import Function
+from bureau.pages import once
 from bureau.urging.models import Urging
 from bureau.urging.proposals import proposed
 

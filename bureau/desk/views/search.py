@@ -2,9 +2,10 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.views.generic import TemplateView
 
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter
-from bureau.matters.tables import PAGED, MatterTable
+from bureau.matters.tables import MatterTable
+from bureau.pages.tables import PAGED
 
 
 class Found(MatterTable):

@@ -2,7 +2,7 @@ from django import forms
 
 from bureau.leading import strokes
 from bureau.leading.forms.order import OrderForm
-from bureau.matters.forms import FilesField
+from bureau.pages.fields import FilesField
 from instructions.actions import Word
 from instructions.models import Origin, Round
 

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from bureau.leading.sentence import asks_nothing
 from bureau.matters.doors import asks_authority
-from bureau.matters.units_field import UnitField, UnitsField
 from bureau.matters.views.acting import on_whose_word, said
 from bureau.org.models import Urgency
+from bureau.pages.units_field import UnitField, UnitsField
 from instructions.actions import Plan, Word
 from instructions.models import Meaning, Origin
 

@@ -2,7 +2,7 @@ from django import forms
 
 from bureau.leading.forms.order import OrderForm
 from bureau.leading.sentence import composed
-from bureau.matters.forms import words
+from bureau.pages.fields import words
 from instructions.models import Paper, Round
 
 

@@ -2,8 +2,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from bureau.press.gist import gist
 from instructions import actions
-from reports.gist import gist
 
 GIST = 60  # characters of the words that name what was written freely
 

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404
 
-from bureau.matters.once import Stale
+from bureau.pages.once import Stale
 from reports import actions, flow
 from reports.models import Bulletin
 

@@ -2,10 +2,10 @@ from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404
 
+from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.flow import Barred
 from bureau.matters.models import Matter
-from bureau.matters.once import check_seen
+from bureau.matters.seen import check_seen
 from bureau.org.posts import Function
 from instructions import actions, flow
 from instructions.models import Instruction

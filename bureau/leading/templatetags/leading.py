@@ -4,8 +4,8 @@ from django import template
 from django.urls import reverse
 
 from bureau.leading.models import Ink
+from bureau.matters.access.visibility import eyes
 from bureau.matters.doors import in_whose_name
-from bureau.matters.visibility import eyes
 from bureau.org.posts import Post
 from instructions.flow import TRANSCRIBE
 from instructions.models import Origin

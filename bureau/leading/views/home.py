@@ -4,7 +4,7 @@ from bureau.leading import waiting
 from bureau.leading.cards import cards
 from bureau.leading.views.for_leaders import ForLeaders
 from bureau.leading.written import latest_first, written_by
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Assignment
 from instructions import flow
 

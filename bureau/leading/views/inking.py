@@ -5,10 +5,10 @@ from django.http import Http404
 from django.utils import timezone
 
 from bureau.files import store
+from bureau.jobs.barred import Barred
 from bureau.leading import models, painting, papers
 from bureau.leading.forms import InkForm
 from bureau.leading.views.instructing import Writing
-from bureau.matters.flow import Barred
 from reports import leaves
 
 NAME = "手写批示.png"

@@ -3,15 +3,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views import View
 
+from bureau.jobs.barred import Barred
 from bureau.leading import papers
 from bureau.leading.forms import InstructForm
 from bureau.leading.recent import units_named
 from bureau.leading.sentence import PATTERNS, PLAIN
 from bureau.leading.views.for_leaders import ForLeaders
-from bureau.matters.flow import Barred
-from bureau.matters.once import Twice, once, token
-from bureau.matters.views.drafting import Drafting
 from bureau.matters.views.step import ALREADY
+from bureau.pages.drafting import Drafting
+from bureau.pages.once import Twice, once, token
 from instructions import flow
 
 DAYS = (3, 7, 15, 30)  # offered for a tap

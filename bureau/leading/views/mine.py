@@ -6,7 +6,7 @@ from bureau.leading.cards import cards
 from bureau.leading.views.for_leaders import ForLeaders
 from bureau.matters.models import Reply
 from bureau.matters.policy import may
-from bureau.matters.tables import Pages
+from bureau.pages.tables import Pages
 from instructions import flow
 from instructions.facts import readable_rounds
 

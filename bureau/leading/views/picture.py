@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 from bureau.files import store
 from bureau.leading import painting
 from bureau.leading.models import Ink
-from bureau.matters.visibility import reads_above
+from bureau.matters.access.visibility import reads_above
 from instructions.models import Instruction
 from reports import leaves
 

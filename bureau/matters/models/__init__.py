@@ -1,7 +1,6 @@
 from bureau.matters.models.assignment import Assignment
 from bureau.matters.models.attachment import Attachment
 from bureau.matters.models.behalf import Behalf
-from bureau.matters.models.draft import Draft
 from bureau.matters.models.duty import Duty, Owed
 from bureau.matters.models.entry import Audience, Entry
 from bureau.matters.models.grant import MatterGrant
@@ -9,7 +8,6 @@ from bureau.matters.models.link import Link
 from bureau.matters.models.matter import Matter, Phase, Secrecy
 from bureau.matters.models.reply import Reply
 from bureau.matters.models.serial import Serial
-from bureau.matters.models.submission import Submission
 from bureau.matters.models.tiding import Tiding
 
 __all__ = [
@@ -17,7 +15,6 @@ __all__ = [
     "Attachment",
     "Audience",
     "Behalf",
-    "Draft",
     "Duty",
     "Entry",
     "Link",
@@ -28,6 +25,5 @@ __all__ = [
     "Reply",
     "Secrecy",
     "Serial",
-    "Submission",
     "Tiding",
 ]

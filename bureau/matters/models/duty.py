@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from bureau.matters.querysets import DutyQuerySet
+from bureau.matters.access.querysets import DutyQuerySet
 from bureau.org.posts import Post
 from bureau.org.worktime import Reckoning, Term, local, moves
 

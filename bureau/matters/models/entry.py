@@ -1,6 +1,6 @@
 from django.db import models
 
-from bureau.matters.querysets import EntryQuerySet
+from bureau.matters.access.querysets import EntryQuerySet
 
 
 class Audience(models.TextChoices):

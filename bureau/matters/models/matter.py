@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from bureau.matters.querysets import MatterQuerySet
+from bureau.matters.access.querysets import MatterQuerySet
 from bureau.org.models import Urgency
 from bureau.org.posts import Function
 

@@ -6,9 +6,10 @@ from functools import cached_property
 from django import forms
 from django.http import Http404
 
-from bureau.matters.behalf import AUTHORITY_LENGTH
+from bureau.matters.access.behalf import AUTHORITY_LENGTH
 from bureau.matters.doors import asks_authority, in_whose_name
-from bureau.matters.forms import StepForm, words
+from bureau.matters.forms import StepForm
+from bureau.pages.fields import words
 
 BY = ("口头指示", "电话指示", "纸质批示")
 

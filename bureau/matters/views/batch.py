@@ -7,17 +7,19 @@ from django.utils import timezone
 from django.views import View
 
 from bureau.jobs import long
+from bureau.jobs.barred import Barred
 from bureau.jobs.models import Job
-from bureau.jobs.undone import Undone
 from bureau.jobs.work import start
-from bureau.matters import behalf, burden, policy
+from bureau.matters import policy
+from bureau.matters.access import behalf
 from bureau.matters.batches import take_all
+from bureau.matters.counting import burden
 from bureau.matters.doors import Doors, version
 from bureau.matters.forms import PHRASES, StepForm
-from bureau.matters.once import Twice, once, token
-from bureau.matters.views.back import came_from
 from bureau.matters.views.step import ALREADY
 from bureau.org.posts import Post
+from bureau.pages.back import came_from
+from bureau.pages.once import Twice, once, token
 
 MOST = 500
 
@@ -77,7 +79,7 @@ class BatchPage(View):
                 done = take_all(request.user, self.model, door, seen, form.arguments())
         except Twice:
             messages.info(request, ALREADY)
-        except Undone as refusal:
+        except Barred as refusal:
             form.add_error(None, str(refusal))
             return self.show(door, self.chosen(request.POST.getlist("id")), form, status=409)
         else:

@@ -3,8 +3,8 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views import View
 
-from bureau.matters import confirming
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.matters.access import confirming
 
 
 class Confirming(View):

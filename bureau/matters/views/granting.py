@@ -4,13 +4,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views import View
 
-from bureau.matters import grants
-from bureau.matters.flow import Barred
-from bureau.matters.forms import DateField
+from bureau.jobs.barred import Barred
+from bureau.matters.access import grants
 from bureau.matters.models import Matter
-from bureau.matters.once import Twice, once, token
 from bureau.org.models import Person
 from bureau.org.posts import ADMINISTRATORS
+from bureau.pages.fields import DateField
+from bureau.pages.once import Twice, once, token
 
 
 class PersonField(forms.ModelChoiceField):

@@ -9,9 +9,9 @@ from bureau.files.refused import Refused
 from bureau.files.room import room_on_disk
 from bureau.jobs import long
 from bureau.jobs.work import start
-from bureau.matters import export
-from bureau.matters.lights import Lights
-from bureau.matters.tables import PAGED
+from bureau.matters.deadlines.lights import Lights
+from bureau.pages import export
+from bureau.pages.tables import PAGED
 
 NO_MORE = Q()
 

@@ -4,12 +4,13 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 
 from bureau.files.sending import send
-from bureau.matters import assignments, disputes, extensions, handover, reassigning, replies, steps
+from bureau.matters.access.visibility import readable_files, reads, seen_by
 from bureau.matters.doors import Door, Doors, version
+from bureau.matters.merger import matter as handover
 from bureau.matters.models import Assignment, Attachment, Matter, Reply
-from bureau.matters.once import Stale
+from bureau.matters.parts import assignments, disputes, extensions, reassigning, replies, steps
 from bureau.matters.views.step import StepPage
-from bureau.matters.visibility import readable_files, reads, seen_by
+from bureau.pages.once import Stale
 
 ASSIGNMENT_DOORS = Doors(
     "matters:assignment",

@@ -5,12 +5,13 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from bureau.matters import burden, grants
+from bureau.matters.access import grants
+from bureau.matters.access.visibility import eyes, own_parts, readable_files, reads
+from bureau.matters.counting import burden
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.doors import Doors
-from bureau.matters.lights import Lights
 from bureau.matters.models import Assignment, Attachment, Reply, Secrecy
 from bureau.matters.views.own import ASSIGNMENT_DOORS, REPLY_DOORS
-from bureau.matters.visibility import eyes, own_parts, readable_files, reads
 from bureau.org.posts import Post
 
 

@@ -3,15 +3,16 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
+from bureau.jobs.barred import Barred
 from bureau.matters import cover, policy
 from bureau.matters.doors import Door, Doors, version
-from bureau.matters.flow import Barred
 from bureau.matters.forms import PHRASES
-from bureau.matters.once import Stale, Twice, check_seen, once, token
+from bureau.matters.seen import check_seen
 from bureau.matters.views.acting import Acting
-from bureau.matters.views.back import came_from
-from bureau.matters.views.drafting import Drafting
 from bureau.org.models import Person
+from bureau.pages.back import came_from
+from bureau.pages.drafting import Drafting
+from bureau.pages.once import Stale, Twice, once, token
 
 ALREADY = "这一步已经办过了，没有重复办理。"
 

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from bureau.jobs.work import start
-from bureau.matters import recount
+from bureau.matters.deadlines import recount
 from bureau.matters.jobs import RECOUNT
 from bureau.matters.models import Duty, Secrecy
 from bureau.org.admin.base import OrgAdmin

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from bureau.matters.visibility import seen_by
+from bureau.matters.access.visibility import seen_by
 from bureau.org.models import Urgency
 
 

@@ -61,7 +61,9 @@ def renderings() -> Finding:
     found = figures.renderings()
     words = f"正在排版 {found['waiting']} 期，排版未成 {found['failed']} 期"
     if found["failed"]:
-        return bad(words, "先运行 python -m reports.typeset.fonts 补齐字体，再请督查局在该期页面重新排版。")
+        return bad(
+            words, "先运行 python -m bureau.press.typeset.fonts 补齐字体，再请督查局在该期页面重新排版。"
+        )
     return good(words)
 
 

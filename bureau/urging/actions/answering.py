@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import duties
-from bureau.matters.attaching import attach
+from bureau.matters.deadlines import duties
 from bureau.matters.models import Owed
+from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import require
 from bureau.urging import flow
 from bureau.urging.actions.issuing import at_unit, drop_answer

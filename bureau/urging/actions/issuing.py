@@ -5,8 +5,10 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import cover, duties, numbers, timeline
-from bureau.matters.flow import Barred, NotNow, move, sentence
+from bureau.jobs.barred import Barred
+from bureau.matters import cover, numbers, timeline
+from bureau.matters.deadlines import duties
+from bureau.matters.flow import NotNow, move, sentence
 from bureau.matters.models import Owed
 from bureau.notices.ladder import ORDER, Ladder
 from bureau.notices.models import Kind

@@ -5,14 +5,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
-from bureau.matters import duties
-from bureau.matters.flow import Barred
+from bureau.jobs.barred import Barred
+from bureau.matters.access.visibility import seen_by
+from bureau.matters.deadlines import duties
 from bureau.matters.models import Duty, Owed
-from bureau.matters.once import Twice, once, token
 from bureau.matters.views.step import ALREADY
-from bureau.matters.visibility import seen_by
 from bureau.notices.ladder import ORDER, PAPERS, Ladder
 from bureau.notices.models import Kind
+from bureau.pages.once import Twice, once, token
 from bureau.urging import actions, flow
 from bureau.urging.forms import IssueForm, WaiveForm
 from bureau.urging.lines import lines

@@ -2,12 +2,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views import View
 
+from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.flow import Barred
-from bureau.matters.once import Twice, once, token
 from bureau.matters.views.step import ALREADY
 from bureau.notices.ladder import PAPERS, Ladder
 from bureau.notices.models import Kind
+from bureau.pages.once import Twice, once, token
 from bureau.urging import actions
 from bureau.urging.forms import IssueForm
 from bureau.urging.lines import lines

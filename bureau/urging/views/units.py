@@ -2,7 +2,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from bureau.matters.lights import Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.urging import records
 from bureau.urging.monthly import by_month, first_month
 from bureau.urging.standing import standing

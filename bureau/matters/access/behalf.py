@@ -1,0 +1,65 @@
+"""In another's name: what is kept of a line that one person entered for another, and whom it must not escape."""
+
+from collections import defaultdict
+
+from bureau.matters.deadlines import duties
+from bureau.matters.models import Behalf, Duty, Owed
+from bureau.org.models import Deputy, Person
+
+AUTHORITY_LENGTH = Behalf._meta.get_field("authority").max_length
+
+
+def record(entry, matter) -> None:
+    """Beside the line of an actor who acts through another: who, by what right; a leader is asked to confirm."""
+    hand = entry.actor.hand
+    Behalf.objects.create(
+        entry=entry,
+        kind=hand.kind,
+        principal_id=entry.actor_id,
+        entered_by_id=hand.person.pk,
+        authority=hand.authority,
+    )
+    if hand.kind == Deputy.Kind.SECRETARY:
+        ask_to_confirm(matter, entry.at)
+
+
+def waiting():
+    """代录 that its principal has neither confirmed nor disputed."""
+    return Behalf.objects.filter(kind=Deputy.Kind.SECRETARY, confirmed_at=None, disputed_at=None)
+
+
+def ask_to_confirm(matter, at) -> None:
+    """Whoever has something to confirm on this matter owes it, one leader after the other."""
+    asked = list(waiting().filter(entry__matter=matter).order_by("pk").values_list("principal", flat=True))
+    duty = Duty.objects.filter(matter=matter, step=Owed.CONFIRM, done_at=None).first()
+    if duty and duty.holder_person_id in asked:
+        return
+    if duty:
+        duties.done(matter, Owed.CONFIRM, at=at)
+    if asked:
+        duties.owe(matter, Owed.CONFIRM, at=at, person=Person.objects.get(pk=asked[0]))
+
+
+def same_hand(person, matter, *authors) -> bool:
+    """Whether an act of one of `authors` (keys of people) on this matter is also this person's: their own, that of
+    who acts for them, or entered by one of them in the author's name. Four eyes ask this, never `==`."""
+    entered = {hand for principal, hand in _hands(matter) if principal in authors}
+    return not person.hands.isdisjoint({*authors, *entered})
+
+
+def _hands(matter) -> list[tuple[int, int]]:
+    """Who entered something for whom, (principal, entered_by), read once per length of the timeline."""
+    length, _pairs = matter.__dict__.get("_hands", (None, ()))
+    if length != matter.entry_count:
+        read_hands([matter])
+    return matter._hands[1]
+
+
+def read_hands(matters) -> None:
+    """The same for many matters in one query: a page that asks of each who may act reads it first."""
+    found = defaultdict(list)
+    lines = Behalf.objects.filter(entry__matter__in=[matter.pk for matter in matters]).order_by()
+    for key, *pair in lines.values_list("entry__matter", "principal", "entered_by").distinct():
+        found[key].append(tuple(pair))
+    for matter in matters:
+        matter._hands = (matter.entry_count, found[matter.pk])

@@ -1,0 +1,79 @@
+"""Querysets that go through the person."""
+
+from django.db import models
+from django.db.models import Q
+
+from bureau.matters.access.search import matching
+from bureau.matters.access.visibility import NOTHING, eyes, is_above, or_all, own_parts, seen_by
+
+# Steps of which only the unit reads whose part they are about, beside the lead and the bureau.
+ABOVE = (
+    "transcribe",
+    "propose",
+    "approve",
+    "present",
+    "read",
+)  # the bureau's and the leaders' among themselves
+OF_ONE_UNIT = ("revise", "countersign", "decide_extension", "decide_dispute", "answer", "confirm")
+
+
+class MatterQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        return self.filter(seen_by(person))
+
+    def search(self, words: str):
+        """Matters whose number, title or text hold every one of the words."""
+        return self.filter(matching(words))
+
+
+class RecordQuerySet(models.QuerySet):
+    """A room's records, each one-to-one on its matter."""
+
+    def visible_to(self, person):
+        return self.filter(seen_by(person, to="matter")).select_related("matter__officer__unit")
+
+    def search(self, words: str):
+        return self.filter(matching(words, to="matter"))
+
+
+class DutyQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(done_at__isnull=True, stopped_at__isnull=True)
+
+    def held_by(self, person):
+        """Duties this person may do: their own, their posts' at the bureau, their unit's. One's own word on what a
+        secretary entered is never lent."""
+        if not person.is_authenticated or person.is_administrator:
+            return self.none()
+        mine = Q(holder_person=person) | Q(holder_unit__isnull=True, holder_post__in=person.posts)
+        if person.answers_for_unit:
+            mine |= Q(holder_unit=person.unit_id, holder_post__in=["", *person.posts])
+        return self.filter(mine & ~Q(step="confirm") if person.hand else mine)
+
+    def readable_by(self, person, matter):
+        """Of what is owed on a matter that `person` sees: a co-unit reads the common steps and its own."""
+        return self.filter(or_all(*(owed_before(eye, matter) for eye in eyes(person, matter)), NOTHING))
+
+
+class EntryQuerySet(models.QuerySet):
+    def readable_by(self, person, matter):
+        """Of the lines of a matter that `person` sees: a co-unit reads the common ones and its own."""
+        return self.filter(or_all(*(lines_of(eye, matter) for eye in eyes(person, matter)), NOTHING))
+
+
+def lines_of(person, matter) -> Q:
+    """The lines that are read by their own post, as a condition on `Entry`."""
+    if matter.kind in person.functions:
+        return ~NOTHING
+    hidden = ["desk"] if is_above(person) else ["desk", "above"]
+    common, own = ~Q(audience__in=hidden), own_parts(person, matter.assignments.all())
+    return common if not own or own[0].is_lead else common & (Q(audience="all") | Q(assignment__in=own))
+
+
+def owed_before(person, matter) -> Q:
+    """The duties that are read by their own post, as a condition on `Duty`."""
+    own = [] if matter.kind in person.functions else own_parts(person, matter.assignments.all())
+    common = ~NOTHING if is_above(person) else ~Q(step__in=ABOVE)
+    return (
+        common if not own or own[0].is_lead else common & (Q(assignment__in=own) | ~Q(step__in=OF_ONE_UNIT))
+    )

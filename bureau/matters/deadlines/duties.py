@@ -1,0 +1,171 @@
+"""Opening, doing, moving, stopping and dropping duties. Only verbs call these."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from bureau.matters.deadlines.rulebook import rules
+from bureau.matters.models import Duty, Owed
+from bureau.org.calendar import current_calendar
+from bureau.org.worktime import Reckoning, fixed, local, moves, reckon
+
+# Steps that are measured by another step's limit.
+LIMIT_OF = {Owed.PART: Owed.REPORT, Owed.REVISE: Owed.FIRST_REPLY, Owed.AMEND: Owed.DISPATCH}
+COVERS = (Owed.REPORT, Owed.NODE)  # their due time is the one on the matter's cover
+
+
+def result_of(matter) -> Duty | None:
+    """The last duty whose due time is the cover's."""
+    return matter.duties.filter(step__in=COVERS).order_by("-id").first()
+
+
+def original_day(matter) -> date | None:
+    """The day on which the result was first due; it stays beside every later one."""
+    result = result_of(matter)
+    return _day(result.original_due_at) if result and result.original_due_at else None
+
+
+def term_of(matter, step: str, at) -> Reckoning | None:
+    """What the limits table gives for this matter and step, counted from `at`; None where it says nothing."""
+    in_force = rules()
+    term = in_force.limits.of(matter.kind, matter.urgency, LIMIT_OF.get(step, step))
+    return reckon(at, term, in_force.calendar) if term else None
+
+
+def owe(
+    matter,
+    step: str,
+    *,
+    at,
+    unit=None,
+    post="",
+    person=None,
+    assignment=None,
+    due: Reckoning | None = None,
+    note="",
+) -> Duty:
+    """Open a duty for one holder. `due` defaults to the limits table; no limit means no date.
+
+    `note`: a sentence for 「怎么算的」 that the arithmetic does not say, such as why this holder."""
+    holder = {"holder_unit": unit, "holder_post": post, "holder_person": person, "assignment": assignment}
+    duty = _owed(matter, step, at, due or term_of(matter, step, at), **holder)
+    if note:
+        duty.basis = {**(duty.basis or {}), "moves": [moves.noted(note)]}
+    duty.save(force_insert=True)
+    return duty
+
+
+def owe_parts(matter, owed, *, at) -> None:
+    """`owed`: step, parts, due time (None: by the limits table). The unit of each part owes the step: reckoned
+    once for all its parts, all written at once."""
+    duties = []
+    for step, parts, due in owed:
+        due = due or term_of(matter, step, at)
+        duties += [_owed(matter, step, at, due, holder_unit=part.unit, assignment=part) for part in parts]
+    Duty.objects.bulk_create(duties)
+
+
+def owe_again(matter, step: str, part, *, at, person=None) -> Duty:
+    """What was sent is not enough: the unit of `part` — or the person, where the bureau does it itself — owes the
+    step once more, by the date of the result as it stands, with its original and its arithmetic."""
+    result = result_of(matter)
+    unit = part and part.unit
+    duty = _owed(matter, step, at, None, holder_unit=unit, holder_person=person, assignment=part)
+    if result and result.due_at:
+        duty.due_at, duty.original_due_at = matter.due_at, result.original_due_at
+        duty.basis = result.basis
+        if matter.due_at != result.due_at:  # more time was granted while the report was under review
+            duty.basis = _with(result, moves.extended(_day(matter.due_at), _day(result.due_at)))
+    duty.save(force_insert=True)
+    return duty
+
+
+def done(matter, *steps: str, at, assignment=None) -> None:
+    """The steps were taken: close what was owed for them. A node whose period has not begun is not answered."""
+    not_begun = Q(step=Owed.NODE, opened_at__gt=at)
+    _open(matter, assignment).filter(~not_begun, step__in=steps).update(done_at=at, stopped_at=None)
+
+
+def pass_on(duty, part, *, at) -> None:
+    """What one unit owed the unit of `part` owes now, by the date that stands, with its original and its arithmetic."""
+    dates = {name: getattr(duty, name) for name in ("due_at", "original_due_at", "basis")}
+    begins = max(duty.opened_at, at)  # a node is owed from the beginning of its period
+    Duty(
+        matter=duty.matter,
+        step=duty.step,
+        holder_unit=part.unit,
+        assignment=part,
+        opened_at=begins,
+        **dates,
+    ).save(force_insert=True)
+
+
+def drop(matter, at, *steps: str, assignment=None) -> None:
+    """Nothing is owed any more, or none of these steps: what is open ends without being done. What was entered in a
+    leader's name still waits for the leader's word."""
+    owed = _open(matter, assignment).exclude(step=Owed.CONFIRM)
+    owed = owed.filter(step__in=steps) if steps else owed
+    owed.update(done_at=at, stopped_at=None, dropped=True)
+
+
+def extend(matter, until: date, why: str = "") -> date:
+    """延期: the result and the parts of it are due on another date; the original stays beside it. `why`: where that
+    was not asked for. Returns the date that stood before."""
+    before = _day(matter.due_at)
+    for duty in _open(matter).filter(step__in=(*COVERS, Owed.PART)):
+        shift(duty, moves.extended(until, _day(duty.due_at), why))
+    _turn_cover(matter, fixed(until).due_at)
+    return before
+
+
+def stop(matter, at) -> None:
+    """中止: the clock stands still, but for a leader's word on what was entered in their name."""
+    _open(matter).filter(stopped_at__isnull=True).exclude(step=Owed.CONFIRM).update(stopped_at=at)
+
+
+def resume(matter, at) -> None:
+    """恢复: every open due time moves on by the working time that the clock stood still; the cover follows."""
+    calendar = current_calendar()
+    for duty in _open(matter).filter(stopped_at__isnull=False):
+        since, duty.stopped_at = duty.stopped_at, None
+        if duty.due_at is None:
+            duty.save(update_fields=["stopped_at"])
+            continue
+        left = moves.term_left(duty.term, duty.moves)
+        shift(duty, moves.stopped(duty.due_at, since, at, left, calendar))
+        if duty.step in COVERS:
+            _turn_cover(matter, duty.due_at)
+
+
+def shift(duty, move: dict) -> None:
+    """One move more; where the due time changes by it, its holder has to be told anew."""
+    due_at, changed = moves.moment(move["due"]), ["stopped_at", "basis"]
+    if due_at != duty.due_at:
+        duty.due_at, duty.told_at, duty.rung = due_at, None, 0
+        changed += ["due_at", "told_at", "rung"]  # else a sweep may have marked the row since it was read
+    duty.basis = _with(duty, move)
+    duty.save(update_fields=changed)
+
+
+def _with(duty, move: dict) -> dict:
+    return {**(duty.basis or {}), "moves": [*duty.moves, move]}
+
+
+def _turn_cover(matter, due_at) -> None:
+    type(matter).objects.filter(pk=matter.pk).update(due_at=due_at)
+    matter.due_at = due_at
+
+
+def _day(moment) -> date:
+    return local(moment).date()
+
+
+def _open(matter, assignment=None):
+    duties = Duty.objects.filter(matter=matter, done_at__isnull=True)
+    return duties.filter(assignment=assignment) if assignment else duties
+
+
+def _owed(matter, step: str, at, due: Reckoning | None, **holder) -> Duty:
+    due_at, basis = (due.due_at, due.as_json()) if due else (None, None)
+    dates = {"opened_at": at, "due_at": due_at, "original_due_at": due_at, "basis": basis}
+    return Duty(matter=matter, step=step, **dates, **holder)

@@ -1,0 +1,66 @@
+"""What becomes of one matter whose units were merged: their parts go on under the unit that carries on."""
+
+from django.utils import timezone
+
+from bureau.matters import timeline
+from bureau.matters.access.search import fold
+from bureau.matters.merger import parts as fusing
+from bureau.matters.models import Assignment, Duty, Matter, Tiding
+from bureau.matters.parts.steps import DONE, RELEASED
+
+STEP = "matters.merge"
+LINE = "{old}已并入{new}，本事项由{new}接续承办{how}"
+
+
+def follow(matter) -> None:
+    """Every part of a unit that was merged goes to its successor; a line tells of it. Inside a transaction that holds
+    the cover. A part that has ended within its successor's stays as it is, so doing it again changes nothing."""
+    parts = matter.assignments.filter(unit__merged_into__isnull=False).exclude(state=RELEASED)
+    for part in parts.select_related("unit__merged_into"):
+        into = part.unit.successor
+        there = matter.assignments.filter(unit=into).select_related("unit").first()
+        if there is None or goes_on(part):
+            carry(matter, part, into, there)
+
+
+def goes_on(part) -> bool:
+    """Something of it is not done: of the lead's part always."""
+    return part.is_lead or part.state != DONE or owed(part).exists()
+
+
+def owed(part):
+    """What its unit still owes on the matter."""
+    return Duty.objects.filter(matter=part.matter_id, holder_unit=part.unit_id, done_at=None)
+
+
+def carry(matter, part, into, there) -> None:
+    """One part, as a whole or into the part that the successor has already. Who holds its duties now is told anew; the
+    due times stay."""
+    old, now, how = part.unit, timezone.now(), ""
+    duties = list(owed(part).values_list("pk", flat=True))
+    if there is None:
+        Assignment.objects.filter(pk=part.pk).update(
+            unit=into
+        )  # its version stays: open forms are good still
+    else:
+        how = fusing.fuse(part, there, now)
+    Duty.objects.filter(pk__in=duties, done_at=None).update(holder_unit=into, told_at=None, rung=0)
+    name_anew(matter, into)
+    line = LINE.format(old=old.short, new=into.short, how=how)
+    facts = {"old": old.short, "new": into.short, "on": f"{old.merged_on}"}
+    Tiding.objects.create(entry=timeline.write(matter, STEP, line, at=now, facts=facts))
+
+
+def name_anew(matter, into) -> None:
+    """It is found by the new name as well."""
+    if fold(into.short) not in matter.words:
+        matter.words = f"{matter.words} {fold(into.short)}".strip()
+        Matter.objects.filter(pk=matter.pk).update(words=matter.words)
+
+
+def heir(part):
+    """The part that goes on with this one: its successor's on the same matter, or itself."""
+    if part.unit.merged_into_id is None:
+        return part
+    parts = Assignment.objects.select_related("matter", "unit")
+    return parts.filter(matter=part.matter_id, unit=part.unit.successor).first() or part

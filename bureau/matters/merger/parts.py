@@ -1,0 +1,70 @@
+"""Two parts of one matter become one, because their units did. Nothing is owed twice, and nothing by nobody.
+
+The old part is released and keeps what was judged; what is open goes to the successor's part.
+"""
+
+from dataclasses import replace
+
+from django.db.models.functions import Greatest
+
+from bureau.matters.flow import Step, move
+from bureau.matters.merger.owed import settle_duties, settle_replies
+from bureau.matters.models import Assignment
+from bureau.matters.parts import steps
+
+# Comes along with the line of the merger; into which state is up to both parts.
+MERGED = Step(
+    "assignment.merged",
+    "机构合并",
+    frm=(steps.PENDING, steps.WORKING, steps.REPORTED, steps.DONE, steps.RELEASED),
+    to=steps.RELEASED,
+    sentence="",
+)
+ENDED = (steps.REPORTED, steps.DONE)
+
+
+def fuse(part, there, at) -> str:
+    """`part` goes into `there`, the part of its unit's successor; the lead's role wins. Returns how, in words."""
+    if part.state == steps.PLANNED:
+        return fuse_planned(part, there)
+    state, role = joint_state(part, there), joint_role(part, there)
+    leads, brings = role == "lead", part.is_lead
+    settle_replies(part, there, state, leads, at)
+    settle_duties(part, there, state, leads, at)
+    move(MERGED, part, role="co")  # before the other leads: one lead at a time
+    Assignment.objects.filter(pk=there.pk).update(version=Greatest("version", part.version))
+    signed_at = None if state == steps.PENDING else there.signed_at or part.signed_at
+    words = {"role": role, "asked": joint_words(part, there), "signed_at": signed_at}
+    move(replace(MERGED, to=state), there, **words)
+    return told(there, brings)
+
+
+def fuse_planned(part, there) -> str:
+    """Before dispatch nothing hangs on it."""
+    role, brings = joint_role(part, there), part.is_lead
+    Assignment.objects.filter(pk=part.pk).delete()
+    Assignment.objects.filter(pk=there.pk).update(role=role, asked=joint_words(part, there))
+    return told(there, brings)
+
+
+def told(there, brings_lead: bool) -> str:
+    leads = f"，由{there.unit.short}牵头" if brings_lead else ""
+    return f"，两家的任务合为一项{leads}"
+
+
+def joint_role(part, there) -> str:
+    return "lead" if part.is_lead or there.is_lead else "co"
+
+
+def joint_state(part, there) -> str:
+    """Signed for by one is signed for; what one has not finished is not finished. Who was released before is back."""
+    states = {part.state, there.state} - {steps.RELEASED}
+    if len(states) == 1:
+        return part.state
+    return steps.REPORTED if states.issubset(ENDED) else steps.WORKING
+
+
+def joint_words(part, there) -> str:
+    """What both were asked, as far as it fits."""
+    asked = "；".join(dict.fromkeys(filter(None, [there.asked, part.asked])))
+    return asked[: Assignment._meta.get_field("asked").max_length]

@@ -1,0 +1,122 @@
+"""The verbs of an assignment, shared by every room. Each asks the policy, changes, settles duties, takes the step."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.jobs.barred import Barred
+from bureau.matters import cover
+from bureau.matters.deadlines import duties
+from bureau.matters.flow import move_all
+from bureau.matters.models import Assignment, Owed, Reply
+from bureau.matters.parts import extensions, replies, steps
+from bureau.matters.policy import require
+
+State = Assignment.State
+
+
+def check(*units) -> None:
+    """Every unit must be one that may be supervised (督查工作条例 第5条) and still exist."""
+    for unit in units:
+        if not unit.supervisable:
+            raise Barred(f"{unit.short}不是政府督查的对象，不能作为承办单位。")
+        if unit.merged_into_id:
+            raise Barred(f"{unit.short}已并入{unit.successor.short}，请改选{unit.successor.short}。")
+        if not unit.active:
+            raise Barred(f"{unit.short}已停用，请另选承办单位。")
+
+
+def planned(matter, lead, co=(), asked: str = "") -> list[Assignment]:
+    """The units of a matter as they are written down: one lead, any number of co-units, none twice."""
+    units = [lead, *dict.fromkeys(unit for unit in co if unit != lead)]
+    copies = cover.copies(matter)
+    return [
+        Assignment(matter=matter, unit=unit, role="co" if place else "lead", asked=asked, **copies)
+        for place, unit in enumerate(units)
+    ]
+
+
+def plan(matter, lead, co=(), asked: str = "") -> None:
+    """Set the units of a matter that is not yet dispatched."""
+    matter.assignments.filter(state=State.PLANNED).delete()
+    Assignment.objects.bulk_create(planned(matter, lead, co, asked))
+
+
+def send_out(matter, parts, at) -> None:
+    """Dispatch: every planned part waits to be signed for; the clock starts now, not at signing."""
+    move_all(steps.SENT_OUT, parts, opened_at=at)
+    duties.owe_parts(matter, [(Owed.SIGN, parts, None)], at=at)
+
+
+def give_out(matter, lead, co, asked: str, at) -> list[Assignment]:
+    """Dispatch to units, for the first time or again: those that took part before are asked anew, others join, and
+    who is asked no more stays as history. Returns the parts that are asked, the lead first."""
+    matter.assignments.filter(role="lead").exclude(unit=lead).update(role="co")  # one lead at a time
+    pleas = (Reply.Kind.DISPUTE, Reply.Kind.EXTENSION)
+    Reply.objects.filter(assignment__matter=matter, kind__in=pleas).update(past=True)
+    known = {part.unit_id: part for part in matter.assignments.filter(unit__in=[lead, *co])}
+    asked_again = list(known.values())
+    joining = [part for part in planned(matter, lead, co, asked) if part.unit_id not in known]
+    if asked_again:
+        move_all(steps.ASKED_AGAIN, asked_again, signed_at=None, asked=asked)
+        matter.assignments.filter(unit=lead).update(role="lead")
+    Assignment.objects.bulk_create(joining)
+    if joining:
+        move_all(steps.SENT_OUT, joining, opened_at=at)
+    parts = sorted([*asked_again, *joining], key=lambda part: part.unit_id != lead.pk)
+    parts[0].role = "lead"
+    duties.owe_parts(matter, [(Owed.SIGN, parts, None)], at=at)
+    return parts
+
+
+@transaction.atomic
+def sign(person, assignment):
+    """签收."""
+    require(person, steps.SIGN, assignment)
+    now = timezone.now()
+    duties.done(assignment.matter, Owed.SIGN, at=now, assignment=assignment)
+    changes = {"signed_at": assignment.signed_at or now}
+    return steps.ASSIGNMENT.take(steps.SIGN, assignment, person, assignment=assignment, changes=changes)
+
+
+@transaction.atomic
+def reply(person, assignment, text, percent=None, files=()):
+    """反馈进展. Where the unit wants it, the head countersigns before it counts."""
+    require(person, steps.REPLY, assignment)
+    return replies.send(
+        person, assignment, steps.REPLY, Reply.Kind.PROGRESS, text=text, percent=percent, files=files
+    )
+
+
+@transaction.atomic
+def finish(person, assignment, text, files=()):
+    """报协办完成: a co-unit's part is done."""
+    require(person, steps.FINISH, assignment)
+    return replies.send(person, assignment, steps.FINISH, Reply.Kind.FINAL, text=text, files=files)
+
+
+@transaction.atomic
+def ask_extension(person, assignment, text, progress, until, files=()):
+    """申请延期: before the due time, with the reason (`text`), how far it has come, and the new date."""
+    require(person, steps.ASK_EXTENSION, assignment)
+    extensions.require_in_time(assignment.matter)
+    stands = timezone.localdate(assignment.matter.due_at)
+    if until <= stands:
+        raise Barred(f"“申请延至”须晚于现在的时限{stands:%Y-%m-%d}。")
+    words = {"text": text, "progress": progress, "until": until}
+    return replies.send(person, assignment, steps.ASK_EXTENSION, Reply.Kind.EXTENSION, files=files, **words)
+
+
+@transaction.atomic
+def dispute(person, assignment, text, files=()):
+    """提出职责异议: another unit should lead (`text`: why, and which). Every clock goes on."""
+    require(person, steps.DISPUTE, assignment)
+    return replies.send(person, assignment, steps.DISPUTE, Reply.Kind.DISPUTE, text=text, files=files)
+
+
+@transaction.atomic
+def urge(person, assignment, remark):
+    """催办: on the timeline, and at the top of the unit's desk."""
+    require(person, steps.URGE, assignment)
+    return steps.ASSIGNMENT.take(
+        steps.URGE, assignment, person, assignment=assignment, unit=assignment.unit.short, remark=remark
+    )

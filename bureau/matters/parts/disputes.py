@@ -1,0 +1,68 @@
+"""职责异议: the lead says once, and soon, that another unit should lead; the bureau decides. No clock stops for it.
+
+Once each time its room gives the matter out: a later round lets every lead speak again. Where the bureau puts another
+unit in its place meanwhile, that one may speak for itself; who comes back by such a decision has been heard already.
+"""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from bureau.matters.deadlines import duties
+from bureau.matters.models import Duty, Owed, Reply
+from bureau.org.calendar import current_calendar
+from bureau.org.models import LimitStep
+from bureau.org.worktime import local, moves
+from bureau.org.worktime.words import moment
+
+WAITS_FOR = {Reply.State.DRAFTED: "单位负责人审签", Reply.State.SENT: "督查局裁定"}
+
+
+def made(part) -> Reply | None:
+    """What its unit has said since the matter was last given out. What its head did not let out was not said."""
+    said = Q(state=Reply.State.DRAFTED) | Q(sent_at__isnull=False)
+    return part.replies.filter(said, kind=Reply.Kind.DISPUTE, past=False).first()
+
+
+def why_closed(part) -> str:
+    """Why its unit may not, or not any more, dispute its role; empty while it may."""
+    if reported(part):
+        return "本单位已经反馈办理情况，即已承担牵头职责，不能再提出职责异议。"
+    limit = window(part)
+    if limit and timezone.now() > limit.due_at:
+        return f"职责异议须在{moment(local(limit.due_at))}之前提出，现在已过，按原交办办理。"
+    return ""
+
+
+def given_at(part):
+    """When its unit was last asked to sign for it."""
+    asked = part.duties.filter(step=Owed.SIGN).order_by("-opened_at").values_list("opened_at", flat=True)
+    return asked.first() or part.opened_at
+
+
+def reported(part) -> bool:
+    kinds = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
+    return part.replies.filter(kind__in=kinds, sent_at__gte=given_at(part)).exists()
+
+
+def window(part) -> Duty | None:
+    """Until when it may be disputed, with the arithmetic: as a duty that is owed by nobody and never saved. The time
+    that the matter stood still does not count. None where the table sets no limit."""
+    at = given_at(part)
+    limit = duties.term_of(part.matter, LimitStep.DISPUTE, at)
+    if limit is None:
+        return None
+    past = moves.replay(limit.due_at, stops(part.matter, at), limit.term, current_calendar())
+    due_at = moves.due_after(limit.due_at, past)
+    return Duty(due_at=due_at, original_due_at=limit.due_at, basis=limit.as_json() | {"moves": past})
+
+
+def stops(matter, since) -> list[dict]:
+    """中止 of the matter since then, as its result remembers them."""
+    result = duties.result_of(matter)
+    known = result.moves if result else []
+    return [move for move in known if move["kind"] == "stopped" and moves.moment(move["from"]) >= since]
+
+
+def standing(part) -> dict:
+    """For the pages of disputing and deciding: until when it may be said, and the date of the result, which goes on."""
+    return {"window": window(part), "result": duties.result_of(part.matter)}

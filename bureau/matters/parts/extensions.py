@@ -1,0 +1,112 @@
+"""延期: how often, how far, how early, and who decides (facts §2.3). The numbers stand in the bureau's `Regulation`."""
+
+from datetime import date, timedelta
+
+from django.db.models import Max, Q
+from django.utils import timezone
+
+from bureau.jobs.barred import Barred
+from bureau.matters.deadlines.duties import result_of
+from bureau.matters.models import Owed, Reply, Secrecy
+from bureau.org.calendar import current_calendar
+from bureau.org.models import Portfolio, Regulation, Urgency
+from bureau.org.posts import Post
+from bureau.org.worktime import add_workdays, workdays_left
+
+ORDINALS = "一二三四五六七八九十"
+SUGGESTED = 10  # working days
+
+
+def granted(part) -> int:
+    """Extensions that this part was granted since the matter was last closed or given out: what begins anew has all
+    its time."""
+    replies = part.replies.all()
+    closed = replies.filter(kind=Reply.Kind.FINAL, state=Reply.State.ACCEPTED).aggregate(at=Max("judged_at"))
+    found = replies.filter(kind=Reply.Kind.EXTENSION, state=Reply.State.ACCEPTED, past=False)
+    return (found.filter(judged_at__gt=closed["at"]) if closed["at"] else found).count()
+
+
+def decider(part, until: date) -> tuple[str, str]:
+    """The post that decides on an extension to `until`, and a sentence why."""
+    rules, count = Regulation.current(), granted(part)
+    if not count and not too_far(part.matter, until, rules):
+        return Post.DIRECTOR, "第一次延期由局领导审批。"
+    which = f"第{ORDINALS[count]}次延期" if count else f"第一次延期超过{rules.first_extension_days}日，"
+    if in_charge_of(part.matter).exists():
+        return Post.LEADER, f"{which}由分管县领导审批。"
+    return Post.DIRECTOR, f"{which}应由分管县领导审批；现在没有分管本事项的县领导，由局领导审批。"
+
+
+def too_far(matter, until: date, rules: Regulation) -> bool:
+    """Farther than the bureau may grant by itself."""
+    return (until - timezone.localdate(matter.due_at)).days > rules.first_extension_days
+
+
+def in_charge_of(matter):
+    """The portfolios of county leaders in charge of the matter; the same leaders as `visibility.in_charge` finds."""
+    of_units = Q(all_units=True)
+    if matter.secrecy != Secrecy.SEALED:
+        of_units |= Q(units__in=matter.assignments.filter(opened_at__isnull=False).values("unit"))
+    leaders = Portfolio.objects.filter(leader__is_active=True, leader__postings__post=Post.LEADER)
+    return leaders.filter(of_units, functions__contains=[matter.kind])
+
+
+def owed_decision(part):
+    """The open duty to decide: its holder is who decides, and it says why."""
+    return part.duties.filter(step=Owed.DECIDE_EXTENSION, done_at__isnull=True).first()
+
+
+def require_in_time(matter) -> None:
+    """An extension counts from when the unit sends it, not from when it was drafted."""
+    now, ahead = timezone.now(), Regulation.current().ask_before_workdays
+    if now > matter.due_at:
+        raise Barred("延期须在办理时限之前申请；本事项已过时限，按原时限计算。")
+    if (
+        ahead
+        and matter.urgency != Urgency.FLASH
+        and workdays_left(now, matter.due_at, current_calendar()) < ahead
+    ):
+        raise Barred(
+            f"延期须在办理时限（{timezone.localdate(matter.due_at):%Y-%m-%d}）之前至少{ahead}个工作日申请，"
+            "现在已晚，按原时限计算。"
+        )
+
+
+def require_within(part, until: date) -> None:
+    """What the bureau grants by itself stays within its own measure; a farther date is the county leader's to give."""
+    rules, owed = Regulation.current(), owed_decision(part)
+    by_the_bureau = owed and owed.holder_post == Post.DIRECTOR and not granted(part)
+    if by_the_bureau and too_far(part.matter, until, rules) and in_charge_of(part.matter).exists():
+        raise Barred(
+            f"第一次延期超过{rules.first_extension_days}日的由分管县领导审批。"
+            "请改短“新的时限”，或不同意后由承办单位按更远的日期重新申请。"
+        )
+
+
+def suggested(part) -> dict:
+    """What the form is filled with: ten working days on, within what the bureau may grant by itself."""
+    stands = timezone.localdate(part.matter.due_at)
+    longest = stands + timedelta(days=Regulation.current().first_extension_days)
+    return {"later": min(add_workdays(stands, SUGGESTED, current_calendar()), longest)}
+
+
+def standing(part, decides: list[str]) -> dict:
+    """For the pages of asking and deciding: the duty of the result with its arithmetic, extensions so far, and the
+    sentences who decides."""
+    most = Regulation.current().extensions_most
+    return {"duty": result_of(part.matter), "granted": granted(part), "most": most, "decides": decides}
+
+
+def would_decide(part) -> list[str]:
+    """Who will decide on what is asked for now: one sentence, or two where it depends on how far it goes."""
+    if part.matter.due_at is None:
+        return []
+    near = decider(part, timezone.localdate(part.matter.due_at))[1]
+    far = decider(part, date.max)[1]
+    return [near] if near == far else [near, far]
+
+
+def decides(part) -> list[str]:
+    """Who decides on what was asked for, as its duty says."""
+    owed = owed_decision(part)
+    return [move["words"] for move in owed.moves if move["kind"] == "noted"] if owed else []

@@ -1,0 +1,176 @@
+"""A reply on its way: sent, or drafted for the unit's head; then judged."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.jobs.barred import Barred
+from bureau.matters import timeline
+from bureau.matters.deadlines import duties
+from bureau.matters.flow import Step, move
+from bureau.matters.models import Audience, Owed, Reply
+from bureau.matters.parts import disputes, extensions, steps
+from bureau.matters.parts.attaching import attach
+from bureau.matters.policy import require
+from bureau.org.posts import Post
+
+DRAFT = "{actor} 起草{kind}，待单位负责人审签"
+# What a unit has done by sending a reply of this kind, besides its first answer.
+SETTLES = {
+    Reply.Kind.PROGRESS: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE, Owed.CHASE),
+    Reply.Kind.FINAL: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE, Owed.CHASE, Owed.PART),
+    Reply.Kind.EXTENSION: (),
+    Reply.Kind.DISPUTE: (),
+}
+
+
+def send(person, assignment, step: Step, kind: str, *, files=(), **words):
+    """Write the reply; it counts at once unless the unit wants its head's countersignature. Returns the Entry."""
+    drafted = needs_head(person, assignment)
+    now = timezone.now()
+    answer = Reply.objects.create(
+        assignment=assignment,
+        author=person,
+        kind=kind,
+        at=now,
+        state=steps.DRAFTED if drafted else steps.SENT,
+        sent_at=None if drafted else now,
+        **words,
+    )
+    if drafted:
+        entry = wait_for_head(person, answer)
+    else:
+        entry = steps.ASSIGNMENT.take(step, assignment, person, assignment=assignment, **words)
+        settle(answer, now)
+    attach(entry, files, reply=answer)
+    return entry
+
+
+def needs_head(person, assignment) -> bool:
+    return assignment.unit.countersigns and not person.holds(Post.HEAD)
+
+
+def wait_for_head(person, answer):
+    """The draft is the unit's own affair until its head sends it."""
+    assignment, kind = answer.assignment, answer.get_kind_display()
+    if assignment.replies.filter(state=steps.DRAFTED).exclude(pk=answer.pk).exists():
+        raise Barred("本单位已有一份反馈待负责人审签，请先处理那一份。")
+    duties.owe(
+        answer.matter,
+        Owed.COUNTERSIGN,
+        at=answer.at,
+        unit=assignment.unit,
+        post=Post.HEAD,
+        assignment=assignment,
+    )
+    words = DRAFT.format(actor=person.signature, kind=kind)
+    return timeline.write(
+        answer.matter,
+        "reply.draft",
+        words,
+        actor=person,
+        assignment=assignment,
+        audience=Audience.UNIT,
+        at=answer.at,
+    )
+
+
+def settle(answer, now) -> None:
+    """What is done and what is owed next, once a reply has been sent."""
+    matter, assignment = answer.matter, answer.assignment
+    duties.done(matter, *SETTLES[answer.kind], at=now, assignment=assignment)
+    if answer.kind == Reply.Kind.EXTENSION:
+        post, why = extensions.decider(assignment, answer.until)
+        duties.owe(matter, Owed.DECIDE_EXTENSION, at=now, post=post, assignment=assignment, note=why)
+    if answer.kind == Reply.Kind.DISPUTE:
+        duties.owe(matter, Owed.DECIDE_DISPUTE, at=now, post=Post.DIRECTOR, assignment=assignment)
+
+
+@transaction.atomic
+def countersign(person, answer):
+    """审签报送: the head sends what the liaison drafted."""
+    require(person, steps.COUNTERSIGN, answer)
+    if answer.kind == Reply.Kind.EXTENSION:
+        extensions.require_in_time(answer.matter)
+    if answer.kind == Reply.Kind.DISPUTE and (why := disputes.why_closed(answer.assignment)):
+        raise Barred(why)
+    now = timezone.now()
+    duties.done(answer.matter, Owed.COUNTERSIGN, at=now, assignment=answer.assignment)
+    if answer.kind == Reply.Kind.FINAL:
+        move(steps.FINISH, answer.assignment)
+    settle(answer, now)
+    return take(
+        steps.COUNTERSIGN, answer, person, {"countersigned_by": person, "sent_at": now}, text=answer.text
+    )
+
+
+@transaction.atomic
+def hand_back(person, answer, remark):
+    """退回修改: the head wants it written again."""
+    require(person, steps.HAND_BACK, answer)
+    duties.done(answer.matter, Owed.COUNTERSIGN, at=timezone.now(), assignment=answer.assignment)
+    return judge(steps.HAND_BACK, person, answer, remark)
+
+
+@transaction.atomic
+def accept(person, answer, remark=""):
+    """认可 a progress reply, or a co-unit's finished part."""
+    require(person, steps.ACCEPT, answer)
+    if answer.kind == Reply.Kind.FINAL:
+        move(steps.PART_DONE, answer.assignment)
+    return judge(steps.ACCEPT, person, answer, remark)
+
+
+@transaction.atomic
+def send_back(person, answer, remark):
+    """退回补报: the unit owes a better answer."""
+    require(person, steps.SEND_BACK, answer)
+    if answer.kind == Reply.Kind.FINAL:
+        move(steps.PART_REOPENED, answer.assignment)
+        duties.owe_again(answer.matter, Owed.PART, answer.assignment, at=timezone.now())
+    else:
+        revise(answer)
+    return judge(steps.SEND_BACK, person, answer, remark)
+
+
+def revise(answer) -> None:
+    """The unit owes a better answer, unless it still owes one."""
+    part = answer.assignment
+    if not part.duties.filter(step=Owed.REVISE, done_at__isnull=True).exists():
+        duties.owe(answer.matter, Owed.REVISE, at=timezone.now(), unit=part.unit, assignment=part)
+
+
+@transaction.atomic
+def grant_extension(person, answer, until, remark=""):
+    """同意延期: the due time moves, the original stays beside it."""
+    require(person, steps.GRANT_EXTENSION, answer)
+    matter, stands = answer.matter, timezone.localdate(answer.matter.due_at)
+    if until <= stands:
+        raise Barred(f"“新的时限”须晚于原时限{stands:%Y-%m-%d}。")
+    extensions.require_within(answer.assignment, until)
+    original = duties.extend(matter, until)
+    duties.done(matter, Owed.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
+    return judge(
+        steps.GRANT_EXTENSION, person, answer, remark, {"until": until}, until=until, original=original
+    )
+
+
+@transaction.atomic
+def refuse_extension(person, answer, remark):
+    """不同意延期: the original date stands."""
+    require(person, steps.REFUSE_EXTENSION, answer)
+    duties.done(answer.matter, Owed.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
+    return judge(steps.REFUSE_EXTENSION, person, answer, remark)
+
+
+def judge(step: Step, person, answer, remark: str, changes=None, **facts):
+    """The verdict on the reply, with who gave it and when."""
+    verdict = {"judged_by": person, "judged_at": timezone.now(), "remark": remark, **(changes or {})}
+    return take(step, answer, person, verdict, remark=remark, **facts)
+
+
+def take(step: Step, answer, person, changes, **facts):
+    """The step of a reply, with the unit and the kind of reply in its line."""
+    unit, kind = answer.assignment.unit.short, answer.get_kind_display()
+    return steps.REPLY_FLOW.take(
+        step, answer, person, assignment=answer.assignment, changes=changes, unit=unit, kind=kind, **facts
+    )

@@ -1,0 +1,72 @@
+"""Who reports the result of a matter and who verifies it: rules that the rooms share."""
+
+from bureau.matters.access.behalf import same_hand
+from bureau.matters.models import Reply
+from bureau.matters.policy import No, Yes, desk, every, head_of_unit, of_unit
+from bureau.org.posts import Post
+
+
+def result_rules(steps) -> dict:
+    """The rules of `results.ResultSteps`, for `policy.register`."""
+    return {
+        steps.draft: every(of_lead, drafts),
+        steps.report: every(of_lead, reports),
+        steps.countersign: countersigns,
+        steps.send_back: every(desk, four_eyes_review),
+    }
+
+
+def lead_part(record):
+    return record.matter.assignments.select_related("unit").filter(role="lead").first()
+
+
+def final_reply(record):
+    """The completion report that is being judged, or drafted for the head."""
+    finals = Reply.objects.filter(assignment__matter=record.matter, kind=Reply.Kind.FINAL)
+    return finals.filter(assignment__role="lead", state__in=[Reply.State.DRAFTED, Reply.State.SENT]).first()
+
+
+def four_eyes_review(person, record):
+    """Who reported, or countersigned the report, cannot be who verifies it."""
+    reply = final_reply(record)
+    if reply and same_hand(person, record.matter, reply.author_id, reply.countersigned_by_id):
+        return No("须由报送人以外的人审核。", shown=True)
+    return Yes()
+
+
+def of_lead(person, record):
+    """The lead unit; it has to have signed first, and only it reports the result."""
+    part = lead_part(record)
+    if part is None or not of_unit(person, part):
+        return No("办结报告由牵头单位报送。")
+    return Yes() if part.state == "working" else No("请先签收，再报送办结报告。", shown=True)
+
+
+def drafts(person, record):
+    """A liaison drafts where the unit wants its head's countersignature."""
+    part = lead_part(record)
+    if not part.unit.countersigns or person.holds(Post.HEAD):
+        return No("本单位的办结报告直接报送。")
+    return No("已有一份反馈待负责人审签。", shown=True) if waiting(part) else Yes()
+
+
+def reports(person, record):
+    part = lead_part(record)
+    if part.unit.countersigns and not person.holds(Post.HEAD):
+        return No("本单位的办结报告须负责人审签。")
+    return No("已有一份反馈待负责人审签。") if waiting(part) else Yes()
+
+
+def waiting(part) -> bool:
+    return part.replies.filter(state=Reply.State.DRAFTED).exists()
+
+
+def countersigns(person, record):
+    part, reply = lead_part(record), final_reply(record)
+    if reply is None or reply.state != Reply.State.DRAFTED:
+        return No("没有待审签的办结报告。")
+    if not (verdict := head_of_unit(person, part)):
+        return verdict
+    if same_hand(person, record.matter, reply.author_id):
+        return No("须由起草人以外的负责人审签。", shown=True)
+    return Yes()

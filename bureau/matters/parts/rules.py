@@ -1,0 +1,144 @@
+"""Who may take the steps of assignments and replies."""
+
+from bureau.matters.access.behalf import same_hand
+from bureau.matters.access.visibility import Path, in_charge
+from bureau.matters.models import Matter, Phase, Reply
+from bureau.matters.parts import disputes, extensions, steps
+from bureau.matters.policy import No, Yes, desk, director, every, head_of_unit, of_unit, register
+from bureau.org.models import Regulation
+from bureau.org.posts import Post
+
+
+def running(person, record):
+    if record.matter.phase != Phase.RUNNING:
+        return No(f"事项当前为“{record.matter.stage}”，不在办理中。")
+    return Yes()
+
+
+def not_reported(person, assignment):
+    """The lead's report waits for review: nothing to add until it is accepted or returned."""
+    if assignment.is_lead and assignment.matter.finished_at:
+        return No("办结报告正在审核。")
+    return Yes()
+
+
+def co_only(person, assignment):
+    return No("整件事项由牵头单位报送办结报告。") if assignment.is_lead else Yes()
+
+
+def may_extend(person, assignment):
+    """Only the lead asks, before the due time, as often as the bureau allows."""
+    if not assignment.is_lead:
+        return No("延期由牵头单位申请。")
+    if assignment.matter.due_at is None:
+        return No("本事项没有办结时限，不需要延期。")
+    asked = Reply.objects.filter(assignment=assignment, kind=Reply.Kind.EXTENSION)
+    if asked.filter(state__in=[steps.DRAFTED, steps.SENT]).exists():
+        return No("已有一份延期申请待审批。", shown=True)
+    if (count := extensions.granted(assignment)) >= Regulation.current().extensions_most:
+        return No(f"本事项已延期{count}次，不能再申请。", shown=True)
+    return Yes()
+
+
+def may_dispute(person, assignment):
+    """Only the lead, once, and while it has reported nothing; soon after it was given out."""
+    if not assignment.is_lead:
+        return No("职责异议由牵头单位提出。")
+    if said := disputes.made(assignment):
+        if said.state in disputes.WAITS_FOR:
+            return No(f"已提出，待{disputes.WAITS_FOR[said.state]}，时限照常计算。", shown=True)
+        return No("本单位已提出过一次职责异议，督查局已经裁定，不能再次提出。")
+    why = disputes.why_closed(assignment)
+    return No(why) if why else Yes()
+
+
+def of_replys_unit(person, reply):
+    return head_of_unit(person, reply.assignment)
+
+
+def not_final_of_lead(person, reply):
+    """The lead's completion report is judged with the whole matter, in its room."""
+    if reply.kind == Reply.Kind.FINAL and reply.assignment.is_lead:
+        return No("办结报告随事项一并审核。")
+    return Yes()
+
+
+def not_a_plea(person, reply):
+    apart = {Reply.Kind.EXTENSION: "延期申请另行审批。", Reply.Kind.DISPUTE: "职责异议另行裁定。"}
+    return No(apart[reply.kind]) if reply.kind in apart else Yes()
+
+
+def extension_only(person, reply):
+    return Yes() if reply.kind == Reply.Kind.EXTENSION else No("这不是延期申请。")
+
+
+def dispute_only(person, reply):
+    return Yes() if reply.kind == Reply.Kind.DISPUTE else No("这不是职责异议。")
+
+
+def of_the_lead(person, reply):
+    """The lead cannot be replaced any more once it has handed in the result."""
+    return not_reported(person, reply.assignment)
+
+
+def part_goes_on(person, reply):
+    """What a unit has reported as finished is sent back by its last report, not by an earlier one."""
+    if reply.kind == Reply.Kind.PROGRESS and reply.assignment.state != steps.WORKING:
+        return No("承办单位已报完成，请审核它的办结报告。")
+    return not_reported(person, reply.assignment)
+
+
+def judges(person, reply):
+    """The desk; and for a co-unit's part, those who answer for the lead unit."""
+    lead = next((part.unit_id for part in reply.matter.assignments.all() if part.is_lead), None)
+    for_lead = person.answers_for_unit and person.unit_id == lead and not reply.assignment.is_lead
+    return Yes() if for_lead else desk(person, reply)
+
+
+def not_the_author(person, reply):
+    """Four eyes: who reported, or entered it for who did, cannot be who verifies."""
+    mine = same_hand(person, reply.matter, reply.author_id, reply.countersigned_by_id)
+    return No("须由填报人以外的人审核。", shown=True) if mine else Yes()
+
+
+def not_the_drafter(person, reply):
+    """What somebody drafted they do not countersign in their head's name."""
+    mine = same_hand(person, reply.matter, reply.author_id)
+    return No("须由起草人以外的负责人审签。", shown=True) if mine else Yes()
+
+
+def decides_extension(person, reply):
+    """Who holds the duty to decide; the bureau's leader where meanwhile nobody is in charge any more."""
+    owed = extensions.owed_decision(reply.assignment)
+    if owed and owed.holder_post == Post.LEADER and extensions.in_charge_of(reply.matter).exists():
+        return Yes() if leads(person, reply.matter) else No("这次延期由分管县领导审批。", shown=True)
+    return Yes() if person.holds(Post.DIRECTOR) else No("这次延期由局领导审批。")
+
+
+def leads(person, matter) -> bool:
+    """分管: a county leader in whose charge the matter is."""
+    in_their_charge = Matter.objects.filter(in_charge(person, Path("")), pk=matter.pk)
+    return person.holds(Post.LEADER) and in_their_charge.exists()
+
+
+judged = every(running, not_a_plea, not_final_of_lead, judges, not_the_author)
+extension = every(running, extension_only, decides_extension, not_the_author)
+dispute = every(running, dispute_only, director, not_the_author)
+register(
+    {
+        steps.SIGN: every(running, of_unit),
+        steps.REPLY: every(running, of_unit, not_reported),
+        steps.FINISH: every(running, of_unit, co_only),
+        steps.ASK_EXTENSION: every(running, of_unit, not_reported, may_extend),
+        steps.DISPUTE: every(running, of_unit, not_reported, may_dispute),
+        steps.URGE: every(running, desk, not_reported),
+        steps.COUNTERSIGN: every(running, not_final_of_lead, of_replys_unit, not_the_drafter),
+        steps.HAND_BACK: every(running, of_replys_unit),
+        steps.ACCEPT: judged,
+        steps.SEND_BACK: every(judged, part_goes_on),
+        steps.GRANT_EXTENSION: extension,
+        steps.REFUSE_EXTENSION: extension,
+        steps.UPHOLD: dispute,
+        steps.REASSIGN: every(dispute, of_the_lead),
+    }
+)

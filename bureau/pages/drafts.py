@@ -1,0 +1,57 @@
+"""What somebody has typed and not yet sent: kept on the server, theirs alone, by the address of the form."""
+
+from urllib.parse import urlencode, urlsplit
+
+from django.http import QueryDict
+
+from bureau.files.classified import is_marked
+from bureau.pages.models import Draft
+
+LONGEST = 60_000  # characters kept of one field, as many as the longest of ours takes
+MOST = 1_000_000  # characters of a whole form, more than any of ours holds
+# What of an address says which form it is: in whose name, on what.
+WHICH = ("for", "about", "matter", "bulletin", "leaf")
+NOT_TYPED = {"csrfmiddlewaretoken", "writer", "once", "seen", "back", "draft", "do"}
+
+
+def form_at(address: str) -> str:
+    """What a form is kept under: the path it posts to, in whose name it is filled in, and on what."""
+    asked = urlsplit(address)
+    query = QueryDict(asked.query)
+    which = {name: query[name] for name in WHICH if query.get(name)}
+    return asked.path + (f"?{urlencode(which)}" if which else "")
+
+
+def keep(person, form: str, post) -> bool:
+    """Keep the typed fields of a posted form, and the version they were typed on. An empty form leaves no draft, nor
+    does what is marked as classified."""
+    values = typed(post)
+    if not values or not fits(form, values) or is_marked(*values.values()):
+        forget(person, form)
+        return False
+    values["seen"] = clean(post.get("seen", ""))
+    Draft.objects.update_or_create(person=person, form=form, defaults={"values": values})
+    return True
+
+
+def typed(post) -> dict[str, str]:
+    names = (name for name in post if name not in NOT_TYPED and not name.endswith("-kept"))
+    return {clean(name): clean(post.get(name)) for name in names if post.get(name).strip()}
+
+
+def clean(words: str) -> str:
+    return words[:LONGEST].replace("\0", "")
+
+
+def fits(form: str, values: dict) -> bool:
+    """No form of ours has such an address, or holds so much."""
+    short = len(form) <= Draft._meta.get_field("form").max_length
+    return short and sum(len(name) + len(words) for name, words in values.items()) <= MOST
+
+
+def recall(person, form: str) -> Draft | None:
+    return Draft.objects.filter(person=person, form=form).first()
+
+
+def forget(person, form: str) -> None:
+    Draft.objects.filter(person=person, form=form).delete()

@@ -1,0 +1,117 @@
+"""Fields that forms of every page share: words, a date, files, the name of a unit."""
+
+import re
+from datetime import timedelta
+
+from django import forms
+from django.core import signing
+
+from bureau.files import store
+from bureau.files.refused import Refused as FileRefused
+
+YEARS = range(2000, 2100)  # a typing slip in the year would have working days counted over centuries
+MOST_FILES = 10
+TICKET_AGE = timedelta(days=1)
+UNSEEN = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class Words(forms.CharField):
+    """Text as it was typed: a line's end counts as one character, as browsers count it, and what nobody can see is
+    left out. What is wrong is told by the field's name."""
+
+    def __init__(self, *, label: str, max_length: int, **kwargs):
+        told = {
+            "required": f"请填写{label}。",
+            "max_length": f"{label}最多{max_length}字（现在%(show_value)d字），请精简。",
+        }
+        super().__init__(label=label, max_length=max_length, error_messages=told, **kwargs)
+
+    def to_python(self, value):
+        return UNSEEN.sub("", super().to_python(value).replace("\r\n", "\n")).strip()
+
+
+def words(label: str, limit: int, rows: int = 4, **kwargs) -> Words:
+    widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
+    return Words(label=label, max_length=limit, widget=widget, **kwargs)
+
+
+class DateField(forms.DateField):
+    """A date by the browser's own picker, typed as 2026-12-31, of a year that a deadline can have."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        super().__init__(**kwargs)
+        self.error_messages["required"] = f"请填写{self.label}。"
+        self.error_messages["invalid"] = f"{self.label}不是一个存在的日期，请按 2026-12-31 的样子填写。"
+
+    def validate(self, value):
+        super().validate(value)
+        if value and value.year not in YEARS:
+            raise forms.ValidationError(f"{self.label}的年份应在{YEARS[0]}至{YEARS[-1]}之间，请核对。")
+
+
+class FilesWidget(forms.ClearableFileInput):
+    """Several files; those that were already taken in travel along signed, so a refused form loses none."""
+
+    template_name = "parts/files_input.html"
+    allow_multiple_selected = True
+    person = None
+
+    def value_from_datadict(self, data, files, name):
+        return data.getlist(f"{name}-kept") if hasattr(data, "getlist") else [], files.getlist(
+            name
+        ) if files else []
+
+    def value_omitted_from_data(self, data, files, name):
+        return False
+
+    def format_value(self, value):
+        return None
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, None, attrs)
+        context["kept"] = [(file, ticket(file, self.person)) for file in getattr(self, "kept", [])]
+        return context
+
+
+class FilesField(forms.Field):
+    """Uploads of one person, checked and kept at once. Cleans to a list of `store.Kept`."""
+
+    widget = FilesWidget
+
+    def of(self, person):
+        """The field for this person: tickets of anybody else's files are worth nothing in it."""
+        self.widget.person = person
+        return self
+
+    def clean(self, value):
+        tickets, uploads = value
+        kept = [file for one in tickets if (file := from_ticket(one, self.widget.person))]
+        self.widget.kept = kept
+        if len(kept) + len(uploads) > MOST_FILES:
+            raise forms.ValidationError(f"附件最多{MOST_FILES}个，请合并或删减后再传。")
+        refusals = []
+        for upload in uploads:
+            try:
+                kept.append(store.keep(upload))
+            except FileRefused as refusal:
+                refusals.append(str(refusal))
+        if refusals:
+            raise forms.ValidationError(refusals)
+        return kept
+
+
+def ticket(file: store.Kept, person) -> str:
+    return signing.dumps([file.name, file.kind, file.size, file.sha256], salt=f"kept-file-of-{person.pk}")
+
+
+def from_ticket(text: str, person) -> store.Kept | None:
+    try:
+        return store.Kept(*signing.loads(text, salt=f"kept-file-of-{person.pk}", max_age=TICKET_AGE))
+    except signing.BadSignature:
+        return None
+
+
+def unit_input() -> forms.TextInput:
+    """Suggests the names of units; the page carries matters/unit_names.html."""
+    return forms.TextInput(attrs={"list": "unit-names"})

@@ -1,0 +1,4 @@
+from bureau.pages.models.draft import Draft
+from bureau.pages.models.submission import Submission
+
+__all__ = ["Draft", "Submission"]

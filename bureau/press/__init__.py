@@ -1,0 +1,1 @@
+"""The press: text → PDF, Word, charts. Pure: it knows sheets, never records."""

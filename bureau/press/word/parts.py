@@ -1,0 +1,48 @@
+"""What bulletins and letters have alike: the text with its inserts, the list of annexes, the annexes."""
+
+from bureau.press.typeset.levels import paragraph_of
+from bureau.press.typeset.tidy import tidy, tidy_lines
+
+from .contents import AIR, content, insert
+from .measures import BODY, TABLE, TABLE_ROW
+from .text import blank, line, run, set_paragraph, title
+from .xml import put, twips
+
+LABEL = "附件："
+TWO = 632  # twips: two characters
+
+
+def text(holder, words: str, inserts, press) -> None:
+    known = {one.mark: one for one in inserts}
+    for words_of_line in tidy_lines(words):
+        if words_of_line in known:
+            insert(holder, known[words_of_line], press)
+        else:
+            set_paragraph(holder, paragraph_of(words_of_line))
+
+
+def annex_list(holder, annexes, press) -> None:
+    """附件说明, one blank row below the text, the names aligned."""
+    if not annexes:
+        return
+    blank(holder)
+    for number, annex in enumerate(annexes, 1):
+        mark = f"{number}." if len(annexes) > 1 else ""
+        label = (LABEL if number == 1 else "　" * len(LABEL)) + mark
+        room = twips((len(LABEL) + press.metrics.text_width(mark, "fang")) * BODY.pt)
+        made = line(holder)
+        put(made._p.get_or_add_pPr(), "ind", left=TWO + room, hanging=room)
+        run(made, f"{label}{tidy(annex.title)}")
+
+
+def annexes(holder, all_of_them, press) -> None:
+    """Each from a new page: its mark, its title, what it is, its note."""
+    for number, annex in enumerate(all_of_them, 1):
+        mark = line(holder)
+        mark.paragraph_format.page_break_before = True
+        run(mark, f"附件{number if len(all_of_them) > 1 else ''}", "hei")
+        blank(holder)
+        title(holder, annex.title, "Heading 2").paragraph_format.space_after = AIR
+        content(holder, annex.content, press, annex.title)
+        for words in tidy_lines(annex.note):
+            run(line(holder, height=TABLE_ROW), words, size=TABLE, spacing=0)
