@@ -6,4 +6,5 @@ class MattersConfig(AppConfig):
     verbose_name = "事项"
 
     def ready(self):
-        from bureau.matters.parts import rules  # noqa: F401 its page, its rules of assignments and replies
+        from bureau.matters import admin  # noqa: F401 its page
+        from bureau.matters.parts import rules  # noqa: F401 the rules of assignments and replies
