@@ -4,10 +4,9 @@ import hmac
 
 from django.conf import settings
 from django.http import HttpResponse
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
 from bureau.ops import metrics
-
-FORMAT = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class Metrics:
@@ -18,7 +17,9 @@ class Metrics:
 
     def __call__(self, request):
         if request.path == "/metrics" and request.method == "GET" and bears_token(request):
-            return HttpResponse(metrics.page(), content_type=FORMAT, headers={"Cache-Control": "no-store"})
+            return HttpResponse(
+                metrics.page(), content_type=CONTENT_TYPE_PLAIN_0_0_4, headers={"Cache-Control": "no-store"}
+            )
         return self.get_response(request)
 
 
