@@ -2,6 +2,7 @@
 
 import json
 import logging
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -142,6 +143,36 @@ def test_what_a_task_was_given_and_gave_back_is_not_told():
     for message in ("Task %(name)s[%(id)s] raised: %(exc)s", "Task %(name)s[%(id)s]: %(return_value)s"):
         record = logging.LogRecord("celery.app.trace", logging.INFO, "", 1, message, (context,), None)
         assert SECRET not in Json().format(record)
+
+
+def test_what_others_hang_on_a_record_is_not_told(rf, heard):
+    raised = ValueError(SECRET)
+    hung = {"request": rf.get(f"/?q={SECRET}"), "data": {"exc": raised}, "facts": {"ms": 7}}
+    logging.getLogger("x").error("it broke", extra=hung, exc_info=raised, stack_info=True)
+    (line,) = heard.of("x")
+    assert set(line) == {"time", "level", "logger", "message", "request_id", "ms", "error"}
+    assert SECRET not in "".join(heard.lines)
+
+
+def test_an_exception_that_another_formatter_has_written_out_is_not_told():
+    try:
+        int(SECRET)
+    except ValueError as raised:
+        record = logging.makeLogRecord({"msg": "it broke", "exc_info": (ValueError, raised, None)})
+    assert SECRET in logging.Formatter().format(record)
+    assert SECRET in record.exc_text
+    for exc_info in (record.exc_info, None, (None, None, None)):
+        record.exc_info = exc_info
+        assert SECRET not in Json().format(record)
+
+
+def test_a_line_has_its_time_in_the_zone_of_the_county_and_whatever_its_facts_are():
+    facts = {"day": date(2026, 11, 26), "words": "桃溪"}
+    record = logging.makeLogRecord({"name": "x", "msg": "done", "created": 0.25, "facts": facts})
+    line = Json().format(record)
+    assert datetime.fromisoformat(json.loads(line)["time"]) == datetime.fromtimestamp(0.25, UTC)
+    assert "T08:00:00.250+08:00" in line
+    assert '"2026-11-26", "words": "桃溪"' in line
 
 
 def test_the_number_goes_with_the_bell():

@@ -4,34 +4,51 @@ An exception's own words may quote what a person typed, or a row of the database
 place and, of the database's complaints, the code and the constraint. `extra={"facts": {…}}` adds fields.
 """
 
-import json
 import logging
 import traceback
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from pythonjsonlogger.json import JsonFormatter
+
 from bureau.ops.logs.number import current
 
+FIELDS = ("time", "levelname", "name", "message", "request_id")
+NAMED = {"levelname": "level", "name": "logger", "exc_info": "error"}
 QUOTING = ("exc", "traceback", "return_value", "args", "kwargs")  # what Celery puts into its messages
 MOST = 2000  # characters of a message
 FRAMES = 60
 
 
-class Json(logging.Formatter):
+class Json(JsonFormatter):
     """One object a line; whatever stands in a message, it stays one line."""
 
+    def __init__(self):
+        super().__init__(FIELDS, rename_fields=NAMED, json_default=str, json_ensure_ascii=False)
+
     def format(self, record: logging.LogRecord) -> str:
-        line = {
-            "time": datetime.fromtimestamp(record.created).astimezone().isoformat(timespec="milliseconds"),
-            "level": record.levelname,
-            "logger": record.name,
-            "message": words(record)[:MOST],
+        return super().format(redacted(record))
+
+    def formatException(self, exc_info) -> list[dict]:
+        return list(errors(exc_info[1]))
+
+
+def redacted(record: logging.LogRecord) -> logging.LogRecord:
+    """A copy that holds only what may be written. The library writes every attribute of a record, and Django and Celery
+    hang requests and the arguments of tasks on theirs."""
+    at = datetime.fromtimestamp(record.created).astimezone()
+    raised = record.exc_info and record.exc_info[1]
+    return logging.makeLogRecord(
+        {
+            "time": at.isoformat(timespec="milliseconds"),
+            "levelname": record.levelname,
+            "name": record.name,
+            "msg": words(record)[:MOST],
             "request_id": current.get(),
+            "exc_info": record.exc_info if raised else None,
             **getattr(record, "facts", {}),
         }
-        if record.exc_info and record.exc_info[1]:
-            line["error"] = list(errors(record.exc_info[1]))
-        return json.dumps(line, ensure_ascii=False, default=str)
+    )
 
 
 class Plain(logging.Formatter):
@@ -46,9 +63,9 @@ class Plain(logging.Formatter):
 
 def words(record: logging.LogRecord) -> str:
     """The message; of a task's, without what it was given and what it gave back."""
-    if isinstance(record.args, Mapping):
-        record.args = {**record.args, **dict.fromkeys(QUOTING, "…")}
-    return record.getMessage()
+    if not isinstance(record.args, Mapping):
+        return record.getMessage()
+    return str(record.msg) % {**record.args, **dict.fromkeys(QUOTING, "…")}
 
 
 def errors(raised: BaseException) -> Iterator[dict]:
