@@ -15,12 +15,16 @@ class Audience(models.TextChoices):
 class Entry(models.Model):
     """动态: one line of the timeline. Never changed, never deleted; the database refuses both."""
 
-    matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="entries")
+    matter = models.ForeignKey(
+        "matters.Matter", models.PROTECT, related_name="entries", db_index=False
+    )  # one_line_per_place begins with it
     assignment = models.ForeignKey(
         "matters.Assignment", models.PROTECT, null=True, blank=True, related_name="entries"
     )
     seq = models.PositiveIntegerField("序号")
-    actor = models.ForeignKey("org.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    actor = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )  # entry_by_actor begins with it
     actor_words = models.CharField("经手人", max_length=200)  # frozen: a later change of post alters nothing
     step = models.CharField("步骤", max_length=60)
     sentence = models.TextField("动态")
@@ -35,6 +39,7 @@ class Entry(models.Model):
         verbose_name = verbose_name_plural = "动态"
         ordering = ["-seq"]
         constraints = [models.UniqueConstraint(fields=["matter", "seq"], name="one_line_per_place")]
+        indexes = [models.Index(fields=["actor", "-id"], name="entry_by_actor")]
 
     def __str__(self):
         return self.sentence

@@ -77,6 +77,7 @@ class Matter(models.Model):
             models.Index(fields=["kind", "-id"], name="matter_by_kind"),
             models.Index(fields=["kind", "phase", "due_at"], name="matter_by_due"),
             models.Index(fields=["officer", "-id"], name="matter_by_officer"),
+            models.Index(fields=["kind", "secrecy", "officer", "-id"], name="matter_counted"),
             models.Index(fields=["due_at"], name="matter_sorted_by_due"),
             models.Index(
                 fields=["leader", "-id"], condition=Q(leader__isnull=False), name="matter_by_leader"

@@ -45,7 +45,9 @@ class Notice(models.Model):
     that was laid before somebody.
     """
 
-    person = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="收件人")
+    person = models.ForeignKey(
+        "org.Person", models.PROTECT, related_name="+", verbose_name="收件人", db_index=False
+    )  # notice_by_person begins with it
     news = models.CharField("事由", max_length=8, choices=News)
     matter = models.ForeignKey("matters.Matter", models.PROTECT, null=True, blank=True, related_name="+")
     duty = models.ForeignKey("matters.Duty", models.PROTECT, null=True, blank=True, related_name="+")
