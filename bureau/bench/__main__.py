@@ -1,6 +1,7 @@
 """`python -m bureau.bench`: fill a throw-away database on the server of `DATABASE_URL`, measure, drop it."""
 
 import argparse
+import os
 from dataclasses import asdict
 
 import django
@@ -17,6 +18,7 @@ def asked() -> Scale:
 
 if __name__ == "__main__":
     scale = asked()
+    os.environ.setdefault("LOG_LEVEL", "WARNING")  # a line per request would stand between those of the table
     django.setup()
     from bureau.bench.run import run  # the models are there only now
 

@@ -5,7 +5,8 @@ from unicodedata import east_asian_width
 from bureau.bench.stopwatch import Figure
 
 LEFT = (28, 18)  # widths of page and person
-HEAD = ("页面", "谁", "p50 ms", "p95 ms", "CPU ms", "查询", "KB", "次", "负载", "内存 MB")
+HEAD = ("页面", "谁", "p50 ms", "p95 ms", "CPU ms", "空页", "查询", "重复", "KB", "次", "负载", "内存 MB")
+NOTE = "CPU：应用自身用时；空页：同一人随即打开只有一句话的页面所用CPU；重复：同一次请求中逐字相同的查询。"
 
 
 def head() -> str:
@@ -17,7 +18,9 @@ def line(figure: Figure) -> str:
         f"{figure.p50:,.0f}",
         f"{figure.p95:,.0f}",
         f"{figure.cpu:,.0f}",
+        f"{figure.trivial:,.0f}",
         f"{figure.queries:,}",
+        f"{figure.repeated:,}",
         f"{figure.size / 1024:,.0f}",
         f"{len(figure.times)}",
         f"{figure.load:.1f}",

@@ -45,6 +45,7 @@ def pages(scale: Scale) -> None:
         filling.fill(scale)
         vacuum()
         say(f"{contents()}，用时 {monotonic() - began:.0f} 秒。\n")
+        say(report.NOTE)
         say(report.head())
         for figure in visits(scale):
             say(report.line(figure))

@@ -8,10 +8,12 @@ from collections import Counter
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from bureau.bench import county, filling
 from bureau.bench.scale import Scale
+from bureau.bench.stopwatch import Repeats
 from bureau.matters import numbers
 from bureau.matters.chain import verdicts
 from bureau.matters.models import Assignment, Duty, Matter, Phase
@@ -39,7 +41,7 @@ PAGES = [
     "登记20行",
     "批量交办5件",
 ]
-NUMBERS = r"( +[\d,]+){5} +2 +\d+\.\d +\d+$"  # p50, p95, CPU, queries, KB, rounds, load, memory
+NUMBERS = r"(( +[\d,]+){7}) +2 +\d+\.\d +\d+$"  # rounds, load, memory after the figures
 
 
 @pytest.fixture
@@ -69,6 +71,22 @@ def test_every_page_has_its_line_of_figures(printed, words):
     lines = [line for line in printed.splitlines() if line.startswith(words)]
     assert lines
     assert all(re.search(NUMBERS, line) for line in lines)
+
+
+def test_beside_a_page_stands_what_a_trivial_one_costs_and_what_is_asked_twice(printed):
+    figures = [re.search(NUMBERS, line) for line in printed.splitlines() if line.startswith("工作台")]
+    for figure in figures:
+        _p50, _p95, cpu, trivial, queries, repeated, _kilobytes = map(int, figure[1].replace(",", "").split())
+        assert 0 < trivial < cpu
+        assert repeated < queries
+
+
+def test_only_what_is_asked_again_word_for_word_is_repeated(db):
+    count = Repeats()
+    with connection.execute_wrapper(count):
+        for key in (1, 2, 1):
+            Matter.objects.filter(pk=key).exists()
+    assert (count.statements, count.repeated) == (3, 1)
 
 
 @pytest.mark.parametrize(
