@@ -1,4 +1,4 @@
-"""The bell: Celery only rings; what is due stands in PostgreSQL."""
+"""The Celery application. A task only wakes a worker: what is due stands in PostgreSQL, and the next sweep finds it."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""What the bell rings for in the room of directives."""
+"""Celery tasks: open the next node of long-term directives."""
 
 from celery import shared_task
 

@@ -1,4 +1,4 @@
-"""What the bell rings for in the room of instructions."""
+"""Celery tasks: open the next chase of instructions that are chased by the calendar."""
 
 from celery import shared_task
 

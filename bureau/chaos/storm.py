@@ -8,7 +8,7 @@ Pull = tuple[float, Callable[[], None]]  # seconds from the beginning, what then
 
 
 def rage(pulls: Iterable[Pull]) -> None:
-    """Who comes late does not wait: an act that took long is followed by the next at once."""
+    """Runs each act at its second. One that is late runs at once."""
     began = time.monotonic()
     for second, act in sorted(pulls, key=lambda pull: pull[0]):
         time.sleep(max(0.0, began + second - time.monotonic()))

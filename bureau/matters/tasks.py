@@ -1,4 +1,4 @@
-"""What the bell rings for in the hall."""
+"""Celery task: recount the deadlines of running matters."""
 
 from celery import shared_task
 

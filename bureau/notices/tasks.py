@@ -1,4 +1,4 @@
-"""What the bell rings for. Beat rings every minute; a ring that waited longer is not answered twice."""
+"""Celery tasks: tell, gather digests, send. Beat starts each every minute; one that waited longer expires."""
 
 from celery import shared_task
 

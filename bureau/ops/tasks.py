@@ -1,4 +1,4 @@
-"""What the bell rings for on the roof."""
+"""Celery tasks: back up, check the timelines, look after the machine."""
 
 from celery import shared_task
 from django.conf import settings

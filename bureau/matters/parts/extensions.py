@@ -57,7 +57,8 @@ def owed_decision(part):
 
 
 def require_in_time(matter) -> None:
-    """An extension counts from when the unit sends it, not from when it was drafted."""
+    """Raises Barred where the due time has passed, or is nearer than the regulation's working days. What counts is when
+    the unit sends it, not when it was drafted."""
     now, ahead = timezone.now(), Regulation.current().ask_before_workdays
     if now > matter.due_at:
         raise Barred("延期须在办理时限之前申请；本事项已过时限，按原时限计算。")

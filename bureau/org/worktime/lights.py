@@ -6,7 +6,7 @@ from typing import Literal
 from bureau.org.worktime.counting import DAY, add_workdays, end_of_day, local, workdays_between
 from bureau.org.worktime.days import Calendar
 
-NEAR = 3
+NEAR = 3  # working days left
 
 
 def workdays_left(now: datetime, due_at: datetime, calendar: Calendar) -> int:
