@@ -1,20 +1,23 @@
 """Fixtures for every test."""
 
 import pytest
+from django.test import override_settings
 from hypothesis import HealthCheck, settings
 
 from tests.county import County
+from tests.mould import Mould
 
 # The same examples on every run, however busy the machine is.
 settings.register_profile(
     "house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("house")
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +31,12 @@ def asked_once(monkeypatch):
     monkeypatch.setattr("bureau.demo.mark.SECONDS", None)
 
 
+@pytest.fixture(scope="session")
+def mould(django_db_setup, django_db_blocker) -> Mould:
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK):
+        return Mould()
+
+
 @pytest.fixture
-def county(db, quick_passwords) -> County:
-    return County()
+def county(mould, db) -> County:
+    return mould.pour()

@@ -24,6 +24,11 @@ def mark_read(notices) -> int:
     return notices.unread().update(read_at=timezone.now())
 
 
+def read_up_to(person, last: int) -> int:
+    """All that they were told until then, also about matters that they see no more."""
+    return mark_read(Notice.objects.filter(person=person, pk__lte=last))
+
+
 class ReadWithTheMatter:
     """Middleware: whoever opens a matter's page has read what they were told of it."""
 

@@ -49,9 +49,10 @@ def bulletins_at_desk(person) -> dict:
     """What the desk waits for of units, and what units wait for of the desk."""
     if not at_the_desk(person):
         return {}
-    seen = Bulletin.objects.visible_to(person).order_by().values("pk")
+    visible = Bulletin.objects.visible_to(person).select_related(None)
+    seen = visible.order_by().values("pk")
     late = Q(responses__due_at__lt=timezone.now())
-    asking = Bulletin.objects.filter(pk__in=seen, responses__answered_at=None, responses__isnull=False)
+    asking = visible.filter(pk__in=seen, responses__answered_at=None, responses__isnull=False)
     counted = asking.annotate(waiting=Count("responses"), late=Count("responses", filter=late))
     objections = Objection.objects.filter(bulletin__in=seen, state=Objection.State.WAITING)
     return {

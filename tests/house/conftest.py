@@ -4,19 +4,14 @@ import pytest
 from django.db import transaction
 from django.test import Client, override_settings
 
-from tests.county import County
 from tests.house.scene import Scene
 
 
 @pytest.fixture(scope="module")
-def played(django_db_setup, django_db_blocker, tmp_path_factory):
+def played(mould, django_db_blocker, tmp_path_factory):
     files = tmp_path_factory.mktemp("files")
-    quick = override_settings(
-        FILES_ROOT=files,
-        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
-    )
-    with quick, django_db_blocker.unblock(), transaction.atomic():
-        yield Scene(County()), files
+    with override_settings(FILES_ROOT=files), django_db_blocker.unblock(), transaction.atomic():
+        yield Scene(mould.pour()), files
         transaction.set_rollback(True)
 
 

@@ -4,8 +4,7 @@ from django.urls import reverse
 from django.views import View
 from django.views.generic import ListView
 
-from bureau.notices.models import Notice
-from bureau.notices.reading import mark_read, mine
+from bureau.notices.reading import mark_read, mine, read_up_to
 from bureau.notices.wording import shown
 
 
@@ -33,7 +32,7 @@ class Inbox(ListView):
         """全部已读: what there was when the page was made, not what came since."""
         upto = request.POST.get("upto", "")
         if upto.isascii() and upto.isdigit() and len(upto) < 19:
-            count = mark_read(Notice.objects.filter(person=request.user, pk__lte=int(upto)))
+            count = read_up_to(request.user, int(upto))
             messages.success(request, f"已把 {count} 条消息标为已读。" if count else "没有未读的消息。")
         else:
             messages.error(request, "没有标为已读，请刷新本页再试。")
@@ -48,7 +47,7 @@ class Open(View):
     def get(self, request, pk):
         notice = get_object_or_404(mine(request.user), pk=pk)
         if request.method == "GET":
-            mark_read(Notice.objects.filter(pk=notice.pk))
+            mark_read(mine(request.user).filter(pk=notice.pk))
         return redirect(
             notice.matter.get_absolute_url() if notice.matter else notice.url or reverse("notices:list")
         )
