@@ -6,4 +6,4 @@ class DirectivesConfig(AppConfig):
     verbose_name = "决策督查"
 
     def ready(self):
-        from directives import policy  # noqa: F401 registers the room's rules
+        from directives import dues, policy  # noqa: F401 declare what is owed, register the rules

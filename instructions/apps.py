@@ -6,4 +6,4 @@ class InstructionsConfig(AppConfig):
     verbose_name = "领导批示件"
 
     def ready(self):
-        from instructions import forms, policy  # noqa: F401 register the room's fields and rules
+        from instructions import dues, forms, policy  # noqa: F401 declare what is owed, the fields, the rules

@@ -8,13 +8,14 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from bureau.matters import cover
-from bureau.matters.deadlines import duties
-from bureau.matters.models import Duty, Owed
+from bureau.matters.deadlines import dues, duties
+from bureau.matters.models import Duty
 from bureau.matters.parts.result_rules import lead_part
 from instructions import flow
+from instructions.dues import CHASE
 from instructions.models import Instruction
 
-ASKED = (Owed.FIRST_REPLY, Owed.CHASE, Owed.REVISE)
+ASKED = (dues.FIRST_REPLY, CHASE, dues.REVISE)
 
 
 def open_chases() -> int:
@@ -34,11 +35,11 @@ def open_if_waiting(pk) -> bool:
     cover.lock(pk)
     instruction = waiting().select_related("matter").filter(pk=pk).first()
     now = timezone.now()
-    due = duties.term_of(instruction.matter, Owed.CHASE, now) if instruction else None
+    due = duties.term_of(instruction.matter, CHASE, now) if instruction else None
     if due is None or result_is_nearer(instruction.matter, due):
         return False
     part = lead_part(instruction)
-    duties.owe(instruction.matter, Owed.CHASE, at=now, unit=part.unit, assignment=part, due=due)
+    duties.owe(instruction.matter, CHASE, at=now, unit=part.unit, assignment=part, due=due)
     return True
 
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from bureau.bench.cast import Cast
 from bureau.bench.copying import Row, copy_in, count_on
-from bureau.matters.models import Assignment, Duty, Matter, Owed, Phase
+from bureau.matters.deadlines import dues
+from bureau.matters.models import Assignment, Duty, Matter, Phase
 from bureau.matters.parts.steps import WORKING
 from bureau.org.models import Urgency
 from bureau.org.posts import Function
@@ -46,7 +47,7 @@ class Filling:
             rows[Assignment].append(
                 Row(id=assignment, unit_id=unit.pk, role=role.value, state=WORKING, open=True, **of)
             )
-            owed = Owed.PART if part else Owed.REPORT
+            owed = dues.PART if part else dues.REPORT
             about = {"step": owed.value, "holder_unit_id": unit.pk, "assignment_id": assignment}
             rows[Duty].append(Row(id=next(self.keys[Duty]), **about, **of | standing(place + part)))
 

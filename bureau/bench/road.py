@@ -7,7 +7,8 @@ from bureau.bench.cast import Cast
 from bureau.bench.dates import Dates
 from bureau.bench.folder import Folder
 from bureau.bench.words import answer
-from bureau.matters.models import Owed, Reply
+from bureau.matters.deadlines import dues
+from bureau.matters.models import Reply
 from bureau.matters.parts import steps
 from bureau.org.posts import Post
 from bureau.org.worktime import local
@@ -40,14 +41,14 @@ class Road:
         approved = self.folder.matter.number is not None
         at = self.when.registered
         self.folder.tell(flow.PROPOSE, self.officer, at)
-        self.folder.owe(Owed.APPROVE, at, done_at=at if approved else None, holder_post=Post.DIRECTOR.value)
+        self.folder.owe(dues.APPROVE, at, done_at=at if approved else None, holder_post=Post.DIRECTOR.value)
 
     def approve(self) -> None:
         at = self.when.registered
         self.folder.tell(flow.APPROVE, self.cast.director, at, number=self.folder.matter.number)
         dispatched = hasattr(self.folder.directive, "notice_number")
         done_at = self.when.opened if dispatched else None
-        self.folder.owe(Owed.DISPATCH, at, done_at=done_at, holder_person_id=self.officer.pk)
+        self.folder.owe(dues.DISPATCH, at, done_at=done_at, holder_person_id=self.officer.pk)
 
     def dispatch(self) -> None:
         at = self.when.opened
@@ -65,13 +66,13 @@ class Road:
     def sign(self, part) -> None:
         at = self.when.opened
         vars(part).update(opened_at=at, signed_at=at, open=True, state=steps.WORKING)
-        self.folder.owe(Owed.SIGN, at, done_at=at, **of(part))
+        self.folder.owe(dues.SIGN, at, done_at=at, **of(part))
         self.folder.tell(steps.SIGN, self.cast.liaisons[part.unit_id], at, part)
 
     def answer(self, part) -> None:
         """Every unit owes its result; two of three have told of their progress."""
         at, text = self.when.opened, answer(self.chance)
-        step = Owed.REPORT if part.role == "lead" else Owed.PART
+        step = dues.REPORT if part.role == "lead" else dues.PART
         self.folder.owe(step, at, self.due, self.result_at, **of(part))
         told = self.chance.random() < 0.67
         if told:
@@ -80,7 +81,7 @@ class Road:
             self.folder.tell(steps.REPLY, author, at, part, text=text)
         if part.role == "lead":
             done_at = at if told else self.result_at
-            self.folder.owe(Owed.FIRST_REPLY, at, done_at=done_at, **of(part))
+            self.folder.owe(dues.FIRST_REPLY, at, done_at=done_at, **of(part))
 
     @property
     def result_at(self):
@@ -91,7 +92,7 @@ class Road:
         author, closed_at = self.cast.liaisons[part.unit_id], self.folder.matter.closed_at
         self.folder.reply(part, author, Reply.Kind.FINAL, text, at, self.officer if closed_at else None)
         self.folder.tell(flow.REPORT, author, at, part, text=text)
-        self.folder.owe(Owed.REVIEW, at, done_at=closed_at, holder_person_id=self.officer.pk)
+        self.folder.owe(dues.REVIEW, at, done_at=closed_at, holder_person_id=self.officer.pk)
 
     def close(self) -> None:
         self.folder.tell(flow.CLOSE, self.officer, self.when.closed)

@@ -6,7 +6,8 @@ from django.db.models import Count, F, Q
 
 from bureau.chaos.promises import Promise
 from bureau.matters.chain import verdicts
-from bureau.matters.models import Assignment, Entry, Matter, Owed, Reply
+from bureau.matters.deadlines import dues
+from bureau.matters.models import Assignment, Entry, Matter, Reply
 from bureau.matters.parts import steps
 
 ACTED_ON = Matter.objects.filter(entries__isnull=False).distinct()  # those of scene 1 have no timeline
@@ -31,7 +32,7 @@ def nothing_halved() -> Promise:
     signed = line_count(steps.SIGN)
     parts = Assignment.objects.filter(matter__in=ACTED_ON).annotate(
         replied=Count("replies", distinct=True),
-        owing=Count("duties", filter=Q(duties__step=Owed.SIGN, duties__done_at__isnull=True), distinct=True),
+        owing=Count("duties", filter=Q(duties__step=dues.SIGN, duties__done_at__isnull=True), distinct=True),
     )
     halves = 0
     for part in parts:

@@ -1,7 +1,7 @@
 """What the bureau issues to units that are late, and what these answer, as lines of a tale. A unit not named is the lead."""
 
 from bureau.demo.tale import Act
-from bureau.matters.models import Owed
+from bureau.matters.deadlines import dues
 from bureau.notices.ladder import Ladder
 from bureau.notices.models import Kind
 from bureau.urging import actions
@@ -11,12 +11,12 @@ from bureau.urging.proposals import proposed
 PLACE = "县行政中心3楼督查局会议室"
 
 
-def slip(day: int, remark: str = "", unit: str = "", step: str = Owed.REPORT) -> Act:
+def slip(day: int, remark: str = "", unit: str = "", step: str = dues.REPORT) -> Act:
     """催办单 by the officer."""
     return Act(day, lambda scene: actions.issue(scene.officer, late(scene, unit, step), Kind.SLIP, remark))
 
 
-def letter(day: int, remark: str = "", unit: str = "", step: str = Owed.REPORT) -> Act:
+def letter(day: int, remark: str = "", unit: str = "", step: str = dues.REPORT) -> Act:
     """督办函（黄牌） by the officer."""
     return Act(day, lambda scene: actions.issue(scene.officer, late(scene, unit, step), Kind.LETTER, remark))
 
@@ -25,13 +25,13 @@ def red_card(day: int, talk: int, remark: str = "") -> Act:
     """红牌 by the director, to the lead; the talk is on the working day `talk`."""
 
     def play(scene):
-        duty, at = late(scene, "", Owed.REPORT), scene.days.moment(talk, 0.4).replace(minute=0, second=0)
+        duty, at = late(scene, "", dues.REPORT), scene.days.moment(talk, 0.4).replace(minute=0, second=0)
         return actions.issue(scene.person("director"), duty, Kind.RED, remark, at, PLACE)
 
     return Act(day, play)
 
 
-def waived(day: int, kind: str, reason: str, unit: str = "", step: str = Owed.REPORT) -> Act:
+def waived(day: int, kind: str, reason: str, unit: str = "", step: str = dues.REPORT) -> Act:
     return Act(day, lambda scene: actions.waive(scene.officer, late(scene, unit, step), kind, reason))
 
 

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.models import Assignment, Duty, Owed
+from bureau.matters.models import Assignment, Duty
 from bureau.matters.parts.latest import told_by_leads
 from bureau.org.worktime import workdays_between
 from instructions import flow
+from instructions.dues import CHASE, PRESENT, PROPOSE, READ, TRANSCRIBE
 from instructions.models import Instruction, Round
 from reports import flow as printing
 from reports.models import Bulletin
 
 PLANNED = (flow.REGISTERED, flow.PROPOSED)
-FIRST = (Owed.TRANSCRIBE, Owed.PROPOSE, Owed.APPROVE, Owed.SIGN, Owed.FIRST_REPLY, Owed.CHASE)
-LATER = (Owed.COUNTERSIGN, Owed.REPORT, Owed.REVIEW, Owed.PRESENT, Owed.READ)
+FIRST = (TRANSCRIBE, PROPOSE, dues.APPROVE, dues.SIGN, dues.FIRST_REPLY, CHASE)
+LATER = (dues.COUNTERSIGN, dues.REPORT, dues.REVIEW, PRESENT, READ)
 NEXT = {step: place for place, step in enumerate((*FIRST, *LATER))}
 State = Assignment.State
 

@@ -6,9 +6,11 @@ from django.db.models import Q
 from django.urls import reverse
 
 from bureau.matters.access.visibility import Path, in_charge, seen_by
+from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.doors import acting_for
-from bureau.matters.models import Duty, Matter, Owed, Reply
+from bureau.matters.models import Duty, Matter, Reply
+from instructions.dues import READ
 from instructions.models import Instruction
 from reports.models import Bulletin, Receipt
 
@@ -30,9 +32,9 @@ class Decision:
 
 def decisions(leader, lights: Lights) -> list[Decision]:
     """Their open duties but the words on answers, which stand by themselves; the nearest first."""
-    owed = Duty.objects.open().held_by(leader).filter(seen_by(leader, to="matter")).exclude(step=Owed.READ)
+    owed = Duty.objects.open().held_by(leader).filter(seen_by(leader, to="matter")).exclude(step=READ)
     owed = list(owed.select_related("matter", "assignment__unit"))
-    pleas = pleading(duty.assignment_id for duty in owed if duty.step == Owed.DECIDE_EXTENSION)
+    pleas = pleading(duty.assignment_id for duty in owed if duty.step == dues.DECIDE_EXTENSION)
     return [decision(leader, duty, lights, pleas.get(duty.assignment_id)) for duty in owed]
 
 
@@ -44,13 +46,13 @@ def pleading(parts) -> dict[int, Reply]:
 
 def decision(leader, duty, lights: Lights, plea) -> Decision:
     about = {"duty": duty, "light": lights.of_duty(duty), "note": lights.note(duty.due_at)}
-    if duty.step == Owed.DECIDE_EXTENSION and plea:
+    if duty.step == dues.DECIDE_EXTENSION and plea:
         doors = {
             "yes": step_of(leader, plea, "grant_extension"),
             "no": step_of(leader, plea, "refuse_extension"),
         }
         return Decision(**about, url=duty.matter.get_absolute_url(), reply=plea, **doors)
-    url = reverse("matters:confirming") if duty.step == Owed.CONFIRM else duty.matter.get_absolute_url()
+    url = reverse("matters:confirming") if duty.step == dues.CONFIRM else duty.matter.get_absolute_url()
     return Decision(**about, url=url)
 
 
@@ -71,7 +73,7 @@ def unread(leader):
 def unanswered(leader, receipts):
     """Instructions whose answer has been laid before the leader, who has not said a word on it yet; without those
     whose 专报 is among what is to be read."""
-    owed = Duty.objects.open().filter(step=Owed.READ, holder_person=leader)
+    owed = Duty.objects.open().filter(step=READ, holder_person=leader)
     found = Instruction.objects.visible_to(leader).filter(matter__in=owed.values("matter"))
     return found.exclude(pk__in=[one.bulletin.answers_id for one in receipts if one.bulletin.answers_id])
 

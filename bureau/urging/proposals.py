@@ -10,12 +10,12 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from bureau.matters.access.visibility import seen_by
-from bureau.matters.models import Duty, Owed, Phase, Reply
+from bureau.matters.deadlines import dues
+from bureau.matters.models import Duty, Phase, Reply
 from bureau.notices.ladder import ORDER, PAPERS
 from bureau.notices.models import Kind
 from bureau.urging.models import Urging, Waiver
 
-OWED = (Owed.SIGN, Owed.FIRST_REPLY, Owed.NODE, Owed.CHASE, Owed.REVISE, Owed.PART, Owed.REPORT)
 MOST_RETURNS = 2
 PLACE = IntegerField()
 
@@ -25,7 +25,7 @@ def owed_by_units(person):
     return (
         Duty.objects.open()
         .filter(seen_by(person, to="matter"), matter__kind__in=person.functions, matter__phase=Phase.RUNNING)
-        .filter(matter__finished_at__isnull=True, step__in=OWED, due_at__isnull=False)
+        .filter(matter__finished_at__isnull=True, step__in=dues.urged(), due_at__isnull=False)
         .filter(assignment__isnull=False)
         .select_related("matter__officer__unit", "assignment__unit", "holder_unit")
     )
@@ -74,7 +74,7 @@ def twice_returned() -> Q:
     often = (
         returned.order_by().values("assignment").annotate(times=Count("pk")).filter(times__gte=MOST_RETURNS)
     )
-    return Q(step=Owed.REPORT, assignment__in=list(often.values_list("assignment", flat=True)))
+    return Q(step=dues.REPORT, assignment__in=list(often.values_list("assignment", flat=True)))
 
 
 def issued():

@@ -2,18 +2,9 @@
 
 from django.utils import timezone
 
-from bureau.matters.models import Owed
+from bureau.matters.deadlines import dues
 from bureau.notices.models import Kind
 
-NOT_DONE = {
-    Owed.SIGN: "尚未签收",
-    Owed.FIRST_REPLY: "尚未报送首次反馈",
-    Owed.NODE: "尚未报送阶段反馈",
-    Owed.CHASE: "尚未报送定期反馈",
-    Owed.REVISE: "尚未补充反馈",
-    Owed.PART: "尚未完成协办部分",
-    Owed.REPORT: "尚未报送办结报告",
-}
 ASKED = "书面回复我局，说明未按时限办理的原因、已经采取的措施和完成的时间"
 DEMANDS = {
     Kind.SLIP: "请抓紧办理，并于{by}{asked}。",
@@ -44,7 +35,7 @@ def opening(paper, late: int, twice: bool) -> str:
 
 def what(paper, late: int, twice: bool) -> str:
     """The lateness in a clause: 「已逾期3个工作日，尚未签收」."""
-    not_done = NOT_DONE[paper.duty.step]
+    not_done = dues.DUES[paper.duty.step].undone
     if paper.due_at > paper.issued_at:
         return TWICE
     lateness = f"已逾期{late}个工作日" if late else "已过时限"

@@ -8,18 +8,17 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from bureau.matters import cover
-from bureau.matters.deadlines import duties
-from bureau.matters.models import Duty, Matter, Owed
+from bureau.matters.deadlines import dues, duties
+from bureau.matters.models import Duty, Matter
 from bureau.org.worktime import fixed
 from directives import flow
+from directives.dues import NODE
 from directives.models import Cadence, Directive
 
 
 def open_nodes() -> int:
     """Open the next node of every running long-term item that owes neither a node nor a result. Returns how many. Safe to repeat."""
-    owed = Duty.objects.filter(
-        matter=OuterRef("matter"), step__in=[Owed.NODE, Owed.REPORT], done_at__isnull=True
-    )
+    owed = Duty.objects.filter(matter=OuterRef("matter"), step__in=[NODE, dues.REPORT], done_at__isnull=True)
     waiting = Directive.objects.filter(~Exists(owed), recurring=True, state=flow.RUNNING)
     return sum(open_if_waiting(waiting, pk) for pk in waiting.values_list("pk", flat=True))
 
@@ -44,14 +43,14 @@ def open_node(directive, at) -> None:
     begins = max(at, timezone.make_aware(datetime.combine(start, time.min)))
     day = first_or_next(directive, start)
     due = fixed(day) if day == directive.due else fixed(day, f"按{directive.get_cadence_display()}报告确定")
-    duties.owe(matter, Owed.NODE, at=begins, unit=lead.unit, assignment=lead, due=due)
+    duties.owe(matter, NODE, at=begins, unit=lead.unit, assignment=lead, due=due)
     Matter.objects.filter(pk=matter.pk).update(due_at=due.due_at)
     matter.due_at = due.due_at
 
 
 def earliest(matter, today: date) -> date:
     """The next node lies beyond the last one, also where that was answered before its date."""
-    last = matter.duties.filter(step=Owed.NODE, dropped=False).order_by("-due_at").first()
+    last = matter.duties.filter(step=NODE, dropped=False).order_by("-due_at").first()
     return max(today, timezone.localdate(last.due_at) + timedelta(days=1)) if last else today
 
 

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from bureau.matters import numbers
 from bureau.matters.access.search import fold
-from bureau.matters.deadlines import duties
+from bureau.matters.deadlines import dues, duties
 from bureau.matters.merger import matter as handover
-from bureau.matters.models import Assignment, Matter, Owed
+from bureau.matters.models import Assignment, Matter
 from bureau.matters.parts import assignments
 from bureau.matters.policy import require
 from bureau.org.models import Urgency
@@ -17,6 +17,7 @@ from bureau.org.posts import Function, Post
 from bureau.org.worktime import end_of_day, fixed
 from directives import flow
 from directives.actions.nodes import open_node
+from directives.dues import AMEND
 from directives.models import Directive
 from directives.policy import require_desk
 
@@ -141,8 +142,8 @@ def propose(person, directive):
     """提请审定."""
     require(person, flow.PROPOSE, directive)
     now = timezone.now()
-    duties.done(directive.matter, Owed.AMEND, at=now)
-    duties.owe(directive.matter, Owed.APPROVE, at=now, post=Post.DIRECTOR)
+    duties.done(directive.matter, AMEND, at=now)
+    duties.owe(directive.matter, dues.APPROVE, at=now, post=Post.DIRECTOR)
     return flow.FLOW.take(flow.PROPOSE, directive, person)
 
 
@@ -151,10 +152,8 @@ def decline(person, directive, reason):
     """退回修改 by the bureau leader: the officer owes a better one."""
     require(person, flow.DECLINE, directive)
     now, matter = timezone.now(), directive.matter
-    duties.done(matter, Owed.APPROVE, at=now)
-    duties.owe(
-        matter, Owed.AMEND, at=now, person=matter.officer, due=duties.term_of(matter, Owed.DISPATCH, now)
-    )
+    duties.done(matter, dues.APPROVE, at=now)
+    duties.owe(matter, AMEND, at=now, person=matter.officer, due=duties.term_of(matter, dues.DISPATCH, now))
     return flow.FLOW.take(flow.DECLINE, directive, person, reason=reason)
 
 
@@ -164,8 +163,8 @@ def approve(person, directive, remark=""):
     require(person, flow.APPROVE, directive)
     now, matter = timezone.now(), directive.matter
     number = numbers.take("", now)
-    duties.done(matter, Owed.APPROVE, at=now)
-    duties.owe(matter, Owed.DISPATCH, at=now, person=matter.officer)
+    duties.done(matter, dues.APPROVE, at=now)
+    duties.owe(matter, dues.DISPATCH, at=now, person=matter.officer)
     cover = {"number": number, "words": f"{fold(number)} {matter.words}"}
     return flow.FLOW.take(flow.APPROVE, directive, person, cover_changes=cover, number=number, remark=remark)
 
@@ -177,7 +176,7 @@ def dispatch(person, directive):
     handover.follow(directive.matter)
     now, matter = timezone.now(), directive.matter
     due, parts = result_due(directive, now), list(matter.assignments.select_related("unit"))
-    duties.done(matter, Owed.DISPATCH, at=now)
+    duties.done(matter, dues.DISPATCH, at=now)
     entry = flow.FLOW.take(
         flow.DISPATCH,
         directive,
@@ -197,15 +196,15 @@ def result_due(directive, now):
     """When the result is owed: the paper's date, else the limits table; a long-term item owes nodes instead."""
     if directive.recurring:
         return None
-    return fixed(directive.due) if directive.due else duties.term_of(directive.matter, Owed.REPORT, now)
+    return fixed(directive.due) if directive.due else duties.term_of(directive.matter, dues.REPORT, now)
 
 
 def owe_results(directive, parts, due, now) -> None:
     """What each unit owes from dispatch on: a first answer, its part, and by the lead the result."""
     lead, *co = parts
-    owed = [(Owed.FIRST_REPLY, [lead], None)]
+    owed = [(dues.FIRST_REPLY, [lead], None)]
     if due:
-        owed += [(Owed.REPORT, [lead], due), (Owed.PART, co, due)]
+        owed += [(dues.REPORT, [lead], due), (dues.PART, co, due)]
     duties.owe_parts(directive.matter, owed, at=now)
     if directive.recurring:
         open_node(directive, now)

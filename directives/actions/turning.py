@@ -4,10 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
-from bureau.matters.deadlines import duties
+from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import move
 from bureau.matters.merger import matter as handover
-from bureau.matters.models import Owed
 from bureau.matters.parts import steps
 from bureau.matters.parts.result_rules import lead_part
 from bureau.matters.parts.turning import Turning
@@ -28,6 +27,6 @@ def reopen(person, directive, reason, until):
     handover.follow(directive.matter)
     part, due = lead_part(directive), fixed(until, "由重新办理时确定")
     move(steps.REOPENED, part)
-    duties.owe(directive.matter, Owed.REPORT, at=timezone.now(), unit=part.unit, assignment=part, due=due)
+    duties.owe(directive.matter, dues.REPORT, at=timezone.now(), unit=part.unit, assignment=part, due=due)
     cover = {"closed_at": None, "finished_at": None, "due_at": due.due_at}
     return flow.FLOW.take(flow.REOPEN, directive, person, cover_changes=cover, reason=reason, until=until)

@@ -7,11 +7,12 @@ from bureau.jobs.barred import Barred
 from bureau.matters import cover, timeline
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step
-from bureau.matters.models import Owed, Tiding
+from bureau.matters.models import Tiding
 from bureau.matters.policy import require
 from instructions import flow
 from instructions.actions.registering import index, owe_next
 from instructions.actions.words import NOBODY, Plan, Word, forget_rounds, new_round
+from instructions.dues import PRESENT, READ, TRANSCRIBE
 from instructions.models import Meaning, Origin, Round, Shown
 from instructions.secrets import bring
 
@@ -25,8 +26,8 @@ def present(instruction, report: str, at):
     cover.queue(instruction.matter)
     matter, asked = instruction.matter, instruction.round
     entry = flow.FLOW.take(flow.PRESENT, instruction, None, at=at, report=report, leader=asked.leader_name)
-    duties.done(matter, Owed.PRESENT, at=at)
-    duties.owe(matter, Owed.READ, at=at, person=matter.leader or matter.officer)
+    duties.done(matter, PRESENT, at=at)
+    duties.owe(matter, READ, at=at, person=matter.leader or matter.officer)
     Round.objects.filter(pk=asked.pk).update(answered_at=at)
     forget_rounds(instruction)
     return entry
@@ -72,7 +73,7 @@ def word_of(instruction, name: str, opinion: str, positive: bool, origin: str) -
 def end(step: Step, person, instruction, said: Word | None, files, **facts):
     """Nothing is owed any more, but that ink is put into letters."""
     now, matter, asked = timezone.now(), instruction.matter, instruction.round
-    duties.done(matter, Owed.READ, at=now)
+    duties.done(matter, READ, at=now)
     duties.drop(matter, at=now)
     Round.objects.filter(pk=asked.pk).update(closed_at=now)
     forget_rounds(instruction)
@@ -81,7 +82,7 @@ def end(step: Step, person, instruction, said: Word | None, files, **facts):
         Round.objects.filter(pk=instruction.round.pk).update(closed_at=now)
         index(instruction)
     if instruction.unread:
-        duties.owe(matter, Owed.TRANSCRIBE, at=now, person=matter.officer)
+        duties.owe(matter, TRANSCRIBE, at=now, person=matter.officer)
     opinion = instruction.round.words if said else ""
     entry = flow.FLOW.take(
         step, instruction, person, at=now, cover_changes={"closed_at": now}, opinion=opinion, **facts
@@ -108,7 +109,7 @@ def again(person, instruction, word: Word, plan: Plan = NOBODY, files=()):
     now, matter, number = timezone.now(), instruction.matter, instruction.round.number + 1
     Round.objects.filter(pk=instruction.round.pk, closed_at=None).update(closed_at=now)
     new_round(instruction, word, number, now)
-    duties.done(matter, Owed.READ, at=now)
+    duties.done(matter, READ, at=now)
     duties.drop(matter, at=now)
     entry = flow.FLOW.take(
         flow.AGAIN,

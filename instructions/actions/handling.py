@@ -3,14 +3,14 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters.deadlines import duties
-from bureau.matters.models import Owed
+from bureau.matters.deadlines import dues, duties
 from bureau.matters.parts.attaching import attach
 from bureau.matters.parts.results import Results, settle
 from bureau.matters.policy import require
 from bureau.org.posts import Post
 from instructions import flow
 from instructions.actions.words import forget_rounds
+from instructions.dues import PRESENT
 from instructions.models import Round
 
 RESULTS = Results(flow.FLOW, flow.RESULT)
@@ -23,8 +23,8 @@ def self_report(person, instruction, text, files=()):
     """提交自办结果: what the bureau found and did itself; somebody else verifies it."""
     require(person, flow.SELF_REPORT, instruction)
     now, matter = timezone.now(), instruction.matter
-    duties.done(matter, Owed.REPORT, at=now)
-    duties.owe(matter, Owed.REVIEW, at=now, post=Post.DIRECTOR)
+    duties.done(matter, dues.REPORT, at=now)
+    duties.owe(matter, dues.REVIEW, at=now, post=Post.DIRECTOR)
     entry = flow.FLOW.take(
         flow.SELF_REPORT,
         instruction,
@@ -43,8 +43,8 @@ def self_return(person, instruction, reason):
     """退回重办: the officer owes a better result, by the same date."""
     require(person, flow.SELF_RETURN, instruction)
     now, matter = timezone.now(), instruction.matter
-    duties.done(matter, Owed.REVIEW, at=now)
-    duties.owe_again(matter, Owed.REPORT, None, at=now, person=matter.officer)
+    duties.done(matter, dues.REVIEW, at=now)
+    duties.owe_again(matter, dues.REPORT, None, at=now, person=matter.officer)
     cover = {"finished_at": None}
     return flow.FLOW.take(flow.SELF_RETURN, instruction, person, cover_changes=cover, reason=reason)
 
@@ -55,7 +55,7 @@ def accept(person, instruction, remark=""):
     require(person, flow.ACCEPT, instruction)
     now, matter = timezone.now(), instruction.matter
     conclude(person, instruction, remark, now)
-    duties.owe(matter, Owed.PRESENT, at=now, person=matter.officer)
+    duties.owe(matter, PRESENT, at=now, person=matter.officer)
     return flow.FLOW.take(flow.ACCEPT, instruction, person, at=now, remark=remark)
 
 
@@ -74,7 +74,7 @@ def conclude(person, instruction, remark: str, now, **dates) -> None:
     """The result stands; it counts as finished when it was sent, not when we got round to it."""
     matter = instruction.matter
     if instruction.self_handled:
-        duties.done(matter, Owed.REVIEW, at=now)
+        duties.done(matter, dues.REVIEW, at=now)
         duties.drop(matter, at=now)
     else:
         settle(person, instruction, remark, now)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import duties
-from bureau.matters.models import Link, Matter, Owed, Secrecy
+from bureau.matters.models import Link, Matter, Secrecy
 from bureau.matters.policy import require
 from bureau.org.models import Person, Regulation, Urgency
 from bureau.org.posts import Function, Post
@@ -25,6 +25,7 @@ from instructions.actions.words import (
     secret_words,
     the_paper,
 )
+from instructions.dues import PROPOSE, TRANSCRIBE
 from instructions.models import Instruction, Round
 from instructions.policy import require_desk, require_leader
 from instructions.secrets import bring, refuse_classified
@@ -97,7 +98,7 @@ def begin(officer, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy
 
 def owe_next(instruction, now) -> None:
     """Ink is put into letters first; then the desk proposes who handles it."""
-    step = Owed.TRANSCRIBE if instruction.unread else Owed.PROPOSE
+    step = TRANSCRIBE if instruction.unread else PROPOSE
     duties.owe(instruction.matter, step, at=now, person=instruction.matter.officer)
 
 
@@ -154,7 +155,7 @@ def transcribe(person, instruction, text):
     Round.objects.filter(pk=instruction.unread.pk).update(words=text, transcribed_at=now)
     forget_rounds(instruction)
     index(instruction)
-    duties.done(matter, Owed.TRANSCRIBE, at=now)
+    duties.done(matter, TRANSCRIBE, at=now)
     if instruction.unread or instruction.state == flow.REGISTERED:
         owe_next(instruction, now)
     return flow.FLOW.take(flow.TRANSCRIBE, instruction, person, at=now, words=text)

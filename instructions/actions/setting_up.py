@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters import timeline
-from bureau.matters.deadlines import duties
-from bureau.matters.models import Attachment, Audience, Owed
+from bureau.matters.deadlines import dues, duties
+from bureau.matters.models import Attachment, Audience
 from bureau.matters.parts import assignments
 from bureau.matters.parts.attaching import attach_again
 from bureau.matters.policy import require
@@ -16,6 +16,7 @@ from instructions import flow
 from instructions.actions.registering import index
 from instructions.actions.words import forget_rounds
 from instructions.conflicts import differing
+from instructions.dues import PROPOSE
 from instructions.facts import handling_words
 from instructions.models import Origin, Round, Shown
 from instructions.secrets import refuse_classified
@@ -61,8 +62,8 @@ def propose(
         "proposed_by": person,
     }
     instruction.co_units.set(co)
-    duties.done(matter, Owed.PROPOSE, at=now)
-    duties.owe(matter, Owed.APPROVE, at=now, post=Post.DIRECTOR)
+    duties.done(matter, PROPOSE, at=now)
+    duties.owe(matter, dues.APPROVE, at=now, post=Post.DIRECTOR)
     words = handling_words(lead, co)
     return flow.FLOW.take(flow.PROPOSE, instruction, person, changes=changes, handling=words, opinion=opinion)
 
@@ -87,8 +88,8 @@ def decline(person, instruction, reason):
     """退回重拟: the officer owes a better proposal."""
     require(person, flow.DECLINE, instruction)
     now, matter = timezone.now(), instruction.matter
-    duties.done(matter, Owed.APPROVE, at=now)
-    duties.owe(matter, Owed.PROPOSE, at=now, person=matter.officer)
+    duties.done(matter, dues.APPROVE, at=now)
+    duties.owe(matter, PROPOSE, at=now, person=matter.officer)
     return flow.FLOW.take(flow.DECLINE, instruction, person, reason=reason)
 
 
@@ -101,8 +102,8 @@ def approve(person, instruction, remark=""):
         raise Barred(f"{names}对同一来文另有不一致的批示，请在“意见”中写明怎样处理，再审定。")
     now, matter, co = timezone.now(), instruction.matter, carried_on(instruction)
     assignments.check(*([instruction.lead_unit] if instruction.lead_unit else []), *co)
-    due = fixed(instruction.due) if instruction.due else duties.term_of(matter, Owed.REPORT, now)
-    duties.done(matter, Owed.APPROVE, at=now)
+    due = fixed(instruction.due) if instruction.due else duties.term_of(matter, dues.REPORT, now)
+    duties.done(matter, dues.APPROVE, at=now)
     give_words(instruction, now, due)
     cover = {"opened_at": matter.opened_at or now, "due_at": due.due_at if due else None}
     words = {
@@ -157,8 +158,8 @@ def owe_results(instruction, co, due, now) -> None:
     """A first answer and the result by the lead, its part by every co-unit; by the officer what the bureau does."""
     matter = instruction.matter
     if instruction.self_handled:
-        duties.owe(matter, Owed.REPORT, at=now, person=matter.officer, due=due)
+        duties.owe(matter, dues.REPORT, at=now, person=matter.officer, due=due)
         return
     lead, *others = assignments.give_out(matter, instruction.lead_unit, co, instruction.asked, now)
-    owed = [(Owed.FIRST_REPLY, [lead], None), (Owed.REPORT, [lead], due), (Owed.PART, others, due)]
+    owed = [(dues.FIRST_REPLY, [lead], None), (dues.REPORT, [lead], due), (dues.PART, others, due)]
     duties.owe_parts(matter, owed, at=now)

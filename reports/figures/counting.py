@@ -7,8 +7,9 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
 
 from bureau.matters.counting.figures import came_due, flag, on_time
 from bureau.matters.counting.spells import day, spells_of
+from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.models import Assignment, Duty, Entry, Matter, Owed, Phase, Reply
+from bureau.matters.models import Assignment, Duty, Entry, Matter, Phase, Reply
 from directives.models import Directive
 from instructions.models import Instruction, Round
 from instructions.models.round import PURSUED
@@ -117,7 +118,7 @@ def ends_with(names) -> Q:
 
 def signed_of(keys, now) -> dict[int, dict]:
     """How many 签收 of its lead came due, and how many of those were done in time."""
-    owed = Duty.objects.filter(step=Owed.SIGN, assignment__role=Assignment.Role.LEAD, matter__in=keys)
+    owed = Duty.objects.filter(step=dues.SIGN, assignment__role=Assignment.Role.LEAD, matter__in=keys)
     owed = owed.filter(Q(due_at__lte=now) | Q(done_at__isnull=False), dropped=False, due_at__isnull=False)
     in_time = Q(done_at__lte=F("due_at"))
     found = owed.order_by().values("matter")

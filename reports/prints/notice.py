@@ -3,17 +3,18 @@
 from django.conf import settings
 from django.utils import timezone
 
-from bureau.matters.models import Owed
+from bureau.matters.deadlines import dues
 from bureau.org.collective import in_words, township_ids
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Notice
+from directives.dues import NODE
 from reports.wording import paper
 
 BODY = (
     "现将{paper}中的下列事项交你单位办理。请抓紧落实，按时签收、反馈、报送办结报告；"
     "不能按期办结的，须在时限之前申请延期。"
 )
-FIRST_STEPS = {Owed.SIGN: "签收", Owed.FIRST_REPLY: "首次反馈"}
+FIRST_STEPS = {dues.SIGN: "签收", dues.FIRST_REPLY: "首次反馈"}
 CO = "结果由牵头单位统一报送。"
 
 
@@ -63,7 +64,7 @@ def limits(matter) -> str:
 def original_due(matter) -> tuple[str, str]:
     """The result's date, or a long-term item's next report, as the paper was sent out with; extensions come on
     papers of their own."""
-    first = matter.duties.filter(step__in=[Owed.REPORT, Owed.NODE]).order_by("opened_at").first()
+    first = matter.duties.filter(step__in=[dues.REPORT, NODE]).order_by("opened_at").first()
     if first is None or first.original_due_at is None:
         return "办结", "长期"
     return first.get_step_display(), moment(first.original_due_at)

@@ -11,13 +11,14 @@ from bureau.demo.words import WORDS
 from bureau.leading.models import Ink
 from bureau.matters.access.behalf import waiting
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.models import Attachment, Duty, Entry, Link, Matter, Owed, Reply
+from bureau.matters.models import Attachment, Duty, Entry, Link, Matter, Reply
 from bureau.matters.parts import steps
 from bureau.org.models import Person, Unit
 from bureau.urging.models import Urging
 from instructions import flow
 from instructions.actions import OnPaper, Word
 from instructions.conflicts import differing
+from instructions.dues import READ, TRANSCRIBE
 from instructions.duplicates import alike
 from instructions.models import Instruction, Round
 from reports.models import Bulletin, Receipt
@@ -79,7 +80,7 @@ def test_every_answered_round_has_its_signed_and_printed_special(demo, quiet_pla
 
 
 def test_specials_wait_for_leaders_to_read_them(demo):
-    waits = Duty.objects.open().filter(step=Owed.READ, matter__kind="instructions")
+    waits = Duty.objects.open().filter(step=READ, matter__kind="instructions")
     holders = set(waits.values_list("holder_person__username", flat=True))
     assert holders == {"secretary", "magistrate", "vice-transport"}
     unread = Receipt.objects.filter(read_at=None, bulletin__answers__state=flow.REPORTED)
@@ -172,7 +173,7 @@ def test_ink_waits_to_be_put_into_letters(demo):
     ink = Ink.objects.select_related("round__instruction").get()
     assert ink.round.unread
     assert ink.bulletin.rendering.sha256 == ink.sha256
-    assert Duty.objects.open().get(step=Owed.TRANSCRIBE).matter_id == ink.round.instruction_id
+    assert Duty.objects.open().get(step=TRANSCRIBE).matter_id == ink.round.instruction_id
     assert Attachment.objects.filter(matter=ink.round.instruction_id, sha256=ink.picture).exists()
 
 

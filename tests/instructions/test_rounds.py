@@ -4,11 +4,13 @@ import pytest
 
 import instructions.actions as instructing
 from bureau.jobs.barred import Barred
+from bureau.matters.deadlines import dues
 from bureau.matters.flow import NotNow
-from bureau.matters.models import Duty, Owed, Phase
+from bureau.matters.models import Duty, Phase
 from bureau.matters.parts import assignments
 from bureau.matters.policy import Refused
 from instructions import flow
+from instructions.dues import PRESENT, PROPOSE
 from tests.county import sign_all
 
 
@@ -22,12 +24,12 @@ def owed(record) -> set[str]:
 def test_every_stage_owes_its_next_step(county, stage):
     record = county.instruction(stage)
     expected = {
-        "registered": {Owed.PROPOSE},
-        "proposed": {Owed.APPROVE},
-        "dispatched": {Owed.SIGN, Owed.FIRST_REPLY, Owed.REPORT},
-        "running": {Owed.FIRST_REPLY, Owed.REPORT},
-        "reviewing": {Owed.REVIEW},
-        "accepted": {Owed.PRESENT},
+        "registered": {PROPOSE},
+        "proposed": {dues.APPROVE},
+        "dispatched": {dues.SIGN, dues.FIRST_REPLY, dues.REPORT},
+        "running": {dues.FIRST_REPLY, dues.REPORT},
+        "reviewing": {dues.REVIEW},
+        "accepted": {PRESENT},
     }
     assert owed(record) == expected[stage]
 
@@ -89,10 +91,10 @@ def test_the_bureau_itself_handles_it_and_somebody_else_verifies(county):
     with pytest.raises(Refused, match="提交人以外"):
         instructing.accept(county.officer, record)
     instructing.self_return(county.colleague, record, "缺少现场照片。")
-    assert owed(record) == {Owed.REPORT}
+    assert owed(record) == {dues.REPORT}
     instructing.self_report(county.officer, record, "已补充现场照片。")
     instructing.accept(county.colleague, record)
-    assert owed(record) == {Owed.PRESENT}
+    assert owed(record) == {PRESENT}
 
 
 def test_who_wants_no_answer_gets_none(county):

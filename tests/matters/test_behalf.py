@@ -6,7 +6,8 @@ from django.db import IntegrityError, connection, transaction
 
 from bureau.jobs.barred import Barred
 from bureau.matters.access import confirming
-from bureau.matters.models import Behalf, Duty, Entry, Owed, Reply, Tiding
+from bureau.matters.deadlines import dues
+from bureau.matters.models import Behalf, Duty, Entry, Reply, Tiding
 from bureau.matters.parts import assignments, replies, steps
 from bureau.matters.policy import Refused, may
 from bureau.org.deputies import acting
@@ -147,7 +148,7 @@ def test_what_is_entered_for_a_leader_is_kept_and_asked_to_be_confirmed(county, 
     kept = Behalf.objects.get()
     assert (kept.entry, kept.principal, kept.entered_by) == (entry, county.vice, county.stranger)
     assert (kept.kind, kept.authority) == ("secretary", "电话指示：同意")
-    duty = Duty.objects.get(step=Owed.CONFIRM)
+    duty = Duty.objects.get(step=dues.CONFIRM)
     assert (duty.holder_person, duty.assignment, duty.done_at) == (county.vice, None, None)
     assert duty.due_at is not None
 
@@ -156,7 +157,7 @@ def test_a_stand_in_is_not_confirmed(county, clerk):
     directive = county.directive("dispatched", to=[county.water])
     assignments.sign(lend(county, "stand_in", county.water_liaison, clerk), county.part(directive))
     assert Behalf.objects.get().kind == "stand_in"
-    assert not Duty.objects.filter(step=Owed.CONFIRM).exists()
+    assert not Duty.objects.filter(step=dues.CONFIRM).exists()
     assert not confirming.to_confirm(county.water_liaison).exists()
 
 
@@ -165,7 +166,7 @@ def test_the_leader_confirms_all_at_once_and_owes_nothing_more(county, for_leade
         replies.grant_extension(for_leader, second_plea(county), in_days(50))
     keys = [one.pk for one in confirming.to_confirm(county.vice)]
     assert confirming.confirm(county.vice, keys) == 2
-    assert not Duty.objects.filter(step=Owed.CONFIRM, done_at=None).exists()
+    assert not Duty.objects.filter(step=dues.CONFIRM, done_at=None).exists()
     assert Behalf.objects.filter(confirmed_at=None).count() == 0
     assert Entry.objects.filter(step="behalf.confirm").count() == 2
     assert confirming.confirm(county.vice, keys) == 0
@@ -178,11 +179,11 @@ def test_the_duty_stays_until_the_last_line_of_the_matter_is_answered(county, fo
     part = county.part(directive)
     entry = steps.ASSIGNMENT.take(steps.REPLY, part, for_leader, assignment=part, text="批：抓紧")
     first, second = (one.pk for one in confirming.to_confirm(county.vice).order_by("pk"))
-    assert (second, Duty.objects.filter(step=Owed.CONFIRM).count()) == (entry.pk, 1)
+    assert (second, Duty.objects.filter(step=dues.CONFIRM).count()) == (entry.pk, 1)
     confirming.confirm(county.vice, [first])
-    assert Duty.objects.get(step=Owed.CONFIRM).done_at is None
+    assert Duty.objects.get(step=dues.CONFIRM).done_at is None
     confirming.confirm(county.vice, [second])
-    assert Duty.objects.get(step=Owed.CONFIRM).done_at is not None
+    assert Duty.objects.get(step=dues.CONFIRM).done_at is not None
 
 
 def test_two_leaders_are_asked_one_after_the_other(county, for_leader):
@@ -192,9 +193,9 @@ def test_two_leaders_are_asked_one_after_the_other(county, for_leader):
     part = county.part(directive)
     steps.ASSIGNMENT.take(steps.REPLY, part, other, assignment=part, text="批：抓紧")
     for leader in (county.vice, county.magistrate):
-        assert Duty.objects.get(step=Owed.CONFIRM, done_at=None).holder_person == leader
+        assert Duty.objects.get(step=dues.CONFIRM, done_at=None).holder_person == leader
         confirming.confirm(leader, [one.pk for one in confirming.to_confirm(leader)])
-    assert not Duty.objects.filter(step=Owed.CONFIRM, done_at=None).exists()
+    assert not Duty.objects.filter(step=dues.CONFIRM, done_at=None).exists()
 
 
 def test_an_objection_undoes_nothing_and_is_told(county, for_leader):
@@ -211,7 +212,7 @@ def test_an_objection_undoes_nothing_and_is_told(county, for_leader):
     assert line.audience == "desk"
     assert Tiding.objects.filter(entry=line, told_at=None).exists()
     assert Behalf.objects.get().objection == "没有同意过延期"
-    assert not Duty.objects.filter(step=Owed.CONFIRM, done_at=None).exists()
+    assert not Duty.objects.filter(step=dues.CONFIRM, done_at=None).exists()
 
 
 @pytest.mark.parametrize("words", ["", "  ", "长" * 1001])
@@ -240,9 +241,9 @@ def test_closing_and_suspending_leave_the_leaders_word_open(county, for_leader):
     replies.grant_extension(for_leader, second_plea(county, directive), in_days(50))
     directive.refresh_from_db()
     actions.suspend(county.director, directive, "等上级文件")
-    assert Duty.objects.get(step=Owed.CONFIRM).stopped_at is None
+    assert Duty.objects.get(step=dues.CONFIRM).stopped_at is None
     actions.void(county.director, directive, "并入另一件")
-    assert Duty.objects.get(step=Owed.CONFIRM).done_at is None
+    assert Duty.objects.get(step=dues.CONFIRM).done_at is None
 
 
 def test_the_chain_of_a_timeline_with_hands_verifies(county, for_leader):

@@ -5,9 +5,10 @@ from django.utils import timezone
 
 import instructions.actions as instructing
 from bureau.jobs.barred import Barred
-from bureau.matters.models import Duty, Owed
+from bureau.matters.models import Duty
 from bureau.notices.models import Notice
 from instructions import flow as rounds
+from instructions.dues import READ
 from reports import actions, flow
 from reports.models import Receipt
 from reports.rendering import render_issue
@@ -86,7 +87,7 @@ def test_issued_it_is_delivered_presented_and_told_in_one_go(county):
     assert record.rounds.get().answered_at == bulletin.issued_at
     assert Receipt.objects.get().person == county.magistrate
     owed = Duty.objects.get(matter=record.matter, done_at=None)
-    assert (owed.step, owed.holder_person) == (Owed.READ, county.magistrate)
+    assert (owed.step, owed.holder_person) == (READ, county.magistrate)
     assert not Notice.objects.filter(news="paper").exists()  # the duty tells them
 
 
@@ -129,7 +130,7 @@ def test_a_leader_without_an_account_gets_it_on_paper(county):
     assert bulletin.report_to == "市委书记。"
     assert not Receipt.objects.exists()
     owed = Duty.objects.get(matter=record.matter, done_at=None)
-    assert (owed.step, owed.holder_person) == (Owed.READ, county.officer)
+    assert (owed.step, owed.holder_person) == (READ, county.officer)
 
 
 def test_what_meanwhile_needs_no_answer_is_not_signed(county):

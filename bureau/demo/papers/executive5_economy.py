@@ -15,7 +15,7 @@ from bureau.demo.acts import (
 )
 from bureau.demo.tale import EVERY_TOWNSHIP, Tale
 from bureau.demo.urgings import letter, paper_answered, slip, waived
-from bureau.matters.models import Owed
+from bureau.matters.deadlines import dues
 from bureau.notices.models import Kind
 
 ECONOMY = (
@@ -84,7 +84,7 @@ ECONOMY = (
             countersigned(-7),
             answered_back(-6, "未写明已兑付户数、金额和未兑付原因，也未附公示情况，请逐户列表补报。"),
             slip(-2, "请逐户列明未兑付的26户何时到账。"),
-            waived(-2, Kind.SLIP, "资金由县财政局统筹拨付，责任不在协办单位。", "县科工局", Owed.PART),
+            waived(-2, Kind.SLIP, "资金由县财政局统筹拨付，责任不在协办单位。", "县科工局", dues.PART),
             paper_answered(
                 -1, "未兑付的26户因资金调度延后，本周内拨付18户，其余8户月底前到账，逐户清单另报。"
             ),

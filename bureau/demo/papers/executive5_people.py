@@ -15,7 +15,7 @@ from bureau.demo.acts import (
 from bureau.demo.deputies import granted_by_word
 from bureau.demo.tale import EVERY_TOWNSHIP, Tale
 from bureau.demo.urgings import letter, slip
-from bureau.matters.models import Owed
+from bureau.matters.deadlines import dues
 
 SEWAGE = "马石镇、竹山镇集镇污水处理设施恢复正常运行"
 
@@ -207,8 +207,8 @@ PEOPLE = (
         category="医疗卫生",
         leader="分管教育副县长",
         acts=(
-            slip(-12, "请立即报送自查自纠进展。", step=Owed.FIRST_REPLY),
-            letter(-9, "催办单未按时回复，请主要负责人说明原因。", step=Owed.FIRST_REPLY),
+            slip(-12, "请立即报送自查自纠进展。", step=dues.FIRST_REPLY),
+            letter(-9, "催办单未按时回复，请主要负责人说明原因。", step=dues.FIRST_REPLY),
             finished(
                 -8,
                 "县卫健局",

@@ -3,7 +3,7 @@
 from bureau.demo.acts import finished, replied, reported, urged, voided
 from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
 from bureau.demo.urgings import slip, withdrawn
-from bureau.matters.models import Owed
+from bureau.matters.deadlines import dues
 from directives.models import Source
 
 MERGED = "整治柳湾镇、枫林镇农村黑臭水体3处"
@@ -32,7 +32,7 @@ TALES = (
         leader="分管农业副县长",
         unsigned=("茶亭镇",),
         acts=(
-            slip(-4, unit="茶亭镇", step=Owed.SIGN),
+            slip(-4, unit="茶亭镇", step=dues.SIGN),
             withdrawn(-3, "该镇网络迁改，暂不能登录，已电话确认收到。", "茶亭镇"),
             replied(
                 -2,

@@ -9,7 +9,7 @@ from bureau.demo.papers.executive5_people import SEWAGE
 from bureau.demo.specials import answered
 from bureau.demo.tale import Written
 from bureau.demo.urgings import letter, paper_answered, slip
-from bureau.matters.models import Owed
+from bureau.matters.deadlines import dues
 from bureau.org.models import Urgency
 
 FLATS = {"title": "关于县城保障性住房空置情况的信息专报", "number": "桃信专报〔{year}〕57期"}
@@ -126,7 +126,7 @@ FOURTH = (
                 due=-5,
                 told="限期改造城南渠沿线雨污混接点，消除黑臭，十日内报结果。",
             ),
-            slip(-9, "首次反馈已逾期，请立即报送。", step=Owed.FIRST_REPLY),
+            slip(-9, "首次反馈已逾期，请立即报送。", step=dues.FIRST_REPLY),
             paper_answered(-8, "混接点排查尚未完成，人手不足，将尽快组织力量推进，争取早日见效。"),
             replied(-8, 25, "查出混接点23处，改造5处，渠内清淤420立方米，其余正在安排。"),
             slip(-3, "办理时限已过三日，仍未报送结果，请说明每个混接点的完工日期。"),

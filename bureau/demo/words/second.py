@@ -13,7 +13,7 @@ from bureau.demo.leaders import again, noted
 from bureau.demo.specials import answered
 from bureau.demo.tale import Written
 from bureau.demo.urgings import paper_answered, slip
-from bureau.matters.models import Owed
+from bureau.matters.deadlines import dues
 from bureau.org.models import Urgency
 from instructions.models import Meaning
 
@@ -120,7 +120,7 @@ SECOND = (
                 ("县科工局",),
                 told="核清涉企奖补资金应兑未兑底数，抓紧兑现，减少企业跑动。",
             ),
-            slip(-52, "首次反馈已逾期，请说明办理情况。", step=Owed.FIRST_REPLY),
+            slip(-52, "首次反馈已逾期，请说明办理情况。", step=dues.FIRST_REPLY),
             paper_answered(-51, "因科室对账口径不一致未能按时反馈，已由分管负责人牵头核对，两日内报送进展。"),
             replied(-50, 40, "与县科工局对账完毕，应兑未兑奖补资金涉及企业31家、1264万元。"),
             countersigned(-49),

@@ -7,9 +7,10 @@ from django.views.generic import TemplateView
 from bureau.desk.context import ROOMS
 from bureau.desk.lent import absences, duties_of, lent_duties
 from bureau.matters.access.visibility import seen_by
+from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.lights import WORDS, Lights
 from bureau.matters.doors import acting_for, asks_authority, version
-from bureau.matters.models import Behalf, Entry, Matter, Owed, Phase
+from bureau.matters.models import Behalf, Entry, Matter, Phase
 from bureau.matters.parts.steps import PENDING, URGE
 from bureau.matters.parts.steps import WORKING as AT_WORK
 from bureau.notices.ladder import Ladder
@@ -120,12 +121,12 @@ def by_light(duties, lights: Lights, person) -> list[dict]:
 
 def page_of(duty) -> str:
     """Where it is done: on the matter's page, but a leader's own word on the page of what was entered for them."""
-    return reverse("matters:confirming") if duty.step == Owed.CONFIRM else duty.matter.get_absolute_url()
+    return reverse("matters:confirming") if duty.step == dues.CONFIRM else duty.matter.get_absolute_url()
 
 
 def sign_form(duty, person) -> dict | None:
     """签收 in one click from the desk, unless one has to say on whose word."""
-    if duty.step != Owed.SIGN or asks_authority(person):
+    if duty.step != dues.SIGN or asks_authority(person):
         return None
     return {
         "url": reverse("matters:assignment", args=[duty.assignment_id, "sign"]) + acting_for(person),

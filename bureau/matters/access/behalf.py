@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from bureau.matters.deadlines import duties
-from bureau.matters.models import Behalf, Duty, Owed
+from bureau.matters.deadlines import dues, duties
+from bureau.matters.models import Behalf, Duty
 from bureau.org.models import Deputy, Person
 
 AUTHORITY_LENGTH = Behalf._meta.get_field("authority").max_length
@@ -31,13 +31,13 @@ def waiting():
 def ask_to_confirm(matter, at) -> None:
     """Whoever has something to confirm on this matter owes it, one leader after the other."""
     asked = list(waiting().filter(entry__matter=matter).order_by("pk").values_list("principal", flat=True))
-    duty = Duty.objects.filter(matter=matter, step=Owed.CONFIRM, done_at=None).first()
+    duty = Duty.objects.filter(matter=matter, step=dues.CONFIRM, done_at=None).first()
     if duty and duty.holder_person_id in asked:
         return
     if duty:
-        duties.done(matter, Owed.CONFIRM, at=at)
+        duties.done(matter, dues.CONFIRM, at=at)
     if asked:
-        duties.owe(matter, Owed.CONFIRM, at=at, person=Person.objects.get(pk=asked[0]))
+        duties.owe(matter, dues.CONFIRM, at=at, person=Person.objects.get(pk=asked[0]))
 
 
 def same_hand(person, matter, *authors) -> bool:

@@ -5,16 +5,7 @@ from django.db.models import Q
 
 from bureau.matters.access.search import matching
 from bureau.matters.access.visibility import NOTHING, eyes, is_above, or_all, own_parts, seen_by
-
-# Steps of which only the unit reads whose part they are about, beside the lead and the bureau.
-ABOVE = (
-    "transcribe",
-    "propose",
-    "approve",
-    "present",
-    "read",
-)  # the bureau's and the leaders' among themselves
-OF_ONE_UNIT = ("revise", "countersign", "decide_extension", "decide_dispute", "answer", "confirm")
+from bureau.matters.deadlines import dues
 
 
 class MatterQuerySet(models.QuerySet):
@@ -48,7 +39,7 @@ class DutyQuerySet(models.QuerySet):
         mine = Q(holder_person=person) | Q(holder_unit__isnull=True, holder_post__in=person.posts)
         if person.answers_for_unit:
             mine |= Q(holder_unit=person.unit_id, holder_post__in=["", *person.posts])
-        return self.filter(mine & ~Q(step="confirm") if person.hand else mine)
+        return self.filter(mine & ~Q(step=dues.CONFIRM) if person.hand else mine)
 
     def readable_by(self, person, matter):
         """Of what is owed on a matter that `person` sees: a co-unit reads the common steps and its own."""
@@ -73,7 +64,9 @@ def lines_of(person, matter) -> Q:
 def owed_before(person, matter) -> Q:
     """The duties that are read by their own post, as a condition on `Duty`."""
     own = [] if matter.kind in person.functions else own_parts(person, matter.assignments.all())
-    common = ~NOTHING if is_above(person) else ~Q(step__in=ABOVE)
+    common = ~NOTHING if is_above(person) else ~Q(step__in=dues.having(read_by=dues.READ_ABOVE))
     return (
-        common if not own or own[0].is_lead else common & (Q(assignment__in=own) | ~Q(step__in=OF_ONE_UNIT))
+        common
+        if not own or own[0].is_lead
+        else common & (Q(assignment__in=own) | ~Q(step__in=dues.having(read_by=dues.READ_BY_ITS_UNIT)))
     )

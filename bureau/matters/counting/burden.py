@@ -8,11 +8,11 @@ from django.db.models import Count
 from django.db.models.functions import TruncMonth, TruncWeek
 from django.utils import timezone
 
-from bureau.matters.models import Assignment, Duty, Owed
+from bureau.matters.deadlines import dues
+from bureau.matters.models import Assignment, Duty
 from bureau.org.models import Regulation
 from bureau.org.worktime import local
 
-ASKED = (Owed.ANSWER, Owed.NODE)  # what is asked of a unit besides its part itself
 OFF = 0
 
 
@@ -21,7 +21,9 @@ def parts_given(**when):
 
 
 def answers_asked(**when):
-    return Duty.objects.filter(step__in=ASKED, holder_unit__isnull=False, **when).order_by()
+    return Duty.objects.filter(
+        step__in=dues.having(counts=True), holder_unit__isnull=False, **when
+    ).order_by()
 
 
 def sources(**when) -> list[tuple]:

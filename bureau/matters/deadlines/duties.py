@@ -4,19 +4,16 @@ from datetime import date
 
 from django.db.models import Q
 
+from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.rulebook import rules
-from bureau.matters.models import Duty, Owed
+from bureau.matters.models import Duty
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import Reckoning, fixed, local, moves, reckon
-
-# Steps that are measured by another step's limit.
-LIMIT_OF = {Owed.PART: Owed.REPORT, Owed.REVISE: Owed.FIRST_REPLY, Owed.AMEND: Owed.DISPATCH}
-COVERS = (Owed.REPORT, Owed.NODE)  # their due time is the one on the matter's cover
 
 
 def result_of(matter) -> Duty | None:
     """The last duty whose due time is the cover's."""
-    return matter.duties.filter(step__in=COVERS).order_by("-id").first()
+    return matter.duties.filter(step__in=dues.having(sets_cover=True)).order_by("-id").first()
 
 
 def original_day(matter) -> date | None:
@@ -28,7 +25,7 @@ def original_day(matter) -> date | None:
 def term_of(matter, step: str, at) -> Reckoning | None:
     """What the limits table gives for this matter and step, counted from `at`; None where it says nothing."""
     in_force = rules()
-    term = in_force.limits.of(matter.kind, matter.urgency, LIMIT_OF.get(step, step))
+    term = in_force.limits.of(matter.kind, matter.urgency, dues.DUES[step].measured_by)
     return reckon(at, term, in_force.calendar) if term else None
 
 
@@ -81,8 +78,8 @@ def owe_again(matter, step: str, part, *, at, person=None) -> Duty:
 
 
 def done(matter, *steps: str, at, assignment=None) -> None:
-    """The steps were taken: close what was owed for them. A node whose period has not begun is not answered."""
-    not_begun = Q(step=Owed.NODE, opened_at__gt=at)
+    """The steps were taken: close what was owed for them. What is owed for a period that has not begun is not answered."""
+    not_begun = Q(step__in=dues.having(periodic=True), opened_at__gt=at)
     _open(matter, assignment).filter(~not_begun, step__in=steps).update(done_at=at, stopped_at=None)
 
 
@@ -103,7 +100,7 @@ def pass_on(duty, part, *, at) -> None:
 def drop(matter, at, *steps: str, assignment=None) -> None:
     """Nothing is owed any more, or none of these steps: what is open ends without being done. What was entered in a
     leader's name still waits for the leader's word."""
-    owed = _open(matter, assignment).exclude(step=Owed.CONFIRM)
+    owed = _open(matter, assignment).exclude(step=dues.CONFIRM)
     owed = owed.filter(step__in=steps) if steps else owed
     owed.update(done_at=at, stopped_at=None, dropped=True)
 
@@ -112,7 +109,7 @@ def extend(matter, until: date, why: str = "") -> date:
     """延期: the result and the parts of it are due on another date; the original stays beside it. `why`: where that
     was not asked for. Returns the date that stood before."""
     before = _day(matter.due_at)
-    for duty in _open(matter).filter(step__in=(*COVERS, Owed.PART)):
+    for duty in _open(matter).filter(step__in=[*dues.having(sets_cover=True), dues.PART]):
         shift(duty, moves.extended(until, _day(duty.due_at), why))
     _turn_cover(matter, fixed(until).due_at)
     return before
@@ -120,7 +117,7 @@ def extend(matter, until: date, why: str = "") -> date:
 
 def stop(matter, at) -> None:
     """中止: the clock stands still, but for a leader's word on what was entered in their name."""
-    _open(matter).filter(stopped_at__isnull=True).exclude(step=Owed.CONFIRM).update(stopped_at=at)
+    _open(matter).filter(stopped_at__isnull=True).exclude(step=dues.CONFIRM).update(stopped_at=at)
 
 
 def resume(matter, at) -> None:
@@ -133,7 +130,7 @@ def resume(matter, at) -> None:
             continue
         left = moves.term_left(duty.term, duty.moves)
         shift(duty, moves.stopped(duty.due_at, since, at, left, calendar))
-        if duty.step in COVERS:
+        if dues.DUES[duty.step].sets_cover:
             _turn_cover(matter, duty.due_at)
 
 

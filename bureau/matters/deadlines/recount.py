@@ -16,8 +16,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from bureau.matters import cover, timeline
-from bureau.matters.access.querysets import OF_ONE_UNIT
-from bureau.matters.deadlines.duties import COVERS, LIMIT_OF
+from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.rulebook import Rules
 from bureau.matters.models import Audience, Duty, Matter
 from bureau.org.worktime import Term, due_time, moves, reckon
@@ -63,7 +62,7 @@ class Standing(Rules):
     def change(self, duty, matter, step, due_at, kind, urgency, start, term, past) -> Change | None:
         """What becomes of one open deadline, a row of `ROW`; None where it stays."""
         before, past = Term(**term), past or []
-        term = self.limits.of(kind, urgency, LIMIT_OF.get(step, step)) or before
+        term = self.limits.of(kind, urgency, dues.DUES[step].measured_by) or before
         if moves.term_left(term, past) is None:
             return None
         first = self._first(start, term)
@@ -126,7 +125,7 @@ def recount(pk: int, standing: Standing) -> int:
     duties = list(matter.duties.filter(pk__in=found).select_related(*about))
     for duty in duties:
         move(duty, found[duty.pk], standing, now)
-        if duty.step in COVERS:
+        if dues.DUES[duty.step].sets_cover:
             Matter.objects.filter(pk=pk).update(due_at=duty.due_at)
     for rows in by_reader(duties):
         sentence, facts = in_words(rows, found)
@@ -134,17 +133,21 @@ def recount(pk: int, standing: Standing) -> int:
     return len(duties)
 
 
+def of_one_unit(duty) -> bool:
+    return dues.DUES[duty.step].read_by == dues.READ_BY_ITS_UNIT
+
+
 def by_reader(duties) -> list[list]:
     """The duties of which everybody on the matter reads; then, part by part, the others."""
 
     def apart(duty) -> int:
-        return duty.assignment_id if duty.step in OF_ONE_UNIT else 0
+        return duty.assignment_id if of_one_unit(duty) else 0
 
     return [list(rows) for _part, rows in groupby(sorted(duties, key=apart), key=apart)]
 
 
 def reader_of(duty) -> dict:
-    if duty.step not in OF_ONE_UNIT:
+    if not of_one_unit(duty):
         return {"audience": Audience.ALL}
     return {"audience": Audience.UNIT, "assignment": duty.assignment}
 

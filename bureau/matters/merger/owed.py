@@ -1,7 +1,8 @@
 """What hangs on two parts that become one: replies that wait, and duties that are open."""
 
+from bureau.matters.deadlines import dues
 from bureau.matters.flow import move
-from bureau.matters.models import Duty, Owed, Reply
+from bureau.matters.models import Duty, Reply
 from bureau.matters.parts import steps
 
 ONE_REPORT = "两家单位已合并，承担的任务合为一项，由合并后的单位一并报送。"
@@ -42,7 +43,7 @@ def settle_duties(part, there, state: str, leads: bool, at) -> None:
     was issued to."""
     drop(open_duties(part, there).filter(step__in=moot(there, state, leads)), at)
     rivals = {duty.step: duty for duty in open_duties(there)}
-    for duty in open_duties(part).exclude(step=Owed.ANSWER):
+    for duty in open_duties(part).exclude(step__in=dues.having(stays=True)):
         keep_earlier(duty, rivals.get(duty.step), there, at)
 
 
@@ -58,7 +59,7 @@ def keep_earlier(duty, rival, there, at) -> None:
 def moot(there, state: str, leads: bool) -> list[str]:
     """Steps that neither owes any more."""
     signed, drafted = state != steps.PENDING, drafts(there).exists()
-    over = {Owed.SIGN: signed, Owed.PART: leads, Owed.COUNTERSIGN: not drafted}
+    over = {dues.SIGN: signed, dues.PART: leads, dues.COUNTERSIGN: not drafted}
     return [step for step, holds in over.items() if holds]
 
 

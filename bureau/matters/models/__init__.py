@@ -1,7 +1,7 @@
 from bureau.matters.models.assignment import Assignment
 from bureau.matters.models.attachment import Attachment
 from bureau.matters.models.behalf import Behalf
-from bureau.matters.models.duty import Duty, Owed
+from bureau.matters.models.duty import Duty
 from bureau.matters.models.entry import Audience, Entry
 from bureau.matters.models.grant import MatterGrant
 from bureau.matters.models.link import Link
@@ -20,7 +20,6 @@ __all__ = [
     "Link",
     "Matter",
     "MatterGrant",
-    "Owed",
     "Phase",
     "Reply",
     "Secrecy",

@@ -2,33 +2,9 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.access.querysets import DutyQuerySet
+from bureau.matters.deadlines import dues
 from bureau.org.posts import Post
 from bureau.org.worktime import Reckoning, Term, local, moves
-
-
-class Owed(models.TextChoices):
-    """The steps somebody can owe. Values shared with `org.LimitStep` take their limit from its table."""
-
-    AMEND = "amend", "修改登记"
-    TRANSCRIBE = "transcribe", "转写"
-    PROPOSE = "propose", "拟办"
-    APPROVE = "approve", "审定"
-    DISPATCH = "dispatch", "交办"
-    SIGN = "sign", "签收"
-    FIRST_REPLY = "first_reply", "首次反馈"
-    NODE = "node", "阶段反馈"
-    REVISE = "revise", "补充反馈"
-    CHASE = "chase", "定期反馈"
-    PART = "part", "完成协办部分"
-    REPORT = "report", "办结"
-    COUNTERSIGN = "countersign", "审签"
-    REVIEW = "review", "审核"
-    DECIDE_EXTENSION = "decide_extension", "延期审批"
-    DECIDE_DISPUTE = "decide_dispute", "职责异议裁定"
-    ANSWER = "answer", "回复催办文书"
-    PRESENT = "present", "呈报专报"
-    READ = "read", "阅批"
-    CONFIRM = "confirm", "确认代录"
 
 
 class Duty(models.Model):
@@ -38,7 +14,7 @@ class Duty(models.Model):
     assignment = models.ForeignKey(
         "matters.Assignment", models.PROTECT, null=True, blank=True, related_name="duties"
     )
-    step = models.CharField("步骤", max_length=20, choices=Owed)
+    step = models.CharField("步骤", max_length=20, choices=dues.choices)
     holder_unit = models.ForeignKey("org.Unit", models.PROTECT, null=True, blank=True, related_name="+")
     holder_post = models.CharField("岗位", max_length=16, blank=True)
     holder_person = models.ForeignKey("org.Person", models.PROTECT, null=True, blank=True, related_name="+")

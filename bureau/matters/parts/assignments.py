@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.deadlines import duties
+from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import move_all
-from bureau.matters.models import Assignment, Owed, Reply
+from bureau.matters.models import Assignment, Reply
 from bureau.matters.parts import extensions, replies, steps
 from bureau.matters.policy import require
 
@@ -44,7 +44,7 @@ def plan(matter, lead, co=(), asked: str = "") -> None:
 def send_out(matter, parts, at) -> None:
     """Dispatch: every planned part waits to be signed for; the clock starts now, not at signing."""
     move_all(steps.SENT_OUT, parts, opened_at=at)
-    duties.owe_parts(matter, [(Owed.SIGN, parts, None)], at=at)
+    duties.owe_parts(matter, [(dues.SIGN, parts, None)], at=at)
 
 
 def give_out(matter, lead, co, asked: str, at) -> list[Assignment]:
@@ -64,7 +64,7 @@ def give_out(matter, lead, co, asked: str, at) -> list[Assignment]:
         move_all(steps.SENT_OUT, joining, opened_at=at)
     parts = sorted([*asked_again, *joining], key=lambda part: part.unit_id != lead.pk)
     parts[0].role = "lead"
-    duties.owe_parts(matter, [(Owed.SIGN, parts, None)], at=at)
+    duties.owe_parts(matter, [(dues.SIGN, parts, None)], at=at)
     return parts
 
 
@@ -73,7 +73,7 @@ def sign(person, assignment):
     """签收."""
     require(person, steps.SIGN, assignment)
     now = timezone.now()
-    duties.done(assignment.matter, Owed.SIGN, at=now, assignment=assignment)
+    duties.done(assignment.matter, dues.SIGN, at=now, assignment=assignment)
     changes = {"signed_at": assignment.signed_at or now}
     return steps.ASSIGNMENT.take(steps.SIGN, assignment, person, assignment=assignment, changes=changes)
 

@@ -7,10 +7,9 @@ unit in its place meanwhile, that one may speak for itself; who comes back by su
 from django.db.models import Q
 from django.utils import timezone
 
-from bureau.matters.deadlines import duties
-from bureau.matters.models import Duty, Owed, Reply
+from bureau.matters.deadlines import dues, duties
+from bureau.matters.models import Duty, Reply
 from bureau.org.calendar import current_calendar
-from bureau.org.models import LimitStep
 from bureau.org.worktime import local, moves
 from bureau.org.worktime.words import moment
 
@@ -35,7 +34,7 @@ def why_closed(part) -> str:
 
 def given_at(part):
     """When its unit was last asked to sign for it."""
-    asked = part.duties.filter(step=Owed.SIGN).order_by("-opened_at").values_list("opened_at", flat=True)
+    asked = part.duties.filter(step=dues.SIGN).order_by("-opened_at").values_list("opened_at", flat=True)
     return asked.first() or part.opened_at
 
 
@@ -48,7 +47,7 @@ def window(part) -> Duty | None:
     """Until when it may be disputed, with the arithmetic: as a duty that is owed by nobody and never saved. The time
     that the matter stood still does not count. None where the table sets no limit."""
     at = given_at(part)
-    limit = duties.term_of(part.matter, LimitStep.DISPUTE, at)
+    limit = duties.term_of(part.matter, dues.DISPUTE, at)
     if limit is None:
         return None
     past = moves.replay(limit.due_at, stops(part.matter, at), limit.term, current_calendar())

@@ -6,8 +6,9 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
+from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.duties import result_of
-from bureau.matters.models import Owed, Reply, Secrecy
+from bureau.matters.models import Reply, Secrecy
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Portfolio, Regulation, Urgency
 from bureau.org.posts import Post
@@ -53,7 +54,7 @@ def in_charge_of(matter):
 
 def owed_decision(part):
     """The open duty to decide: its holder is who decides, and it says why."""
-    return part.duties.filter(step=Owed.DECIDE_EXTENSION, done_at__isnull=True).first()
+    return part.duties.filter(step=dues.DECIDE_EXTENSION, done_at__isnull=True).first()
 
 
 def require_in_time(matter) -> None:

@@ -4,24 +4,24 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
-from bureau.matters.deadlines import duties
+from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import move, move_all
 from bureau.matters.merger import matter as handover
-from bureau.matters.models import Assignment, Duty, Owed, Reply
+from bureau.matters.models import Assignment, Duty, Reply
 from bureau.matters.parts import assignments, extensions, pleas, replies, steps
 from bureau.matters.policy import require
 from bureau.org.models import Regulation
 
 Role = Assignment.Role
 # What a co-unit owed for its own part, and owes anew or not at all as the lead.
-OF_A_CO_UNIT = (Owed.SIGN, Owed.PART, Owed.REVISE)
+OF_A_CO_UNIT = (dues.SIGN, dues.PART, dues.REVISE)
 
 
 @transaction.atomic
 def uphold(person, answer, remark):
     """维持原交办: nothing moves."""
     require(person, steps.UPHOLD, answer)
-    duties.done(answer.matter, Owed.DECIDE_DISPUTE, at=timezone.now(), assignment=answer.assignment)
+    duties.done(answer.matter, dues.DECIDE_DISPUTE, at=timezone.now(), assignment=answer.assignment)
     return replies.judge(steps.UPHOLD, person, answer, remark)
 
 
@@ -32,7 +32,7 @@ def reassign(person, answer, lead, until=None, remark=""):
     matter, old, now = answer.matter, answer.assignment, timezone.now()
     check(old, lead)
     check_date(matter, until, now)
-    duties.done(matter, Owed.DECIDE_DISPUTE, at=now, assignment=old)
+    duties.done(matter, dues.DECIDE_DISPUTE, at=now, assignment=old)
     results = release(person, old, now, f"已改由{lead.short}牵头。")
     take_over(results, put_in(matter, lead, old.asked, now), now)
     changed = move_date(matter, until)
@@ -69,7 +69,7 @@ def check_date(matter, until, now) -> None:
 
 def release(person, old, now, why: str) -> list[Duty]:
     """The old lead owes nothing any more, and nothing of it waits. Returns what it owed as the result."""
-    results = list(old.duties.filter(step__in=duties.COVERS, done_at__isnull=True))
+    results = list(old.duties.filter(step__in=dues.having(sets_cover=True), done_at__isnull=True))
     pleas.end(pleas.waiting(old.matter).filter(assignment=old, kind=Reply.Kind.EXTENSION), person, now, why)
     hand_back(old.replies.all(), now, why)
     duties.drop(old.matter, now, assignment=old)
@@ -103,13 +103,13 @@ def end_own_part(part, now) -> None:
         move(steps.ACCEPT, answer, judged_at=now, remark=why)
     hand_back(finals, now, why)
     drafted = part.replies.filter(state=steps.DRAFTED).exists()
-    over = OF_A_CO_UNIT if drafted else (*OF_A_CO_UNIT, Owed.COUNTERSIGN)
+    over = OF_A_CO_UNIT if drafted else (*OF_A_CO_UNIT, dues.COUNTERSIGN)
     duties.drop(part.matter, now, *over, assignment=part)
 
 
 def take_over(results, part, now) -> None:
     """It signs and answers first as any lead does, and owes what the old lead owed as the result."""
-    first = [(step, [part], None) for step in (Owed.SIGN, Owed.FIRST_REPLY)]
+    first = [(step, [part], None) for step in (dues.SIGN, dues.FIRST_REPLY)]
     duties.owe_parts(part.matter, first, at=now)
     for result in results:
         duties.pass_on(result, part, at=now)

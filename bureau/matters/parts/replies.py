@@ -5,22 +5,15 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters import timeline
-from bureau.matters.deadlines import duties
+from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import Step, move
-from bureau.matters.models import Audience, Owed, Reply
+from bureau.matters.models import Audience, Reply
 from bureau.matters.parts import disputes, extensions, steps
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import require
 from bureau.org.posts import Post
 
 DRAFT = "{actor} 起草{kind}，待单位负责人审签"
-# What a unit has done by sending a reply of this kind, besides its first answer.
-SETTLES = {
-    Reply.Kind.PROGRESS: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE, Owed.CHASE),
-    Reply.Kind.FINAL: (Owed.FIRST_REPLY, Owed.REVISE, Owed.NODE, Owed.CHASE, Owed.PART),
-    Reply.Kind.EXTENSION: (),
-    Reply.Kind.DISPUTE: (),
-}
 
 
 def send(person, assignment, step: Step, kind: str, *, files=(), **words):
@@ -56,7 +49,7 @@ def wait_for_head(person, answer):
         raise Barred("本单位已有一份反馈待负责人审签，请先处理那一份。")
     duties.owe(
         answer.matter,
-        Owed.COUNTERSIGN,
+        dues.COUNTERSIGN,
         at=answer.at,
         unit=assignment.unit,
         post=Post.HEAD,
@@ -77,12 +70,12 @@ def wait_for_head(person, answer):
 def settle(answer, now) -> None:
     """What is done and what is owed next, once a reply has been sent."""
     matter, assignment = answer.matter, answer.assignment
-    duties.done(matter, *SETTLES[answer.kind], at=now, assignment=assignment)
+    duties.done(matter, *dues.answered_by(answer.kind), at=now, assignment=assignment)
     if answer.kind == Reply.Kind.EXTENSION:
         post, why = extensions.decider(assignment, answer.until)
-        duties.owe(matter, Owed.DECIDE_EXTENSION, at=now, post=post, assignment=assignment, note=why)
+        duties.owe(matter, dues.DECIDE_EXTENSION, at=now, post=post, assignment=assignment, note=why)
     if answer.kind == Reply.Kind.DISPUTE:
-        duties.owe(matter, Owed.DECIDE_DISPUTE, at=now, post=Post.DIRECTOR, assignment=assignment)
+        duties.owe(matter, dues.DECIDE_DISPUTE, at=now, post=Post.DIRECTOR, assignment=assignment)
 
 
 @transaction.atomic
@@ -94,7 +87,7 @@ def countersign(person, answer):
     if answer.kind == Reply.Kind.DISPUTE and (why := disputes.why_closed(answer.assignment)):
         raise Barred(why)
     now = timezone.now()
-    duties.done(answer.matter, Owed.COUNTERSIGN, at=now, assignment=answer.assignment)
+    duties.done(answer.matter, dues.COUNTERSIGN, at=now, assignment=answer.assignment)
     if answer.kind == Reply.Kind.FINAL:
         move(steps.FINISH, answer.assignment)
     settle(answer, now)
@@ -107,7 +100,7 @@ def countersign(person, answer):
 def hand_back(person, answer, remark):
     """退回修改: the head wants it written again."""
     require(person, steps.HAND_BACK, answer)
-    duties.done(answer.matter, Owed.COUNTERSIGN, at=timezone.now(), assignment=answer.assignment)
+    duties.done(answer.matter, dues.COUNTERSIGN, at=timezone.now(), assignment=answer.assignment)
     return judge(steps.HAND_BACK, person, answer, remark)
 
 
@@ -126,7 +119,7 @@ def send_back(person, answer, remark):
     require(person, steps.SEND_BACK, answer)
     if answer.kind == Reply.Kind.FINAL:
         move(steps.PART_REOPENED, answer.assignment)
-        duties.owe_again(answer.matter, Owed.PART, answer.assignment, at=timezone.now())
+        duties.owe_again(answer.matter, dues.PART, answer.assignment, at=timezone.now())
     else:
         revise(answer)
     return judge(steps.SEND_BACK, person, answer, remark)
@@ -135,8 +128,8 @@ def send_back(person, answer, remark):
 def revise(answer) -> None:
     """The unit owes a better answer, unless it still owes one."""
     part = answer.assignment
-    if not part.duties.filter(step=Owed.REVISE, done_at__isnull=True).exists():
-        duties.owe(answer.matter, Owed.REVISE, at=timezone.now(), unit=part.unit, assignment=part)
+    if not part.duties.filter(step=dues.REVISE, done_at__isnull=True).exists():
+        duties.owe(answer.matter, dues.REVISE, at=timezone.now(), unit=part.unit, assignment=part)
 
 
 @transaction.atomic
@@ -148,7 +141,7 @@ def grant_extension(person, answer, until, remark=""):
         raise Barred(f"“新的时限”须晚于原时限{stands:%Y-%m-%d}。")
     extensions.require_within(answer.assignment, until)
     original = duties.extend(matter, until)
-    duties.done(matter, Owed.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
+    duties.done(matter, dues.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
     return judge(
         steps.GRANT_EXTENSION, person, answer, remark, {"until": until}, until=until, original=original
     )
@@ -158,7 +151,7 @@ def grant_extension(person, answer, until, remark=""):
 def refuse_extension(person, answer, remark):
     """不同意延期: the original date stands."""
     require(person, steps.REFUSE_EXTENSION, answer)
-    duties.done(answer.matter, Owed.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
+    duties.done(answer.matter, dues.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
     return judge(steps.REFUSE_EXTENSION, person, answer, remark)
 
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters.deadlines import duties
+from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import Flow, Step, move, move_all
-from bureau.matters.models import Owed, Reply
-from bureau.matters.parts import pleas, replies, steps
+from bureau.matters.models import Reply
+from bureau.matters.parts import pleas, steps
 from bureau.matters.parts.attaching import attach
 from bureau.matters.parts.result_rules import final_reply, lead_part
 from bureau.matters.policy import require
@@ -84,7 +84,7 @@ class Results:
         require(person, self.steps.draft, record)
         part, now = lead_part(record), timezone.now()
         answer = write(person, part, text, now, Reply.State.DRAFTED)
-        duties.owe(record.matter, Owed.COUNTERSIGN, at=now, unit=part.unit, post=Post.HEAD, assignment=part)
+        duties.owe(record.matter, dues.COUNTERSIGN, at=now, unit=part.unit, post=Post.HEAD, assignment=part)
         entry = self.flow.take(self.steps.draft, record, person, assignment=part)
         attach(entry, files, reply=answer)
         return entry
@@ -109,7 +109,7 @@ class Results:
         require(person, self.steps.countersign, record)
         part, answer, now = lead_part(record), final_reply(record), timezone.now()
         move(steps.COUNTERSIGN, answer, countersigned_by=person, sent_at=now)
-        duties.done(record.matter, Owed.COUNTERSIGN, at=now, assignment=part)
+        duties.done(record.matter, dues.COUNTERSIGN, at=now, assignment=part)
         hand_in(record.matter, part, now)
         cover, text = {"finished_at": now}, answer.text
         return self.flow.take(
@@ -122,8 +122,8 @@ class Results:
         require(person, self.steps.send_back, record)
         part, now = lead_part(record), timezone.now()
         move(steps.SEND_BACK, final_reply(record), judged_by=person, judged_at=now, remark=reason)
-        duties.done(record.matter, Owed.REVIEW, at=now)
-        duties.owe_again(record.matter, Owed.REPORT, part, at=now)
+        duties.done(record.matter, dues.REVIEW, at=now)
+        duties.owe_again(record.matter, dues.REPORT, part, at=now)
         cover = {"finished_at": None}
         return self.flow.take(
             self.steps.send_back, record, person, assignment=part, cover_changes=cover, reason=reason
@@ -139,8 +139,8 @@ def write(person, part, text, now, state) -> Reply:
 
 def hand_in(matter, part, now) -> None:
     """What the lead owed is done; the officer owes a review."""
-    duties.done(matter, *replies.SETTLES[Reply.Kind.FINAL], Owed.REPORT, at=now, assignment=part)
-    duties.owe(matter, Owed.REVIEW, at=now, person=matter.officer)
+    duties.done(matter, *dues.answered_by(dues.FINAL), dues.REPORT, at=now, assignment=part)
+    duties.owe(matter, dues.REVIEW, at=now, person=matter.officer)
 
 
 def settle(person, record, remark: str, now) -> None:
@@ -149,5 +149,5 @@ def settle(person, record, remark: str, now) -> None:
     move(steps.ACCEPT, final_reply(record), judged_by=person, judged_at=now, remark=remark)
     move_all(steps.CLOSED, list(matter.assignments.exclude(state__in=[steps.PLANNED, steps.RELEASED])))
     pleas.end(pleas.waiting(matter), person, now, "事项已销号，不再审批。")
-    duties.done(matter, Owed.REVIEW, at=now)
+    duties.done(matter, dues.REVIEW, at=now)
     duties.drop(matter, at=now)

@@ -6,8 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from bureau.org import limited
 from bureau.org.admin.base import fingerprint
-from bureau.org.models import Limit, LimitStep, Urgency
+from bureau.org.models import Limit, Urgency
 from bureau.org.worktime import Term
 
 COLUMNS = [("", "各类"), *Urgency.choices]
@@ -50,12 +51,12 @@ class LimitGrid(forms.Form):
         rows = Limit.objects.filter(room=room)
         self.standing = {cell_name(row.step, row.urgency): Term(row.amount, row.unit) for row in rows}
         self.initial = {**self.standing, "seen": fingerprint(self.standing)}
-        for (step, step_word), (urgency, word) in product(LimitStep.choices, COLUMNS):
+        for (step, step_word), (urgency, word) in product(limited.choices(), COLUMNS):
             self.fields[cell_name(step, urgency)] = TermField(label=f"{step_word}·{word}")
 
     def lines(self):
         """For the template: each step's word with its cells."""
-        for step, word in LimitStep.choices:
+        for step, word in limited.choices():
             yield word, [self[cell_name(step, urgency)] for urgency, _ in COLUMNS]
 
     def problems(self):
@@ -73,7 +74,7 @@ class LimitGrid(forms.Form):
     def save(self) -> list[str]:
         """Write the cells that differ. Returns a line for each: 「签收·特急：2 小时（工作时间） → 3 日」."""
         changes = []
-        for step, (urgency, _) in product(LimitStep.values, COLUMNS):
+        for step, (urgency, _) in product(limited.STEPS, COLUMNS):
             name = cell_name(step, urgency)
             before, after = self.standing.get(name), self.cleaned_data[name]
             if before != after:

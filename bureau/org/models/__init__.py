@@ -1,5 +1,5 @@
 from bureau.org.models.deputy import Deputy
-from bureau.org.models.limit import Limit, LimitStep, Urgency
+from bureau.org.models.limit import Limit, Urgency
 from bureau.org.models.person import Person, Posting
 from bureau.org.models.portfolio import Portfolio
 from bureau.org.models.regulation import Regulation
@@ -9,7 +9,6 @@ from bureau.org.models.workday import WorkdayException, WorkPeriod
 __all__ = [
     "Deputy",
     "Limit",
-    "LimitStep",
     "Person",
     "Portfolio",
     "Posting",

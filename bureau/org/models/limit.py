@@ -1,5 +1,6 @@
 from django.db import models
 
+from bureau.org import limited
 from bureau.org.posts import Function
 
 
@@ -14,27 +15,6 @@ class Urgency(models.TextChoices):
     LONGTERM = "longterm", "年度/长期事项"
 
 
-class LimitStep(models.TextChoices):
-    """The steps that someone owes within a limit."""
-
-    TRANSCRIBE = "transcribe", "转写"
-    PROPOSE = "propose", "拟办"
-    APPROVE = "approve", "审定"
-    DISPATCH = "dispatch", "交办"
-    SIGN = "sign", "签收"
-    FIRST_REPLY = "first_reply", "首次反馈"
-    CHASE = "chase", "定期反馈"
-    REPORT = "report", "办结"
-    COUNTERSIGN = "countersign", "审签"
-    REVIEW = "review", "审核"
-    DECIDE_EXTENSION = "decide_extension", "延期审批"
-    DISPUTE = "dispute", "提出职责异议"
-    DECIDE_DISPUTE = "decide_dispute", "职责异议裁定"
-    ANSWER = "answer", "回复催办文书"
-    PRESENT = "present", "呈报专报"
-    CONFIRM = "confirm", "确认代录"
-
-
 class Limit(models.Model):
     """办理时限: how long a step may take. An empty `room` or `urgency` holds for all."""
 
@@ -45,7 +25,7 @@ class Limit(models.Model):
 
     room = models.CharField("业务", max_length=16, choices=Function, blank=True)
     urgency = models.CharField("办理类别", max_length=12, choices=Urgency, blank=True)
-    step = models.CharField("步骤", max_length=20, choices=LimitStep)
+    step = models.CharField("步骤", max_length=20, choices=limited.choices)
     amount = models.PositiveSmallIntegerField("数量")
     unit = models.CharField("单位", max_length=10, choices=TimeUnit)
     updated_at = models.DateTimeField(auto_now=True)

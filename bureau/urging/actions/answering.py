@@ -4,11 +4,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.matters.deadlines import duties
-from bureau.matters.models import Owed
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import require
 from bureau.urging import flow
 from bureau.urging.actions.issuing import at_unit, drop_answer
+from bureau.urging.dues import ANSWER
 
 
 @transaction.atomic
@@ -20,7 +20,7 @@ def answer(person, paper, text, files=()):
     entry = take(flow.ANSWER, paper, person, changes, text=text)
     attach(entry, files)
     if not part_waits(paper):
-        duties.done(paper.matter, Owed.ANSWER, at=now, assignment=paper.assignment)
+        duties.done(paper.matter, ANSWER, at=now, assignment=paper.assignment)
     return entry
 
 
@@ -28,7 +28,7 @@ def in_time(paper, now) -> bool:
     """Without a date there is no lateness; a matter that stood still moved the duty's date, never the paper's."""
     if paper.answer_due_at is None or now <= paper.answer_due_at:
         return True
-    return paper.assignment.duties.filter(step=Owed.ANSWER, done_at__isnull=True, due_at__gte=now).exists()
+    return paper.assignment.duties.filter(step=ANSWER, done_at__isnull=True, due_at__gte=now).exists()
 
 
 @transaction.atomic

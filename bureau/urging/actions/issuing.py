@@ -9,11 +9,11 @@ from bureau.jobs.barred import Barred
 from bureau.matters import cover, numbers, timeline
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import NotNow, move, sentence
-from bureau.matters.models import Owed
 from bureau.notices.ladder import ORDER, Ladder
 from bureau.notices.models import Kind
 from bureau.org.worktime import Reckoning, local, workdays_between
 from bureau.urging import flow, wording
+from bureau.urging.dues import ANSWER
 from bureau.urging.models import Urging, Waiver
 from bureau.urging.policy import ask
 from bureau.urging.proposals import proposed
@@ -28,7 +28,7 @@ def issue(person, duty, kind: str, remark="", talk_at=None, talk_place=""):
     paper = begin(person, flow.ISSUE, duty, kind)
     found, ladder = still_proposed(person, duty, kind)
     check_talk(kind, talk_at, talk_place)
-    term = duties.term_of(paper.matter, Owed.ANSWER, ladder.now)
+    term = duties.term_of(paper.matter, ANSWER, ladder.now)
     late = workdays_late(found, ladder)
     paper.number = numbers.take(SERIES[kind], ladder.now)
     paper.issued_by, paper.issued_at, paper.remark = person, ladder.now, remark
@@ -134,13 +134,13 @@ def owe_answer(paper, term) -> None:
         asked_before = replace(Reckoning.from_json(before.basis), due_at=before.due_at)  # after its moves
         term = min(term or asked_before, asked_before, key=lambda one: one.due_at)
     drop_answer(part, at)
-    paper.owed = duties.owe(paper.matter, Owed.ANSWER, at=at, unit=part.unit, assignment=part, due=term)
+    paper.owed = duties.owe(paper.matter, ANSWER, at=at, unit=part.unit, assignment=part, due=term)
     part.urgings.filter(pk__in=[paper.pk, *(one.pk for one in others)]).update(owed=paper.owed)
 
 
 def drop_answer(part, at) -> None:
     """What was owed ends without being done."""
-    owed = part.duties.filter(step=Owed.ANSWER, done_at__isnull=True)
+    owed = part.duties.filter(step=ANSWER, done_at__isnull=True)
     owed.update(done_at=at, stopped_at=None, dropped=True)
 
 

@@ -7,16 +7,17 @@ from django.views import View
 
 from bureau.jobs.barred import Barred
 from bureau.matters.access.visibility import seen_by
-from bureau.matters.deadlines import duties
-from bureau.matters.models import Duty, Owed
+from bureau.matters.deadlines import dues, duties
+from bureau.matters.models import Duty
 from bureau.matters.views.step import ALREADY
 from bureau.notices.ladder import ORDER, PAPERS, Ladder
 from bureau.notices.models import Kind
 from bureau.pages.once import Twice, once, token
 from bureau.urging import actions, flow
+from bureau.urging.dues import ANSWER
 from bureau.urging.forms import IssueForm, WaiveForm
 from bureau.urging.lines import lines
-from bureau.urging.proposals import OWED, proposed
+from bureau.urging.proposals import proposed
 from bureau.urging.views.desk_only import DeskOnly
 
 
@@ -51,7 +52,7 @@ class Decision(DeskOnly, View):
         """A step that a unit owed, of a matter at this person's desk, whether a paper is still proposed or not."""
         person = self.request.user
         owed = Duty.objects.filter(seen_by(person, to="matter"), matter__kind__in=person.functions)
-        owed = owed.filter(step__in=OWED, assignment__isnull=False, due_at__isnull=False)
+        owed = owed.filter(step__in=dues.urged(), assignment__isnull=False, due_at__isnull=False)
         if self.kwargs["kind"] not in PAPERS:
             raise Http404
         return get_object_or_404(
@@ -75,7 +76,7 @@ class Decision(DeskOnly, View):
             "kinds": [*line.milder, *([line.kind] if line.may else [])] if line else [],
             "step": self.step,
             "form": form,
-            "term": line and duties.term_of(line.duty.matter, Owed.ANSWER, Ladder().now),
+            "term": line and duties.term_of(line.duty.matter, ANSWER, Ladder().now),
             "hidden": {"once": token()},
         }
         return render(self.request, "urging/decide.html", context, status=status)

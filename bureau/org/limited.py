@@ -1,0 +1,31 @@
+"""The steps that have a limit. Whoever owes a step declares it, from the hall up; the ground knows its words and the
+limits that a new installation starts with."""
+
+from dataclasses import dataclass
+
+ANY = ""  # for every urgency that has no limit of its own
+HOURS, DAYS, WORKDAYS = "hours", "days", "workdays"  # of working time, 日, 个工作日
+
+
+@dataclass(frozen=True)
+class Limited:
+    """`defaults`: amount and unit by urgency."""
+
+    key: str
+    label: str
+    defaults: dict[str, tuple[int, str]]
+
+
+STEPS: dict[str, Limited] = {}
+
+
+def declare(key: str, label: str, defaults: dict[str, tuple[int, str]]) -> None:
+    """A step of that key has a limit. Declared again it must say the same, else LookupError."""
+    step = Limited(key, label, defaults)
+    if STEPS.setdefault(key, step) != step:
+        raise LookupError(f"the step {key} is declared twice, and not alike")
+
+
+def choices() -> list[tuple[str, str]]:
+    """Key and label of each step, in the order in which they were declared."""
+    return [(step.key, step.label) for step in STEPS.values()]
