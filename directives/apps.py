@@ -6,4 +6,7 @@ class DirectivesConfig(AppConfig):
     verbose_name = "决策督查"
 
     def ready(self):
-        from directives import dues, policy  # noqa: F401 declare what is owed, register the rules
+        from bureau.matters import rooms
+        from directives.room import ROOM
+
+        rooms.register(ROOM)

@@ -1,30 +1,33 @@
 """The life of a directive: registered, approved, dispatched, reported, closed (facts §11.1)."""
 
-from bureau.matters.flow import Flow, State, Step
-from bureau.matters.models import Phase
+from bureau.matters import asks
+from bureau.matters.flow import Flow, Step
+from bureau.matters.parts.result_rules import four_eyes_review
 from bureau.matters.parts.results import result_steps
 from bureau.matters.parts.turning import turning_steps
-
-DRAFT, PROPOSED, APPROVED, RUNNING = "draft", "proposed", "approved", "running"
-REVIEWING, CLOSED, SUSPENDED, VOID = "reviewing", "closed", "suspended", "void"
-
-STATES = {
-    DRAFT: State("已登记", Phase.PREPARING),
-    PROPOSED: State("待审定", Phase.PREPARING),
-    APPROVED: State("待交办", Phase.PREPARING),
-    RUNNING: State("办理中", Phase.RUNNING),
-    REVIEWING: State("待审核", Phase.RUNNING),
-    SUSPENDED: State("已中止", Phase.SUSPENDED),
-    CLOSED: State("已销号", Phase.CLOSED),
-    VOID: State("已作废", Phase.VOID),
-}
-CHOICES = [(key, state.words) for key, state in STATES.items()]
+from bureau.matters.policy import desk, director, every
+from bureau.org.posts import Post
+from directives.policy import four_eyes_approval, voids
+from directives.states import (
+    APPROVED,
+    CHOICES,
+    CLOSED,
+    DRAFT,
+    PROPOSED,
+    REVIEWING,
+    RUNNING,
+    STATES,
+    SUSPENDED,
+    VOID,
+)
 
 REGISTER = Step(
     "directives.register",
     "登记",
     frm=(DRAFT,),
     to=None,
+    rule=desk,
+    offered=False,
     sentence="{actor} 登记，来源：{source}",
     audience="desk",
 )
@@ -33,6 +36,8 @@ EDIT = Step(
     "修改",
     frm=(DRAFT,),
     to=None,
+    rule=desk,
+    offered=False,
     sentence="{actor} 修改登记内容：{changed}",
     audience="desk",
 )
@@ -41,6 +46,8 @@ PROPOSE = Step(
     "提请审定",
     frm=(DRAFT,),
     to=PROPOSED,
+    rule=desk,
+    batch=Post.OFFICER,
     sentence="{actor} 提请审定",
     audience="desk",
     tone="primary",
@@ -50,8 +57,10 @@ DECLINE = Step(
     "退回修改",
     frm=(PROPOSED,),
     to=DRAFT,
+    rule=director,
+    batch=Post.DIRECTOR,
     sentence="{actor} 退回修改：{reason}",
-    asks=("reason",),
+    asks=(asks.REASON,),
     audience="desk",
 )
 APPROVE = Step(
@@ -59,8 +68,10 @@ APPROVE = Step(
     "审定立项",
     frm=(PROPOSED,),
     to=APPROVED,
+    rule=every(director, four_eyes_approval),
+    batch=Post.DIRECTOR,
     sentence="{actor} 审定立项，编号{number}。{remark}",
-    asks=("remark_optional",),
+    asks=(asks.REMARK_IF_ANY,),
     audience="desk",
     tone="primary",
     hint="审定后编号立项，由经办督查员交办。",
@@ -70,6 +81,8 @@ DISPATCH = Step(
     "交办",
     frm=(APPROVED,),
     to=RUNNING,
+    rule=desk,
+    batch=Post.OFFICER,
     sentence="{actor} 交办，牵头单位{lead}，办理时限{due}",
     tone="primary",
     hint="交办后承办单位即可看到本事项，签收、反馈、办结的时限从现在起算。",
@@ -81,14 +94,21 @@ CLOSE = Step(
     "审核通过并销号",
     frm=(REVIEWING,),
     to=CLOSED,
+    rule=every(desk, four_eyes_review),
+    batch=Post.OFFICER,
     sentence="{actor} 审核通过，予以销号。{remark}",
-    asks=("remark_optional",),
+    asks=(asks.REMARK_IF_ANY,),
     tone="primary",
     hint="请核对：事实清楚、问题解决、任务落实、结论准确。完成时间以报送办结报告之时为准。",
     tells=True,
 )
 TURNING = turning_steps(
-    "directives", RUNNING, SUSPENDED, VOID, voidable=(DRAFT, PROPOSED, APPROVED, RUNNING, SUSPENDED)
+    "directives",
+    RUNNING,
+    SUSPENDED,
+    VOID,
+    voidable=(DRAFT, PROPOSED, APPROVED, RUNNING, SUSPENDED),
+    voids=voids,
 )
 SUSPEND, RESUME, VOID_IT = TURNING
 REOPEN = Step(
@@ -96,11 +116,33 @@ REOPEN = Step(
     "重新办理",
     frm=(CLOSED,),
     to=RUNNING,
+    rule=director,
     sentence="{actor} 重新办理（反弹回潮）：{reason}，新的时限{until}",
-    asks=("reason", "until"),
+    asks=(asks.REASON, asks.UNTIL),
     tone="danger",
     hint="“回头看”发现问题反弹时使用：事项回到办理中，由原牵头单位继续办理。",
     tells=True,
 )
 
-FLOW = Flow(STATES)
+FLOW = Flow(
+    "directives:step",
+    (
+        REGISTER,
+        EDIT,
+        PROPOSE,
+        APPROVE,
+        DECLINE,
+        DISPATCH,
+        DRAFT_REPORT,
+        REPORT,
+        COUNTERSIGN_REPORT,
+        CLOSE,
+        RETURN,
+        SUSPEND,
+        RESUME,
+        REOPEN,
+        VOID_IT,
+    ),
+    STATES,
+)
+__all__ = ["CHOICES", "FLOW", "STATES"]

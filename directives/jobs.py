@@ -4,17 +4,8 @@ from django.urls import reverse
 
 from bureau.files.store import Kept
 from bureau.jobs.work import Barred, Outcome, work
-from bureau.matters.batches import take_up
 from directives.actions import importing
-from directives.doors import DOORS
-from directives.models import Directive, Intake
-
-
-@work("directives.batch")
-def batch(job) -> Outcome:
-    """A step on many directives."""
-    count = take_up(job, Directive, DOORS)
-    return Outcome(f"已对{count}件事项办理“{DOORS.get(job.facts['step']).step.label}”。", job.facts["back"])
+from directives.models import Intake
 
 
 @work("directives.read")

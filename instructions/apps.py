@@ -6,4 +6,7 @@ class InstructionsConfig(AppConfig):
     verbose_name = "领导批示件"
 
     def ready(self):
-        from instructions import dues, forms, policy  # noqa: F401 declare what is owed, the fields, the rules
+        from bureau.matters import rooms
+        from instructions.room import ROOM
+
+        rooms.register(ROOM)

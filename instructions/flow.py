@@ -3,36 +3,95 @@
 What comes back on the answer begins the next round, from `registered` on.
 """
 
-from bureau.matters.flow import Flow, State, Step
-from bureau.matters.models import Phase
+from bureau.matters import asks
+from bureau.matters.flow import Flow, Step
 from bureau.matters.parts.results import result_steps
 from bureau.matters.parts.turning import turning_steps
+from bureau.matters.policy import by_the_system, desk, director, every
+from bureau.org.posts import Post
+from bureau.pages.asks import Choice, Day, OneUnit, Text, Tick
+from instructions import policy
+from instructions.models import Instruction, Round, Shown
+from instructions.states import (
+    ACCEPTED,
+    ANSWERED,
+    CHOICES,
+    CLOSED,
+    FILED,
+    PREPARED,
+    PROPOSED,
+    REGISTERED,
+    REPORTED,
+    REVIEWING,
+    RUNNING,
+    STATES,
+    SUSPENDED,
+    VOID,
+)
 
-REGISTERED, PROPOSED, RUNNING, REVIEWING = "registered", "proposed", "running", "reviewing"
-ACCEPTED, REPORTED, CLOSED, FILED = "accepted", "reported", "closed", "filed"
-SUSPENDED, VOID = "suspended", "void"
+PROPOSAL = (
+    Tick("self_handled", "督查局自办", "由经办督查员自己核查办理，不交承办单位。"),
+    OneUnit("lead", "牵头单位", asks.LEAD.help_text, required=False),
+    asks.CO,
+    Day("due", "办理时限", "写明了日期的照填；没有的按办理时限表计算。", required=False),
+    Choice("shown", "承办单位可见", choices=Shown.choices, first=Shown.SUMMARY),
+    Text(
+        "summary",
+        "批示摘要",
+        "承办单位读到的就是这些；选“批示原文”的不用填。",
+        required=False,
+        limit=Instruction.SUMMARY_LENGTH,
+        rows=3,
+    ),
+    Text(
+        "asked",
+        "办理要求",
+        "对承办单位的具体要求，交办后由它们看到。",
+        required=False,
+        limit=500,
+        rows=2,
+    ),
+    Text(
+        "opinion",
+        "拟办意见",
+        "供局领导审定时参考，承办单位看不到。",
+        required=False,
+        limit=Instruction.OPINION_LENGTH,
+        rows=2,
+    ),
+)
+OPINION = Text(
+    "opinion",
+    "批示意见",
+    required=False,
+    limit=Round.WORDS_LENGTH,
+    rows=3,
+    chips=("阅。", "同意。", "很好，请继续抓好落实。", "阅，请跟踪问效。"),
+)
+POSITIVE = Tick("positive", "肯定性批示")
 
-STATES = {
-    REGISTERED: State("待拟办", Phase.PREPARING),
-    PROPOSED: State("待审定", Phase.PREPARING),
-    RUNNING: State("办理中", Phase.RUNNING),
-    REVIEWING: State("待审核", Phase.RUNNING),
-    ACCEPTED: State("待呈报", Phase.RUNNING),
-    REPORTED: State("已呈报", Phase.RUNNING),
-    SUSPENDED: State("已中止", Phase.SUSPENDED),
-    CLOSED: State("已办结", Phase.CLOSED),
-    FILED: State("存阅", Phase.FILED),
-    VOID: State("已作废", Phase.VOID),
-}
-CHOICES = [(key, state.words) for key, state in STATES.items()]
-PREPARED = (REGISTERED, PROPOSED)  # where a round is not given out yet
-ANSWERED = (REPORTED, CLOSED)  # where the leader's word is asked for, or has been said
+
+def proposed(record) -> dict:
+    """What the leader named, or what was proposed before."""
+    return {
+        "self_handled": record.self_handled,
+        "lead": record.lead_unit,
+        "co": list(record.co_units.all()),
+        "due": record.due,
+        "shown": record.shown,
+        "summary": record.summary,
+        "asked": record.asked,
+        "opinion": record.opinion,
+    }
+
 
 REGISTER = Step(
     "instructions.register",
     "登记批示件",
     frm=(REGISTERED,),
     to=None,
+    rule=desk,
+    offered=False,
     sentence="{actor} 登记{leader}{date}批示：{words}",
     audience="above",
 )
@@ -41,6 +100,8 @@ INSTRUCT = Step(
     "批示",
     frm=(REGISTERED,),
     to=None,
+    rule=policy.wrote,
+    offered=False,
     sentence="{actor} 批示：{words}",
     audience="above",
 )
@@ -49,6 +110,8 @@ EDIT = Step(
     "修改登记内容",
     frm=(REGISTERED,),
     to=None,
+    rule=every(desk, policy.from_paper),
+    offered=False,
     sentence="{actor} 修改登记内容：{changed}",
     audience="desk",
 )
@@ -57,8 +120,9 @@ TRANSCRIBE = Step(
     "转写手写批示",
     frm=(REGISTERED, PROPOSED, RUNNING, REVIEWING, ACCEPTED, REPORTED, CLOSED, FILED),
     to=None,
+    rule=policy.transcribes,
     sentence="{actor} 转写手写批示：{words}",
-    asks=("transcript",),
+    asks=(Text("text", "批示内容", limit=Round.WORDS_LENGTH),),
     audience="above",
     tone="primary",
     hint="照手写原样录入，一字不改；认不准的字先问清再录。",
@@ -68,8 +132,10 @@ FILE = Step(
     "存阅",
     frm=(REGISTERED,),
     to=FILED,
+    rule=every(desk, policy.not_pursued, policy.legible),
+    batch=Post.OFFICER,
     sentence="{actor} 存阅（{meaning}，不立项）。{remark}",
-    asks=("remark_optional",),
+    asks=(asks.REMARK_IF_ANY,),
     audience="above",
     tone="primary",
     hint="批示只要求阅知、阅研的，登记后存阅，不交办、不催办。",
@@ -79,8 +145,10 @@ PROPOSE = Step(
     "拟办",
     frm=(REGISTERED,),
     to=PROPOSED,
+    rule=every(desk, policy.pursued, policy.legible),
+    initial=proposed,
     sentence="{actor} 提出拟办意见：{handling}。{opinion}",
-    asks=("self_handled", "lead_optional", "co", "due_optional", "shown", "summary", "asked", "opinion"),
+    asks=PROPOSAL,
     audience="desk",
     tone="primary",
     hint="牵头单位只能有一家；也可以由督查局自办。审定后即交办。",
@@ -90,8 +158,10 @@ DECLINE = Step(
     "退回重拟",
     frm=(PROPOSED,),
     to=REGISTERED,
+    rule=director,
+    batch=Post.DIRECTOR,
     sentence="{actor} 退回重新拟办：{reason}",
-    asks=("reason",),
+    asks=(asks.REASON,),
     audience="desk",
 )
 APPROVE = Step(
@@ -99,20 +169,23 @@ APPROVE = Step(
     "审定并交办",
     frm=(PROPOSED,),
     to=RUNNING,
+    rule=every(director, policy.four_eyes_approval),
+    batch=Post.DIRECTOR,
     sentence="{actor} 审定并交办，{handling}，办理时限{due}",
-    asks=("remark_optional",),
+    asks=(asks.REMARK_IF_ANY,),
     tone="primary",
     hint="审定后承办单位即可看到，签收、反馈、办结的时限从现在起算；“意见”承办单位看不到。",
 )
-RESULT = result_steps("instructions", RUNNING, REVIEWING)
+RESULT = result_steps("instructions", RUNNING, REVIEWING, also=policy.by_units)
 DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN = RESULT
 SELF_REPORT = Step(
     "instructions.self_report",
     "提交自办结果",
     frm=(RUNNING,),
     to=REVIEWING,
+    rule=every(desk, policy.self_handled, policy.officer),
     sentence="{actor} 提交自办结果：{text}",
-    asks=("report", "files"),
+    asks=(asks.REPORT, asks.FILES),
     audience="above",
     tone="primary",
     hint="写明核查和办理的结果，由局领导或另一名督查员审核。",
@@ -122,8 +195,9 @@ SELF_RETURN = Step(
     "退回重办",
     frm=(REVIEWING,),
     to=RUNNING,
+    rule=every(policy.self_handled, policy.review),
     sentence="{actor} 退回自办结果：{reason}",
-    asks=("reason",),
+    asks=(asks.REASON,),
     audience="desk",
     tone="danger",
 )
@@ -132,8 +206,9 @@ ACCEPT = Step(
     "审核通过，转呈报",
     frm=(REVIEWING,),
     to=ACCEPTED,
+    rule=every(policy.answered, policy.review),
     sentence="{actor} 审核通过，转入呈报。{remark}",
-    asks=("remark_optional",),
+    asks=(asks.REMARK_IF_ANY,),
     tone="primary",
     hint="通过后据此起草《督查专报》，向批示领导反馈。",
 )
@@ -142,8 +217,9 @@ CLOSE = Step(
     "审核通过并办结",
     frm=(REVIEWING,),
     to=CLOSED,
+    rule=every(policy.unanswered, policy.review),
     sentence="{actor} 审核通过，予以办结。{remark}",
-    asks=("remark_optional",),
+    asks=(asks.REMARK_IF_ANY,),
     tone="primary",
     hint="批示领导没有要求反馈的，审核通过即办结。",
     tells=True,
@@ -153,6 +229,8 @@ PRESENT = Step(
     "呈报",
     frm=(ACCEPTED,),
     to=REPORTED,
+    rule=by_the_system,
+    offered=False,
     sentence="{report}已呈{leader}",
     audience="above",
 )
@@ -161,8 +239,9 @@ NOTE = Step(
     "圈阅",
     frm=(REPORTED,),
     to=CLOSED,
+    rule=policy.wrote,
     sentence="{actor} 圈阅。{opinion}",
-    asks=("leaders_opinion", "positive"),
+    asks=(OPINION, POSITIVE),
     audience="above",
     tone="primary",
     hint="没有新的批示即办结；写有肯定意见的勾选“肯定性批示”。",
@@ -172,8 +251,9 @@ NOTE_FOR = Step(
     "记录阅批结果",
     frm=(REPORTED,),
     to=CLOSED,
+    rule=policy.elsewhere,
     sentence="{actor} 记录：{leader}已阅，没有新的批示。{opinion}",
-    asks=("leaders_opinion", "positive", "files"),
+    asks=(OPINION, POSITIVE, asks.FILES),
     audience="above",
     hint="批示领导不在本系统里阅批的，纸质专报送阅后由督查局记录，可附批示扫描件。",
 )
@@ -182,14 +262,50 @@ AGAIN = Step(
     "新的批示",
     frm=ANSWERED,
     to=REGISTERED,
+    rule=policy.leader_or_desk,
+    offered=False,
     sentence="{actor} 再次批示（第{round}轮）：{words}",
     audience="above",
     tone="danger",
     hint="在原批示件上开始新一轮办理，重新拟办、交办、计时。",
 )
 TURNING = turning_steps(
-    "instructions", RUNNING, SUSPENDED, VOID, voidable=(REGISTERED, PROPOSED, RUNNING, SUSPENDED)
+    "instructions",
+    RUNNING,
+    SUSPENDED,
+    VOID,
+    voidable=(REGISTERED, PROPOSED, RUNNING, SUSPENDED),
+    voids=policy.voids,
 )
 SUSPEND, RESUME, VOID_IT = TURNING
 
-FLOW = Flow(STATES)
+FLOW = Flow(
+    "instructions:step",
+    (
+        REGISTER,
+        INSTRUCT,
+        EDIT,
+        TRANSCRIBE,
+        FILE,
+        PROPOSE,
+        APPROVE,
+        DECLINE,
+        DRAFT_REPORT,
+        REPORT,
+        COUNTERSIGN_REPORT,
+        SELF_REPORT,
+        ACCEPT,
+        CLOSE,
+        RETURN,
+        SELF_RETURN,
+        PRESENT,
+        NOTE,
+        NOTE_FOR,
+        AGAIN,
+        SUSPEND,
+        RESUME,
+        VOID_IT,
+    ),
+    STATES,
+)
+__all__ = ["ANSWERED", "CHOICES", "FLOW", "PREPARED", "STATES"]

@@ -5,46 +5,14 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from bureau.files.classified import REFUSAL, is_marked
-from bureau.matters import forms as hall
 from bureau.matters.models import Secrecy
 from bureau.org.models import Person, Urgency
 from bureau.org.posts import Post
 from bureau.pages.fields import DateField, FilesField, Words, words
 from instructions.actions import OnPaper, Word
-from instructions.models import Instruction, Level, Meaning, Paper, Round, Shown
+from instructions.models import Level, Meaning, Paper, Round
 
 CLASSIFIED = "classified"
-OPINIONS = ("阅。", "同意。", "很好，请继续抓好落实。", "阅，请跟踪问效。")
-
-hall.register(
-    {
-        "self_handled": lambda: forms.BooleanField(
-            label="督查局自办", required=False, help_text="由经办督查员自己核查办理，不交承办单位。"
-        ),
-        "shown": lambda: forms.ChoiceField(
-            label="承办单位可见", choices=Shown, widget=forms.RadioSelect, initial=Shown.SUMMARY
-        ),
-        "summary": lambda: words(
-            "批示摘要",
-            Instruction.SUMMARY_LENGTH,
-            3,
-            required=False,
-            help_text="承办单位读到的就是这些；选“批示原文”的不用填。",
-        ),
-        "opinion": lambda: words(
-            "拟办意见",
-            Instruction.OPINION_LENGTH,
-            2,
-            required=False,
-            help_text="供局领导审定时参考，承办单位看不到。",
-        ),
-        "transcript": lambda: words("批示内容", Round.WORDS_LENGTH, 4),
-        "leaders_opinion": lambda: words("批示意见", Round.WORDS_LENGTH, 3, required=False),
-        "positive": lambda: forms.BooleanField(label="肯定性批示", required=False),
-    },
-    arguments={"transcript": "text", "leaders_opinion": "opinion"},
-    phrases={"leaders_opinion": OPINIONS},
-)
 
 
 class RegisterForm(forms.Form):

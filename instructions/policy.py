@@ -1,10 +1,9 @@
 """Who may take which step of an instruction."""
 
 from bureau.matters.access.behalf import same_hand
-from bureau.matters.parts.result_rules import four_eyes_review, result_rules
-from bureau.matters.policy import No, Refused, Yes, desk, director, every, register
+from bureau.matters.parts.result_rules import four_eyes_review
+from bureau.matters.policy import No, Refused, Yes, desk, director, every
 from bureau.org.posts import Function, Post
-from instructions import flow
 from instructions.models import Origin
 
 
@@ -106,27 +105,3 @@ def voids(person, record):
 
 
 review = every(desk, four_eyes_review, four_eyes_self)
-results = {step: every(by_units, rule) for step, rule in result_rules(flow.RESULT).items()}
-register(
-    {
-        flow.REGISTER: desk,
-        flow.INSTRUCT: wrote,
-        flow.EDIT: every(desk, from_paper),
-        flow.TRANSCRIBE: transcribes,
-        flow.FILE: every(desk, not_pursued, legible),
-        flow.PROPOSE: every(desk, pursued, legible),
-        flow.DECLINE: director,
-        flow.APPROVE: every(director, four_eyes_approval),
-        flow.SELF_REPORT: every(desk, self_handled, officer),
-        flow.SELF_RETURN: every(self_handled, review),
-        flow.ACCEPT: every(answered, review),
-        flow.CLOSE: every(unanswered, review),
-        flow.NOTE: wrote,
-        flow.NOTE_FOR: elsewhere,
-        flow.AGAIN: leader_or_desk,
-        flow.SUSPEND: director,
-        flow.RESUME: director,
-        flow.VOID_IT: voids,
-    }
-    | results
-)

@@ -75,7 +75,7 @@ class InstructionTable(RoomTable):
 
     def render_stage(self, value, record):
         answered = answered_on(record)
-        return under(super().render_stage(value), *([f"{answered:%m-%d}反馈"] if answered else []))
+        return under(super().render_stage(value, record), *([f"{answered:%m-%d}反馈"] if answered else []))
 
     def order_number(self, queryset, is_descending):
         """Numbers are taken when it is registered: 10 comes after 9."""

@@ -6,4 +6,6 @@ class ReportsConfig(AppConfig):
     verbose_name = "通报与专报"
 
     def ready(self):
-        from reports import policy  # noqa: F401 registers the rules of bulletins
+        from reports import actions, flow, rendering  # noqa: F401 bind the verbs
+
+        flow.FLOW.complete()

@@ -2,63 +2,137 @@
 
 from django.utils import timezone
 
-from bureau.matters.flow import Step, move
+from bureau.matters import asks
+from bureau.matters.flow import Flow, Step, move
 from bureau.matters.flow import sentence as tell
+from bureau.matters.policy import by_the_system, every
+from bureau.pages.asks import Text
+from reports import policy
+from reports.models import Objection
+from reports.states import (
+    CHECKED,
+    CHOICES,
+    DISCARDED,
+    DRAFT,
+    FROZEN,
+    ISSUED,
+    SIGNED,
+    STATES,
+    SUBMITTED,
+    UNSIGNED,
+)
 
-DRAFT, SUBMITTED, CHECKED = "draft", "submitted", "checked"
-SIGNED, ISSUED, DISCARDED = "signed", "issued", "discarded"
-STATES = {
-    DRAFT: "拟稿",
-    SUBMITTED: "待核稿",
-    CHECKED: "待签发",
-    SIGNED: "已签发",
-    ISSUED: "已印发",
-    DISCARDED: "已废弃",
-}
-CHOICES = list(STATES.items())
-UNSIGNED, FROZEN = (DRAFT, SUBMITTED, CHECKED, DISCARDED), (SIGNED, ISSUED)
+__all__ = ["CHOICES", "FROZEN", "STATES", "UNSIGNED"]
 
 CREATE = Step(
-    "reports.create", "拟稿", frm=(DRAFT,), to=None, sentence="{actor} 拟稿{origin}，引用事项{count}项"
+    "reports.create",
+    "拟稿",
+    frm=(DRAFT,),
+    to=None,
+    rule=policy.desk,
+    offered=False,
+    sentence="{actor} 拟稿{origin}，引用事项{count}项",
 )
 CREATE_ANSWER = Step(
     "reports.create_answer",
     "起草专报",
     frm=(DRAFT,),
     to=None,
+    rule=policy.desk,
+    offered=False,
     sentence="{actor} 起草专报，反馈{instruction}第{round}轮批示",
 )
-EDIT = Step("reports.edit", "修改", frm=(DRAFT,), to=None, sentence="{actor} 修改")
-INSERT = Step("reports.insert", "插入", frm=(DRAFT,), to=None, sentence="{actor} 插入{label}“{title}”")
+EDIT = Step(
+    "reports.edit", "修改", frm=(DRAFT,), to=None, rule=policy.desk, offered=False, sentence="{actor} 修改"
+)
+INSERT = Step(
+    "reports.insert",
+    "插入",
+    frm=(DRAFT,),
+    to=None,
+    rule=policy.desk,
+    offered=False,
+    sentence="{actor} 插入{label}“{title}”",
+)
 EDIT_INSERT = Step(
-    "reports.edit_insert", "修改插入件", frm=(DRAFT,), to=None, sentence="{actor} 修改{label}“{title}”"
+    "reports.edit_insert",
+    "修改插入件",
+    frm=(DRAFT,),
+    to=None,
+    rule=policy.desk,
+    offered=False,
+    sentence="{actor} 修改{label}“{title}”",
 )
 DROP_INSERT = Step(
-    "reports.drop_insert", "删除插入件", frm=(DRAFT,), to=None, sentence="{actor} 删除{label}“{title}”"
+    "reports.drop_insert",
+    "删除插入件",
+    frm=(DRAFT,),
+    to=None,
+    rule=policy.desk,
+    offered=False,
+    sentence="{actor} 删除{label}“{title}”",
 )
-ADDRESS = Step("reports.address", "套用名单", frm=(DRAFT,), to=None, sentence="{actor} 套用分发名单“{name}”")
+ADDRESS = Step(
+    "reports.address",
+    "套用名单",
+    frm=(DRAFT,),
+    to=None,
+    rule=policy.desk,
+    offered=False,
+    sentence="{actor} 套用分发名单“{name}”",
+)
 RESTORE = Step(
-    "reports.restore", "恢复版本", frm=(DRAFT,), to=None, sentence="{actor} 恢复第{number}版的文字"
+    "reports.restore",
+    "恢复版本",
+    frm=(DRAFT,),
+    to=None,
+    rule=policy.desk,
+    offered=False,
+    sentence="{actor} 恢复第{number}版的文字",
 )
 CREATE_CORRECTION = Step(
     "reports.create_correction",
     "起草更正",
     frm=(DRAFT,),
     to=None,
+    rule=policy.desk,
+    offered=False,
     sentence="{actor} 起草对{number}的更正",
 )
-REFRESH = Step("reports.refresh", "刷新数据", frm=(DRAFT,), to=None, sentence="{actor} 刷新数据")
+REFRESH = Step(
+    "reports.refresh",
+    "刷新数据",
+    frm=(DRAFT,),
+    to=None,
+    rule=policy.desk,
+    offered=False,
+    sentence="{actor} 刷新数据",
+)
 SUBMIT = Step(
-    "reports.submit", "送核稿", frm=(DRAFT,), to=SUBMITTED, sentence="{actor} 送核稿", tone="primary"
+    "reports.submit",
+    "送核稿",
+    frm=(DRAFT,),
+    to=SUBMITTED,
+    rule=policy.desk,
+    sentence="{actor} 送核稿",
+    tone="primary",
 )
 DISCARD = Step(
-    "reports.discard", "废弃", frm=(DRAFT,), to=DISCARDED, sentence="{actor} 废弃草稿", tone="danger"
+    "reports.discard",
+    "废弃",
+    frm=(DRAFT,),
+    to=DISCARDED,
+    rule=policy.desk,
+    sentence="{actor} 废弃草稿",
+    tone="danger",
+    confirm="废弃后不能找回。确定废弃这份草稿？",
 )
 CHECK = Step(
     "reports.check",
     "核稿通过",
     frm=(SUBMITTED,),
     to=CHECKED,
+    rule=every(policy.desk, policy.checks),
     sentence="{actor} 核稿通过，送{signer}签发",
     tone="primary",
     hint="核对事实、数据、文字和格式。通过后送签发，不通过的退回修改。",
@@ -68,8 +142,9 @@ SEND_BACK = Step(
     "退回修改",
     frm=(SUBMITTED, CHECKED),
     to=DRAFT,
+    rule=policy.sends_back,
     sentence="{actor} 退回修改：{reason}",
-    asks=("reason",),
+    asks=(asks.REASON,),
     tone="danger",
     hint="写明要改什么。退回后由拟稿人修改，再次送核稿。",
 )
@@ -78,13 +153,29 @@ SIGN = Step(
     "签发",
     frm=(CHECKED,),
     to=SIGNED,
+    rule=every(policy.signer, policy.four_eyes, policy.not_to_oneself),
     sentence="{actor} 签发，编为{number}",
     tone="primary",
+    confirm="签发后即编号、定稿，不能再改。确定签发？",
     hint="签发即编号、定稿：正文、数据和附表从此不再改变，随即排版印发。",
 )
-ISSUE = Step("reports.issue", "印发", frm=(SIGNED,), to=ISSUED, sentence="排版完成，印发{name}")
+ISSUE = Step(
+    "reports.issue",
+    "印发",
+    frm=(SIGNED,),
+    to=ISSUED,
+    rule=by_the_system,
+    offered=False,
+    sentence="排版完成，印发{name}",
+)
 RENDER_AGAIN = Step(
-    "reports.render_again", "重新排版", frm=(SIGNED,), to=None, sentence="{actor} 重新排版", tone="primary"
+    "reports.render_again",
+    "重新排版",
+    frm=(SIGNED,),
+    to=None,
+    rule=every(policy.desk, policy.failed),
+    sentence="{actor} 重新排版",
+    tone="primary",
 )
 
 ANSWER = Step(
@@ -92,8 +183,9 @@ ANSWER = Step(
     "书面回复",
     frm=(ISSUED,),
     to=None,
+    rule=policy.answers,
     sentence="{actor} 代表{unit}书面回复",
-    asks=("answer",),
+    asks=(asks.ANSWER,),
     tone="primary",
     hint="写明原因、整改措施、责任人和完成时间。回复以后不能修改。",
 )
@@ -102,8 +194,18 @@ OBJECT = Step(
     "对数据提出异议",
     frm=(ISSUED,),
     to=None,
+    rule=policy.objects,
     sentence="{actor} 代表{unit}对“{figure}”提出异议",
-    asks=("figure", "objection"),
+    asks=(
+        Text(
+            "figure",
+            "有异议的数据",
+            "如：第3项标为进展滞后；按期办结率。",
+            limit=Objection.FIGURE_LENGTH,
+            rows=2,
+        ),
+        Text("text", "理由和依据", limit=Objection.TEXT_LENGTH, rows=6),
+    ),
     hint="只能提出一次：写明哪一项数据有误、应当是多少、依据是什么。由督查局核实，确有错误的另发更正。",
 )
 UPHOLD = Step(
@@ -111,6 +213,8 @@ UPHOLD = Step(
     "属实，予以更正",
     frm=(ISSUED,),
     to=None,
+    rule=policy.desk,
+    offered=False,
     sentence="{actor} 核实{unit}的异议属实，予以更正：{reason}",
 )
 DISMISS = Step(
@@ -118,7 +222,37 @@ DISMISS = Step(
     "不予更正",
     frm=(ISSUED,),
     to=None,
+    rule=policy.desk,
+    offered=False,
     sentence="{actor} 核实{unit}的异议，不予更正：{reason}",
+)
+
+
+FLOW = Flow(
+    "reports:step",
+    (
+        CREATE,
+        CREATE_ANSWER,
+        CREATE_CORRECTION,
+        EDIT,
+        INSERT,
+        EDIT_INSERT,
+        DROP_INSERT,
+        ADDRESS,
+        RESTORE,
+        REFRESH,
+        SUBMIT,
+        CHECK,
+        SIGN,
+        SEND_BACK,
+        DISCARD,
+        ISSUE,
+        RENDER_AGAIN,
+        ANSWER,
+        OBJECT,
+        UPHOLD,
+        DISMISS,
+    ),
 )
 
 

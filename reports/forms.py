@@ -2,24 +2,13 @@
 
 from django import forms
 
-from bureau.matters import forms as hall
 from bureau.pages.fields import DateField
 from bureau.pages.units_field import UnitsField
 from reports.addressing import leaders
 from reports.kinds import kind
-from reports.models import Bulletin, Objection
+from reports.models import Bulletin
 
 WORDS = ("title", "body")
-
-hall.register(
-    {
-        "figure": lambda: hall.words(
-            "有异议的数据", Objection.FIGURE_LENGTH, 2, help_text="如：第3项标为进展滞后；按期办结率。"
-        ),
-        "objection": lambda: hall.words("理由和依据", Objection.TEXT_LENGTH, 6),
-    },
-    {"objection": "text"},
-)
 
 
 class BulletinForm(forms.ModelForm):

@@ -6,13 +6,13 @@ from django import forms
 from django.http import QueryDict
 
 from bureau.matters.deadlines.lights import Lights
+from bureau.matters.rooms import room_of
 from bureau.pages import period
 from reports import figures
 from reports.actions import Given
 from reports.inserts.tables import rooms_for
 from reports.models import Insert
 from reports.opening_form import recent_years
-from reports.prints.rooms import ROOMS
 
 NO_GROUP = "不分组"
 QUOTES = "quotes"
@@ -43,7 +43,7 @@ class TableForm(InsertForm):
 
     def __init__(self, *posted, asked, room: str, spec: dict, **kwargs):
         super().__init__(*posted, **kwargs)
-        self.room, view = room, ROOMS[room].ledger
+        self.room, view = room, room_of(room).ledger
         columns = view.table_class.ledger_columns()
         self.fields["columns"].choices = columns
         self.fields["group"].choices = [("", NO_GROUP), *columns]

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.files import store
+from bureau.matters.flow import bound_to
 from bureau.press.printing import PressProblem, pdf_of, word_of
 from reports import delivering, flow
 from reports.models import Rendering
@@ -34,6 +35,7 @@ def render_issue(pk: int) -> bool:
     return True
 
 
+@bound_to(flow.ISSUE)
 def issue(rendering) -> None:
     bulletin = rendering.bulletin
     sheet = sheet_of(bulletin)

@@ -3,13 +3,10 @@
 from django.conf import settings
 from django.urls import reverse
 
+from bureau.matters.rooms import rooms
 from bureau.notices.reading import unread_count
-from bureau.org.posts import Function, Post
+from bureau.org.posts import Post
 
-# Rooms that stand; a room joins the navigation here when it is built.
-ROOMS = [Function.DIRECTIVES, Function.INSTRUCTIONS]
-# Places of a room's own desk, beside its ledger.
-PLACES = {Function.DIRECTIVES: [("来源与导入", "directives:sources")]}
 NOTICES = "notices:list"
 
 
@@ -46,10 +43,10 @@ def names(person):
         yield "运行维护", "ops:page"
     if person.is_administrator:
         return
-    for room in ROOMS:
-        yield room.label, f"{room}:list"
-        if room in person.functions:
-            yield from PLACES.get(room, ())
+    for room in rooms():
+        yield room.label, f"{room.kind}:list"
+        if room.kind in person.functions:
+            yield from ((place.label, place.url_name) for place in room.places)
     if person.functions:
         yield "建议发出", "urging:home"
     yield "催办文书", "urging:list"

@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from bureau.matters.access.visibility import Path, in_charge, seen_by
+from bureau.matters.actions import acting_for
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.doors import acting_for
 from bureau.matters.models import Duty, Matter, Reply
 from instructions.dues import READ
 from instructions.models import Instruction
@@ -47,11 +47,11 @@ def pleading(parts) -> dict[int, Reply]:
 def decision(leader, duty, lights: Lights, plea) -> Decision:
     about = {"duty": duty, "light": lights.of_duty(duty), "note": lights.note(duty.due_at)}
     if duty.step == dues.DECIDE_EXTENSION and plea:
-        doors = {
+        ways = {
             "yes": step_of(leader, plea, "grant_extension"),
             "no": step_of(leader, plea, "refuse_extension"),
         }
-        return Decision(**about, url=duty.matter.get_absolute_url(), reply=plea, **doors)
+        return Decision(**about, url=duty.matter.get_absolute_url(), reply=plea, **ways)
     url = reverse("matters:confirming") if duty.step == dues.CONFIRM else duty.matter.get_absolute_url()
     return Decision(**about, url=url)
 

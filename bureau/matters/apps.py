@@ -7,4 +7,7 @@ class MattersConfig(AppConfig):
 
     def ready(self):
         from bureau.matters import admin  # noqa: F401 its page
-        from bureau.matters.parts import rules  # noqa: F401 the rules of assignments and replies
+        from bureau.matters.parts import assignments, reassigning, replies, steps  # noqa: F401 the verbs
+
+        steps.ASSIGNMENT.complete()
+        steps.REPLY_FLOW.complete()

@@ -3,18 +3,21 @@
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
 from bureau.matters.access import behalf
+from bureau.matters.actions import version
 from bureau.matters.deadlines.rulebook import same_rules
-from bureau.matters.doors import version
+from bureau.matters.flow import Flow, Step
 from bureau.matters.forms import StepForm
 from bureau.matters.seen import check_seen
 
+BATCH = "matters.batch"  # the kind of the job
+
 
 def take_all(
-    person, model, door, seen: dict[int, str], arguments: dict, step=lambda done, total: None
+    person, model, step: Step, seen: dict[int, str], arguments: dict, tell=lambda done, total: None
 ) -> int:
-    """Call the door's verb on the records whose keys are in `seen`, each as it was seen (empty: not compared).
+    """Call the step's verb on the records whose keys are in `seen`, each as it was seen (empty: not compared).
 
-    In a transaction. A refusal names the record. Returns how many; `step` is told how far it is."""
+    In a transaction. A refusal names the record. Returns how many; `tell` is told how far it is."""
     keys = sorted(seen)
     # All of them first and in the order of their keys: two batches never wait for each other in a circle.
     list(cover.locked().filter(pk__in=keys).order_by("pk").values_list("pk"))
@@ -24,20 +27,21 @@ def take_all(
     behalf.read_hands([record.matter for record in records])
     with same_rules():
         for done, record in enumerate(records):
-            step(done, len(keys))
+            tell(done, len(keys))
             try:
                 check_seen(seen[record.pk], version(record), record.matter, person)
-                door.verb(person, record, **arguments)
+                step.verb(person, record, **arguments)
             except Barred as barred:
                 raise Barred(f"“{record.matter}”：{barred} 本批没有办理任何一件。") from barred
     return len(records)
 
 
-def take_up(job, model, doors) -> int:
-    """The same for a job that `BatchPage` has started, its words checked as the page checked them."""
-    door = doors.get(job.facts["step"])
-    form = StepForm(door.step, job.facts["words"])
+def take_up(job, model, flow: Flow) -> tuple[Step, int]:
+    """The same for a job that `BatchPage` has started, its words checked as the page checked them. Returns the step
+    and how many."""
+    step = flow.get(job.facts["step"])
+    form = StepForm(step, job.facts["words"])
     if not form.is_valid():
         raise Barred("填写的内容不完整，请回到批量办理页面补充。")
     seen = {int(key): value for key, value in job.facts["seen"].items()}
-    return take_all(job.person, model, door, seen, form.arguments(), job.step)
+    return step, take_all(job.person, model, step, seen, form.arguments(), job.step)

@@ -1,11 +1,13 @@
-"""Steps and flows: a move is declared once, as data, and `Flow.take` is the only writer of state.
+"""Steps and flows: a move is declared once, with its right and its form, and `Flow.take` is the only writer of state.
 
-RETURN = Step("directives.return", "退回重办", frm=("reviewing",), to="running",
-              sentence="{actor} 退回重办：{reason}", asks=("reason",))
+RETURN = Step("directives.return", "退回重办", frm=("reviewing",), to="running", rule=desk,
+              sentence="{actor} 退回重办：{reason}", asks=(REASON,))
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -13,49 +15,117 @@ from django.utils import timezone
 from bureau.jobs.barred import Barred
 from bureau.matters import timeline
 from bureau.matters.models import Audience, Tiding
+from bureau.pages.asks import Ask
 
 
 class NotNow(Barred):
     """Somebody was faster, or the thing is in another state."""
 
     @classmethod
-    def for_step(cls, step: "Step"):
+    def for_step(cls, step: "Move"):
         return cls(f"这件事的状态刚刚有了变化，现在不能“{step.label}”。请看过最新情况再办。")
 
 
 @dataclass(frozen=True)
 class State:
-    """What a state of a room shows on the cover."""
+    """What a state of a room shows on the cover, and in which colour. `waits_for`: the post whose turn it is, of what
+    the bureau's desk is asked to look at."""
 
     words: str
     phase: str
+    tone: str = ""  # of its tag: yellow waits, blue goes on, outline stands still
+    waits_for: str = ""
 
 
-@dataclass(frozen=True)
-class Step:
-    """A legal move. `to=None` stays in the same state. `asks` names the fields its form asks for (forms.py)."""
+@dataclass(frozen=True, eq=False)  # a step is itself, however much another looks like it
+class Move:
+    """A change of state. By itself it comes along with another step, whose line tells of both. `to=None` stays."""
 
     key: str
     label: str
     frm: tuple[str, ...]
     to: str | None
-    sentence: str
-    asks: tuple[str, ...] = ()
-    audience: str = Audience.ALL
-    tone: str = "plain"  # primary, plain, danger: how its button looks
-    hint: str = ""  # what will happen, said above the form
-    tells: bool = False  # the units hear of it although they owe nothing for it
 
     @property
     def name(self) -> str:
         return self.key.rsplit(".", 1)[-1]
 
 
-@dataclass
-class Flow:
-    """The states of one kind of record and the cover they turn. A flow without states turns no cover."""
+@dataclass(frozen=True, eq=False)
+class Step(Move):
+    """A move that a person makes: all that is said of it stands here, and its verb says `@takes(STEP)`.
 
+    `rule(actor, record)`: who may, `Yes()` or `No("为什么不行")`. `asks`: the fields of its form. `initial(record)`:
+    what they are filled with. `hint`: what will happen, said above the form; `confirm`: asked once more. `tells`: the
+    units hear of it although they owe nothing for it. `offered`: as a button on the record's page. `batch`: the post
+    that may take it on many records at once; empty: nobody."""
+
+    sentence: str
+    rule: Callable
+    asks: tuple[Ask, ...] = ()
+    audience: str = Audience.ALL
+    tone: str = "plain"  # primary, plain, danger: how its button looks
+    hint: str = ""
+    confirm: str = ""
+    initial: Callable = lambda record: {}
+    tells: bool = False
+    offered: bool = True
+    batch: str = ""
+
+    @property
+    def verb(self) -> Callable:
+        """What takes it: `verb(actor, record, **facts)`, bound by `policy.takes` or `bind`."""
+        return VERBS[self.key]
+
+    @property
+    def chips(self) -> tuple[str, ...]:
+        """Words offered for the first field."""
+        return getattr(self.asks[0], "chips", ()) if self.asks else ()
+
+
+VERBS: dict[str, Callable] = {}
+
+
+def bind(step: Step, verb: Callable) -> Callable:
+    """This verb takes the step. Raises ImproperlyConfigured where another one does."""
+    if step.key in VERBS:
+        raise ImproperlyConfigured(f"two verbs take the step {step.key}")
+    VERBS[step.key] = verb
+    return verb
+
+
+def bound_to(*steps: Step) -> Callable:
+    """For a verb that asks the policy by itself, because it has no record yet, or several."""
+
+    def of(verb: Callable) -> Callable:
+        for step in steps:
+            bind(step, verb)
+        return verb
+
+    return of
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The steps of one kind of record in the order of its buttons, and the states they turn on its cover. A flow
+    without states turns no cover. `url_name` takes the record's key and the step's name."""
+
+    url_name: str
+    steps: tuple[Step, ...]
     states: dict[str, State] = field(default_factory=dict)
+
+    def get(self, name: str) -> Step | None:
+        """The step of that name that is offered as a button."""
+        return next((step for step in self.offered if step.name == name), None)
+
+    @property
+    def offered(self) -> list[Step]:
+        return [step for step in self.steps if step.offered]
+
+    def complete(self) -> None:
+        """Raises ImproperlyConfigured where a step has no verb: asked when the application starts."""
+        if missing := [step.key for step in self.steps if step.key not in VERBS]:
+            raise ImproperlyConfigured(f"no verb takes {', '.join(missing)}")
 
     def take(
         self,
@@ -115,7 +185,7 @@ class Flow:
         return {"phase": state.phase, "stage": state.words, **changes}
 
 
-def move(step: Step, record, **changes) -> None:
+def move(step: Move, record, **changes) -> None:
     """Compare and set: the record's state and `changes`, or NotNow. Alone only for a record that moves along
     with another one's step, whose line tells of both."""
     values = {"state": step.to or record.state, **changes}
@@ -128,7 +198,7 @@ def move(step: Step, record, **changes) -> None:
         setattr(record, name, values[name])
 
 
-def move_all(step: Step, parts, **changes) -> None:
+def move_all(step: Move, parts, **changes) -> None:
     """The same for parts of a matter, in one update, by a step that leads to another state."""
     rows = type(parts[0])._base_manager.filter(pk__in=[part.pk for part in parts], state__in=step.frm)
     values = {"state": step.to, **changes}

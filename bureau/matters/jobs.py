@@ -5,8 +5,10 @@ from datetime import date
 from django.utils.module_loading import import_string
 
 from bureau.jobs.work import Barred, Outcome, Running, work
+from bureau.matters.batches import BATCH, take_up
 from bureau.matters.deadlines import recount
 from bureau.matters.merger import merge as merging
+from bureau.matters.rooms import room_of
 from bureau.org.models import Unit
 from bureau.pages import export
 from bureau.pages.asked import Asked
@@ -34,6 +36,14 @@ def merge_units(job: Running) -> Outcome:
     old, into = units[facts["old"]], units[facts["into"]]
     moved = merging.merge(job.person, old, into, date.fromisoformat(facts["on"]), job.step)
     return Outcome(f"{old.short}已并入{into.short}：移交{moved}。")
+
+
+@work(BATCH)
+def take_step(job: Running) -> Outcome:
+    """A step on many records of a room."""
+    room = room_of(job.facts["room"])
+    step, count = take_up(job, room.record, room.flow)
+    return Outcome(f"已对{count}件事项办理“{step.label}”。", job.facts["back"])
 
 
 @work("matters.export")

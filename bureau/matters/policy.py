@@ -1,14 +1,17 @@
 """Who may take which step: asked by the button and asked again by the verb.
 
-A room registers one rule per step key; a rule looks at the person and the record and answers
-`Yes()` or `No("为什么不行")`.
+A rule looks at the person and the record and answers `Yes()` or `No("为什么不行")`; each step names its own.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+
+from django.db import transaction
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.flow import NotNow, Step
+from bureau.matters.flow import NotNow, Step, bind
 from bureau.matters.models import Secrecy
 from bureau.org.posts import Post
 
@@ -34,23 +37,15 @@ class Refused(Barred):
     """The policy said no."""
 
 
-RULES = {}
-
-
-def register(rules: dict) -> None:
-    """Rules by step: `{APPROVE: director_only, …}`."""
-    RULES.update({step.key: rule for step, rule in rules.items()})
-
-
 def may(person, step: Step, record) -> Yes | No:
     """Whether `person` may take `step` on `record` now."""
     if record.state not in step.frm:
         return No(f"当前状态不能“{step.label}”。")
-    return RULES[step.key](person, record)
+    return step.rule(person, record)
 
 
 def require(person, step: Step, record) -> None:
-    """The first thing a verb does, inside its transaction: queue for the matter, read it anew, ask the policy.
+    """Queue for the matter, read it anew, ask the policy; inside the verb's transaction.
 
     Raises NotNow where somebody was faster, Refused with the reason where `may` says no.
     """
@@ -60,6 +55,22 @@ def require(person, step: Step, record) -> None:
     verdict = may(person, step, record)
     if not verdict:
         raise Refused(verdict.reason)
+
+
+def takes(step: Step) -> Callable:
+    """The verb of a step: in one transaction it is asked whether `person` may take it on the record, which is held
+    until the end. Raises what `require` raises."""
+
+    def of(verb: Callable) -> Callable:
+        @wraps(verb)
+        @transaction.atomic
+        def taken(person, record, *args, **facts):
+            require(person, step, record)
+            return verb(person, record, *args, **facts)
+
+        return bind(step, taken)
+
+    return of
 
 
 # --- rules that rooms share -------------------------------------------------------------------------
@@ -73,6 +84,15 @@ def desk(person, record) -> Yes | No:
     ):
         return No("限阅事项由经办督查员或局领导办理。")
     return Yes()
+
+
+def always(person, record) -> Yes:
+    return Yes()
+
+
+def by_the_system(person, record) -> No:
+    """Of a step that follows from something else, by itself."""
+    return No("这一步由系统办理。")
 
 
 def director(person, record) -> Yes | No:

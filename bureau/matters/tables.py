@@ -4,6 +4,7 @@ import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
+from bureau.matters.rooms import tone_of
 from bureau.pages.tables import CHUNK
 
 
@@ -55,8 +56,9 @@ class MatterTable(tables.Table):
         names = [part.unit.short for part in value]
         return "、".join(names[:3]) + (f" 等{len(names)}家" if len(names) > 3 else "") or "—"
 
-    def render_stage(self, value):
-        return render_to_string("parts/tag.html", {"words": value, "tone": TONES.get(value, "")})
+    def render_stage(self, value, record):
+        matter = getattr(record, "matter", record)
+        return render_to_string("parts/tag.html", {"words": value, "tone": tone_of(matter.kind, value)})
 
     def records(self):
         """The records of every page, in the order of the table, a few hundred held at a time."""
@@ -93,17 +95,3 @@ class RoomTable(MatterTable):
 
     def render_open(self, value):
         return format_html('<a href="{}">打开</a>', value.get_absolute_url())
-
-
-TONES = {
-    "待审定": "yellow",
-    "待交办": "yellow",
-    "办理中": "blue",
-    "待审核": "yellow",
-    "已中止": "outline",
-    "待拟办": "yellow",
-    "待呈报": "yellow",
-    "已呈报": "blue",
-    "存阅": "outline",
-    "已作废": "outline",
-}

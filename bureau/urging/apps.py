@@ -6,4 +6,6 @@ class UrgingConfig(AppConfig):
     verbose_name = "催办督办"
 
     def ready(self):
-        from bureau.urging import dues  # noqa: F401 declares what is owed
+        from bureau.urging import actions, dues, flow  # noqa: F401 declare what is owed, bind the verbs
+
+        flow.FLOW.complete()

@@ -1,7 +1,11 @@
 """The life of a paper: issued, answered or followed by a sharper one, or withdrawn. It turns no cover."""
 
-from bureau.matters.flow import Flow, Step
+from bureau.matters import asks
+from bureau.matters.flow import Flow, Move, Step
 from bureau.matters.models import Audience
+from bureau.matters.policy import desk, director, every
+from bureau.pages.asks import Text
+from bureau.urging import policy
 from bureau.urging.models import Urging
 
 ISSUED, ANSWERED = Urging.State.ISSUED, Urging.State.ANSWERED
@@ -12,6 +16,8 @@ ISSUE = Step(
     "发出",
     frm=(ISSUED,),
     to=None,
+    rule=every(desk, policy.red_by_leaders),
+    offered=False,
     sentence="{actor} 向{unit}发出{paper}{number}：{what}。请于{by}书面回复。{remark}",
     audience=Audience.UNIT,
     tone="primary",
@@ -22,6 +28,8 @@ WAIVE = Step(
     "暂不发出",
     frm=(ISSUED,),
     to=None,
+    rule=every(desk, policy.red_by_leaders),
+    offered=False,
     sentence="{actor} 暂不向{unit}发出{paper}（{what}）：{reason}",
     audience=Audience.DESK,
     hint="到下一级之前不再建议。理由只在督查局内部可见。",
@@ -31,8 +39,9 @@ ANSWER = Step(
     "书面回复",
     frm=(ISSUED,),
     to=ANSWERED,
+    rule=every(policy.of_its_unit, policy.matter_goes_on, policy.by_head),
     sentence="{actor} 回复{number}：{text}",
-    asks=("answer", "files"),
+    asks=(asks.ANSWER, asks.FILES),
     audience=Audience.UNIT,
     tone="primary",
     hint="写明未按时限办理的原因、已经采取的措施、完成的时间。回复不代替签收、反馈和办结报告。",
@@ -42,8 +51,17 @@ RECORD_TALK = Step(
     "登记约谈记录",
     frm=(ISSUED, ANSWERED, ESCALATED),
     to=None,
+    rule=every(desk, policy.of_talk),
     sentence="{actor} 登记约谈记录（{number}）：{text}",
-    asks=("talk",),
+    asks=(
+        Text(
+            "text",
+            "约谈记录",
+            "时间、地点、参加人（写职务）、谈话要点、整改要求和承诺。",
+            limit=4000,
+            rows=8,
+        ),
+    ),
     audience=Audience.UNIT,
     tone="primary",
     hint="登记一次，不能修改；承办单位可以看到。",
@@ -53,13 +71,14 @@ WITHDRAW = Step(
     "撤回",
     frm=(ISSUED, ANSWERED, ESCALATED),
     to=WITHDRAWN,
+    rule=every(desk, director),
     sentence="{actor} 撤回{number}，文号作废：{reason}",
-    asks=("withdrawal",),
+    asks=(Text("reason", "撤回理由", limit=500),),
     audience=Audience.UNIT,
     tone="danger",
     tells=True,
     hint="文号保留并注明作废，承办单位不用再回复。仍然逾期的，会再次列入“建议发出”。",
 )
 # Comes along with the line of the sharper paper.
-ESCALATE = Step("urging.escalate", "升级", frm=(ISSUED,), to=ESCALATED, sentence="")
-FLOW = Flow()
+ESCALATE = Move("urging.escalate", "升级", frm=(ISSUED,), to=ESCALATED)
+FLOW = Flow("urging:step", (ISSUE, WAIVE, ANSWER, RECORD_TALK, WITHDRAW))

@@ -1,9 +1,8 @@
 """Who may issue, answer, withdraw."""
 
-from bureau.matters.policy import No, Refused, Yes, desk, director, every, may, of_unit, register
+from bureau.matters.policy import No, Refused, Yes, may, of_unit
 from bureau.notices.models import Kind
 from bureau.org.posts import Post
-from bureau.urging import flow
 
 
 def ask(person, step, paper) -> None:
@@ -37,14 +36,3 @@ def of_talk(person, paper):
     if paper.kind != Kind.RED:
         return No("只有红牌须约谈。")
     return No("约谈记录已经登记，不能修改。") if paper.talk_record else Yes()
-
-
-register(
-    {
-        flow.ISSUE: every(desk, red_by_leaders),
-        flow.WAIVE: every(desk, red_by_leaders),
-        flow.ANSWER: every(of_its_unit, matter_goes_on, by_head),
-        flow.RECORD_TALK: every(desk, of_talk),
-        flow.WITHDRAW: every(desk, director),
-    }
-)

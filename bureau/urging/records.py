@@ -12,10 +12,11 @@ from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines.lights import WORDS
 from bureau.matters.models import Assignment, Reply
 from bureau.matters.parts.steps import ACCEPTED, RETURNED
+from bureau.matters.rooms import room_of
 from bureau.notices.ladder import PAPERS
 from bureau.notices.models import Kind
 from bureau.org.models import Portfolio, Unit
-from bureau.org.posts import Function, Post
+from bureau.org.posts import Post
 from bureau.urging.models import Urging
 from bureau.urging.querysets import asked, in_time
 
@@ -74,8 +75,7 @@ def matter_figures(person, unit, lights) -> list[dict]:
     counts = {light: Count("pk", filter=lights.condition(light, "matter__")) for light in WORDS}
     rows = parts_of(person, unit).order_by().values("matter__kind").annotate(**counts)
     return [
-        {"function": Function(row["matter__kind"]).label, "figures": ledger_figures(row, unit)}
-        for row in rows
+        {"function": room_of(row["matter__kind"]).label, "figures": ledger_figures(row, unit)} for row in rows
     ]
 
 

@@ -8,10 +8,11 @@ from django.utils import timezone
 from bureau.matters import numbers
 from bureau.matters.access.search import fold
 from bureau.matters.deadlines import dues, duties
+from bureau.matters.flow import bound_to
 from bureau.matters.merger import matter as handover
 from bureau.matters.models import Assignment, Matter
 from bureau.matters.parts import assignments
-from bureau.matters.policy import require
+from bureau.matters.policy import takes
 from bureau.org.models import Urgency
 from bureau.org.posts import Function, Post
 from bureau.org.worktime import end_of_day, fixed
@@ -63,6 +64,7 @@ def register(person, source, ordinal: int, decision: Decision) -> Directive:
     return register_all(person, source, ordinal, [decision])[0]
 
 
+@bound_to(flow.REGISTER)
 @transaction.atomic
 def register_all(person, source, first: int, decisions: list[Decision]) -> list[Directive]:
     """登记 decisions of a source in their order, from the ordinal `first` on: all or none, each table written once."""
@@ -100,10 +102,9 @@ def fields_of(decision: Decision, names) -> dict:
     return {name: getattr(decision, name) for name in names}
 
 
-@transaction.atomic
+@takes(flow.EDIT)
 def edit(person, directive, decision: Decision):
     """修改 what was registered, until it is put up for approval."""
-    require(person, flow.EDIT, directive)
     assignments.check(decision.lead, *decision.co)
     matter, before = directive.matter, as_decision(directive)
     for name in RECORD_FIELDS:
@@ -137,30 +138,27 @@ def search_words(decision: Decision, source) -> str:
     return fold(f"{decision.title} {units} {source.title} {source.number} {decision.passage}")
 
 
-@transaction.atomic
+@takes(flow.PROPOSE)
 def propose(person, directive):
     """提请审定."""
-    require(person, flow.PROPOSE, directive)
     now = timezone.now()
     duties.done(directive.matter, AMEND, at=now)
     duties.owe(directive.matter, dues.APPROVE, at=now, post=Post.DIRECTOR)
     return flow.FLOW.take(flow.PROPOSE, directive, person)
 
 
-@transaction.atomic
+@takes(flow.DECLINE)
 def decline(person, directive, reason):
     """退回修改 by the bureau leader: the officer owes a better one."""
-    require(person, flow.DECLINE, directive)
     now, matter = timezone.now(), directive.matter
     duties.done(matter, dues.APPROVE, at=now)
     duties.owe(matter, AMEND, at=now, person=matter.officer, due=duties.term_of(matter, dues.DISPATCH, now))
     return flow.FLOW.take(flow.DECLINE, directive, person, reason=reason)
 
 
-@transaction.atomic
+@takes(flow.APPROVE)
 def approve(person, directive, remark=""):
     """审定立项: from here on the matter has its number."""
-    require(person, flow.APPROVE, directive)
     now, matter = timezone.now(), directive.matter
     number = numbers.take("", now)
     duties.done(matter, dues.APPROVE, at=now)
@@ -169,10 +167,9 @@ def approve(person, directive, remark=""):
     return flow.FLOW.take(flow.APPROVE, directive, person, cover_changes=cover, number=number, remark=remark)
 
 
-@transaction.atomic
+@takes(flow.DISPATCH)
 def dispatch(person, directive):
     """交办: the units see it now, and the clock starts."""
-    require(person, flow.DISPATCH, directive)
     handover.follow(directive.matter)
     now, matter = timezone.now(), directive.matter
     due, parts = result_due(directive, now), list(matter.assignments.select_related("unit"))

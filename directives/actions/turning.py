@@ -1,6 +1,5 @@
 """Off the straight road: suspend, resume, void, reopen."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
@@ -9,19 +8,17 @@ from bureau.matters.flow import move
 from bureau.matters.merger import matter as handover
 from bureau.matters.parts import steps
 from bureau.matters.parts.result_rules import lead_part
-from bureau.matters.parts.turning import Turning
-from bureau.matters.policy import require
+from bureau.matters.parts.turning import turning_verbs
+from bureau.matters.policy import takes
 from bureau.org.worktime import fixed
 from directives import flow
 
-TURNING = Turning(flow.FLOW, flow.TURNING)
-suspend, resume, void = TURNING.suspend, TURNING.resume, TURNING.void
+suspend, resume, void = turning_verbs(flow.FLOW, flow.TURNING)
 
 
-@transaction.atomic
+@takes(flow.REOPEN)
 def reopen(person, directive, reason, until):
     """重新办理: it rebounded; the old lead, or who carries on for it, owes the result by a new date."""
-    require(person, flow.REOPEN, directive)
     if until <= timezone.localdate():
         raise Barred("“新的时限”须在今天之后。")
     handover.follow(directive.matter)

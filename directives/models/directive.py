@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.access.querysets import RecordQuerySet
-from directives import flow
+from directives import states
 
 
 class Cadence(models.TextChoices):
@@ -21,7 +21,7 @@ class Directive(models.Model):
         "directives.Source", models.PROTECT, related_name="directives", verbose_name="来源"
     )
     ordinal = models.PositiveIntegerField("序号")
-    state = models.CharField("状态", max_length=10, choices=flow.CHOICES, default=flow.DRAFT)
+    state = models.CharField("状态", max_length=10, choices=states.CHOICES, default=states.DRAFT)
     category = models.CharField("类别", max_length=60, blank=True)
     passage = models.TextField("原文", blank=True)  # the words it was read from
     leader = models.CharField("责任领导", max_length=60, blank=True)
@@ -37,7 +37,9 @@ class Directive(models.Model):
         verbose_name = verbose_name_plural = "督查事项"
         ordering = ["-matter_id"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(flow.STATES)), name="directive_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=list(states.STATES)), name="directive_state_is_known"
+            ),
             models.CheckConstraint(
                 condition=Q(recurring=True) | Q(cadence=""), name="only_what_recurs_has_a_cadence"
             ),

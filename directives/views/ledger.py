@@ -3,10 +3,9 @@ from django.urls import reverse_lazy
 from bureau.matters import policy
 from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
-from directives import flow
-from directives.doors import BATCHES, DOORS
 from directives.facts import facts
 from directives.filters import DirectiveFilter
+from directives.flow import DISPATCH, EDIT, FLOW, REVIEWING
 from directives.models import Directive
 from directives.tables import DirectiveTable
 from directives.views.desk_only import DeskOnly
@@ -30,31 +29,28 @@ class Ledger(MatterList):
 
 class Page(MatterPage):
     model = Directive
-    doors = DOORS
+    flow = FLOW
     template_name = "directives/page.html"
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        may_edit = policy.may(self.request.user, flow.EDIT, self.record)
+        may_edit = policy.may(self.request.user, EDIT, self.record)
         return context | {"may_edit": may_edit, "facts": facts(self.record, self.request.user)}
 
 
 class Step(StepPage):
-    doors = DOORS
+    flow = FLOW
 
     def records(self, person):
         return Directive.objects.visible_to(person).select_related("source")
 
     def subject(self, record):
         """The completion report under review."""
-        return final_reply(record) if record.state == flow.REVIEWING else None
+        return final_reply(record) if record.state == REVIEWING else None
 
 
 class Batch(DeskOnly, BatchPage):
     model = Directive
-    doors = DOORS
-    names = BATCHES
-    leaders_only = (flow.APPROVE.name, flow.DECLINE.name)
-    job = "directives.batch"
-    gives_out = flow.DISPATCH.name
+    flow = FLOW
+    gives_out = DISPATCH.name
     list_url = reverse_lazy("directives:list")

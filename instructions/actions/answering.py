@@ -6,9 +6,9 @@ from django.utils import timezone
 from bureau.jobs.barred import Barred
 from bureau.matters import cover, timeline
 from bureau.matters.deadlines import duties
-from bureau.matters.flow import Step
+from bureau.matters.flow import Step, bound_to
 from bureau.matters.models import Tiding
-from bureau.matters.policy import require
+from bureau.matters.policy import takes
 from instructions import flow
 from instructions.actions.registering import index, owe_next
 from instructions.actions.words import NOBODY, Plan, Word, forget_rounds, new_round
@@ -19,6 +19,7 @@ from instructions.secrets import bring
 UNFINISHED = {"finished_at": None, "closed_at": None, "due_at": None}
 
 
+@bound_to(flow.PRESENT)
 @transaction.atomic
 def present(instruction, report: str, at):
     """呈报: the 专报 has been issued and delivered. The leader owes a word; where the leader has no account, the
@@ -33,18 +34,16 @@ def present(instruction, report: str, at):
     return entry
 
 
-@transaction.atomic
+@takes(flow.NOTE)
 def note(leader, instruction, opinion="", positive=False, files=(), origin=Origin.TYPED):
     """圈阅: read, nothing new asked for; the matter is closed. A favourable word is kept as one."""
-    require(leader, flow.NOTE, instruction)
     said = word_of(instruction, leader.name, opinion, positive, origin)
     return end(flow.NOTE, leader, instruction, said, files)
 
 
-@transaction.atomic
+@takes(flow.NOTE_FOR)
 def note_for(person, instruction, opinion="", positive=False, files=()):
     """记录阅批结果 of a leader who reads on paper."""
-    require(person, flow.NOTE_FOR, instruction)
     name = instruction.round.leader_name
     said = word_of(instruction, name, opinion, positive, Origin.PAPER)
     return end(flow.NOTE_FOR, person, instruction, said, files, leader=name)
@@ -100,10 +99,9 @@ def tell_units(matter, now) -> None:
     )
 
 
-@transaction.atomic
+@takes(flow.AGAIN)
 def again(person, instruction, word: Word, plan: Plan = NOBODY, files=()):
     """新的批示: the next round of the same matter, with its own handling, its own duties and its own clock."""
-    require(person, flow.AGAIN, instruction)
     if word.meaning in (Meaning.KNOW, Meaning.STUDY):
         raise Barred("只阅知、没有新要求的，请用“圈阅”；“新的批示”是要继续办理的。")
     now, matter, number = timezone.now(), instruction.matter, instruction.round.number + 1

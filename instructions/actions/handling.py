@@ -1,27 +1,23 @@
 """The result, handed in by the lead or by the bureau itself, and the verdict on it."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.parts.attaching import attach
-from bureau.matters.parts.results import Results, settle
-from bureau.matters.policy import require
+from bureau.matters.parts.results import result_verbs, settle
+from bureau.matters.policy import takes
 from bureau.org.posts import Post
 from instructions import flow
 from instructions.actions.words import forget_rounds
 from instructions.dues import PRESENT
 from instructions.models import Round
 
-RESULTS = Results(flow.FLOW, flow.RESULT)
-draft_report, report, countersign_report = RESULTS.draft, RESULTS.report, RESULTS.countersign
-send_back = RESULTS.send_back
+draft_report, report, countersign_report, send_back = result_verbs(flow.FLOW, flow.RESULT)
 
 
-@transaction.atomic
+@takes(flow.SELF_REPORT)
 def self_report(person, instruction, text, files=()):
     """提交自办结果: what the bureau found and did itself; somebody else verifies it."""
-    require(person, flow.SELF_REPORT, instruction)
     now, matter = timezone.now(), instruction.matter
     duties.done(matter, dues.REPORT, at=now)
     duties.owe(matter, dues.REVIEW, at=now, post=Post.DIRECTOR)
@@ -38,10 +34,9 @@ def self_report(person, instruction, text, files=()):
     return entry
 
 
-@transaction.atomic
+@takes(flow.SELF_RETURN)
 def self_return(person, instruction, reason):
     """退回重办: the officer owes a better result, by the same date."""
-    require(person, flow.SELF_RETURN, instruction)
     now, matter = timezone.now(), instruction.matter
     duties.done(matter, dues.REVIEW, at=now)
     duties.owe_again(matter, dues.REPORT, None, at=now, person=matter.officer)
@@ -49,20 +44,18 @@ def self_return(person, instruction, reason):
     return flow.FLOW.take(flow.SELF_RETURN, instruction, person, cover_changes=cover, reason=reason)
 
 
-@transaction.atomic
+@takes(flow.ACCEPT)
 def accept(person, instruction, remark=""):
     """审核通过: the officer owes the leader's answer, a 专报."""
-    require(person, flow.ACCEPT, instruction)
     now, matter = timezone.now(), instruction.matter
     conclude(person, instruction, remark, now)
     duties.owe(matter, PRESENT, at=now, person=matter.officer)
     return flow.FLOW.take(flow.ACCEPT, instruction, person, at=now, remark=remark)
 
 
-@transaction.atomic
+@takes(flow.CLOSE)
 def close(person, instruction, remark=""):
     """审核通过并办结: the leader wanted no answer."""
-    require(person, flow.CLOSE, instruction)
     now = timezone.now()
     conclude(person, instruction, remark, now, closed_at=now)
     return flow.FLOW.take(

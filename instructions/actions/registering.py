@@ -7,8 +7,9 @@ from django.utils import timezone
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import duties
+from bureau.matters.flow import bound_to
 from bureau.matters.models import Link, Matter, Secrecy
-from bureau.matters.policy import require
+from bureau.matters.policy import takes
 from bureau.org.models import Person, Regulation, Urgency
 from bureau.org.posts import Function, Post
 from instructions import flow
@@ -41,6 +42,7 @@ LABELS = {
 }
 
 
+@bound_to(flow.REGISTER)
 @transaction.atomic
 def register(
     person, word: Word, about: OnPaper, urgency=Urgency.NORMAL, secrecy=Secrecy.NORMAL, files=()
@@ -54,6 +56,7 @@ def register(
     return made
 
 
+@bound_to(flow.INSTRUCT)
 @transaction.atomic
 def instruct(
     leader, word: Word, about: OnPaper, plan: Plan = NOBODY, urgency=Urgency.NORMAL, files=()
@@ -126,10 +129,9 @@ def index(instruction) -> None:
     Instruction.objects.filter(pk=instruction.pk).update(secret_words=instruction.secret_words)
 
 
-@transaction.atomic
+@takes(flow.EDIT)
 def edit(person, instruction, word: Word, about: OnPaper, urgency: str, secrecy: str):
     """修改 what was registered from paper, until it is proposed."""
-    require(person, flow.EDIT, instruction)
     refuse_classified(word.words)
     now, paper = instruction.round, the_paper(about)
     changed = [label for name, label in LABELS.items() if getattr(now, name) != getattr(word, name)]
@@ -146,10 +148,9 @@ def edit(person, instruction, word: Word, about: OnPaper, urgency: str, secrecy:
     return flow.FLOW.take(flow.EDIT, instruction, person, cover_changes=cover, changed=words)
 
 
-@transaction.atomic
+@takes(flow.TRANSCRIBE)
 def transcribe(person, instruction, text):
     """转写: the ink in letters, beside the ink itself."""
-    require(person, flow.TRANSCRIBE, instruction)
     refuse_classified(text)
     now, matter = timezone.now(), instruction.matter
     Round.objects.filter(pk=instruction.unread.pk).update(words=text, transcribed_at=now)

@@ -1,6 +1,5 @@
 """From the leader's word to the units: file it, or propose who handles it, approve, give out."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
@@ -9,7 +8,7 @@ from bureau.matters.deadlines import dues, duties
 from bureau.matters.models import Attachment, Audience
 from bureau.matters.parts import assignments
 from bureau.matters.parts.attaching import attach_again
-from bureau.matters.policy import require
+from bureau.matters.policy import takes
 from bureau.org.posts import Post
 from bureau.org.worktime import fixed
 from instructions import flow
@@ -24,16 +23,15 @@ from instructions.secrets import refuse_classified
 BROUGHT_BY = (flow.REGISTER.key, flow.INSTRUCT.key, flow.AGAIN.key)
 
 
-@transaction.atomic
+@takes(flow.FILE)
 def file(person, instruction, remark=""):
     """存阅: what was only to be known or studied is not pursued (facts §2.1)."""
-    require(person, flow.FILE, instruction)
     duties.drop(instruction.matter, at=timezone.now())
     meaning = instruction.round.get_meaning_display()
     return flow.FLOW.take(flow.FILE, instruction, person, meaning=meaning, remark=remark)
 
 
-@transaction.atomic
+@takes(flow.PROPOSE)
 def propose(
     person,
     instruction,
@@ -47,7 +45,6 @@ def propose(
     opinion="",
 ):
     """拟办: exactly one lead and any co-units, or the bureau itself; and what the units will read."""
-    require(person, flow.PROPOSE, instruction)
     check(self_handled, lead, co, due, shown, summary)
     refuse_classified(summary, asked, opinion)
     now, matter = timezone.now(), instruction.matter
@@ -83,20 +80,18 @@ def check(self_handled, lead, co, due, shown, summary) -> None:
         raise Barred("承办单位看不到批示原文，请填写“批示摘要”；或者把“承办单位可见”改为批示原文。")
 
 
-@transaction.atomic
+@takes(flow.DECLINE)
 def decline(person, instruction, reason):
     """退回重拟: the officer owes a better proposal."""
-    require(person, flow.DECLINE, instruction)
     now, matter = timezone.now(), instruction.matter
     duties.done(matter, dues.APPROVE, at=now)
     duties.owe(matter, PROPOSE, at=now, person=matter.officer)
     return flow.FLOW.take(flow.DECLINE, instruction, person, reason=reason)
 
 
-@transaction.atomic
+@takes(flow.APPROVE)
 def approve(person, instruction, remark=""):
     """审定并交办: the units see it now, and the clock starts. Leaders who differ are not passed over in silence."""
-    require(person, flow.APPROVE, instruction)
     if (others := differing(instruction)) and not remark:
         names = "、".join(dict.fromkeys(one.round.leader_name for one in others))
         raise Barred(f"{names}对同一来文另有不一致的批示，请在“意见”中写明怎样处理，再审定。")

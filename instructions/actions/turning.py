@@ -1,7 +1,6 @@
 """Off the straight road: suspend, resume, void."""
 
-from bureau.matters.parts.turning import Turning
+from bureau.matters.parts.turning import turning_verbs
 from instructions import flow
 
-TURNING = Turning(flow.FLOW, flow.TURNING)
-suspend, resume, void = TURNING.suspend, TURNING.resume, TURNING.void
+suspend, resume, void = turning_verbs(flow.FLOW, flow.TURNING)

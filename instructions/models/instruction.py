@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.access.querysets import RecordQuerySet
-from instructions import flow
+from instructions import states
 
 
 class Shown(models.TextChoices):
@@ -23,7 +23,7 @@ class Instruction(models.Model):
     paper = models.ForeignKey(
         "instructions.Paper", models.PROTECT, related_name="instructions", verbose_name="来文"
     )
-    state = models.CharField("状态", max_length=10, choices=flow.CHOICES, default=flow.REGISTERED)
+    state = models.CharField("状态", max_length=10, choices=states.CHOICES, default=states.REGISTERED)
     self_handled = models.BooleanField("督查局自办", default=False)
     lead_unit = models.ForeignKey(
         "org.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="拟牵头单位"
@@ -52,14 +52,14 @@ class Instruction(models.Model):
         ordering = ["-matter_id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=list(flow.STATES)), name="instruction_state_is_known"
+                condition=Q(state__in=list(states.STATES)), name="instruction_state_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(self_handled=False) | Q(lead_unit__isnull=True),
                 name="a_lead_or_the_bureau_itself",
             ),
             models.CheckConstraint(
-                condition=~Q(state=flow.PROPOSED) | Q(proposed_by__isnull=False),
+                condition=~Q(state=states.PROPOSED) | Q(proposed_by__isnull=False),
                 name="a_proposal_is_somebodys",
             ),
             models.CheckConstraint(
@@ -96,7 +96,7 @@ class Instruction(models.Model):
     @property
     def led_by(self):
         """The unit that leads: as given out, or, while a round is being prepared, as proposed. None: nobody yet."""
-        part = None if self.state in flow.PREPARED else self.lead
+        part = None if self.state in states.PREPARED else self.lead
         return part.unit if part else self.lead_unit
 
     @property

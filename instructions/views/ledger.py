@@ -5,13 +5,12 @@ from bureau.matters import policy
 from bureau.matters.access.visibility import reads_above
 from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
-from instructions import flow
 from instructions.columns import reads_whole
 from instructions.conflicts import differing, on_same_paper
-from instructions.doors import BATCHES, DOORS
 from instructions.facts import facts, handled_by, readable_rounds
 from instructions.figures import sees_figures
 from instructions.filters import InstructionFilter
+from instructions.flow import AGAIN, APPROVE, EDIT, FLOW, PREPARED, PROPOSED, REVIEWING
 from instructions.models import Instruction
 from instructions.tables import InstructionTable
 from instructions.views.desk_only import DeskOnly
@@ -41,7 +40,7 @@ class Ledger(MatterList):
 
 class Page(MatterPage):
     model = Instruction
-    doors = DOORS
+    flow = FLOW
     template_name = "instructions/page.html"
 
     def get_context_data(self, **kwargs):
@@ -53,17 +52,17 @@ class Page(MatterPage):
             "rounds": readable_rounds(record, person),
             "above": above,
             "same_paper": on_same_paper(record, person) if above else [],
-            "differing": differing(record, person) if above and record.state == flow.PROPOSED else [],
-            "may_edit": policy.may(person, flow.EDIT, record),
-            "may_register_again": record.matter.leader_id is None and policy.may(person, flow.AGAIN, record),
+            "differing": differing(record, person) if above and record.state == PROPOSED else [],
+            "may_edit": policy.may(person, EDIT, record),
+            "may_register_again": record.matter.leader_id is None and policy.may(person, AGAIN, record),
         }
 
     def to_be_asked(self, record, parts) -> list:
-        return record.proposed_units if record.state == flow.PROPOSED else []
+        return record.proposed_units if record.state == PROPOSED else []
 
 
 class Step(StepPage):
-    doors = DOORS
+    flow = FLOW
     template_name = "instructions/step.html"
 
     def records(self, person):
@@ -71,15 +70,15 @@ class Step(StepPage):
 
     def subject(self, record):
         """The completion report under review."""
-        return final_reply(record) if record.state == flow.REVIEWING and not record.self_handled else None
+        return final_reply(record) if record.state == REVIEWING and not record.self_handled else None
 
     def more(self, record, step) -> dict:
         """What the leader wrote; what was proposed or found by the bureau itself, where that is judged; and, before it
         is given out, what others wrote on the paper."""
         person = self.actor
         above = reads_above(person, record.matter)
-        prepared = above and record.state in flow.PREPARED
-        judged = record.state == flow.PROPOSED or (record.state == flow.REVIEWING and record.self_handled)
+        prepared = above and record.state in PREPARED
+        judged = record.state == PROPOSED or (record.state == REVIEWING and record.self_handled)
         return {
             "rounds": readable_rounds(record, person),
             "above": above,
@@ -91,12 +90,9 @@ class Step(StepPage):
 
 class Batch(DeskOnly, BatchPage):
     model = Instruction
-    doors = DOORS
-    names = BATCHES
-    leaders_only = (flow.APPROVE.name, flow.DECLINE.name)
+    flow = FLOW
     reads = (*BatchPage.reads, "rounds", "lead_unit", "co_units")
-    job = "instructions.batch"
-    gives_out = flow.APPROVE.name
+    gives_out = APPROVE.name
     list_url = reverse_lazy("instructions:list")
 
     def to_be_asked(self, record) -> list:

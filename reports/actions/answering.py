@@ -5,12 +5,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
+from bureau.matters.flow import bound_to
 from bureau.matters.policy import Refused
 from reports import flow, telling
 from reports.models import Objection
 from reports.policy import concerned_unit, decides, locked, may, own_response, seen
 
 
+@bound_to(flow.ANSWER)
 @transaction.atomic
 def answer(person, bulletin, text):
     """书面回复 for the unit that was asked, once."""
@@ -25,6 +27,7 @@ def answer(person, bulletin, text):
     return flow.note(flow.ANSWER, bulletin, person, unit=response.unit.short)
 
 
+@bound_to(flow.OBJECT)
 @transaction.atomic
 def object_to(person, bulletin, figure, text):
     """数据异议 of a unit to which it was delivered or of which it speaks, once, within the time for it."""
@@ -37,6 +40,7 @@ def object_to(person, bulletin, figure, text):
     return flow.note(flow.OBJECT, bulletin, person, unit=unit.short, figure=figure)
 
 
+@bound_to(flow.UPHOLD, flow.DISMISS)
 @transaction.atomic
 def decide_objection(person, objection, upheld: bool, reason: str):
     """核实: the unit is told; a figure that was wrong is corrected by another issue."""

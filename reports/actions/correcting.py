@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from bureau.jobs.barred import Barred
+from bureau.matters.flow import bound_to
 from bureau.press.typeset.dates import chinese_date
 from reports import flow, versions
 from reports.actions.opening import Start, begin
@@ -16,6 +17,7 @@ BODY = (
 )
 
 
+@bound_to(flow.CREATE_CORRECTION)
 @transaction.atomic
 def draft_correction(person, bulletin) -> Bulletin:
     """起草更正 of an issued bulletin, to everybody who received it; one at a time is being drafted."""

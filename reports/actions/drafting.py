@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, dataclass
 
-from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
@@ -10,7 +9,7 @@ from bureau.matters.models import Phase
 from reports import addressing, drawing, flow, inserts, versions
 from reports.choosing import refuse_unfit
 from reports.models import Plate
-from reports.policy import locked_for
+from reports.policy import takes
 from reports.prints.bulletin import refuse_missing_glyphs
 from reports.wording import compose, mend
 
@@ -25,13 +24,12 @@ class Marks:
     reason: str = ""
 
 
-@transaction.atomic
+@takes(flow.EDIT)
 def edit(person, bulletin, text: dict, marks: dict[int, Marks], readers=None, units=None) -> list[str]:
     """Save the text (the fields of its kind), the marks by quote id, and where given the leaders and the units that will
     read it.
 
     Returns the headings of composed paragraphs that no longer follow the figures, for they were typed over."""
-    bulletin = locked_for(person, flow.EDIT, bulletin)
     mark(bulletin, marks)
     text = {
         name: "\n".join(typed.splitlines()) if isinstance(typed, str) else typed
@@ -75,10 +73,9 @@ def check_lag(quote, given: Marks) -> None:
         raise Barred(f"第{quote.order}项标为进展滞后，请在“滞后情况”里写明哪里滞后。")
 
 
-@transaction.atomic
+@takes(flow.REFRESH)
 def refresh(person, bulletin) -> list[str]:
     """刷新数据: figures and standing as of now. Returns what `edit` returns."""
-    bulletin = locked_for(person, flow.REFRESH, bulletin)
     bulletin.counted_at = timezone.now()
     drawing.redraw(bulletin, bulletin.counted_at)
     inserts.redraw(person, bulletin, bulletin.counted_at)
@@ -99,16 +96,15 @@ def follow(bulletin, body: str) -> tuple[dict, list[str]]:
     return {"body": body, "words": asdict(words)}, left
 
 
-@transaction.atomic
+@takes(flow.SUBMIT)
 def submit(person, bulletin):
     """送核稿, once every character can be set and nothing in it stands in the way."""
-    bulletin = locked_for(person, flow.SUBMIT, bulletin)
     refuse_unfit(bulletin)
     refuse_missing_glyphs(bulletin)
     return flow.take(flow.SUBMIT, bulletin, person)
 
 
-@transaction.atomic
+@takes(flow.DISCARD)
 def discard(person, bulletin):
     """废弃 a draft: it is seen no more, and no number was spent on it."""
-    return flow.take(flow.DISCARD, locked_for(person, flow.DISCARD, bulletin), person)
+    return flow.take(flow.DISCARD, bulletin, person)

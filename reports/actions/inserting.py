@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -10,7 +9,7 @@ from bureau.jobs.barred import Barred
 from reports import flow, inserts, versions
 from reports.inserts.photos import keep_photo
 from reports.models import Insert
-from reports.policy import locked_for
+from reports.policy import takes
 
 MOST = 40
 
@@ -26,10 +25,9 @@ class Given:
     photo: object | None = None
 
 
-@transaction.atomic
+@takes(flow.INSERT)
 def add_insert(person, bulletin, kind: str, given: Given) -> Insert:
     """插入. Of what stands in the text the mark is put on a line of its own at the end; the drafter moves it."""
-    bulletin = locked_for(person, flow.INSERT, bulletin)
     if bulletin.inserts.count() >= MOST:
         raise Barred(f"一期最多放{MOST}个表、图、照片和附文。")
     if kind == Insert.Kind.PHOTO and given.photo is None:
@@ -43,9 +41,8 @@ def add_insert(person, bulletin, kind: str, given: Given) -> Insert:
     return insert
 
 
-@transaction.atomic
+@takes(flow.EDIT_INSERT)
 def edit_insert(person, bulletin, insert, given: Given) -> Insert:
-    bulletin = locked_for(person, flow.EDIT_INSERT, bulletin)
     fill(person, bulletin, insert, given)
     changes = {"body": marked(bulletin.body, insert)}
     flow.take(flow.EDIT_INSERT, bulletin, person, changes=changes, **named(insert))
@@ -53,10 +50,9 @@ def edit_insert(person, bulletin, insert, given: Given) -> Insert:
     return insert
 
 
-@transaction.atomic
+@takes(flow.DROP_INSERT)
 def drop_insert(person, bulletin, insert):
     """删除, with its mark in the text. Its number is not given again while later ones stand."""
-    bulletin = locked_for(person, flow.DROP_INSERT, bulletin)
     changes = {"body": unmarked(bulletin.body, insert)}
     entry = flow.take(flow.DROP_INSERT, bulletin, person, changes=changes, **named(insert))
     insert.delete()

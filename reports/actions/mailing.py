@@ -6,7 +6,7 @@ from bureau.jobs.barred import Barred
 from reports import flow, versions
 from reports.kinds import kind
 from reports.models import Mailing
-from reports.policy import locked_for, require_desk
+from reports.policy import require_desk, takes
 
 WORDS = ("report_to", "send_to", "issue_to")
 
@@ -33,10 +33,9 @@ def drop_mailing(person, mailing: Mailing) -> None:
     mailing.delete()
 
 
-@transaction.atomic
+@takes(flow.ADDRESS)
 def apply_mailing(person, bulletin, mailing: Mailing):
     """套用: as far as the kind of the draft has such receivers."""
-    bulletin = locked_for(person, flow.EDIT, bulletin)
     fields = kind(bulletin).fields
     if "readers" in fields:
         bulletin.readers.set(mailing.readers.filter(is_active=True))

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
+from bureau.matters.flow import bound_to
 from reports import addressing, choosing, drawing, flow, versions
 from reports.kinds import KINDS
 from reports.models import LETTERS, Bulletin, Plate, Series
@@ -52,6 +53,7 @@ def draft_blank(person, start: Start = FREELY) -> Bulletin:
     return draft(person, start, [], None)
 
 
+@bound_to(flow.CREATE)
 def draft(person, start: Start, matters: list[int], source) -> Bulletin:
     if start.series == Series.SPECIAL:
         raise Barred("督查专报从批示件或所涉事项起草。")

@@ -8,16 +8,15 @@ from reports import computed, flow, tasks, telling
 from reports.choosing import refuse_unfit
 from reports.kinds import kind
 from reports.models import Plate, Rendering, Series
-from reports.policy import locked_for
+from reports.policy import takes
 
 ALL_YEARS = 0  # the total count of a series never begins anew
 UNCHECKED = {"checked_by": None, "checked_at": None}
 
 
-@transaction.atomic
+@takes(flow.CHECK)
 def check(person, bulletin):
     """核稿通过: on to who signs; a county leader who was chosen for that hears of it."""
-    bulletin = locked_for(person, flow.CHECK, bulletin)
     refuse_unfit(bulletin)
     who = bulletin.signer.name if bulletin.signer else "局领导"
     changes = {"checked_by": person, "checked_at": timezone.now()}
@@ -27,10 +26,9 @@ def check(person, bulletin):
     return entry
 
 
-@transaction.atomic
+@takes(flow.SIGN)
 def sign(person, bulletin):
     """签发: the next number of the year and of all years; from here on nothing in it changes."""
-    bulletin = locked_for(person, flow.SIGN, bulletin)
     if bulletin.answers_id:
         cover.queue(bulletin.answers.matter)
     refuse_unfit(bulletin)
@@ -60,17 +58,15 @@ def number(bulletin, now) -> dict:
     return {"year": year, "issue_no": issue_no, "total_no": total_no, "code": code}
 
 
-@transaction.atomic
+@takes(flow.SEND_BACK)
 def send_back(person, bulletin, reason):
     """退回修改: what was checked has to be checked again."""
-    bulletin = locked_for(person, flow.SEND_BACK, bulletin)
     return flow.take(flow.SEND_BACK, bulletin, person, changes=UNCHECKED, reason=reason)
 
 
-@transaction.atomic
+@takes(flow.RENDER_AGAIN)
 def render_again(person, bulletin):
     """重新排版 after a failure whose cause has been mended."""
-    bulletin = locked_for(person, flow.RENDER_AGAIN, bulletin)
     rendering = bulletin.rendering
     rendering.state, rendering.trouble = Rendering.State.WAITING, ""
     rendering.save(update_fields=["state", "trouble"])

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
+from bureau.matters.flow import bound_to
 from bureau.matters.policy import Refused
 from instructions.models import Instruction
 from reports import addressing, choosing, drawing, flow, versions
@@ -13,6 +14,7 @@ from reports.policy import require_desk
 from reports.wording import answer, survey
 
 
+@bound_to(flow.CREATE_ANSWER)
 @transaction.atomic
 def draft_answer(person, instruction) -> Bulletin:
     """起草专报: from the accepted result of the latest round, to the leader whose word it was."""

@@ -10,6 +10,7 @@ from bureau.matters.counting.spells import day, spells_of
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Assignment, Duty, Entry, Matter, Phase, Reply
+from bureau.matters.rooms import keys_of
 from directives.models import Directive
 from instructions.models import Instruction, Round
 from instructions.models.round import PURSUED
@@ -17,7 +18,6 @@ from instructions.spells import spells as instruction_spells
 from reports.figures.grouping import Names
 from reports.figures.measures import Tally
 
-RESULT, RETURN = (".report", ".countersign_report", ".self_report"), (".return", ".self_return")
 FLAGS = ("opened", "closed", "due", "on_time", "overdue", "extended")
 HANDLED = ("pursued", "closed", "due", "on_time", "overdue")  # what only to be known is not counted for
 TIMES = ("sent", "returned", "sign_due", "signed")
@@ -103,17 +103,12 @@ class Counting:
 
 def times_of(keys) -> dict[int, dict]:
     """How often a result of each was sent, and came back."""
-    sent, returned = ends_with(RESULT), ends_with(RETURN)
-    lines = Entry.objects.filter(sent | returned, matter__in=keys).order_by().values("matter")
-    counted = lines.annotate(sent=Count("pk", filter=sent), returned=Count("pk", filter=returned))
+    sent, returned = keys_of(lambda room: room.sends), keys_of(lambda room: room.returns)
+    lines = Entry.objects.filter(step__in=[*sent, *returned], matter__in=keys).order_by().values("matter")
+    counted = lines.annotate(
+        sent=Count("pk", filter=Q(step__in=sent)), returned=Count("pk", filter=Q(step__in=returned))
+    )
     return {row.pop("matter"): row for row in counted}
-
-
-def ends_with(names) -> Q:
-    found = Q()
-    for name in names:
-        found |= Q(step__endswith=name)
-    return found
 
 
 def signed_of(keys, now) -> dict[int, dict]:

@@ -6,20 +6,20 @@ rows: [[text]], groups: [[name, count]], matters: [keys]}."""
 from django.db.models import Q
 
 from bureau.jobs.barred import Barred
+from bureau.matters.rooms import TO_ALL, room_of, rooms
 from bureau.pages.asked import Asked
 from bureau.press.gist import gist
 from reports.models import Series
-from reports.prints.rooms import ROOMS
 
 MOST_ROWS = 500
 CELL_WORDS = 80  # characters of a cell; the whole of it stands on the matter's page
 CENTRED = {"date", "due", "opened", "finished", "answered", "registered", "stage", "light", "rounds"}
-# Which room's ledger may be quoted where: what leaders wrote goes to leaders alone.
-EVERYWHERE, TO_LEADERS = ("directives",), ("directives", "instructions")
 
 
-def rooms_for(bulletin) -> tuple[str, ...]:
-    return TO_LEADERS if bulletin.series == Series.SPECIAL else EVERYWHERE
+def rooms_for(bulletin) -> list[str]:
+    """Whose ledger may be quoted in it: some go to leaders alone."""
+    to_leaders = bulletin.series == Series.SPECIAL
+    return [room.kind for room in rooms() if to_leaders or room.quoted_to == TO_ALL]
 
 
 def draw_table(person, bulletin, spec: dict) -> dict:
@@ -44,7 +44,7 @@ def draw_table(person, bulletin, spec: dict) -> dict:
 def ledger(person, spec: dict):
     """The room's own table, without what is sealed: who works on the draft sees less than who drew the table, perhaps."""
     asked = Asked.again(person, spec["query"])
-    table = ROOMS[spec["room"]].ledger.ledger(asked, only=Q(matter__secrecy="normal"))
+    table = room_of(spec["room"]).ledger.ledger(asked, only=Q(matter__secrecy="normal"))
     if table is None:
         raise Barred("台账的查询条件不成立，请重新填写条件。")
     count = len(table.rows)

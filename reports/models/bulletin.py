@@ -2,7 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from reports import flow
+from reports import states
 from reports.models.plate import Plate
 from reports.models.rules import CONSTRAINTS
 from reports.models.series import LETTERS, Series
@@ -16,7 +16,7 @@ class Bulletin(models.Model):
     MOST_COPIES = 9_999
 
     series = models.CharField("种类", max_length=10, choices=Series, default=Series.NOTICE)
-    state = models.CharField("状态", max_length=10, choices=flow.CHOICES, default=flow.DRAFT)
+    state = models.CharField("状态", max_length=10, choices=states.CHOICES, default=states.DRAFT)
     title = models.CharField("标题", max_length=TITLE_LENGTH)
     body = models.TextField("正文", max_length=BODY_LENGTH)
     plate = models.CharField("牌子", max_length=14, choices=Plate, default=Plate.BUREAU)
@@ -120,4 +120,4 @@ class Bulletin(models.Model):
 
     @property
     def is_frozen(self) -> bool:
-        return self.state in flow.FROZEN
+        return self.state in states.FROZEN

@@ -2,7 +2,7 @@
 
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
-from reports import flow
+from reports import states
 from reports.models.series import LETTERS, Series
 
 SIGNED = {
@@ -13,21 +13,21 @@ SIGNED = {
     "signed_at__isnull": False,
 }
 LIFE = [
-    CheckConstraint(condition=Q(state__in=list(flow.STATES)), name="bulletin_state_is_known"),
+    CheckConstraint(condition=Q(state__in=list(states.STATES)), name="bulletin_state_is_known"),
     CheckConstraint(condition=~Q(title=""), name="a_bulletin_has_a_title"),
     CheckConstraint(
-        condition=Q(state__in=flow.UNSIGNED, issue_no=None, total_no=None, signed_by=None)
-        | Q(state__in=flow.FROZEN, **SIGNED),
+        condition=Q(state__in=states.UNSIGNED, issue_no=None, total_no=None, signed_by=None)
+        | Q(state__in=states.FROZEN, **SIGNED),
         name="what_is_signed_is_numbered_and_nothing_else",
     ),
     CheckConstraint(
-        condition=~Q(state=flow.ISSUED) | Q(issued_at__isnull=False), name="what_is_issued_says_when"
+        condition=~Q(state=states.ISSUED) | Q(issued_at__isnull=False), name="what_is_issued_says_when"
     ),
     UniqueConstraint(fields=["series", "plate", "year", "issue_no"], name="one_issue_per_number"),
     UniqueConstraint(fields=["series", "plate", "total_no"], name="one_issue_per_total"),
     UniqueConstraint(fields=["code"], condition=~Q(code=""), name="one_letter_per_number"),
     CheckConstraint(
-        condition=~Q(series__in=LETTERS, state__in=flow.FROZEN) | ~Q(code=""),
+        condition=~Q(series__in=LETTERS, state__in=states.FROZEN) | ~Q(code=""),
         name="a_signed_letter_has_its_number",
     ),
     CheckConstraint(condition=~Q(corrects=F("id")), name="no_bulletin_corrects_itself"),
@@ -42,11 +42,11 @@ EYES = [
         name="the_drafter_never_checks_their_own_bulletin",
     ),
     CheckConstraint(
-        condition=~Q(state=flow.CHECKED) | Q(checked_by__isnull=False, checked_at__isnull=False),
+        condition=~Q(state=states.CHECKED) | Q(checked_by__isnull=False, checked_at__isnull=False),
         name="what_is_checked_says_by_whom",
     ),
     CheckConstraint(
-        condition=~Q(state__in=[flow.DRAFT, flow.SUBMITTED]) | Q(checked_by=None),
+        condition=~Q(state__in=[states.DRAFT, states.SUBMITTED]) | Q(checked_by=None),
         name="what_is_being_drafted_is_not_checked",
     ),
     CheckConstraint(
@@ -65,7 +65,7 @@ SPECIAL = [
     ),
     UniqueConstraint(
         fields=["answers", "round"],
-        condition=Q(answers__isnull=False) & ~Q(state=flow.DISCARDED),
+        condition=Q(answers__isnull=False) & ~Q(state=states.DISCARDED),
         name="a_round_is_answered_once",
     ),
 ]

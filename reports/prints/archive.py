@@ -5,13 +5,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from django.http import QueryDict
 from django.utils import timezone
 
+from bureau.matters.printed import ledger_sheet
 from bureau.pages import export, period
 from bureau.pages.asked import Asked
 from bureau.press.printing import pdf_of
 from bureau.press.typeset.sheets import Report, Volume
 from instructions.counting import asked_days
+from instructions.room import ROOM
 from instructions.views.ledger import Ledger as Register
-from reports.prints.ledger import INSTRUCTIONS, ledger_sheet
 from reports.prints.stories import stories
 
 MOST_STORIES = 1_500
@@ -28,7 +29,7 @@ def register_of(person, year: int):
 def write_archive(table, year: int, out, step) -> None:
     """A package of the bound document and the Excel into the binary file `out`; raises PressProblem."""
     today, title = timezone.localdate(), f"{year}年领导批示件"
-    register = ledger_sheet(INSTRUCTIONS, table, today, title=f"{title}登记簿")
+    register = ledger_sheet(ROOM.layout, table, today, title=f"{title}登记簿")
     told = Report(f"{title}办理情况", today, tuple(stories(table, step)))
     volume = Volume(f"{title}档案", today, (register, told))
     with ZipFile(out, "w") as package:

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView, View
 
 from bureau.jobs.barred import Barred
 from bureau.matters import policy
+from bureau.matters.rooms import room_of
 from bureau.matters.seen import check_seen
 from bureau.pages.once import Twice, once, token
 from directives.views.desk_only import DeskOnly
@@ -14,7 +15,6 @@ from reports.insert_forms import form_for
 from reports.inserts.tables import rooms_for
 from reports.models import Bulletin, Insert
 from reports.policy import locked
-from reports.prints.rooms import ROOMS
 
 NAMES = {
     Insert.Kind.TABLE: "表格",
@@ -90,7 +90,7 @@ class Put(DeskOnly, OfDraft, TemplateView):
         messages.success(self.request, f"“{insert.title}”已放好，{where}。")
 
     def show(self, form, status=200):
-        rooms = [(name, ROOMS[name].layout.title) for name in rooms_for(self.bulletin)]
+        rooms = [(name, room_of(name).layout.title) for name in rooms_for(self.bulletin)]
         self.bulletin.refresh_from_db()
         context = self.get_context_data(
             bulletin=self.bulletin,

@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 
 from bureau.files.sending import send
 from bureau.matters import policy
+from bureau.matters.actions import actions_through
 from bureau.matters.models import Matter
 from bureau.org.posts import Post
 from bureau.pages.once import token
@@ -17,7 +18,6 @@ from bureau.press.printing import PressProblem, pdf_of
 from instructions.models import Instruction
 from reports import actions, burden, drawing, flow
 from reports.addressing import addressees
-from reports.doors import DOORS
 from reports.figures import tally
 from reports.kinds import kind
 from reports.models import Bulletin, Instructed
@@ -54,7 +54,7 @@ class Page(TemplateView):
             figures=tally(bulletin.quotes) if quotes else None,
             moved=not bulletin.is_frozen and drawing.has_moved(bulletin),
             may_edit=policy.may(person, flow.EDIT, bulletin),
-            doors=DOORS.open_through(ways, bulletin),
+            actions=actions_through(flow.FLOW, ways, bulletin),
             instructed=written_on(bulletin, person),
             leaders=[one for one in ways if one.holds(Post.LEADER)],
             entries=bulletin.entries.all() if desk else [],

@@ -8,11 +8,11 @@ from django.views import View
 
 from bureau.jobs import long
 from bureau.jobs.work import start
+from bureau.matters.printed import MOST_ROWS, printed_ledger
+from bureau.matters.rooms import Room, room_of
 from bureau.press.printing import PressProblem, pdf_of
 from directives.models import Directive
-from reports.prints.ledger import MOST_ROWS, printed_ledger
 from reports.prints.notice import notice_sheet
-from reports.prints.rooms import ROOMS, Room
 from reports.views.page import inline
 
 
@@ -59,9 +59,9 @@ class PrintedLedger(View):
 
     @property
     def printed_room(self) -> Room:
-        return ROOMS[self.room]
+        return room_of(self.room)
 
     @property
     def back(self) -> str:
         """The list under the same conditions, which says what is wrong with them."""
-        return f"{reverse(self.printed_room.address)}?{self.request.GET.urlencode()}"
+        return f"{reverse(self.room + ':list')}?{self.request.GET.urlencode()}"

@@ -13,7 +13,6 @@ from bureau.pages.back import came_from
 from bureau.pages.drafting import Drafting
 from bureau.pages.once import Twice, once, token
 from reports import flow
-from reports.doors import DOORS
 from reports.models import Bulletin
 from reports.policy import locked, objected_until, own_response
 from reports.views.said import shown
@@ -23,53 +22,53 @@ class BulletinStep(Drafting, Acting, View):
     """GET shows what a step asks for, POST calls its verb. A refusal keeps what was typed and says why."""
 
     def get(self, request, pk, step):
-        bulletin, door = self.find(pk, step)
-        if not (verdict := policy.may(self.actor, door.step, bulletin)):
+        bulletin, step = self.find(pk, step)
+        if not (verdict := policy.may(self.actor, step, bulletin)):
             messages.warning(request, verdict.reason)
             if not self.draft:
                 return redirect(bulletin)
-        return self.show(bulletin, door, self.filled(self.form_class(door.step)))
+        return self.show(bulletin, step, self.filled(self.form_class(step)))
 
     def post(self, request, pk, step):
-        bulletin, door = self.find(pk, step)
+        bulletin, step = self.find(pk, step)
         if "draft" in request.POST:
             return self.save_draft()
-        form = self.form_class(door.step, request.POST)
+        form = self.form_class(step, request.POST)
         if not form.is_valid():
-            return self.show(bulletin, door, form)
+            return self.show(bulletin, step, form)
         try:
             with once(request.POST.get("once")):
                 check_seen(request.POST.get("seen"), locked(bulletin).version)
-                messages.success(request, self.take_by(door, bulletin, form).sentence)
+                messages.success(request, self.take_by(step, bulletin, form).sentence)
         except Twice:
             messages.info(request, ALREADY)
         except Barred as barred:
-            return self.refuse(bulletin, door, form, barred)
+            return self.refuse(bulletin, step, form, barred)
         self.forget_draft()
-        gone = "reports:list" if door.step.to == flow.DISCARDED else bulletin
+        gone = "reports:list" if step.to == flow.DISCARDED else bulletin
         return redirect(came_from(request) or gone)
 
     def find(self, pk, step) -> tuple:
-        if (door := DOORS.get(step)) is None:
+        if (found := flow.FLOW.get(step)) is None:
             raise Http404
-        return get_object_or_404(Bulletin.objects.visible_to(self.actor), pk=pk), door
+        return get_object_or_404(Bulletin.objects.visible_to(self.actor), pk=pk), found
 
-    def refuse(self, bulletin, door, form, barred):
+    def refuse(self, bulletin, step, form, barred):
         if not form.fields:
             messages.error(self.request, str(barred))
             return redirect(bulletin)
         form.add_error(None, str(barred))
         bulletin.refresh_from_db()
-        return self.show(bulletin, door, form, status=409)
+        return self.show(bulletin, step, form, status=409)
 
-    def show(self, bulletin, door, form, status=200):
+    def show(self, bulletin, step, form, status=200):
         context = {
             "bulletin": bulletin,
-            "step": door.step,
-            **self.about_actor(door.step),
+            "step": step,
+            **self.about_actor(step),
             "form": form,
             **(self.drafting() if form.fields else {}),
-            **about_unit(self.actor, door.step, bulletin),
+            **about_unit(self.actor, step, bulletin),
             "hidden": {"once": token(), "seen": bulletin.version, "back": came_from(self.request)},
         }
         return render(self.request, "reports/step.html", context, status=status)

@@ -238,7 +238,7 @@ def test_many_are_filed_at_once(county, enter):
 
 def test_many_are_approved_at_once_and_the_page_says_who_is_to_handle_them(county, enter):
     records = [county.instruction("proposed", to=[county.water, county.roads]) for _ in range(2)]
-    page, _answer = batch(enter(county.director), "approve", records, remark_optional="同意。")
+    page, _answer = batch(enter(county.director), "approve", records, remark="同意。")
     assert "由县水利局牵头，县交通运输局协办" in page.content.decode()
     assert states() == {"running"}
 
@@ -261,7 +261,7 @@ def test_leaders_who_differ_hold_up_the_whole_batch_until_somebody_says_how(coun
     assert answer.status_code == 409
     assert "不一致的批示" in answer.content.decode()
     assert states() == {"proposed"}
-    batch(browser, "approve", records, remark_optional="以县长批示为准。")
+    batch(browser, "approve", records, remark="以县长批示为准。")
     assert states() == {"running"}
 
 

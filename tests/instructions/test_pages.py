@@ -190,7 +190,7 @@ def test_what_is_marked_is_not_kept_as_a_draft_either(county, enter):
     assert not Draft.objects.exists()
 
 
-PLAN = {"lead_optional": "县水利局", "shown": "summary", "summary": "拿出方案。"}
+PLAN = {"lead": "县水利局", "shown": "summary", "summary": "拿出方案。"}
 
 
 @pytest.mark.parametrize("name", ["opinion", "summary", "asked"])
@@ -205,15 +205,13 @@ def test_a_marked_transcript_and_a_marked_word_of_the_leaders_are_refused(county
     about = instructing.OnPaper("防汛报告")
     ink = instructing.instruct(county.magistrate, county.word(origin="ink", words=""), about)
     url = f"{ink.get_absolute_url()}transcribe/"
-    is_refused(enter(county.officer), {"transcript": "密级：机密"}, CLASSIFIED, url)
+    is_refused(enter(county.officer), {"text": "密级：机密"}, CLASSIFIED, url)
     record = county.instruction("reported")
     url = f"{record.get_absolute_url()}note/"
-    is_refused(enter(county.magistrate), {"leaders_opinion": "机密★"}, CLASSIFIED, url)
+    is_refused(enter(county.magistrate), {"opinion": "机密★"}, CLASSIFIED, url)
     city = county.instruction("reported", word=county.word(**CITY))
     url = f"{city.get_absolute_url()}note_for/"
-    is_refused(
-        enter(county.officer), {"leaders_opinion": "阅", "files": photo("（秘密）.png")}, CLASSIFIED, url
-    )
+    is_refused(enter(county.officer), {"opinion": "阅", "files": photo("（秘密）.png")}, CLASSIFIED, url)
     assert kept_files() == []
 
 
@@ -327,16 +325,16 @@ def propose(county, enter):
 @pytest.mark.parametrize(
     "changes, told",
     [
-        ({"lead_optional": ""}, "请填写“牵头单位”"),
-        ({"lead_optional": "县水利局、县财政局"}, "牵头单位只能有1家"),
-        ({"lead_optional": "没有的局"}, "没有叫"),
+        ({"lead": ""}, "请填写“牵头单位”"),
+        ({"lead": "县水利局、县财政局"}, "牵头单位只能有1家"),
+        ({"lead": "没有的局"}, "没有叫"),
         ({"co": "县财政局、县水利局"}, "县水利局已是牵头单位，不能同时是协办单位"),
-        ({"lead_optional": "人民法院"}, "不是政府督查的对象"),
+        ({"lead": "人民法院"}, "不是政府督查的对象"),
         ({"co": "人民法院"}, "不是政府督查的对象"),
-        ({"lead_optional": "人民检察院"}, "没有叫"),
-        ({"due_optional": "2020-01-01"}, "“办理时限”须在今天之后"),
-        ({"due_optional": "today"}, "“办理时限”须在今天之后"),
-        ({"due_optional": "2026-02-30"}, "办理时限不是一个存在的日期"),
+        ({"lead": "人民检察院"}, "没有叫"),
+        ({"due": "2020-01-01"}, "“办理时限”须在今天之后"),
+        ({"due": "today"}, "“办理时限”须在今天之后"),
+        ({"due": "2026-02-30"}, "办理时限不是一个存在的日期"),
         ({"summary": ""}, "请填写“批示摘要”"),
         ({"shown": ""}, "承办单位可见"),
         ({"shown": "everything"}, "承办单位可见"),
@@ -348,8 +346,8 @@ def propose(county, enter):
     ],
 )
 def test_a_wrong_proposal_is_told_and_nothing_is_proposed(propose, changes, told):
-    if changes.get("due_optional") == "today":
-        changes = {"due_optional": str(timezone.localdate())}
+    if changes.get("due") == "today":
+        changes = {"due": str(timezone.localdate())}
     is_refused(propose.browser, PLAN | changes, told, propose.url)
     record = Instruction.objects.get()
     assert (record.state, record.lead_unit, record.co_units.count()) == ("registered", None, 0)
@@ -364,12 +362,12 @@ def test_a_unit_that_was_switched_off_after_the_proposal_is_not_given_anything(c
     record = county.instruction("proposed")
     type(county.water).objects.filter(pk=county.water.pk).update(active=False)
     url = f"{record.get_absolute_url()}approve/"
-    is_refused(enter(county.director), {"remark_optional": ""}, "县水利局已停用", url)
+    is_refused(enter(county.director), {"remark": ""}, "县水利局已停用", url)
     assert Instruction.objects.get().state == "proposed"
 
 
 def test_the_original_needs_no_summary_and_the_bureau_itself_neither(county, propose):
-    assert propose(lead_optional="县水利局", shown="original").status_code == 302
+    assert propose(lead="县水利局", shown="original").status_code == 302
     record = county.instruction("registered")
     url = f"{record.get_absolute_url()}propose/"
     values = {"self_handled": "on", "shown": "summary"}
@@ -384,8 +382,8 @@ def test_what_the_leader_named_stands_in_the_form(county, enter):
     plan = instructing.Plan(county.water, (county.finance,), in_days(9))
     record = instructing.instruct(county.magistrate, county.word(), instructing.OnPaper("报告"), plan)
     shown = form_of(enter(county.officer).get(f"{record.get_absolute_url()}propose/"))
-    assert (shown["lead_optional"], shown["co"]) == ("县水利局", "县财政局")
-    assert shown["due_optional"] == str(in_days(9))
+    assert (shown["lead"], shown["co"]) == ("县水利局", "县财政局")
+    assert shown["due"] == str(in_days(9))
 
 
 # --- changed meanwhile ------------------------------------------------------------------------------
@@ -471,7 +469,7 @@ def test_leaders_who_differ_are_not_passed_over_in_silence(county, enter):
     assert "批示不一致" in page
     assert "县长对同一来文的批示，承办单位或时限与本件不同" in page
     is_refused(browser, form_of(browser.get(url)), "县长对同一来文另有不一致的批示", url)
-    values = form_of(browser.get(url)) | {"remark_optional": "已请示县长，分别办理。"}
+    values = form_of(browser.get(url)) | {"remark": "已请示县长，分别办理。"}
     assert browser.post(url, values).status_code == 302
     assert "县长对同一来文" not in browser.get(second.get_absolute_url()).content.decode()
 
@@ -511,14 +509,14 @@ def test_more_time_is_asked_before_the_due_time_only(county, enter, time_machine
     part = county.part(record)
     time_machine.move_to(record.matter.due_at + timezone.timedelta(days=1))
     url = f"/assignments/{part.pk}/ask_extension/"
-    values = {"plea": "汛期", "progress": "六成", "later": str(in_days(20))}
+    values = {"text": "汛期", "progress": "六成", "until": str(in_days(20))}
     is_refused(enter(county.water_liaison), values, "已过时限", url)
 
 
 def test_a_report_to_a_suspended_one_is_refused_with_the_reason_and_kept(county, enter):
     record = county.instruction("running")
     browser, url = enter(county.water_liaison), f"{record.get_absolute_url()}report/"
-    old = form_of(browser.get(url)) | {"report": "写了很久的办结报告。"}
+    old = form_of(browser.get(url)) | {"text": "写了很久的办结报告。"}
     instructing.suspend(county.director, record, "等待上级批复")
     answer = is_refused(browser, old, "等待上级批复", url)
     assert "写了很久的办结报告。" in answer.content.decode()
@@ -639,8 +637,8 @@ def test_what_the_bureau_found_itself_is_before_who_judges_it(county, enter):
     for url in (record.get_absolute_url(), f"{record.get_absolute_url()}accept/"):
         page = enter(county.colleague).get(url).content.decode()
         assert "经现场核查，情况属实，已督促整改到位。" in page
-    doors = enter(county.officer).get(record.get_absolute_url()).context["doors"]
-    shut = {door["label"]: door["why_not"] for door in doors if door["why_not"]}
+    actions = enter(county.officer).get(record.get_absolute_url()).context["actions"]
+    shut = {action["label"]: action["why_not"] for action in actions if action["why_not"]}
     assert shut == dict.fromkeys(["审核通过，转呈报", "退回重办"], "须由提交人以外的人审核。")
 
 

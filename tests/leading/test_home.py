@@ -49,7 +49,7 @@ def test_a_plea_for_more_time_is_granted_in_two_taps(county, enter):
     assert "汛期推迟" in page.content.decode()
     asked = browser.get(decision.yes)
     assert f'value="{in_days(50)}"' in asked.content.decode()
-    form = {"until": str(in_days(50)), "remark_optional": "", "back": HOME}
+    form = {"until": str(in_days(50)), "remark": "", "back": HOME}
     assert browser.post(decision.yes, form).url == HOME
     plea.refresh_from_db()
     assert plea.state == "accepted"

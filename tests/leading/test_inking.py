@@ -71,7 +71,7 @@ def test_who_transcribes_has_the_handwriting_beside_the_form(county, enter, lead
     browser, step = enter(county.officer), reverse("instructions:step", args=[record.pk, "transcribe"])
     assert address in browser.get(step).content.decode()
     assert image_of(browser, ink).width == 1240
-    browser.post(step, form_of(browser.get(step)) | {"transcript": "请水利局再核一次。"})
+    browser.post(step, form_of(browser.get(step)) | {"text": "请水利局再核一次。"})
     assert record.rounds.get(number=2).words == "请水利局再核一次。"
     assert address in browser.get(record.get_absolute_url()).content.decode()
     assert address in leader.get(reverse("leading:card", args=[record.pk])).content.decode()
@@ -185,7 +185,7 @@ def test_a_secretary_puts_the_hand_into_letters(county, enter, leader):
     step = reverse("instructions:step", args=[record.pk, "transcribe"]) + name
     card = browser.get(reverse("leading:card", args=[record.pk]) + name).content.decode()
     assert step in card
-    browser.post(step, form_of(browser.get(step)) | {"transcript": "请水利局再核一次。"} | SPOKEN)
+    browser.post(step, form_of(browser.get(step)) | {"text": "请水利局再核一次。"} | SPOKEN)
     assert record.rounds.get().words == "请水利局再核一次。"
 
 

@@ -129,7 +129,7 @@ def test_a_bulletin_that_waits_for_the_leaders_name_is_read_and_signed(county, e
     assert [one.pk for one in leader.get(HOME).context["to_sign"]] == [bulletin.pk]
     page = leader.get(page_of(bulletin))
     assert leader.get(leaf(bulletin)).status_code == 200
-    sign, back = page.context["doors"]
+    sign, back = page.context["actions"]
     assert (sign["label"], back["label"]) == ("签发", "退回修改")
     asked = leader.get(back["url"])
     assert form_of(asked)["back"] == HOME

@@ -64,7 +64,7 @@ ASSIGNMENTS = [
     part("县农业农村局", "co", "办理中", "red", "超 3 个工作日"),
     part("武潭镇", "co", "已完成", "grey"),
 ]
-DOORS = [
+ACTIONS = [
     {
         "label": "销号",
         "url": "/",
@@ -113,7 +113,7 @@ def gallery(request):
         "cards": CARDS,
         "entries": ENTRIES,
         "assignments": ASSIGNMENTS,
-        "doors": DOORS,
+        "actions": ACTIONS,
         "facts": FACTS,
         "reckoning": RECKONING,
         "files": [FILE],

@@ -97,7 +97,7 @@ def test_sorting_goes_back_to_the_first_page():
 
 def test_a_shut_door_says_why_and_cannot_be_clicked():
     html = render_to_string(
-        "parts/steps.html", {"doors": [{"label": "销号", "url": "/close/", "why_not": "须由他人复核"}]}
+        "parts/steps.html", {"actions": [{"label": "销号", "url": "/close/", "why_not": "须由他人复核"}]}
     )
     assert words(html) == "销号 （须由他人复核）"
     assert "/close/" not in html

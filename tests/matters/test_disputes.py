@@ -414,7 +414,7 @@ def test_others_at_the_door_find_nothing_or_are_sent_back(county, directive, ent
 
 def test_sent_by_the_page_it_stands_there_and_the_director_finds_it_on_the_desk(county, directive, enter):
     browser = enter(county.water_liaison)
-    answer = browser.post(f"/assignments/{county.part(directive).pk}/dispute/", {"grounds": WHY}, follow=True)
+    answer = browser.post(f"/assignments/{county.part(directive).pk}/dispute/", {"text": WHY}, follow=True)
     assert "已办理" in answer.content.decode()
     page = browser.get(directive.get_absolute_url()).content.decode()
     for words in ("提出职责异议<span", "待督查局裁定", WHY):
@@ -428,17 +428,17 @@ def test_sent_by_the_page_it_stands_there_and_the_director_finds_it_on_the_desk(
 
 def test_without_a_reason_nothing_is_sent(county, directive, enter):
     answer = enter(county.water_liaison).post(
-        f"/assignments/{county.part(directive).pk}/dispute/", {"grounds": " "}
+        f"/assignments/{county.part(directive).pk}/dispute/", {"text": " "}
     )
     assert answer.status_code == 200
-    assert "grounds" in answer.context["form"].errors
+    assert "text" in answer.context["form"].errors
     assert said(directive) is None
 
 
 def test_too_late_by_the_page_keeps_what_was_typed(county, directive, enter, friday):
     friday.move_to("2026-11-24T00:00:01+08:00")
     answer = enter(county.water_liaison).post(
-        f"/assignments/{county.part(directive).pk}/dispute/", {"grounds": WHY}
+        f"/assignments/{county.part(directive).pk}/dispute/", {"text": WHY}
     )
     assert answer.status_code == 409
     page = answer.content.decode()

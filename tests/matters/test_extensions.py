@@ -318,9 +318,9 @@ def test_the_matters_page_keeps_the_original_beside_the_new_date(county, directi
     )
 
 
-@pytest.mark.parametrize("name", ["plea", "progress", "later"])
+@pytest.mark.parametrize("name", ["text", "progress", "until"])
 def test_reason_progress_and_date_are_all_asked_for(county, directive, enter, name):
-    form = {"plea": "汛期延长", "progress": "已完成六成", "later": "2026-12-18", name: ""}
+    form = {"text": "汛期延长", "progress": "已完成六成", "until": "2026-12-18", name: ""}
     answer = enter(county.water_liaison).post(
         f"/assignments/{county.part(directive).pk}/ask_extension/", form
     )
@@ -352,7 +352,7 @@ def test_units_hear_of_what_was_decided_although_they_owe_nothing_for_it(county,
     ]
 
 
-@pytest.mark.parametrize("form", [{}, {"plea": "汛期", "progress": "六成", "later": "2026-12-18"}])
+@pytest.mark.parametrize("form", [{}, {"text": "汛期", "progress": "六成", "until": "2026-12-18"}])
 def test_what_has_no_date_yet_is_not_extended(county, friday, enter, form):
     directive = county.directive("running", due=None, recurring=True, cadence="monthly", urgency="longterm")
     Matter.objects.filter(pk=directive.pk).update(due_at=None)

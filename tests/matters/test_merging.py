@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters import chain
-from bureau.matters.doors import version
+from bureau.matters.actions import version
 from bureau.matters.merger import foreseen as mergers
 from bureau.matters.merger import matter as handover
 from bureau.matters.merger import merge as merging
@@ -212,7 +212,7 @@ def test_a_report_from_yesterdays_unit_counts(county, enter):
     directive = county.directive("running", to=[county.water, county.roads])
     url, seen = reverse("directives:step", args=[directive.pk, "report"]), version(directive)
     merge(county)
-    answer = enter(now(county.water_liaison)).post(url, {"report": "全部办完，成效明显。", "seen": seen})
+    answer = enter(now(county.water_liaison)).post(url, {"text": "全部办完，成效明显。", "seen": seen})
     assert answer.status_code == 302
     assert Directive.objects.get(pk=directive.pk).state == "reviewing"
 

@@ -460,13 +460,13 @@ def test_by_the_page_a_unit_is_named_by_its_initials_and_may_be_one_only(county,
     url = f"/replies/{answer.pk}/reassign/"
     form = form_of(browser.get(url))
     for typed, told in (("", "必填"), ("县财政局、马石镇", "只能有1家"), ("没有的局", "没有叫")):
-        refused = browser.post(url, form | {"lead": typed, "remark_optional": "按职责"})
+        refused = browser.post(url, form | {"lead": typed, "remark": "按职责"})
         assert refused.status_code == 200
         assert told in refused.content.decode()
         assert "按职责" in refused.content.decode()
     refused = browser.post(url, form | {"lead": "县水利局"})
     assert refused.status_code == 409
-    done = browser.post(url, form | {"lead": "县财政局", "until_optional": "2026-12-25"}, follow=True)
+    done = browser.post(url, form | {"lead": "县财政局", "until": "2026-12-25"}, follow=True)
     assert "改由县财政局牵头" in done.content.decode()
     assert "2026-12-25（原时限2026-12-18）" in done.content.decode()
 

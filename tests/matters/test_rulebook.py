@@ -7,7 +7,7 @@ from django.db import transaction
 
 from bureau.matters import batches
 from bureau.matters.deadlines.rulebook import RulesChanged, rules, same_rules
-from bureau.matters.doors import Door
+from bureau.matters.flow import VERBS
 from bureau.org.models import Limit, WorkdayException
 from directives import actions, flow
 from directives.models import Directive
@@ -30,16 +30,18 @@ def test_inside_the_rules_are_asked_once_and_at_the_end_once_more(county, django
         lambda: WorkdayException.objects.get_or_create(day=date(2030, 5, 6), working=False, name="县庆"),
     ],
 )
-def test_an_edit_meanwhile_lets_nothing_stand(county, edit):
+def test_an_edit_meanwhile_lets_nothing_stand(county, edit, monkeypatch):
     keys = [county.directive("approved").pk for _ in range(2)]
+
+    dispatch = actions.dispatch
 
     def dispatch_and_edit(person, directive):
         edit()
-        return actions.dispatch(person, directive)
+        return dispatch(person, directive)
 
-    door = Door(flow.DISPATCH, dispatch_and_edit)
+    monkeypatch.setitem(VERBS, flow.DISPATCH.key, dispatch_and_edit)
     with pytest.raises(RulesChanged, match="请再办一次"), transaction.atomic():
-        batches.take_all(county.officer, Directive, door, dict.fromkeys(keys, ""), {})
+        batches.take_all(county.officer, Directive, flow.DISPATCH, dict.fromkeys(keys, ""), {})
     assert set(Directive.objects.values_list("state", flat=True)) == {"approved"}
 
 

@@ -62,7 +62,7 @@ def test_a_secretary_says_on_whose_word_and_the_leader_is_asked(county, enter):
     asked = browser.get(url).content.decode()
     assert "依据" in asked
     assert "代分管农业副县长：" in asked
-    refused = browser.post(url, {"until": str(in_days(50)), "remark_optional": "同意"})
+    refused = browser.post(url, {"until": str(in_days(50)), "remark": "同意"})
     assert refused.status_code == 200
     assert "依据说明" in refused.content.decode()
     assert "同意" in refused.content.decode()

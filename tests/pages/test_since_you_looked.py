@@ -8,7 +8,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from bureau.matters import timeline
-from bureau.matters.doors import version
+from bureau.matters.actions import version
 from bureau.matters.models import Reply
 from bureau.matters.parts import assignments, replies
 from directives import actions

@@ -173,9 +173,7 @@ def test_the_ledger_is_not_changed_by_it(county, issued):
     assert [one.step for one in issued.entries.all()[:2]] == ["reports.uphold", "reports.object"]
 
 
-@pytest.mark.parametrize(
-    "typed", [{}, {"figure": "第1项", "objection": ""}, {"figure": "", "objection": "理由"}]
-)
+@pytest.mark.parametrize("typed", [{}, {"figure": "第1项", "text": ""}, {"figure": "", "text": "理由"}])
 def test_what_is_missing_is_named_and_nothing_is_counted(county, issued, enter, typed):
     url, liaison = reverse("reports:step", args=[issued.pk, "object"]), enter(county.water_liaison)
     page = liaison.post(url, typed | liaison.get(url).context["hidden"])

@@ -14,14 +14,14 @@ def test_save_and_send_reaches_the_leader_who_signs_in_two_taps(county, draft, e
     officer = enter(county.officer)
     officer.post(reverse("reports:edit", args=[draft.pk]), form_of(officer, draft) | {"submit": "1"})
     colleague = enter(county.colleague)
-    doors = colleague.get(draft.get_absolute_url()).context["doors"]
-    assert [door["label"] for door in doors] == ["核稿通过", "退回修改"]
-    colleague.post(doors[0]["url"], doors[0]["hidden"])
+    actions = colleague.get(draft.get_absolute_url()).context["actions"]
+    assert [action["label"] for action in actions] == ["核稿通过", "退回修改"]
+    colleague.post(actions[0]["url"], actions[0]["hidden"])
     director = enter(county.director)
-    doors = director.get(draft.get_absolute_url()).context["doors"]
-    assert [door["label"] for door in doors] == ["签发", "退回修改"]
+    actions = director.get(draft.get_absolute_url()).context["actions"]
+    assert [action["label"] for action in actions] == ["签发", "退回修改"]
     for _ in range(2):
-        response = director.post(doors[0]["url"], doors[0]["hidden"])
+        response = director.post(actions[0]["url"], actions[0]["hidden"])
         assert response.status_code == 302
     draft.refresh_from_db()
     assert (draft.state, draft.issue_no, draft.signed_by) == (flow.SIGNED, 1, county.director)
@@ -41,8 +41,8 @@ def test_the_drafter_reads_why_the_signing_door_is_shut(county, enter):
     own = actions.draft_from_source(county.director, county.source)
     actions.submit(county.director, own)
     actions.check(county.officer, own)
-    doors = enter(county.director).get(own.get_absolute_url()).context["doors"]
-    assert doors[0]["why_not"] == "须由拟稿人以外的局领导签发。"
+    actions = enter(county.director).get(own.get_absolute_url()).context["actions"]
+    assert actions[0]["why_not"] == "须由拟稿人以外的局领导签发。"
 
 
 def test_a_step_that_does_not_exist_is_absent(county, draft, enter):
@@ -76,8 +76,8 @@ def test_a_failed_setting_says_why_and_can_be_tried_again(
     officer = enter(county.officer)
     page = officer.get(signed.get_absolute_url())
     assert "排版字体尚未就绪" in page.content.decode()
-    door = page.context["doors"][0]
-    officer.post(door["url"], door["hidden"])
+    action = page.context["actions"][0]
+    officer.post(action["url"], action["hidden"])
     monkeypatch.setattr("bureau.press.printing.FACES", faces)
     assert Rendering.objects.get().state == "waiting"
     assert render_issue(signed.rendering.pk)
@@ -94,10 +94,10 @@ def test_the_list_tells_a_leader_what_waits_for_their_signature(county, draft, e
 
 def test_a_discarded_draft_is_seen_no_more_and_spends_no_number(county, draft, enter):
     officer = enter(county.officer)
-    door = officer.get(draft.get_absolute_url()).context["doors"][-1]
-    assert door["label"] == "废弃"
+    action = officer.get(draft.get_absolute_url()).context["actions"][-1]
+    assert action["label"] == "废弃"
     for _ in range(2):
-        assert officer.post(door["url"], door["hidden"]).status_code in (302, 404)
+        assert officer.post(action["url"], action["hidden"]).status_code in (302, 404)
     assert officer.get(draft.get_absolute_url()).status_code == 404
     assert Bulletin.objects.get(pk=draft.pk).issue_no is None
 
@@ -106,10 +106,10 @@ def test_a_leader_who_read_an_older_text_does_not_sign_the_newer_one(county, dra
     actions.submit(county.officer, draft)
     actions.check(county.colleague, draft)
     director = enter(county.director)
-    door = director.get(draft.get_absolute_url()).context["doors"][0]
+    action = director.get(draft.get_absolute_url()).context["actions"][0]
     actions.send_back(county.deputy, draft, "再改")
     actions.submit(county.officer, draft)
     actions.check(county.colleague, draft)
-    director.post(door["url"], door["hidden"])
+    director.post(action["url"], action["hidden"])
     draft.refresh_from_db()
     assert draft.state == flow.CHECKED

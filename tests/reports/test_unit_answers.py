@@ -69,7 +69,7 @@ def test_the_page_asks_the_unit_and_shows_its_answer_to_the_desk_and_to_nobody_e
     liaison = enter(county.water_liaison)
     assert "待回复" in liaison.get(url).content.decode()
     hidden = liaison.get(step).context["hidden"]
-    liaison.post(step, {"answer": "已补报方案。", **hidden})
+    liaison.post(step, {"text": "已补报方案。", **hidden})
     assert "已补报方案。" in liaison.get(url).content.decode()
     assert "已补报方案。" in enter(county.officer).get(url).content.decode()
     for person in (county.roads_liaison, county.magistrate):
@@ -97,17 +97,17 @@ def test_the_page_says_what_the_unit_is_named_for_and_by_when(county, named, ent
 def test_the_form_says_it_too_and_keeps_what_is_typed(county, named, enter):
     step, liaison = reverse("reports:step", args=[named.pk, "answer"]), enter(county.water_liaison)
     assert "完成小型水库隐患排查：方案未报送" in liaison.get(step).content.decode()
-    liaison.post(step, {"answer": "已补报方案，", "draft": "1"})
+    liaison.post(step, {"text": "已补报方案，", "draft": "1"})
     assert "已补报方案，" in liaison.get(step).content.decode()
     assert not named.responses.exclude(answered_at=None).exists()
-    liaison.post(step, {"answer": "已补报方案。", **liaison.get(step).context["hidden"]})
+    liaison.post(step, {"text": "已补报方案。", **liaison.get(step).context["hidden"]})
     assert named.responses.get().text == "已补报方案。"
     assert not Draft.objects.exists()
 
 
 def test_an_empty_answer_is_told_by_its_name(county, named, enter):
     step, liaison = reverse("reports:step", args=[named.pk, "answer"]), enter(county.water_liaison)
-    page = liaison.post(step, {"answer": " ", **liaison.get(step).context["hidden"]})
+    page = liaison.post(step, {"text": " ", **liaison.get(step).context["hidden"]})
     assert "请填写" in page.content.decode()
 
 
@@ -116,7 +116,7 @@ def test_who_acts_for_the_head_sees_it_and_answers_in_their_name(county, named, 
     other = enter(fresh(county.roads_liaison))
     assert [one.unit for one in other.get(named.get_absolute_url()).context["responses"]] == [county.water]
     step = f"{reverse('reports:step', args=[named.pk, 'answer'])}?for={county.water_head.pk}"
-    other.post(step, {"answer": "已补报方案。", **SPOKEN, **other.get(step).context["hidden"]})
+    other.post(step, {"text": "已补报方案。", **SPOKEN, **other.get(step).context["hidden"]})
     response = named.responses.get()
     assert (response.text, response.answered_by) == ("已补报方案。", county.water_head)
     assert "代录" in named.entries.first().actor_words

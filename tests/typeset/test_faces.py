@@ -12,7 +12,7 @@ from bureau.press.typeset.faces import FACES, STACKS, lean_name
 from bureau.press.typeset.fonts import FaceNotFound, _choose, build, faces_in_use, main
 from bureau.press.typeset.sources import Source, find_sources
 
-STYLES = Path(__file__).resolve().parents[2] / "reports" / "typeset" / "css"
+STYLES = Path(__file__).resolve().parents[2] / "bureau" / "press" / "typeset" / "css"
 
 
 @pytest.fixture(params=[face.family for face in FACES])

@@ -180,7 +180,7 @@ def test_the_unit_reads_and_answers_with_a_file(late, enter):
     assert "请抓紧办理" in words(browser.get(url))
     back = paper.get_absolute_url()
     form = {
-        "answer": "下周三完成",
+        "text": "下周三完成",
         "files": ContentFile(picture(), name="现场.png"),
         "once": token(),
         "back": back,
@@ -209,7 +209,7 @@ def test_the_leads_paper_is_absent_for_a_co_unit_and_the_lead_reads_what_a_co_un
         assert browser.get(own.get_absolute_url()).status_code == 200
         assert browser.get(other.get_absolute_url()).status_code == (200 if seen else 404)
         assert browser.get(reverse("reports:urging", args=[other.pk])).status_code == (200 if seen else 404)
-        answered = browser.post(reverse("urging:step", args=[other.pk, "answer"]), {"answer": "代答"})
+        answered = browser.post(reverse("urging:step", args=[other.pk, "answer"]), {"text": "代答"})
         assert answered.status_code == (409 if seen else 404)
         listed = words(browser.get("/urging/papers/"))
         assert own.number in listed
@@ -247,7 +247,7 @@ def test_proposals_on_the_matters_page_are_for_the_desk(late, enter):
 def test_a_withdrawn_paper_says_so_where_it_is_read(late, enter):
     paper = late.at(SLIP).slip()
     url = reverse("urging:step", args=[paper.pk, "withdraw"])
-    answer = enter(late.county.director).post(url, {"withdrawal": "发错单位"}, follow=True)
+    answer = enter(late.county.director).post(url, {"reason": "发错单位"}, follow=True)
     assert "文号作废" in words(answer)
     assert "已撤回：发错单位" in words(enter(late.county.water_liaison).get(paper.get_absolute_url()))
 

@@ -4,18 +4,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from bureau.desk.context import ROOMS
 from bureau.desk.lent import absences, duties_of, lent_duties
 from bureau.matters.access.visibility import seen_by
+from bureau.matters.actions import acting_for, asks_authority, version
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.lights import WORDS, Lights
-from bureau.matters.doors import acting_for, asks_authority, version
 from bureau.matters.models import Behalf, Entry, Matter, Phase
 from bureau.matters.parts.steps import PENDING, URGE
 from bureau.matters.parts.steps import WORKING as AT_WORK
+from bureau.matters.rooms import rooms
 from bureau.notices.ladder import Ladder
 from bureau.org.calendar import calendar_warnings
-from bureau.org.posts import Function
 from bureau.pages import once
 from bureau.urging.models import Urging
 from bureau.urging.proposals import proposed
@@ -23,16 +22,6 @@ from bureau.urging.proposals import proposed
 SHOWN = 50
 WORKING = (PENDING, AT_WORK)
 ORDER = ("red", "yellow", "green")
-# What waits for the desk in each room: the words on the cover, and the state its ledger is asked for.
-WAITING = {
-    Function.DIRECTIVES: [("待审定", "proposed"), ("待交办", "approved"), ("待审核", "reviewing")],
-    Function.INSTRUCTIONS: [
-        ("待拟办", "registered"),
-        ("待审定", "proposed"),
-        ("待审核", "reviewing"),
-        ("待呈报", "accepted"),
-    ],
-}
 
 
 class Home(TemplateView):
@@ -64,7 +53,7 @@ class Home(TemplateView):
             proposals=proposed(person, Ladder()).count() if person.functions else 0,
             owed=owed.count(),
             shown=SHOWN,
-            boards=[{"room": room.label, "tiles": tiles(person, room, lights)} for room in ROOMS],
+            boards=[{"room": room.label, "tiles": tiles(person, room, lights)} for room in rooms()],
             lately=lately(person),
             **kwargs,
         )
@@ -138,8 +127,8 @@ def sign_form(duty, person) -> dict | None:
 
 def tiles(person, room, lights: Lights) -> list[dict]:
     """How the matters this person sees stand, each figure leading to its list."""
-    seen = Matter.objects.visible_to(person).filter(kind=room)
-    url = reverse(f"{room}:list")
+    seen = Matter.objects.visible_to(person).filter(kind=room.kind)
+    url = reverse(f"{room.kind}:list")
     by = [("red", "逾期"), ("yellow", "临期"), ("green", "正常在办"), ("grey", "已办结")]
     made = [
         {
@@ -150,15 +139,15 @@ def tiles(person, room, lights: Lights) -> list[dict]:
         }
         for light, label in by
     ]
-    if room in person.functions:
+    if room.kind in person.functions:
         unfinished = seen.filter(phase__in=[Phase.PREPARING, Phase.RUNNING])  # spares reading what is closed
         made += [
             {
-                "label": label,
-                "count": unfinished.filter(stage=label).count(),
-                "url": f"{url}?state={state}",
+                "label": state.words,
+                "count": unfinished.filter(stage=state.words).count(),
+                "url": f"{url}?state={key}",
                 "tone": "blue",
             }
-            for label, state in WAITING[room]
+            for key, state in room.waiting
         ]
     return made

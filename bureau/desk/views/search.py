@@ -4,6 +4,7 @@ from django.views.generic import TemplateView
 
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter
+from bureau.matters.rooms import room_of
 from bureau.matters.tables import MatterTable
 from bureau.pages.tables import PAGED
 
@@ -29,7 +30,7 @@ class Found(MatterTable):
         return self.lamp(record)
 
     def render_kind(self, record):
-        return record.get_kind_display()
+        return room_of(record.kind).label
 
     def render_title(self, record, value):
         return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from bureau.leading.sentence import asks_nothing
-from bureau.matters.doors import asks_authority
+from bureau.matters.actions import asks_authority
 from bureau.matters.views.acting import on_whose_word, said
 from bureau.org.models import Urgency
 from bureau.pages.units_field import UnitField, UnitsField

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from bureau.leading.models import Ink
 from bureau.matters.access.visibility import eyes
-from bureau.matters.doors import in_whose_name
+from bureau.matters.actions import in_whose_name
 from bureau.org.posts import Post
 from instructions.flow import TRANSCRIBE
 from instructions.models import Origin
@@ -31,11 +31,11 @@ def to_transcribe(step, record) -> list:
 
 
 @register.simple_tag(takes_context=True)
-def with_pen(context, doors) -> list[dict]:
-    """A matter's doors, and 「批示」 for each leader through whose eyes it is seen."""
+def with_pen(context, actions) -> list[dict]:
+    """A matter's actions, and 「批示」 for each leader through whose eyes it is seen."""
     matter = context["matter"]
     leaders = [eye for eye in eyes(context["request"].user, matter) if eye.holds(Post.LEADER)]
-    return [*doors, *(pen(leader, f"?matter={matter.pk}") for leader in leaders)]
+    return [*actions, *(pen(leader, f"?matter={matter.pk}") for leader in leaders)]
 
 
 def pen(leader, on: str) -> dict:

@@ -4,12 +4,12 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
 from bureau.leading.views.for_leaders import ForLeaders
+from bureau.matters.actions import actions
 from bureau.matters.models import Matter
 from bureau.matters.policy import may
 from instructions.flow import NOTE
 from reports import flow
 from reports.actions import read
-from reports.doors import DOORS
 from reports.models import Bulletin
 from reports.onscreen import blocks
 from reports.views.leaf import pages
@@ -44,22 +44,22 @@ class Read(OnBulletin, TemplateView):
             blocks=blocks(bulletin),
             quotes=quotes,
             readable=set(seen.values_list("pk", flat=True)),
-            doors=self.doors(bulletin),
+            actions=self.actions(bulletin),
             to_note=bulletin.answers_id and may(leader, NOTE, bulletin.answers) and bulletin.answers,
             **self.frame(),
             **kwargs,
         )
 
-    def doors(self, bulletin) -> list[dict]:
+    def actions(self, bulletin) -> list[dict]:
         """签发 or 退回, while it waits for this leader."""
         if bulletin.state != flow.CHECKED or bulletin.signer_id != self.actor.pk:
             return []
         home = self.way("home")
-        doors = [door for door in DOORS.open_to(self.actor, bulletin, back=home) if door["step"] in BOTH]
-        for door in doors:
-            if not door["post"]:
-                door["url"] += f"{'&' if '?' in door['url'] else '?'}{urlencode({'back': home})}"
-        return doors
+        found = [one for one in actions(flow.FLOW, self.actor, bulletin, back=home) if one["step"] in BOTH]
+        for action in found:
+            if not action["post"]:
+                action["url"] += f"{'&' if '?' in action['url'] else '?'}{urlencode({'back': home})}"
+        return found
 
     def leaf(self, number: int, width: int) -> str:
         return self.way("leaf", self.kwargs["pk"], number, w=width)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from django.db.models import Q
-
 from bureau.matters.models import Entry
+from bureau.matters.rooms import keys_of
 from bureau.org.worktime import local, workdays_between
 
 
@@ -41,11 +40,11 @@ def spells_of(stretches: Iterable[tuple], matters, calendar) -> list[Spell]:
 
 def stops_of(matters) -> dict[int, list]:
     """From when to when each matter was suspended."""
-    turned = Q(step__endswith=".suspend") | Q(step__endswith=".resume")
-    turns = Entry.objects.filter(turned, matter__in=matters)
+    stopping, going_on = keys_of(lambda room: room.stops), keys_of(lambda room: room.goes_on)
+    turns = Entry.objects.filter(step__in=[*stopping, *going_on], matter__in=matters)
     stops, since = defaultdict(list), {}
     for matter, step, at in turns.order_by("matter", "seq").values_list("matter", "step", "at"):
-        if step.endswith(".suspend"):
+        if step in stopping:
             since[matter] = at
         else:
             stops[matter].append((since.pop(matter, at), at))

@@ -7,18 +7,17 @@ from dataclasses import replace
 
 from django.db.models.functions import Greatest
 
-from bureau.matters.flow import Step, move
+from bureau.matters.flow import Move, move
 from bureau.matters.merger.owed import settle_duties, settle_replies
 from bureau.matters.models import Assignment
 from bureau.matters.parts import steps
 
 # Comes along with the line of the merger; into which state is up to both parts.
-MERGED = Step(
+MERGED = Move(
     "assignment.merged",
     "机构合并",
     frm=(steps.PENDING, steps.WORKING, steps.REPORTED, steps.DONE, steps.RELEASED),
     to=steps.RELEASED,
-    sentence="",
 )
 ENDED = (steps.REPORTED, steps.DONE)
 

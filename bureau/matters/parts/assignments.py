@@ -1,6 +1,5 @@
 """The verbs of an assignment, shared by every room. Each asks the policy, changes, settles duties, takes the step."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
@@ -9,7 +8,7 @@ from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import move_all
 from bureau.matters.models import Assignment, Reply
 from bureau.matters.parts import extensions, replies, steps
-from bureau.matters.policy import require
+from bureau.matters.policy import takes
 
 State = Assignment.State
 
@@ -68,36 +67,32 @@ def give_out(matter, lead, co, asked: str, at) -> list[Assignment]:
     return parts
 
 
-@transaction.atomic
+@takes(steps.SIGN)
 def sign(person, assignment):
     """签收."""
-    require(person, steps.SIGN, assignment)
     now = timezone.now()
     duties.done(assignment.matter, dues.SIGN, at=now, assignment=assignment)
     changes = {"signed_at": assignment.signed_at or now}
     return steps.ASSIGNMENT.take(steps.SIGN, assignment, person, assignment=assignment, changes=changes)
 
 
-@transaction.atomic
+@takes(steps.REPLY)
 def reply(person, assignment, text, percent=None, files=()):
     """反馈进展. Where the unit wants it, the head countersigns before it counts."""
-    require(person, steps.REPLY, assignment)
     return replies.send(
         person, assignment, steps.REPLY, Reply.Kind.PROGRESS, text=text, percent=percent, files=files
     )
 
 
-@transaction.atomic
+@takes(steps.FINISH)
 def finish(person, assignment, text, files=()):
     """报协办完成: a co-unit's part is done."""
-    require(person, steps.FINISH, assignment)
     return replies.send(person, assignment, steps.FINISH, Reply.Kind.FINAL, text=text, files=files)
 
 
-@transaction.atomic
+@takes(steps.ASK_EXTENSION)
 def ask_extension(person, assignment, text, progress, until, files=()):
     """申请延期: before the due time, with the reason (`text`), how far it has come, and the new date."""
-    require(person, steps.ASK_EXTENSION, assignment)
     extensions.require_in_time(assignment.matter)
     stands = timezone.localdate(assignment.matter.due_at)
     if until <= stands:
@@ -106,17 +101,15 @@ def ask_extension(person, assignment, text, progress, until, files=()):
     return replies.send(person, assignment, steps.ASK_EXTENSION, Reply.Kind.EXTENSION, files=files, **words)
 
 
-@transaction.atomic
+@takes(steps.DISPUTE)
 def dispute(person, assignment, text, files=()):
     """提出职责异议: another unit should lead (`text`: why, and which). Every clock goes on."""
-    require(person, steps.DISPUTE, assignment)
     return replies.send(person, assignment, steps.DISPUTE, Reply.Kind.DISPUTE, text=text, files=files)
 
 
-@transaction.atomic
+@takes(steps.URGE)
 def urge(person, assignment, remark):
     """催办: on the timeline, and at the top of the unit's desk."""
-    require(person, steps.URGE, assignment)
     return steps.ASSIGNMENT.take(
         steps.URGE, assignment, person, assignment=assignment, unit=assignment.unit.short, remark=remark
     )

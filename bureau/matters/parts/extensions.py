@@ -89,7 +89,7 @@ def suggested(part) -> dict:
     """What the form is filled with: ten working days on, within what the bureau may grant by itself."""
     stands = timezone.localdate(part.matter.due_at)
     longest = stands + timedelta(days=Regulation.current().first_extension_days)
-    return {"later": min(add_workdays(stands, SUGGESTED, current_calendar()), longest)}
+    return {"until": min(add_workdays(stands, SUGGESTED, current_calendar()), longest)}
 
 
 def standing(part, decides: list[str]) -> dict:

@@ -1,6 +1,5 @@
 """职责异议 decided: the lead stays, or another unit takes its place, at once and with all that is owed."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
@@ -9,7 +8,7 @@ from bureau.matters.flow import move, move_all
 from bureau.matters.merger import matter as handover
 from bureau.matters.models import Assignment, Duty, Reply
 from bureau.matters.parts import assignments, extensions, pleas, replies, steps
-from bureau.matters.policy import require
+from bureau.matters.policy import takes
 from bureau.org.models import Regulation
 
 Role = Assignment.Role
@@ -17,18 +16,16 @@ Role = Assignment.Role
 OF_A_CO_UNIT = (dues.SIGN, dues.PART, dues.REVISE)
 
 
-@transaction.atomic
+@takes(steps.UPHOLD)
 def uphold(person, answer, remark):
     """维持原交办: nothing moves."""
-    require(person, steps.UPHOLD, answer)
     duties.done(answer.matter, dues.DECIDE_DISPUTE, at=timezone.now(), assignment=answer.assignment)
     return replies.judge(steps.UPHOLD, person, answer, remark)
 
 
-@transaction.atomic
+@takes(steps.REASSIGN)
 def reassign(person, answer, lead, until=None, remark=""):
     """改由其他单位牵头: it signs and answers anew, and owes the result by the date that stands, or by `until`."""
-    require(person, steps.REASSIGN, answer)
     matter, old, now = answer.matter, answer.assignment, timezone.now()
     check(old, lead)
     check_date(matter, until, now)

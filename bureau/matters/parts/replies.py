@@ -1,6 +1,5 @@
 """A reply on its way: sent, or drafted for the unit's head; then judged."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
@@ -10,7 +9,7 @@ from bureau.matters.flow import Step, move
 from bureau.matters.models import Audience, Reply
 from bureau.matters.parts import disputes, extensions, steps
 from bureau.matters.parts.attaching import attach
-from bureau.matters.policy import require
+from bureau.matters.policy import takes
 from bureau.org.posts import Post
 
 DRAFT = "{actor} 起草{kind}，待单位负责人审签"
@@ -78,10 +77,9 @@ def settle(answer, now) -> None:
         duties.owe(matter, dues.DECIDE_DISPUTE, at=now, post=Post.DIRECTOR, assignment=assignment)
 
 
-@transaction.atomic
+@takes(steps.COUNTERSIGN)
 def countersign(person, answer):
     """审签报送: the head sends what the liaison drafted."""
-    require(person, steps.COUNTERSIGN, answer)
     if answer.kind == Reply.Kind.EXTENSION:
         extensions.require_in_time(answer.matter)
     if answer.kind == Reply.Kind.DISPUTE and (why := disputes.why_closed(answer.assignment)):
@@ -96,27 +94,24 @@ def countersign(person, answer):
     )
 
 
-@transaction.atomic
+@takes(steps.HAND_BACK)
 def hand_back(person, answer, remark):
     """退回修改: the head wants it written again."""
-    require(person, steps.HAND_BACK, answer)
     duties.done(answer.matter, dues.COUNTERSIGN, at=timezone.now(), assignment=answer.assignment)
     return judge(steps.HAND_BACK, person, answer, remark)
 
 
-@transaction.atomic
+@takes(steps.ACCEPT)
 def accept(person, answer, remark=""):
     """认可 a progress reply, or a co-unit's finished part."""
-    require(person, steps.ACCEPT, answer)
     if answer.kind == Reply.Kind.FINAL:
         move(steps.PART_DONE, answer.assignment)
     return judge(steps.ACCEPT, person, answer, remark)
 
 
-@transaction.atomic
+@takes(steps.SEND_BACK)
 def send_back(person, answer, remark):
     """退回补报: the unit owes a better answer."""
-    require(person, steps.SEND_BACK, answer)
     if answer.kind == Reply.Kind.FINAL:
         move(steps.PART_REOPENED, answer.assignment)
         duties.owe_again(answer.matter, dues.PART, answer.assignment, at=timezone.now())
@@ -132,10 +127,9 @@ def revise(answer) -> None:
         duties.owe(answer.matter, dues.REVISE, at=timezone.now(), unit=part.unit, assignment=part)
 
 
-@transaction.atomic
+@takes(steps.GRANT_EXTENSION)
 def grant_extension(person, answer, until, remark=""):
     """同意延期: the due time moves, the original stays beside it."""
-    require(person, steps.GRANT_EXTENSION, answer)
     matter, stands = answer.matter, timezone.localdate(answer.matter.due_at)
     if until <= stands:
         raise Barred(f"“新的时限”须晚于原时限{stands:%Y-%m-%d}。")
@@ -147,10 +141,9 @@ def grant_extension(person, answer, until, remark=""):
     )
 
 
-@transaction.atomic
+@takes(steps.REFUSE_EXTENSION)
 def refuse_extension(person, answer, remark):
     """不同意延期: the original date stands."""
-    require(person, steps.REFUSE_EXTENSION, answer)
     duties.done(answer.matter, dues.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
     return judge(steps.REFUSE_EXTENSION, person, answer, remark)
 

@@ -2,18 +2,8 @@
 
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.models import Reply
-from bureau.matters.policy import No, Yes, desk, every, head_of_unit, of_unit
+from bureau.matters.policy import No, Yes, head_of_unit, of_unit
 from bureau.org.posts import Post
-
-
-def result_rules(steps) -> dict:
-    """The rules of `results.ResultSteps`, for `policy.register`."""
-    return {
-        steps.draft: every(of_lead, drafts),
-        steps.report: every(of_lead, reports),
-        steps.countersign: countersigns,
-        steps.send_back: every(desk, four_eyes_review),
-    }
 
 
 def lead_part(record):

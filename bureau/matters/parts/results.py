@@ -3,19 +3,29 @@
 A room says where it runs and where reports are reviewed; steps, rules and verbs follow from that.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import NamedTuple
 
-from django.db import transaction
 from django.utils import timezone
 
+from bureau.matters import asks
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import Flow, Step, move, move_all
 from bureau.matters.models import Reply
-from bureau.matters.parts import pleas, steps
+from bureau.matters.parts import pleas
 from bureau.matters.parts.attaching import attach
-from bureau.matters.parts.result_rules import final_reply, lead_part
-from bureau.matters.policy import require
+from bureau.matters.parts.result_rules import (
+    countersigns,
+    drafts,
+    final_reply,
+    four_eyes_review,
+    lead_part,
+    of_lead,
+    reports,
+)
+from bureau.matters.parts.states import PLANNED, RELEASED
+from bureau.matters.parts.steps import ACCEPT, CLOSED, COUNTERSIGN, SEND_BACK
+from bureau.matters.policy import always, desk, every, takes
 from bureau.org.posts import Post
 
 
@@ -26,15 +36,16 @@ class ResultSteps(NamedTuple):
     send_back: Step
 
 
-def result_steps(room: str, running: str, reviewing: str) -> ResultSteps:
-    """The four steps between `running` and `reviewing`, keyed for the room."""
+def result_steps(room: str, running: str, reviewing: str, also=always) -> ResultSteps:
+    """The four steps between `running` and `reviewing`, keyed for the room. `also`: the room's own rule before ours."""
     draft = Step(
         f"{room}.draft_report",
         "送负责人审签",
         frm=(running,),
         to=None,
+        rule=every(also, of_lead, drafts),
         sentence="{actor} 起草办结报告，待单位负责人审签",
-        asks=("report", "files"),
+        asks=(asks.REPORT, asks.FILES),
         audience="unit",
         tone="primary",
         hint="本单位的办结报告由负责人审签后报送督查局。",
@@ -44,8 +55,9 @@ def result_steps(room: str, running: str, reviewing: str) -> ResultSteps:
         "报送办结报告",
         frm=(running,),
         to=reviewing,
+        rule=every(also, of_lead, reports),
         sentence="{actor} 报送办结报告，申请销号：{text}",
-        asks=("report", "files"),
+        asks=(asks.REPORT, asks.FILES),
         audience="unit",
         hint="写明办理结果、依据和成效。报送后由督查局审核：通过即销号，不通过退回重办。",
     )
@@ -54,6 +66,7 @@ def result_steps(room: str, running: str, reviewing: str) -> ResultSteps:
         "审签并报送办结报告",
         frm=(running,),
         to=reviewing,
+        rule=every(also, countersigns),
         sentence="{actor} 审签并报送办结报告，申请销号：{text}",
         audience="unit",
         tone="primary",
@@ -63,71 +76,63 @@ def result_steps(room: str, running: str, reviewing: str) -> ResultSteps:
         "退回重办",
         frm=(reviewing,),
         to=running,
+        rule=every(also, desk, four_eyes_review),
         sentence="{actor} 退回重办：{reason}",
-        asks=("reason",),
+        asks=(asks.REASON,),
         tone="danger",
         hint="写明哪里没有办到位、需要补办什么。原时限不变。",
     )
     return ResultSteps(draft, report, countersign, send_back)
 
 
-@dataclass(frozen=True)
-class Results:
-    """The verbs of a room whose steps these are."""
+class ResultVerbs(NamedTuple):
+    draft: Callable
+    report: Callable
+    countersign: Callable
+    send_back: Callable
 
-    flow: Flow
-    steps: ResultSteps
 
-    @transaction.atomic
-    def draft(self, person, record, text, files=()):
+def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
+    """The verbs of a room whose flow and steps these are."""
+
+    @takes(steps.draft)
+    def draft(person, record, text, files=()):
         """The liaison's draft, for the unit's head to countersign."""
-        require(person, self.steps.draft, record)
         part, now = lead_part(record), timezone.now()
         answer = write(person, part, text, now, Reply.State.DRAFTED)
         duties.owe(record.matter, dues.COUNTERSIGN, at=now, unit=part.unit, post=Post.HEAD, assignment=part)
-        entry = self.flow.take(self.steps.draft, record, person, assignment=part)
+        entry = flow.take(steps.draft, record, person, assignment=part)
         attach(entry, files, reply=answer)
         return entry
 
-    @transaction.atomic
-    def report(self, person, record, text, files=()):
+    @takes(steps.report)
+    def report(person, record, text, files=()):
         """报送办结报告: only the lead; the officer reviews."""
-        require(person, self.steps.report, record)
         part, now = lead_part(record), timezone.now()
         answer = write(person, part, text, now, Reply.State.SENT)
-        cover = {"finished_at": now}
-        entry = self.flow.take(
-            self.steps.report, record, person, at=now, assignment=part, cover_changes=cover, text=text
-        )
+        entry = hand_in(flow, steps.report, person, record, part, text, now)
         attach(entry, files, reply=answer)
-        hand_in(record.matter, part, now)
         return entry
 
-    @transaction.atomic
-    def countersign(self, person, record):
+    @takes(steps.countersign)
+    def countersign(person, record):
         """审签并报送: the head sends what the liaison drafted."""
-        require(person, self.steps.countersign, record)
         part, answer, now = lead_part(record), final_reply(record), timezone.now()
-        move(steps.COUNTERSIGN, answer, countersigned_by=person, sent_at=now)
+        move(COUNTERSIGN, answer, countersigned_by=person, sent_at=now)
         duties.done(record.matter, dues.COUNTERSIGN, at=now, assignment=part)
-        hand_in(record.matter, part, now)
-        cover, text = {"finished_at": now}, answer.text
-        return self.flow.take(
-            self.steps.countersign, record, person, assignment=part, cover_changes=cover, text=text
-        )
+        return hand_in(flow, steps.countersign, person, record, part, answer.text, now)
 
-    @transaction.atomic
-    def send_back(self, person, record, reason):
+    @takes(steps.send_back)
+    def send_back(person, record, reason):
         """退回重办: the lead owes the result again, by the same date."""
-        require(person, self.steps.send_back, record)
         part, now = lead_part(record), timezone.now()
-        move(steps.SEND_BACK, final_reply(record), judged_by=person, judged_at=now, remark=reason)
+        move(SEND_BACK, final_reply(record), judged_by=person, judged_at=now, remark=reason)
         duties.done(record.matter, dues.REVIEW, at=now)
         duties.owe_again(record.matter, dues.REPORT, part, at=now)
         cover = {"finished_at": None}
-        return self.flow.take(
-            self.steps.send_back, record, person, assignment=part, cover_changes=cover, reason=reason
-        )
+        return flow.take(steps.send_back, record, person, assignment=part, cover_changes=cover, reason=reason)
+
+    return ResultVerbs(draft, report, countersign, send_back)
 
 
 def write(person, part, text, now, state) -> Reply:
@@ -137,17 +142,19 @@ def write(person, part, text, now, state) -> Reply:
     )
 
 
-def hand_in(matter, part, now) -> None:
-    """What the lead owed is done; the officer owes a review."""
+def hand_in(flow: Flow, step: Step, person, record, part, text: str, now):
+    """What the lead owed is done; the officer owes a review. Returns the Entry."""
+    matter, cover = record.matter, {"finished_at": now}
     duties.done(matter, *dues.answered_by(dues.FINAL), dues.REPORT, at=now, assignment=part)
     duties.owe(matter, dues.REVIEW, at=now, person=matter.officer)
+    return flow.take(step, record, person, at=now, assignment=part, cover_changes=cover, text=text)
 
 
 def settle(person, record, remark: str, now) -> None:
     """The report is accepted: every part has ended, and nobody owes anything on the matter any more."""
     matter = record.matter
-    move(steps.ACCEPT, final_reply(record), judged_by=person, judged_at=now, remark=remark)
-    move_all(steps.CLOSED, list(matter.assignments.exclude(state__in=[steps.PLANNED, steps.RELEASED])))
+    move(ACCEPT, final_reply(record), judged_by=person, judged_at=now, remark=remark)
+    move_all(CLOSED, list(matter.assignments.exclude(state__in=[PLANNED, RELEASED])))
     pleas.end(pleas.waiting(matter), person, now, "事项已销号，不再审批。")
     duties.done(matter, dues.REVIEW, at=now)
     duties.drop(matter, at=now)

@@ -3,8 +3,9 @@
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.access.visibility import Path, in_charge
 from bureau.matters.models import Matter, Phase, Reply
-from bureau.matters.parts import disputes, extensions, steps
-from bureau.matters.policy import No, Yes, desk, director, every, head_of_unit, of_unit, register
+from bureau.matters.parts import disputes, extensions
+from bureau.matters.parts.states import DRAFTED, SENT, WORKING
+from bureau.matters.policy import No, Yes, desk, director, every, head_of_unit
 from bureau.org.models import Regulation
 from bureau.org.posts import Post
 
@@ -33,7 +34,7 @@ def may_extend(person, assignment):
     if assignment.matter.due_at is None:
         return No("本事项没有办结时限，不需要延期。")
     asked = Reply.objects.filter(assignment=assignment, kind=Reply.Kind.EXTENSION)
-    if asked.filter(state__in=[steps.DRAFTED, steps.SENT]).exists():
+    if asked.filter(state__in=[DRAFTED, SENT]).exists():
         return No("已有一份延期申请待审批。", shown=True)
     if (count := extensions.granted(assignment)) >= Regulation.current().extensions_most:
         return No(f"本事项已延期{count}次，不能再申请。", shown=True)
@@ -83,7 +84,7 @@ def of_the_lead(person, reply):
 
 def part_goes_on(person, reply):
     """What a unit has reported as finished is sent back by its last report, not by an earlier one."""
-    if reply.kind == Reply.Kind.PROGRESS and reply.assignment.state != steps.WORKING:
+    if reply.kind == Reply.Kind.PROGRESS and reply.assignment.state != WORKING:
         return No("承办单位已报完成，请审核它的办结报告。")
     return not_reported(person, reply.assignment)
 
@@ -124,21 +125,3 @@ def leads(person, matter) -> bool:
 judged = every(running, not_a_plea, not_final_of_lead, judges, not_the_author)
 extension = every(running, extension_only, decides_extension, not_the_author)
 dispute = every(running, dispute_only, director, not_the_author)
-register(
-    {
-        steps.SIGN: every(running, of_unit),
-        steps.REPLY: every(running, of_unit, not_reported),
-        steps.FINISH: every(running, of_unit, co_only),
-        steps.ASK_EXTENSION: every(running, of_unit, not_reported, may_extend),
-        steps.DISPUTE: every(running, of_unit, not_reported, may_dispute),
-        steps.URGE: every(running, desk, not_reported),
-        steps.COUNTERSIGN: every(running, not_final_of_lead, of_replys_unit, not_the_drafter),
-        steps.HAND_BACK: every(running, of_replys_unit),
-        steps.ACCEPT: judged,
-        steps.SEND_BACK: every(judged, part_goes_on),
-        steps.GRANT_EXTENSION: extension,
-        steps.REFUSE_EXTENSION: extension,
-        steps.UPHOLD: dispute,
-        steps.REASSIGN: every(dispute, of_the_lead),
-    }
-)

@@ -1,19 +1,44 @@
 """The steps of an assignment and of a reply: shared by every room."""
 
-from bureau.matters.flow import Flow, Step
+from bureau.matters import asks
+from bureau.matters.flow import Flow, Move, Step
+from bureau.matters.parts import extensions, rules
+from bureau.matters.parts.states import (
+    ACCEPTED,
+    DONE,
+    DRAFTED,
+    PENDING,
+    PLANNED,
+    RELEASED,
+    REPORTED,
+    RETURNED,
+    SENT,
+    WORKING,
+)
+from bureau.matters.policy import desk, every, of_unit
+from bureau.pages.asks import Day, Percent, Text
 
-PLANNED, PENDING, WORKING, REPORTED, DONE = "planned", "pending", "working", "reported", "done"
-RELEASED = "released"
-DRAFTED, SENT, ACCEPTED, RETURNED = "drafted", "sent", "accepted", "returned"
-
-SIGN = Step("assignment.sign", "签收", frm=(PENDING,), to=WORKING, sentence="{actor} 签收", tone="primary")
+SIGN = Step(
+    "assignment.sign",
+    "签收",
+    frm=(PENDING,),
+    to=WORKING,
+    rule=every(rules.running, of_unit),
+    sentence="{actor} 签收",
+    tone="primary",
+)
 REPLY = Step(
     "assignment.reply",
     "反馈进展",
     frm=(WORKING,),
     to=None,
+    rule=every(rules.running, of_unit, rules.not_reported),
     sentence="{actor} 反馈进展：{text}",
-    asks=("text", "percent", "files"),
+    asks=(
+        Text("text", "内容", limit=4000, rows=6),
+        Percent("percent", "完成进度（%）", "大致完成了百分之多少，可以不填。", required=False),
+        asks.FILES,
+    ),
     audience="unit",
     tone="primary",
     hint="写清做了什么、到了哪一步、还差什么。附件可以不传。",
@@ -23,8 +48,9 @@ FINISH = Step(
     "报协办完成",
     frm=(WORKING,),
     to=REPORTED,
+    rule=every(rules.running, of_unit, rules.co_only),
     sentence="{actor} 报告协办部分已完成：{text}",
-    asks=("text", "files"),
+    asks=(Text("text", "内容", limit=4000, rows=6), asks.FILES),
     audience="unit",
     hint="本单位承担的部分已经做完时使用；整件事项由牵头单位报送办结报告。",
 )
@@ -33,8 +59,15 @@ ASK_EXTENSION = Step(
     "申请延期",
     frm=(PENDING, WORKING),
     to=None,
+    rule=every(rules.running, of_unit, rules.not_reported, rules.may_extend),
     sentence="{actor} 申请延期至{until}。原因：{text} 目前进展：{progress}",
-    asks=("plea", "progress", "later", "files"),
+    initial=extensions.suggested,
+    asks=(
+        Text("text", "延期原因", limit=4000),
+        Text("progress", "目前进展", "已经做了什么、到了哪一步、还差什么。", limit=2000),
+        Day("until", "申请延至"),
+        asks.FILES,
+    ),
     audience="unit",
     hint="须在时限之前提出，写明原因、目前进展和新的日期。批准之前仍按原时限计算。",
 )
@@ -43,8 +76,18 @@ DISPUTE = Step(
     "提出职责异议",
     frm=(PENDING, WORKING),
     to=None,
+    rule=every(rules.running, of_unit, rules.not_reported, rules.may_dispute),
     sentence="{actor} 提出职责异议：{text}",
-    asks=("grounds", "files"),
+    asks=(
+        Text(
+            "text",
+            "异议理由",
+            "写明依据哪项职责分工（“三定”规定、文件文号），建议由哪家单位牵头。",
+            limit=4000,
+            rows=6,
+        ),
+        asks.FILES,
+    ),
     audience="unit",
     hint="认为本事项不应由本单位牵头时使用，只能提出一次，由督查局裁定。提出异议不停止计时："
     "裁定之前仍按时签收、反馈、办理。",
@@ -54,34 +97,31 @@ URGE = Step(
     "口头催办",
     frm=(PENDING, WORKING),
     to=None,
+    rule=every(rules.running, desk, rules.not_reported),
     sentence="{actor} 口头催办{unit}：{remark}",
-    asks=("remark",),
+    asks=(asks.REMARK,),
     audience="unit",
     tells=True,
     hint="电话或当面催办后记一笔：记入动态，承办单位的工作台上随即看到。须书面回复的，发催办单。",
 )
-ASSIGNMENT = Flow()
 # Moves that come along with another step's line.
-SENT_OUT = Step("assignment.sent_out", "交办", frm=(PLANNED,), to=PENDING, sentence="")
-ASKED_AGAIN = Step("assignment.asked_again", "再次交办", frm=(DONE, RELEASED), to=PENDING, sentence="")
-RELEASE = Step("assignment.release", "改由其他单位牵头", frm=(PENDING, WORKING), to=RELEASED, sentence="")
-TAKE_LEAD = Step(
-    "assignment.take_lead",
-    "改为牵头单位",
-    frm=(PENDING, WORKING, REPORTED, DONE, RELEASED),
-    to=PENDING,
-    sentence="",
+SENT_OUT = Move("assignment.sent_out", "交办", frm=(PLANNED,), to=PENDING)
+ASKED_AGAIN = Move("assignment.asked_again", "再次交办", frm=(DONE, RELEASED), to=PENDING)
+RELEASE = Move("assignment.release", "改由其他单位牵头", frm=(PENDING, WORKING), to=RELEASED)
+TAKE_LEAD = Move(
+    "assignment.take_lead", "改为牵头单位", frm=(PENDING, WORKING, REPORTED, DONE, RELEASED), to=PENDING
 )
-PART_DONE = Step("assignment.part_done", "认可", frm=(REPORTED,), to=DONE, sentence="")
-PART_REOPENED = Step("assignment.part_reopened", "退回补报", frm=(REPORTED,), to=WORKING, sentence="")
-CLOSED = Step("assignment.closed", "销号", frm=(PENDING, WORKING, REPORTED, DONE), to=DONE, sentence="")
-REOPENED = Step("assignment.reopened", "重新办理", frm=(DONE,), to=WORKING, sentence="")
+PART_DONE = Move("assignment.part_done", "认可", frm=(REPORTED,), to=DONE)
+PART_REOPENED = Move("assignment.part_reopened", "退回补报", frm=(REPORTED,), to=WORKING)
+CLOSED = Move("assignment.closed", "销号", frm=(PENDING, WORKING, REPORTED, DONE), to=DONE)
+REOPENED = Move("assignment.reopened", "重新办理", frm=(DONE,), to=WORKING)
 
 COUNTERSIGN = Step(
     "reply.countersign",
     "审签报送",
     frm=(DRAFTED,),
     to=SENT,
+    rule=every(rules.running, rules.not_final_of_lead, rules.of_replys_unit, rules.not_the_drafter),
     sentence="{actor} 审签并报送{kind}：{text}",
     audience="unit",
     tone="primary",
@@ -91,8 +131,9 @@ HAND_BACK = Step(
     "退回修改",
     frm=(DRAFTED,),
     to=RETURNED,
+    rule=every(rules.running, rules.of_replys_unit),
     sentence="{actor} 审签未通过，退回修改",
-    asks=("remark",),
+    asks=(asks.REMARK,),
     audience="unit",
 )
 ACCEPT = Step(
@@ -100,8 +141,9 @@ ACCEPT = Step(
     "认可",
     frm=(SENT,),
     to=ACCEPTED,
+    rule=rules.judged,
     sentence="{actor} 认可{unit}的{kind}。{remark}",
-    asks=("remark_optional",),
+    asks=(asks.REMARK_IF_ANY,),
     audience="unit",
     tone="primary",
 )
@@ -110,8 +152,9 @@ SEND_BACK = Step(
     "退回补报",
     frm=(SENT,),
     to=RETURNED,
+    rule=every(rules.judged, rules.part_goes_on),
     sentence="{actor} 退回{unit}的{kind}，要求补报：{remark}",
-    asks=("remark",),
+    asks=(asks.REMARK,),
     audience="unit",
     tone="danger",
 )
@@ -120,8 +163,10 @@ GRANT_EXTENSION = Step(
     "同意延期",
     frm=(SENT,),
     to=ACCEPTED,
+    rule=rules.extension,
     sentence="{actor} 同意延期，新的时限为{until}（原时限{original}）。{remark}",
-    asks=("until", "remark_optional"),
+    initial=lambda reply: {"until": reply.until},
+    asks=(asks.UNTIL, asks.REMARK_IF_ANY),
     tone="primary",
     tells=True,
 )
@@ -130,8 +175,9 @@ REFUSE_EXTENSION = Step(
     "不同意延期",
     frm=(SENT,),
     to=RETURNED,
+    rule=rules.extension,
     sentence="{actor} 不同意延期，仍按原时限办理：{remark}",
-    asks=("remark",),
+    asks=(asks.REMARK,),
     tone="danger",
     tells=True,
 )
@@ -140,8 +186,15 @@ UPHOLD = Step(
     "维持原交办",
     frm=(SENT,),
     to=RETURNED,
+    rule=rules.dispute,
     sentence="{actor} 裁定职责异议：维持原交办，仍由{unit}牵头，时限不变。{remark}",
-    asks=("ruling",),
+    asks=(
+        Text(
+            "remark",
+            "裁定理由",
+            chips=("按职责分工应由你单位牵头，请抓紧办理。", "涉及多家单位的，由你单位牵头协调。"),
+        ),
+    ),
     audience="unit",
     tells=True,
     hint="写明维持的理由。牵头单位和各项时限不变，该单位不能再次提出。",
@@ -151,9 +204,28 @@ REASSIGN = Step(
     "改由其他单位牵头",
     frm=(SENT,),
     to=ACCEPTED,
+    rule=every(rules.dispute, rules.of_the_lead),
     sentence="{actor} 裁定职责异议：改由{lead}牵头，{unit}不再承办{due}。{remark}",
-    asks=("lead", "until_optional", "remark_optional"),
+    asks=(
+        asks.LEAD,
+        Day("until", "新的时限", "不填的，仍按现在的时限办理。", required=False),
+        asks.REMARK_IF_ANY,
+    ),
     tells=True,
     hint="原牵头单位不再承办；新的牵头单位重新签收、首次反馈。其他协办单位的任务和时限不变。",
 )
-REPLY_FLOW = Flow()
+
+ASSIGNMENT = Flow("matters:assignment", (SIGN, REPLY, FINISH, ASK_EXTENSION, DISPUTE, URGE))
+REPLY_FLOW = Flow(
+    "matters:reply",
+    (
+        COUNTERSIGN,
+        HAND_BACK,
+        ACCEPT,
+        SEND_BACK,
+        GRANT_EXTENSION,
+        REFUSE_EXTENSION,
+        UPHOLD,
+        REASSIGN,
+    ),
+)

@@ -7,7 +7,7 @@ from django import forms
 from django.http import Http404
 
 from bureau.matters.access.behalf import AUTHORITY_LENGTH
-from bureau.matters.doors import asks_authority, in_whose_name
+from bureau.matters.actions import asks_authority, in_whose_name
 from bureau.matters.forms import StepForm
 from bureau.pages.fields import words
 
@@ -56,11 +56,11 @@ class Acting:
     def form_class(self):
         return ActingForm if asks_authority(self.actor) else StepForm
 
-    def take_by(self, door, record, form):
+    def take_by(self, step, record, form):
         """The verb, by the actor and on the authority that was filled in. Returns its Entry."""
         arguments = form.arguments()
         self.authorize(form)
-        return door.verb(self.actor, record, **arguments)
+        return step.verb(self.actor, record, **arguments)
 
     def authorize(self, form) -> None:
         """What a secretary enters stands on the word that the form names (`said`)."""

@@ -1,43 +1,22 @@
-"""The hall's own doors: an assignment's and a reply's steps, files, and their addresses."""
+"""The hall's own steps: an assignment's and a reply's steps, files, and their addresses."""
 
 from django.shortcuts import get_object_or_404
 from django.views import View
 
 from bureau.files.sending import send
 from bureau.matters.access.visibility import readable_files, reads, seen_by
-from bureau.matters.doors import Door, Doors, version
+from bureau.matters.actions import version
 from bureau.matters.merger import matter as handover
 from bureau.matters.models import Assignment, Attachment, Matter, Reply
-from bureau.matters.parts import assignments, disputes, extensions, reassigning, replies, steps
+from bureau.matters.parts import disputes, extensions, steps
 from bureau.matters.views.step import StepPage
 from bureau.pages.once import Stale
-
-ASSIGNMENT_DOORS = Doors(
-    "matters:assignment",
-    Door(steps.SIGN, assignments.sign),
-    Door(steps.REPLY, assignments.reply),
-    Door(steps.FINISH, assignments.finish),
-    Door(steps.ASK_EXTENSION, assignments.ask_extension, initial=extensions.suggested),
-    Door(steps.DISPUTE, assignments.dispute),
-    Door(steps.URGE, assignments.urge),
-)
-REPLY_DOORS = Doors(
-    "matters:reply",
-    Door(steps.COUNTERSIGN, replies.countersign),
-    Door(steps.HAND_BACK, replies.hand_back),
-    Door(steps.ACCEPT, replies.accept),
-    Door(steps.SEND_BACK, replies.send_back),
-    Door(steps.GRANT_EXTENSION, replies.grant_extension, initial=lambda reply: {"until": reply.until}),
-    Door(steps.REFUSE_EXTENSION, replies.refuse_extension),
-    Door(steps.UPHOLD, reassigning.uphold),
-    Door(steps.REASSIGN, reassigning.reassign),
-)
 
 
 class AssignmentStep(StepPage):
     """A unit acts on its own part; the desk on any. Another unit's part answers like an absent one."""
 
-    doors = ASSIGNMENT_DOORS
+    flow = steps.ASSIGNMENT
 
     def records(self, person):
         parts = Assignment.objects.filter(seen_by(person, to="matter")).select_related("matter", "unit")
@@ -45,14 +24,14 @@ class AssignmentStep(StepPage):
 
     def find(self, pk, step) -> tuple:
         """A form opened for the part of a unit that was merged goes on with its successor's."""
-        record, door = super().find(pk, step)
-        return handover.heir(record), door
+        record, found = super().find(pk, step)
+        return handover.heir(record), found
 
-    def take(self, record, door, form) -> str:
+    def take(self, record, step, form) -> str:
         """What was typed for another part is not sent for this one before its writer has been told."""
         if record.pk != self.kwargs["pk"] and self.request.POST.get("seen") != version(record):
             raise Stale(fused(record))
-        return super().take(record, door, form)
+        return super().take(record, step, form)
 
     def more(self, record, step) -> dict:
         if step is steps.ASK_EXTENSION:
@@ -70,7 +49,7 @@ def fused(part) -> str:
 class ReplyStep(StepPage):
     """The unit's own drafts, the lead's co-units' answers, the desk's and the deciding leader's."""
 
-    doors = REPLY_DOORS
+    flow = steps.REPLY_FLOW
 
     def subject(self, record):
         return record

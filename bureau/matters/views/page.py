@@ -7,22 +7,23 @@ from django.views.generic import TemplateView
 
 from bureau.matters.access import grants
 from bureau.matters.access.visibility import eyes, own_parts, readable_files, reads
+from bureau.matters.actions import actions_through
 from bureau.matters.counting import burden
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.doors import Doors
+from bureau.matters.flow import Flow
 from bureau.matters.models import Assignment, Attachment, Reply, Secrecy
-from bureau.matters.views.own import ASSIGNMENT_DOORS, REPLY_DOORS
+from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
 from bureau.org.posts import Post
 
 
 class MatterPage(TemplateView):
-    """A matter: cover, units, replies, timeline, files, and the doors that are open to this person.
+    """A matter: cover, units, replies, timeline, files, and what this person may do.
 
-    A room gives `model`, `doors` and its own `template_name`, which extends matters/page.html.
+    A room gives `model`, `flow` and its own `template_name`, which extends matters/page.html.
     """
 
     model = None
-    doors: Doors
+    flow: Flow
 
     def get_context_data(self, **kwargs):
         person = self.request.user
@@ -36,7 +37,7 @@ class MatterPage(TemplateView):
         for part in parts:
             part.matter = matter
             at_the_desk = [eye for eye in self.eyes if eye.functions]
-            part.doors = ASSIGNMENT_DOORS.open_through(at_the_desk, part)
+            part.actions = actions_through(ASSIGNMENT, at_the_desk, part)
         entries = self.entries(person, matter)
         return super().get_context_data(
             record=record,
@@ -44,7 +45,7 @@ class MatterPage(TemplateView):
             light=self.lights.of(matter),
             note=self.lights.note_of(matter),
             parts=parts,
-            doors=self.open_doors(record, parts),
+            actions=self.actions(record, parts),
             entries=entries,
             inside=any(eye.functions or eye.holds(Post.LEADER) for eye in self.eyes),
             files=[file for entry in entries for file in entry.attachments.all()],
@@ -71,17 +72,17 @@ class MatterPage(TemplateView):
             .prefetch_related(Prefetch("attachments", files))
         )
 
-    def open_doors(self, record, parts) -> list[dict]:
-        """The record's doors, and those of the person's own unit's part; in another's name those of theirs."""
+    def actions(self, record, parts) -> list[dict]:
+        """On the person's own unit's part, then on the record; in another's name on theirs."""
         answering = {}
         for eye in self.eyes:
             for part in own_parts(eye, parts):
                 answering.setdefault(part, []).append(eye)
-        doors = [ASSIGNMENT_DOORS.open_through(who, part) for part, who in answering.items()]
-        return [*chain.from_iterable(doors), *self.doors.open_through(self.eyes, record)]
+        own = [actions_through(ASSIGNMENT, who, part) for part, who in answering.items()]
+        return [*chain.from_iterable(own), *actions_through(self.flow, self.eyes, record)]
 
     def replies(self, person, matter, parts) -> list[Reply]:
-        """What the units answered, newest first, as far as this person reads it; each with its doors."""
+        """What the units answered, newest first, as far as this person reads it; each with its actions."""
         by_part = {part.pk: part for part in parts}
         found = Reply.objects.filter(assignment__in=parts).select_related(
             "author", "judged_by", "countersigned_by"
@@ -90,7 +91,7 @@ class MatterPage(TemplateView):
         for reply in found.prefetch_related("attachments__entry"):
             reply.assignment = by_part[reply.assignment_id]
             if reads(person, reply, parts):
-                reply.doors = REPLY_DOORS.open_through(self.eyes, reply)
+                reply.actions = actions_through(REPLY_FLOW, self.eyes, reply)
                 replies.append(reply)
         return replies
 

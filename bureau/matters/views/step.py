@@ -5,8 +5,8 @@ from django.views import View
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover, policy
-from bureau.matters.doors import Door, Doors, version
-from bureau.matters.forms import PHRASES
+from bureau.matters.actions import version
+from bureau.matters.flow import Flow, Step
 from bureau.matters.seen import check_seen
 from bureau.matters.views.acting import Acting
 from bureau.org.models import Person
@@ -20,37 +20,37 @@ ALREADY = "这一步已经办过了，没有重复办理。"
 class StepPage(Drafting, Acting, View):
     """GET shows a step's form, POST calls its verb. A refusal keeps what was typed and says why.
 
-    A room gives `doors` and `records(person)`, the queryset of what that person may act on.
+    A room gives `flow` and `records(person)`, the queryset of what that person may act on.
     """
 
-    doors: Doors
+    flow: Flow
     template_name = "matters/step.html"
 
     def records(self, person):
         raise NotImplementedError
 
     def get(self, request, pk, step):
-        record, door = self.find(pk, step)
-        if not (verdict := policy.may(self.actor, door.step, record)):
+        record, step = self.find(pk, step)
+        if not (verdict := policy.may(self.actor, step, record)):
             messages.warning(request, verdict.reason)
             if not self.draft:
                 return redirect(record.matter)
-        initial = {} if self.draft else door.initial(record)
-        return self.show(record, door, self.filled(self.form_class(door.step, initial=initial)))
+        initial = {} if self.draft else step.initial(record)
+        return self.show(record, step, self.filled(self.form_class(step, initial=initial)))
 
     def post(self, request, pk, step):
-        record, door = self.find(pk, step)
+        record, step = self.find(pk, step)
         if "draft" in request.POST:
             return self.save_draft()
-        form = self.form_class(door.step, request.POST, request.FILES, person=request.user)
+        form = self.form_class(step, request.POST, request.FILES, person=request.user)
         if not form.is_valid():
-            return self.show(record, door, form)
+            return self.show(record, step, form)
         try:
-            done = self.take(record, door, form)
+            done = self.take(record, step, form)
         except Twice:
             done = ALREADY
         except Barred as barred:
-            return self.refuse(record, door, form, barred)
+            return self.refuse(record, step, form, barred)
         self.forget_draft()
         messages.success(request, done)
         return redirect(came_from(self.request) or record.matter)
@@ -63,20 +63,20 @@ class StepPage(Drafting, Acting, View):
         """What else the page of this step shows."""
         return {}
 
-    def find(self, pk, step) -> tuple:
-        door = self.doors.get(step)
-        if door is None:
+    def find(self, pk, name: str) -> tuple:
+        step = self.flow.get(name)
+        if step is None:
             raise Http404
-        return get_object_or_404(self.records(self.actor), pk=pk), door
+        return get_object_or_404(self.records(self.actor), pk=pk), step
 
-    def take(self, record, door: Door, form) -> str:
+    def take(self, record, step: Step, form) -> str:
         """Call the verb on the record as it is under lock."""
         posted = self.request.POST
         with once(posted.get("once")):
             matter = cover.lock(record.matter.pk)
             record = self.under_lock(record)
             check_seen(posted.get("seen"), version(record), matter, self.request.user)
-            entry = self.take_by(door, record, form)
+            entry = self.take_by(step, record, form)
         return f"已办理：{entry.sentence}"
 
     def under_lock(self, record):
@@ -89,27 +89,27 @@ class StepPage(Drafting, Acting, View):
             raise Http404
         raise Stale("您的单位刚刚与另一单位合并。您填写的内容还在，请再次提交。")
 
-    def refuse(self, record, door: Door, form, barred: Barred):
+    def refuse(self, record, step: Step, form, barred: Barred):
         record = self.records(self.actor).filter(pk=record.pk).first() or record
         if not form.fields:
             messages.error(self.request, str(barred))
             return redirect(record.matter)
         form.add_error(None, str(barred))
-        return self.show(record, door, form, status=409)
+        return self.show(record, step, form, status=409)
 
-    def show(self, record, door: Door, form, status=200):
+    def show(self, record, step: Step, form, status=200):
         matter = record.matter
         context = {
             "record": record,
             "matter": matter,
-            "step": door.step,
-            **self.about_actor(door.step),
+            "step": step,
+            **self.about_actor(step),
             "reply": self.subject(record),
-            **self.more(record, door.step),
+            **self.more(record, step),
             "form": form,
-            "confirm": door.confirm,
+            "confirm": step.confirm,
             **(self.drafting() if form.fields else {}),
             "hidden": {"once": token(), "seen": version(record), "back": came_from(self.request)},
-            "chips": PHRASES.get(door.step.asks[0], ()) if door.step.asks else (),
+            "chips": step.chips,
         }
         return render(self.request, self.template_name, context, status=status)

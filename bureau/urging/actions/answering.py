@@ -1,20 +1,18 @@
 """What follows a paper: the unit's answer, the talk, or its withdrawal by a bureau leader."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from bureau.matters.deadlines import duties
 from bureau.matters.parts.attaching import attach
-from bureau.matters.policy import require
+from bureau.matters.policy import takes
 from bureau.urging import flow
 from bureau.urging.actions.issuing import at_unit, drop_answer
 from bureau.urging.dues import ANSWER
 
 
-@transaction.atomic
+@takes(flow.ANSWER)
 def answer(person, paper, text, files=()):
     """书面回复 of the unit; in time when it came before the paper's date, or before the date that this moved to."""
-    require(person, flow.ANSWER, paper)
     now = timezone.now()
     changes = {"answer": text, "answered_by": person, "answered_at": now, "in_time": in_time(paper, now)}
     entry = take(flow.ANSWER, paper, person, changes, text=text)
@@ -31,17 +29,15 @@ def in_time(paper, now) -> bool:
     return paper.assignment.duties.filter(step=ANSWER, done_at__isnull=True, due_at__gte=now).exists()
 
 
-@transaction.atomic
+@takes(flow.RECORD_TALK)
 def record_talk(person, paper, text):
     """登记约谈记录."""
-    require(person, flow.RECORD_TALK, paper)
     return take(flow.RECORD_TALK, paper, person, {"talk_record": text}, text=text)
 
 
-@transaction.atomic
+@takes(flow.WITHDRAW)
 def withdraw(person, paper, reason):
     """撤回: the number stays, void; no answer is owed for it any more."""
-    require(person, flow.WITHDRAW, paper)
     entry = take(flow.WITHDRAW, paper, person, {"withdrawn_because": reason}, reason=reason)
     if not part_waits(paper):
         drop_answer(paper.assignment, timezone.now())

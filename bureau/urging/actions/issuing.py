@@ -8,7 +8,7 @@ from django.utils import timezone
 from bureau.jobs.barred import Barred
 from bureau.matters import cover, numbers, timeline
 from bureau.matters.deadlines import duties
-from bureau.matters.flow import NotNow, move, sentence
+from bureau.matters.flow import NotNow, bound_to, move, sentence
 from bureau.notices.ladder import ORDER, Ladder
 from bureau.notices.models import Kind
 from bureau.org.worktime import Reckoning, local, workdays_between
@@ -21,6 +21,7 @@ from bureau.urging.proposals import proposed
 SERIES = {Kind.SLIP: "催", Kind.LETTER: "函", Kind.RED: "红"}  # 桃督催〔2026〕1号
 
 
+@bound_to(flow.ISSUE)
 @transaction.atomic
 def issue(person, duty, kind: str, remark="", talk_at=None, talk_place=""):
     """发出: numbered, told to the unit by what it now owes, an answer. `talk_at`, `talk_place`: of a red card.
@@ -47,6 +48,7 @@ def issue(person, duty, kind: str, remark="", talk_at=None, talk_place=""):
     return paper
 
 
+@bound_to(flow.WAIVE)
 @transaction.atomic
 def waive(person, duty, kind: str, reason: str):
     """暂不发出: not proposed again before the next rung. The line is for the desk alone, and no unit's form grows

@@ -3,10 +3,10 @@
 from django import template
 
 from bureau.notices.ladder import Ladder
-from bureau.urging.doors import doors_of
 from bureau.urging.flow import ANSWER
 from bureau.urging.lines import lines
 from bureau.urging.models import Urging
+from bureau.urging.offered import actions_on
 from bureau.urging.proposals import proposed
 from bureau.urging.tables import TONES
 
@@ -21,6 +21,6 @@ def papers_of(context, matter):
     papers = list(Urging.objects.visible_to(person).with_all().filter(matter=matter))
     for paper in papers:
         paper.matter, paper.tone = matter, TONES[paper.kind]
-        paper.doors = [door for door in doors_of(person, paper) if door["step"] == ANSWER.key]
+        paper.actions = [one for one in actions_on(person, paper) if one["step"] == ANSWER.key]
     asked = proposed(person, ladder).filter(matter=matter) if matter.kind in person.functions else []
     return {**context.flatten(), "papers": papers, "proposed": lines(person, asked, ladder)}

@@ -2,9 +2,10 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
 from bureau.matters.views import MatterList, StepPage
-from bureau.urging.doors import DOORS, doors_of
 from bureau.urging.filters import PaperFilter
+from bureau.urging.flow import FLOW
 from bureau.urging.models import Urging
+from bureau.urging.offered import actions_on
 from bureau.urging.tables import PaperTable
 
 
@@ -34,14 +35,14 @@ class PaperPage(TemplateView):
         lines = lines.filter(step__startswith="urging.", facts__number=paper.number)
         return super().get_context_data(
             paper=paper,
-            doors=doors_of(person, paper),
+            actions=actions_on(person, paper),
             entries=lines.prefetch_related("attachments"),
             **kwargs,
         )
 
 
 class PaperStep(StepPage):
-    doors = DOORS
+    flow = FLOW
     template_name = "urging/step.html"
 
     def records(self, person):

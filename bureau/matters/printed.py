@@ -1,9 +1,8 @@
 """A room's ledger as a sheet: the main columns of its Excel, on landscape A4."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 
+from bureau.matters.layout import Layout
 from bureau.press.gist import gist
 from bureau.press.printing import pdf_of
 from bureau.press.typeset.dates import chinese_date
@@ -12,53 +11,6 @@ from bureau.press.typeset.sheets import Column, Ledger, Table
 MOST_ROWS = 2_000
 ORDINAL = 0.045
 CENTRED = {"date", "due", "answered", "stage", "light"}
-
-
-@dataclass(frozen=True)
-class Layout:
-    """`shares` of the measure by the ledger's own keys; the other columns stay in Excel. `gists`: of which columns no
-    more than so many characters are printed; the whole of it stands on the matter's page. `day`: how dates are
-    printed, in one line or in two."""
-
-    title: str
-    shares: dict[str, float]
-    gists: dict[str, int]
-    day: str = "%Y-%m-%d"
-
-
-DIRECTIVES = Layout(
-    "决策督查台账",
-    {
-        "number": 0.142,
-        "title": 0.188,
-        "source": 0.1,
-        "lead": 0.08,
-        "co": 0.08,
-        "due": 0.095,
-        "stage": 0.065,
-        "light": 0.055,
-        "progress": 0.15,
-    },
-    {"progress": 30},
-)
-INSTRUCTIONS = Layout(
-    "领导批示件台账",
-    {
-        "number": 0.125,
-        "leader": 0.076,
-        "date": 0.058,
-        "paper": 0.15,
-        "words": 0.17,
-        "lead": 0.076,
-        "co": 0.076,
-        "due": 0.058,
-        "progress": 0.12,
-        "answered": 0.058,
-        "stage": 0.064,
-    },
-    {"paper": 44, "words": 70, "progress": 34},
-    day="%Y-\n%m-%d",
-)
 
 
 def ledger_sheet(layout: Layout, table, today, title="") -> Ledger:

@@ -1,0 +1,91 @@
+"""The rooms of the house, as each declares itself in its own `room.py`. The hall and what stands above it read them here and
+name none.
+
+A room is registered when the application starts (`apps.ready`), in the order of INSTALLED_APPS."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from bureau.matters.deadlines.dues import Due
+from bureau.matters.flow import Flow, State, Step
+from bureau.matters.layout import Layout
+
+TO_ALL, TO_LEADERS = "all", "leaders"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page of a room's desk, beside its ledger: its label and the name of its address."""
+
+    label: str
+    url_name: str
+
+
+@dataclass(frozen=True)
+class Room:
+    """One of the bureau's functions. `kind`: its app label, URL namespace and `Matter.kind`. The page of a record is
+    `<kind>:page`, the ledger `<kind>:list`.
+
+    `record`: the model that hangs on the cover. `owes`: what its matters may have owed. `ledger`: its list
+    (`MatterList`), `layout`: how that is printed. `places`: what its desk has besides. `sends`, `returns`: steps by
+    which a result is handed in and comes back. `stops`, `goes_on`: between them no time is counted. `quoted_to`: who
+    may read its ledger in a bulletin."""
+
+    kind: str
+    label: str
+    record: type
+    flow: Flow
+    owes: tuple[Due, ...]
+    ledger: type
+    layout: Layout
+    places: tuple[Place, ...] = ()
+    sends: tuple[Step, ...] = ()
+    returns: tuple[Step, ...] = ()
+    stops: tuple[Step, ...] = ()
+    goes_on: tuple[Step, ...] = ()
+    quoted_to: str = TO_ALL
+
+    @property
+    def waiting(self) -> list[tuple[str, State]]:
+        """The states that wait for somebody at the bureau, with their keys, in the order of the flow."""
+        return [(key, state) for key, state in self.flow.states.items() if state.waits_for]
+
+
+ROOMS: dict[str, Room] = {}
+
+
+def register(room: Room) -> None:
+    """Raises ImproperlyConfigured where a step of the room has no verb."""
+    room.flow.complete()
+    ROOMS[room.kind] = room
+
+
+def rooms() -> list[Room]:
+    return list(ROOMS.values())
+
+
+def room_of(kind: str) -> Room:
+    """The room of a matter's `kind`; raises KeyError where none stands."""
+    return ROOMS[kind]
+
+
+def tone_of(kind: str, stage: str) -> str:
+    """The colour of what a cover says of its state."""
+    states = ROOMS[kind].flow.states.values()
+    return next((state.tone for state in states if state.words == stage), "")
+
+
+def keys_of(which: Callable[[Room], tuple[Step, ...]]) -> list[str]:
+    """The keys of steps that every room declares: `keys_of(lambda room: room.sends)`."""
+    return [step.key for room in ROOMS.values() for step in which(room)]
+
+
+@contextmanager
+def standing(room: Room) -> Iterator[None]:
+    """One more room, as long as this lasts: for trying one out."""
+    register(room)
+    try:
+        yield
+    finally:
+        del ROOMS[room.kind]

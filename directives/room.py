@@ -1,0 +1,55 @@
+"""The room of directives, declared."""
+
+from bureau.matters.deadlines import dues
+from bureau.matters.layout import Layout
+from bureau.matters.rooms import Place, Room
+from bureau.org.posts import Function
+from directives import actions, flow  # noqa: F401 the actions bind the verbs
+from directives.dues import AMEND, NODE
+from directives.models import Directive
+from directives.views.ledger import Ledger
+
+ROOM = Room(
+    kind=Function.DIRECTIVES,
+    label=Function.DIRECTIVES.label,
+    record=Directive,
+    flow=flow.FLOW,
+    owes=(
+        AMEND,
+        dues.APPROVE,
+        dues.DISPATCH,
+        dues.SIGN,
+        dues.FIRST_REPLY,
+        NODE,
+        dues.REVISE,
+        dues.PART,
+        dues.REPORT,
+        dues.COUNTERSIGN,
+        dues.REVIEW,
+        dues.DECIDE_EXTENSION,
+        dues.DISPUTE,
+        dues.DECIDE_DISPUTE,
+        dues.CONFIRM,
+    ),
+    ledger=Ledger,
+    layout=Layout(
+        "决策督查台账",
+        {
+            "number": 0.142,
+            "title": 0.188,
+            "source": 0.1,
+            "lead": 0.08,
+            "co": 0.08,
+            "due": 0.095,
+            "stage": 0.065,
+            "light": 0.055,
+            "progress": 0.15,
+        },
+        {"progress": 30},
+    ),
+    places=(Place("来源与导入", "directives:sources"),),
+    sends=(flow.REPORT, flow.COUNTERSIGN_REPORT),
+    returns=(flow.RETURN,),
+    stops=(flow.SUSPEND,),
+    goes_on=(flow.RESUME,),
+)

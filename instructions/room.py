@@ -1,0 +1,60 @@
+"""The room of leaders' instructions, declared."""
+
+from bureau.matters.deadlines import dues
+from bureau.matters.layout import Layout
+from bureau.matters.rooms import TO_LEADERS, Room
+from bureau.org.posts import Function
+from instructions import actions, flow  # noqa: F401 the actions bind the verbs
+from instructions.dues import CHASE, PRESENT, PROPOSE, READ, TRANSCRIBE
+from instructions.models import Instruction
+from instructions.views.ledger import Ledger
+
+ROOM = Room(
+    kind=Function.INSTRUCTIONS,
+    label=Function.INSTRUCTIONS.label,
+    record=Instruction,
+    flow=flow.FLOW,
+    owes=(
+        TRANSCRIBE,
+        PROPOSE,
+        dues.APPROVE,
+        dues.SIGN,
+        dues.FIRST_REPLY,
+        CHASE,
+        dues.REVISE,
+        dues.PART,
+        dues.REPORT,
+        dues.COUNTERSIGN,
+        dues.REVIEW,
+        dues.DECIDE_EXTENSION,
+        dues.DISPUTE,
+        dues.DECIDE_DISPUTE,
+        PRESENT,
+        READ,
+        dues.CONFIRM,
+    ),
+    ledger=Ledger,
+    layout=Layout(
+        "领导批示件台账",
+        {
+            "number": 0.125,
+            "leader": 0.076,
+            "date": 0.058,
+            "paper": 0.15,
+            "words": 0.17,
+            "lead": 0.076,
+            "co": 0.076,
+            "due": 0.058,
+            "progress": 0.12,
+            "answered": 0.058,
+            "stage": 0.064,
+        },
+        {"paper": 44, "words": 70, "progress": 34},
+        day="%Y-\n%m-%d",
+    ),
+    sends=(flow.REPORT, flow.COUNTERSIGN_REPORT, flow.SELF_REPORT),
+    returns=(flow.RETURN, flow.SELF_RETURN),
+    stops=(flow.SUSPEND,),
+    goes_on=(flow.RESUME,),
+    quoted_to=TO_LEADERS,
+)
