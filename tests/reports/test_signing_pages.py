@@ -14,14 +14,14 @@ def test_save_and_send_reaches_the_leader_who_signs_in_two_taps(county, draft, e
     officer = enter(county.officer)
     officer.post(reverse("reports:edit", args=[draft.pk]), form_of(officer, draft) | {"submit": "1"})
     colleague = enter(county.colleague)
-    actions = colleague.get(draft.get_absolute_url()).context["actions"]
-    assert [action["label"] for action in actions] == ["核稿通过", "退回修改"]
-    colleague.post(actions[0]["url"], actions[0]["hidden"])
+    offered = colleague.get(draft.get_absolute_url()).context["actions"]
+    assert [action["label"] for action in offered] == ["核稿通过", "退回修改"]
+    colleague.post(offered[0]["url"], offered[0]["hidden"])
     director = enter(county.director)
-    actions = director.get(draft.get_absolute_url()).context["actions"]
-    assert [action["label"] for action in actions] == ["签发", "退回修改"]
+    offered = director.get(draft.get_absolute_url()).context["actions"]
+    assert [action["label"] for action in offered] == ["签发", "退回修改"]
     for _ in range(2):
-        response = director.post(actions[0]["url"], actions[0]["hidden"])
+        response = director.post(offered[0]["url"], offered[0]["hidden"])
         assert response.status_code == 302
     draft.refresh_from_db()
     assert (draft.state, draft.issue_no, draft.signed_by) == (flow.SIGNED, 1, county.director)
@@ -41,8 +41,8 @@ def test_the_drafter_reads_why_the_signing_door_is_shut(county, enter):
     own = actions.draft_from_source(county.director, county.source)
     actions.submit(county.director, own)
     actions.check(county.officer, own)
-    actions = enter(county.director).get(own.get_absolute_url()).context["actions"]
-    assert actions[0]["why_not"] == "须由拟稿人以外的局领导签发。"
+    offered = enter(county.director).get(own.get_absolute_url()).context["actions"]
+    assert offered[0]["why_not"] == "须由拟稿人以外的局领导签发。"
 
 
 def test_a_step_that_does_not_exist_is_absent(county, draft, enter):
