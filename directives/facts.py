@@ -6,6 +6,7 @@ from django.utils.html import format_html
 
 from bureau.matters.deadlines import duties
 from bureau.matters.models import Phase
+from bureau.org.posts import Function
 
 
 def facts(directive, person) -> list[dict]:
@@ -28,7 +29,7 @@ def facts(directive, person) -> list[dict]:
 
 def source_words(directive, source, person):
     words = f"{source.words}第{directive.ordinal}项"
-    if not person.functions:
+    if not person.sits_at(Function.DIRECTIVES):
         return words
     return format_html('<a href="{}">{}</a>', reverse("directives:source", args=[source.pk]), words)
 

@@ -7,7 +7,7 @@ from bureau.org.posts import Function
 
 def require_desk(person) -> None:
     """Registering and importing need no record to ask about."""
-    if Function.DIRECTIVES not in person.functions:
+    if not person.sits_at(Function.DIRECTIVES):
         raise Refused("登记督查事项由督查局办理。")
 
 

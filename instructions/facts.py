@@ -36,7 +36,7 @@ def facts(instruction, person) -> list[dict]:
         ("经办督查员", matter.officer.name),
         ("办理要求", instruction.asked if given else ""),
         ("单位可见", shown_words(instruction) if above else ""),
-        ("拟办意见", instruction.opinion if person.functions else ""),
+        ("拟办意见", instruction.opinion if person.sits_at(matter.kind) else ""),
         ("自办结果", instruction.result if above else ""),
         ("交办时间", moment(said.opened_at)),
         ("完成时间", moment(matter.finished_at)),

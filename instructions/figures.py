@@ -20,6 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from bureau.matters.access.rights import Rights
 from bureau.matters.counting.figures import came_due, finished_late, on_time
 from bureau.matters.models import Assignment, Entry, Phase
 from bureau.org.posts import Function, Post
@@ -60,8 +61,9 @@ def sees_figures(person) -> bool:
     """The desk of instructions and the county leaders, and who acts for one of them without answering for a unit."""
     if person.is_administrator:
         return False
-    lent = [] if person.answers_for_unit else person.acts_for
-    return any(Function.INSTRUCTIONS in one.functions or one.holds(Post.LEADER) for one in (person, *lent))
+    rights = Rights.of(person)
+    ways = [rights.own] if person.answers_for_unit else rights.actors
+    return any(one.sits_at(Function.INSTRUCTIONS) or one.holds(Post.LEADER) for one in ways)
 
 
 def conditions(lights) -> dict[str, Q]:

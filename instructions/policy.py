@@ -9,7 +9,7 @@ from instructions.models import Origin
 
 def require_desk(person) -> None:
     """Registering needs no record to ask about."""
-    if Function.INSTRUCTIONS not in person.functions:
+    if not person.sits_at(Function.INSTRUCTIONS):
         raise Refused("登记批示件由督查局办理。")
 
 

@@ -51,7 +51,7 @@ class InstructionTable(RoomTable):
 
     @property
     def empty_url(self) -> str:
-        return reverse("instructions:new") if Function.INSTRUCTIONS in self.reader.functions else ""
+        return reverse("instructions:new") if self.reader.sits_at(Function.INSTRUCTIONS) else ""
 
     def before_render(self, request):
         self.latest = latest_words(self.reader, [row.record for row in self.paginated_rows])

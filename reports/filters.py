@@ -31,7 +31,7 @@ class BulletinFilter(filters.FilterSet):
         self.form.fields["unit"].widget.attrs |= {"placeholder": "名称或拼音首字母", "list": "unit-names"}
         self.form.fields["matter"].widget.attrs |= {"maxlength": 40, "placeholder": "桃督〔2026〕12号"}
         person = self.request.user
-        if not (person.functions or person.holds(Post.LEADER)):
+        if not (person.of_the_bureau or person.holds(Post.LEADER)):
             del self.form.fields["state"]
 
     def of_text(self, queryset, name, value):

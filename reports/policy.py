@@ -8,11 +8,12 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from bureau.matters.access.rights import Rights
 from bureau.matters.flow import Step, bind
 from bureau.matters.models import Assignment
 from bureau.matters.policy import No, Refused, Yes, director, may
+from bureau.org.actor import Actor
 from bureau.org.models import Unit
-from bureau.org.posts import Function
 from bureau.org.worktime import local
 from reports import states
 from reports.models import Bulletin, Series
@@ -46,8 +47,9 @@ def takes(step: Step) -> Callable:
     def of(verb: Callable) -> Callable:
         @wraps(verb)
         @transaction.atomic
-        def taken(person, bulletin, *args, **facts):
-            return verb(person, locked_for(person, step, bulletin), *args, **facts)
+        def taken(who, bulletin, *args, **facts):
+            actor = Actor.of(who)
+            return verb(actor, locked_for(actor, step, bulletin), *args, **facts)
 
         return bind(step, taken)
 
@@ -56,14 +58,14 @@ def takes(step: Step) -> Callable:
 
 def eyes(person, bulletin) -> list:
     """Through whose eyes they see it: their own, and those of the people in whose name they act."""
-    this = Bulletin.objects.filter(pk=bulletin.pk)
-    if not person.acts_for:
-        return [person]
-    return [one for one in (person, *person.acts_for) if this.filter(through(one)).exists()]
+    this, rights = Bulletin.objects.filter(pk=bulletin.pk), Rights.of(person)
+    if not rights.lent:
+        return [rights.own]
+    return [one for one in rights.actors if this.filter(through(one)).exists()]
 
 
 def at_the_desk(person) -> bool:
-    return Function.DIRECTIVES in person.functions
+    return person.of_the_bureau
 
 
 def desk(person, bulletin):
@@ -72,7 +74,7 @@ def desk(person, bulletin):
 
 def checks(person, bulletin):
     """Who drafted cannot be who checks."""
-    if bulletin.drafted_by_id in person.hands:
+    if bulletin.drafted_by_id in Actor.of(person).hands:
         return No("须由拟稿人以外的人核稿。", shown=True)
     return Yes()
 
@@ -86,14 +88,14 @@ def signer(person, bulletin):
 
 def four_eyes(person, bulletin):
     """Who drafted cannot be who signs."""
-    if bulletin.drafted_by_id in person.hands:
+    if bulletin.drafted_by_id in Actor.of(person).hands:
         return No("须由拟稿人以外的局领导签发。", shown=True)
     return Yes()
 
 
 def not_to_oneself(person, bulletin):
     """Nor who asked, of the answer, in whoever's stead."""
-    if bulletin.answers_id and bulletin.answers.matter.leader_id in person.hands:
+    if bulletin.answers_id and bulletin.answers.matter.leader_id in Actor.of(person).hands:
         return No("本期反馈您的批示，须由其他领导签发。", shown=True)
     return Yes()
 
@@ -183,6 +185,6 @@ def decides(person, objection):
         return No("这件异议已经核实。")
     if not at_the_desk(person):
         return No("异议由督查局核实。")
-    if objection.bulletin.drafted_by_id in person.hands:
+    if objection.bulletin.drafted_by_id in Actor.of(person).hands:
         return No("须由拟稿人以外的人核实。")
     return Yes()

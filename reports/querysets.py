@@ -4,8 +4,9 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import NOTHING, Path, or_all, own
-from bureau.org.posts import Function, Post
+from bureau.org.posts import Post
 from reports.models.series import WIDE
 
 
@@ -14,7 +15,7 @@ class BulletinQuerySet(models.QuerySet):
         """What the person sees by their own posts, or through those in whose name they act; administrators nothing."""
         if not person.is_authenticated or person.is_administrator:
             return self.none()
-        seen = or_all(*(through(one) for one in (person, *person.acts_for)))
+        seen = or_all(*map(through, Rights.of(person).actors))
         people = ("drafted_by", "checked_by", "signed_by", "signer")
         return self.filter(seen).select_related(*people, "source", "rendering", "answers__matter")
 
@@ -29,19 +30,19 @@ class BulletinQuerySet(models.QuerySet):
 
 
 def waiting_for(person, state: str, whose) -> Q:
-    asked = [whose(one) & ~Q(drafted_by__in=one.hands) for one in (person, *person.acts_for)]
+    asked = [whose(one) & ~Q(drafted_by__in=one.hands) for one in Rights.of(person).actors]
     return Q(state=state) & or_all(*asked)
 
 
 def at_the_desk(person) -> Q:
     """All but what quotes something that they may not see."""
-    return ~hidden(person) if Function.DIRECTIVES in person.functions else NOTHING
+    return ~hidden(person) if person.of_the_bureau else NOTHING
 
 
 def signs(person) -> Q:
     """Of what is chosen for a county leader only that leader's; any other a bureau leader's; no answer the asker's."""
     by_office = Q(signer=None) & ~hidden(person) if person.holds(Post.DIRECTOR) else NOTHING
-    chosen = lent(person, Q(signer=person) if person.holds(Post.LEADER) else NOTHING)
+    chosen = lent(person, Q(signer=person.pk) if person.holds(Post.LEADER) else NOTHING)
     return (by_office | chosen) & ~Q(answers__matter__leader__in=person.hands)
 
 
@@ -53,17 +54,17 @@ def through(person) -> Q:
 
 def laid_before(person) -> Q:
     """Delivered to them or to their unit, or given to them to sign."""
-    mine = Q(person=person)
+    mine = Q(person=person.pk)
     if person.answers_for_unit:
         mine |= Q(unit__in=person.own_units)
     receipts = apps.get_model("reports.Receipt").objects.filter(mine, bulletin=OuterRef("pk"))
-    to_sign = Q(signer=person, state__in=("checked", "signed", "issued"))
+    to_sign = Q(signer=person.pk, state__in=("checked", "signed", "issued"))
     return Q(state="issued") & Q(Exists(receipts)) | to_sign
 
 
 def lent(person, seen: Q) -> Q:
     """Of what is somebody's own nothing that is sealed follows to who acts in their name."""
-    return seen & ~hidden(person) if person.hand else seen
+    return seen & ~hidden(person) if person.lent else seen
 
 
 def hidden(person) -> Q:

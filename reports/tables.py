@@ -38,7 +38,7 @@ class BulletinTable(tables.Table):
     def __init__(self, *args, request, **kwargs):
         person = request.user
         hidden = [] if at_the_desk(person) else ["drafted_by"]
-        hidden += [] if person.functions or person.holds(Post.LEADER) else ["state"]
+        hidden += [] if person.of_the_bureau or person.holds(Post.LEADER) else ["state"]
         super().__init__(*args, exclude=hidden, **kwargs)
 
     def render_issue(self, record, value):

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from bureau.org.actor import Actor
 from reports.differing import Row, rows
 from reports.models import Version
 
@@ -18,14 +19,19 @@ LABELS = {
 }
 
 
-def keep(bulletin, person, step) -> Version | None:
+def keep(bulletin, who, step) -> Version | None:
     """A row for the draft as it is now; none where nothing changed since the last."""
     content, last = content_of(bulletin), bulletin.versions.first()
     if last and last.content == content:
         return None
     number = last.number + 1 if last else 1
     return Version.objects.create(
-        bulletin=bulletin, number=number, person=person, at=timezone.now(), step=step.label, content=content
+        bulletin=bulletin,
+        number=number,
+        person=Actor.of(who).principal,
+        at=timezone.now(),
+        step=step.label,
+        content=content,
     )
 
 

@@ -45,9 +45,9 @@ def names(person):
         return
     for room in rooms():
         yield room.label, f"{room.kind}:list"
-        if room.kind in person.functions:
+        if person.sits_at(room.kind):
             yield from ((place.label, place.url_name) for place in room.places)
-    if person.functions:
+    if person.of_the_bureau:
         yield "建议发出", "urging:home"
     yield "催办文书", "urging:list"
     yield "通报与专报", "reports:list"

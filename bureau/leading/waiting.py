@@ -65,7 +65,7 @@ def step_of(leader, reply, step: str) -> str:
 
 def unread(leader):
     """What was delivered to the leader and not opened yet, the latest first."""
-    receipts = Receipt.objects.filter(person=leader, read_at=None)
+    receipts = Receipt.objects.filter(person=leader.pk, read_at=None)
     found = receipts.filter(bulletin__in=Bulletin.objects.visible_to(leader))
     return found.select_related("bulletin__answers__matter").order_by("-delivered_at", "-pk")
 
@@ -73,18 +73,18 @@ def unread(leader):
 def unanswered(leader, receipts):
     """Instructions whose answer has been laid before the leader, who has not said a word on it yet; without those
     whose 专报 is among what is to be read."""
-    owed = Duty.objects.open().filter(step=READ, holder_person=leader)
+    owed = Duty.objects.open().filter(step=READ, holder_person=leader.pk)
     found = Instruction.objects.visible_to(leader).filter(matter__in=owed.values("matter"))
     return found.exclude(pk__in=[one.bulletin.answers_id for one in receipts if one.bulletin.answers_id])
 
 
 def to_sign(leader):
     """Bulletins that the drafter sent to this leader for their signature."""
-    return Bulletin.objects.to_sign(leader).filter(signer=leader).order_by("checked_at", "pk")
+    return Bulletin.objects.to_sign(leader).filter(signer=leader.pk).order_by("checked_at", "pk")
 
 
 def hurrying(leader, lights: Lights):
     """The matters in their charge that are overdue or nearly so and not reported yet, the latest first."""
     lit = lights.condition("red") | lights.condition("yellow")
     found = Matter.objects.visible_to(leader).filter(in_charge(leader, Path("")) & lit, finished_at=None)
-    return found.exclude(Q(leader=leader)).order_by("due_at", "-id")
+    return found.exclude(Q(leader=leader.pk)).order_by("due_at", "-id")

@@ -19,7 +19,7 @@ STANDS = {
 
 def written_by(leader):
     """The instructions of this leader that they see."""
-    wrote = Round.objects.filter(instruction=OuterRef("pk"), leader=leader)
+    wrote = Round.objects.filter(instruction=OuterRef("pk"), leader=leader.pk)
     return Instruction.objects.visible_to(leader).filter(Exists(wrote))
 
 

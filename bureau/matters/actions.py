@@ -1,62 +1,65 @@
 """Actions: the steps that a person may take on a record's page."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 
 from bureau.matters import policy
 from bureau.matters.flow import Flow, Step
+from bureau.org.actor import Actor
 from bureau.org.models import Deputy
 from bureau.pages import once
 
 
-def actions(flow: Flow, person, record, back: str = "") -> list[dict]:
-    """What templates/parts/steps.html shows: the steps this person may take, and refusals worth a word."""
-    verdicts = [(step, policy.may(person, step, record)) for step in flow.offered]
+def actions(flow: Flow, actor: Actor, record, back: str = "") -> list[dict]:
+    """What templates/parts/steps.html shows: the steps this actor may take, and refusals worth a word."""
+    verdicts = [(step, policy.may(actor, step, record)) for step in flow.offered]
     return [
-        shown(flow, step, verdict, person, record, back)
+        shown(flow, step, verdict, actor, record, back)
         for step, verdict in verdicts
         if verdict or getattr(verdict, "shown", False)
     ]
 
 
-def actions_through(flow: Flow, eyes, record, back: str = "") -> list[dict]:
+def actions_through(flow: Flow, eyes: Iterable[Actor], record, back: str = "") -> list[dict]:
     """The actions of somebody who may act for others too (`visibility.eyes`): each step once, in their own name where
     they may, else in the name of the first who may; refusals only of their own."""
     found = {}
-    for person in eyes:
-        for action in actions(flow, person, record, back):
+    for actor in eyes:
+        for action in actions(flow, actor, record, back):
             known = found.get(action["step"])
             better = known is not None and known["why_not"] and not action["why_not"]
-            if better or (known is None and not (person.hand and action["why_not"])):
+            if better or (known is None and not (actor.lent and action["why_not"])):
                 found[action["step"]] = action
     return list(found.values())
 
 
-def shown(flow: Flow, step: Step, verdict, person, record, back: str) -> dict:
+def shown(flow: Flow, step: Step, verdict, actor: Actor, record, back: str) -> dict:
     return {
         "step": step.key,
-        "label": in_whose_name(person) + step.label,
-        "url": reverse(flow.url_name, args=[record.pk, step.name]) + acting_for(person),
+        "label": in_whose_name(actor) + step.label,
+        "url": reverse(flow.url_name, args=[record.pk, step.name]) + acting_for(actor),
         "tone": "" if step.tone == "plain" else step.tone,
-        "post": not step.asks and not asks_authority(person),
+        "post": not step.asks and not asks_authority(actor),
         "confirm": step.confirm,
         "why_not": "" if verdict else verdict.reason,
         "hidden": {"once": once.token(), "seen": version(record), "back": back},
     }
 
 
-def in_whose_name(person) -> str:
+def in_whose_name(actor: Actor) -> str:
     """「代县长：」 before the label of an action in another's name."""
-    return f"代{person.name}：" if person.hand else ""
+    return f"代{actor.name}：" if actor.lent else ""
 
 
-def acting_for(person) -> str:
+def acting_for(actor: Actor) -> str:
     """The end of an address that is opened in another's name."""
-    return f"?for={person.pk}" if person.hand else ""
+    return f"?for={actor.pk}" if actor.lent else ""
 
 
-def asks_authority(person) -> bool:
+def asks_authority(actor: Actor) -> bool:
     """Who enters for a leader says on whose word; a stand-in's authority is the arrangement."""
-    return bool(person.hand) and person.hand.kind == Deputy.Kind.SECRETARY
+    return actor.kind == Deputy.Kind.SECRETARY
 
 
 def version(record) -> str:

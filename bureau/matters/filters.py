@@ -26,7 +26,7 @@ class MatterFilter(filters.FilterSet):
         self.lights = lights
         self.form.fields["q"].widget.attrs |= {"placeholder": "编号、事项、来源、单位", "maxlength": 100}
         self.form.fields["unit"].widget.attrs |= {"placeholder": "名称或拼音首字母", "list": "unit-names"}
-        if not self.request.user.functions:
+        if not self.request.user.sits_at(self._meta.model._meta.app_label):
             del self.form.fields["mine"]
 
     def search(self, queryset, name, value):

@@ -13,6 +13,7 @@ from bureau.jobs.barred import Barred
 from bureau.matters import cover
 from bureau.matters.flow import NotNow, Step, bind
 from bureau.matters.models import Secrecy
+from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
 
@@ -37,14 +38,14 @@ class Refused(Barred):
     """The policy said no."""
 
 
-def may(person, step: Step, record) -> Yes | No:
-    """Whether `person` may take `step` on `record` now."""
+def may(who, step: Step, record) -> Yes | No:
+    """Whether `who` (a person or an actor) may take `step` on `record` now."""
     if record.state not in step.frm:
         return No(f"当前状态不能“{step.label}”。")
-    return step.rule(person, record)
+    return step.rule(Actor.of(who), record)
 
 
-def require(person, step: Step, record) -> None:
+def require(actor: Actor, step: Step, record) -> None:
     """Queue for the matter, read it anew, ask the policy; inside the verb's transaction.
 
     Raises NotNow where somebody was faster, Refused with the reason where `may` says no.
@@ -52,21 +53,22 @@ def require(person, step: Step, record) -> None:
     cover.queue(record.matter)
     if type(record)._base_manager.values_list("state", flat=True).get(pk=record.pk) != record.state:
         raise NotNow.for_step(step)
-    verdict = may(person, step, record)
+    verdict = may(actor, step, record)
     if not verdict:
         raise Refused(verdict.reason)
 
 
 def takes(step: Step) -> Callable:
-    """The verb of a step: in one transaction it is asked whether `person` may take it on the record, which is held
-    until the end. Raises what `require` raises."""
+    """The verb of a step: in one transaction it is asked whether the actor may take it on the record, which is held
+    until the end. Called with a person it is handed that person as the actor. Raises what `require` raises."""
 
     def of(verb: Callable) -> Callable:
         @wraps(verb)
         @transaction.atomic
-        def taken(person, record, *args, **facts):
-            require(person, step, record)
-            return verb(person, record, *args, **facts)
+        def taken(who, record, *args, **facts):
+            actor = Actor.of(who)
+            require(actor, step, record)
+            return verb(actor, record, *args, **facts)
 
         return bind(step, taken)
 
@@ -77,7 +79,7 @@ def takes(step: Step) -> Callable:
 def desk(person, record) -> Yes | No:
     """The function's desk; a sealed matter is its officer's and the director's."""
     matter = record.matter
-    if matter.kind not in person.functions:
+    if not person.sits_at(matter.kind):
         return No("这一步由督查局办理。")
     if matter.secrecy == Secrecy.SEALED and not (
         matter.officer_id == person.pk or person.holds(Post.DIRECTOR)

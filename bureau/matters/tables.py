@@ -90,7 +90,7 @@ class RoomTable(MatterTable):
 
     def __init__(self, *args, request, **kwargs):
         self.reader = request.user
-        hidden = [] if self.reader.functions else ["tick"]
+        hidden = [] if self.reader.sits_at(self._meta.model._meta.app_label) else ["tick"]
         super().__init__(*args, exclude=[*kwargs.pop("exclude", ()), *hidden], **kwargs)
 
     def render_open(self, value):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from bureau.matters import cover
 from bureau.matters.access import behalf
 from bureau.matters.models import Audience, Entry, Matter
+from bureau.org.actor import Actor
 
 FACTS = ("seq", "actor_id", "actor_words", "step", "sentence", "facts", "audience", "assignment_id")
 CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
@@ -30,9 +31,10 @@ def write(
 ):
     """Append one line to the matter's timeline; the chain's head moves with what the line has `turned` on the
     cover. A copy of the cover that somebody else has overtaken is first read anew. Returns the Entry."""
+    actor = Actor.of(actor) if actor else None
     entry = Entry(
         assignment=assignment,
-        actor=actor,
+        actor=actor and actor.principal,
         actor_words=actor.signature if actor else "系统",
         step=step,
         sentence=sentence,
@@ -46,16 +48,17 @@ def write(
         follow(entry, matter)
         cover.advance(matter, entry.digest, turned or {})
     entry.save(force_insert=True)
-    if actor and actor.hand:
-        behalf.record(entry, matter)
+    if actor and actor.lent:
+        behalf.record(entry, actor, matter)
     return entry
 
 
 def begin(matters, step: str, sentence: str, *, actor, audience, at, facts) -> None:
     """The first line of many matters that were created in this transaction, the same on each."""
+    actor = Actor.of(actor)
     entries = [
         Entry(
-            actor=actor,
+            actor=actor.principal,
             actor_words=actor.signature,
             step=step,
             sentence=sentence,

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.models import Audience, Duty, Entry, Matter
 from bureau.org.models import Deputy, Person
@@ -12,7 +13,7 @@ def heard_by(person, duties) -> set[tuple]:
     """Of these duties those that `person` hears of, as (id, due time): held and seen by them, or by somebody in whose
     name they act."""
     heard = set()
-    for one in (person, *person.acts_for):
+    for one in Rights.of(person).actors:
         mine = duties.held_by(one).filter(seen_by(one, to="matter")).order_by()
         heard.update(mine.values_list("pk", "due_at"))
     return heard
@@ -49,7 +50,7 @@ def active():
 
 def hears(person, entry) -> bool:
     """Whether a line concerns them, or somebody in whose name they act, and they read it."""
-    if not any(concerns(one, entry) for one in (person, *person.acts_for)):
+    if not any(concerns(one, entry) for one in Rights.of(person).actors):
         return False
     if not Matter.objects.visible_to(person).filter(pk=entry.matter_id).exists():
         return False

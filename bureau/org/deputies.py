@@ -5,11 +5,12 @@ from datetime import date
 
 from django.utils import timezone
 
+from bureau.org.actor import Actor
 from bureau.org.models import Deputy, Person
 
 
-def principals_of(person, day: date) -> list[Person]:
-    """Those in whose name `person` may act on `day`, each with `hand` set; chains do not follow."""
+def actors_of(person, day: date) -> list[Actor]:
+    """`person` in the name of each for whom they may act on `day`; chains do not follow."""
     return Deputy.objects.filter(deputy=person).actors(day)
 
 
@@ -19,11 +20,10 @@ def deputies_of(person, day: date) -> list[Person]:
     return list({row.deputy_id: row.deputy for row in rows}.values())
 
 
-def acting(person, principal, authority: str = "") -> Person:
-    """The principal, acting through `person` today; `authority`: on whose word, of a secretary. Raises LookupError
-    where nobody lent them that name."""
-    for one in principals_of(person, timezone.localdate()):
-        if one == principal:
-            one.hand = replace(one.hand, authority=authority or one.hand.authority)
-            return one
+def acting(person, principal, authority: str = "") -> Actor:
+    """`person` in the name of `principal` today; `authority`: on whose word, of a secretary. Raises LookupError where
+    nobody lent them that name."""
+    for actor in actors_of(person, timezone.localdate()):
+        if actor.principal == principal:
+            return replace(actor, authority=authority or actor.authority)
     raise LookupError(f"{person} does not act for {principal} today")

@@ -5,8 +5,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from bureau.matters.access.rights import Rights
 from bureau.matters.access.search import fold, matching
-from bureau.matters.access.visibility import NOTHING, Path, or_all, own, seen_by
+from bureau.matters.access.visibility import NOTHING, Path, or_all, own
 
 
 class UrgingQuerySet(models.QuerySet):
@@ -14,11 +15,11 @@ class UrgingQuerySet(models.QuerySet):
         """Papers on matters they see; a co-unit sees those to itself alone, the lead those to all."""
         if not person.is_authenticated:
             return self.none()
-        mine = own(person, Path("matter")) & not_to_others(person)
-        if person.is_administrator:
-            mine = NOTHING
-        lent = (seen_by(one, to="matter") & not_to_others(one) for one in person.acts_for)
-        return self.filter(or_all(mine, *lent))
+        rights = Rights.of(person)
+        if rights.own.is_administrator:
+            return self.none()
+        path = Path("matter")
+        return self.filter(or_all(*(own(one, path, rights) & not_to_others(one) for one in rights.actors)))
 
     def standing(self):
         """All but the withdrawn."""

@@ -36,7 +36,7 @@ def readable_units(person):
     """Units whose record this person may read: all at the bureau's desk, a leader's portfolio, one's own."""
     units = Unit.objects.filter(supervisable=True)
     portfolios = in_charge_of(person)
-    if person.functions or any(portfolio.all_units for portfolio in portfolios):
+    if person.of_the_bureau or any(portfolio.all_units for portfolio in portfolios):
         return units
     mine = person.own_units if person.answers_for_unit else []
     theirs = Portfolio.units.through.objects.filter(portfolio__in=portfolios).values("unit")

@@ -10,8 +10,8 @@ draft_report, report, countersign_report, send_back = result_verbs(flow.FLOW, fl
 
 
 @takes(flow.CLOSE)
-def close(person, directive, remark=""):
+def close(actor, directive, remark=""):
     """销号: the report is accepted; it counts as finished when it was sent, not when we got round to it."""
     now = timezone.now()
-    settle(person, directive, remark, now)
-    return flow.FLOW.take(flow.CLOSE, directive, person, cover_changes={"closed_at": now}, remark=remark)
+    settle(actor, directive, remark, now)
+    return flow.FLOW.take(flow.CLOSE, directive, actor, cover_changes={"closed_at": now}, remark=remark)

@@ -103,7 +103,7 @@ def fields_of(decision: Decision, names) -> dict:
 
 
 @takes(flow.EDIT)
-def edit(person, directive, decision: Decision):
+def edit(actor, directive, decision: Decision):
     """修改 what was registered, until it is put up for approval."""
     assignments.check(decision.lead, *decision.co)
     matter, before = directive.matter, as_decision(directive)
@@ -118,7 +118,7 @@ def edit(person, directive, decision: Decision):
     changed = "、".join(
         label for name, label in LABELS.items() if getattr(before, name) != getattr(decision, name)
     )
-    return flow.FLOW.take(flow.EDIT, directive, person, cover_changes=cover, changed=changed or "无变化")
+    return flow.FLOW.take(flow.EDIT, directive, actor, cover_changes=cover, changed=changed or "无变化")
 
 
 def as_decision(directive) -> Decision:
@@ -139,36 +139,36 @@ def search_words(decision: Decision, source) -> str:
 
 
 @takes(flow.PROPOSE)
-def propose(person, directive):
+def propose(actor, directive):
     """提请审定."""
     now = timezone.now()
     duties.done(directive.matter, AMEND, at=now)
     duties.owe(directive.matter, dues.APPROVE, at=now, post=Post.DIRECTOR)
-    return flow.FLOW.take(flow.PROPOSE, directive, person)
+    return flow.FLOW.take(flow.PROPOSE, directive, actor)
 
 
 @takes(flow.DECLINE)
-def decline(person, directive, reason):
+def decline(actor, directive, reason):
     """退回修改 by the bureau leader: the officer owes a better one."""
     now, matter = timezone.now(), directive.matter
     duties.done(matter, dues.APPROVE, at=now)
     duties.owe(matter, AMEND, at=now, person=matter.officer, due=duties.term_of(matter, dues.DISPATCH, now))
-    return flow.FLOW.take(flow.DECLINE, directive, person, reason=reason)
+    return flow.FLOW.take(flow.DECLINE, directive, actor, reason=reason)
 
 
 @takes(flow.APPROVE)
-def approve(person, directive, remark=""):
+def approve(actor, directive, remark=""):
     """审定立项: from here on the matter has its number."""
     now, matter = timezone.now(), directive.matter
     number = numbers.take("", now)
     duties.done(matter, dues.APPROVE, at=now)
     duties.owe(matter, dues.DISPATCH, at=now, person=matter.officer)
     cover = {"number": number, "words": f"{fold(number)} {matter.words}"}
-    return flow.FLOW.take(flow.APPROVE, directive, person, cover_changes=cover, number=number, remark=remark)
+    return flow.FLOW.take(flow.APPROVE, directive, actor, cover_changes=cover, number=number, remark=remark)
 
 
 @takes(flow.DISPATCH)
-def dispatch(person, directive):
+def dispatch(actor, directive):
     """交办: the units see it now, and the clock starts."""
     handover.follow(directive.matter)
     now, matter = timezone.now(), directive.matter
@@ -177,7 +177,7 @@ def dispatch(person, directive):
     entry = flow.FLOW.take(
         flow.DISPATCH,
         directive,
-        person,
+        actor,
         at=now,
         changes={"notice_number": numbers.take("通", now)},
         cover_changes={"opened_at": now, "due_at": due.due_at if due else None},

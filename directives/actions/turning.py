@@ -17,7 +17,7 @@ suspend, resume, void = turning_verbs(flow.FLOW, flow.TURNING)
 
 
 @takes(flow.REOPEN)
-def reopen(person, directive, reason, until):
+def reopen(actor, directive, reason, until):
     """重新办理: it rebounded; the old lead, or who carries on for it, owes the result by a new date."""
     if until <= timezone.localdate():
         raise Barred("“新的时限”须在今天之后。")
@@ -26,4 +26,4 @@ def reopen(person, directive, reason, until):
     move(steps.REOPENED, part)
     duties.owe(directive.matter, dues.REPORT, at=timezone.now(), unit=part.unit, assignment=part, due=due)
     cover = {"closed_at": None, "finished_at": None, "due_at": due.due_at}
-    return flow.FLOW.take(flow.REOPEN, directive, person, cover_changes=cover, reason=reason, until=until)
+    return flow.FLOW.take(flow.REOPEN, directive, actor, cover_changes=cover, reason=reason, until=until)

@@ -42,11 +42,11 @@ def note(leader, instruction, opinion="", positive=False, files=(), origin=Origi
 
 
 @takes(flow.NOTE_FOR)
-def note_for(person, instruction, opinion="", positive=False, files=()):
+def note_for(actor, instruction, opinion="", positive=False, files=()):
     """记录阅批结果 of a leader who reads on paper."""
     name = instruction.round.leader_name
     said = word_of(instruction, name, opinion, positive, Origin.PAPER)
-    return end(flow.NOTE_FOR, person, instruction, said, files, leader=name)
+    return end(flow.NOTE_FOR, actor, instruction, said, files, leader=name)
 
 
 def word_of(instruction, name: str, opinion: str, positive: bool, origin: str) -> Word | None:
@@ -100,7 +100,7 @@ def tell_units(matter, now) -> None:
 
 
 @takes(flow.AGAIN)
-def again(person, instruction, word: Word, plan: Plan = NOBODY, files=()):
+def again(actor, instruction, word: Word, plan: Plan = NOBODY, files=()):
     """新的批示: the next round of the same matter, with its own handling, its own duties and its own clock."""
     if word.meaning in (Meaning.KNOW, Meaning.STUDY):
         raise Barred("只阅知、没有新要求的，请用“圈阅”；“新的批示”是要继续办理的。")
@@ -112,7 +112,7 @@ def again(person, instruction, word: Word, plan: Plan = NOBODY, files=()):
     entry = flow.FLOW.take(
         flow.AGAIN,
         instruction,
-        person,
+        actor,
         at=now,
         changes=fresh(plan),
         cover_changes={"leader": word.leader or matter.leader, **UNFINISHED},

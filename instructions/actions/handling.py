@@ -16,7 +16,7 @@ draft_report, report, countersign_report, send_back = result_verbs(flow.FLOW, fl
 
 
 @takes(flow.SELF_REPORT)
-def self_report(person, instruction, text, files=()):
+def self_report(actor, instruction, text, files=()):
     """提交自办结果: what the bureau found and did itself; somebody else verifies it."""
     now, matter = timezone.now(), instruction.matter
     duties.done(matter, dues.REPORT, at=now)
@@ -24,9 +24,9 @@ def self_report(person, instruction, text, files=()):
     entry = flow.FLOW.take(
         flow.SELF_REPORT,
         instruction,
-        person,
+        actor,
         at=now,
-        changes={"result": text, "result_by": person},
+        changes={"result": text, "result_by": actor.principal},
         cover_changes={"finished_at": now},
         text=text,
     )
@@ -35,31 +35,31 @@ def self_report(person, instruction, text, files=()):
 
 
 @takes(flow.SELF_RETURN)
-def self_return(person, instruction, reason):
+def self_return(actor, instruction, reason):
     """退回重办: the officer owes a better result, by the same date."""
     now, matter = timezone.now(), instruction.matter
     duties.done(matter, dues.REVIEW, at=now)
     duties.owe_again(matter, dues.REPORT, None, at=now, person=matter.officer)
     cover = {"finished_at": None}
-    return flow.FLOW.take(flow.SELF_RETURN, instruction, person, cover_changes=cover, reason=reason)
+    return flow.FLOW.take(flow.SELF_RETURN, instruction, actor, cover_changes=cover, reason=reason)
 
 
 @takes(flow.ACCEPT)
-def accept(person, instruction, remark=""):
+def accept(actor, instruction, remark=""):
     """审核通过: the officer owes the leader's answer, a 专报."""
     now, matter = timezone.now(), instruction.matter
-    conclude(person, instruction, remark, now)
+    conclude(actor, instruction, remark, now)
     duties.owe(matter, PRESENT, at=now, person=matter.officer)
-    return flow.FLOW.take(flow.ACCEPT, instruction, person, at=now, remark=remark)
+    return flow.FLOW.take(flow.ACCEPT, instruction, actor, at=now, remark=remark)
 
 
 @takes(flow.CLOSE)
-def close(person, instruction, remark=""):
+def close(actor, instruction, remark=""):
     """审核通过并办结: the leader wanted no answer."""
     now = timezone.now()
-    conclude(person, instruction, remark, now, closed_at=now)
+    conclude(actor, instruction, remark, now, closed_at=now)
     return flow.FLOW.take(
-        flow.CLOSE, instruction, person, at=now, cover_changes={"closed_at": now}, remark=remark
+        flow.CLOSE, instruction, actor, at=now, cover_changes={"closed_at": now}, remark=remark
     )
 
 

@@ -108,9 +108,7 @@ def owe_next(instruction, now) -> None:
 def default_officer(about: OnPaper) -> Person:
     """Who follows up what a leader writes here: the officer of a matter behind it, where that is one of this desk,
     else the one the bureau named, else the first."""
-    of_this_desk = (
-        one.officer for one in about.arises_from if Function.INSTRUCTIONS in one.officer.functions
-    )
+    of_this_desk = (one.officer for one in about.arises_from if one.officer.sits_at(Function.INSTRUCTIONS))
     if officer := next(of_this_desk, None):
         return officer
     officers = Person.objects.filter(is_active=True, postings__post=Post.OFFICER)
@@ -130,7 +128,7 @@ def index(instruction) -> None:
 
 
 @takes(flow.EDIT)
-def edit(person, instruction, word: Word, about: OnPaper, urgency: str, secrecy: str):
+def edit(actor, instruction, word: Word, about: OnPaper, urgency: str, secrecy: str):
     """修改 what was registered from paper, until it is proposed."""
     refuse_classified(word.words)
     now, paper = instruction.round, the_paper(about)
@@ -145,11 +143,11 @@ def edit(person, instruction, word: Word, about: OnPaper, urgency: str, secrecy:
     if now.number == 1:
         cover["title"] = f"{word.leader_name}批示件：{paper.title}"
     words = "、".join(changed) or "无变化"
-    return flow.FLOW.take(flow.EDIT, instruction, person, cover_changes=cover, changed=words)
+    return flow.FLOW.take(flow.EDIT, instruction, actor, cover_changes=cover, changed=words)
 
 
 @takes(flow.TRANSCRIBE)
-def transcribe(person, instruction, text):
+def transcribe(actor, instruction, text):
     """转写: the ink in letters, beside the ink itself."""
     refuse_classified(text)
     now, matter = timezone.now(), instruction.matter
@@ -159,4 +157,4 @@ def transcribe(person, instruction, text):
     duties.done(matter, TRANSCRIBE, at=now)
     if instruction.unread or instruction.state == flow.REGISTERED:
         owe_next(instruction, now)
-    return flow.FLOW.take(flow.TRANSCRIBE, instruction, person, at=now, words=text)
+    return flow.FLOW.take(flow.TRANSCRIBE, instruction, actor, at=now, words=text)

@@ -24,16 +24,16 @@ BROUGHT_BY = (flow.REGISTER.key, flow.INSTRUCT.key, flow.AGAIN.key)
 
 
 @takes(flow.FILE)
-def file(person, instruction, remark=""):
+def file(actor, instruction, remark=""):
     """存阅: what was only to be known or studied is not pursued (facts §2.1)."""
     duties.drop(instruction.matter, at=timezone.now())
     meaning = instruction.round.get_meaning_display()
-    return flow.FLOW.take(flow.FILE, instruction, person, meaning=meaning, remark=remark)
+    return flow.FLOW.take(flow.FILE, instruction, actor, meaning=meaning, remark=remark)
 
 
 @takes(flow.PROPOSE)
 def propose(
-    person,
+    actor,
     instruction,
     self_handled=False,
     lead=None,
@@ -56,13 +56,13 @@ def propose(
         "summary": summary,
         "asked": asked,
         "opinion": opinion,
-        "proposed_by": person,
+        "proposed_by": actor.principal,
     }
     instruction.co_units.set(co)
     duties.done(matter, PROPOSE, at=now)
     duties.owe(matter, dues.APPROVE, at=now, post=Post.DIRECTOR)
     words = handling_words(lead, co)
-    return flow.FLOW.take(flow.PROPOSE, instruction, person, changes=changes, handling=words, opinion=opinion)
+    return flow.FLOW.take(flow.PROPOSE, instruction, actor, changes=changes, handling=words, opinion=opinion)
 
 
 def check(self_handled, lead, co, due, shown, summary) -> None:
@@ -81,16 +81,16 @@ def check(self_handled, lead, co, due, shown, summary) -> None:
 
 
 @takes(flow.DECLINE)
-def decline(person, instruction, reason):
+def decline(actor, instruction, reason):
     """退回重拟: the officer owes a better proposal."""
     now, matter = timezone.now(), instruction.matter
     duties.done(matter, dues.APPROVE, at=now)
     duties.owe(matter, PROPOSE, at=now, person=matter.officer)
-    return flow.FLOW.take(flow.DECLINE, instruction, person, reason=reason)
+    return flow.FLOW.take(flow.DECLINE, instruction, actor, reason=reason)
 
 
 @takes(flow.APPROVE)
-def approve(person, instruction, remark=""):
+def approve(actor, instruction, remark=""):
     """审定并交办: the units see it now, and the clock starts. Leaders who differ are not passed over in silence."""
     if (others := differing(instruction)) and not remark:
         names = "、".join(dict.fromkeys(one.round.leader_name for one in others))
@@ -105,11 +105,11 @@ def approve(person, instruction, remark=""):
         "handling": handling_words(instruction.lead_unit, co),
         "due": f"{timezone.localdate(due.due_at):%Y-%m-%d}" if due else "未定",
     }
-    entry = flow.FLOW.take(flow.APPROVE, instruction, person, at=now, cover_changes=cover, **words)
+    entry = flow.FLOW.take(flow.APPROVE, instruction, actor, at=now, cover_changes=cover, **words)
     show_original(instruction, entry)
     owe_results(instruction, co, due, now)
     if remark:
-        remark_for_the_bureau(person, matter, remark, now)
+        remark_for_the_bureau(actor, matter, remark, now)
     return entry
 
 

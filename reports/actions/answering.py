@@ -7,6 +7,7 @@ from django.utils import timezone
 from bureau.jobs.barred import Barred
 from bureau.matters.flow import bound_to
 from bureau.matters.policy import Refused
+from bureau.org.actor import Actor
 from reports import flow, telling
 from reports.models import Objection
 from reports.policy import concerned_unit, decides, locked, may, own_response, seen
@@ -20,7 +21,8 @@ def answer(person, bulletin, text):
     response = own_response(person, bulletin, lock=True)
     if response.answered_at:
         raise Barred("你单位已经回复，不能再次回复。")
-    response.text, response.answered_by, response.answered_at = text, person, timezone.now()
+    actor = Actor.of(person)
+    response.text, response.answered_by, response.answered_at = text, actor.principal, timezone.now()
     response.version += 1
     response.save()
     telling.hushed(bulletin, person, "answer")
@@ -35,7 +37,12 @@ def object_to(person, bulletin, figure, text):
     require(person, flow.OBJECT, bulletin)
     unit = concerned_unit(person, bulletin)
     Objection.objects.create(
-        bulletin=bulletin, unit=unit, figure=figure, text=text, person=person, at=timezone.now()
+        bulletin=bulletin,
+        unit=unit,
+        figure=figure,
+        text=text,
+        person=Actor.of(person).principal,
+        at=timezone.now(),
     )
     return flow.note(flow.OBJECT, bulletin, person, unit=unit.short, figure=figure)
 

@@ -25,7 +25,7 @@ class Marks:
 
 
 @takes(flow.EDIT)
-def edit(person, bulletin, text: dict, marks: dict[int, Marks], readers=None, units=None) -> list[str]:
+def edit(actor, bulletin, text: dict, marks: dict[int, Marks], readers=None, units=None) -> list[str]:
     """Save the text (the fields of its kind), the marks by quote id, and where given the leaders and the units that will
     read it.
 
@@ -43,8 +43,8 @@ def edit(person, bulletin, text: dict, marks: dict[int, Marks], readers=None, un
     if "plate" in text:
         text["issuer"] = Plate(text["plate"]).organ
     words, left = follow(bulletin, text["body"])
-    flow.take(flow.EDIT, bulletin, person, changes={**text, **words})
-    versions.keep(bulletin, person, flow.EDIT)
+    flow.take(flow.EDIT, bulletin, actor, changes={**text, **words})
+    versions.keep(bulletin, actor, flow.EDIT)
     return left
 
 
@@ -74,15 +74,15 @@ def check_lag(quote, given: Marks) -> None:
 
 
 @takes(flow.REFRESH)
-def refresh(person, bulletin) -> list[str]:
+def refresh(actor, bulletin) -> list[str]:
     """刷新数据: figures and standing as of now. Returns what `edit` returns."""
     bulletin.counted_at = timezone.now()
     drawing.redraw(bulletin, bulletin.counted_at)
-    inserts.redraw(person, bulletin, bulletin.counted_at)
+    inserts.redraw(actor, bulletin, bulletin.counted_at)
     words, left = follow(bulletin, bulletin.body)
     changes = {"counted_at": bulletin.counted_at, **words}
-    flow.take(flow.REFRESH, bulletin, person, changes=changes)
-    versions.keep(bulletin, person, flow.REFRESH)
+    flow.take(flow.REFRESH, bulletin, actor, changes=changes)
+    versions.keep(bulletin, actor, flow.REFRESH)
     return left
 
 
@@ -97,14 +97,14 @@ def follow(bulletin, body: str) -> tuple[dict, list[str]]:
 
 
 @takes(flow.SUBMIT)
-def submit(person, bulletin):
+def submit(actor, bulletin):
     """送核稿, once every character can be set and nothing in it stands in the way."""
     refuse_unfit(bulletin)
     refuse_missing_glyphs(bulletin)
-    return flow.take(flow.SUBMIT, bulletin, person)
+    return flow.take(flow.SUBMIT, bulletin, actor)
 
 
 @takes(flow.DISCARD)
-def discard(person, bulletin):
+def discard(actor, bulletin):
     """废弃 a draft: it is seen no more, and no number was spent on it."""
-    return flow.take(flow.DISCARD, bulletin, person)
+    return flow.take(flow.DISCARD, bulletin, actor)

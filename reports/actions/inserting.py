@@ -26,7 +26,7 @@ class Given:
 
 
 @takes(flow.INSERT)
-def add_insert(person, bulletin, kind: str, given: Given) -> Insert:
+def add_insert(actor, bulletin, kind: str, given: Given) -> Insert:
     """插入. Of what stands in the text the mark is put on a line of its own at the end; the drafter moves it."""
     if bulletin.inserts.count() >= MOST:
         raise Barred(f"一期最多放{MOST}个表、图、照片和附文。")
@@ -34,29 +34,29 @@ def add_insert(person, bulletin, kind: str, given: Given) -> Insert:
         raise Barred("请选一张照片。")
     last = bulletin.inserts.filter(kind=kind).aggregate(last=Max("number"))["last"] or 0
     insert = Insert(bulletin=bulletin, kind=kind, number=last + 1)
-    fill(person, bulletin, insert, given)
+    fill(actor, bulletin, insert, given)
     changes = {"body": marked(bulletin.body, insert)}
-    flow.take(flow.INSERT, bulletin, person, changes=changes, **named(insert))
-    versions.keep(bulletin, person, flow.INSERT)
+    flow.take(flow.INSERT, bulletin, actor, changes=changes, **named(insert))
+    versions.keep(bulletin, actor, flow.INSERT)
     return insert
 
 
 @takes(flow.EDIT_INSERT)
-def edit_insert(person, bulletin, insert, given: Given) -> Insert:
-    fill(person, bulletin, insert, given)
+def edit_insert(actor, bulletin, insert, given: Given) -> Insert:
+    fill(actor, bulletin, insert, given)
     changes = {"body": marked(bulletin.body, insert)}
-    flow.take(flow.EDIT_INSERT, bulletin, person, changes=changes, **named(insert))
-    versions.keep(bulletin, person, flow.EDIT_INSERT)
+    flow.take(flow.EDIT_INSERT, bulletin, actor, changes=changes, **named(insert))
+    versions.keep(bulletin, actor, flow.EDIT_INSERT)
     return insert
 
 
 @takes(flow.DROP_INSERT)
-def drop_insert(person, bulletin, insert):
+def drop_insert(actor, bulletin, insert):
     """删除, with its mark in the text. Its number is not given again while later ones stand."""
     changes = {"body": unmarked(bulletin.body, insert)}
-    entry = flow.take(flow.DROP_INSERT, bulletin, person, changes=changes, **named(insert))
+    entry = flow.take(flow.DROP_INSERT, bulletin, actor, changes=changes, **named(insert))
     insert.delete()
-    versions.keep(bulletin, person, flow.DROP_INSERT)
+    versions.keep(bulletin, actor, flow.DROP_INSERT)
     return entry
 
 

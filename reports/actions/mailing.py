@@ -34,7 +34,7 @@ def drop_mailing(person, mailing: Mailing) -> None:
 
 
 @takes(flow.ADDRESS)
-def apply_mailing(person, bulletin, mailing: Mailing):
+def apply_mailing(actor, bulletin, mailing: Mailing):
     """套用: as far as the kind of the draft has such receivers."""
     fields = kind(bulletin).fields
     if "readers" in fields:
@@ -42,6 +42,6 @@ def apply_mailing(person, bulletin, mailing: Mailing):
     if "units" in fields:
         bulletin.units.set(mailing.units.filter(active=True))
     words = {name: getattr(mailing, name) for name in WORDS if name in fields and getattr(mailing, name)}
-    entry = flow.take(flow.ADDRESS, bulletin, person, changes=words, name=mailing.name)
-    versions.keep(bulletin, person, flow.ADDRESS)
+    entry = flow.take(flow.ADDRESS, bulletin, actor, changes=words, name=mailing.name)
+    versions.keep(bulletin, actor, flow.ADDRESS)
     return entry

@@ -5,8 +5,8 @@ from reports.policy import takes
 
 
 @takes(flow.RESTORE)
-def restore(person, bulletin, version):
+def restore(actor, bulletin, version):
     texts = {name: version.content[name] for name in versions.TEXTS}
-    entry = flow.take(flow.RESTORE, bulletin, person, changes=texts, number=version.number)
-    versions.keep(bulletin, person, flow.RESTORE)
+    entry = flow.take(flow.RESTORE, bulletin, actor, changes=texts, number=version.number)
+    versions.keep(bulletin, actor, flow.RESTORE)
     return entry

@@ -15,19 +15,19 @@ UNCHECKED = {"checked_by": None, "checked_at": None}
 
 
 @takes(flow.CHECK)
-def check(person, bulletin):
+def check(actor, bulletin):
     """核稿通过: on to who signs; a county leader who was chosen for that hears of it."""
     refuse_unfit(bulletin)
     who = bulletin.signer.name if bulletin.signer else "局领导"
-    changes = {"checked_by": person, "checked_at": timezone.now()}
-    entry = flow.take(flow.CHECK, bulletin, person, changes=changes, signer=who)
+    changes = {"checked_by": actor.principal, "checked_at": timezone.now()}
+    entry = flow.take(flow.CHECK, bulletin, actor, changes=changes, signer=who)
     if bulletin.signer:
         telling.ask_to_sign(bulletin, entry)
     return entry
 
 
 @takes(flow.SIGN)
-def sign(person, bulletin):
+def sign(actor, bulletin):
     """签发: the next number of the year and of all years; from here on nothing in it changes."""
     if bulletin.answers_id:
         cover.queue(bulletin.answers.matter)
@@ -39,8 +39,8 @@ def sign(person, bulletin):
     entry = flow.take(
         flow.SIGN,
         bulletin,
-        person,
-        changes={**changes, "signed_by": person, "signed_at": now},
+        actor,
+        changes={**changes, "signed_by": actor.principal, "signed_at": now},
         number=bulletin.number,
     )
     ring(Rendering.objects.create(bulletin=bulletin))
@@ -59,19 +59,19 @@ def number(bulletin, now) -> dict:
 
 
 @takes(flow.SEND_BACK)
-def send_back(person, bulletin, reason):
+def send_back(actor, bulletin, reason):
     """退回修改: what was checked has to be checked again."""
-    return flow.take(flow.SEND_BACK, bulletin, person, changes=UNCHECKED, reason=reason)
+    return flow.take(flow.SEND_BACK, bulletin, actor, changes=UNCHECKED, reason=reason)
 
 
 @takes(flow.RENDER_AGAIN)
-def render_again(person, bulletin):
+def render_again(actor, bulletin):
     """重新排版 after a failure whose cause has been mended."""
     rendering = bulletin.rendering
     rendering.state, rendering.trouble = Rendering.State.WAITING, ""
     rendering.save(update_fields=["state", "trouble"])
     ring(rendering)
-    return flow.take(flow.RENDER_AGAIN, bulletin, person)
+    return flow.take(flow.RENDER_AGAIN, bulletin, actor)
 
 
 def ring(rendering) -> None:

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
+from bureau.matters.access.rights import Rights
 from bureau.matters.chain import verdicts
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Assignment, Attachment, Duty, Entry, Link, Matter, MatterGrant, Reply
@@ -215,8 +216,8 @@ def test_accounts_are_listed_as_json_with_post_and_unit(demo):
 
 
 def test_the_magistrates_secretary_enters_in_the_magistrates_name(demo):
-    [principal] = Person.objects.get(username="magistrate-office").acts_for
-    assert principal.username == "magistrate"
+    [actor] = Rights.of(Person.objects.get(username="magistrate-office")).lent
+    assert actor.principal.username == "magistrate"
 
 
 def test_every_listed_account_opens_the_door(demo, client):

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from bureau.org import arranging
-from bureau.org.deputies import deputies_of, principals_of
+from bureau.org.deputies import actors_of, deputies_of
 from bureau.org.models import Deputy
 from tests.county import person
 from tests.deputies import fresh, secretary, stand_in
@@ -142,7 +142,7 @@ def test_an_arrangement_is_ended_at_once_and_stays_on_record(county):
     assert not arranging.end(county.director, row)
     row.refresh_from_db()
     assert row.ended_by == county.director
-    assert principals_of(county.colleague, timezone.localdate()) == []
+    assert actors_of(county.colleague, timezone.localdate()) == []
     assert stand_in(county.officer, county.colleague).pk != row.pk
 
 
@@ -157,8 +157,8 @@ def test_who_may_not_arrange_does_not_end_it_either(county):
 def test_who_is_secretary_and_stand_in_acts_as_stand_in(county):
     secretary(county, county.magistrate, county.stranger)
     arrange(county.magistrate, county.magistrate, county.stranger)
-    (actor,) = principals_of(county.stranger, timezone.localdate())
-    assert (actor, actor.hand.kind, actor.hands) == (
+    (actor,) = actors_of(county.stranger, timezone.localdate())
+    assert (actor.principal, actor.kind, actor.hands) == (
         county.magistrate,
         "stand_in",
         {county.magistrate.pk, county.stranger.pk},

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from bureau.desk.lent import absences, duties_of, lent_duties
+from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.actions import acting_for, asks_authority, version
 from bureau.matters.deadlines import dues
@@ -45,12 +46,12 @@ class Home(TemplateView):
         lights = Lights()
         owed = duties_of(person)
         return super().get_context_data(
-            groups=by_light(owed[:SHOWN], lights, person),
+            groups=by_light(owed[:SHOWN], lights, Rights.of(person).own),
             absences=absences(person),
-            lent=[lent(person, principal, lights) for principal in person.acts_for],
+            lent=[lent(person, principal, lights) for principal in Rights.of(person).lent],
             urged=urged(person),
             papers=papers_to_answer(person),
-            proposals=proposed(person, Ladder()).count() if person.functions else 0,
+            proposals=proposed(person, Ladder()).count() if person.of_the_bureau else 0,
             owed=owed.count(),
             shown=SHOWN,
             boards=[{"room": room.label, "tiles": tiles(person, room, lights)} for room in rooms()],
@@ -62,7 +63,7 @@ class Home(TemplateView):
 def lately(person):
     """What I did last, in my own name or in another's."""
     mine = Q(actor=person)
-    if person.acts_for:
+    if Rights.of(person).lent:
         mine |= Q(pk__in=Behalf.objects.filter(entered_by=person).values("pk"))
     lines = Entry.objects.filter(seen_by(person, to="matter")).filter(mine)
     return lines.select_related("matter").order_by("-id")[:8]
@@ -139,7 +140,7 @@ def tiles(person, room, lights: Lights) -> list[dict]:
         }
         for light, label in by
     ]
-    if room.kind in person.functions:
+    if person.sits_at(room.kind):
         unfinished = seen.filter(phase__in=[Phase.PREPARING, Phase.RUNNING])  # spares reading what is closed
         made += [
             {

@@ -23,7 +23,7 @@ def unit_box(many: bool) -> forms.TextInput:
 
 
 class OrderForm(forms.Form):
-    """Who handles it, by when, how urgent. `actor`: the leader, or the leader through somebody's hand."""
+    """Who handles it, by when, how urgent. `actor`: the leader, or who acts in the leader's name."""
 
     lead = UnitField(label="牵头单位", required=False, widget=unit_box(many=False))
     co = UnitsField(
@@ -93,7 +93,7 @@ class OrderForm(forms.Form):
     def word(self, origin=Origin.TYPED) -> Word:
         return Word(
             leader_name=self.actor.name,
-            leader=self.actor,
+            leader=self.actor.principal,
             words=self.written(),
             date=timezone.localdate(),
             meaning=self.meaning(),

@@ -40,7 +40,7 @@ def with_pen(context, actions) -> list[dict]:
 
 def pen(leader, on: str) -> dict:
     """As templates/parts/steps.html takes it."""
-    name = f"&for={leader.pk}" if leader.hand else ""
+    name = f"&for={leader.pk}" if leader.lent else ""
     return {
         "label": in_whose_name(leader) + "批示",
         "url": reverse("leading:instruct") + on + name,

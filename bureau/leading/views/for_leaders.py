@@ -25,17 +25,17 @@ class ForLeaders(Acting):
 
     def way(self, name: str, *args, **query) -> str:
         """The address of one of these pages, in the same name."""
-        if self.actor.hand:
+        if self.actor.lent:
             query["for"] = self.actor.pk
         return reverse(f"leading:{name}", args=args) + (f"?{urlencode(query)}" if query else "")
 
     def frame(self, **context) -> dict:
         """What all these pages show: in whose name, and how an address of theirs goes on."""
-        hand = self.actor.hand
+        lent = self.actor.lent
         return {
             "leader": self.actor,
-            "principal": self.actor if hand else None,
-            "for_whom": f"?for={self.actor.pk}" if hand else "",
-            "and_for_whom": f"&for={self.actor.pk}" if hand else "",
+            "principal": self.actor if lent else None,
+            "for_whom": f"?for={self.actor.pk}" if lent else "",
+            "and_for_whom": f"&for={self.actor.pk}" if lent else "",
             **context,
         }

@@ -58,12 +58,12 @@ class Ink(Writing):
         picture = painting.inked(self.sheet(), form.cleaned_data["strokes"])
         return store.keep(ContentFile(leaves.png(picture), name=NAME))
 
-    def write(self, form, prepared):
-        given, leader = form.cleaned_data, self.actor
+    def write(self, leader, form, prepared):
+        given = form.cleaned_data
         record = self.paper.take(leader, form.word(), form.plan(), given["urgency"], [prepared])
         models.Ink.objects.create(
             round=record.rounds.order_by("-number").first(),
-            person=leader,
+            person=leader.principal,
             page=self.leaf,
             strokes=given["strokes"],
             picture=prepared.sha256,

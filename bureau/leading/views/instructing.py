@@ -51,13 +51,12 @@ class Writing(ForLeaders, Drafting, View):
         prepared = self.prepare(form)
         with once(posted.get("once")):
             self.paper.check(posted.get("seen"), self.actor)
-            self.authorize(form)
-            return self.write(form, prepared)
+            return self.write(self.authorized(form), form, prepared)
 
     def prepare(self, form):
         """What takes long, before anything is locked."""
 
-    def write(self, form, prepared):
+    def write(self, leader, form, prepared):
         raise NotImplementedError
 
     def show(self, form, status=200):
@@ -84,10 +83,10 @@ class Instruct(Writing):
     def form(self, *posted):
         return InstructForm(*posted, actor=self.actor, freely=isinstance(self.paper, papers.Freely))
 
-    def write(self, form, prepared):
+    def write(self, leader, form, prepared):
         given = form.cleaned_data
         word, plan = form.word(), form.plan()
-        return self.paper.take(self.actor, word, plan, given["urgency"], (), given.get("subject", ""))
+        return self.paper.take(leader, word, plan, given["urgency"], (), given.get("subject", ""))
 
     def more(self) -> dict:
         answered = isinstance(self.paper, papers.OnMatter) and self.paper.answered(self.actor)

@@ -53,7 +53,7 @@ class Card(ForLeaders, TemplateView):
             replies=answers(card.record),
             may_note=may(leader, flow.NOTE, card.record),
             may_again=may(leader, flow.AGAIN, card.record),
-            may_transcribe=leader.hand and may(leader, flow.TRANSCRIBE, card.record),
+            may_transcribe=leader.lent and may(leader, flow.TRANSCRIBE, card.record),
             **self.frame(),
             **kwargs,
         )

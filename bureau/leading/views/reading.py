@@ -30,7 +30,7 @@ class Read(OnBulletin, TemplateView):
     template_name = "leading/bulletin.html"
 
     def get(self, request, *args, **kwargs):
-        if request.method == "GET" and not self.actor.hand:
+        if request.method == "GET" and not self.actor.lent:
             read(self.actor, self.bulletin())
         return super().get(request, *args, **kwargs)
 

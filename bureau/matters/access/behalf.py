@@ -4,22 +4,22 @@ from collections import defaultdict
 
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.models import Behalf, Duty
+from bureau.org.actor import Actor
 from bureau.org.models import Deputy, Person
 
 AUTHORITY_LENGTH = Behalf._meta.get_field("authority").max_length
 
 
-def record(entry, matter) -> None:
-    """Beside the line of an actor who acts through another: who, by what right; a leader is asked to confirm."""
-    hand = entry.actor.hand
+def record(entry, actor: Actor, matter) -> None:
+    """Beside the line of who acts in another's name: who, by what right; a leader is asked to confirm."""
     Behalf.objects.create(
         entry=entry,
-        kind=hand.kind,
-        principal_id=entry.actor_id,
-        entered_by_id=hand.person.pk,
-        authority=hand.authority,
+        kind=actor.kind,
+        principal=actor.principal,
+        entered_by=actor.person,
+        authority=actor.authority,
     )
-    if hand.kind == Deputy.Kind.SECRETARY:
+    if actor.kind == Deputy.Kind.SECRETARY:
         ask_to_confirm(matter, entry.at)
 
 
@@ -44,7 +44,7 @@ def same_hand(person, matter, *authors) -> bool:
     """Whether an act of one of `authors` (keys of people) on this matter is also this person's: their own, that of
     who acts for them, or entered by one of them in the author's name. Four eyes ask this, never `==`."""
     entered = {hand for principal, hand in _hands(matter) if principal in authors}
-    return not person.hands.isdisjoint({*authors, *entered})
+    return not Actor.of(person).hands.isdisjoint({*authors, *entered})
 
 
 def _hands(matter) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ REASON_LENGTH = MatterGrant._meta.get_field("reason").max_length
 
 def may_grant(person, matter) -> Yes | No:
     """The matter's own officer and the bureau's director; administrators never."""
-    of_matter = matter.officer_id == person.pk and matter.kind in person.functions
+    of_matter = matter.officer_id == person.pk and person.sits_at(matter.kind)
     if of_matter or (person.holds(Post.DIRECTOR) and not person.is_administrator):
         return Yes()
     return No("授权查阅由本事项的经办督查员或局领导办理。")

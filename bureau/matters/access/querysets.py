@@ -6,6 +6,7 @@ from django.db.models import Q
 from bureau.matters.access.search import matching
 from bureau.matters.access.visibility import NOTHING, eyes, is_above, or_all, own_parts, seen_by
 from bureau.matters.deadlines import dues
+from bureau.org.actor import Actor
 
 
 class MatterQuerySet(models.QuerySet):
@@ -36,10 +37,10 @@ class DutyQuerySet(models.QuerySet):
         secretary entered is never lent."""
         if not person.is_authenticated or person.is_administrator:
             return self.none()
-        mine = Q(holder_person=person) | Q(holder_unit__isnull=True, holder_post__in=person.posts)
+        mine = Q(holder_person=person.pk) | Q(holder_unit__isnull=True, holder_post__in=person.posts)
         if person.answers_for_unit:
             mine |= Q(holder_unit=person.unit_id, holder_post__in=["", *person.posts])
-        return self.filter(mine & ~Q(step=dues.CONFIRM) if person.hand else mine)
+        return self.filter(mine & ~Q(step=dues.CONFIRM) if Actor.of(person).lent else mine)
 
     def readable_by(self, person, matter):
         """Of what is owed on a matter that `person` sees: a co-unit reads the common steps and its own."""
@@ -54,7 +55,7 @@ class EntryQuerySet(models.QuerySet):
 
 def lines_of(person, matter) -> Q:
     """The lines that are read by their own post, as a condition on `Entry`."""
-    if matter.kind in person.functions:
+    if person.sits_at(matter.kind):
         return ~NOTHING
     hidden = ["desk"] if is_above(person) else ["desk", "above"]
     common, own = ~Q(audience__in=hidden), own_parts(person, matter.assignments.all())
@@ -63,7 +64,7 @@ def lines_of(person, matter) -> Q:
 
 def owed_before(person, matter) -> Q:
     """The duties that are read by their own post, as a condition on `Duty`."""
-    own = [] if matter.kind in person.functions else own_parts(person, matter.assignments.all())
+    own = [] if person.sits_at(matter.kind) else own_parts(person, matter.assignments.all())
     common = ~NOTHING if is_above(person) else ~Q(step__in=dues.having(read_by=dues.READ_ABOVE))
     return (
         common

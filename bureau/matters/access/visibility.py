@@ -9,35 +9,39 @@ from operator import or_
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
+from bureau.matters.access.rights import Rights
+from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
 NOTHING = Q(pk__in=[])
 
 
-def seen_by(person, to: str = "") -> Q:
-    """What `person` may see, as a condition on a model whose path to the matter is `to` ("" on Matter itself)."""
-    if not person.is_authenticated or person.is_administrator:
+def seen_by(who, to: str = "") -> Q:
+    """What `who` (a person, an actor, `Rights`) may see, as a condition on a model whose path to the matter is `to`
+    ("" on Matter itself)."""
+    rights = Rights.of(who)
+    if not rights.own.is_authenticated or rights.own.is_administrator:
         return NOTHING
     path = Path(to)
-    return or_all(*(own(one, path) for one in (person, *person.acts_for)))
+    return or_all(*(own(actor, path, rights) for actor in rights.actors))
 
 
-def own(person, path) -> Q:
-    """By this person's posts and grants alone, whoever lends them theirs. Of somebody who acts through a deputy
-    what follows to the deputy: nothing sealed, unless that was granted to the deputy too."""
-    if not person.hand:
-        return by_post(person, path)
-    return by_post(person, path) & (path.q(secrecy="normal") | granted(person.hand.person, path))
+def own(actor, path, rights=None) -> Q:
+    """By this actor's posts and grants alone. Of somebody in whose name another acts what follows to that other:
+    nothing sealed, unless it was granted to them too."""
+    actor, rights = Actor.of(actor), rights or Rights.of(actor)
+    if not actor.lent:
+        return by_post(actor, path, rights)
+    return by_post(actor, path, rights) & (path.q(secrecy="normal") | granted(actor.person, path, rights))
 
 
-def by_post(person, path) -> Q:
-    seen = NOTHING | at_the_desk(person, path) | granted(person, path)
-    if person.answers_for_unit:
-        seen |= path.exists(assignments_of(person.own_units))
-    if person.holds(Post.LEADER):
-        seen |= in_charge(person, path) | path.q(leader=person)
+def by_post(actor, path, rights) -> Q:
+    seen = NOTHING | at_the_desk(actor, path) | granted(actor, path, rights)
+    if actor.answers_for_unit:
+        seen |= path.exists(assignments_of(actor.own_units))
+    if actor.holds(Post.LEADER):
+        seen |= in_charge(actor, path, rights) | path.q(leader=actor.pk)
     return seen
 
 
@@ -45,17 +49,12 @@ def or_all(*conditions: Q) -> Q:
     return reduce(or_, conditions)
 
 
-def eyes(person, matter) -> list:
+def eyes(who, matter) -> list[Actor]:
     """Through whose eyes they see the matter: their own, and those of the people in whose name they act. What a
-    co-unit may not read stays so for its people, whatever else they see in another's name. Asked once a request."""
-    if not person.acts_for:
-        return [person]
-    known = person.__dict__.setdefault("_eyes", {})
-    if matter.pk not in known:
-        this = type(matter)._base_manager.filter(pk=matter.pk)
-        ways = (person, *person.acts_for)
-        known[matter.pk] = [one for one in ways if this.filter(own(one, Path(""))).exists()]
-    return known[matter.pk]
+    co-unit may not read stays so for its people, whatever else they see in another's name."""
+    rights = Rights.of(who)
+    this = type(matter)._base_manager.filter(pk=matter.pk)
+    return rights.seeing(matter, lambda actor: this.filter(own(actor, Path(""), rights)).exists())
 
 
 class Path:
@@ -73,12 +72,12 @@ class Path:
 
 
 def at_the_desk(person, path: Path) -> Q:
-    if not person.functions:
+    if not person.of_the_bureau:
         return NOTHING
     own = path.q(kind__in=person.functions)
     if person.holds(Post.DIRECTOR):
         return own
-    return own & (path.q(secrecy="normal") | path.q(officer=person))
+    return own & (path.q(secrecy="normal") | path.q(officer=person.pk))
 
 
 def assignments_of(units):
@@ -88,25 +87,19 @@ def assignments_of(units):
     )
 
 
-def in_charge(person, path: Path) -> Q:
+def in_charge(actor, path: Path, rights=None) -> Q:
     """分管: all units of a function (then sealed ones too), or the matters of the leader's units."""
+    actor, rights = Actor.of(actor), rights or Rights.of(actor)
     seen = NOTHING
-    for portfolio in person.portfolios.prefetch_related("units"):
-        functions = path.q(kind__in=portfolio.functions, opened_at__isnull=False)
-        if portfolio.all_units:
-            seen |= functions
-        else:
-            units = [key for unit in portfolio.units.all() for key in unit.keys]
-            seen |= functions & path.exists(assignments_of(units))
+    for charge in rights.charges_of(actor):
+        functions = path.q(kind__in=charge.functions, opened_at__isnull=False)
+        seen |= functions if charge.all_units else functions & path.exists(assignments_of(charge.units))
     return seen
 
 
-def granted(person, path: Path) -> Q:
+def granted(person, path: Path, rights) -> Q:
     """OR-ed in only for a person who has any: the join is dear for everybody else (stack.md)."""
-    grants = apps.get_model("matters.MatterGrant").objects.filter(
-        user=person, permission__codename="read_matter", until__gte=timezone.localdate()
-    )
-    matters = list(grants.values_list("content_object", flat=True))
+    matters = rights.granted_to(person)
     return Q(**{f"{path.key}__in": matters}) if matters else NOTHING
 
 
@@ -131,18 +124,19 @@ def reads_above(person, matter) -> bool:
 def is_above(person) -> bool:
     """The bureau, the leaders, and who was granted from outside all units. Who answers for a unit is of the unit also
     where they were granted: what it may read is chosen when the matter is given out, and perhaps not yet."""
-    return bool(person.functions) or not person.answers_for_unit
+    return person.of_the_bureau or not person.answers_for_unit
 
 
 def reads_all_above(person) -> bool:
     """Whether whatever they see, they see with what is not for units."""
-    return all(map(is_above, (person, *person.acts_for)))
+    return all(map(is_above, Rights.of(person).actors))
 
 
 def above(person, to: str = "") -> Q:
     """`reads_above` as a condition on what `person` sees, for a query that must not tell by what it finds."""
-    ways = [one for one in (person, *person.acts_for) if is_above(one)]
-    return or_all(NOTHING, *(own(one, Path(to)) for one in ways))
+    rights = Rights.of(person)
+    ways = filter(is_above, rights.actors)
+    return or_all(NOTHING, *(own(one, Path(to), rights) for one in ways))
 
 
 def own_part(person, parts):
@@ -158,10 +152,11 @@ def own_parts(person, parts) -> list:
     return [part for part in parts if part.unit_id in person.own_units]
 
 
-def readable_files(person) -> Q:
+def readable_files(who) -> Q:
     """Attachments of what was sent, and of what this person's own unit has not sent yet."""
-    ours = Q(reply__assignment__unit__in=person.own_units) if person.answers_for_unit else NOTHING
-    for principal in person.acts_for:
-        if principal.answers_for_unit:
-            ours |= Q(reply__assignment__unit__in=principal.own_units, matter__secrecy="normal")
+    ours = NOTHING
+    for actor in Rights.of(who).actors:
+        if actor.answers_for_unit:
+            theirs = Q(reply__assignment__unit__in=actor.own_units)
+            ours |= theirs & Q(matter__secrecy="normal") if actor.lent else theirs
     return Q(reply__isnull=True) | Q(reply__sent_at__isnull=False) | ours

@@ -68,48 +68,48 @@ def give_out(matter, lead, co, asked: str, at) -> list[Assignment]:
 
 
 @takes(steps.SIGN)
-def sign(person, assignment):
+def sign(actor, assignment):
     """签收."""
     now = timezone.now()
     duties.done(assignment.matter, dues.SIGN, at=now, assignment=assignment)
     changes = {"signed_at": assignment.signed_at or now}
-    return steps.ASSIGNMENT.take(steps.SIGN, assignment, person, assignment=assignment, changes=changes)
+    return steps.ASSIGNMENT.take(steps.SIGN, assignment, actor, assignment=assignment, changes=changes)
 
 
 @takes(steps.REPLY)
-def reply(person, assignment, text, percent=None, files=()):
+def reply(actor, assignment, text, percent=None, files=()):
     """反馈进展. Where the unit wants it, the head countersigns before it counts."""
     return replies.send(
-        person, assignment, steps.REPLY, Reply.Kind.PROGRESS, text=text, percent=percent, files=files
+        actor, assignment, steps.REPLY, Reply.Kind.PROGRESS, text=text, percent=percent, files=files
     )
 
 
 @takes(steps.FINISH)
-def finish(person, assignment, text, files=()):
+def finish(actor, assignment, text, files=()):
     """报协办完成: a co-unit's part is done."""
-    return replies.send(person, assignment, steps.FINISH, Reply.Kind.FINAL, text=text, files=files)
+    return replies.send(actor, assignment, steps.FINISH, Reply.Kind.FINAL, text=text, files=files)
 
 
 @takes(steps.ASK_EXTENSION)
-def ask_extension(person, assignment, text, progress, until, files=()):
+def ask_extension(actor, assignment, text, progress, until, files=()):
     """申请延期: before the due time, with the reason (`text`), how far it has come, and the new date."""
     extensions.require_in_time(assignment.matter)
     stands = timezone.localdate(assignment.matter.due_at)
     if until <= stands:
         raise Barred(f"“申请延至”须晚于现在的时限{stands:%Y-%m-%d}。")
     words = {"text": text, "progress": progress, "until": until}
-    return replies.send(person, assignment, steps.ASK_EXTENSION, Reply.Kind.EXTENSION, files=files, **words)
+    return replies.send(actor, assignment, steps.ASK_EXTENSION, Reply.Kind.EXTENSION, files=files, **words)
 
 
 @takes(steps.DISPUTE)
-def dispute(person, assignment, text, files=()):
+def dispute(actor, assignment, text, files=()):
     """提出职责异议: another unit should lead (`text`: why, and which). Every clock goes on."""
-    return replies.send(person, assignment, steps.DISPUTE, Reply.Kind.DISPUTE, text=text, files=files)
+    return replies.send(actor, assignment, steps.DISPUTE, Reply.Kind.DISPUTE, text=text, files=files)
 
 
 @takes(steps.URGE)
-def urge(person, assignment, remark):
+def urge(actor, assignment, remark):
     """催办: on the timeline, and at the top of the unit's desk."""
     return steps.ASSIGNMENT.take(
-        steps.URGE, assignment, person, assignment=assignment, unit=assignment.unit.short, remark=remark
+        steps.URGE, assignment, actor, assignment=assignment, unit=assignment.unit.short, remark=remark
     )

@@ -1,11 +1,12 @@
 """What a lead unit last said of a matter: one definition for ledgers and bulletins."""
 
+from bureau.matters.access.visibility import is_above
 from bureau.matters.models import Reply
 
 
 def latest_words(person, records) -> dict[int, str]:
     """The lead's last words on each of a room's records, by key, for those who read every reply."""
-    if not (person.functions or not person.answers_for_unit):
+    if not is_above(person):
         return {}
     said = told_by_leads().filter(assignment__matter__in=[one.pk for one in records]).order_by("id")
     return dict(said.values_list("assignment__matter", "text"))

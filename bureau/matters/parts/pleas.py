@@ -3,6 +3,7 @@
 from bureau.matters.flow import move
 from bureau.matters.models import Reply
 from bureau.matters.parts import steps
+from bureau.org.actor import Actor
 
 REFUSED = {Reply.Kind.EXTENSION: steps.REFUSE_EXTENSION, Reply.Kind.DISPUTE: steps.UPHOLD}
 
@@ -12,8 +13,8 @@ def waiting(matter):
     return Reply.objects.filter(assignment__matter=matter, kind__in=REFUSED, state=Reply.State.SENT)
 
 
-def end(pleas, person, at, why: str) -> None:
+def end(pleas, actor: Actor, at, why: str) -> None:
     """None of them is decided any more. Who wrote one is not named as its judge."""
     for plea in pleas:
-        judge = None if plea.author_id == person.pk else person
+        judge = None if plea.author_id == actor.pk else actor.principal
         move(REFUSED[plea.kind], plea, judged_by=judge, judged_at=at, remark=why)

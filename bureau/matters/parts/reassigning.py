@@ -9,6 +9,7 @@ from bureau.matters.merger import matter as handover
 from bureau.matters.models import Assignment, Duty, Reply
 from bureau.matters.parts import assignments, extensions, pleas, replies, steps
 from bureau.matters.policy import takes
+from bureau.org.actor import Actor
 from bureau.org.models import Regulation
 
 Role = Assignment.Role
@@ -17,26 +18,26 @@ OF_A_CO_UNIT = (dues.SIGN, dues.PART, dues.REVISE)
 
 
 @takes(steps.UPHOLD)
-def uphold(person, answer, remark):
+def uphold(actor, answer, remark):
     """维持原交办: nothing moves."""
     duties.done(answer.matter, dues.DECIDE_DISPUTE, at=timezone.now(), assignment=answer.assignment)
-    return replies.judge(steps.UPHOLD, person, answer, remark)
+    return replies.judge(steps.UPHOLD, actor, answer, remark)
 
 
 @takes(steps.REASSIGN)
-def reassign(person, answer, lead, until=None, remark=""):
+def reassign(actor, answer, lead, until=None, remark=""):
     """改由其他单位牵头: it signs and answers anew, and owes the result by the date that stands, or by `until`."""
     matter, old, now = answer.matter, answer.assignment, timezone.now()
     check(old, lead)
     check_date(matter, until, now)
     duties.done(matter, dues.DECIDE_DISPUTE, at=now, assignment=old)
-    results = release(person, old, now, f"已改由{lead.short}牵头。")
+    results = release(actor, old, now, f"已改由{lead.short}牵头。")
     take_over(results, put_in(matter, lead, old.asked, now), now)
     changed = move_date(matter, until)
     handover.name_anew(matter, lead)
-    verdict = {"judged_by": person, "judged_at": now, "remark": remark}
+    verdict = {"judged_by": actor.principal, "judged_at": now, "remark": remark}
     words = {"lead": lead.short, "unit": old.unit.short, "due": changed, "remark": remark}
-    return steps.REPLY_FLOW.take(steps.REASSIGN, answer, person, at=now, changes=verdict, **words)
+    return steps.REPLY_FLOW.take(steps.REASSIGN, answer, actor, at=now, changes=verdict, **words)
 
 
 def check(old, lead) -> None:
@@ -64,10 +65,10 @@ def check_date(matter, until, now) -> None:
         )
 
 
-def release(person, old, now, why: str) -> list[Duty]:
+def release(actor: Actor, old, now, why: str) -> list[Duty]:
     """The old lead owes nothing any more, and nothing of it waits. Returns what it owed as the result."""
     results = list(old.duties.filter(step__in=dues.having(sets_cover=True), done_at__isnull=True))
-    pleas.end(pleas.waiting(old.matter).filter(assignment=old, kind=Reply.Kind.EXTENSION), person, now, why)
+    pleas.end(pleas.waiting(old.matter).filter(assignment=old, kind=Reply.Kind.EXTENSION), actor, now, why)
     hand_back(old.replies.all(), now, why)
     duties.drop(old.matter, now, assignment=old)
     move(steps.RELEASE, old, role=Role.CO)

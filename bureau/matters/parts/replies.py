@@ -10,18 +10,19 @@ from bureau.matters.models import Audience, Reply
 from bureau.matters.parts import disputes, extensions, steps
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
+from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
 DRAFT = "{actor} 起草{kind}，待单位负责人审签"
 
 
-def send(person, assignment, step: Step, kind: str, *, files=(), **words):
+def send(actor: Actor, assignment, step: Step, kind: str, *, files=(), **words):
     """Write the reply; it counts at once unless the unit wants its head's countersignature. Returns the Entry."""
-    drafted = needs_head(person, assignment)
+    drafted = needs_head(actor, assignment)
     now = timezone.now()
     answer = Reply.objects.create(
         assignment=assignment,
-        author=person,
+        author=actor.principal,
         kind=kind,
         at=now,
         state=steps.DRAFTED if drafted else steps.SENT,
@@ -29,19 +30,19 @@ def send(person, assignment, step: Step, kind: str, *, files=(), **words):
         **words,
     )
     if drafted:
-        entry = wait_for_head(person, answer)
+        entry = wait_for_head(actor, answer)
     else:
-        entry = steps.ASSIGNMENT.take(step, assignment, person, assignment=assignment, **words)
+        entry = steps.ASSIGNMENT.take(step, assignment, actor, assignment=assignment, **words)
         settle(answer, now)
     attach(entry, files, reply=answer)
     return entry
 
 
-def needs_head(person, assignment) -> bool:
-    return assignment.unit.countersigns and not person.holds(Post.HEAD)
+def needs_head(actor, assignment) -> bool:
+    return assignment.unit.countersigns and not actor.holds(Post.HEAD)
 
 
-def wait_for_head(person, answer):
+def wait_for_head(actor, answer):
     """The draft is the unit's own affair until its head sends it."""
     assignment, kind = answer.assignment, answer.get_kind_display()
     if assignment.replies.filter(state=steps.DRAFTED).exclude(pk=answer.pk).exists():
@@ -54,12 +55,12 @@ def wait_for_head(person, answer):
         post=Post.HEAD,
         assignment=assignment,
     )
-    words = DRAFT.format(actor=person.signature, kind=kind)
+    words = DRAFT.format(actor=actor.signature, kind=kind)
     return timeline.write(
         answer.matter,
         "reply.draft",
         words,
-        actor=person,
+        actor=actor,
         assignment=assignment,
         audience=Audience.UNIT,
         at=answer.at,
@@ -78,7 +79,7 @@ def settle(answer, now) -> None:
 
 
 @takes(steps.COUNTERSIGN)
-def countersign(person, answer):
+def countersign(actor, answer):
     """审签报送: the head sends what the liaison drafted."""
     if answer.kind == Reply.Kind.EXTENSION:
         extensions.require_in_time(answer.matter)
@@ -90,34 +91,38 @@ def countersign(person, answer):
         move(steps.FINISH, answer.assignment)
     settle(answer, now)
     return take(
-        steps.COUNTERSIGN, answer, person, {"countersigned_by": person, "sent_at": now}, text=answer.text
+        steps.COUNTERSIGN,
+        answer,
+        actor,
+        {"countersigned_by": actor.principal, "sent_at": now},
+        text=answer.text,
     )
 
 
 @takes(steps.HAND_BACK)
-def hand_back(person, answer, remark):
+def hand_back(actor, answer, remark):
     """退回修改: the head wants it written again."""
     duties.done(answer.matter, dues.COUNTERSIGN, at=timezone.now(), assignment=answer.assignment)
-    return judge(steps.HAND_BACK, person, answer, remark)
+    return judge(steps.HAND_BACK, actor, answer, remark)
 
 
 @takes(steps.ACCEPT)
-def accept(person, answer, remark=""):
+def accept(actor, answer, remark=""):
     """认可 a progress reply, or a co-unit's finished part."""
     if answer.kind == Reply.Kind.FINAL:
         move(steps.PART_DONE, answer.assignment)
-    return judge(steps.ACCEPT, person, answer, remark)
+    return judge(steps.ACCEPT, actor, answer, remark)
 
 
 @takes(steps.SEND_BACK)
-def send_back(person, answer, remark):
+def send_back(actor, answer, remark):
     """退回补报: the unit owes a better answer."""
     if answer.kind == Reply.Kind.FINAL:
         move(steps.PART_REOPENED, answer.assignment)
         duties.owe_again(answer.matter, dues.PART, answer.assignment, at=timezone.now())
     else:
         revise(answer)
-    return judge(steps.SEND_BACK, person, answer, remark)
+    return judge(steps.SEND_BACK, actor, answer, remark)
 
 
 def revise(answer) -> None:
@@ -128,7 +133,7 @@ def revise(answer) -> None:
 
 
 @takes(steps.GRANT_EXTENSION)
-def grant_extension(person, answer, until, remark=""):
+def grant_extension(actor, answer, until, remark=""):
     """同意延期: the due time moves, the original stays beside it."""
     matter, stands = answer.matter, timezone.localdate(answer.matter.due_at)
     if until <= stands:
@@ -137,26 +142,26 @@ def grant_extension(person, answer, until, remark=""):
     original = duties.extend(matter, until)
     duties.done(matter, dues.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
     return judge(
-        steps.GRANT_EXTENSION, person, answer, remark, {"until": until}, until=until, original=original
+        steps.GRANT_EXTENSION, actor, answer, remark, {"until": until}, until=until, original=original
     )
 
 
 @takes(steps.REFUSE_EXTENSION)
-def refuse_extension(person, answer, remark):
+def refuse_extension(actor, answer, remark):
     """不同意延期: the original date stands."""
     duties.done(answer.matter, dues.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
-    return judge(steps.REFUSE_EXTENSION, person, answer, remark)
+    return judge(steps.REFUSE_EXTENSION, actor, answer, remark)
 
 
-def judge(step: Step, person, answer, remark: str, changes=None, **facts):
+def judge(step: Step, actor: Actor, answer, remark: str, changes=None, **facts):
     """The verdict on the reply, with who gave it and when."""
-    verdict = {"judged_by": person, "judged_at": timezone.now(), "remark": remark, **(changes or {})}
-    return take(step, answer, person, verdict, remark=remark, **facts)
+    verdict = {"judged_by": actor.principal, "judged_at": timezone.now(), "remark": remark, **(changes or {})}
+    return take(step, answer, actor, verdict, remark=remark, **facts)
 
 
-def take(step: Step, answer, person, changes, **facts):
+def take(step: Step, answer, actor: Actor, changes, **facts):
     """The step of a reply, with the unit and the kind of reply in its line."""
     unit, kind = answer.assignment.unit.short, answer.get_kind_display()
     return steps.REPLY_FLOW.take(
-        step, answer, person, assignment=answer.assignment, changes=changes, unit=unit, kind=kind, **facts
+        step, answer, actor, assignment=answer.assignment, changes=changes, unit=unit, kind=kind, **facts
     )

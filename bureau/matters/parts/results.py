@@ -26,6 +26,7 @@ from bureau.matters.parts.result_rules import (
 from bureau.matters.parts.states import PLANNED, RELEASED
 from bureau.matters.parts.steps import ACCEPT, CLOSED, COUNTERSIGN, SEND_BACK
 from bureau.matters.policy import always, desk, every, takes
+from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
 
@@ -96,65 +97,71 @@ def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
     """The verbs of a room whose flow and steps these are."""
 
     @takes(steps.draft)
-    def draft(person, record, text, files=()):
+    def draft(actor, record, text, files=()):
         """The liaison's draft, for the unit's head to countersign."""
         part, now = lead_part(record), timezone.now()
-        answer = write(person, part, text, now, Reply.State.DRAFTED)
+        answer = write(actor, part, text, now, Reply.State.DRAFTED)
         duties.owe(record.matter, dues.COUNTERSIGN, at=now, unit=part.unit, post=Post.HEAD, assignment=part)
-        entry = flow.take(steps.draft, record, person, assignment=part)
+        entry = flow.take(steps.draft, record, actor, assignment=part)
         attach(entry, files, reply=answer)
         return entry
 
     @takes(steps.report)
-    def report(person, record, text, files=()):
+    def report(actor, record, text, files=()):
         """报送办结报告: only the lead; the officer reviews."""
         part, now = lead_part(record), timezone.now()
-        answer = write(person, part, text, now, Reply.State.SENT)
-        entry = hand_in(flow, steps.report, person, record, part, text, now)
+        answer = write(actor, part, text, now, Reply.State.SENT)
+        entry = hand_in(flow, steps.report, actor, record, part, text, now)
         attach(entry, files, reply=answer)
         return entry
 
     @takes(steps.countersign)
-    def countersign(person, record):
+    def countersign(actor, record):
         """审签并报送: the head sends what the liaison drafted."""
         part, answer, now = lead_part(record), final_reply(record), timezone.now()
-        move(COUNTERSIGN, answer, countersigned_by=person, sent_at=now)
+        move(COUNTERSIGN, answer, countersigned_by=actor.principal, sent_at=now)
         duties.done(record.matter, dues.COUNTERSIGN, at=now, assignment=part)
-        return hand_in(flow, steps.countersign, person, record, part, answer.text, now)
+        return hand_in(flow, steps.countersign, actor, record, part, answer.text, now)
 
     @takes(steps.send_back)
-    def send_back(person, record, reason):
+    def send_back(actor, record, reason):
         """退回重办: the lead owes the result again, by the same date."""
         part, now = lead_part(record), timezone.now()
-        move(SEND_BACK, final_reply(record), judged_by=person, judged_at=now, remark=reason)
+        move(SEND_BACK, final_reply(record), judged_by=actor.principal, judged_at=now, remark=reason)
         duties.done(record.matter, dues.REVIEW, at=now)
         duties.owe_again(record.matter, dues.REPORT, part, at=now)
         cover = {"finished_at": None}
-        return flow.take(steps.send_back, record, person, assignment=part, cover_changes=cover, reason=reason)
+        return flow.take(steps.send_back, record, actor, assignment=part, cover_changes=cover, reason=reason)
 
     return ResultVerbs(draft, report, countersign, send_back)
 
 
-def write(person, part, text, now, state) -> Reply:
+def write(actor: Actor, part, text, now, state) -> Reply:
     sent_at = now if state == Reply.State.SENT else None
     return Reply.objects.create(
-        assignment=part, author=person, kind=Reply.Kind.FINAL, text=text, at=now, state=state, sent_at=sent_at
+        assignment=part,
+        author=actor.principal,
+        kind=Reply.Kind.FINAL,
+        text=text,
+        at=now,
+        state=state,
+        sent_at=sent_at,
     )
 
 
-def hand_in(flow: Flow, step: Step, person, record, part, text: str, now):
+def hand_in(flow: Flow, step: Step, actor: Actor, record, part, text: str, now):
     """What the lead owed is done; the officer owes a review. Returns the Entry."""
     matter, cover = record.matter, {"finished_at": now}
     duties.done(matter, *dues.answered_by(dues.FINAL), dues.REPORT, at=now, assignment=part)
     duties.owe(matter, dues.REVIEW, at=now, person=matter.officer)
-    return flow.take(step, record, person, at=now, assignment=part, cover_changes=cover, text=text)
+    return flow.take(step, record, actor, at=now, assignment=part, cover_changes=cover, text=text)
 
 
-def settle(person, record, remark: str, now) -> None:
+def settle(actor: Actor, record, remark: str, now) -> None:
     """The report is accepted: every part has ended, and nobody owes anything on the matter any more."""
     matter = record.matter
-    move(ACCEPT, final_reply(record), judged_by=person, judged_at=now, remark=remark)
+    move(ACCEPT, final_reply(record), judged_by=actor.principal, judged_at=now, remark=remark)
     move_all(CLOSED, list(matter.assignments.exclude(state__in=[PLANNED, RELEASED])))
-    pleas.end(pleas.waiting(matter), person, now, "事项已销号，不再审批。")
+    pleas.end(pleas.waiting(matter), actor, now, "事项已销号，不再审批。")
     duties.done(matter, dues.REVIEW, at=now)
     duties.drop(matter, at=now)

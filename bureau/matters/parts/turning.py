@@ -69,25 +69,25 @@ def turning_verbs(flow: Flow, steps: TurningSteps) -> TurningVerbs:
     """The verbs of a room whose flow and steps these are."""
 
     @takes(steps.suspend)
-    def suspend(person, record, reason):
+    def suspend(actor, record, reason):
         """中止: no clock runs until it is resumed."""
         duties.stop(record.matter, timezone.now())
-        return flow.take(steps.suspend, record, person, reason=reason)
+        return flow.take(steps.suspend, record, actor, reason=reason)
 
     @takes(steps.resume)
-    def resume(person, record, remark=""):
+    def resume(actor, record, remark=""):
         """恢复办理: the due times move on by the working time that the clock stood still."""
         matter = record.matter
         duties.resume(matter, timezone.now())
         due = f"{timezone.localdate(matter.due_at):%Y-%m-%d}" if matter.due_at else ""
-        return flow.take(steps.resume, record, person, due=due, remark=remark)
+        return flow.take(steps.resume, record, actor, due=due, remark=remark)
 
     @takes(steps.void)
-    def void(person, record, reason):
+    def void(actor, record, reason):
         """作废: nothing is owed any more; the number stays, marked void."""
         matter, now = record.matter, timezone.now()
-        pleas.end(pleas.waiting(matter), person, now, "事项已作废，不再审批。")
+        pleas.end(pleas.waiting(matter), actor, now, "事项已作废，不再审批。")
         duties.drop(matter, at=now)
-        return flow.take(steps.void, record, person, reason=reason)
+        return flow.take(steps.void, record, actor, reason=reason)
 
     return TurningVerbs(suspend, resume, void)

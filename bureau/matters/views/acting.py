@@ -7,8 +7,10 @@ from django import forms
 from django.http import Http404
 
 from bureau.matters.access.behalf import AUTHORITY_LENGTH
+from bureau.matters.access.rights import Rights
 from bureau.matters.actions import asks_authority, in_whose_name
 from bureau.matters.forms import StepForm
+from bureau.org.actor import Actor
 from bureau.pages.fields import words
 
 BY = ("口头指示", "电话指示", "纸质批示")
@@ -40,17 +42,17 @@ class ActingForm(StepForm):
 
 
 class Acting:
-    """For a view of a step: `actor` is the person logged in, or the one in whose name they act."""
+    """For a view of a step: `actor` is the person logged in, or that person in the name of whom `?for=` says."""
 
     @cached_property
-    def actor(self):
-        key, person = self.request.GET.get("for", ""), self.request.user
+    def actor(self) -> Actor:
+        key, rights = self.request.GET.get("for", ""), Rights.of(self.request.user)
         if not key:
-            return person
-        principal = next((one for one in person.acts_for if str(one.pk) == key), None)
-        if principal is None:
+            return rights.own
+        actor = next((one for one in rights.lent if str(one.pk) == key), None)
+        if actor is None:
             raise Http404
-        return principal
+        return actor
 
     @property
     def form_class(self):
@@ -59,14 +61,15 @@ class Acting:
     def take_by(self, step, record, form):
         """The verb, by the actor and on the authority that was filled in. Returns its Entry."""
         arguments = form.arguments()
-        self.authorize(form)
-        return step.verb(self.actor, record, **arguments)
+        return step.verb(self.authorized(form), record, **arguments)
 
-    def authorize(self, form) -> None:
-        """What a secretary enters stands on the word that the form names (`said`)."""
-        if asks_authority(self.actor):
-            self.actor.hand = replace(self.actor.hand, authority=form.said)
+    def authorized(self, form) -> Actor:
+        """The actor; what a secretary enters stands on the word that the form names (`said`)."""
+        return replace(self.actor, authority=form.said) if asks_authority(self.actor) else self.actor
 
     def about_actor(self, step) -> dict:
         """What the page says of it: the label of the step, and for whom it is taken."""
-        return {"label": in_whose_name(self.actor) + step.label, "principal": self.actor.hand and self.actor}
+        return {
+            "label": in_whose_name(self.actor) + step.label,
+            "principal": self.actor if self.actor.lent else None,
+        }

@@ -8,6 +8,6 @@ class DeskOnly(AccessMixin):
     function = ""
 
     def dispatch(self, request, *args, **kwargs):
-        if self.function not in request.user.functions:
+        if not request.user.sits_at(self.function):
             raise Http404
         return super().dispatch(request, *args, **kwargs)

@@ -51,7 +51,8 @@ class MatterList(SingleTableMixin, FilterView):
         return {**super().get_filterset_kwargs(filterset_class), "lights": self.lights}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(heading=self.heading, **kwargs)
+        sits_here = self.request.user.sits_at(self.model._meta.app_label)
+        return super().get_context_data(heading=self.heading, sits_here=sits_here, **kwargs)
 
     def get(self, request, *args, **kwargs):
         table = self.ledger(request) if request.GET.get("export") == "xlsx" else None

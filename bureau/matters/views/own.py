@@ -1,5 +1,6 @@
 """The hall's own steps: an assignment's and a reply's steps, files, and their addresses."""
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.views import View
 
@@ -20,7 +21,7 @@ class AssignmentStep(StepPage):
 
     def records(self, person):
         parts = Assignment.objects.filter(seen_by(person, to="matter")).select_related("matter", "unit")
-        return parts if person.functions else parts.filter(unit__in=person.own_units)
+        return parts.filter(Q(matter__kind__in=person.functions) | Q(unit__in=person.own_units))
 
     def find(self, pk, step) -> tuple:
         """A form opened for the part of a unit that was merged goes on with its successor's."""

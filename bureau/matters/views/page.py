@@ -36,7 +36,7 @@ class MatterPage(TemplateView):
         parts, self.eyes = list(matter.assignments.all()), eyes(person, matter)
         for part in parts:
             part.matter = matter
-            at_the_desk = [eye for eye in self.eyes if eye.functions]
+            at_the_desk = [eye for eye in self.eyes if eye.sits_at(matter.kind)]
             part.actions = actions_through(ASSIGNMENT, at_the_desk, part)
         entries = self.entries(person, matter)
         return super().get_context_data(
@@ -47,15 +47,14 @@ class MatterPage(TemplateView):
             parts=parts,
             actions=self.actions(record, parts),
             entries=entries,
-            inside=any(eye.functions or eye.holds(Post.LEADER) for eye in self.eyes),
+            inside=any(eye.sits_at(matter.kind) or eye.holds(Post.LEADER) for eye in self.eyes),
             files=[file for entry in entries for file in entry.attachments.all()],
             replies=self.replies(person, matter, parts),
             duties=self.duties(person, matter),
+            sits_here=person.sits_at(matter.kind),
             may_grant=grants.may_grant(person, matter),
-            burdened=burden.warnings(self.to_be_asked(record, parts))
-            if matter.kind in person.functions
-            else [],
-            hidden_from_lead=matter.kind in person.functions and hidden_from_lead(matter, parts),
+            burdened=burden.warnings(self.to_be_asked(record, parts)) if person.sits_at(matter.kind) else [],
+            hidden_from_lead=person.sits_at(matter.kind) and hidden_from_lead(matter, parts),
             links=links(matter, type(matter).objects.visible_to(person)),
             **kwargs,
         )

@@ -20,4 +20,4 @@ def unread_notices(person) -> list:
 @register.simple_tag
 def silent_clock(person) -> str:
     """To the bureau and to administrators: that nobody is being reminded, since when. Empty while the clock runs."""
-    return silence() if person.functions or person.is_administrator else ""
+    return silence() if person.of_the_bureau or person.is_administrator else ""

@@ -3,7 +3,8 @@ from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField,
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Value
 
-from bureau.org.models.person import Hand, Person, Posting
+from bureau.org.actor import Actor
+from bureau.org.models.person import Posting
 from bureau.org.posts import ADMINISTRATORS
 
 
@@ -17,8 +18,8 @@ class DeputyQuerySet(models.QuerySet):
         lent = ~administrator("principal") & ~administrator("deputy")
         return self.filter(until, active, near, lent, starts__lte=day)
 
-    def actors(self, day) -> list[Person]:
-        """The principals of these rows on `day`, each once and with `hand` set: ready to act through the deputy.
+    def actors(self, day) -> list[Actor]:
+        """The deputies of these rows on `day`, each in the name of their principal, who comes once.
 
         Who is both secretary and stand-in of somebody acts as their stand-in, which needs no confirmation.
         """
@@ -104,10 +105,9 @@ class Deputy(models.Model):
     def __str__(self):
         return f"{self.deputy} {self.get_kind_display()} {self.principal}"
 
-    def actor(self) -> Person:
-        """The principal, acting through the deputy. A stand-in's authority is the arrangement itself."""
-        authority = f"外出代理，{self.starts:%Y-%m-%d}至{self.ends:%Y-%m-%d}" if self.ends else ""
-        self.principal.hand = Hand(
-            self.deputy, self.kind, authority if self.kind == self.Kind.STAND_IN else ""
-        )
-        return self.principal
+    def actor(self) -> Actor:
+        """The deputy in the principal's name. A stand-in's authority is the arrangement itself."""
+        if self.kind != self.Kind.STAND_IN:
+            return Actor(self.principal, self.deputy, self.kind)
+        authority = f"外出代理，{self.starts:%Y-%m-%d}至{self.ends:%Y-%m-%d}"
+        return Actor(self.principal, self.deputy, self.kind, authority)

@@ -1,12 +1,10 @@
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
-from bureau.org.posts import ADMINISTRATORS, DESKS, Function, Post
+from bureau.org.posts import ADMINISTRATORS, DESKS, Post
 
 
 class PersonManager(BaseUserManager):
@@ -21,20 +19,6 @@ class PersonManager(BaseUserManager):
         person.save()
         Posting.objects.bulk_create(Posting(person=person, post=post) for post in posts)
         return person
-
-
-@dataclass(frozen=True)
-class Hand:
-    """Who really acts where somebody acts through another. `kind`: a `Deputy.Kind`; `authority`: on whose word."""
-
-    person: "Person"
-    kind: str
-    authority: str = ""
-
-    @property
-    def words(self) -> str:
-        """县政府办秘书代录, 副局长代理."""
-        return f"{self.person.signature}{'代录' if self.kind == 'secretary' else '代理'}"
 
 
 class Person(AbstractBaseUser, PermissionsMixin):
@@ -58,7 +42,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
 
     objects = PersonManager()
-    hand: Hand | None = None  # set on a person who acts through another (`bureau.org.deputies`)
+    rights = None  # of the request whose user this is (`bureau.matters.access.rights`)
     USERNAME_FIELD = "username"
 
     class Meta:
@@ -82,10 +66,19 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def functions(self) -> frozenset[str]:
-        """The functions at whose desk this person sits; none for administrators."""
+        """The functions at whose desk this person sits, for conditions on matters; none for administrators."""
         if self.is_administrator:
             return frozenset()
-        return frozenset(f for f in Function.values if not self.posts.isdisjoint(DESKS[f]))
+        return frozenset(kind for kind, posts in DESKS.items() if not self.posts.isdisjoint(posts))
+
+    def sits_at(self, kind: str) -> bool:
+        """Works at the desk of this function."""
+        return kind in self.functions
+
+    @property
+    def of_the_bureau(self) -> bool:
+        """Works at the desk of any function."""
+        return len(self.functions) > 0
 
     @property
     def only_leads(self) -> bool:
@@ -108,21 +101,9 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     @property
     def signature(self) -> str:
-        """As the timeline names them: 「县水利局 联络员」, 「县长（县政府办秘书代录）」; frozen into the entry."""
+        """As the timeline names them: 「县水利局 联络员」; frozen into the entry."""
         named = self.unit and self.unit.short not in self.name
-        own = f"{self.unit.short} {self.name}" if named else self.name
-        return f"{own}（{self.hand.words}）" if self.hand else own
-
-    @cached_property
-    def acts_for(self) -> list["Person"]:
-        """Those in whose name this person may act today, each with `hand` set. Chains do not follow. Read once per
-        request."""
-        return [] if self.hand else self.principals.actors(timezone.localdate())
-
-    @property
-    def hands(self) -> frozenset[int]:
-        """Keys of everybody whose act this is: of the person, and of who acts in their name. Four eyes look at all."""
-        return frozenset({self.pk, self.hand.person.pk} if self.hand else {self.pk})
+        return f"{self.unit.short} {self.name}" if named else self.name
 
     @property
     def is_staff(self) -> bool:

@@ -11,11 +11,16 @@ from bureau.urging.dues import ANSWER
 
 
 @takes(flow.ANSWER)
-def answer(person, paper, text, files=()):
+def answer(actor, paper, text, files=()):
     """书面回复 of the unit; in time when it came before the paper's date, or before the date that this moved to."""
     now = timezone.now()
-    changes = {"answer": text, "answered_by": person, "answered_at": now, "in_time": in_time(paper, now)}
-    entry = take(flow.ANSWER, paper, person, changes, text=text)
+    changes = {
+        "answer": text,
+        "answered_by": actor.principal,
+        "answered_at": now,
+        "in_time": in_time(paper, now),
+    }
+    entry = take(flow.ANSWER, paper, actor, changes, text=text)
     attach(entry, files)
     if not part_waits(paper):
         duties.done(paper.matter, ANSWER, at=now, assignment=paper.assignment)
@@ -30,15 +35,15 @@ def in_time(paper, now) -> bool:
 
 
 @takes(flow.RECORD_TALK)
-def record_talk(person, paper, text):
+def record_talk(actor, paper, text):
     """登记约谈记录."""
-    return take(flow.RECORD_TALK, paper, person, {"talk_record": text}, text=text)
+    return take(flow.RECORD_TALK, paper, actor, {"talk_record": text}, text=text)
 
 
 @takes(flow.WITHDRAW)
-def withdraw(person, paper, reason):
+def withdraw(actor, paper, reason):
     """撤回: the number stays, void; no answer is owed for it any more."""
-    entry = take(flow.WITHDRAW, paper, person, {"withdrawn_because": reason}, reason=reason)
+    entry = take(flow.WITHDRAW, paper, actor, {"withdrawn_because": reason}, reason=reason)
     if not part_waits(paper):
         drop_answer(paper.assignment, timezone.now())
     return entry

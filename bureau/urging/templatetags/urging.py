@@ -22,5 +22,5 @@ def papers_of(context, matter):
     for paper in papers:
         paper.matter, paper.tone = matter, TONES[paper.kind]
         paper.actions = [one for one in actions_on(person, paper) if one["step"] == ANSWER.key]
-    asked = proposed(person, ladder).filter(matter=matter) if matter.kind in person.functions else []
+    asked = proposed(person, ladder).filter(matter=matter) if person.sits_at(matter.kind) else []
     return {**context.flatten(), "papers": papers, "proposed": lines(person, asked, ladder)}

@@ -1,0 +1,102 @@
+"""What one person may see and do, read once: their own name and those that were lent to them, what was granted to whom, who
+is in charge of what. A request has one (`WithRights`); elsewhere it is made where it is asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.apps import apps
+from django.utils import timezone
+
+from bureau.org.actor import Actor
+from bureau.org.posts import Post
+
+
+@dataclass(frozen=True)
+class Charge:
+    """分管 of a county leader: these functions, of all units or of those with these keys."""
+
+    functions: tuple[str, ...]
+    all_units: bool
+    units: tuple[int, ...]
+
+
+class Rights:
+    """Of whoever `own` is. `lent`: those in whose name they may act today; chains do not follow."""
+
+    def __init__(self, own: Actor):
+        self.own = own
+        self._seeing: dict[int, list[Actor]] = {}
+
+    @classmethod
+    def of(cls, who) -> Rights:
+        """Of a person, an actor, or themselves; a request's person brings the request's."""
+        if isinstance(who, cls):
+            return who
+        if isinstance(who, Actor):
+            return cls(who)
+        return who.rights or cls(Actor.of(who))
+
+    @cached_property
+    def lent(self) -> tuple[Actor, ...]:
+        if self.own.lent or not self.own.is_authenticated:
+            return ()
+        return tuple(self.own.principal.principals.actors(timezone.localdate()))
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Through whose eyes they see: their own, and those of the people in whose name they act."""
+        return (self.own, *self.lent)
+
+    @cached_property
+    def _granted(self) -> dict[int, list[int]]:
+        people = {actor.pk for actor in self.actors} | {actor.person.pk for actor in self.actors}
+        grants = apps.get_model("matters.MatterGrant").objects.filter(
+            user__in=people, permission__codename="read_matter", until__gte=timezone.localdate()
+        )
+        found = defaultdict(list)
+        for user, matter in grants.values_list("user", "content_object"):
+            found[user].append(matter)
+        return found
+
+    def granted_to(self, person) -> list[int]:
+        """Keys of the matters that somebody of these was granted to read, and still may."""
+        return self._granted.get(person.pk, [])
+
+    @cached_property
+    def _charges(self) -> dict[int, list[Charge]]:
+        leaders = [actor.pk for actor in self.actors if actor.holds(Post.LEADER)]
+        found = defaultdict(list)
+        if leaders:
+            rows = apps.get_model("org.Portfolio").objects.filter(leader__in=leaders)
+            for row in rows.order_by("pk").prefetch_related("units"):
+                units = tuple(key for unit in row.units.all() for key in unit.keys)
+                found[row.leader_id].append(Charge(tuple(row.functions), row.all_units, units))
+        return found
+
+    def charges_of(self, actor: Actor) -> list[Charge]:
+        return self._charges.get(actor.pk, [])
+
+    def seeing(self, matter, sees) -> list[Actor]:
+        """Those through whom the matter is seen, by `sees(actor)`; asked once for each matter."""
+        if not self.lent:
+            return [self.own]
+        if matter.pk not in self._seeing:
+            self._seeing[matter.pk] = [actor for actor in self.actors if sees(actor)]
+        return self._seeing[matter.pk]
+
+
+class WithRights:
+    """One `Rights` for each request of somebody who is logged in."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if getattr(view, "login_required", True) and request.user.is_authenticated:
+            request.user.rights = Rights(Actor.of(request.user))
