@@ -6,6 +6,10 @@ class ReportsConfig(AppConfig):
     verbose_name = "通报与专报"
 
     def ready(self):
+        from bureau.matters import panels
         from reports import actions, flow, rendering  # noqa: F401 bind the verbs
+        from reports.panels import of_matter, on_desk
 
         flow.FLOW.complete()
+        panels.show(panels.MATTER_ASIDE, "reports/parts/of_matter.html", of_matter)
+        panels.show(panels.DESK, "reports/parts/on_desk.html", on_desk)

@@ -3,15 +3,17 @@ from django.utils.text import Truncator
 
 from bureau.matters import policy
 from bureau.matters.access.visibility import reads_above
+from bureau.matters.panels import beside
 from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
 from instructions.columns import reads_whole
 from instructions.conflicts import differing, on_same_paper
-from instructions.facts import facts, handled_by, readable_rounds
+from instructions.facts import facts, handled_by
 from instructions.figures import sees_figures
 from instructions.filters import InstructionFilter
-from instructions.flow import AGAIN, APPROVE, EDIT, FLOW, PREPARED, PROPOSED, REVIEWING
+from instructions.flow import AGAIN, APPROVE, EDIT, FLOW, PREPARED, PROPOSED, REVIEWING, TRANSCRIBE
 from instructions.models import Instruction
+from instructions.rounds import ROUND, shown_rounds
 from instructions.tables import InstructionTable
 from instructions.views.desk_only import DeskOnly
 
@@ -49,7 +51,7 @@ class Page(MatterPage):
         above = reads_above(person, record.matter)
         return context | {
             "facts": facts(record, person),
-            "rounds": readable_rounds(record, person),
+            "rounds": shown_rounds(record, person),
             "above": above,
             "same_paper": on_same_paper(record, person) if above else [],
             "differing": differing(record, person) if above and record.state == PROPOSED else [],
@@ -79,13 +81,21 @@ class Step(StepPage):
         above = reads_above(person, record.matter)
         prepared = above and record.state in PREPARED
         judged = record.state == PROPOSED or (record.state == REVIEWING and record.self_handled)
+        written = to_transcribe(step, record)
         return {
-            "rounds": readable_rounds(record, person),
+            "written": written,
+            "beside": written,
+            "rounds": shown_rounds(record, person),
             "above": above,
             "facts": facts(record, person) if judged else [],
             "same_paper": on_same_paper(record, person) if prepared else [],
             "differing": differing(record, person) if prepared else [],
         }
+
+
+def to_transcribe(step, record) -> list[tuple]:
+    """The round whose handwriting the step puts into letters, with that; none of any other step."""
+    return beside(ROUND, [record.unread]) if step is TRANSCRIBE and record.unread else []
 
 
 class Batch(DeskOnly, BatchPage):

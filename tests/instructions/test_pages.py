@@ -645,9 +645,9 @@ def test_what_the_bureau_found_itself_is_before_who_judges_it(county, enter):
 def test_a_summary_is_called_one(county, enter):
     record = county.instruction("running")
     rounds = enter(county.water_liaison).get(record.get_absolute_url()).context["rounds"]
-    assert [(one.shown, one.abridged) for one in rounds] == [("拿出方案，一周内报结果。", True)]
+    assert [(one.shown, one.abridged) for one, _besides in rounds] == [("拿出方案，一周内报结果。", True)]
     rounds = enter(county.officer).get(record.get_absolute_url()).context["rounds"]
-    assert [one.abridged for one in rounds] == [False]
+    assert [one.abridged for one, _besides in rounds] == [False]
 
 
 def test_a_unit_is_not_shown_what_the_bureau_owes_while_it_prepares_the_next_round(county, enter):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from bureau.desk.lent import absences, duties_of, lent_duties
+from bureau.matters import panels
 from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.actions import acting_for, asks_authority, version
@@ -55,6 +56,7 @@ class Home(TemplateView):
             owed=owed.count(),
             shown=SHOWN,
             boards=[{"room": room.label, "tiles": tiles(person, room, lights)} for room in rooms()],
+            panels=panels.panels(panels.DESK, person),
             lately=lately(person),
             **kwargs,
         )

@@ -8,7 +8,7 @@ from bureau.matters.models import Reply
 from bureau.matters.policy import may
 from bureau.pages.tables import Pages
 from instructions import flow
-from instructions.facts import readable_rounds
+from instructions.rounds import shown_rounds
 
 PER_PAGE = 10
 GIVEN = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
@@ -49,7 +49,7 @@ class Card(ForLeaders, TemplateView):
         return super().get_context_data(
             card=card,
             matter=card.record.matter,
-            rounds=readable_rounds(card.record, leader),
+            rounds=shown_rounds(card.record, leader),
             replies=answers(card.record),
             may_note=may(leader, flow.NOTE, card.record),
             may_again=may(leader, flow.AGAIN, card.record),

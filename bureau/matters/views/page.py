@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from bureau.matters import panels
 from bureau.matters.access import grants
 from bureau.matters.access.visibility import eyes, own_parts, readable_files, reads
 from bureau.matters.actions import actions_through
@@ -13,6 +14,7 @@ from bureau.matters.deadlines.lights import Lights
 from bureau.matters.flow import Flow
 from bureau.matters.models import Assignment, Attachment, Reply, Secrecy
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
+from bureau.matters.rooms import room_of
 from bureau.org.posts import Post
 
 
@@ -41,11 +43,14 @@ class MatterPage(TemplateView):
         entries = self.entries(person, matter)
         return super().get_context_data(
             record=record,
+            room=room_of(matter.kind),
             matter=matter,
             light=self.lights.of(matter),
             note=self.lights.note_of(matter),
             parts=parts,
-            actions=self.actions(record, parts),
+            actions=[*self.actions(record, parts), *panels.offered(person, matter)],
+            panels=panels.panels(panels.MATTER, person, matter),
+            panels_aside=panels.panels(panels.MATTER_ASIDE, person, matter),
             entries=entries,
             inside=any(eye.sits_at(matter.kind) or eye.holds(Post.LEADER) for eye in self.eyes),
             files=[file for entry in entries for file in entry.attachments.all()],

@@ -1,6 +1,5 @@
 """What other pages say of bulletins."""
 
-from django import template
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
@@ -9,32 +8,23 @@ from reports.models import Bulletin, Insert, Instructed, Objection, Quote, Recei
 from reports.policy import at_the_desk
 from reports.views.said import shown
 
-register = template.Library()
 MOST = 5  # lines of one sort on 工作台
 
 
-@register.simple_tag
-def bulletins_to_sign(person) -> int:
-    """How many wait for this person's signature."""
-    return Bulletin.objects.to_sign(person).count()
+def on_desk(person) -> dict | None:
+    """What waits for this person: to check, to sign; of units and for their own unit."""
+    to_check, to_sign = Bulletin.objects.to_check(person), Bulletin.objects.to_sign(person)
+    counts = {"to_check": to_check.count(), "to_sign": to_sign.count()}
+    found = {**counts, **for_unit(person), **at_desk(person)}
+    return found if any(found.values()) else None
 
 
-@register.simple_tag
-def bulletins_to_check(person) -> int:
-    """How many wait for this person's check."""
-    return Bulletin.objects.to_check(person).count()
-
-
-@register.simple_tag
-def bulletins_for_unit(person) -> dict:
-    """What waits for the person's unit: how many to read, how many to answer; nothing for who answers for none."""
+def for_unit(person) -> dict:
+    """How many to read, and what to answer; nothing for who answers for none."""
     if not person.answers_for_unit:
         return {}
     mine = {"unit__in": person.own_units}
-    return {
-        "unread": Receipt.objects.filter(read_at=None, **mine).count(),
-        "asked": asked_of(mine),
-    }
+    return {"unread": Receipt.objects.filter(read_at=None, **mine).count(), "asked": asked_of(mine)}
 
 
 def asked_of(mine: dict) -> list[Response]:
@@ -44,8 +34,7 @@ def asked_of(mine: dict) -> list[Response]:
     return [shown(response, [], lights) for response in found]
 
 
-@register.inclusion_tag("reports/parts/waiting.html")
-def bulletins_at_desk(person) -> dict:
+def at_desk(person) -> dict:
     """What the desk waits for of units, and what units wait for of the desk."""
     if not at_the_desk(person):
         return {}
@@ -56,22 +45,21 @@ def bulletins_at_desk(person) -> dict:
     counted = asking.annotate(waiting=Count("responses"), late=Count("responses", filter=late))
     objections = Objection.objects.filter(bulletin__in=seen, state=Objection.State.WAITING)
     return {
-        "unanswered": counted.order_by("-pk")[:MOST],
-        "objections": objections.select_related("bulletin", "unit").order_by("pk")[:MOST],
+        "unanswered": list(counted.order_by("-pk")[:MOST]),
+        "objections": list(objections.select_related("bulletin", "unit").order_by("pk")[:MOST]),
     }
 
 
-@register.inclusion_tag("reports/parts/of_matter.html", takes_context=True)
-def bulletins_of(context, matter) -> dict:
+def of_matter(person, matter) -> dict | None:
     """What reports on a matter, or answers it; and on what its words were written. As far as the reader sees it."""
-    person = context["request"].user
     seen = Bulletin.objects.visible_to(person)
     quoting = Exists(Quote.objects.filter(bulletin=OuterRef("pk"), matter=matter))
     listing = Exists(Insert.objects.filter(bulletin=OuterRef("pk"), data__matters__contains=[matter.pk]))
     written = Instructed.objects.filter(instruction=matter.pk, bulletin__in=seen.values("pk"))
-    return {
+    found = {
         "matter": matter,
-        "bulletins": seen.filter(Q(quoting) | Q(listing) | Q(answers=matter.pk)).order_by("pk"),
-        "written": written.select_related("bulletin"),
+        "bulletins": list(seen.filter(Q(quoting) | Q(listing) | Q(answers=matter.pk)).order_by("pk")),
+        "written": list(written.select_related("bulletin")),
         "may_draft": at_the_desk(person),
     }
+    return found if found["bulletins"] or found["written"] or found["may_draft"] else None
