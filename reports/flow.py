@@ -6,6 +6,7 @@ from bureau.matters import asks
 from bureau.matters.flow import Flow, Step, move
 from bureau.matters.flow import sentence as tell
 from bureau.matters.policy import by_the_system, every
+from bureau.org.actor import Actor
 from bureau.pages.asks import Text
 from reports import policy
 from reports.models import Objection
@@ -268,8 +269,9 @@ def take(step: Step, bulletin, actor=None, *, changes=None, **facts):
 
 
 def write(step: Step, bulletin, actor, facts: dict):
+    actor = Actor.of(actor) if actor else None
     return bulletin.entries.create(
-        actor=actor,
+        actor=actor and actor.principal,
         actor_words=actor.signature if actor else "系统",
         step=step.key,
         sentence=tell(step, actor, facts),
