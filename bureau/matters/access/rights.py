@@ -37,7 +37,7 @@ class Rights:
             return who
         if isinstance(who, Actor):
             return cls(who)
-        return who.rights or cls(Actor.of(who))
+        return getattr(who, "rights", None) or cls(Actor.of(who))
 
     @cached_property
     def lent(self) -> tuple[Actor, ...]:
