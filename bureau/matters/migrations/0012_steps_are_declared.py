@@ -7,7 +7,7 @@ import bureau.matters.deadlines.dues
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0009_forms_move_to_the_kit"),
+        ("matters", "0011_lines_by_actor"),
     ]
 
     operations = [
