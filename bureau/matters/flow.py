@@ -1,6 +1,6 @@
 """Steps and flows: a move is declared once, with its right and its form, and `Flow.take` is the only writer of state.
 
-RETURN = Step("directives.return", "退回重办", frm=("reviewing",), to="running", rule=desk,
+RETURN = Step("walks.return", "退回重办", frm=("reviewing",), to="running", rule=desk,
               sentence="{actor} 退回重办：{reason}", asks=(REASON,))
 """
 

@@ -1,5 +1,3 @@
-from django.urls import reverse_lazy
-
 from bureau.matters import policy
 from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
@@ -53,4 +51,3 @@ class Batch(DeskOnly, BatchPage):
     model = Directive
     flow = FLOW
     gives_out = DISPATCH.name
-    list_url = reverse_lazy("directives:list")

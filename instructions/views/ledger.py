@@ -1,4 +1,3 @@
-from django.urls import reverse_lazy
 from django.utils.text import Truncator
 
 from bureau.matters import policy
@@ -103,7 +102,6 @@ class Batch(DeskOnly, BatchPage):
     flow = FLOW
     reads = (*BatchPage.reads, "rounds", "lead_unit", "co_units")
     gives_out = APPROVE.name
-    list_url = reverse_lazy("instructions:list")
 
     def to_be_asked(self, record) -> list:
         return record.proposed_units

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from bureau.matters.rooms import ROOMS, room_of
 from bureau.org.models import Unit
-from bureau.org.posts import Function
 
 NOBODY = "未定"
 BY = {
@@ -38,7 +38,7 @@ class Names:
         known = {
             "lead": list(self.units),
             "class": list(Unit.Class.values),
-            "function": list(Function.values),
+            "function": list(ROOMS),
         }.get(by)
         if known is None:
             return sorted(keys, key=lambda key: (key is None or key == "", str(key)))
@@ -53,5 +53,5 @@ class Names:
         if by == "class":
             return Unit.Class(key).label
         if by == "function":
-            return Function(key).label
+            return room_of(key).label
         return f"{key.year}年{key.month}月" if by == "month" else str(key)

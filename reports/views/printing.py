@@ -1,6 +1,7 @@
 """Papers printed from matters: 督查通知单 and the rooms' ledgers."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.views import View
 from bureau.jobs import long
 from bureau.jobs.work import start
 from bureau.matters.printed import MOST_ROWS, printed_ledger
-from bureau.matters.rooms import Room, room_of
+from bureau.matters.rooms import ROOMS, Room
 from bureau.press.printing import PressProblem, pdf_of
 from directives.models import Directive
 from reports.prints.notice import notice_sheet
@@ -35,9 +36,7 @@ class PrintedNotice(View):
 class PrintedLedger(View):
     """A room's list as it is filtered and sorted on the screen, on landscape A4."""
 
-    room = ""
-
-    def get(self, request):
+    def get(self, request, room):
         table = self.printed_room.ledger.ledger(request)
         if table is None:
             return redirect(self.back)
@@ -47,7 +46,7 @@ class PrintedLedger(View):
         if count <= long.PRINTED_ROWS:
             return self.printed(table)
         words = f"打印{self.printed_room.layout.title}（{count}项）"
-        facts = {"room": self.room, "query": request.GET.urlencode()}
+        facts = {"room": room, "query": request.GET.urlencode()}
         return redirect(start(request.user, "reports.ledger", words, url=self.back, **facts))
 
     def printed(self, table):
@@ -59,9 +58,11 @@ class PrintedLedger(View):
 
     @property
     def printed_room(self) -> Room:
-        return room_of(self.room)
+        if (room := ROOMS.get(self.kwargs["room"])) is None:
+            raise Http404
+        return room
 
     @property
     def back(self) -> str:
         """The list under the same conditions, which says what is wrong with them."""
-        return f"{reverse(self.room + ':list')}?{self.request.GET.urlencode()}"
+        return f"{reverse(self.kwargs['room'] + ':list')}?{self.request.GET.urlencode()}"

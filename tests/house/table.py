@@ -82,7 +82,7 @@ reports:mailings              302       200  200      404  404 404    404     40
 reports:new_mailing           302       200  200      404  404 404    404     404            200
 reports:mailing               302       200  200      404  404 404    404     404            200
 reports:ledger                302       200  200      200  200 200    200     200            405
-reports:instructions_ledger   302       200  200      200  200 200    200     200            405
+reports:ledger/instructions   302       200  200      200  200 200    200     200            405
 reports:monthly               302       200  200      404  404 404    200     404            405
 reports:archive               302       200  200      404  404 404    200     404            200
 reports:notice                302       200  200      200  200 404    200     404            405
@@ -184,6 +184,8 @@ def places(scene) -> dict[str, str]:
         "instructions:edit": (scene.noted.pk,),
         "instructions:again": (scene.answered.pk,),
         "instructions:step": (scene.instructed.pk, "suspend"),
+        "reports:ledger": ("directives",),
+        "reports:ledger/instructions": ("instructions",),
         "reports:notice": (scene.running.pk,),
         "reports:page": (scene.drafted.pk,),
         "reports:page/issued": (scene.issued.pk,),

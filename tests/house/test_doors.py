@@ -15,7 +15,7 @@ FIRST = {min(names, key=str) for names in COLUMNS.values()}
 # Dear: asked once per column.
 SET_ON_REQUEST = {
     "reports:ledger",
-    "reports:instructions_ledger",
+    "reports:ledger/instructions",
     "reports:notice",
     "reports:urging",
     "reports:cover",

@@ -37,7 +37,9 @@ def test_the_printed_ledger_has_the_rows_of_the_filtered_list(county, enter):
     county.directive("running", title="甲事项推进情况")
     done = county.directive("running", title="乙事项推进情况")
     directives.report(county.water_liaison, done, "完成")
-    text = pages(enter(county.officer).get(f"{reverse('reports:ledger')}?state=running").content)
+    text = pages(
+        enter(county.officer).get(f"{reverse('reports:ledger', args=['directives'])}?state=running").content
+    )
     assert "甲事项推进情况" in text
     assert "乙事项推进情况" not in text
     assert "共1项" in text
@@ -46,7 +48,7 @@ def test_the_printed_ledger_has_the_rows_of_the_filtered_list(county, enter):
 def test_the_printed_ledger_holds_nothing_a_unit_may_not_see(county, enter):
     county.directive("running", title="水利事项")
     county.directive("running", to=[county.roads], title="公路事项")
-    text = pages(enter(county.roads_liaison).get(reverse("reports:ledger")).content)
+    text = pages(enter(county.roads_liaison).get(reverse("reports:ledger", args=["directives"])).content)
     assert "公路事项" in text
     assert "水利事项" not in text
 
@@ -55,6 +57,6 @@ def test_a_ledger_that_is_too_long_is_refused_in_words(county, enter, monkeypatc
     monkeypatch.setattr("reports.views.printing.MOST_ROWS", 1)
     for _ in range(2):
         county.directive("draft")
-    response = enter(county.officer).get(reverse("reports:ledger"))
+    response = enter(county.officer).get(reverse("reports:ledger", args=["directives"]))
     assert response.status_code == 302
     assert response["Location"].startswith(reverse("directives:list"))

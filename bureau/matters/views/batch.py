@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views import View
 
@@ -29,15 +30,13 @@ class BatchPage(View):
     """One step on many records: GET lists them with what may be done and what not and why, POST does it —
     all or none, at once or, where they are many, by the worker.
 
-    A room gives `model`, `flow`, the `function` of its desk and `list_url`; which steps, their declarations say
-    (`Step.batch`). A job that was refused leads back with `?job=`.
+    A room gives `model`, `flow` and the `function` of its desk; which steps, their declarations say (`Step.batch`). A job that was refused leads back with `?job=`.
     """
 
     model = None
     flow: Flow
     function = ""
     reads = ("matter__assignments__unit",)  # what is read of all records at once
-    list_url = ""
     gives_out = ""  # the name of the step by which units are asked
     template_name = "matters/batch.html"
 
@@ -86,7 +85,7 @@ class BatchPage(View):
     @property
     def list(self) -> str:
         """The list the batch was chosen from, with its filters."""
-        return came_from(self.request) or str(self.list_url)
+        return came_from(self.request) or reverse(f"{self.model._meta.app_label}:list")
 
     def start(self, step, seen: dict[int, str], form) -> Job:
         """Hand it to the worker; a refusal leads back to this page with what was chosen and typed."""

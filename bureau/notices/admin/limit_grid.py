@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from bureau.matters.rooms import room_of
 from bureau.org import limited
 from bureau.org.admin.base import fingerprint
 from bureau.org.models import Limit, Urgency
@@ -41,22 +42,24 @@ class TermField(forms.MultiValueField):
 
 
 class LimitGrid(forms.Form):
-    """All limits of one room (`room=""`: the general ones)."""
+    """The limits of what one room owes (`room=""`: the general ones, of everything)."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, room, data=None):
         super().__init__(data)
         self.room = room
+        owed = set(room_of(room).owes) if room else limited.STEPS.keys()
+        self.steps = [(key, word) for key, word in limited.choices() if key in owed]
         rows = Limit.objects.filter(room=room)
         self.standing = {cell_name(row.step, row.urgency): Term(row.amount, row.unit) for row in rows}
         self.initial = {**self.standing, "seen": fingerprint(self.standing)}
-        for (step, step_word), (urgency, word) in product(limited.choices(), COLUMNS):
+        for (step, step_word), (urgency, word) in product(self.steps, COLUMNS):
             self.fields[cell_name(step, urgency)] = TermField(label=f"{step_word}·{word}")
 
     def lines(self):
         """For the template: each step's word with its cells."""
-        for step, word in limited.choices():
+        for step, word in self.steps:
             yield word, [self[cell_name(step, urgency)] for urgency, _ in COLUMNS]
 
     def problems(self):
@@ -74,7 +77,7 @@ class LimitGrid(forms.Form):
     def save(self) -> list[str]:
         """Write the cells that differ. Returns a line for each: 「签收·特急：2 小时（工作时间） → 3 日」."""
         changes = []
-        for step, (urgency, _) in product(limited.STEPS, COLUMNS):
+        for step, (urgency, _) in product([key for key, _word in self.steps], COLUMNS):
             name = cell_name(step, urgency)
             before, after = self.standing.get(name), self.cleaned_data[name]
             if before != after:

@@ -7,11 +7,11 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 
+from bureau.matters.rooms import ROOMS, rooms
 from bureau.notices.admin.foreseen import ForeseenAdmin
 from bureau.notices.admin.limit_grid import COLUMNS, LimitGrid
 from bureau.org.admin.site import administration
 from bureau.org.models import Limit
-from bureau.org.posts import Function
 
 
 @admin.register(Limit, site=administration)
@@ -28,7 +28,7 @@ class LimitAdmin(ForeseenAdmin):
     def grid(self, request):
         """Show the table of the room chosen by `?room=`, and write what was changed."""
         room = request.GET.get("room", "")
-        room = room if room in Function.values else ""
+        room = room if room in ROOMS else ""
         grid = LimitGrid(room, request.POST or None)
         if grid.is_valid():
             self._record(request, grid.save())
@@ -44,7 +44,7 @@ class LimitAdmin(ForeseenAdmin):
             "media": self.media,
             "grid": grid,
             "columns": [word for _, word in COLUMNS],
-            "rooms": [("", "通用"), *Function.choices],
+            "rooms": [("", "通用"), *((one.kind, one.label) for one in rooms())],
             "room": room,
         }
 
