@@ -36,7 +36,7 @@ urlpatterns = [
     path("mailings/", mailing.Mailings.as_view(), name="mailings"),
     path("mailings/new/", mailing.Edit.as_view(), name="new_mailing"),
     path("mailings/<int:pk>/", mailing.Edit.as_view(), name="mailing"),
-    path("ledger/", printing.PrintedLedger.as_view(), {"room": "directives"}),  # as it was first called
+    path("ledger/", printing.PrintedLedger.as_view(), {"room": "directives"}, name="ledger"),
     path("ledger/<slug:room>/", printing.PrintedLedger.as_view(), name="ledger"),
     path("instructions/monthly/", instructed.Monthly.as_view(), name="monthly"),
     path("instructions/archive/", instructed.Archive.as_view(), name="archive"),

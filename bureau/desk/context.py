@@ -11,7 +11,13 @@ NOTICES = "notices:list"
 
 
 def frame(request) -> dict:
-    """Context of base.html: the bureau's name, navigation, type size."""
+    """Context of base.html: the bureau's name, navigation, type size. Made once for all templates of a request."""
+    if not hasattr(request, "frame"):
+        request.frame = framed(request)
+    return request.frame
+
+
+def framed(request) -> dict:
     person = getattr(request, "user", None)
     inside = person is not None and person.is_authenticated
     return {

@@ -1,9 +1,10 @@
 """The county's calendar as it stands in the tables.
 
 Every call asks the database for one stamp of what the tables hold (about a millisecond) and rebuilds only
-when it differs, so an edit holds at once in every process. Ask once per page, not once per row.
+when it differs, so an edit holds at once in every process. A page that only shows asks once (`OneCalendar`).
 """
 
+from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
 
@@ -19,8 +20,35 @@ SELECT md5(concat(
 """
 
 
+_shown: ContextVar[list[Calendar] | None] = ContextVar("shown", default=None)
+
+
 def current_calendar() -> Calendar:
     """The working days and hours now in force; the usual hours if none are entered. One query."""
+    shown = _shown.get()
+    if shown is None:
+        return read_calendar()
+    if not shown:
+        shown.append(read_calendar())
+    return shown[0]
+
+
+class OneCalendar:
+    """Middleware: a request that only reads is shown one calendar throughout. What is written is reckoned by the tables
+    as they stand at that moment."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        before = _shown.set([] if request.method in ("GET", "HEAD") else None)
+        try:
+            return self.get_response(request)
+        finally:
+            _shown.reset(before)
+
+
+def read_calendar() -> Calendar:
     with connection.cursor() as cursor:
         cursor.execute(STAMP)
         (stamp,) = cursor.fetchone()

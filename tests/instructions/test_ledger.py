@@ -288,7 +288,7 @@ def test_a_large_batch_is_done_by_the_worker(county, enter, monkeypatch):
     doing.run(job.pk)
     job.refresh_from_db()
     assert (job.state, job.url) == ("done", "/instructions/?state=proposed")
-    assert job.outcome == "已对2件批示件办理“审定并交办”。"
+    assert job.outcome == "已对2件事项办理“审定并交办”。"
     assert states() == {"running"}
 
 

@@ -4,7 +4,7 @@ is in charge of what. A request has one (`WithRights`); elsewhere it is made whe
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.apps import apps
@@ -26,8 +26,9 @@ class Charge:
 class Rights:
     """Of whoever `own` is. `lent`: those in whose name they may act today; chains do not follow."""
 
-    def __init__(self, own: Actor):
+    def __init__(self, own: Actor, among: Rights | None = None):
         self.own = own
+        self.among = among  # those of the person in whose request this actor acts
         self._seeing: dict[int, list[Actor]] = {}
 
     @classmethod
@@ -35,15 +36,19 @@ class Rights:
         """Of a person, an actor, or themselves; a request's person brings the request's."""
         if isinstance(who, cls):
             return who
-        if isinstance(who, Actor):
-            return cls(who)
-        return getattr(who, "rights", None) or cls(Actor.of(who))
+        if not isinstance(who, Actor):
+            return getattr(who, "rights", None) or cls(Actor.of(who))
+        known = getattr(who.person, "rights", None)
+        if known is None or not who.lent:
+            return known or cls(who)
+        return cls(who, among=known)
 
     @cached_property
     def lent(self) -> tuple[Actor, ...]:
         if self.own.lent or not self.own.is_authenticated:
             return ()
-        return tuple(self.own.principal.principals.actors(timezone.localdate()))
+        found = self.own.principal.principals.actors(timezone.localdate())
+        return tuple(replace(actor, person=self.own.principal) for actor in found)
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -52,6 +57,8 @@ class Rights:
 
     @cached_property
     def _granted(self) -> dict[int, list[int]]:
+        if self.among:
+            return self.among._granted
         people = {actor.pk for actor in self.actors} | {actor.person.pk for actor in self.actors}
         grants = apps.get_model("matters.MatterGrant").objects.filter(
             user__in=people, permission__codename="read_matter", until__gte=timezone.localdate()
@@ -67,6 +74,8 @@ class Rights:
 
     @cached_property
     def _charges(self) -> dict[int, list[Charge]]:
+        if self.among:
+            return self.among._charges
         leaders = [actor.pk for actor in self.actors if actor.holds(Post.LEADER)]
         found = defaultdict(list)
         if leaders:
