@@ -6,8 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from bureau.matters import chain, timeline
 from bureau.matters.deadlines.rulebook import same_rules
-from bureau.matters.flow import NotNow, State, Step, move, sentence
+from bureau.matters.flow import Move, NotNow, State, Step, move, sentence
 from bureau.matters.models import Matter
+from bureau.matters.policy import always
 from directives import actions, flow
 from directives.models import Directive
 
@@ -62,12 +63,12 @@ def test_every_turn_counts_up_the_covers_version(county):
 def test_a_part_counts_its_own_version(county):
     part = county.part(county.directive("dispatched"))
     before = part.version
-    move(Step("x.sign", "签收", frm=("pending",), to="working", sentence=""), part)
+    move(Move("x.sign", "签收", frm=("pending",), to="working"), part)
     part.refresh_from_db()
     assert part.version == before + 1
 
 
-STEP = Step("x.y", "试", frm=("a",), to="b", sentence="{actor} 延期至{until}：{remark}")
+STEP = Step("x.y", "试", frm=("a",), to="b", rule=always, sentence="{actor} 延期至{until}：{remark}")
 
 
 @pytest.mark.parametrize(
