@@ -48,7 +48,7 @@ class Filling:
                 Row(id=assignment, unit_id=unit.pk, role=role.value, state=WORKING, open=True, **of)
             )
             owed = dues.PART if part else dues.REPORT
-            about = {"step": owed.value, "holder_unit_id": unit.pk, "assignment_id": assignment}
+            about = {"step": owed, "holder_unit_id": unit.pk, "assignment_id": assignment}
             rows[Duty].append(Row(id=next(self.keys[Duty]), **about, **of | standing(place + part)))
 
     def cover(self, key: int) -> Row:
