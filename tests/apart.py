@@ -1,4 +1,5 @@
-"""Two test processes at once: each rings through a Redis database of its own, as each has a PostgreSQL database.
+"""Several test processes at once: each rings through a Redis database of its own, and has a PostgreSQL database of its
+own, a copy of what one of them migrated.
 
 Named to pytest with `-p`, so that it is read before the settings are.
 """
@@ -9,3 +10,15 @@ import re
 if worker := os.environ.get("PYTEST_XDIST_WORKER"):  # gw0, gw1, …
     server = re.sub(r"/\d*$", "", os.environ["REDIS_URL"])
     os.environ["REDIS_URL"] = f"{server}/{int(worker.removeprefix('gw')) + 1}"
+TEMPLATE = f"test_template_{os.getpid()}"  # named by the process that gives out the tests
+
+
+def pytest_configure_node(node) -> None:
+    node.workerinput["template"] = TEMPLATE
+
+
+def pytest_unconfigure(config) -> None:
+    if config.getoption("numprocesses", None):
+        from tests import template
+
+        template.drop(TEMPLATE)

@@ -1,9 +1,11 @@
 """Fixtures for every test."""
 
 import pytest
+from django.db import connection
 from django.test import override_settings
 from hypothesis import HealthCheck, settings
 
+from tests import template
 from tests.county import County
 from tests.mould import Mould
 
@@ -29,6 +31,18 @@ def files_of_their_own(settings, tmp_path):
 def asked_once(monkeypatch):
     """Whether this is the demo is asked once, not once a minute: else a page costs a query more now and then."""
     monkeypatch.setattr("bureau.demo.mark.SECONDS", None)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, django_db_keepdb, django_db_blocker, request
+):
+    """Each of several processes copies its new database from one template."""
+    name = getattr(request.config, "workerinput", {}).get("template")
+    if name and not django_db_keepdb:
+        with django_db_blocker.unblock():
+            template.ensure(name)
+        connection.settings_dict["TEST"]["TEMPLATE"] = name
 
 
 @pytest.fixture(scope="session")
