@@ -4,20 +4,23 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 from . import browser, fonts, needs, venv
-from .commands import run
-from .paths import LOG, VENV
+from .commands import begun, run
+from .paths import LOG, VAR, VENV
 from .postgres import Postgres
 from .redis import Redis
 from .say import Trouble, say
 from .signals import Stopped, stopping_on_signals
 
 Check = tuple[tuple[str, ...], Mapping[str, str]]  # a program of .venv with its arguments, its environment
-# Two at once, each with databases of its own; the tests of one file stay together.
-PYTEST = ("python", "-m", "pytest", "-p", "tests.apart", "--numprocesses", "2", "--dist", "loadfile")
+# Two at once, each with databases of its own; who is done first takes over what the other has not begun.
+PYTEST = ("python", "-m", "pytest", "-p", "tests.apart", "--numprocesses", "2", "--dist", "worksteal")
+# What is compiled once serves every program that the tests start, whatever the terminal says of it.
+BYTECODE = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(VAR / "bytecode")}
 FAST = ("-m", "not slow and not browser")
 LOOKS = (
     ("ruff", "check", "."),
@@ -46,7 +49,7 @@ def _with_servers(pytest_options: tuple[str, ...], ready: Callable[[], Mapping[s
             _prepare()
             browser_named = ready()
             with servers() as addresses:
-                failed = failures(_plan({**addresses, **browser_named}, pytest_options))
+                failed = failures(_plan({**addresses, **browser_named, **BYTECODE}, pytest_options))
     except Stopped:
         raise Trouble("检查被中断，临时的数据库和 Redis 已停止。") from None
     if failed:
@@ -92,14 +95,39 @@ def _plan(environment: Mapping[str, str], pytest_options: tuple[str, ...]) -> li
     return plan
 
 
-def failures(plan: Iterable[Check]) -> list[str]:
-    """Run every check, also after a failed one; the names of those that failed."""
-    return [" ".join(argv) for argv, environment in plan if _fails(argv, environment)]
+def failures(plan: Sequence[Check]) -> list[str]:
+    """Run all checks at once: the last before the person's eyes, the others shown one by one as they end. Gives the
+    names of those that failed."""
+    *others, tests = plan
+    with contextlib.ExitStack() as running:
+        say(f"\n── {_name(tests)}")
+        child = running.enter_context(_begun(tests))
+        ends = [running.enter_context(_aside(check)) for check in others]
+        failed = [_name(check) for check, fails in zip(others, ends, strict=True) if fails()]
+        return failed + [_name(tests)] * (child.wait() != 0)
 
 
-def _fails(argv: tuple[str, ...], environment: Mapping[str, str]) -> bool:
-    say(f"\n── {' '.join(argv)}")
-    return run([VENV / "bin" / argv[0], *argv[1:]], environment) != 0
+@contextlib.contextmanager
+def _aside(check: Check) -> Iterator[Callable[[], bool]]:
+    """Run a check, and give what waits for its end, shows what it said and tells whether it failed."""
+    with tempfile.TemporaryFile() as output, _begun(check, output) as child:
+
+        def fails() -> bool:
+            code = child.wait()
+            output.seek(0)
+            say(f"\n── {_name(check)}\n{output.read().decode(errors='replace')}", end="")
+            return code != 0
+
+        yield fails
+
+
+def _begun(check: Check, output: IO[bytes] | None = None):
+    (program, *arguments), environment = check
+    return begun([VENV / "bin" / program, *arguments], environment, output)
+
+
+def _name(check: Check) -> str:
+    return " ".join(check[0])
 
 
 def _production() -> dict[str, str]:

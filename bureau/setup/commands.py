@@ -1,9 +1,10 @@
 """Commands that run to their end: quietly into a log, or before the person's eyes."""
 
+import contextlib
 import os
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -16,6 +17,15 @@ FAREWELL = 15  # seconds a command has to clean up after itself
 
 def run(argv: Sequence[object], env: Mapping[str, str] | None = None, output: IO[bytes] | None = None) -> int:
     """Run in the project's folder and return the exit code; when we are stopped, stop it first."""
+    with begun(argv, env, output) as child:
+        return child.wait()
+
+
+@contextlib.contextmanager
+def begun(
+    argv: Sequence[object], env: Mapping[str, str] | None = None, output: IO[bytes] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The command runs in the project's folder; when we are stopped meanwhile, it is stopped first."""
     words = [str(word) for word in argv]
     errors = output and subprocess.STDOUT
     child = None
@@ -24,7 +34,7 @@ def run(argv: Sequence[object], env: Mapping[str, str] | None = None, output: IO
             child = subprocess.Popen(
                 words, cwd=TOP, env={**os.environ, **(env or {})}, stdout=output, stderr=errors
             )
-        return child.wait()
+        yield child
     except Stopped as stopped:
         if child:
             _end(child, stopped)

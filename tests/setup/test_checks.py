@@ -15,13 +15,13 @@ from tests.setup.test_processes import ended, soon
 pytestmark = pytest.mark.slow
 INTERRUPTED = """
 import sys
-from bureau.setup.checks import servers
-from bureau.setup.commands import run
+from bureau.setup.checks import failures, servers
 from bureau.setup.signals import Stopped, stopping_on_signals
+sleeping = (("python", "-c", "import time; time.sleep(600)"), {})
 try:
     with stopping_on_signals(), servers() as addresses:
         print(*addresses.values(), flush=True)
-        run(["sleep", "600"])
+        failures([sleeping, sleeping])
 except Stopped:
     sys.exit(7)
 """
@@ -65,12 +65,12 @@ def test_given_addresses_are_used_and_nothing_is_started(monkeypatch):
         assert children(os.getpid()) <= before
 
 
-def test_an_interruption_stops_the_servers_and_the_command_in_hand(no_addresses):
+def test_an_interruption_stops_the_servers_and_every_command_in_hand(no_addresses):
     with subprocess.Popen(
         [sys.executable, "-c", INTERRUPTED], cwd=TOP, stdout=subprocess.PIPE, text=True
     ) as runner:
         assert "postgres://" in runner.stdout.readline()
-        assert soon(lambda: len(children(runner.pid)) == 3)
+        assert soon(lambda: len(children(runner.pid)) == 4)
         started = children(runner.pid)
         runner.send_signal(signal.SIGTERM)
         assert runner.wait(60) == 7
@@ -81,6 +81,13 @@ def test_every_failed_check_is_named_and_the_passed_ones_are_not():
     exits = [("python", "-c", f"raise SystemExit({code})") for code in (1, 0, 2)]
     plan = [(argv, {}) for argv in exits]
     assert checks.failures(plan) == [" ".join(exits[0]), " ".join(exits[2])]
+
+
+def test_what_the_checks_said_is_shown_one_after_the_other(capfd):
+    plan = [(("python", "-c", f"for _ in range(3): print({word!r}, flush=True)"), {}) for word in "甲乙丙"]
+    assert checks.failures(plan) == []
+    shown = [line for line in capfd.readouterr().out.splitlines() if line in {*"甲乙"}]
+    assert shown == [*"甲甲甲乙乙乙"]
 
 
 def test_a_check_runs_in_the_environment_of_its_servers():
