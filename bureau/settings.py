@@ -65,8 +65,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_AGE = 8 * 3600
-SESSION_SAVE_EVERY_REQUEST = True  # eight hours from the last click, not from the login
+SESSION_COOKIE_AGE = 8 * 3600 + 60  # eight hours from the last click (`bureau.org.middleware.StillHere`)
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "bureau.pages.stale.refused"
 X_FRAME_OPTIONS = "DENY"
@@ -125,6 +124,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "bureau.pages.middleware.NothingTypedIsLost",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "bureau.org.middleware.StillHere",
     "bureau.org.calendar.OneCalendar",
     "bureau.matters.access.rights.WithRights",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -160,7 +160,7 @@ DJANGO_TABLES2_TEMPLATE = "parts/table.html"
 AUTH_USER_MODEL = "org.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "bureau.org.backend.PersonBackend",
     "bureau.matters.access.grants.GrantBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [

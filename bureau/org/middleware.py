@@ -2,9 +2,11 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from bureau.org.health import healthz
 
+SEEN = "seen"
 ALWAYS_OPEN = {"password_change", "logout"}
 
 
@@ -16,6 +18,25 @@ class Pulse:
 
     def __call__(self, request):
         return healthz(request) if request.path == "/healthz" else self.get_response(request)
+
+
+class StillHere:
+    """A login lasts from the last click: written down once a minute, not with every page."""
+
+    EVERY = 60  # seconds
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not getattr(view, "login_required", True):
+            return
+        now = int(timezone.now().timestamp())
+        if request.user.is_authenticated and not 0 <= now - request.session.get(SEEN, 0) < self.EVERY:
+            request.session[SEEN] = now
 
 
 class PasswordMustChange:

@@ -1,6 +1,7 @@
 """单位档案: what stands on a unit's record, as far as the reader sees the matters. Every figure is a part of a whole
 (facts §10) and leads to its list."""
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -8,15 +9,14 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines.lights import WORDS
 from bureau.matters.models import Assignment, Reply
-from bureau.matters.parts.steps import ACCEPTED, RETURNED
 from bureau.matters.rooms import room_of
 from bureau.notices.ladder import PAPERS
 from bureau.notices.models import Kind
-from bureau.org.models import Portfolio, Unit
-from bureau.org.posts import Post
+from bureau.org.models import Unit
 from bureau.urging.models import Urging
 from bureau.urging.querysets import asked, in_time
 
@@ -34,18 +34,12 @@ class Figure:
 
 def readable_units(person):
     """Units whose record this person may read: all at the bureau's desk, a leader's portfolio, one's own."""
-    units = Unit.objects.filter(supervisable=True)
-    portfolios = in_charge_of(person)
-    if person.of_the_bureau or any(portfolio.all_units for portfolio in portfolios):
+    units, rights = Unit.objects.filter(supervisable=True), Rights.of(person)
+    charges = [] if rights.own.is_administrator else rights.charges_of(rights.own)
+    if person.of_the_bureau or any(charge.all_units for charge in charges):
         return units
     mine = person.own_units if person.answers_for_unit else []
-    theirs = Portfolio.units.through.objects.filter(portfolio__in=portfolios).values("unit")
-    return units.filter(Q(pk__in=mine) | Q(pk__in=theirs))
-
-
-def in_charge_of(person) -> list[Portfolio]:
-    leads = person.holds(Post.LEADER) and not person.is_administrator
-    return list(person.portfolios.all()) if leads else []
+    return units.filter(pk__in={*mine, *(key for charge in charges for key in charge.units)})
 
 
 def papers_of(person, unit, since):
@@ -99,15 +93,9 @@ def replies_of(person, unit, since):
     return Reply.objects.filter(seen, assignment__unit=unit, sent_at__gte=since)
 
 
-def reply_figures(person, unit, since) -> list[Figure]:
-    """Reports that came back, of those sent; pleas for time granted, of those made."""
-    final, plea = Q(kind=Reply.Kind.FINAL), Q(kind=Reply.Kind.EXTENSION)
-    counts = replies_of(person, unit, since).aggregate(
-        sent=Count("pk", filter=final),
-        returned=Count("pk", filter=final & Q(state=RETURNED)),
-        asked=Count("pk", filter=plea),
-        granted=Count("pk", filter=plea & Q(state=ACCEPTED)),
-    )
+def reply_figures(columns: dict[str, Counter]) -> list[Figure]:
+    """Reports that came back, of those sent; pleas for time granted, of those made. `columns`: of `monthly`."""
+    counts = {name: column.total() for name, column in columns.items()}
     return [
         Figure("办结报告被退回", counts["returned"], counts["sent"], "#replies", "#replies"),
         Figure("延期获准", counts["granted"], counts["asked"], "#replies", "#replies"),

@@ -28,6 +28,7 @@ class Ledger(MatterList):
 class Page(MatterPage):
     model = Directive
     flow = FLOW
+    joins = ("matter__officer__unit", "source")
     template_name = "directives/page.html"
 
     def get_context_data(self, **kwargs):

@@ -42,6 +42,8 @@ class Ledger(MatterList):
 class Page(MatterPage):
     model = Instruction
     flow = FLOW
+    joins = ("matter__officer__unit", "paper__matter", "lead_unit")
+    prefetches = ("rounds", "co_units")
     template_name = "instructions/page.html"
 
     def get_context_data(self, **kwargs):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bureau.matters.deadlines.lights import Lights
 from bureau.urging import actions
-from bureau.urging.monthly import by_month, first_month
+from bureau.urging.monthly import by_month, columns_of, first_month
 from bureau.urging.records import matter_figures, paper_figures, readable_units, reply_figures
 from tests.urging.lateness import LETTER, SLIP, Late
 
@@ -70,12 +70,15 @@ def test_every_figure_is_what_its_list_shows(year, enter, name):
 
 
 def test_returned_reports_stand_beside_those_sent(year):
-    figures = {one.label: (one.part, one.whole) for one in reply_figures(year.officer, year.water, since())}
+    figures = {
+        one.label: (one.part, one.whole)
+        for one in reply_figures(columns_of(year.officer, year.water, since()))
+    }
     assert figures == {"办结报告被退回": (2, 2), "延期获准": (0, 0)}
 
 
 def test_months_show_what_happened_in_them(year):
-    rows = by_month(year.officer, year.water, since())
+    rows = by_month(columns_of(year.officer, year.water, since()), since())
     assert [f"{row['month']:%Y-%m}" for row in rows] == ["2026-11"]
     assert (rows[0]["slip"], rows[0]["dispatched"], rows[0]["returned"], rows[0]["sent"]) == (3, 5, 2, 2)
 
@@ -124,5 +127,5 @@ def test_a_letter_is_on_the_record_in_its_own_column(county, friday):
     late = Late(county, friday)
     late.at(SLIP).slip()
     late.at(LETTER).letter()
-    row = by_month(county.officer, county.water, since())[0]
+    row = by_month(columns_of(county.officer, county.water, since()), since())[0]
     assert (row["slip"], row["letter"], row["red"]) == (1, 1, 0)

@@ -42,10 +42,6 @@ class DutyQuerySet(models.QuerySet):
             mine |= Q(holder_unit=person.unit_id, holder_post__in=["", *person.posts])
         return self.filter(mine & ~Q(step=dues.CONFIRM) if Actor.of(person).lent else mine)
 
-    def readable_by(self, person, matter):
-        """Of what is owed on a matter that `person` sees: a co-unit reads the common steps and its own."""
-        return self.filter(or_all(*(owed_before(eye, matter) for eye in eyes(person, matter)), NOTHING))
-
 
 class EntryQuerySet(models.QuerySet):
     def readable_by(self, person, matter):
@@ -60,14 +56,3 @@ def lines_of(person, matter) -> Q:
     hidden = ["desk"] if is_above(person) else ["desk", "above"]
     common, own = ~Q(audience__in=hidden), own_parts(person, matter.assignments.all())
     return common if not own or own[0].is_lead else common & (Q(audience="all") | Q(assignment__in=own))
-
-
-def owed_before(person, matter) -> Q:
-    """The duties that are read by their own post, as a condition on `Duty`."""
-    own = [] if person.sits_at(matter.kind) else own_parts(person, matter.assignments.all())
-    common = ~NOTHING if is_above(person) else ~Q(step__in=dues.having(read_by=dues.READ_ABOVE))
-    return (
-        common
-        if not own or own[0].is_lead
-        else common & (Q(assignment__in=own) | ~Q(step__in=dues.having(read_by=dues.READ_BY_ITS_UNIT)))
-    )

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
 from bureau.matters.access.rights import Rights
+from bureau.matters.deadlines import dues
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
@@ -114,6 +115,21 @@ def _reads(person, reply, parts) -> bool:
     if reply.assignment_id in [part.pk for part in own]:
         return True
     return reply.sent_at is not None and (not own or own[0].is_lead)
+
+
+def reads_duty(person, duty, parts) -> bool:
+    """Of what is owed on a matter they see: a co-unit reads the common steps and its own; what the bureau and the leaders
+    owe each other is not for units."""
+    return any(_reads_duty(eye, duty, parts) for eye in eyes(person, duty.matter))
+
+
+def _reads_duty(actor, duty, parts) -> bool:
+    read_by = dues.DUES[duty.step].read_by
+    if read_by == dues.READ_ABOVE and not is_above(actor):
+        return False
+    own = [] if actor.sits_at(duty.matter.kind) else own_parts(actor, parts)
+    common = not own or own[0].is_lead or read_by != dues.READ_BY_ITS_UNIT
+    return common or duty.assignment_id in [part.pk for part in own]
 
 
 def reads_above(person, matter) -> bool:

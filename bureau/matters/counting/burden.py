@@ -66,8 +66,7 @@ def warnings(units, besides=lambda _monday: {}) -> list[str]:
     """A sentence for each unit that these requests — a unit as often as it is asked — would bring to the bureau's mark for
     a week. `besides`: from the week's first moment, what a room asks that the hall does not know, by unit key. Empty
     where the mark is 0."""
-    most, times_asked = Regulation.current().burden_weekly, Counter(units)
-    if most == OFF or not times_asked:
+    if not (times_asked := Counter(units)) or (most := Regulation.current().burden_weekly) == OFF:
         return []
     start = monday(timezone.now())
     before = since(times_asked, start) + Counter(besides(start))

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.rulebook import rules
+from bureau.matters.known import duties_of
 from bureau.matters.models import Duty
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import Reckoning, fixed, local, moves, reckon
@@ -13,7 +14,8 @@ from bureau.org.worktime import Reckoning, fixed, local, moves, reckon
 
 def result_of(matter) -> Duty | None:
     """The last duty whose due time is the cover's."""
-    return matter.duties.filter(step__in=dues.having(sets_cover=True)).order_by("-id").first()
+    results = [duty for duty in duties_of(matter) if dues.DUES[duty.step].sets_cover]
+    return results[-1] if results else None
 
 
 def original_day(matter) -> date | None:

@@ -4,10 +4,10 @@ Once each time its room gives the matter out: a later round lets every lead spea
 unit in its place meanwhile, that one may speak for itself; who comes back by such a decision has been heard already.
 """
 
-from django.db.models import Q
 from django.utils import timezone
 
 from bureau.matters.deadlines import dues, duties
+from bureau.matters.known import duties_of, replies_of
 from bureau.matters.models import Duty, Reply
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import local, moves
@@ -18,8 +18,8 @@ WAITS_FOR = {Reply.State.DRAFTED: "单位负责人审签", Reply.State.SENT: "�
 
 def made(part) -> Reply | None:
     """What its unit has said since the matter was last given out. What its head did not let out was not said."""
-    said = Q(state=Reply.State.DRAFTED) | Q(sent_at__isnull=False)
-    return part.replies.filter(said, kind=Reply.Kind.DISPUTE, past=False).first()
+    disputes = (one for one in replies_of(part) if one.kind == Reply.Kind.DISPUTE and not one.past)
+    return next((one for one in disputes if one.state == Reply.State.DRAFTED or one.sent_at), None)
 
 
 def why_closed(part) -> str:
@@ -34,13 +34,15 @@ def why_closed(part) -> str:
 
 def given_at(part):
     """When its unit was last asked to sign for it."""
-    asked = part.duties.filter(step=dues.SIGN).order_by("-opened_at").values_list("opened_at", flat=True)
-    return asked.first() or part.opened_at
+    asked = (duty.opened_at for duty in duties_of(part) if duty.step == dues.SIGN)
+    return max(asked, default=part.opened_at)
 
 
 def reported(part) -> bool:
     kinds = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
-    return part.replies.filter(kind__in=kinds, sent_at__gte=given_at(part)).exists()
+    given = given_at(part)
+    sent = (reply for reply in replies_of(part) if reply.kind in kinds and reply.sent_at)
+    return any(reply.sent_at >= given for reply in sent)
 
 
 def window(part) -> Duty | None:

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.duties import result_of
+from bureau.matters.known import duties_of, replies_of
 from bureau.matters.models import Reply, Secrecy
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Portfolio, Regulation, Urgency
@@ -21,10 +22,10 @@ SUGGESTED = 10  # working days
 def granted(part) -> int:
     """Extensions that this part was granted since the matter was last closed or given out: what begins anew has all
     its time."""
-    replies = part.replies.all()
-    closed = replies.filter(kind=Reply.Kind.FINAL, state=Reply.State.ACCEPTED).aggregate(at=Max("judged_at"))
-    found = replies.filter(kind=Reply.Kind.EXTENSION, state=Reply.State.ACCEPTED, past=False)
-    return (found.filter(judged_at__gt=closed["at"]) if closed["at"] else found).count()
+    accepted = [reply for reply in replies_of(part) if reply.state == Reply.State.ACCEPTED]
+    closed = max((one.judged_at for one in accepted if one.kind == Reply.Kind.FINAL), default=None)
+    pleas = [one for one in accepted if one.kind == Reply.Kind.EXTENSION and not one.past]
+    return sum(closed is None or one.judged_at > closed for one in pleas)
 
 
 def decider(part, until: date) -> tuple[str, str]:
@@ -54,7 +55,8 @@ def in_charge_of(matter):
 
 def owed_decision(part):
     """The open duty to decide: its holder is who decides, and it says why."""
-    return part.duties.filter(step=dues.DECIDE_EXTENSION, done_at__isnull=True).first()
+    owed = (duty for duty in duties_of(part) if duty.step == dues.DECIDE_EXTENSION)
+    return next((duty for duty in owed if duty.done_at is None), None)
 
 
 def require_in_time(matter) -> None:

@@ -1,19 +1,21 @@
 """Who reports the result of a matter and who verifies it: rules that the rooms share."""
 
 from bureau.matters.access.behalf import same_hand
+from bureau.matters.known import lead_of, replies_of
 from bureau.matters.models import Reply
 from bureau.matters.policy import No, Yes, head_of_unit, of_unit
 from bureau.org.posts import Post
 
 
 def lead_part(record):
-    return record.matter.assignments.select_related("unit").filter(role="lead").first()
+    return lead_of(record.matter)
 
 
 def final_reply(record):
     """The completion report that is being judged, or drafted for the head."""
-    finals = Reply.objects.filter(assignment__matter=record.matter, kind=Reply.Kind.FINAL)
-    return finals.filter(assignment__role="lead", state__in=[Reply.State.DRAFTED, Reply.State.SENT]).first()
+    part = lead_of(record.matter)
+    finals = [reply for reply in replies_of(part) if reply.kind == Reply.Kind.FINAL] if part else []
+    return next((one for one in finals if one.state in (Reply.State.DRAFTED, Reply.State.SENT)), None)
 
 
 def four_eyes_review(person, record):
@@ -48,7 +50,7 @@ def reports(person, record):
 
 
 def waiting(part) -> bool:
-    return part.replies.filter(state=Reply.State.DRAFTED).exists()
+    return any(reply.state == Reply.State.DRAFTED for reply in replies_of(part))
 
 
 def countersigns(person, record):

@@ -2,6 +2,7 @@
 
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.access.visibility import Path, in_charge
+from bureau.matters.known import parts_of, replies_of
 from bureau.matters.models import Matter, Phase, Reply
 from bureau.matters.parts import disputes, extensions
 from bureau.matters.parts.states import DRAFTED, SENT, WORKING
@@ -33,10 +34,10 @@ def may_extend(person, assignment):
         return No("延期由牵头单位申请。")
     if assignment.matter.due_at is None:
         return No("本事项没有办结时限，不需要延期。")
-    asked = Reply.objects.filter(assignment=assignment, kind=Reply.Kind.EXTENSION)
-    if asked.filter(state__in=[DRAFTED, SENT]).exists():
+    asked = [reply for reply in replies_of(assignment) if reply.kind == Reply.Kind.EXTENSION]
+    if any(reply.state in (DRAFTED, SENT) for reply in asked):
         return No("已有一份延期申请待审批。", shown=True)
-    if (count := extensions.granted(assignment)) >= Regulation.current().extensions_most:
+    if (count := extensions.granted(assignment)) and count >= Regulation.current().extensions_most:
         return No(f"本事项已延期{count}次，不能再申请。", shown=True)
     return Yes()
 
@@ -91,7 +92,7 @@ def part_goes_on(person, reply):
 
 def judges(person, reply):
     """The desk; and for a co-unit's part, those who answer for the lead unit."""
-    lead = next((part.unit_id for part in reply.matter.assignments.all() if part.is_lead), None)
+    lead = next((part.unit_id for part in parts_of(reply.matter) if part.is_lead), None)
     for_lead = person.answers_for_unit and person.unit_id == lead and not reply.assignment.is_lead
     return Yes() if for_lead else desk(person, reply)
 

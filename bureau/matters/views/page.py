@@ -1,18 +1,19 @@
 from itertools import chain
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from bureau.matters import panels
 from bureau.matters.access import grants
-from bureau.matters.access.visibility import eyes, own_parts, readable_files, reads
+from bureau.matters.access.visibility import eyes, own_parts, readable_files, reads, reads_duty
 from bureau.matters.actions import actions_through
 from bureau.matters.counting import burden
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.flow import Flow
-from bureau.matters.models import Assignment, Attachment, Reply, Secrecy
+from bureau.matters.known import replies_of
+from bureau.matters.models import Assignment, Attachment, Duty, Link, Reply, Secrecy
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
 from bureau.matters.rooms import room_of
 from bureau.org.posts import Post
@@ -26,15 +27,16 @@ class MatterPage(TemplateView):
 
     model = None
     flow: Flow
+    joins: tuple[str, ...] = ("matter__officer__unit",)  # what is read with the record, in its own query
+    prefetches: tuple[str, ...] = ()  # and in one more each
 
     def get_context_data(self, **kwargs):
         person = self.request.user
-        record = get_object_or_404(self.model.objects.visible_to(person), pk=self.kwargs["pk"])
+        found = self.model.objects.visible_to(person).select_related(*self.joins)
+        record = get_object_or_404(found.prefetch_related(*self.prefetches), pk=self.kwargs["pk"])
         self.record, self.lights = record, Lights()
         matter = record.matter
-        prefetch_related_objects(
-            [matter], Prefetch("assignments", Assignment.objects.select_related("unit__merged_into"))
-        )
+        fetch(matter)
         parts, self.eyes = list(matter.assignments.all()), eyes(person, matter)
         for part in parts:
             part.matter = matter
@@ -55,7 +57,7 @@ class MatterPage(TemplateView):
             inside=any(eye.sits_at(matter.kind) or eye.holds(Post.LEADER) for eye in self.eyes),
             files=[file for entry in entries for file in entry.attachments.all()],
             replies=self.replies(person, matter, parts),
-            duties=self.duties(person, matter),
+            duties=self.duties(person, matter, parts),
             sits_here=person.sits_at(matter.kind),
             may_grant=grants.may_grant(person, matter),
             burdened=burden.warnings(self.to_be_asked(record, parts)) if person.sits_at(matter.kind) else [],
@@ -88,32 +90,40 @@ class MatterPage(TemplateView):
     def replies(self, person, matter, parts) -> list[Reply]:
         """What the units answered, newest first, as far as this person reads it; each with its actions."""
         by_part = {part.pk: part for part in parts}
-        found = Reply.objects.filter(assignment__in=parts).select_related(
-            "author", "judged_by", "countersigned_by"
-        )
         replies = []
-        for reply in found.prefetch_related("attachments__entry"):
+        for reply in sorted(chain.from_iterable(map(replies_of, parts)), key=lambda one: -one.pk):
             reply.assignment = by_part[reply.assignment_id]
             if reads(person, reply, parts):
                 reply.actions = actions_through(REPLY_FLOW, self.eyes, reply)
                 replies.append(reply)
         return replies
 
-    def duties(self, person, matter) -> list:
+    def duties(self, person, matter, parts) -> list:
         """What is owed now and by whom, each with its light and its arithmetic, as far as this person reads it."""
-        owed = matter.duties.readable_by(person, matter).filter(done_at__isnull=True)
-        duties = list(owed.select_related("holder_unit", "holder_person", "assignment"))
+        owed = (duty for duty in matter.duties.all() if duty.done_at is None)
+        duties = [duty for duty in owed if reads_duty(person, duty, parts)]
         for duty in duties:
             duty.light = "" if duty.stopped_at else self.lights.of_duty(duty)
             duty.note = self.lights.note(duty.due_at)
         return duties
 
 
+def fetch(matter) -> None:
+    """What hangs on the matter, once for everything that is asked of it (`bureau.matters.known`)."""
+    replies = Reply.objects.select_related("author__unit", "judged_by__unit", "countersigned_by__unit")
+    parts = Assignment.objects.select_related("unit__merged_into").prefetch_related(
+        Prefetch("replies", replies.prefetch_related("attachments__entry"))
+    )
+    owed = Duty.objects.select_related("holder_unit", "holder_person__unit")
+    prefetch_related_objects([matter], Prefetch("assignments", parts), Prefetch("duties", owed))
+
+
 def links(matter, seen) -> list[tuple]:
     """(why, other matter): what this one points to, then what points to it, among those that are `seen`."""
-    out = matter.links_out.filter(target__in=seen).select_related("target")
-    back = matter.links_in.filter(source__in=seen).select_related("source")
-    return [(one.get_why_display(), one.target) for one in out] + [(one.back, one.source) for one in back]
+    ends = Q(source=matter, target__in=seen) | Q(target=matter, source__in=seen)
+    found = list(Link.objects.filter(ends).select_related("source", "target").order_by("pk"))
+    out = [(one.get_why_display(), one.target) for one in found if one.source_id == matter.pk]
+    return out + [(one.back, one.source) for one in found if one.source_id != matter.pk]
 
 
 def hidden_from_lead(matter, parts) -> bool:

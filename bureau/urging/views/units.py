@@ -4,7 +4,7 @@ from django.views.generic import TemplateView
 
 from bureau.matters.deadlines.lights import Lights
 from bureau.urging import records
-from bureau.urging.monthly import by_month, first_month
+from bureau.urging.monthly import by_month, columns_of, first_month
 from bureau.urging.standing import standing
 from bureau.urging.views.desk_only import DeskOnly
 
@@ -31,13 +31,14 @@ class UnitRecord(TemplateView):
         person, since = self.request.user, first_month(timezone.localdate())
         unit = get_object_or_404(records.readable_units(person), pk=self.kwargs["pk"])
         turns = records.turns(person, unit, since)
+        columns = columns_of(person, unit, since)
         return super().get_context_data(
             unit=unit,
             since=since,
             papers=records.paper_figures(person, unit, since),
             functions=records.matter_figures(person, unit, Lights()),
-            replies=records.reply_figures(person, unit, since),
-            months=by_month(person, unit, since),
+            replies=records.reply_figures(columns),
+            months=by_month(columns, since),
             turns=turns[:SHOWN],
             shown=SHOWN,
             **kwargs,
