@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from bureau.matters import policy
-from bureau.matters.flow import Flow, Step
+from bureau.matters.flow import Flow, Record, Step
 from bureau.org.actor import Actor
 from bureau.org.models import Deputy
 from bureau.pages import once
 
 
-def actions(flow: Flow, actor: Actor, record, back: str = "") -> list[dict]:
+def actions(flow: Flow, actor: Actor, record: Record, back: str = "") -> list[dict]:
     """What templates/parts/steps.html shows: the steps this actor may take, and refusals worth a word."""
     verdicts = [(step, policy.may(actor, step, record)) for step in flow.offered]
     return [
@@ -21,10 +21,10 @@ def actions(flow: Flow, actor: Actor, record, back: str = "") -> list[dict]:
     ]
 
 
-def actions_through(flow: Flow, eyes: Iterable[Actor], record, back: str = "") -> list[dict]:
+def actions_through(flow: Flow, eyes: Iterable[Actor], record: Record, back: str = "") -> list[dict]:
     """The actions of somebody who may act for others too (`visibility.eyes`): each step once, in their own name where
     they may, else in the name of the first who may; refusals only of their own."""
-    found = {}
+    found: dict[str, dict] = {}
     for actor in eyes:
         for action in actions(flow, actor, record, back):
             known = found.get(action["step"])
@@ -34,7 +34,7 @@ def actions_through(flow: Flow, eyes: Iterable[Actor], record, back: str = "") -
     return list(found.values())
 
 
-def shown(flow: Flow, step: Step, verdict, actor: Actor, record, back: str) -> dict:
+def shown(flow: Flow, step: Step, verdict: policy.Verdict, actor: Actor, record: Record, back: str) -> dict:
     return {
         "step": step.key,
         "label": in_whose_name(actor) + step.label,
@@ -42,7 +42,7 @@ def shown(flow: Flow, step: Step, verdict, actor: Actor, record, back: str) -> d
         "tone": "" if step.tone == "plain" else step.tone,
         "post": not step.asks and not asks_authority(actor),
         "confirm": step.confirm,
-        "why_not": "" if verdict else verdict.reason,
+        "why_not": verdict.reason if isinstance(verdict, policy.No) else "",
         "hidden": {"once": once.token(), "seen": version(record), "back": back},
     }
 
@@ -62,6 +62,6 @@ def asks_authority(actor: Actor) -> bool:
     return actor.kind == Deputy.Kind.SECRETARY
 
 
-def version(record) -> str:
+def version(record: Record) -> str:
     """What a form remembers of the record it was opened on."""
     return str(getattr(record, "version", None) or f"{record.state}-{record.matter.version}")

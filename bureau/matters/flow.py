@@ -4,8 +4,10 @@ RETURN = Step("walks.return", "退回重办", frm=("reviewing",), to="running", 
               sentence="{actor} 退回重办：{reason}", asks=(REASON,))
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
@@ -14,7 +16,9 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters import timeline
-from bureau.matters.models import Audience, Tiding
+from bureau.matters.models import Assignment, Audience, Entry, Matter, Tiding
+from bureau.org.actor import Actor
+from bureau.org.models import Person
 from bureau.pages.asks import Ask
 
 
@@ -22,8 +26,16 @@ class NotNow(Barred):
     """Somebody was faster, or the thing is in another state."""
 
     @classmethod
-    def for_step(cls, step: "Move"):
+    def for_step(cls, step: "Move") -> "NotNow":
         return cls(f"这件事的状态刚刚有了变化，现在不能“{step.label}”。请看过最新情况再办。")
+
+
+class Record(Protocol):
+    """What steps move: a room's record, a part of a matter, a reply, a paper."""
+
+    pk: int
+    state: str
+    matter: Matter
 
 
 @dataclass(frozen=True)
@@ -130,15 +142,15 @@ class Flow:
     def take(
         self,
         step: Step,
-        record,
-        actor,
+        record: Record,
+        actor: Actor | Person | None,
         *,
-        at=None,
-        assignment=None,
-        changes=None,
-        cover_changes=None,
-        **facts,
-    ):
+        at: datetime | None = None,
+        assignment: Assignment | None = None,
+        changes: dict | None = None,
+        cover_changes: dict | None = None,
+        **facts: object,
+    ) -> Entry:
         """Move `record` by `step` and write the line; raises NotNow when the record is not where the step starts.
 
         Inside the verb's transaction, which holds the cover (`policy.require`). `changes` go into the record with
@@ -164,7 +176,9 @@ class Flow:
             Tiding.objects.create(entry=entry)
         return entry
 
-    def begin(self, step: Step, records, actor, *, at, **facts) -> None:
+    def begin(
+        self, step: Step, records: Sequence[Record], actor: Actor | Person, *, at: datetime, **facts: object
+    ) -> None:
         """The first step of many records that were created in this transaction: all in the state they begin in."""
         words = told(facts)
         timeline.begin(
@@ -177,7 +191,7 @@ class Flow:
             facts=words,
         )
 
-    def turned(self, record, changes: dict) -> dict:
+    def turned(self, record: Record, changes: dict) -> dict:
         """What the cover shows of the state the record is in now."""
         if not self.states:
             return {}
@@ -185,7 +199,7 @@ class Flow:
         return {"phase": state.phase, "stage": state.words, **changes}
 
 
-def move(step: Move, record, **changes) -> None:
+def move(step: Move, record: Record, **changes: object) -> None:
     """Compare and set: the record's state and `changes`, or NotNow. Alone only for a record that moves along
     with another one's step, whose line tells of both."""
     values = {"state": step.to or record.state, **changes}
@@ -198,7 +212,7 @@ def move(step: Move, record, **changes) -> None:
         setattr(record, name, values[name])
 
 
-def move_all(step: Move, parts, **changes) -> None:
+def move_all(step: Move, parts: Sequence, **changes: object) -> None:
     """The same for parts of a matter, in one update, by a step that leads to another state."""
     rows = type(parts[0])._base_manager.filter(pk__in=[part.pk for part in parts], state__in=step.frm)
     values = {"state": step.to, **changes}
@@ -213,7 +227,7 @@ def told(facts: dict) -> dict[str, str]:
     return {name: str(value) for name, value in facts.items() if value not in (None, "")}
 
 
-def sentence(step: Step, actor, words: dict) -> str:
+def sentence(step: Step, actor: Actor | Person | None, words: dict) -> str:
     """The line of the timeline. A trailing 「：」 with nothing behind it is dropped."""
     known = Gaps(words, actor=actor.signature if actor else "系统")
     return step.sentence.format_map(known).rstrip("：，、 ")
@@ -222,5 +236,5 @@ def sentence(step: Step, actor, words: dict) -> str:
 class Gaps(dict):
     """Facts that were not given leave no trace in the sentence."""
 
-    def __missing__(self, name):
+    def __missing__(self, name: str) -> str:
         return ""

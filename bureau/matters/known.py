@@ -3,30 +3,32 @@ record is fresh under lock, asks the database."""
 
 from collections.abc import Iterable
 
-from bureau.matters.models import Assignment, Duty, Reply
+from django.db.models import Model
+
+from bureau.matters.models import Assignment, Duty, Matter, Reply
 
 
-def is_fetched(record, name: str) -> bool:
+def is_fetched(record: Model, name: str) -> bool:
     """Whether the related records of that name came with the record."""
     return name in getattr(record, "_prefetched_objects_cache", {})
 
 
-def parts_of(matter) -> list[Assignment]:
+def parts_of(matter: Matter) -> list[Assignment]:
     """The assignments with their units, the lead first."""
     rows = matter.assignments.all()
     return list(rows if is_fetched(matter, "assignments") else rows.select_related("unit"))
 
 
-def lead_of(matter) -> Assignment | None:
+def lead_of(matter: Matter) -> Assignment | None:
     return next((part for part in parts_of(matter) if part.is_lead), None)
 
 
-def replies_of(part) -> list[Reply]:
+def replies_of(part: Assignment) -> list[Reply]:
     """Everything that its unit answered or drafted, newest first."""
     return list(part.replies.all())
 
 
-def duties_of(record) -> list[Duty]:
+def duties_of(record: Matter | Assignment) -> list[Duty]:
     """What is or was owed on a matter, or for one part of it, oldest first."""
     if isinstance(record, Assignment) and is_fetched(record.matter, "duties"):
         return of_part(record, record.matter.duties.all())

@@ -5,6 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from bureau.matters.models import Matter
+from bureau.org.models import Person
+
 # The places: on a matter's page below the replies and beside them; on 工作台 above what is owed.
 MATTER, MATTER_ASIDE, DESK = "matter", "matter_aside", "desk"
 
@@ -37,7 +40,7 @@ def offer(actions: Callable) -> None:
     ACTIONS.append(actions)
 
 
-def panels(place: str, person, *about) -> list[dict]:
+def panels(place: str, person: Person, *about: object) -> list[dict]:
     """Template and data of what is shown at this place."""
     found = [(panel.template, panel.data(person, *about)) for panel in PANELS[place]]
     return [{"template": template, "data": data} for template, data in found if data is not None]
@@ -53,5 +56,5 @@ def beside(place: str, objects: Iterable) -> list[tuple]:
     ]
 
 
-def offered(person, matter) -> list[dict]:
+def offered(person: Person, matter: Matter) -> list[dict]:
     return [action for actions in ACTIONS for action in actions(person, matter)]

@@ -6,20 +6,22 @@ A rule looks at the person and the record and answers `Yes()` or `No("为什么�
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from typing import Literal
 
 from django.db import transaction
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.flow import NotNow, Step, bind
-from bureau.matters.models import Secrecy
+from bureau.matters.flow import NotNow, Record, Step, bind
+from bureau.matters.models import Assignment, Secrecy
 from bureau.org.actor import Actor
+from bureau.org.models import Person
 from bureau.org.posts import Post
 
 
 @dataclass(frozen=True)
 class Yes:
-    def __bool__(self):
+    def __bool__(self) -> Literal[True]:
         return True
 
 
@@ -30,22 +32,26 @@ class No:
     reason: str
     shown: bool = False
 
-    def __bool__(self):
+    def __bool__(self) -> Literal[False]:
         return False
+
+
+Verdict = Yes | No
+Rule = Callable[..., Verdict]
 
 
 class Refused(Barred):
     """The policy said no."""
 
 
-def may(who, step: Step, record) -> Yes | No:
+def may(who: Person | Actor, step: Step, record: Record) -> Verdict:
     """Whether `who` (a person or an actor) may take `step` on `record` now."""
     if record.state not in step.frm:
         return No(f"当前状态不能“{step.label}”。")
     return step.rule(Actor.of(who), record)
 
 
-def require(actor: Actor, step: Step, record) -> None:
+def require(actor: Actor, step: Step, record: Record) -> None:
     """Queue for the matter, read it anew, ask the policy; inside the verb's transaction.
 
     Raises NotNow where somebody was faster, Refused with the reason where `may` says no.
@@ -54,7 +60,7 @@ def require(actor: Actor, step: Step, record) -> None:
     if type(record)._base_manager.values_list("state", flat=True).get(pk=record.pk) != record.state:
         raise NotNow.for_step(step)
     verdict = may(actor, step, record)
-    if not verdict:
+    if isinstance(verdict, No):
         raise Refused(verdict.reason)
 
 
@@ -65,7 +71,7 @@ def takes(step: Step) -> Callable:
     def of(verb: Callable) -> Callable:
         @wraps(verb)
         @transaction.atomic
-        def taken(who, record, *args, **facts):
+        def taken(who: Person | Actor, record: Record, *args: object, **facts: object) -> object:
             actor = Actor.of(who)
             require(actor, step, record)
             return verb(actor, record, *args, **facts)
@@ -76,7 +82,7 @@ def takes(step: Step) -> Callable:
 
 
 # --- rules that rooms share -------------------------------------------------------------------------
-def desk(person, record) -> Yes | No:
+def desk(person: Actor, record: Record) -> Verdict:
     """The function's desk; a sealed matter is its officer's and the director's."""
     matter = record.matter
     if not person.sits_at(matter.kind):
@@ -88,36 +94,36 @@ def desk(person, record) -> Yes | No:
     return Yes()
 
 
-def always(person, record) -> Yes:
+def always(person: Actor, record: object) -> Yes:
     return Yes()
 
 
-def by_the_system(person, record) -> No:
+def by_the_system(person: Actor, record: object) -> No:
     """Of a step that follows from something else, by itself."""
     return No("这一步由系统办理。")
 
 
-def director(person, record) -> Yes | No:
+def director(person: Actor, record: object) -> Verdict:
     return Yes() if person.holds(Post.DIRECTOR) else No("这一步由局领导办理。")
 
 
-def of_unit(person, assignment) -> Yes | No:
+def of_unit(person: Actor, assignment: Assignment) -> Verdict:
     """Those who answer for the assignment's unit, or for the one that it was merged into."""
     if person.answers_for_unit and assignment.unit_id in person.own_units:
         return Yes()
     return No("这一步由承办单位办理。")
 
 
-def head_of_unit(person, assignment) -> Yes | No:
+def head_of_unit(person: Actor, assignment: Assignment) -> Verdict:
     if of_unit(person, assignment) and person.holds(Post.HEAD):
         return Yes()
     return No("这一步由承办单位负责人办理。")
 
 
-def every(*rules):
+def every(*rules: Rule) -> Rule:
     """All rules must say yes; the first no is the answer."""
 
-    def rule(person, record):
+    def rule(person: Actor, record: Record) -> Verdict:
         return next((verdict for check in rules if not (verdict := check(person, record))), Yes())
 
     return rule

@@ -25,7 +25,7 @@ class Actor:
     @classmethod
     def of(cls, who: Person | Actor) -> Actor:
         """A person acts in their own name."""
-        return who if isinstance(who, cls) else cls(who, who)
+        return who if isinstance(who, Actor) else cls(who, who)
 
     @property
     def lent(self) -> bool:

@@ -4,14 +4,21 @@ is in charge of what. A request has one (`WithRights`); elsewhere it is made whe
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.apps import apps
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
+
+if TYPE_CHECKING:
+    from bureau.matters.models import Matter
+    from bureau.org.models import Person
 
 
 @dataclass(frozen=True)
@@ -26,13 +33,13 @@ class Charge:
 class Rights:
     """Of whoever `own` is. `lent`: those in whose name they may act today; chains do not follow."""
 
-    def __init__(self, own: Actor, among: Rights | None = None):
+    def __init__(self, own: Actor, among: Rights | None = None) -> None:
         self.own = own
         self.among = among  # those of the person in whose request this actor acts
         self._seeing: dict[int, list[Actor]] = {}
 
     @classmethod
-    def of(cls, who) -> Rights:
+    def of(cls, who: Person | Actor | Rights) -> Rights:
         """Of a person, an actor, or themselves; a request's person brings the request's."""
         if isinstance(who, cls):
             return who
@@ -68,7 +75,7 @@ class Rights:
             found[user].append(matter)
         return found
 
-    def granted_to(self, person) -> list[int]:
+    def granted_to(self, person: Person | Actor) -> list[int]:
         """Keys of the matters that somebody of these was granted to read, and still may."""
         return self._granted.get(person.pk, [])
 
@@ -82,7 +89,7 @@ class Rights:
     def charges_of(self, actor: Actor) -> list[Charge]:
         return self._charges.get(actor.pk, [])
 
-    def seeing(self, matter, sees) -> list[Actor]:
+    def seeing(self, matter: Matter, sees: Callable[[Actor], bool]) -> list[Actor]:
         """Those through whom the matter is seen, by `sees(actor)`; asked once for each matter."""
         if not self.lent:
             return [self.own]
@@ -95,7 +102,8 @@ def charges(leaders: list[int]) -> dict[int, list[Charge]]:
     """By leader. One query; a unit brings those that were merged into it."""
     rows = apps.get_model("org.Portfolio").objects.filter(leader__in=leaders).order_by("pk")
     columns = ("leader", "pk", "functions", "all_units", "units__pk", "units__former")
-    units, heads = defaultdict(list), {}
+    units: dict[int, list[int]] = defaultdict(list)
+    heads: dict[int, tuple] = {}
     for leader, key, functions, all_units, unit, former in rows.values_list(*columns):
         heads[key] = (leader, tuple(functions), all_units)
         units[key] += [unit, *former] if unit else []
@@ -108,12 +116,12 @@ def charges(leaders: list[int]) -> dict[int, list[Charge]]:
 class WithRights:
     """One `Rights` for each request of somebody who is logged in."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request, view, args, kwargs):
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
         if getattr(view, "login_required", True) and request.user.is_authenticated:
             request.user.rights = Rights(Actor.of(request.user))

@@ -64,7 +64,7 @@ def choices() -> list[tuple[str, str]]:
     return [(str(due), due.label) for due in DUES.values()]
 
 
-def having(**attributes) -> list[Due]:
+def having(**attributes: object) -> list[Due]:
     """Those declared with these attributes: `having(sets_cover=True)`."""
     return [
         due for due in DUES.values() if all(getattr(due, name) == value for name, value in attributes.items())
