@@ -40,6 +40,8 @@ def take_up(job, model, flow: Flow) -> tuple[Step, int]:
     """The same for a job that `BatchPage` has started, its words checked as the page checked them. Returns the step
     and how many."""
     step = flow.get(job.facts["step"])
+    if step is None:
+        raise Barred("这一步已经不再批量办理，本批没有办理任何一件。请回到台账逐件办理。")
     form = StepForm(step, job.facts["words"])
     if not form.is_valid():
         raise Barred("填写的内容不完整，请回到批量办理页面补充。")

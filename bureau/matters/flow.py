@@ -7,11 +7,11 @@ RETURN = Step("walks.return", "退回重办", frm=("reviewing",), to="running", 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Manager
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
@@ -33,6 +33,7 @@ class NotNow(Barred):
 class Record(Protocol):
     """What steps move: a room's record, a part of a matter, a reply, a paper."""
 
+    _base_manager: ClassVar[Manager]
     pk: int
     state: str
     matter: Matter

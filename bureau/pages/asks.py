@@ -43,9 +43,8 @@ class Day(Ask):
 @dataclass(frozen=True)
 class Percent(Ask):
     def field(self) -> forms.Field:
-        bounds = {"min_value": 0, "max_value": 100}
         return forms.IntegerField(
-            label=self.label, help_text=self.help_text, required=self.required, **bounds
+            label=self.label, help_text=self.help_text, required=self.required, min_value=0, max_value=100
         )
 
 

@@ -29,10 +29,11 @@ class Period:
     @property
     def moments(self) -> tuple[datetime, datetime]:
         """The first and the last moment, for comparing with times."""
-        return tuple(
-            timezone.make_aware(datetime.combine(day, at))
-            for day, at in ((self.start, time.min), (self.end, time.max))
-        )
+        return _at(self.start, time.min), _at(self.end, time.max)
+
+
+def _at(day: date, at: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, at))
 
 
 def of(year: int, part: str = YEAR) -> Period:

@@ -28,6 +28,7 @@ LOOKS = (
     ("djlint", "--check", "--quiet", "templates"),
     ("djlint", "--lint", "--quiet", "templates"),
     ("lint-imports",),
+    ("mypy",),
 )
 MIGRATIONS = ("python", "manage.py", "makemigrations", "--check", "--dry-run")
 DEPLOY = ("python", "manage.py", "check", "--deploy", "--fail-level", "WARNING")

@@ -41,7 +41,7 @@ class Rights:
     @classmethod
     def of(cls, who: Person | Actor | Rights) -> Rights:
         """Of a person, an actor, or themselves; a request's person brings the request's."""
-        if isinstance(who, cls):
+        if isinstance(who, Rights):
             return who
         if not isinstance(who, Actor):
             return getattr(who, "rights", None) or cls(Actor.of(who))

@@ -33,7 +33,7 @@ def sources(**when) -> list[tuple]:
 
 def asked(start, end) -> Counter:
     """(unit key, month 1–12, Monday of the week) → how often asked, between two moments of one year. Two queries."""
-    found = Counter()
+    found: Counter = Counter()
     for rows, unit in sources(opened_at__range=(start, end)):
         found += by_week(rows, unit, "opened_at")
     return found
@@ -49,7 +49,8 @@ def by_week(rows, unit: str, at: str) -> Counter:
 
 def since(units, moment) -> Counter:
     """Unit key → how often asked since. Two queries."""
-    keys, found = [unit.pk for unit in units], Counter()
+    keys = [unit.pk for unit in units]
+    found: Counter = Counter()
     for rows, unit in sources(opened_at__gte=moment):
         counted = rows.filter(**{f"{unit}__in": keys}).values_list(unit).annotate(Count("pk"))
         found.update(dict(counted))

@@ -48,7 +48,7 @@ def may_dispute(person, assignment):
         return No("职责异议由牵头单位提出。")
     if said := disputes.made(assignment):
         if said.state in disputes.WAITS_FOR:
-            return No(f"已提出，待{disputes.WAITS_FOR[said.state]}，时限照常计算。", shown=True)
+            return No(f"已提出，待{disputes.WAITS_FOR[Reply.State(said.state)]}，时限照常计算。", shown=True)
         return No("本单位已提出过一次职责异议，督查局已经裁定，不能再次提出。")
     why = disputes.why_closed(assignment)
     return No(why) if why else Yes()

@@ -1,4 +1,5 @@
 from functools import cached_property
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -42,7 +43,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
 
     objects = PersonManager()
-    rights = None  # of the request whose user this is (`bureau.matters.access.rights`)
+    rights: Any = None  # of the request whose user this is (`bureau.matters.access.rights`)
     USERNAME_FIELD = "username"
 
     class Meta:
