@@ -45,7 +45,12 @@ class AwayForm(forms.Form):
 
     def __init__(self, principal, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["deputy"].queryset = arranging.candidates(principal).prefetch_related("postings")
+        field = self.fields["deputy"]
+        field.queryset = arranging.candidates(principal)
+        # Asked once: the page looks at them before it shows the form.
+        self.candidates = list(field.queryset.prefetch_related("postings"))
+        named = [(one.pk, field.label_from_instance(one)) for one in self.candidates]
+        field.choices = [("", field.empty_label), *named]
 
 
 class Away(View):
