@@ -1,14 +1,47 @@
 """What every list shares: its pages, and the day of a moment."""
 
+from functools import cached_property
+
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.utils import timezone
+
+COUNTED = 1000  # rows that are counted unless somebody asks how many there are
+FARTHEST = 100_000  # page that an address may ask for
+AHEAD = 5  # pages after the asked one that are counted in any case: the way on is never cut off
 
 
 class Pages(Paginator):
-    """A page holds one row at least and 100 at most, whatever an address asks for."""
+    """A table's pages: one row at least and 100 at most on each, whatever an address asks for.
+
+    Rows are counted up to `COUNTED`, or a few pages on from the one that is asked for; all of them where the address
+    has `exact`: to count a million takes longer than to show the 25 that were asked for."""
 
     def __init__(self, rows, per_page, **kwargs):
         super().__init__(rows, min(max(per_page, 1), 100), **kwargs)
+        self.exact = "exact" in rows.table.request.GET
+        self.limit = COUNTED
+
+    def validate_number(self, number):
+        if isinstance(number, int):
+            self.limit = max(COUNTED, (min(number, FARTHEST) + AHEAD) * self.per_page)
+        return super().validate_number(number)
+
+    @cached_property
+    def count(self) -> int:
+        rows = self.object_list.data.data  # what the table's rows are read from
+        if self.exact or not isinstance(rows, QuerySet):
+            return len(self.object_list)
+        return rows.order_by()[: self.limit + 1].count()
+
+    @property
+    def words(self) -> str:
+        """How many there are, as far as they were counted: 「320」, 「1000+」."""
+        return f"{self.limit}+" if self.cut_short else str(self.count)
+
+    @property
+    def cut_short(self) -> bool:
+        return not self.exact and self.count > self.limit
 
 
 CHUNK = 500

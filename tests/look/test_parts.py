@@ -5,7 +5,9 @@ import re
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django_tables2 import RequestConfig
 
+from bureau.pages.tables import PAGED
 from bureau.pages.templatetags.look import active_filters
 from tests.look.asking import Conditions, Ledger, Registering, rows
 
@@ -82,10 +84,9 @@ def test_an_empty_ledger_says_what_to_do_next():
 
 def test_a_ledger_counts_its_rows_and_its_pages_keep_the_conditions():
     request = RequestFactory().get("/?light=red")
-    table = Ledger(rows(45))
-    table.paginate(page=2, per_page=20)
+    table = RequestConfig(request, paginate={**PAGED, "page": 2, "per_page": 20}).configure(Ledger(rows(45)))
     html = table.as_html(request)
-    assert "共 45 条，本页第 21—40 条" in html
+    assert "共 45 条，本页第 21—40 条" in words(html)
     assert 'href="?light=red&amp;page=3"' in html
 
 
