@@ -12,13 +12,18 @@ AHEAD = 5  # pages after the asked one that are counted in any case: the way on 
 
 
 class Pages(Paginator):
-    """A table's pages: one row at least and 100 at most on each, whatever an address asks for.
-
-    Rows are counted up to `COUNTED`, or a few pages on from the one that is asked for; all of them where the address
-    has `exact`: to count a million takes longer than to show the 25 that were asked for."""
+    """A page holds one row at least and 100 at most, whatever an address asks for."""
 
     def __init__(self, rows, per_page, **kwargs):
         super().__init__(rows, min(max(per_page, 1), 100), **kwargs)
+
+
+class TablePages(Pages):
+    """A table's pages. Rows are counted up to `COUNTED`, or a few pages on from the one that is asked for; all of them
+    where the address has `exact`: to count a million takes longer than to show the 25 that were asked for."""
+
+    def __init__(self, rows, per_page, **kwargs):
+        super().__init__(rows, per_page, **kwargs)
         self.exact = "exact" in rows.table.request.GET
         self.limit = COUNTED
 
@@ -45,7 +50,7 @@ class Pages(Paginator):
 
 
 CHUNK = 500
-PAGED = {"per_page": 25, "paginator_class": Pages}
+PAGED = {"per_page": 25, "paginator_class": TablePages}
 
 
 def day(moment):

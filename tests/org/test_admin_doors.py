@@ -102,6 +102,7 @@ def test_a_longer_list_costs_no_more_queries(office, model, django_assert_max_nu
         return len(spent)
 
     fill(0, 2)
+    queries()  # the first click notes the time
     few = queries()
     fill(2, 12)
     assert queries() == few

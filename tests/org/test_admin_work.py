@@ -308,8 +308,8 @@ def test_saving_the_table_unchanged_writes_nothing(office):
 
 def test_a_rooms_own_limit_leaves_the_general_one(office):
     seed.fill()
-    grid(office, "complaints", **{"sign-normal_0": "3", "sign-normal_1": "hours"})
-    assert limit_for("complaints", "normal", "sign") == Term(3, "hours")
+    grid(office, "instructions", **{"sign-normal_0": "3", "sign-normal_1": "hours"})
+    assert limit_for("instructions", "normal", "sign") == Term(3, "hours")
     assert limit_for("directives", "normal", "sign") == Term(1, "workdays")
 
 

@@ -81,6 +81,6 @@ def test_a_server_that_takes_the_call_and_stays_silent_is_not_waited_for(client,
 def test_a_monitor_with_a_session_cookie_needs_no_session_table(
     client, county, bell, django_assert_num_queries
 ):
-    client.force_login(county.officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(county.officer, backend="bureau.org.backend.PersonBackend")
     with django_assert_num_queries(0):
         assert client.get("/healthz").status_code == 200

@@ -7,7 +7,7 @@ from bureau.matters.models import MatterGrant
 from tests.county import in_days
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "bureau.org.backend.PersonBackend"
 
 
 @pytest.fixture

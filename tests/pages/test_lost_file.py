@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_file_the_store_has_lost_is_said_in_words(client, county):
     part = county.part(county.directive("running"))
-    client.force_login(county.water_liaison, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(county.water_liaison, backend="bureau.org.backend.PersonBackend")
     lost = store.Kept("佐证.pdf", "pdf", 3, "0" * 64)
     entry = assignments.reply(county.water_liaison, part, "见附件。", files=[lost])
     answer = client.get(f"/files/{entry.attachments.get().pk}/", follow=True)

@@ -16,7 +16,7 @@ from directives.models import Directive, Source
 from tests.county import in_days
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "bureau.org.backend.PersonBackend"
 
 
 @pytest.fixture
