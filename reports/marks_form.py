@@ -1,8 +1,9 @@
-"""What is said of each quoted matter."""
+"""A draft at work: its text, and what is said of each matter it quotes."""
 
 from django import forms
 
 from reports.actions import Marks
+from reports.forms import BulletinForm
 from reports.models import Quote
 
 
@@ -40,3 +41,22 @@ class QuoteForm(forms.Form):
 
     def marks(self) -> Marks:
         return Marks(**self.cleaned_data)
+
+
+class DraftForm(BulletinForm):
+    """The text, and below it the `rows`."""
+
+    def __init__(self, posted=None, files=None, *, instance):
+        super().__init__(posted, files, instance=instance)
+        self.rows = [QuoteForm(quote, posted) for quote in instance.quotes.all()]
+
+    def is_valid(self):
+        return all([super().is_valid(), *(row.is_valid() for row in self.rows)])
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something in the rows has to be mended."""
+        return any(row.errors for row in self.rows)
+
+    def marks(self) -> dict[int, Marks]:
+        return {row.quote.pk: row.marks() for row in self.rows}

@@ -41,11 +41,11 @@ class Preview:
         return self.length > self.longest
 
 
-def preview(person, bulletin, form, marks, number: int = 1) -> Preview:
-    """Of what the valid form and the marks say."""
+def preview(person, bulletin, form, number: int = 1) -> Preview:
+    """Of what the valid form says."""
     try:
         with transaction.atomic():
-            edit(person, bulletin, form.text(), marks, form.readers(), form.delivered_to())
+            edit(person, bulletin, form.text(), form.marks(), form.readers(), form.delivered_to())
             made = looked_at(Bulletin.objects.get(pk=bulletin.pk), number)
             transaction.set_rollback(True)
     except Barred as barred:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views import View
 
 from bureau.org import arranging
+from bureau.org.keys import key_of
 from bureau.org.models import Deputy
 
 PAST = 30  # shown of those that are over
@@ -81,8 +82,7 @@ class Away(View):
 
     def end(self, key: str):
         """提前终止 of a row that this person may end; any other does not exist."""
-        known = key.isascii() and key.isdecimal() and len(key) < 19
-        row = self.rows().filter(pk=int(key) if known else 0, kind=arranging.STAND_IN).first()
+        row = self.rows().filter(pk=key_of(key), kind=arranging.STAND_IN).first()
         if row is None or row.principal not in self.whose():
             raise Http404
         if arranging.end(self.request.user, row):

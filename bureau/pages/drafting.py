@@ -12,9 +12,15 @@ from bureau.pages.once import used
 
 
 class Drafting:
-    """For a view with a form: show `filled(form)` by parts/form.html with `**self.drafting()` in the context (a form
-    of your own includes parts/drafting.html and, last among its buttons, parts/draft_buttons.html), answer a post
-    with `draft` in it by `save_draft()`, and call `forget_draft()` when the form was taken."""
+    """For a `FormPage`: its form is shown by parts/form.html (a form of your own includes parts/drafting.html and, last
+    among its buttons, parts/draft_buttons.html). Any other view shows `filled(form)` with `**self.drafting()` in the
+    context, answers a post with `draft` in it by `save_draft()`, and calls `forget_draft()` when the form was taken."""
+
+    def post(self, request, *args, **kwargs):
+        if "draft" not in request.POST:
+            return super().post(request, *args, **kwargs)
+        self.find()  # who does not see the record keeps no draft of it
+        return self.save_draft()
 
     @property
     def form_key(self) -> str:

@@ -12,6 +12,8 @@ from directives.actions.setting_up import (
     propose,
     register,
     register_all,
+    register_next,
+    register_source,
 )
 from directives.actions.turning import reopen, resume, suspend, void
 
@@ -29,6 +31,8 @@ __all__ = [
     "propose",
     "register",
     "register_all",
+    "register_next",
+    "register_source",
     "reopen",
     "report",
     "resume",

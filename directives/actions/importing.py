@@ -11,7 +11,7 @@ from bureau.org.calendar import current_calendar
 from bureau.org.models import Urgency
 from bureau.org.naming import units
 from directives import rows
-from directives.actions.setting_up import Decision, register_all
+from directives.actions.setting_up import Decision, register_all, register_source
 from directives.models import Intake, Source
 from directives.policy import require_desk
 from directives.reading import read
@@ -58,6 +58,18 @@ def save(intake: Intake, head: dict, mended: list[dict]) -> None:
     intake.save(update_fields=["head", "rows", "version"])
 
 
+def mend(intake: Intake, name: str, place: int) -> None:
+    """Mend one row by `rows.MENDS`: `merge` it with the one above, `split`, `drop` it, `add` one behind it."""
+    intake.rows = rows.MENDS[name](intake.rows, place)
+    intake.version += 1
+    intake.save(update_fields=["rows", "version"])
+
+
+def discard(intake: Intake) -> None:
+    """放弃 what was read; nothing of it was registered."""
+    intake.delete()
+
+
 def problems(intake: Intake) -> list[list[dict]]:
     """Per row, what has to be settled."""
     known = units.directory()
@@ -82,9 +94,8 @@ def commit(person, intake: Intake, step=lambda done, total: None) -> Source:
     if intake.source:
         return intake.source
     require_settled(intake)
-    source = Source.objects.create(
-        registered_by=person,
-        registered_at=timezone.now(),
+    source = register_source(
+        person,
         file_name=intake.file_name,
         file_kind=intake.file_kind,
         file_size=intake.file_size,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from bureau.matters import numbers
@@ -19,7 +20,7 @@ from bureau.org.worktime import end_of_day, fixed
 from directives import flow
 from directives.actions.nodes import open_node
 from directives.dues import AMEND
-from directives.models import Directive
+from directives.models import Directive, Source
 from directives.policy import require_desk
 
 
@@ -57,6 +58,21 @@ LABELS = {
     "lead": "牵头单位",
     "co": "协办单位",
 }
+
+
+@transaction.atomic
+def register_source(person, **words) -> Source:
+    """登记 a paper; of an imported one also its file."""
+    require_desk(person)
+    return Source.objects.create(registered_by=person, registered_at=timezone.now(), **words)
+
+
+@transaction.atomic
+def register_next(person, source, decision: Decision) -> Directive:
+    """登记 one more decision of a source, behind those it has."""
+    numbered = Source.objects.select_for_update().get(pk=source.pk).directives
+    last = numbered.aggregate(last=Max("ordinal"))["last"] or 0
+    return register(person, source, last + 1, decision)
 
 
 def register(person, source, ordinal: int, decision: Decision) -> Directive:

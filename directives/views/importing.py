@@ -103,13 +103,11 @@ class Preview(DeskOnly, View):
         if name == "commit":
             return self.commit(intake)
         if name == "discard":
-            intake.delete()
+            importing.discard(intake)
             messages.info(self.request, "这次导入已放弃，没有登记任何事项。")
             return redirect("directives:import")
         if name in rows.MENDS and place in map(str, range(len(intake.rows))):
-            intake.rows = rows.MENDS[name](intake.rows, int(place))
-            intake.version += 1
-            intake.save(update_fields=["rows", "version"])
+            importing.mend(intake, name, int(place))
             return redirect(f"{self.request.path}#row-{max(int(place) - 1, 0)}")
         messages.success(self.request, "已暂存，可以随时回来继续。")
         return redirect(self.request.path)

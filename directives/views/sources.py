@@ -1,21 +1,17 @@
-from django.contrib import messages
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
+from django.shortcuts import get_object_or_404
 from django.views import View
-from django.views.generic import CreateView, ListView, TemplateView
+from django.views.generic import ListView, TemplateView
 from django_tables2 import RequestConfig
 
 from bureau.files.sending import send
-from bureau.jobs.barred import Barred
-from bureau.matters import cover
+from bureau.matters import policy
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.policy import may
-from bureau.matters.seen import check_seen
+from bureau.matters.views.on_matter import OnMatter
 from bureau.pages.drafting import Drafting
-from bureau.pages.once import Twice, once, token
+from bureau.pages.form_page import FormPage
 from bureau.pages.tables import PAGED
 from directives import actions, flow
 from directives.forms import DecisionForm, SourceForm
@@ -67,25 +63,21 @@ def hides_something(source, person) -> bool:
     return source.directives.exclude(pk__in=Directive.objects.visible_to(person).values("pk")).exists()
 
 
-class NewSource(DeskOnly, CreateView):
+class NewSource(DeskOnly, FormPage):
     """A paper registered by hand."""
 
     form_class = SourceForm
     template_name = "directives/source_form.html"
+    sentence = "来源已登记，请逐项登记督查事项。"
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(hidden={"once": token()}, **kwargs)
+    def take(self, form) -> Source:
+        return actions.register_source(self.request.user, **form.cleaned_data)
 
-    def form_valid(self, form):
-        form.instance.registered_by = self.request.user
-        form.instance.registered_at = timezone.now()
-        try:
-            with once(self.request.POST.get("once")):
-                saved = super().form_valid(form)
-        except Twice:
-            return redirect("directives:sources")
-        messages.success(self.request, "来源已登记，请逐项登记督查事项。")
-        return saved
+    def leads_to(self, source):
+        return source
+
+    def home(self):
+        return "directives:sources"
 
 
 class SourceFile(DeskOnly, View):
@@ -98,89 +90,44 @@ class SourceFile(DeskOnly, View):
         return send(request, source.sha256, source.file_name, back=source)
 
 
-class Register(DeskOnly, Drafting, TemplateView):
+class Register(DeskOnly, Drafting, FormPage):
     """One decision of a paper, by hand."""
 
+    form_class = DecisionForm
     template_name = "directives/decision.html"
+    sentence = "已登记。"
 
-    def get_context_data(self, **kwargs):
-        source = get_object_or_404(Source, pk=self.kwargs["pk"])
-        form = kwargs.pop("form", None) or self.filled(DecisionForm())
-        return super().get_context_data(
-            source=source, form=form, hidden={"once": token()}, **self.drafting(), **kwargs
-        )
+    def find(self) -> Source:
+        return get_object_or_404(Source, pk=self.kwargs["pk"])
 
-    def post(self, request, pk):
-        source, form = get_object_or_404(Source, pk=pk), DecisionForm(request.POST)
-        if "draft" in request.POST:
-            return self.save_draft()
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form))
-        try:
-            with once(request.POST.get("once")):
-                last = (
-                    Source.objects.select_for_update()
-                    .get(pk=pk)
-                    .directives.aggregate(last=Max("ordinal"))["last"]
-                )
-                directive = actions.register(request.user, source, (last or 0) + 1, form.decision())
-        except Twice:
-            return redirect(source)
-        except Barred as barred:
-            form.add_error(None, str(barred))
-            return self.render_to_response(self.get_context_data(form=form), status=409)
-        self.forget_draft()
-        messages.success(request, "已登记。")
-        return redirect(source if "again" in request.POST else directive)
+    def take(self, form) -> Directive:
+        return actions.register_next(self.request.user, self.record, form.decision())
+
+    def leads_to(self, directive):
+        return self.record if "again" in self.request.POST else directive
+
+    def context(self, form) -> dict:
+        return {"source": self.record}
 
 
-class Edit(DeskOnly, Drafting, TemplateView):
+class Edit(DeskOnly, Drafting, OnMatter, FormPage):
     """Mend what was registered, until it is put up for approval."""
 
     template_name = "directives/decision.html"
+    sentence = "已保存修改。"
 
-    def directive(self):
+    def find(self) -> Directive:
         found = Directive.objects.visible_to(self.request.user).select_related("source")
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
-    def get(self, request, pk):
-        directive = self.directive()
-        if not (verdict := may(request.user, flow.EDIT, directive)):
-            messages.warning(request, verdict.reason)
-            if not self.draft:
-                return redirect(directive)
-        return self.render_to_response(self.get_context_data(directive=directive))
+    def may(self):
+        return policy.may(self.request.user, flow.EDIT, self.record)
 
-    def get_context_data(self, directive, **kwargs):
-        form = kwargs.pop("form", None) or self.filled(
-            DecisionForm(initial=DecisionForm.of(actions.as_decision(directive)))
-        )
-        return super().get_context_data(
-            source=directive.source,
-            record=directive,
-            form=form,
-            hidden={"once": token(), "seen": self.seen(directive.matter.version)},
-            **self.drafting(),
-            **kwargs,
-        )
+    def form(self, *posted):
+        return DecisionForm(*posted, initial=DecisionForm.of(actions.as_decision(self.record)))
 
-    def post(self, request, pk):
-        directive, form = self.directive(), DecisionForm(request.POST)
-        if "draft" in request.POST:
-            return self.save_draft()
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form, directive=directive))
-        try:
-            with once(request.POST.get("once")):
-                cover.lock(directive.pk)
-                directive = Directive.objects.visible_to(request.user).get(pk=pk)
-                check_seen(request.POST.get("seen"), directive.matter.version, directive.matter, request.user)
-                actions.edit(request.user, directive, form.decision())
-        except Twice:
-            return redirect(directive)
-        except Barred as barred:
-            form.add_error(None, str(barred))
-            return self.render_to_response(self.get_context_data(form=form, directive=directive), status=409)
-        self.forget_draft()
-        messages.success(request, "已保存修改。")
-        return redirect(directive)
+    def take(self, form):
+        return actions.edit(self.request.user, self.record, form.decision())
+
+    def context(self, form) -> dict:
+        return {"source": self.record.source, "record": self.record}

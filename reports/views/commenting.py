@@ -1,16 +1,13 @@
 from django import forms
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views import View
+from django.shortcuts import get_object_or_404
 
-from bureau.jobs.barred import Barred
-from bureau.pages.back import came_from
+from bureau.org.keys import key_of
 from bureau.pages.fields import Words, words
-from bureau.pages.once import Twice, once, token
 from reports import actions
 from reports.models import Bulletin, Comment
 from reports.policy import comments
+from reports.views.of_bulletin import OfBulletin
 
 
 class CommentForm(forms.Form):
@@ -18,46 +15,43 @@ class CommentForm(forms.Form):
     quote = Words(label="所批文字", max_length=Comment.QUOTE_LENGTH, required=False)
     text = words("批注", Comment.TEXT_LENGTH, 2)
 
-    def act(self, person, bulletin, key) -> None:
-        actions.comment(person, bulletin, self.cleaned_data["text"], self.cleaned_data["quote"])
-
 
 class SettleForm(forms.Form):
     label, done = "处理批注", "批注已处理。"
     answer = words("处理意见", Comment.TEXT_LENGTH, 2, required=False)
 
-    def act(self, person, bulletin, key) -> None:
-        number = int(key) if key.isdecimal() and len(key) < 19 else 0
-        actions.settle(person, get_object_or_404(bulletin.comments, pk=number), self.cleaned_data["answer"])
 
-
-class Say(View):
+class Say(OfBulletin):
     """批注 and 处理, by small forms beside the text; both lead back to where they stood. What is refused is shown on a page of
     its own with what was typed."""
 
     http_method_names = ["post"]
+    template_name = "reports/comment.html"
 
-    def post(self, request, pk):
-        bulletin = get_object_or_404(Bulletin.objects.visible_to(request.user), pk=pk)
-        if not comments(request.user, bulletin, ever=True):
+    def find(self) -> Bulletin:
+        bulletin = super().find()
+        if not comments(self.request.user, bulletin, ever=True):
             raise Http404
-        form = (SettleForm if "settle" in request.POST else CommentForm)(request.POST)
-        if not form.is_valid():
-            return self.show(bulletin, form)
-        try:
-            with once(request.POST.get("once")):
-                form.act(request.user, bulletin, request.POST.get("settle", ""))
-        except Barred as barred:
-            form.add_error(None, str(barred))
-            return self.show(bulletin, form, status=409)
-        except Twice:
-            pass
-        else:
-            messages.success(request, form.done)
-        return redirect(came_from(request) or bulletin)
+        return bulletin
 
-    def show(self, bulletin, form, status=200):
-        kept = {name: self.request.POST[name] for name in ("settle",) if name in self.request.POST}
-        hidden = kept | {"once": token(), "back": came_from(self.request)}
-        context = {"bulletin": bulletin, "form": form, "hidden": hidden}
-        return render(self.request, "reports/comment.html", context, status=status)
+    def form(self, *posted):
+        return (SettleForm if "settle" in self.request.POST else CommentForm)(*posted)
+
+    def take(self, form) -> str:
+        person, given = self.request.user, form.cleaned_data
+        if "settle" in self.request.POST:
+            comment = get_object_or_404(self.record.comments, pk=key_of(self.request.POST["settle"]))
+            actions.settle(person, comment, given["answer"])
+        else:
+            actions.comment(person, self.record, given["text"], given["quote"])
+        return form.done
+
+    def said(self, done) -> str:
+        return done
+
+    def context(self, form) -> dict:
+        return {"bulletin": self.record}
+
+    def hidden(self) -> dict:
+        settled = self.request.POST.get("settle")
+        return super().hidden() | ({} if settled is None else {"settle": settled})

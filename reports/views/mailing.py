@@ -1,10 +1,8 @@
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django import forms
+from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
-from bureau.jobs.barred import Barred
-from bureau.matters.seen import check_seen
-from bureau.pages.once import Twice, once, token
+from bureau.pages.form_page import FormPage
 from directives.views.desk_only import DeskOnly
 from reports import actions
 from reports.mailing_form import MailingForm
@@ -20,44 +18,42 @@ class Mailings(DeskOnly, TemplateView):
         )
 
 
-class Edit(DeskOnly, TemplateView):
+class Edit(DeskOnly, FormPage):
     """A new list, or one that is changed or dropped."""
 
     template_name = "reports/mailing.html"
 
-    def mailing(self, rows=Mailing.objects) -> Mailing:
+    def find(self, rows=Mailing.objects) -> Mailing:
         key = self.kwargs.get("pk")
         return get_object_or_404(rows.all(), pk=key) if key else Mailing(version=0)
 
-    def get(self, request, **kwargs):
-        return self.show(MailingForm(instance=self.mailing()))
+    def version(self) -> int:
+        return self.record.version
 
-    def post(self, request, **kwargs):
-        form = MailingForm(request.POST, instance=self.mailing())
-        if "drop" not in request.POST and not form.is_valid():
-            return self.show(form)
-        try:
-            with once(request.POST.get("once")):
-                now = self.mailing(Mailing.objects.select_for_update())
-                check_seen(request.POST.get("seen"), now.version)
-                self.take(form)
-        except Twice:
-            pass
-        except Barred as barred:
-            form.add_error(None, str(barred))
-            return self.show(form, status=409)
-        return redirect("reports:mailings")
+    def lock(self) -> Mailing:
+        return self.find(Mailing.objects.select_for_update())
 
-    def take(self, form) -> None:
-        if "drop" in self.request.POST:
-            actions.drop_mailing(self.request.user, get_object_or_404(Mailing, pk=self.kwargs.get("pk")))
-            messages.success(self.request, "分发名单已删除。")
-            return
+    @property
+    def drops(self) -> bool:
+        return "drop" in self.request.POST
+
+    def form(self, *posted):
+        return forms.Form(*posted) if self.drops else MailingForm(*posted, instance=self.find())
+
+    def take(self, form) -> str:
+        person = self.request.user
+        if self.drops:
+            actions.drop_mailing(person, get_object_or_404(Mailing, pk=self.record.pk))
+            return "分发名单已删除。"
         given = form.cleaned_data
-        actions.keep_mailing(self.request.user, form.instance, given["readers"], given["units"])
-        messages.success(self.request, f"分发名单“{form.instance.name}”已保存。")
+        kept = actions.keep_mailing(person, form.instance, given["readers"], given["units"])
+        return f"分发名单“{kept.name}”已保存。"
 
-    def show(self, form, status=200):
-        hidden = {"once": token(), "seen": form.instance.version}
-        context = self.get_context_data(form=form, mailing=form.instance, hidden=hidden)
-        return self.render_to_response(context, status=status)
+    def said(self, done) -> str:
+        return done
+
+    def home(self) -> str:
+        return "reports:mailings"
+
+    def context(self, form) -> dict:
+        return {"mailing": self.record}

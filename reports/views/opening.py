@@ -1,28 +1,31 @@
-from django.contrib import messages
 from django.db.models import Count, Q
-from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import TemplateView
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
-from bureau.jobs.barred import Barred
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Secrecy
-from bureau.pages.once import Twice, once, token
+from bureau.org.keys import key_of, keys_of
+from bureau.pages.form_page import FormPage
 from directives.models import Directive, Source
 from directives.views.desk_only import DeskOnly
 from reports import actions, choosing
+from reports.models import Bulletin
 from reports.opening_form import MattersForm, StartForm
 
 MOST_SOURCES = 50
 SELECTED, BLANK = "台账所选事项", "空白起草：不引用事项，各部分由您填写。"
 
 
-class New(DeskOnly, TemplateView):
+class New(DeskOnly, FormPage):
     """A new bulletin: choose what it is and what it begins from — a paper (`?source=`), a selection (`?id=&id=`), a unit or
     a period (`?matters=1&unit=&year=&part=`), or nothing (`blank`) — then tick, begin."""
 
-    def get_template_names(self):
+    sentence = "已拟稿：数据和附表取自台账，请核对文字、标明进展滞后的事项。"
+
+    @property
+    def template_name(self) -> str:
         chosen = self.asked.keys() & {"source", "id", "blank"} or self.matters().is_valid()
-        return ["reports/choose_matters.html" if chosen else "reports/choose_source.html"]
+        return "reports/choose_matters.html" if chosen else "reports/choose_source.html"
 
     @property
     def asked(self):
@@ -31,22 +34,24 @@ class New(DeskOnly, TemplateView):
     def matters(self) -> MattersForm:
         return MattersForm(self.asked if "matters" in self.asked else None)
 
-    def get_context_data(self, **kwargs):
-        context = {"start": StartForm.asked(self.asked), "once": token(), **kwargs}
+    def form(self, *posted) -> StartForm:
+        return StartForm.asked(posted[0] if posted else self.asked)
+
+    def context(self, form) -> dict:
         if "blank" in self.asked:
-            return super().get_context_data(blank=True, words=BLANK, **context)
+            return {"blank": True, "words": BLANK}
         conditions, words = self.chosen()
         if conditions is None:
-            return super().get_context_data(matters=self.matters(), sources=sources(), **context)
-        return super().get_context_data(words=words, **self.offer(**conditions), **context)
+            return {"matters": self.matters(), "sources": sources()}
+        return {"words": words, **self.offer(**conditions)}
 
     def chosen(self) -> tuple[dict | None, str]:
         """Conditions on directives, and in a few words what they are; None while nothing is chosen."""
         if "source" in self.asked:
-            source = get_object_or_404(Source, pk=key(self.asked["source"]))
+            source = get_object_or_404(Source, pk=key_of(self.asked["source"]))
             return {"source": source}, f"{source}"
         if "id" in self.asked:
-            return {"pk__in": keys(self.asked)}, SELECTED
+            return {"pk__in": keys_of(self.asked.getlist("id"))}, SELECTED
         form = self.matters()
         return (form.conditions(), form.words()) if form.is_valid() else (None, "")
 
@@ -57,6 +62,7 @@ class New(DeskOnly, TemplateView):
         directives = list(found.prefetch_related("matter__assignments__unit")[: choosing.MOST + 1])
         for directive in directives:
             directive.light = lights.of(directive.matter)
+            directive.ticked = not self.ticked or directive.pk in self.ticked
         asked = Directive.objects.visible_to(person).filter(**conditions)
         return {
             "directives": directives[: choosing.MOST],
@@ -65,35 +71,22 @@ class New(DeskOnly, TemplateView):
             "sealed": asked.filter(matter__secrecy=Secrecy.SEALED).count(),
         }
 
-    def post(self, request):
-        try:
-            with once(request.POST.get("once")):
-                bulletin = self.draft()
-        except Twice:
-            return redirect("reports:list")
-        except Barred as barred:
-            messages.error(request, str(barred))
-            return redirect(request.get_full_path())
-        messages.success(request, "已拟稿：数据和附表取自台账，请核对文字、标明进展滞后的事项。")
-        return redirect("reports:edit", bulletin.pk)
+    @property
+    def ticked(self) -> list[int]:
+        return keys_of(self.request.POST.getlist("id"))
 
-    def draft(self):
-        person, posted = self.request.user, self.request.POST
-        form = StartForm.asked(posted)
-        form.is_valid()
-        if "blank" in posted:
+    def take(self, form) -> Bulletin:
+        person = self.request.user
+        if "blank" in self.request.POST:
             return actions.draft_blank(person, form.start())
-        directives = Directive.objects.visible_to(person).filter(pk__in=keys(posted))
+        directives = Directive.objects.visible_to(person).filter(pk__in=self.ticked)
         return actions.draft_from_selection(person, directives, form.start(self.chosen()[1]))
 
+    def leads_to(self, bulletin) -> str:
+        return reverse("reports:edit", args=[bulletin.pk])
 
-def keys(asked, name: str = "id") -> list[int]:
-    return [number for text in asked.getlist(name) if (number := key(text))]
-
-
-def key(text: str) -> int:
-    """A record's key out of an address; 0, which none has, for anything else."""
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
+    def home(self) -> str:
+        return "reports:list"
 
 
 def sources():

@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views import View
-from django.views.generic import TemplateView
 
-from bureau.jobs.barred import Barred
 from bureau.matters.models import Matter
-from bureau.pages.once import Twice, once, token
+from bureau.matters.policy import No, Yes
+from bureau.org.keys import key_of, keys_of
+from bureau.pages.form_page import FormPage
 from bureau.press.printing import PressProblem, pdf_of
 from directives.views.desk_only import DeskOnly
 from instructions.models import Instruction
@@ -16,7 +17,6 @@ from reports import actions, flow
 from reports.choosing import MOST, unanswered
 from reports.models import Bulletin, Series
 from reports.prints.cover import cover_sheet
-from reports.views.opening import key, keys
 from reports.views.page import inline
 
 
@@ -36,55 +36,53 @@ class PrintedCover(DeskOnly, View):
             return redirect(bulletin)
 
 
-class NewSpecial(DeskOnly, TemplateView):
+class NewSpecial(DeskOnly, FormPage):
     """`?answers=` the instruction that is answered; an investigation report on `?matter=&matter=`; of neither, what waits
     to be answered."""
 
     template_name = "reports/new_special.html"
+    sentence = "已起草：请核对事实和文字，选定送阅领导，再送核稿。"
 
-    def get(self, request):
-        instruction = self.instruction()
-        if instruction and (known := begun(instruction, request.user)):
-            messages.info(request, f"第{known.round}轮批示的专报已经起草。")
-            return redirect(known)
-        context = {"instruction": instruction, "matters": self.matters(), "once": token()}
-        waiting = [] if context["instruction"] or context["matters"] else unanswered(request.user)
-        return self.render_to_response(self.get_context_data(waiting=waiting, **context))
-
-    def post(self, request):
-        try:
-            with once(request.POST.get("once")):
-                bulletin = self.draft()
-        except Twice:
-            return redirect("reports:list")
-        except Barred as barred:
-            messages.error(request, str(barred))
-            return redirect(request.get_full_path())
-        messages.success(request, "已起草：请核对事实和文字，选定送阅领导，再送核稿。")
-        return redirect("reports:edit", bulletin.pk)
-
-    def draft(self) -> Bulletin:
-        if instruction := self.instruction():
-            return actions.draft_answer(self.request.user, instruction)
-        chosen = keys(self.request.POST, "matter")
-        return actions.draft_survey(self.request.user, self.seen().filter(pk__in=chosen))
-
-    def instruction(self) -> Instruction | None:
+    def find(self) -> Instruction | None:
         if "answers" not in self.request.GET:
             return None
         found = Instruction.objects.visible_to(self.request.user).select_related("paper")
-        return get_object_or_404(found, pk=key(self.request.GET["answers"]))
+        return get_object_or_404(found, pk=key_of(self.request.GET["answers"]))
+
+    @property
+    def begun(self) -> Bulletin | None:
+        return begun(self.record, self.request.user) if self.record else None
+
+    def may(self):
+        return No(f"第{known.round}轮批示的专报已经起草。") if (known := self.begun) else Yes()
+
+    def home(self):
+        return self.begun or self.request.get_full_path()
+
+    def take(self, form) -> Bulletin:
+        if self.record:
+            return actions.draft_answer(self.request.user, self.record)
+        chosen = keys_of(self.request.POST.getlist("matter"))
+        return actions.draft_survey(self.request.user, self.seen_matters().filter(pk__in=chosen))
+
+    def leads_to(self, bulletin) -> str:
+        return reverse("reports:edit", args=[bulletin.pk])
+
+    def context(self, form) -> dict:
+        matters = self.matters()
+        waiting = [] if self.record or matters else unanswered(self.request.user)
+        return {"instruction": self.record, "matters": matters, "waiting": waiting}
 
     def matters(self) -> list[Matter]:
         """Those asked for that the person sees; absent where none is."""
         if "matter" not in self.request.GET:
             return []
-        asked = keys(self.request.GET, "matter")
-        if found := list(self.seen().filter(pk__in=asked).order_by("pk")[:MOST]):
+        asked = keys_of(self.request.GET.getlist("matter"))
+        if found := list(self.seen_matters().filter(pk__in=asked).order_by("pk")[:MOST]):
             return found
         raise Http404
 
-    def seen(self):
+    def seen_matters(self):
         return Matter.objects.visible_to(self.request.user)
 
 

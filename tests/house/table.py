@@ -73,7 +73,7 @@ instructions:edit             302       200  200      404  404 404    404     40
 instructions:again            302       200  200      404  404 404    404     404            200
 instructions:step             302       302  200      302  302 404    told    404            200
 reports:list                  302       200  200      200  200 200    200     200            405
-reports:new                   302       200  200      404  404 404    404     404            302
+reports:new                   302       200  200      404  404 404    404     404            409
 reports:new_special           302       200  200      404  404 404    404     404            302
 reports:figures               302       200  200      404  404 404    200     404            405
 reports:burden                302       404  200      404  404 404    404     404            405

@@ -21,12 +21,7 @@ SET_ON_REQUEST = {
     "reports:cover",
     "reports:pdf",
 }
-AS_POST = {
-    "login",
-    "password_change",
-    "settings",
-    "directives:new_source",
-}  # Django's forms take a PUT for a POST
+AS_POST = {"login", "password_change", "settings"}  # Django's forms take a PUT for a POST
 
 
 def declared(resolver, spaces=()):

@@ -41,7 +41,7 @@ def test_what_makes_no_sense_is_said_beside_the_form(county, enter, asked, sente
 
 def test_a_blank_one_of_any_series_is_begun_in_two_clicks(county, enter):
     officer, url = enter(county.officer), f"{NEW}?blank=1&series=brief&plate=appraisal"
-    once = officer.get(url).context["once"]
+    once = officer.get(url).context["hidden"]["once"]
     officer.post(url, {"blank": "1", "series": "brief", "plate": "appraisal", "once": once})
     bulletin = Bulletin.objects.get()
     assert (bulletin.series, bulletin.plate, bulletin.quotes.count()) == ("brief", "appraisal", 0)

@@ -15,13 +15,13 @@ def test_a_source_becomes_a_draft_in_two_clicks(county, enter):
     officer, url = enter(county.officer), f"{reverse('reports:new')}?source={county.source.pk}"
     shown = officer.get(url)
     assert [one.pk for one in shown.context["directives"]] == [kept.pk, left.pk]
-    officer.post(url, {"id": [kept.pk], "once": shown.context["once"]})
+    officer.post(url, {"id": [kept.pk], "once": shown.context["hidden"]["once"]})
     assert [quote.matter_id for quote in Bulletin.objects.get().quotes.all()] == [kept.pk]
 
 
 def test_a_second_click_drafts_nothing_more(county, enter):
     directive, officer = county.directive("running"), enter(county.officer)
-    once = officer.get(f"{reverse('reports:new')}?id={directive.pk}").context["once"]
+    once = officer.get(f"{reverse('reports:new')}?id={directive.pk}").context["hidden"]["once"]
     for _ in range(2):
         response = officer.post(reverse("reports:new"), {"id": [directive.pk], "once": once})
         assert response.status_code == 302

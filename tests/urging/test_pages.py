@@ -99,8 +99,22 @@ FORGED = (
 def test_whatever_is_forged_issues_nothing(late, enter):
     browser = enter(late.at(SLIP).county.officer)
     for form in FORGED:
-        assert browser.post(HOME, {"id": [], **form}, follow=True).status_code == 200
+        assert browser.post(HOME, {"id": [], **form}, follow=True).status_code in (200, 409)
     assert Urging.objects.count() == 0
+
+
+def test_nothing_ticked_is_said_and_the_remark_stays(late, enter):
+    answer = batch(enter(late.at(SLIP).county.officer), [], remark="留着这句话")
+    assert answer.status_code == 409
+    assert "请至少勾选一件再发出。" in words(answer)
+    assert "留着这句话" in words(answer)
+
+
+def test_what_was_the_last_of_its_kind_is_told_of_too(late, enter):
+    late.at(SLIP)
+    browser, duty = enter(late.county.officer), late.duty
+    late.slip()
+    assert "请至少勾选一件再发出。" in words(batch(browser, [duty]))
 
 
 def test_anothers_duty_in_a_batch_is_nobodys(county, friday, enter):

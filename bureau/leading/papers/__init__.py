@@ -3,28 +3,22 @@
 Each knows what it was when the form was opened (`seen`), says under lock whether it still is (`check`), and hands the
 word to the verb that registers it (`take`)."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from bureau.leading.papers.freely import Freely
 from bureau.leading.papers.on_bulletin import OnBulletin, issued_to
 from bureau.leading.papers.on_matter import OnMatter
 from bureau.matters.models import Matter
+from bureau.org.keys import key_of
 
-__all__ = ["Freely", "OnBulletin", "OnMatter", "number", "paper_of"]
+__all__ = ["Freely", "OnBulletin", "OnMatter", "paper_of"]
 
 
 def paper_of(leader, asked):
     """By the address: `?matter=`, `?bulletin=`, or neither. What the leader does not see is absent."""
     if "bulletin" in asked:
-        return OnBulletin(get_object_or_404(issued_to(leader), pk=number(asked["bulletin"])))
+        return OnBulletin(get_object_or_404(issued_to(leader), pk=key_of(asked["bulletin"])))
     if "matter" in asked:
         found = Matter.objects.visible_to(leader).select_related("officer__unit")
-        return OnMatter(get_object_or_404(found, pk=number(asked["matter"])))
+        return OnMatter(get_object_or_404(found, pk=key_of(asked["matter"])))
     return Freely()
-
-
-def number(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 19):
-        raise Http404
-    return int(text)

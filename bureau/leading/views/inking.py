@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from bureau.files import store
 from bureau.jobs.barred import Barred
-from bureau.leading import models, painting, papers
+from bureau.leading import models, painting
 from bureau.leading.forms import InkForm
 from bureau.leading.views.instructing import Writing
+from bureau.org.keys import key_of
 from reports import leaves
 
 NAME = "手写批示.png"
@@ -25,12 +26,14 @@ class Ink(Writing):
 
     @cached_property
     def leaf(self) -> int:
-        return papers.number(self.request.GET.get("leaf", "1"))
+        if not (number := key_of(self.request.GET.get("leaf", "1"))):
+            raise Http404
+        return number
 
     @cached_property
     def pdf(self) -> bytes | None:
         """What is written on; None for an empty sheet, and where the store has lost the file."""
-        bulletin = getattr(self.paper, "bulletin", None)
+        bulletin = getattr(self.record, "bulletin", None)
         try:
             return leaves.printed(bulletin).pdf if bulletin else None
         except FileNotFoundError:
@@ -47,10 +50,13 @@ class Ink(Writing):
     @property
     def lost(self) -> bool:
         """Whether the page is not there to be written on."""
-        return self.pdf is None and hasattr(self.paper, "bulletin")
+        return self.pdf is None and hasattr(self.record, "bulletin")
 
-    def prepare(self, form) -> store.Kept:
-        """In the store: the photograph, or the page with the ink on it."""
+    def prepare(self, form) -> None:
+        """What is kept of it: the photograph, or the page with the ink on it."""
+        self.kept = self.picture(form)
+
+    def picture(self, form) -> store.Kept:
         if photos := form.cleaned_data["photo"]:
             return photos[0]
         if self.lost:
@@ -58,25 +64,25 @@ class Ink(Writing):
         picture = painting.inked(self.sheet(), form.cleaned_data["strokes"])
         return store.keep(ContentFile(leaves.png(picture), name=NAME))
 
-    def write(self, leader, form, prepared):
-        given = form.cleaned_data
-        record = self.paper.take(leader, form.word(), form.plan(), given["urgency"], [prepared])
+    def write(self, leader, form):
+        given, paper = form.cleaned_data, self.record
+        record = paper.take(leader, form.word(), form.plan(), given["urgency"], [self.kept])
         models.Ink.objects.create(
             round=record.rounds.order_by("-number").first(),
             person=leader.principal,
             page=self.leaf,
             strokes=given["strokes"],
-            picture=prepared.sha256,
+            picture=self.kept.sha256,
             at=timezone.now(),
-            **self.paper.written_on(),
+            **paper.written_on(),
         )
         return record
 
-    def more(self) -> dict:
+    def context(self, form) -> dict:
         size = self.sheet(width=leaves.NARROW).size
         count = leaves.count(self.pdf) if self.pdf else 1
-        address = {"bulletin": self.paper.bulletin.pk} if self.pdf else {}
-        return {
+        address = {"bulletin": self.record.bulletin.pk} if self.pdf else {}
+        return super().context(form) | {
             "leaf": self.leaf,
             "lost": LOST if self.lost else "",
             "src": self.way("leaf", *address.values(), self.leaf) if self.pdf else "",

@@ -1,78 +1,48 @@
-from django.contrib import messages
-from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views import View
 
-from bureau.jobs.barred import Barred
 from bureau.leading import papers
 from bureau.leading.forms import InstructForm
 from bureau.leading.recent import units_named
 from bureau.leading.sentence import PATTERNS, PLAIN
 from bureau.leading.views.for_leaders import ForLeaders
-from bureau.matters.views.step import ALREADY
 from bureau.pages.drafting import Drafting
-from bureau.pages.once import Twice, once, token
+from bureau.pages.form_page import FormPage
 from instructions import flow
 
 DAYS = (3, 7, 15, 30)  # offered for a tap
 
 
-class Writing(ForLeaders, Drafting, View):
+class Writing(ForLeaders, Drafting, FormPage):
     """A leader's word on a paper: the form, the word under lock, and the card on which it is followed."""
 
-    template_name = ""
+    def find(self):
+        return papers.paper_of(self.actor, self.request.GET)
 
-    def get(self, request):
-        self.paper = papers.paper_of(self.actor, request.GET)
-        return self.show(self.filled(self.form()))
+    def version(self) -> str:
+        return self.record.seen
 
-    def post(self, request):
-        self.paper = papers.paper_of(self.actor, request.GET)
-        if "draft" in request.POST:
-            return self.save_draft()
-        form = self.form(request.POST, request.FILES)
-        if not form.is_valid():
-            return self.show(form)
-        try:
-            record = self.take(form)
-        except Twice:
-            messages.info(request, ALREADY)
-            return redirect(self.way("mine"))
-        except Barred as barred:
-            form.add_error(None, str(barred))
-            return self.show(form, status=409)
-        self.forget_draft()
-        messages.success(request, said(record))
-        return redirect(self.way("card", record.pk))
+    def lock(self):
+        """The paper, if it still is what was read."""
+        self.record.check(self.request.POST.get("seen"), self.actor)
+        return self.record
 
     def take(self, form):
-        """Registered, if the paper is still what was read."""
-        posted = self.request.POST
-        prepared = self.prepare(form)
-        with once(posted.get("once")):
-            self.paper.check(posted.get("seen"), self.actor)
-            return self.write(self.authorized(form), form, prepared)
+        return self.write(self.authorized(form), form)
 
-    def prepare(self, form):
-        """What takes long, before anything is locked."""
-
-    def write(self, leader, form, prepared):
+    def write(self, leader, form):
         raise NotImplementedError
 
-    def show(self, form, status=200):
-        context = self.frame(
-            form=form,
-            paper=self.paper,
-            recent=units_named(self.actor),
-            offered=DAYS,
-            hidden={"once": token(), "seen": self.seen(self.paper.seen)},
-            **self.more(),
-            **self.drafting(),
-        )
-        return render(self.request, self.template_name, context, status=status)
+    def said(self, record) -> str:
+        return said(record)
 
-    def more(self) -> dict:
-        return {}
+    def leads_to(self, record) -> str:
+        return self.way("card", record.pk)
+
+    def home(self) -> str:
+        return self.way("mine")
+
+    def context(self, form) -> dict:
+        return self.frame(paper=self.record, recent=units_named(self.actor), offered=DAYS)
 
 
 class Instruct(Writing):
@@ -81,16 +51,17 @@ class Instruct(Writing):
     template_name = "leading/instruct.html"
 
     def form(self, *posted):
-        return InstructForm(*posted, actor=self.actor, freely=isinstance(self.paper, papers.Freely))
+        return InstructForm(*posted, actor=self.actor, freely=isinstance(self.record, papers.Freely))
 
-    def write(self, leader, form, prepared):
+    def write(self, leader, form):
         given = form.cleaned_data
         word, plan = form.word(), form.plan()
-        return self.paper.take(leader, word, plan, given["urgency"], (), given.get("subject", ""))
+        return self.record.take(leader, word, plan, given["urgency"], (), given.get("subject", ""))
 
-    def more(self) -> dict:
-        answered = isinstance(self.paper, papers.OnMatter) and self.paper.answered(self.actor)
-        return {"plain": PLAIN, "patterns": PATTERNS, "answered": answered, "today": timezone.localdate()}
+    def context(self, form) -> dict:
+        answered = isinstance(self.record, papers.OnMatter) and self.record.answered(self.actor)
+        context = {"plain": PLAIN, "patterns": PATTERNS, "answered": answered, "today": timezone.localdate()}
+        return super().context(form) | context
 
 
 def said(record) -> str:

@@ -1,16 +1,15 @@
 from django import forms
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views import View
 
-from bureau.jobs.barred import Barred
 from bureau.matters.access import grants
 from bureau.matters.models import Matter
+from bureau.org.keys import key_of
 from bureau.org.models import Person
 from bureau.org.posts import ADMINISTRATORS
 from bureau.pages.fields import DateField
-from bureau.pages.once import Twice, once, token
+from bureau.pages.form_page import FormPage
 
 
 class PersonField(forms.ModelChoiceField):
@@ -31,51 +30,40 @@ class GrantForm(forms.Form):
         self.fields["to"].queryset = people.prefetch_related("postings")
 
 
-class Grants(View):
+class Grants(FormPage):
     """Who may read this matter by way of exception; granted and withdrawn here."""
 
-    def get(self, request, pk):
-        return self.show(self.matter(pk), GrantForm())
+    template_name = "matters/grants.html"
 
-    def post(self, request, pk):
-        matter, form = self.matter(pk), GrantForm(request.POST)
-        withdrawn = request.POST.get("withdraw", "")
-        if not withdrawn and not form.is_valid():
-            return self.show(matter, form)
-        try:
-            with once(request.POST.get("once")):
-                self.take(matter, form, withdrawn)
-        except Twice:
-            return redirect(request.path)
-        except Barred as barred:
-            messages.error(request, str(barred))
-            return self.show(matter, form, status=409)
-        messages.success(request, "授权已收回。" if withdrawn else "已授权，并记入动态。")
-        return redirect(request.path)
-
-    def take(self, matter, form, withdrawn: str) -> None:
-        person = self.request.user
-        if withdrawn:
-            rows = matter.grants.filter(
-                pk=int(withdrawn) if withdrawn.isdecimal() and len(withdrawn) < 19 else 0
-            )
-            return grants.withdraw(person, matter, get_object_or_404(rows).user)
-        given = form.cleaned_data
-        grants.grant(person, matter, given["to"], given["reason"], given["until"])
-        return None
-
-    def matter(self, pk):
+    def find(self) -> Matter:
         """404 for who does not see it, and for who may not grant."""
-        matter = get_object_or_404(Matter.objects.visible_to(self.request.user), pk=pk)
-        may = grants.may_grant(self.request.user, matter)
-        return matter if may else get_object_or_404(Matter.objects.none(), pk=pk)
+        matter = get_object_or_404(Matter.objects.visible_to(self.request.user), pk=self.kwargs["pk"])
+        if not grants.may_grant(self.request.user, matter):
+            raise Http404
+        return matter
 
-    def show(self, matter, form, status=200):
-        context = {
-            "matter": matter,
-            "form": form,
-            "hidden": {"once": token()},
-            "grants": matter.grants.select_related("user__unit", "granted_by").order_by("until"),
-            "today": timezone.localdate(),
-        }
-        return render(self.request, "matters/grants.html", context, status=status)
+    @property
+    def withdrawn(self) -> str:
+        return self.request.POST.get("withdraw", "")
+
+    def form(self, *posted):
+        return forms.Form(*posted) if self.withdrawn else GrantForm(*posted)
+
+    def take(self, form) -> str:
+        person, given = self.request.user, form.cleaned_data
+        if self.withdrawn:
+            grant = get_object_or_404(self.record.grants, pk=key_of(self.withdrawn))
+            grants.withdraw(person, self.record, grant.user)
+            return "授权已收回。"
+        grants.grant(person, self.record, given["to"], given["reason"], given["until"])
+        return "已授权，并记入动态。"
+
+    def said(self, done) -> str:
+        return done
+
+    def home(self) -> str:
+        return self.request.path
+
+    def context(self, form) -> dict:
+        granted = self.record.grants.select_related("user__unit", "granted_by").order_by("until")
+        return {"matter": self.record, "grants": granted, "today": timezone.localdate()}

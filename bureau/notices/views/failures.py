@@ -7,6 +7,7 @@ from django.views.generic import ListView
 from bureau.notices.failing import failing
 from bureau.notices.models import Channel, Delivery
 from bureau.notices.views.keeper import ForTheKeeper
+from bureau.org.keys import key_of
 
 State = Delivery.State
 
@@ -35,9 +36,9 @@ class Failures(ForTheKeeper, ListView):
 
 
 def chosen_by(form):
-    one, channel = form.get("one", ""), form.get("all", "")
-    if one.isascii() and one.isdigit() and len(one) < 19:
-        return failing().filter(pk=int(one))
+    one, channel = key_of(form.get("one", "")), form.get("all", "")
+    if one:
+        return failing().filter(pk=one)
     return failing().filter(channel=channel) if channel in Channel.values else None
 
 

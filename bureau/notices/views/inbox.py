@@ -6,6 +6,7 @@ from django.views.generic import ListView
 
 from bureau.notices.reading import mark_read, mine, read_up_to
 from bureau.notices.wording import shown
+from bureau.org.keys import key_of
 
 
 class Inbox(ListView):
@@ -30,9 +31,8 @@ class Inbox(ListView):
 
     def post(self, request):
         """全部已读: what there was when the page was made, not what came since."""
-        upto = request.POST.get("upto", "")
-        if upto.isascii() and upto.isdigit() and len(upto) < 19:
-            count = read_up_to(request.user, int(upto))
+        if upto := key_of(request.POST.get("upto", "")):
+            count = read_up_to(request.user, upto)
             messages.success(request, f"已把 {count} 条消息标为已读。" if count else "没有未读的消息。")
         else:
             messages.error(request, "没有标为已读，请刷新本页再试。")

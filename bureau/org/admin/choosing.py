@@ -2,13 +2,14 @@
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
+from bureau.org.keys import key_of
+
 
 class OfKeys:
     """Looks up only what can be a key; the rest is for the form to refuse in words."""
 
     def optgroups(self, name, value, attr=None):
-        keys = [one for one in value if one.isdecimal() and len(one) < 19]
-        return super().optgroups(name, keys, attr)
+        return super().optgroups(name, [one for one in value if key_of(one)], attr)
 
 
 class ChooseOne(OfKeys, AutocompleteSelect):

@@ -1,0 +1,167 @@
+"""A page with one form: shown, sent once, refused with what was typed, or taken."""
+
+from functools import cached_property
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views import View
+
+from bureau.jobs.barred import Barred
+from bureau.pages.back import came_from
+from bureau.pages.once import Twice, check_seen, led_to, once, token
+
+ALREADY = "这一步已经办过了，没有重复办理。"
+
+
+class FormPage(View):
+    """GET shows the form, POST hands it to the verb.
+
+    A form that was sent before does nothing: ALREADY is said, and the way leads to where it led the first time.
+    A form that is not valid is shown again (200). A verb that raises Barred has its reason said in the form with what
+    was typed (409); a page that is only buttons says it at home. A form that was taken is followed by a sentence and
+    the next page.
+
+    A page says what is its own, and no more:
+
+    - `find()`: the record it is about, reached through the person; raises Http404 where they do not see it. It is
+      kept as `record`.
+    - `may()`: whether this can be done now, true or a falsy verdict with its `reason`. Asked when the page is opened.
+    - `form_class`, or `form(*posted)`.
+    - `version()`, `lock()`, `news()`: of a record that others may change while the form is open.
+    - `take(form)`: calls the verb, in the transaction. What it returns is `done` below.
+    - `sentence`, `said(done)` or `tell(done)`: what the person is told.
+    - `leads_to(done)`: the next page, unless the form names the one it was opened from (`back`).
+    - `home()`: where the page leads when there is nothing to do on it.
+    - `template_name`, `context(form)`: how it looks.
+
+    `Drafting`, written before it among the bases, keeps what is typed.
+    """
+
+    form_class = forms.Form
+    template_name = ""
+    sentence = ""
+    draft = None
+
+    # --- what a page says -----------------------------------------------------------------------------
+    def find(self):
+        return None
+
+    def may(self):
+        return True
+
+    def form(self, *posted):
+        """The form, with what was posted: data and files."""
+        return self.form_class(*posted)
+
+    def version(self) -> object:
+        """What the form remembers of the record; empty where nothing is to be compared."""
+        return ""
+
+    def lock(self):
+        """The record as it is now, and stays until the form was taken."""
+        return self.record
+
+    def news(self) -> str:
+        """What happened to the record since, if this person may read it."""
+        return ""
+
+    def prepare(self, form) -> None:
+        """What takes long, done before anything is locked. May raise Barred."""
+
+    def take(self, form):
+        raise NotImplementedError
+
+    def said(self, done) -> str:
+        return self.sentence
+
+    def tell(self, done) -> None:
+        messages.success(self.request, self.said(done))
+
+    def leads_to(self, done):
+        return self.home()
+
+    def home(self):
+        return self.record
+
+    def context(self, form) -> dict:
+        return {}
+
+    # --- what every page does -------------------------------------------------------------------------
+    @cached_property
+    def record(self):
+        return self.find()
+
+    def get(self, request, *args, **kwargs):
+        if not (verdict := self.may()):
+            messages.warning(request, verdict.reason)
+            if not self.draft:
+                return redirect(self.home())
+        return self.show(self.filled(self.form()))
+
+    def post(self, request, *args, **kwargs):
+        if (before := led_to(request.POST.get("once"))) is not None:
+            return self.sent_before(before)
+        form = self.form(request.POST, request.FILES)
+        return self.submit(form) if form.is_valid() else self.show(form)
+
+    def submit(self, form):
+        """Take a valid form, or say why not."""
+        try:
+            self.prepare(form)
+            done, answer = self.carry_out(form)
+        except Twice as twice:
+            return self.sent_before(twice.led_to)
+        except Barred as barred:
+            return self.refuse(form, barred)
+        self.forget_draft()
+        self.tell(done)
+        return answer
+
+    def carry_out(self, form):
+        """All or nothing. What was done, and the way on, which a second click is led, too."""
+        posted = self.request.POST
+        with once(posted.get("once")) as sent:
+            self.record = self.lock()
+            check_seen(posted.get("seen"), self.version(), self.news)
+            done = self.take(form)
+            answer = redirect(came_from(self.request) or self.leads_to(done))
+            sent.leads_to(answer.url)
+        return done, answer
+
+    def sent_before(self, led_to: str):
+        messages.info(self.request, ALREADY)
+        return redirect(led_to or self.home())
+
+    def refuse(self, form, barred: Barred):
+        """What was typed stands beside the reason, over the record as it is now."""
+        if not form.fields:
+            messages.error(self.request, str(barred))
+            return redirect(self.home())
+        self.record = self.find()
+        form.add_error(None, str(barred))
+        return self.show(form, status=409)
+
+    def show(self, form, status=200, **more):
+        context = {**self.context(form), **more, "form": form, "hidden": self.hidden()}
+        if form.fields:
+            context |= self.drafting()
+        return render(self.request, self.template_name, context, status=status)
+
+    def hidden(self) -> dict:
+        """What travels with the form and nobody types."""
+        back, seen = came_from(self.request), self.seen(self.version())
+        return {"once": token()} | ({"seen": seen} if seen else {}) | ({"back": back} if back else {})
+
+    # --- what Drafting does more ----------------------------------------------------------------------
+    def filled(self, form):
+        return form
+
+    def seen(self, version) -> str:
+        return str(version)
+
+    def drafting(self) -> dict:
+        return {}
+
+    def forget_draft(self) -> None:
+        """Nothing was kept."""
