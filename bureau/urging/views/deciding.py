@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines import dues, duties
@@ -68,7 +69,7 @@ class Decision(DeskOnly, FormPage):
             "kind": Kind(self.kind),
             "kinds": [*line.milder, *([line.kind] if line.may else [])] if line else [],
             "step": self.step,
-            "term": line and duties.term_of(line.duty.matter, ANSWER, Ladder().now),
+            "term": line and duties.term_of(line.duty.matter, ANSWER, timezone.now()),
         }
 
 
