@@ -107,7 +107,7 @@ def on_paper_only(bulletin) -> list[str]:
 
 def addressees(bulletin) -> dict:
     """Who is to read it, who has read it — the unread first — and who gets paper."""
-    receipts = sorted(bulletin.receipts.select_related("person", "unit", "read_by"), key=place)
+    receipts = sorted(bulletin.receipts.all(), key=place)
     for receipt in receipts:
         receipt.whose = receipt.unit.get_unit_class_display() if receipt.unit else "领导"
         receipt.group = (receipt.read_at is not None, receipt.whose)
@@ -116,8 +116,8 @@ def addressees(bulletin) -> dict:
         "receipts": receipts,
         "read": read,
         "unread": len(receipts) - read,
-        "planned": [] if issued else list(bulletin.readers.order_by("pk")),
-        "planned_units": 0 if issued else bulletin.units.count(),
+        "planned": [] if issued else sorted(bulletin.readers.all(), key=lambda reader: reader.pk),
+        "planned_units": 0 if issued else len(bulletin.units.all()),
         "on_paper": [] if bulletin.series in WIDE else on_paper_only(bulletin),
         "paper_copies": paper_copies(bulletin, receipts) if issued else None,
     }

@@ -2,10 +2,11 @@
 into it when it is signed. 「{县水利局：已办结}」 counts the matters of one lead unit."""
 
 import re
+from functools import cached_property
 
 from bureau.jobs.barred import Barred
 from bureau.matters.counting.figures import Ratio
-from reports.figures import Figures, tally_quotes
+from reports.figures import Figures, tally
 
 FIELD = re.compile(r"\{([^{}\n]{1,60})\}")
 OF_UNIT = "："
@@ -46,10 +47,14 @@ def value(name: str, figures: Figures) -> str:
 
 
 class Filling:
-    """The fields of one bulletin; counts of a unit are asked once, and only where the text asks for them."""
+    """The fields of one bulletin; its quotes are asked for once, and only where the text counts them."""
 
     def __init__(self, bulletin):
-        self.quotes, self.known = bulletin.quotes, {}
+        self.bulletin, self.known = bulletin, {}
+
+    @cached_property
+    def quotes(self) -> list:
+        return list(self.bulletin.quotes.all())
 
     def text(self, text: str) -> str:
         """The text with its fields filled; what is no field stays as typed."""
@@ -61,7 +66,7 @@ class Filling:
 
     def figures(self, unit: str) -> Figures:
         if unit not in self.known:
-            self.known[unit] = tally_quotes(self.quotes.filter(lead=unit) if unit else self.quotes.all())
+            self.known[unit] = tally(quote for quote in self.quotes if not unit or quote.lead == unit)
         return self.known[unit]
 
 
@@ -78,7 +83,7 @@ def texts_of(bulletin) -> dict[str, str]:
 
 def unknown(bulletin) -> list[str]:
     """What stands in braces and is no field, or counts a unit that leads nothing here."""
-    leads = set(bulletin.quotes.values_list("lead", flat=True))
+    leads = {quote.lead for quote in bulletin.quotes.all()}
     found = (match[1] for name in TEXTS for match in FIELD.finditer(getattr(bulletin, name)))
     return [words for words in dict.fromkeys(found) if not known(words, leads)]
 

@@ -9,7 +9,8 @@ from bureau.matters.parts.latest import told_by_leads
 from bureau.org.collective import in_words, township_ids
 from bureau.press.gist import gist
 from bureau.press.typeset.dates import chinese_date
-from reports.figures import standing, tally
+from reports.figures import standing, standing_now, tally
+from reports.figures.standing import NOW
 from reports.models import Quote
 
 PROGRESS_WORDS = 32
@@ -39,7 +40,7 @@ def quote(bulletin, keys: list[int], at) -> None:
 def draw(matters, at) -> list[Quote]:
     """An unsaved quote for each of the matters (a queryset), as they stand at the moment `at`."""
     lights, towns = Lights(at), township_ids()
-    rows = standing(matters, at, to="").annotate(told=latest_reply()).select_related("officer__unit")
+    rows = standing(matters, at).annotate(told=latest_reply()).select_related("officer__unit")
     return [quote_of(row, lights, towns) for row in rows.prefetch_related("assignments__unit")]
 
 
@@ -100,4 +101,9 @@ def quoted(bulletin):
 
 def has_moved(bulletin) -> bool:
     """Whether the ledger has gone on since the bulletin was counted and gives other figures."""
-    return tally(standing(quoted(bulletin), timezone.now(), to="")) != tally(bulletin.quotes)
+    return moved(standing_now(bulletin.quotes.all(), timezone.now()))
+
+
+def moved(quotes) -> bool:
+    """The same of quotes that were read with their standing now."""
+    return tally(quotes, NOW) != tally(quotes)

@@ -1,6 +1,7 @@
 """The text of a draft, in whose name it is published, and to whom it goes."""
 
 from django import forms
+from django.db.models import Exists, OuterRef
 
 from bureau.pages.fields import DateField
 from bureau.pages.units_field import UnitsField
@@ -63,12 +64,14 @@ class BulletinForm(forms.ModelForm):
         self.kind = kind(self.instance)
         for name in self.fields.keys() - set(self.kind.fields):
             del self.fields[name]
-        self.leaders = list(leaders())
-        self.fields["signer"].queryset, self.fields["signer"].empty_label = leaders(), "局领导"
+        chosen = Bulletin.readers.through.objects.filter(bulletin=self.instance.pk, person=OuterRef("pk"))
+        self.leaders = list(leaders().annotate(chosen=Exists(chosen)))
+        self.fields["signer"].queryset = leaders()
+        self.fields["signer"].widget.choices = [("", "局领导"), *((one.pk, one.name) for one in self.leaders)]
         if "copies" in self.fields:
             self.fields["copies"].min_value, self.fields["copies"].max_value = 1, Bulletin.MOST_COPIES
         for name in ("units", "answer_by"):
-            if name in self.fields:
+            if name in self.fields and name not in self.initial:
                 self.initial[name] = self.before(name)
         if "readers" in self.kind.fields:
             self.offer_readers()
@@ -78,11 +81,10 @@ class BulletinForm(forms.ModelForm):
         return "、".join(unit.short for unit in value.all()) if name == "units" else value
 
     def offer_readers(self) -> None:
-        chosen = set(self.instance.readers.values_list("pk", flat=True))
         self.fields["report_to"].help_text = "印在末页。没有账号的领导写在这里，送纸质件；留空即为所选领导。"
         for leader in self.leaders:
             tick = forms.BooleanField(label=f"送阅：{leader.name}", required=False)
-            self.fields[reader_name(leader)], self.initial[reader_name(leader)] = tick, leader.pk in chosen
+            self.fields[reader_name(leader)], self.initial[reader_name(leader)] = tick, leader.chosen
 
     def written(self) -> list:
         """The fields beside the page."""

@@ -46,8 +46,8 @@ class QuoteForm(forms.Form):
 class DraftForm(BulletinForm):
     """The text, and below it the `rows`."""
 
-    def __init__(self, posted=None, files=None, *, instance):
-        super().__init__(posted, files, instance=instance)
+    def __init__(self, posted=None, files=None, *, instance, **options):
+        super().__init__(posted, files, instance=instance, **options)
         self.rows = [QuoteForm(quote, posted) for quote in instance.quotes.all()]
 
     def is_valid(self):

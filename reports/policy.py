@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from functools import wraps
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Q
 from django.utils import timezone
 
 from bureau.matters.access.rights import Rights
+from bureau.matters.counting.figures import flag
 from bureau.matters.flow import Step, bind
 from bureau.matters.models import Assignment
 from bureau.matters.policy import No, Refused, Yes, director, may
@@ -125,19 +126,21 @@ def own_response(person, bulletin, lock: bool = False):
     for both. None where it was not asked."""
     if not person.answers_for_unit:
         return None
-    rows = bulletin.responses.order_by(F("answered_at").asc(nulls_first=True), "pk")
-    rows = rows.select_for_update(of=("self",)) if lock else rows
-    return rows.filter(unit__in=person.own_units).select_related("unit").first()
+    rows = bulletin.responses.all()
+    if lock:
+        rows = rows.select_for_update(of=("self",)).filter(unit__in=person.own_units).select_related("unit")
+    mine = [row for row in rows if row.unit_id in person.own_units]
+    return min(mine, key=lambda row: (row.answered_at is not None, row.answered_at, row.pk), default=None)
 
 
 def concerned_unit(person, bulletin) -> Unit | None:
     """For which unit the person speaks of the figures in it: one it was delivered to, or that works on what it quotes."""
     if not person.answers_for_unit:
         return None
-    mine = Unit.objects.filter(pk__in=person.own_units)
-    working = Assignment.objects.filter(matter__quotes__bulletin=bulletin)
-    delivered = mine.filter(pk__in=bulletin.receipts.values("unit"))
-    return delivered.first() or mine.filter(pk__in=working.values("unit")).first()
+    delivered = Q(pk__in=bulletin.receipts.values("unit"))
+    working = Q(pk__in=Assignment.objects.filter(matter__quotes__bulletin=bulletin).values("unit"))
+    mine = Unit.objects.filter(delivered | working, pk__in=person.own_units)
+    return mine.order_by(flag(delivered).desc(), "order", "pk").first()
 
 
 def objected_until(bulletin) -> date:
@@ -172,7 +175,7 @@ def objects(person, bulletin):
         return No("对数据的异议由收到通报的单位提出。")
     if not bulletin.quotes.exists():
         return No("这一期没有引用事项的数据。")
-    if bulletin.objections.filter(unit__in=person.own_units).exists():
+    if any(one.unit_id in person.own_units for one in bulletin.objections.all()):
         return No("你单位已经提出过异议。")
     if timezone.localdate() > objected_until(bulletin):
         return No(f"送达已满{OBJECTION_DAYS}日，不再受理对数据的异议。")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Value
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,9 +17,9 @@ LEFT = timedelta(days=1)  # since something was left unsaved; what is older nobo
 
 @dataclass(frozen=True)
 class Other:
-    """A person who is at it `since`; or, where not `here`, left something unsaved then."""
+    """Who is at it `since`; or, where not `here`, left something unsaved then."""
 
-    person: object
+    name: str
     since: datetime
     here: bool = True
 
@@ -41,13 +42,17 @@ def gone(person, bulletin) -> None:
 
 
 def others(person, bulletin) -> list[Other]:
-    """Who else is at it, then who left something."""
+    """Who else is at it, then who left something. One query."""
     now, form = timezone.now(), reverse("reports:edit", args=[bulletin.pk])
     fresh = bulletin.presences.filter(seen_at__gte=now - FRESH).exclude(person=person)
-    found = {
-        one.person_id: Other(one.person, one.since) for one in fresh.select_related("person").order_by("pk")
-    }
     left = Draft.objects.filter(form=form, at__gte=now - LEFT).exclude(person=person)
-    for one in left.select_related("person").order_by("pk"):
-        found.setdefault(one.person_id, Other(one.person, one.at, here=False))
+    at_it, gone = rows(fresh, "since", here=True), rows(left, "at", here=False)
+    found = {}
+    for _gone, _pk, key, name, since, here in at_it.union(gone, all=True).order_by("gone", "pk"):
+        found.setdefault(key, Other(name, since, here))
     return list(found.values())
+
+
+def rows(found, since: str, here: bool):
+    columns = ("gone", "pk", "person", "person__name", since, "here")
+    return found.order_by().annotate(gone=Value(not here), here=Value(here)).values_list(*columns)

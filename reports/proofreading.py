@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from bureau.org.naming import units
 from reports import checking, computed
-from reports.figures import tally_quotes
+from reports.figures import tally
 from reports.kinds import kind
 from reports.models import Series
 
@@ -13,7 +13,7 @@ HEADLINED = (Series.BRIEF, Series.EXTRA)  # titled as news are, without a 文种
 
 def findings(bulletin) -> list[checking.Finding]:
     texts = computed.texts_of(bulletin)
-    figures = tally_quotes(bulletin.quotes.all())
+    figures = tally(bulletin.quotes.all())
     return checking.check(
         checking.Draft(
             title=texts["title"],

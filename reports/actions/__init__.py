@@ -8,7 +8,7 @@ from reports.actions.inserting import Given, add_insert, drop_insert, edit_inser
 from reports.actions.instructing import instruct_on
 from reports.actions.mailing import apply_mailing, drop_mailing, keep_mailing
 from reports.actions.opening import FREELY, Start, draft_blank, draft_from_selection, draft_from_source
-from reports.actions.reading import read
+from reports.actions.reading import noting_unread, read
 from reports.actions.restoring import restore
 from reports.actions.signing import check, render_again, send_back, sign
 from reports.actions.special import draft_answer, draft_survey
@@ -37,6 +37,7 @@ __all__ = [
     "edit_insert",
     "instruct_on",
     "keep_mailing",
+    "noting_unread",
     "object_to",
     "read",
     "refresh",

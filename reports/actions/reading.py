@@ -1,13 +1,25 @@
 """Reading: recorded once, the first time; of a unit by whoever of its people is first."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from bureau.matters.counting.figures import flag
 from bureau.notices.models import Notice
 from bureau.notices.reading import mark_read
 from bureau.org.actor import Actor
 from reports import telling
-from reports.models import Receipt
+from reports.models import Bulletin, Receipt
+
+
+def noting_unread(bulletins, person, key: int):
+    """With whether `read` would mark anything of the one with this key (`unread`)."""
+    told = Notice.objects.unread().filter(person=person.pk, url=Bulletin(pk=key).get_absolute_url())
+    mine = Q(person=person.pk)
+    if person.answers_for_unit:
+        mine |= Q(unit__in=person.own_units)
+    delivered = Receipt.objects.filter(mine, bulletin=OuterRef("pk"), read_at=None)
+    return bulletins.annotate(unread=flag(Exists(told) | Exists(delivered)))
 
 
 @transaction.atomic

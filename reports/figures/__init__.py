@@ -4,7 +4,7 @@ from reports.figures.charting import CHART_BY, CHART_KINDS, CHART_MEASURES, char
 from reports.figures.counting import Counting
 from reports.figures.grouping import BY
 from reports.figures.measures import MEASURES
-from reports.figures.standing import LABELS, Figures, by_lead, standing, tally, tally_quotes
+from reports.figures.standing import LABELS, Figures, by_lead, standing, standing_now, tally
 
 __all__ = [
     "BY",
@@ -18,6 +18,6 @@ __all__ = [
     "by_lead",
     "chart",
     "standing",
+    "standing_now",
     "tally",
-    "tally_quotes",
 ]

@@ -1,12 +1,13 @@
 """What the numbers mean (facts §10): one definition for a live ledger and for the quotes of a bulletin.
 
-A row counts by four columns: `phase`, `overdue`, `came_due`, `on_time`. Directives get them from
+A row counts by four columns: `phase`, `overdue`, `came_due`, `on_time`. Matters get them from
 `standing`; quotes carry them as they were when counted.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import F
 
 from bureau.matters.counting.figures import Ratio, came_due, flag, on_time
 from bureau.matters.deadlines.lights import Lights
@@ -46,38 +47,44 @@ class Figures:
         return [*shares, {"label": "按期办结率", "ratio": self.punctuality}]
 
 
-def standing(rows, at, to: str = "matter__"):
-    """The rows with `phase`, `overdue`, `came_due` and `on_time` of their matters, reached by `to`, as of `at`."""
-    return rows.annotate(
-        **({"phase": F(f"{to}phase")} if to else {}),
-        overdue=flag(Lights(at).condition("red", to)),
-        came_due=flag(came_due(at, to)),
-        on_time=flag(on_time(at, to)),
-    )
+COLUMNS = {
+    "overdue": lambda at, to: Lights(at).condition("red", to),
+    "came_due": came_due,
+    "on_time": on_time,
+}
+NOW = "now_"
+
+
+def standing(matters, at):
+    """The matters with `overdue`, `came_due` and `on_time` as of `at`."""
+    return matters.annotate(**{name: flag(condition(at, "")) for name, condition in COLUMNS.items()})
+
+
+def standing_now(quotes, at):
+    """The quotes with the four columns of their matters as of `at` beside their own, the names behind `NOW`."""
+    now = {f"{NOW}{name}": flag(condition(at, "matter__")) for name, condition in COLUMNS.items()}
+    return quotes.annotate(**now, **{f"{NOW}phase": F("matter__phase")})
 
 
 COUNTED = {
-    "total": Q(),
-    "closed": Q(phase=Phase.CLOSED),
-    "running": Q(phase=Phase.RUNNING),
-    "suspended": Q(phase=Phase.SUSPENDED),
-    "overdue": Q(overdue=True),
-    "due": Q(came_due=True),
-    "on_time": Q(on_time=True),
+    "closed": ("phase", Phase.CLOSED),
+    "running": ("phase", Phase.RUNNING),
+    "suspended": ("phase", Phase.SUSPENDED),
+    "overdue": ("overdue", True),
+    "due": ("came_due", True),
+    "on_time": ("on_time", True),
 }
 
 
-def tally(rows) -> Figures:
-    """The figures over a queryset of quotes, or of directives with their `standing`. One query."""
-    # An aggregate must not bear the name of a column that it counts by.
-    counts = {f"count_{name}": Count("pk", filter=condition) for name, condition in COUNTED.items()}
-    found = rows.aggregate(**counts)
-    return Figures(**{name: found[f"count_{name}"] for name in COUNTED})
-
-
-def tally_quotes(quotes) -> Figures:
-    """Of quotes, which alone are named as lagging."""
-    return replace(tally(quotes), lagging=quotes.filter(lagging=True).count())
+def tally(rows: Iterable, when: str = "") -> Figures:
+    """The figures over quotes, or over matters with their `standing`; `when`: by which columns of quotes, their own or
+    those of `NOW`. Only quotes are named as lagging."""
+    rows = list(rows)
+    counts = {
+        figure: sum(getattr(row, f"{when}{name}") == value for row in rows)
+        for figure, (name, value) in COUNTED.items()
+    }
+    return Figures(total=len(rows), **counts, lagging=sum(getattr(row, "lagging", False) for row in rows))
 
 
 def by_lead(quotes) -> dict[str, list]:

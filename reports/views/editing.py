@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from bureau.jobs.barred import Barred
@@ -8,14 +8,15 @@ from bureau.org.keys import key_of
 from bureau.pages.drafting import Drafting
 from bureau.pages.once import token
 from directives.views.desk_only import DeskOnly
-from reports import actions, computed, drawing, flow, presence
+from reports import actions, computed, contents, drawing, flow, presence
 from reports.figures import tally
 from reports.marks_form import DraftForm
-from reports.models import Mailing
+from reports.models import Bulletin, Mailing
 from reports.previewing import Preview, faces, preview, unseen
 from reports.views.inserting import NAMES
 from reports.views.of_bulletin import OnBulletin
 
+PARTS = ("quotes", "inserts", "comments")
 HERE = "here"  # the page that is shown already
 DONE = {  # by the button that was pressed
     "address": "已保存，已套用分发名单。",
@@ -30,6 +31,10 @@ class Edit(DeskOnly, Drafting, OnBulletin):
 
     template_name = "reports/edit.html"
 
+    def find(self) -> Bulletin:
+        found = contents.naming_units(contents.noting_parts(Bulletin.objects.visible_to(self.request.user)))
+        return get_object_or_404(found, pk=self.kwargs["pk"])
+
     def may(self):
         return policy.may(self.request.user, flow.EDIT, self.record)
 
@@ -42,7 +47,10 @@ class Edit(DeskOnly, Drafting, OnBulletin):
 
     def form(self, *posted) -> DraftForm:
         """What is posted goes into a copy of its own."""
-        return DraftForm(*posted, instance=self.find() if posted else self.record)
+        if posted:
+            return DraftForm(*posted, instance=self.find())
+        contents.fill(self.record, *PARTS)
+        return DraftForm(instance=self.record, initial={"units": "、".join(self.record.unit_shorts)})
 
     def filled(self, form):
         for row in form.rows:
@@ -99,19 +107,20 @@ class Edit(DeskOnly, Drafting, OnBulletin):
 
     def context(self, form) -> dict:
         draft = self.record
+        contents.fill(draft, *PARTS)
         return {
             "bulletin": draft,
             "rows": form.rows,
             "preview": Preview(faces=faces()) if form.is_bound else unseen(draft),
             "wrong": form.wrong,
-            "figures": tally(draft.quotes),
-            "moved": drawing.has_moved(draft),
+            "figures": tally(draft.quotes.all()),
+            "moved": drawing.moved(draft.quotes.all()),
             "mailings": list(Mailing.objects.all()),
             "inserts": list(draft.inserts.all()),
             "insert_kinds": NAMES.items(),
             "fields": computed.NAMES,
             "others": presence.others(self.request.user, draft),
-            "comments": list(draft.comments.select_related("author", "settled_by")),
+            "comments": list(draft.comments.all()),
             "may_comment": True,
             "comment_once": token(),
             "may_settle": True,

@@ -2,6 +2,7 @@ import functools
 from urllib.parse import quote
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -16,7 +17,7 @@ from bureau.org.posts import Post
 from bureau.pages.once import token
 from bureau.press.printing import PressProblem, pdf_of
 from instructions.models import Instruction
-from reports import actions, burden, drawing, flow
+from reports import actions, burden, contents, drawing, flow
 from reports.addressing import addressees
 from reports.figures import tally
 from reports.kinds import kind
@@ -28,6 +29,8 @@ from reports.prints.bulletin import sheet_of
 from reports.views.leaf import LOST, pages
 from reports.views.said import said
 
+PARTS = ("inserts", "comments", "responses", "objections")
+OF_THE_DESK = ("receipts", "readers", "units")
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -38,21 +41,23 @@ class Page(TemplateView):
 
     def get_context_data(self, **kwargs):
         person = self.request.user
-        bulletin = get_object_or_404(Bulletin.objects.visible_to(person), pk=self.kwargs["pk"])
-        if self.request.method == "GET":
+        bulletin = self.bulletin(person)
+        if self.request.method == "GET" and bulletin.unread:
             actions.read(person, bulletin)
-        quotes, ways = list(bulletin.quotes.select_related("matter")), eyes(person, bulletin)
+        ways = eyes(person, bulletin)
         desk = any(map(at_the_desk, ways))
+        contents.fill(bulletin, *PARTS, *(OF_THE_DESK if desk else ()), quotes=contents.quotes_for(person))
+        quotes = list(bulletin.quotes.all())
         return super().get_context_data(
             bulletin=bulletin,
             quotes=quotes,
-            readable=readable(person, [quote.matter_id for quote in quotes], bulletin),
+            readable=readable(person, quotes, bulletin),
             blocks=blocks(bulletin),
             pages=self.pages(bulletin),
             corrected=corrected(bulletin, person),
             once=token(),
-            figures=tally(bulletin.quotes) if quotes else None,
-            moved=not bulletin.is_frozen and drawing.has_moved(bulletin),
+            figures=tally(quotes) if quotes else None,
+            moved=not bulletin.is_frozen and drawing.moved(quotes),
             may_edit=policy.may(person, flow.EDIT, bulletin),
             actions=actions_through(flow.FLOW, ways, bulletin),
             instructed=written_on(bulletin, person),
@@ -66,6 +71,10 @@ class Page(TemplateView):
             **kwargs,
         )
 
+    def bulletin(self, person) -> Bulletin:
+        key, found = self.kwargs["pk"], contents.noting_parts(Bulletin.objects.visible_to(person))
+        return get_object_or_404(actions.noting_unread(found, person, key), pk=key)
+
     def pages(self, bulletin) -> list[dict]:
         """As it will be printed, for who checks or signs it on whatever they have in hand."""
         if bulletin.state not in (flow.SUBMITTED, flow.CHECKED):
@@ -78,10 +87,13 @@ class Page(TemplateView):
 
 def corrected(bulletin, person) -> dict:
     """The issue that it corrects, and those that correct it, as far as this person sees them."""
-    seen = Bulletin.objects.visible_to(person)
+    if not (bulletin.has_corrections or bulletin.corrects_id):
+        return {"by": [], "of": None}
+    near = Q(corrects=bulletin) | Q(pk=bulletin.corrects_id)
+    found = list(Bulletin.objects.visible_to(person).filter(near).order_by("pk"))
     return {
-        "by": list(seen.filter(corrects=bulletin).order_by("pk")) if bulletin.is_frozen else [],
-        "of": seen.filter(pk=bulletin.corrects_id).first() if bulletin.corrects_id else None,
+        "by": [one for one in found if one.corrects_id == bulletin.pk] if bulletin.is_frozen else [],
+        "of": next((one for one in found if one.pk == bulletin.corrects_id), None),
     }
 
 
@@ -90,21 +102,25 @@ def commented(bulletin, person, desk: bool) -> dict:
     if not comments(person, bulletin, ever=True):
         return {}
     return {
-        "comments": list(bulletin.comments.select_related("author", "settled_by")),
+        "comments": list(bulletin.comments.all()),
         "may_comment": bool(comments(person, bulletin)),
         "may_settle": bool(settles(person, bulletin)),
         "comment_once": token(),
     }
 
 
-def readable(person, matters: list[int], bulletin) -> set[int]:
-    """Of what it quotes and answers, the keys of what this person may open."""
-    asked = {*matters, bulletin.answers_id} - {None}
-    return set(Matter.objects.visible_to(person).filter(pk__in=asked).values_list("pk", flat=True))
+def readable(person, quotes, bulletin) -> set[int]:
+    """Of what it quotes (`contents.quotes_for`) and answers, the keys of what this person may open."""
+    found, answered = {quote.matter_id for quote in quotes if quote.readable}, bulletin.answers_id
+    if answered is None or answered in {quote.matter_id for quote in quotes}:
+        return found
+    return found | set(Matter.objects.visible_to(person).filter(pk=answered).values_list("pk", flat=True))
 
 
 def written_on(bulletin, person) -> list[Instructed]:
     """What leaders wrote on it, as far as this person sees the instruction."""
+    if not bulletin.has_instructed:
+        return []
     seen = Instruction.objects.visible_to(person)
     found = bulletin.instructed.filter(instruction__in=seen.values("pk"))
     return list(found.select_related("instruction__matter", "instruction__paper"))

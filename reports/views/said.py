@@ -8,8 +8,8 @@ from reports.policy import at_the_desk, decides
 def said(bulletin, person, ways, quotes) -> dict:
     """`ways`: through whose eyes this person sees it, their own included; `quotes`: what it quotes."""
     desk, lights = any(map(at_the_desk, ways)), Lights()
-    responses = theirs(bulletin.responses.select_related("answered_by"), ways, desk)
-    objections = theirs(bulletin.objections.select_related("person", "decided_by"), ways, desk)
+    responses = theirs(bulletin.responses.all(), ways, desk)
+    objections = theirs(bulletin.objections.all(), ways, desk)
     for objection in objections:
         objection.bulletin = bulletin
         objection.verdict = decides(person, objection) if desk else None
@@ -21,11 +21,10 @@ def said(bulletin, person, ways, quotes) -> dict:
 
 
 def theirs(rows, ways, desk: bool) -> list:
-    rows = rows.select_related("unit")
     if desk:
         return list(rows)
     units = {key for one in ways if one.answers_for_unit for key in one.own_units}
-    return list(rows.filter(unit__in=units)) if units else []
+    return [row for row in rows if row.unit_id in units]
 
 
 def shown(response, quotes, lights: Lights):

@@ -22,7 +22,7 @@ class BriefWords(Words):
 
 def compose(bulletin) -> BriefWords:
     quotes = list(bulletin.quotes.all())
-    figures = overview(bulletin, tally(bulletin.quotes)) if quotes else ""
+    figures = overview(bulletin, tally(quotes)) if quotes else ""
     return BriefWords(
         opening="【请写明导语：谁做了什么，取得什么成效】",
         state=figures or "【请写明工作进展】",

@@ -40,7 +40,8 @@ UNWRITTEN = {
 
 
 def compose(bulletin) -> NoticeWords:
-    quotes, figures = list(bulletin.quotes.all()), tally(bulletin.quotes)
+    quotes = list(bulletin.quotes.all())
+    figures = tally(quotes)
     if not quotes:
         return NoticeWords(**UNWRITTEN)
     lagging = [quote for quote in quotes if quote.lagging]

@@ -31,7 +31,8 @@ class SurveyWords(Words):
 
 
 def compose(bulletin) -> SurveyWords:
-    quotes, figures = list(bulletin.quotes.all()), tally(bulletin.quotes)
+    quotes = list(bulletin.quotes.all())
+    figures = tally(quotes)
     lagging = [quote for quote in quotes if quote.lagging]
     return SurveyWords(
         opening=opening(bulletin, quotes, figures),

@@ -213,11 +213,11 @@ def test_the_count_of_a_year_begins_anew_and_the_total_goes_on(county, draft):
 
 
 def test_a_signed_bulletin_keeps_its_words_though_the_ledger_goes_on(county, signed):
-    before = (signed.body, tally(signed.quotes), list(signed.quotes.values()))
+    before = (signed.body, tally(signed.quotes.all()), list(signed.quotes.values()))
     directives.close(county.colleague, reported(county, signed))
     Matter.objects.filter(quotes__bulletin=signed).update(title="改过的事项")
     signed.refresh_from_db()
-    assert (signed.body, tally(signed.quotes), list(signed.quotes.values())) == before
+    assert (signed.body, tally(signed.quotes.all()), list(signed.quotes.values())) == before
     for verb in (actions.refresh, actions.submit):
         with pytest.raises(Barred):
             verb(county.officer, signed)

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from bureau.matters.counting.figures import Ratio
 from bureau.matters.models import Matter
 from directives import actions
-from directives.models import Directive
 from reports.figures import Figures, standing, tally
 
 
 def now_tally(at=None):
-    return tally(standing(Directive.objects.all(), at or timezone.now()))
+    return tally(standing(Matter.objects.all(), at or timezone.now()))
 
 
 @pytest.mark.parametrize(

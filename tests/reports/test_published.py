@@ -15,7 +15,7 @@ from tests.reports.conftest import LAGGING, text_of
 
 def test_twenty_two_decisions_print_the_published_figures(county, published):
     bulletin = actions.draft_from_source(county.officer, county.source)
-    figures = tally(bulletin.quotes)
+    figures = tally(bulletin.quotes.all())
     assert (figures.total, figures.closed, figures.running) == (22, 6, 16)
     assert (figures.share("closed").percent, figures.share("running").percent) == (27, 73)
     assert "共22项，已办结6项，占27%；正在办理16项，占73%。" in body_of(bulletin)

@@ -170,6 +170,7 @@ def test_a_page_asks_the_same_number_of_questions_however_many_answer(
     county, named, enter, django_assert_num_queries
 ):
     officer, url = enter(county.officer), named.get_absolute_url()
+    actions.object_to(county.liaison(county.water), named, "第1项", "理由。")
     officer.get(url)
     with CaptureQueriesContext(connection) as few:
         officer.get(url)

@@ -1,26 +1,35 @@
 """Lights of matters and duties: computed from the due time, never stored. One definition for display and query."""
 
+from functools import cached_property
+
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from bureau.matters.models import Phase
 from bureau.org.calendar import current_calendar
-from bureau.org.worktime import light, workdays_left, yellow_until
+from bureau.org.worktime import Calendar, light, workdays_left, yellow_until
 
 WORDS = {"green": "正常", "yellow": "临期", "red": "逾期", "grey": "办结"}
 
 
 class Lights:
-    """The lights at one moment. Make one per page: it reads the calendar once.
+    """The lights at one moment. Make one per page: it reads the calendar once, and only where days are counted.
 
     A report that waits for review stops the light: what counts is when it was sent.
     """
 
     def __init__(self, now=None):
         self.now = now or timezone.now()
-        self.calendar = current_calendar()
-        self.soon = yellow_until(self.now, self.calendar)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        return current_calendar()
+
+    @cached_property
+    def soon(self):
+        """What is due until then is nearly due."""
+        return yellow_until(self.now, self.calendar)
 
     def of(self, matter) -> str:
         """green, yellow, red, grey; empty for what does not run (preparing, suspended, void)."""
