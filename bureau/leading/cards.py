@@ -3,8 +3,10 @@ to the last."""
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from bureau.matters.deadlines import dues
@@ -21,18 +23,28 @@ from reports.models import Bulletin
 PLANNED = (flow.REGISTERED, flow.PROPOSED)
 FIRST = (TRANSCRIBE, PROPOSE, dues.APPROVE, dues.SIGN, dues.FIRST_REPLY, CHASE)
 LATER = (dues.COUNTERSIGN, dues.REPORT, dues.REVIEW, PRESENT, READ)
+SAID = {"unit": "assignment__unit__short", "text": "text", "sent_at": "sent_at"}  # of an Answer
 NEXT = {step: place for place, step in enumerate((*FIRST, *LATER))}
 State = Assignment.State
 
 
 @dataclass(frozen=True)
 class Part:
-    """One unit of a card: whether it leads, and when it signed."""
+    """One unit of a card, by its short name: whether it leads, and when it signed."""
 
-    unit: object
+    unit: str
     leads: bool
     signed_at: object = None
     state: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The last that a lead has said."""
+
+    unit: str
+    text: str
+    sent_at: datetime
 
 
 @dataclass(frozen=True)
@@ -45,7 +57,7 @@ class Card:
     parts: list[Part]
     days: int
     ended: bool
-    answer: object = None
+    answer: Answer | None = None
     specials: tuple = ()
     next: Duty | None = None
 
@@ -56,21 +68,45 @@ class Card:
 
 def cards(leader, found) -> list[Card]:
     """As the leader reads them. The same number of queries for one and for many."""
+    records = list(with_all(found))
+    specials = Bulletin.objects.visible_to(leader).filter(answering(records))
+    return cards_of(records, specials if records else [], Lights())
+
+
+def with_all(found):
+    """Instructions with everything that a card says but the 专报. Four queries."""
     parts = Assignment.objects.select_related("unit")
     open_duties = Duty.objects.filter(done_at__isnull=True).select_related("holder_unit", "holder_person")
-    records = list(
-        found.select_related("paper", "lead_unit").prefetch_related(
+    co = Instruction.co_units.through.objects.filter(instruction=OuterRef("pk"))
+    last = told_by_leads().filter(assignment__matter=OuterRef("pk"))
+    return (
+        found.select_related("paper", "lead_unit")
+        .annotate(
+            co_shorts=ArraySubquery(co.order_by("unit__order", "unit").values("unit__short")),
+            **{f"said_{name}": Subquery(last.values(column)[:1]) for name, column in SAID.items()},
+        )
+        .prefetch_related(
             "rounds",
-            "co_units",
             Prefetch("matter__assignments", parts),
             Prefetch("matter__duties", open_duties, to_attr="owed"),
         )
     )
-    lights, answers, specials = Lights(), answers_of(records), specials_of(leader, records)
-    return [card(one, lights, answers.get(one.pk), specials.get(one.pk, ())) for one in records]
 
 
-def card(record, lights: Lights, answer, specials) -> Card:
+def answering(records) -> Q:
+    """Of bulletins: the 专报 that have answered these instructions."""
+    return Q(state=printing.ISSUED, answers__in=[one.pk for one in records])
+
+
+def cards_of(records, bulletins, lights: Lights) -> list[Card]:
+    """Of instructions `with_all`; `bulletins`: those that are `answering` them, the first round's first."""
+    specials = defaultdict(list)
+    for bulletin in sorted(bulletins, key=lambda one: one.round or 0):
+        specials[bulletin.answers_id].append(bulletin)
+    return [card(one, lights, specials[one.pk]) for one in records]
+
+
+def card(record, lights: Lights, specials) -> Card:
     word = asked(record)
     end = word.closed_at or word.answered_at
     since, until = map(timezone.localdate, (word.at, end or lights.now))
@@ -83,7 +119,7 @@ def card(record, lights: Lights, answer, specials) -> Card:
         parts=parts_of(record, word),
         days=workdays_between(since, until, lights.calendar),
         ended=end is not None,
-        answer=answer if answer and answer.sent_at >= word.at else None,
+        answer=answer_to(record, word),
         specials=tuple(specials),
         next=min(record.matter.owed, key=lambda duty: NEXT.get(duty.step, len(NEXT)), default=None),
     )
@@ -99,9 +135,9 @@ def parts_of(record, word) -> list[Part]:
     """As given out for this word; before that as the leader named them or the desk proposed."""
     given = [part for part in record.matter.assignments.all() if asked_for(part, word)]
     if record.state in PLANNED or not given:
-        lead = [Part(record.lead_unit, True)] if record.lead_unit else []
-        return lead + [Part(unit, False) for unit in record.co_units.all()]
-    return [Part(one.unit, one.is_lead, one.signed_at, one.get_state_display()) for one in given]
+        lead = [Part(record.lead_unit.short, True)] if record.lead_unit else []
+        return lead + [Part(unit, False) for unit in record.co_shorts]
+    return [Part(one.unit.short, one.is_lead, one.signed_at, one.get_state_display()) for one in given]
 
 
 def asked_for(part, word) -> bool:
@@ -110,16 +146,7 @@ def asked_for(part, word) -> bool:
     return part.state != State.RELEASED and not (part.state == State.DONE and earlier)
 
 
-def answers_of(records) -> dict:
-    """The last that the leads have said, by matter."""
-    found = told_by_leads().filter(assignment__matter__in=[one.pk for one in records]).order_by("id")
-    return {reply.assignment.matter_id: reply for reply in found.select_related("assignment__unit")}
-
-
-def specials_of(leader, records) -> dict:
-    """The 专报 that have answered them, the first round's first."""
-    issued = Bulletin.objects.visible_to(leader).filter(state=printing.ISSUED, answers__in=records)
-    found = defaultdict(list)
-    for bulletin in issued.order_by("round"):
-        found[bulletin.answers_id].append(bulletin)
-    return found
+def answer_to(record, word) -> Answer | None:
+    """The last that a lead has said, if it was said on this word."""
+    answer = Answer(*(getattr(record, f"said_{name}") for name in SAID))
+    return answer if answer.sent_at and answer.sent_at >= word.at else None

@@ -1,20 +1,34 @@
 """What waits for a leader: decisions, signatures, words on answers; and how the matters in their charge stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Window
 from django.urls import reverse
 
+from bureau.leading.cards import answering
+from bureau.leading.written import latest_first, written_by
 from bureau.matters.access.visibility import Path, in_charge, seen_by
 from bureau.matters.actions import acting_for
+from bureau.matters.counting.figures import flag
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.models import Duty, Matter, Reply
+from bureau.matters.models import Assignment, Duty, Matter, Reply
+from instructions import flow
 from instructions.dues import READ
-from instructions.models import Instruction
+from instructions.models import Instruction, Round
 from reports.models import Bulletin, Receipt
 
 SHOWN = 10  # of the matters in their charge; the ledger has them all
+
+
+@dataclass(frozen=True)
+class Plea:
+    """What a unit pleads for: the key of its reply, its words, until when."""
+
+    pk: int
+    text: str
+    until: date
 
 
 @dataclass(frozen=True)
@@ -25,7 +39,7 @@ class Decision:
     light: str
     note: str
     url: str
-    reply: Reply | None = None
+    plea: Plea | None = None
     yes: str = ""
     no: str = ""
 
@@ -33,58 +47,65 @@ class Decision:
 def decisions(leader, lights: Lights) -> list[Decision]:
     """Their open duties but the words on answers, which stand by themselves; the nearest first."""
     owed = Duty.objects.open().held_by(leader).filter(seen_by(leader, to="matter")).exclude(step=READ)
-    owed = list(owed.select_related("matter", "assignment__unit"))
-    pleas = pleading(duty.assignment_id for duty in owed if duty.step == dues.DECIDE_EXTENSION)
-    return [decision(leader, duty, lights, pleas.get(duty.assignment_id)) for duty in owed]
+    sent = Reply.objects.filter(
+        assignment=OuterRef("assignment"), kind=Reply.Kind.EXTENSION, state=Reply.State.SENT
+    )
+    pleas = {f"plea_{one.name}": Subquery(sent.values(one.name)[:1]) for one in fields(Plea)}
+    owed = owed.select_related("matter", "assignment__unit").annotate(**pleas)
+    return [decision(leader, duty, lights) for duty in owed]
 
 
-def pleading(parts) -> dict[int, Reply]:
-    """The plea for time that waits on each of these parts."""
-    sent = Reply.objects.filter(assignment__in=list(parts), kind=Reply.Kind.EXTENSION, state=Reply.State.SENT)
-    return {reply.assignment_id: reply for reply in sent}
-
-
-def decision(leader, duty, lights: Lights, plea) -> Decision:
+def decision(leader, duty, lights: Lights) -> Decision:
     about = {"duty": duty, "light": lights.of_duty(duty), "note": lights.note(duty.due_at)}
-    if duty.step == dues.DECIDE_EXTENSION and plea:
+    if duty.step == dues.DECIDE_EXTENSION and duty.plea_pk:
+        plea = Plea(duty.plea_pk, duty.plea_text, duty.plea_until)
         ways = {
             "yes": step_of(leader, plea, "grant_extension"),
             "no": step_of(leader, plea, "refuse_extension"),
         }
-        return Decision(**about, url=duty.matter.get_absolute_url(), reply=plea, **ways)
+        return Decision(**about, url=duty.matter.get_absolute_url(), plea=plea, **ways)
     url = reverse("matters:confirming") if duty.step == dues.CONFIRM else duty.matter.get_absolute_url()
     return Decision(**about, url=url)
 
 
-def step_of(leader, reply, step: str) -> str:
+def step_of(leader, plea: Plea, step: str) -> str:
     """The step's page, which afterwards leads back here."""
     name, home = acting_for(leader), reverse("leading:home") + acting_for(leader)
-    address = reverse("matters:reply", args=[reply.pk, step]) + name
+    address = reverse("matters:reply", args=[plea.pk, step]) + name
     return f"{address}{'&' if name else '?'}back={home}"
 
 
-def unread(leader):
-    """What was delivered to the leader and not opened yet, the latest first."""
-    receipts = Receipt.objects.filter(person=leader.pk, read_at=None)
-    found = receipts.filter(bulletin__in=Bulletin.objects.visible_to(leader))
-    return found.select_related("bulletin__answers__matter").order_by("-delivered_at", "-pk")
+def instructions_of(leader, latest: int):
+    """The instructions whose answer was laid before the leader and waits for a word (`waits`), and among others the `latest`
+    that they wrote themselves (`wrote`), each with when its last word was said."""
+    owed = Duty.objects.open().filter(step=READ, holder_person=leader.pk, matter=OuterRef("pk"))
+    wrote = Round.objects.filter(instruction=OuterRef("pk"), leader=leader.pk)
+    newest = latest_first(written_by(leader)).exclude(state=flow.REPORTED).values("pk")[:latest]
+    found = latest_first(Instruction.objects.visible_to(leader)).annotate(
+        waits=flag(Exists(owed)), wrote=flag(Exists(wrote))
+    )
+    return found.filter(Q(waits=True) | Q(pk__in=newest))
 
 
-def unanswered(leader, receipts):
-    """Instructions whose answer has been laid before the leader, who has not said a word on it yet; without those
-    whose 专报 is among what is to be read."""
-    owed = Duty.objects.open().filter(step=READ, holder_person=leader.pk)
-    found = Instruction.objects.visible_to(leader).filter(matter__in=owed.values("matter"))
-    return found.exclude(pk__in=[one.bulletin.answers_id for one in receipts if one.bulletin.answers_id])
-
-
-def to_sign(leader):
-    """Bulletins that the drafter sent to this leader for their signature."""
-    return Bulletin.objects.to_sign(leader).filter(signer=leader.pk).order_by("checked_at", "pk")
+def bulletins_of(leader, records) -> list[Bulletin]:
+    """What was delivered to the leader and not opened yet (`delivered_at`), what the drafter sent them to be signed
+    (`signs`), and what has answered these instructions. One query."""
+    receipts = Receipt.objects.filter(bulletin=OuterRef("pk"), person=leader.pk, read_at=None)
+    found = Bulletin.objects.visible_to(leader).annotate(
+        delivered_at=Subquery(receipts.values("delivered_at")[:1]),
+        signs=flag(Q(pk__in=Bulletin.objects.to_sign(leader).filter(signer=leader.pk).values("pk"))),
+    )
+    return list(found.filter(Q(delivered_at__isnull=False) | Q(signs=True) | answering(records)))
 
 
 def hurrying(leader, lights: Lights):
-    """The matters in their charge that are overdue or nearly so and not reported yet, the latest first."""
+    """The matters in their charge that are overdue or nearly so and not reported yet, the latest first, each with its lead
+    unit's short name and how many there are in all."""
     lit = lights.condition("red") | lights.condition("yellow")
     found = Matter.objects.visible_to(leader).filter(in_charge(leader, Path("")) & lit, finished_at=None)
-    return found.exclude(Q(leader=leader.pk)).order_by("due_at", "-id")
+    lead = Assignment.objects.filter(matter=OuterRef("pk"), role=Assignment.Role.LEAD)
+    return (
+        found.exclude(Q(leader=leader.pk))
+        .annotate(lead=Subquery(lead.values("unit__short")[:1]), all=Window(Count("pk")))
+        .order_by("due_at", "-id")
+    )

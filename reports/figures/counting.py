@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Value
 
 from bureau.matters.counting.figures import came_due, flag, on_time
 from bureau.matters.counting.spells import day, spells_of
@@ -12,9 +12,7 @@ from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Assignment, Duty, Entry, Matter, Phase, Reply
 from bureau.matters.rooms import keys_of
 from directives.models import Directive
-from instructions.models import Instruction, Round
-from instructions.models.round import PURSUED
-from instructions.spells import spells as instruction_spells
+from instructions.models import Round
 from reports.figures.grouping import Names
 from reports.figures.measures import Tally
 
@@ -31,16 +29,16 @@ class Counting:
         self.names = Names.load()
         keys = self.matters.values("pk")
         self.rows = {row["pk"]: row for row in self.read()}
-        self.fill(times_of(keys))
-        self.fill(signed_of(keys, lights.now))
+        for key, values in times_of(keys, lights.now):
+            self.rows[key] |= values
         for key, source, leader in papers_of(keys):
             self.rows[key] |= {"source": source, "leader": leader}
-        first = Round.objects.filter(number=1, instruction__matter__in=keys)
-        for key, leader, meaning in first.values_list("instruction", "leader_name", "meaning"):
-            self.rows[key] |= {"leader": leader, "source": "领导批示"}
-            if meaning not in PURSUED:
-                self.rows[key] |= dict.fromkeys(HANDLED, 0)
-        self.days = self.days_of(keys)
+        rounds = list(Round.objects.filter(instruction__matter__in=keys))
+        for first in (one for one in rounds if one.number == 1):
+            self.rows[first.instruction_id] |= {"leader": first.leader_name, "source": "领导批示"}
+            if not first.pursued:
+                self.rows[first.instruction_id] |= dict.fromkeys(HANDLED, 0)
+        self.days = self.days_of(keys, rounds)
 
     def read(self) -> Iterable[dict]:
         lead = Q(assignments__role=Assignment.Role.LEAD)
@@ -55,28 +53,22 @@ class Counting:
             overdue=flag(self.lights.condition("red", "")),
             extended=flag(Q(Exists(pleas.filter(assignment__matter=OuterRef("pk"))))),
         )
-        columns = ("pk", "function", "lead", "registered_at", *FLAGS)
+        columns = ("pk", "function", "lead", "registered_at", "opened_at", "finished_at", *FLAGS)
         for row in found.values(*columns):
             month = day(row["registered_at"]).replace(day=1)
             yield (
                 row | {"month": month, "source": None, "leader": None, "pursued": 1} | dict.fromkeys(TIMES, 0)
             )
 
-    def fill(self, found: dict[int, dict]) -> None:
-        for key, values in found.items():
-            self.rows[key] |= values
-
-    def days_of(self, keys) -> dict[int, list[int]]:
+    def days_of(self, keys, rounds) -> dict[int, list[int]]:
         """Working days by matter; of an instruction those of each round."""
-        lead = Assignment.objects.filter(role=Assignment.Role.LEAD, matter=OuterRef("pk"))
-        others = self.matters.exclude(kind="instructions").filter(
-            Exists(lead), opened_at__isnull=False, finished_at__isnull=False
-        )
-        rows = others.values_list("pk", "opened_at", "finished_at")
-        found = spells_of(((key, "", start, end) for key, start, end in rows), keys, self.lights.calendar)
-        found += instruction_spells(Instruction.objects.filter(matter__in=keys), self.lights.calendar)
+        of_rounds = {one.instruction_id for one in rounds}
+        led = (row for key, row in self.rows.items() if key not in of_rounds and row["lead"])
+        stretches = [(row["pk"], row["opened_at"], row["finished_at"]) for row in led]
+        stretches += [(one.instruction_id, one.opened_at, one.finished_at) for one in rounds]
+        done = [(key, "", start, end) for key, start, end in stretches if start and end]
         days = defaultdict(list)
-        for spell in found:
+        for spell in spells_of(done, keys, self.lights.calendar):
             days[spell.matter].append(spell.days)
         return days
 
@@ -101,24 +93,28 @@ class Counting:
         tally.days += self.days.get(key, ())
 
 
-def times_of(keys) -> dict[int, dict]:
-    """How often a result of each was sent, and came back."""
+def times_of(keys, now) -> Iterable[tuple[int, dict]]:
+    """How often a result of each was sent and came back; how many 签收 of its lead came due, and how many of those were done
+    in time. One query."""
     sent, returned = keys_of(lambda room: room.sends), keys_of(lambda room: room.returns)
-    lines = Entry.objects.filter(step__in=[*sent, *returned], matter__in=keys).order_by().values("matter")
-    counted = lines.annotate(
-        sent=Count("pk", filter=Q(step__in=sent)), returned=Count("pk", filter=Q(step__in=returned))
-    )
-    return {row.pop("matter"): row for row in counted}
-
-
-def signed_of(keys, now) -> dict[int, dict]:
-    """How many 签收 of its lead came due, and how many of those were done in time."""
+    lines = Entry.objects.filter(step__in=[*sent, *returned], matter__in=keys)
     owed = Duty.objects.filter(step=dues.SIGN, assignment__role=Assignment.Role.LEAD, matter__in=keys)
     owed = owed.filter(Q(due_at__lte=now) | Q(done_at__isnull=False), dropped=False, due_at__isnull=False)
-    in_time = Q(done_at__lte=F("due_at"))
-    found = owed.order_by().values("matter")
-    counted = found.annotate(sign_due=Count("pk"), signed=Count("pk", filter=in_time))
-    return {row.pop("matter"): row for row in counted}
+    results = twice_counted(lines, "results", Q(step__in=sent), Q(step__in=returned))
+    signatures = twice_counted(owed, "signatures", Q(), Q(done_at__lte=F("due_at")))
+    names = {"results": ("sent", "returned"), "signatures": ("sign_due", "signed")}
+    for of, key, *counts in results.union(signatures, all=True):
+        yield key, dict(zip(names[of], counts, strict=True))
+
+
+def twice_counted(rows, of: str, one: Q, other: Q):
+    """Of each matter, how many of the rows are so, and how many so."""
+    counted = (
+        rows.order_by()
+        .values("matter")
+        .annotate(one=Count("pk", filter=one), other=Count("pk", filter=other))
+    )
+    return counted.annotate(of=Value(of)).values_list("of", "matter", "one", "other")
 
 
 def papers_of(keys):

@@ -20,33 +20,32 @@ CO = "结果由牵头单位统一报送。"
 
 def notice_sheet(directive) -> Notice:
     parts = [one for one in directive.matter.assignments.select_related("unit") if one.is_lead or one.helps]
-    co = [part for part in parts if not part.is_lead]
+    co, towns = [part for part in parts if not part.is_lead], township_ids()
     return Notice(
         organ=settings.BUREAU_NAME,
         number=directive.notice_number,
         title="督查通知单",
-        main_to=f"{addressees(parts)}：",
+        main_to=f"{addressees(parts, towns)}：",
         body=BODY.format(paper=paper(directive.source)) + (CO if co else ""),
         date=timezone.localdate(directive.matter.opened_at),
-        fields=tuple((label, text) for label, text in rows(directive, parts, co) if text),
+        fields=tuple((label, text) for label, text in rows(directive, parts, addressees(co, towns)) if text),
     )
 
 
-def addressees(parts) -> str:
+def addressees(parts, towns: frozenset[int]) -> str:
     """Full names, as a letter names them; all townships together as 「各乡镇」."""
-    towns = township_ids()
     names = {part.unit.short: part.unit.name for part in parts}
     shorts = in_words([part.unit for part in parts], towns).split("、")
     return "、".join(names.get(short, short) for short in shorts)
 
 
-def rows(directive, parts, co):
+def rows(directive, parts, co: str):
     """Label and text of each row; empty ones are left out."""
     matter = directive.matter
     yield "事项编号", matter.number
     yield "督查事项", matter.title
     yield "牵头单位", next(part.unit.name for part in parts if part.is_lead)
-    yield "协办单位", addressees(co)
+    yield "协办单位", co
     yield "责任领导", directive.leader
     yield "办理要求", parts[0].asked
     yield "办理时限", limits(matter)

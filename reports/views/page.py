@@ -2,7 +2,7 @@ import functools
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -133,6 +133,7 @@ class Pdf(View):
         bulletin = get_object_or_404(Bulletin.objects.visible_to(request.user), pk=pk)
         if bulletin.is_frozen:
             return self.issued(bulletin)
+        prefetch_related_objects([bulletin], "quotes", "inserts")
         try:
             pdf = pdf_of(sheet_of(bulletin))
         except PressProblem as problem:

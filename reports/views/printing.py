@@ -40,7 +40,7 @@ class PrintedLedger(View):
         table = self.printed_room.ledger.ledger(request)
         if table is None:
             return redirect(self.back)
-        if (count := len(table.rows)) > MOST_ROWS:
+        if (count := table.data.data.count()) > MOST_ROWS:
             messages.error(request, f"台账有{count}项，一次最多打印{MOST_ROWS}项，请加上查询条件后再打印。")
             return redirect(self.back)
         if count <= long.PRINTED_ROWS:

@@ -39,7 +39,7 @@ def leader(county, enter):
 
 def test_a_special_report_waits_on_a_card_and_is_read_once(county, leader, special):
     page = leader.get(HOME)
-    assert [one.bulletin for one in page.context["receipts"]] == [special]
+    assert page.context["to_read"] == [special]
     assert not page.context["unanswered"]
     assert leader.head(page_of(special)).status_code == 200
     assert Receipt.objects.get().read_at is None
@@ -51,7 +51,7 @@ def test_a_special_report_waits_on_a_card_and_is_read_once(county, leader, speci
     leader.get(page_of(special))
     assert Receipt.objects.get().read_at == at
     home = leader.get(HOME)
-    assert not home.context["receipts"]
+    assert not home.context["to_read"]
     assert [card.specials for card in home.context["unanswered"]] == [(special,)]
 
 

@@ -1,11 +1,11 @@
+from operator import attrgetter
+
 from django.views.generic import TemplateView
 
 from bureau.leading import waiting
-from bureau.leading.cards import cards
+from bureau.leading.cards import cards_of, with_all
 from bureau.leading.views.for_leaders import ForLeaders
-from bureau.leading.written import latest_first, written_by
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.models import Assignment
 from instructions import flow
 
 LATEST = 5
@@ -18,31 +18,39 @@ class Home(ForLeaders, TemplateView):
 
     def get_context_data(self, **kwargs):
         leader, lights = self.actor, Lights()
-        hurrying, receipts = waiting.hurrying(leader, lights), list(waiting.unread(leader))
-        unanswered = waiting.unanswered(leader, receipts).order_by("matter_id")
-        written = latest_first(written_by(leader)).exclude(state=flow.REPORTED)
+        records = list(with_all(waiting.instructions_of(leader, LATEST)))
+        bulletins = waiting.bulletins_of(leader, records)
+        to_read = [one for one in bulletins if one.delivered_at]
+        answered = cards_of(unanswered(records, to_read), bulletins, lights)
+        hurrying = list(waiting.hurrying(leader, lights)[: waiting.SHOWN])
         return super().get_context_data(
-            receipts=receipts,
-            unanswered=cards(leader, unanswered),
+            to_read=sorted(to_read, key=attrgetter("delivered_at", "pk"), reverse=True),
+            unanswered=answered,
             decisions=waiting.decisions(leader, lights),
-            to_sign=list(waiting.to_sign(leader)),
-            mine=cards(leader, written[:LATEST]),
-            hurrying=lit(hurrying[: waiting.SHOWN], lights),
-            hurried=hurrying.count(),
+            to_sign=sorted((one for one in bulletins if one.signs), key=attrgetter("checked_at", "pk")),
+            mine=cards_of(latest(records), bulletins, lights),
+            hurrying=lit(hurrying, lights),
+            hurried=hurrying[0].all if hurrying else 0,
             **self.frame(),
             **kwargs,
         )
 
 
+def unanswered(records, to_read) -> list:
+    """Those that wait for the leader's word, without those whose 专报 is among what is to be read."""
+    reading = {one.answers_id for one in to_read}
+    waiting = [one for one in records if one.waits and one.pk not in reading]
+    return sorted(waiting, key=attrgetter("pk"))
+
+
+def latest(records) -> list:
+    """What the leader wrote last and does not wait for them, the latest word first."""
+    mine = [one for one in records if one.wrote and one.state != flow.REPORTED]
+    return sorted(mine, key=attrgetter("said_at", "pk"), reverse=True)[:LATEST]
+
+
 def lit(matters, lights: Lights) -> list:
-    """Each with its light, its note and its lead unit."""
-    matters = list(matters)
-    leads = Assignment.objects.filter(matter__in=matters, role=Assignment.Role.LEAD).select_related("unit")
-    units = {part.matter_id: part.unit for part in leads}
+    """Each with its light and its note."""
     for matter in matters:
-        matter.light, matter.note, matter.lead = (
-            lights.of(matter),
-            lights.note_of(matter),
-            units.get(matter.pk),
-        )
+        matter.light, matter.note = lights.of(matter), lights.note_of(matter)
     return matters

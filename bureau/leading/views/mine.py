@@ -1,3 +1,4 @@
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.views.generic import TemplateView
 
@@ -6,12 +7,19 @@ from bureau.leading.cards import cards
 from bureau.leading.views.for_leaders import ForLeaders
 from bureau.matters.models import Reply
 from bureau.matters.policy import may
-from bureau.pages.tables import Pages
 from instructions import flow
 from instructions.rounds import shown_rounds
 
 PER_PAGE = 10
 GIVEN = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
+
+
+class Counted(Paginator):
+    """Pages of cards that were counted already."""
+
+    def __init__(self, found, count: int):
+        super().__init__(found, PER_PAGE)
+        self.count = count
 
 
 class Mine(ForLeaders, TemplateView):
@@ -22,8 +30,9 @@ class Mine(ForLeaders, TemplateView):
     def get_context_data(self, **kwargs):
         state = self.request.GET.get("state", "")
         found = written.latest_first(written.standing(written.written_by(self.actor), state))
-        page = Pages(found, PER_PAGE).get_page(self.request.GET.get("page"))
         counts = written.counts(self.actor)
+        many = sum(row["many"] for row in counts if row["state"] == state or state not in written.STANDS)
+        page = Counted(found, many).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             cards=cards(self.actor, page.object_list),
             page=page,

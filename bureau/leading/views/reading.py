@@ -5,11 +5,10 @@ from django.views.generic import TemplateView
 
 from bureau.leading.views.for_leaders import ForLeaders
 from bureau.matters.actions import actions
-from bureau.matters.models import Matter
 from bureau.matters.policy import may
 from instructions.flow import NOTE
-from reports import flow
-from reports.actions import read
+from reports import contents, flow
+from reports.actions import noting_unread, read
 from reports.models import Bulletin
 from reports.onscreen import blocks
 from reports.views.leaf import pages
@@ -29,26 +28,30 @@ class Read(OnBulletin, TemplateView):
 
     template_name = "leading/bulletin.html"
 
-    def get(self, request, *args, **kwargs):
-        if request.method == "GET" and not self.actor.lent:
-            read(self.actor, self.bulletin())
-        return super().get(request, *args, **kwargs)
-
     def get_context_data(self, **kwargs):
-        bulletin, leader = self.bulletin(), self.actor
-        quotes = list(bulletin.quotes.select_related("matter"))
-        seen = Matter.objects.visible_to(leader).filter(pk__in=[one.matter_id for one in quotes])
+        bulletin, leader = self.with_contents(), self.actor
+        if self.request.method == "GET" and bulletin.unread and not leader.lent:
+            read(leader, bulletin)
+        quotes = list(bulletin.quotes.all())
         return super().get_context_data(
             bulletin=bulletin,
             pages=pages(self.request, bulletin, self.leaf),
             blocks=blocks(bulletin),
             quotes=quotes,
-            readable=set(seen.values_list("pk", flat=True)),
+            readable={one.matter_id for one in quotes if one.readable},
             actions=self.actions(bulletin),
             to_note=bulletin.answers_id and may(leader, NOTE, bulletin.answers) and bulletin.answers,
             **self.frame(),
             **kwargs,
         )
+
+    def with_contents(self) -> Bulletin:
+        """With whether it is still to be read, its inserts and its quotes."""
+        leader, key = self.actor, self.kwargs["pk"]
+        found = noting_unread(contents.noting_parts(Bulletin.objects.visible_to(leader)), leader, key)
+        bulletin = get_object_or_404(found, pk=key)
+        contents.fill(bulletin, "inserts", quotes=contents.quotes_for(leader))
+        return bulletin
 
     def actions(self, bulletin) -> list[dict]:
         """签发 or 退回, while it waits for this leader."""
