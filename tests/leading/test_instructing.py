@@ -287,6 +287,6 @@ def test_who_signed_stands_on_the_card_with_the_time(county, leader):
     assignments.sign(county.roads_liaison, part)
     (found,) = leader.get(reverse("leading:mine")).context["cards"]
     assert [(one.unit, one.leads, bool(one.signed_at)) for one in found.parts] == [
-        (county.water, True, False),
-        (county.roads, False, True),
+        (county.water.short, True, False),
+        (county.roads.short, False, True),
     ]

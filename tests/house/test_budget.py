@@ -1,0 +1,45 @@
+"""How many statements a page may ask the database for: few, and none of them twice. What a login, its rights and the frame
+cost is counted with each page."""
+
+from collections import Counter
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.house.table import COLUMNS, places, rows
+
+pytestmark = pytest.mark.django_db
+ROWS = rows()
+READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
+MOST, MOST_OF_ALL = 14, 20
+# A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room.
+WIDE = ("desk:home", "desk:desk", "directives:page", "instructions:page")
+# Over it today, each to be brought down: what they cost, so that they grow no dearer meanwhile.
+OVER = {}
+
+
+def budget(address: str) -> int:
+    name = address.partition("/")[0]
+    return OVER.get(address, MOST_OF_ALL if name in WIDE else MOST)
+
+
+def asked(browser, url) -> list[str]:
+    browser.get(url)  # the calendar and the unit names are read once per process
+    with CaptureQueriesContext(connection) as spent:
+        browser.get(url)
+    return [query["sql"] for query in spent.captured_queries if "SAVEPOINT" not in query["sql"]]
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_page_asks_few_questions_and_none_twice(scene, enter, name):
+    browser = enter(scene.county.cast[name])
+    pages = {address: url for address, url in places(scene).items() if ROWS[address][name] == 200}
+    spent = {address: asked(browser, url) for address, url in pages.items()}
+    dear = {address: len(found) for address, found in spent.items() if len(found) > budget(address)}
+    twice = {
+        address: [sql for sql, times in Counter(found).items() if times > 1]
+        for address, found in spent.items()
+    }
+    assert dear == {}
+    assert {address: found for address, found in twice.items() if found} == {}
