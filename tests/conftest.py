@@ -14,7 +14,19 @@ settings.register_profile(
     "house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("house")
+settings.register_profile("quick", settings.get_profile("house"), max_examples=15)  # of `make check`
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+# Through these a test opens pages, or sets papers: that takes some tenths of a second, whatever it proves.
+SLOW = {"client", "enter", "office", "published", "draft", "signed", "issued"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if not SLOW.isdisjoint(item.fixturenames) and not item.get_closest_marker("quick"):
+            item.add_marker("slow")
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,17 @@ Check = tuple[tuple[str, ...], Mapping[str, str]]  # a program of .venv with its
 PYTEST = ("python", "-m", "pytest", "-p", "tests.apart", "--numprocesses", "2", "--dist", "worksteal")
 # What is compiled once serves every program that the tests start, whatever the terminal says of it.
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(VAR / "bytecode")}
-FAST = ("-m", "not slow and not browser")
+# The slowest are named, so that what has become slow is seen and marked.
+FAST = (
+    "-m",
+    "not slow and not browser",
+    "--hypothesis-profile",
+    "quick",
+    "--durations",
+    "5",
+    "--durations-min",
+    "0.5",
+)
 LOOKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),

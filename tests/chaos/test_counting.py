@@ -33,6 +33,7 @@ def replied(county):
     return part
 
 
+@pytest.mark.slow
 def test_what_the_sweep_tells_is_what_plain_counting_expects(counted):
     assert len(counted.expected) >= 8
     assert counted.inside().kept

@@ -176,6 +176,7 @@ def test_given_out_it_shows_what_was_chosen_for_it(county, enter):
     assert WORDS not in page
 
 
+@pytest.mark.slow
 def test_the_original_of_a_round_brings_its_own_scan_and_no_earlier_one(county):
     record = answered(county)
     begin_again(county, record)  # spoken, without a scan

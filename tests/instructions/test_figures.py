@@ -75,6 +75,7 @@ def late(record, sent=False):
 
 
 # --- what is counted --------------------------------------------------------------------------------
+@pytest.mark.slow
 def test_each_figure_counts_what_it_says(various):
     assert counts(various.officer) == {
         "received": 12,  # thirteen, one of them voided
@@ -90,12 +91,14 @@ def test_each_figure_counts_what_it_says(various):
     }
 
 
+@pytest.mark.slow
 def test_what_is_received_is_filed_or_pursued_and_what_is_pursued_closed_or_open(various):
     found = counts(various.officer)
     assert found["received"] == found["filed"] + found["pursued"]
     assert found["pursued"] == found["closed"] + found["open"]
 
 
+@pytest.mark.slow
 def test_every_grouping_adds_up_to_the_whole(various):
     counting = counted(various.officer)
     whole = counting.total.tally
@@ -106,6 +109,7 @@ def test_every_grouping_adds_up_to_the_whole(various):
     assert pursued == whole.counts["pursued"]
 
 
+@pytest.mark.slow
 def test_nothing_is_ranked(various):
     """Leaders from the centre down, then by their accounts; units in the customary order, those without one last."""
     counting = counted(various.officer)

@@ -165,6 +165,7 @@ def test_a_year_that_is_none_is_refused_in_words(county, enter, year):
     assert "form-errors" in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_an_archive_of_more_costs_no_more_queries(county, django_assert_max_num_queries):
     def some(count):
         for _ in range(count):

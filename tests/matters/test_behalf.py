@@ -49,6 +49,7 @@ def second_plea(county, directive=None) -> Reply:
     return plea
 
 
+@pytest.mark.slow
 def test_every_rule_asked_of_a_stand_in_answers_as_of_the_principal(county):
     """All steps of an assignment, a reply and a directive: through a hand that did nothing else, each principal
     may what they may by themself, and no more."""

@@ -10,6 +10,7 @@ from bureau.matters.models import Entry
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.mark.slow
 def test_flush_empties_the_timeline_and_the_guard_stands_again(county):
     county.directive("closed")
     call_command("flush", interactive=False, verbosity=0)

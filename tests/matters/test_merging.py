@@ -386,6 +386,7 @@ def test_a_co_units_drafted_report_goes_back_to_be_part_of_the_leads(county):
     assert owed(directive.matter) == {"县交通运输局:first_reply", "县交通运输局:report"}
 
 
+@pytest.mark.slow
 def test_a_plea_for_time_is_still_decided(county):
     directive = county.directive("running", to=[county.water, county.roads])
     until = in_days(40)

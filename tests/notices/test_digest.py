@@ -34,6 +34,7 @@ def waiting(armed, phone):
     return armed
 
 
+@pytest.mark.slow
 def test_one_message_a_day_however_often_the_bell_rings(waiting, phone, friday):
     friday.move_to(MONDAY, tick=False)
     assert [digest(), digest(), digest()] == [1, 0, 0]

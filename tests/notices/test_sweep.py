@@ -63,6 +63,7 @@ def test_a_unit_hears_of_its_new_duties_through_its_liaison_and_head(armed):
     assert of_units == {"water new": 1, "water-head new": 1}
 
 
+@pytest.mark.slow
 def test_each_rung_is_told_once_on_the_first_working_day_that_reaches_it(armed, friday):
     running(armed)
     for day in range(10, 24):

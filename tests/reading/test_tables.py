@@ -401,6 +401,7 @@ def test_more_than_two_thousand_items_are_refused_in_one_sentence():
         reading(rows(HEAD, *([n, *ROW[1:]] for n in range(1, 2002))))
 
 
+@pytest.mark.slow
 def test_five_thousand_rows_mostly_empty_are_read():
     assert len(told(rows(HEAD, *([] for _ in range(5000)), ROW))) == 1
 

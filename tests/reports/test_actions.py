@@ -181,6 +181,7 @@ def test_a_character_that_cannot_be_printed_is_named_before_signing(county, draf
     assert draft.state == flow.DRAFT
 
 
+@pytest.mark.slow
 def test_numbers_run_on_without_a_gap(county):
     numbers = []
     for _ in range(3):

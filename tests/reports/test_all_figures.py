@@ -92,6 +92,7 @@ def test_sealed_matters_count_for_who_sees_them_alone(county):
     assert counting(county.colleague).total.registered == 0
 
 
+@pytest.mark.slow
 def test_more_matters_cost_no_more_queries(county):
     def cost() -> int:
         with CaptureQueriesContext(connection) as spent:

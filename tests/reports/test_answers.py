@@ -15,6 +15,8 @@ from reports.rendering import render_issue
 from tests.reports.conftest import text_of
 from tests.reports.specials import answer, fresh, issue
 
+pytestmark = pytest.mark.slow
+
 
 def test_it_is_drafted_from_the_accepted_result_conclusion_first(county):
     record = county.instruction("accepted", to=[county.water, county.roads])

@@ -53,6 +53,7 @@ def test_the_desks_copy_bears_the_name_of_who_took_it_and_no_number(county, pape
     assert "编号：" not in text
 
 
+@pytest.mark.slow
 def test_the_issued_file_itself_bears_neither(county, paper):
     with store.open_kept(paper.rendering.sha256) as file:
         text = words(file.read())
@@ -65,6 +66,7 @@ def test_a_notice_is_handed_out_as_it_was_issued(county, issued, enter):
         assert got(enter, county.school_head, issued) == file.read()
 
 
+@pytest.mark.slow
 def test_paper_copies_are_numbered_through_and_name_whom_they_are_for(county, paper):
     with pdfplumber.open(io.BytesIO(copies(paper, 1, 3))) as opened:
         first = [page.extract_text() for page in opened.pages if "编号" in page.extract_text()]
@@ -141,6 +143,7 @@ def test_pages_are_counted_behind_the_contents():
     assert starts(2, [3, 1, 4]) == [3, 6, 7]
 
 
+@pytest.mark.slow
 def test_in_a_volume_of_restricted_issues_each_page_bears_the_readers_name(county, paper):
     text = words(bound(county, county.magistrate, "special"))
     assert county.magistrate.name in text

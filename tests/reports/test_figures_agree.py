@@ -12,6 +12,8 @@ from instructions.counting import Counting as OwnCounting
 from reports.figures import Counting
 from reports.figures.counting import in_period
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def various(county):

@@ -1,5 +1,6 @@
 """The figures of a published 督察通报 come out of entered directives digit for digit."""
 
+import pytest
 from django.utils import timezone
 
 from bureau.matters.counting.figures import Ratio
@@ -48,6 +49,7 @@ def test_the_shares_of_a_county_with_222_items_come_out_to_the_decimal():
     assert [Ratio(part, 222).tenths for part in (17, 10, 24, 9, 162)] == ["7.7", "4.5", "10.8", "4.1", "73.0"]
 
 
+@pytest.mark.slow
 def test_forty_one_instructions_all_closed_are_a_hundred_percent(county):
     """The seed's four months: 41 instructions, 办结率 100 %."""
     for _ in range(41):

@@ -17,6 +17,8 @@ from reports.reminding import remind
 from tests.reports.conftest import text_of
 from tests.reports.specials import issue
 
+pytestmark = pytest.mark.slow
+
 MONDAY = timezone.make_aware(datetime(2026, 11, 2, 9))  # a week without a holiday
 LATER = {
     "tuesday": (3, 9),

@@ -61,6 +61,7 @@ def test_a_special_is_not_begun_from_a_list(county):
         actions.draft_blank(county.officer, Start(Series.SPECIAL))
 
 
+@pytest.mark.slow
 def test_each_plate_counts_its_own_issues(county):
     own = signed(county, drafted(county, Series.BRIEF))
     other = signed(county, drafted(county, Series.BRIEF, Plate.ENVIRONMENT))
@@ -69,6 +70,7 @@ def test_each_plate_counts_its_own_issues(county):
     assert other.issuer == "桃溪县优化经济发展环境办公室"
 
 
+@pytest.mark.slow
 def test_an_extra_counts_apart_under_the_name_of_the_brief(county):
     signed(county, drafted(county, Series.BRIEF))
     extra = signed(county, drafted(county, Series.EXTRA))

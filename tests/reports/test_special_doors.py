@@ -187,6 +187,7 @@ def test_links_stand_on_both_matters_pages(county, client):
     assert record.matter.number not in client.get(matter.get_absolute_url()).content.decode()
 
 
+@pytest.mark.slow
 def test_no_notice_of_a_sealed_paper_goes_to_who_may_not_see_it(county, sealed):
     secretary(county, county.magistrate, county.horse_liaison)
     plain = county.directive("running", to=[county.finance]).matter

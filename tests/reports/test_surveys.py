@@ -13,6 +13,8 @@ from reports.models import Instructed, Receipt
 from tests.reports.conftest import text_of
 from tests.reports.specials import answer, issue, survey
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def matters(county):

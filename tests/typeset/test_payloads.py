@@ -34,10 +34,8 @@ from .test_hostile_text import flat
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
-OWN = tuple(
-    str(Path(place).resolve())
-    for place in (ROOT / "reports", ROOT / "var/fonts", sys.prefix, *sysconfig.get_paths().values())
-)
+PROGRAM = (sys.prefix, sys.pycache_prefix or sys.prefix, *sysconfig.get_paths().values())
+OWN = tuple(str(Path(place).resolve()) for place in (ROOT / "bureau/press", ROOT / "var/fonts", *PROGRAM))
 REACHING = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "urllib.", "ftplib.", "http.")
 PICTURES = ("data:image/svg+xml;base64,", "data:image/jpeg;base64,")  # whose bytes are in their address
 WATCH = {"found": None}

@@ -22,6 +22,7 @@ def shell(*command) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
+@pytest.mark.slow
 def test_the_same_sheet_gives_the_same_bytes(faces):
     assert render(annexed(5), faces) == render(annexed(5), faces)
 
