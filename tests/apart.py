@@ -7,6 +7,8 @@ Named to pytest with `-p`, so that it is read before the settings are.
 import os
 import re
 
+import pytest
+
 if worker := os.environ.get("PYTEST_XDIST_WORKER"):  # gw0, gw1, …
     server = re.sub(r"/\d*$", "", os.environ["REDIS_URL"])
     os.environ["REDIS_URL"] = f"{server}/{int(worker.removeprefix('gw')) + 1}"
@@ -22,3 +24,11 @@ def pytest_unconfigure(config) -> None:
         from tests import template
 
         template.drop(TEMPLATE)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items) -> None:
+    """Modules that are slow as a whole come first: towards the end there are small things to share out."""
+    items.sort(
+        key=lambda item: all(mark.name != "slow" for mark in item.getparent(pytest.Module).own_markers)
+    )

@@ -13,7 +13,7 @@ def together(*acts: Callable) -> list:
 
     def take_part(act):
         try:
-            start.wait(timeout=10)
+            start.wait(timeout=60)
             return act()
         except Exception as raised:
             return raised

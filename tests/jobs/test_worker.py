@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 from django.db import connection
@@ -85,9 +86,22 @@ def test_a_killed_workers_job_is_done_again_from_the_start_and_exactly_once(work
 
 
 def test_of_two_runners_at_once_one_does_it(handler, job):
-    calls = []
-    handler(slow.KIND, lambda work: calls.append(1) or time.sleep(0.5) or Outcome("好。"))
-    assert sorted(together(*[lambda: doing.run(job.pk)] * 2)) == [False, True]
+    begun, refused, calls = Event(), Event(), []
+
+    def work(_):
+        calls.append(1)
+        begun.set()
+        assert refused.wait(PATIENCE)
+        return Outcome("好。")
+
+    def run_beside():
+        assert begun.wait(PATIENCE)
+        done = doing.run(job.pk)
+        refused.set()
+        return done
+
+    handler(slow.KIND, work)
+    assert together(lambda: doing.run(job.pk), run_beside) == [True, False]
     assert calls == [1]
 
 

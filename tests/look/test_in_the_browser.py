@@ -5,6 +5,8 @@ import pytest
 from tests.look.conftest import ADDRESS, answer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+# Answered after whatever the page sent before it.
+ASK_AGAIN = "() => fetch('?again').then(answer => answer.text())"
 WIDTHS = [
     (1366, "size-a"),
     (1366, "size-c"),
@@ -98,7 +100,7 @@ def test_what_takes_away_is_asked_first_and_not_sent_when_refused(visit):
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
     page.click(".steps button")
-    page.wait_for_timeout(100)
+    page.evaluate(ASK_AGAIN)
     assert (asked, sent) == (["确认销号？"], [])
 
 
@@ -107,14 +109,16 @@ def test_a_second_click_sends_nothing(visit):
     sent = []
     page.route("**/gallery/", lambda route, request: sent.append(request.method))  # never answered
     twice = """async button => {
-        const pause = () => new Promise(go => setTimeout(go, 100));
+        const whatFollowsIsDone = () => new Promise(go => setTimeout(go));
         button.click();
-        await pause();
+        await whatFollowsIsDone();
         button.form.requestSubmit();
-        await pause();
+        await whatFollowsIsDone();
         return button.disabled;
     }"""
-    assert page.locator(".form-buttons button").evaluate(twice)
+    with page.expect_request(lambda request: request.method == "POST"):
+        assert page.locator(".form-buttons button").evaluate(twice)
+    page.evaluate(ASK_AGAIN)
     assert sent == ["POST"]
 
 
