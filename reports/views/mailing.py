@@ -1,3 +1,5 @@
+from copy import copy
+
 from django import forms
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
@@ -38,7 +40,7 @@ class Edit(DeskOnly, FormPage):
         return "drop" in self.request.POST
 
     def form(self, *posted):
-        return forms.Form(*posted) if self.drops else MailingForm(*posted, instance=self.find())
+        return forms.Form(*posted) if self.drops else MailingForm(*posted, instance=copy(self.record))
 
     def take(self, form) -> str:
         person = self.request.user
