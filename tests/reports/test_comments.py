@@ -156,6 +156,7 @@ def test_many_comments_cost_no_more_questions(county, draft, enter):
         return len(queries)
 
     actions.comment(county.colleague, draft, "甲。")
+    asked()  # the first click notes the time
     few = asked()
     for person in (county.director, county.deputy, county.colleague):
         actions.settle(county.officer, actions.comment(person, draft, "乙。"))
