@@ -81,8 +81,16 @@ class FormPage(View):
     def leads_to(self, done):
         return self.home()
 
+    def onward(self, done):
+        """The page that the form was opened from, else the one that follows."""
+        return came_from(self.request) or self.leads_to(done)
+
     def home(self):
         return self.record
+
+    def anew(self):
+        """The record as it is after a refusal."""
+        return self.find()
 
     def context(self, form) -> dict:
         return {}
@@ -125,7 +133,7 @@ class FormPage(View):
             self.record = self.lock()
             check_seen(posted.get("seen"), self.version(), self.news)
             done = self.take(form)
-            answer = redirect(came_from(self.request) or self.leads_to(done))
+            answer = redirect(self.onward(done))
             sent.leads_to(answer.url)
         return done, answer
 
@@ -134,11 +142,15 @@ class FormPage(View):
         return redirect(led_to or self.home())
 
     def refuse(self, form, barred: Barred):
+        """A form says why; a mere button has it said at home."""
+        if form.fields:
+            return self.show_refused(form, barred)
+        messages.error(self.request, str(barred))
+        return redirect(self.home())
+
+    def show_refused(self, form, barred: Barred):
         """What was typed stands beside the reason, over the record as it is now."""
-        if not form.fields:
-            messages.error(self.request, str(barred))
-            return redirect(self.home())
-        self.record = self.find()
+        self.record = self.anew()
         form.add_error(None, str(barred))
         return self.show(form, status=409)
 

@@ -1,14 +1,13 @@
 from collections.abc import Sequence
+from functools import cached_property
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views import View
 
 from bureau.jobs import long
-from bureau.jobs.barred import Barred
 from bureau.jobs.models import Job
 from bureau.jobs.work import start
 from bureau.matters import policy
@@ -16,17 +15,18 @@ from bureau.matters.access import behalf
 from bureau.matters.actions import version
 from bureau.matters.batches import BATCH, take_all
 from bureau.matters.counting import burden
-from bureau.matters.flow import Flow, Step
+from bureau.matters.flow import Flow
 from bureau.matters.forms import StepForm
-from bureau.matters.views.step import ALREADY
+from bureau.org.keys import key_of, keys_of
 from bureau.org.posts import Post
 from bureau.pages.back import came_from
-from bureau.pages.once import Twice, once, token
+from bureau.pages.form_page import FormPage
+from bureau.pages.once import used
 
 MOST = 500
 
 
-class BatchPage(View):
+class BatchPage(FormPage):
     """One step on many records: GET lists them with what may be done and what not and why, POST does it —
     all or none, at once or, where they are many, by the worker.
 
@@ -52,53 +52,85 @@ class BatchPage(View):
         """What is said of a record beside its number and title."""
         return record.lead.unit.short if record.lead else ""
 
-    def get(self, request, step):
-        step, tried = self.step(step), self.tried()
-        if tried is None:
-            return self.show(step, self.chosen(request.GET.getlist("id")))
-        form = StepForm(step, initial=tried.facts["words"])
-        return self.show(step, self.chosen(tried.facts["seen"]), form, back=tried.facts["back"])
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        step = self.flow.get(kwargs["step"])
+        if step is None or not step.batch:
+            raise Http404
+        self.step = step
 
-    def post(self, request, step):
-        step, chosen = self.step(step), self.chosen(request.POST.getlist("id"))
-        form = StepForm(step, request.POST)
-        if not chosen:
-            messages.warning(request, "请至少勾选一项。")
-            return redirect(self.list)
-        if not form.is_valid():
-            return self.show(step, chosen, form)
-        seen = {record.pk: request.POST.get(f"seen-{record.pk}", "").replace("\0", "") for record in chosen}
-        try:
-            with once(request.POST.get("once")):
-                if len(chosen) > long.RECORDS_AT_ONCE:
-                    return redirect(self.start(step, seen, form))
-                done = take_all(request.user, self.model, step, seen, form.arguments())
-        except Twice:
-            messages.info(request, ALREADY)
-        except Barred as refusal:
-            form.add_error(None, str(refusal))
-            return self.show(step, self.chosen(request.POST.getlist("id")), form, status=409)
+    def find(self) -> list:
+        """What was chosen, as far as this person sees it."""
+        if self.request.method == "POST":
+            keys = self.request.POST.getlist("id")
         else:
-            messages.success(request, f"已对{done}件事项办理“{step.label}”。")
-        return redirect(self.list)
+            keys = self.tried.facts["seen"] if self.tried else self.request.GET.getlist("id")
+        visible = self.model.objects.visible_to(self.request.user)
+        found = visible.filter(pk__in=keys_of(keys)[:MOST]).prefetch_related(*self.reads).order_by("pk")
+        behalf.read_hands([record.matter for record in found])
+        return list(found)
 
-    @property
-    def list(self) -> str:
-        """The list the batch was chosen from, with its filters."""
-        return came_from(self.request) or reverse(f"{self.model._meta.app_label}:list")
+    @cached_property
+    def tried(self) -> Job | None:
+        """The job of this person that was refused and is to be mended."""
+        if not (asked := key_of(self.request.GET.get("job", ""))):
+            return None
+        jobs = Job.objects.of(self.request.user).filter(kind=BATCH, state=Job.State.FAILED)
+        return jobs.filter(pk=asked, facts__room=self.model._meta.app_label).first()
 
-    def start(self, step, seen: dict[int, str], form) -> Job:
+    def form(self, *posted):
+        tried = self.tried if not posted else None
+        return StepForm(self.step, *posted, initial=tried.facts["words"] if tried else None)
+
+    def post(self, request, *args, **kwargs):
+        if self.record or used(request.POST.get("once")):
+            return super().post(request, *args, **kwargs)
+        messages.warning(request, "请至少勾选一项。")
+        return redirect(self.home())
+
+    def take(self, form) -> Job | int:
+        """The job that does it where they are many; else how many it was done to."""
+        posted = self.request.POST
+        seen = {record.pk: posted.get(f"seen-{record.pk}", "").replace("\0", "") for record in self.record}
+        if len(seen) > long.RECORDS_AT_ONCE:
+            return self.start(seen, form)
+        return take_all(self.request.user, self.model, self.step, seen, form.arguments())
+
+    def start(self, seen: dict[int, str], form) -> Job:
         """Hand it to the worker; a refusal leads back to this page with what was chosen and typed."""
-        facts = {"room": self.model._meta.app_label, "step": step.name, "seen": seen, "back": self.list}
+        facts = {
+            "room": self.model._meta.app_label,
+            "step": self.step.name,
+            "seen": seen,
+            "back": self.home(),
+        }
         facts["words"] = {name: self.request.POST.get(name, "") for name in form.fields}
-        job = start(self.request.user, BATCH, f"批量{step.label}（{len(seen)}件）", **facts)
+        job = start(self.request.user, BATCH, f"批量{self.step.label}（{len(seen)}件）", **facts)
         job.url = f"{self.request.path}?job={job.pk}"
         job.save(update_fields=["url"])
         return job
 
-    def burdened(self, step, records) -> Sequence[str]:
+    def tell(self, done) -> None:
+        if not isinstance(done, Job):
+            messages.success(self.request, f"已对{done}件事项办理“{self.step.label}”。")
+
+    def onward(self, done):
+        return done if isinstance(done, Job) else self.home()
+
+    def home(self) -> str:
+        """The list the batch was chosen from, with its filters."""
+        tried = self.tried.facts["back"] if self.tried else ""
+        return tried or came_from(self.request) or reverse(f"{self.model._meta.app_label}:list")
+
+    def refuse(self, form, barred):
+        return self.show_refused(form, barred)
+
+    def hidden(self) -> dict:
+        return super().hidden() | {"back": self.home()}
+
+    def burdened(self, records) -> Sequence[str]:
         """What is to be thought of before all these are given out."""
-        if step.name != self.gives_out:
+        if self.step.name != self.gives_out:
             return []
         return burden.warnings([unit for record in records for unit in self.to_be_asked(record)])
 
@@ -106,41 +138,16 @@ class BatchPage(View):
         """The units to which the step that gives out would give it."""
         return [part.unit for part in record.matter.assignments.all()]
 
-    def tried(self) -> Job | None:
-        """The job of this person that was refused and is to be mended."""
-        key = self.request.GET.get("job", "")
-        jobs = Job.objects.of(self.request.user).filter(
-            kind=BATCH, facts__room=self.model._meta.app_label, state=Job.State.FAILED
-        )
-        return jobs.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
-
-    def step(self, name: str) -> Step:
-        step = self.flow.get(name)
-        if step is None or not step.batch:
-            raise Http404
-        return step
-
-    def chosen(self, keys) -> list:
-        numbers = [int(key) for key in keys if key.isdecimal() and len(key) < 19][:MOST]
-        visible = self.model.objects.visible_to(self.request.user)
-        found = visible.filter(pk__in=numbers).prefetch_related(*self.reads).order_by("pk")
-        behalf.read_hands([record.matter for record in found])
-        return list(found)
-
-    def show(self, step, chosen, form=None, status=200, back=""):
-        rows = [(record, policy.may(self.request.user, step, record)) for record in chosen]
-        for record in chosen:
+    def context(self, form) -> dict:
+        rows = [(record, policy.may(self.request.user, self.step, record)) for record in self.record]
+        for record in self.record:
             record.line = self.line(record)
-        back = back or self.list
-        context = {
-            "step": step,
-            "form": form or StepForm(step),
+        return {
+            "step": self.step,
             "now": timezone.now(),
             "able": [(record, version(record)) for record, verdict in rows if verdict],
             "unable": [(record, verdict.reason) for record, verdict in rows if not verdict],
-            "burdened": self.burdened(step, [record for record, verdict in rows if verdict]),
-            "hidden": {"once": token(), "back": back},
-            "chips": step.chips,
-            "back": back,
+            "burdened": self.burdened([record for record, verdict in rows if verdict]),
+            "chips": self.step.chips,
+            "back": self.home(),
         }
-        return render(self.request, self.template_name, context, status=status)

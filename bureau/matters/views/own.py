@@ -23,16 +23,15 @@ class AssignmentStep(StepPage):
         parts = Assignment.objects.filter(seen_by(person, to="matter")).select_related("matter", "unit")
         return parts.filter(Q(matter__kind__in=person.functions) | Q(unit__in=person.own_units))
 
-    def find(self, pk, step) -> tuple:
+    def find(self) -> Assignment:
         """A form opened for the part of a unit that was merged goes on with its successor's."""
-        record, found = super().find(pk, step)
-        return handover.heir(record), found
+        return handover.heir(super().find())
 
-    def take(self, record, step, form) -> str:
+    def prepare(self, form) -> None:
         """What was typed for another part is not sent for this one before its writer has been told."""
-        if record.pk != self.kwargs["pk"] and self.request.POST.get("seen") != version(record):
-            raise Stale(fused(record))
-        return super().take(record, step, form)
+        part = self.record
+        if part.pk != self.kwargs["pk"] and self.request.POST.get("seen") != version(part):
+            raise Stale(fused(part))
 
     def more(self, record, step) -> dict:
         if step is steps.ASK_EXTENSION:

@@ -1,24 +1,21 @@
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views import View
+from django.shortcuts import get_object_or_404
 
-from bureau.jobs.barred import Barred
 from bureau.matters import cover, policy
 from bureau.matters.actions import version
-from bureau.matters.flow import Flow, Step
-from bureau.matters.seen import check_seen
+from bureau.matters.flow import Flow
 from bureau.matters.views.acting import Acting
+from bureau.matters.views.on_matter import OnMatter
 from bureau.org.models import Person
-from bureau.pages.back import came_from
 from bureau.pages.drafting import Drafting
-from bureau.pages.once import Stale, Twice, once, token
+from bureau.pages.form_page import FormPage
+from bureau.pages.once import Stale
 
-ALREADY = "这一步已经办过了，没有重复办理。"
+MERGED = "您的单位刚刚与另一单位合并。您填写的内容还在，请再次提交。"
 
 
-class StepPage(Drafting, Acting, View):
-    """GET shows a step's form, POST calls its verb. A refusal keeps what was typed and says why.
+class StepPage(Drafting, Acting, OnMatter, FormPage):
+    """One step of a record: what it asks for, and its verb.
 
     A room gives `flow` and `records(person)`, the queryset of what that person may act on.
     """
@@ -29,31 +26,47 @@ class StepPage(Drafting, Acting, View):
     def records(self, person):
         raise NotImplementedError
 
-    def get(self, request, pk, step):
-        record, step = self.find(pk, step)
-        if not (verdict := policy.may(self.actor, step, record)):
-            messages.warning(request, verdict.reason)
-            if not self.draft:
-                return redirect(record.matter)
-        initial = {} if self.draft else step.initial(record)
-        return self.show(record, step, self.filled(self.form_class(step, initial=initial)))
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        if (step := self.flow.get(kwargs["step"])) is None:
+            raise Http404
+        self.step = step
 
-    def post(self, request, pk, step):
-        record, step = self.find(pk, step)
-        if "draft" in request.POST:
-            return self.save_draft()
-        form = self.form_class(step, request.POST, request.FILES, person=request.user)
-        if not form.is_valid():
-            return self.show(record, step, form)
-        try:
-            done = self.take(record, step, form)
-        except Twice:
-            done = ALREADY
-        except Barred as barred:
-            return self.refuse(record, step, form, barred)
-        self.forget_draft()
-        messages.success(request, done)
-        return redirect(came_from(self.request) or record.matter)
+    def find(self):
+        return get_object_or_404(self.records(self.actor), pk=self.kwargs["pk"])
+
+    def may(self):
+        return policy.may(self.actor, self.step, self.record)
+
+    def form(self, *posted):
+        initial = {} if posted or self.draft else self.step.initial(self.record)
+        return self.form_class(self.step, *posted, person=self.request.user, initial=initial)
+
+    def version(self) -> str:
+        return version(self.record)
+
+    def lock(self):
+        """The record anew. Whose unit was merged while they waited for the lock is asked to send once more: as who they
+        were when they asked they do not see it any more."""
+        cover.lock(self.record.matter.pk)
+        if found := self.records(self.actor).filter(pk=self.record.pk).first():
+            return found
+        if Person.objects.filter(pk=self.actor.pk, unit=self.actor.unit_id).exists():
+            raise Http404
+        raise Stale(MERGED)
+
+    def anew(self):
+        """Who does not see it any more is told why beside what they typed."""
+        return self.records(self.actor).filter(pk=self.record.pk).first() or self.record
+
+    def take(self, form):
+        return self.take_by(self.step, self.record, form)
+
+    def said(self, entry) -> str:
+        return f"已办理：{entry.sentence}"
+
+    def home(self):
+        return self.record.matter
 
     def subject(self, record):
         """The reply that the step is about, if any; shown above the form."""
@@ -63,53 +76,15 @@ class StepPage(Drafting, Acting, View):
         """What else the page of this step shows."""
         return {}
 
-    def find(self, pk, name: str) -> tuple:
-        step = self.flow.get(name)
-        if step is None:
-            raise Http404
-        return get_object_or_404(self.records(self.actor), pk=pk), step
-
-    def take(self, record, step: Step, form) -> str:
-        """Call the verb on the record as it is under lock."""
-        posted = self.request.POST
-        with once(posted.get("once")):
-            matter = cover.lock(record.matter.pk)
-            record = self.under_lock(record)
-            check_seen(posted.get("seen"), version(record), matter, self.request.user)
-            entry = self.take_by(step, record, form)
-        return f"已办理：{entry.sentence}"
-
-    def under_lock(self, record):
-        """The record anew. Whose unit was merged while they waited for the lock is asked to send once more: as who they
-        were when they asked they do not see it any more."""
-        found = self.records(self.actor).filter(pk=record.pk).first()
-        if found:
-            return found
-        if Person.objects.filter(pk=self.actor.pk, unit=self.actor.unit_id).exists():
-            raise Http404
-        raise Stale("您的单位刚刚与另一单位合并。您填写的内容还在，请再次提交。")
-
-    def refuse(self, record, step: Step, form, barred: Barred):
-        record = self.records(self.actor).filter(pk=record.pk).first() or record
-        if not form.fields:
-            messages.error(self.request, str(barred))
-            return redirect(record.matter)
-        form.add_error(None, str(barred))
-        return self.show(record, step, form, status=409)
-
-    def show(self, record, step: Step, form, status=200):
-        matter = record.matter
-        context = {
+    def context(self, form) -> dict:
+        record, step = self.record, self.step
+        return {
             "record": record,
-            "matter": matter,
+            "matter": record.matter,
             "step": step,
             **self.about_actor(step),
             "reply": self.subject(record),
             **self.more(record, step),
-            "form": form,
             "confirm": step.confirm,
-            **(self.drafting() if form.fields else {}),
-            "hidden": {"once": token(), "seen": version(record), "back": came_from(self.request)},
             "chips": step.chips,
         }
-        return render(self.request, self.template_name, context, status=status)
