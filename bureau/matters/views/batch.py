@@ -30,7 +30,8 @@ class BatchPage(FormPage):
     """One step on many records: GET lists them with what may be done and what not and why, POST does it —
     all or none, at once or, where they are many, by the worker.
 
-    A room gives `model`, `flow` and the `function` of its desk; which steps, their declarations say (`Step.batch`). A job that was refused leads back with `?job=`.
+    A room gives `model`, `flow` and the `function` of its desk; which steps, their declarations say (`Step.batch`). A job
+    that was refused leads back with `?job=`.
     """
 
     model = None
