@@ -1,8 +1,10 @@
 """What other pages say of bulletins."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
+from bureau.matters.counting.figures import flag
 from bureau.matters.deadlines.lights import Lights
 from reports.models import Bulletin, Insert, Instructed, Objection, Quote, Receipt, Response
 from reports.policy import at_the_desk
@@ -52,14 +54,18 @@ def at_desk(person) -> dict:
 
 def of_matter(person, matter) -> dict | None:
     """What reports on a matter, or answers it; and on what its words were written. As far as the reader sees it."""
-    seen = Bulletin.objects.visible_to(person)
     quoting = Exists(Quote.objects.filter(bulletin=OuterRef("pk"), matter=matter))
     listing = Exists(Insert.objects.filter(bulletin=OuterRef("pk"), data__matters__contains=[matter.pk]))
-    written = Instructed.objects.filter(instruction=matter.pk, bulletin__in=seen.values("pk"))
+    words = Instructed.objects.filter(instruction=matter.pk, bulletin=OuterRef("pk"))
+    bulletins = Bulletin.objects.visible_to(person).annotate(
+        tells=flag(Q(quoting) | Q(listing) | Q(answers=matter.pk)),
+        rounds=ArraySubquery(words.order_by("pk").values("round")),  # of its words that were written there
+    )
+    near = list(bulletins.filter(Q(tells=True) | Exists(words)).order_by("pk"))
     found = {
         "matter": matter,
-        "bulletins": list(seen.filter(Q(quoting) | Q(listing) | Q(answers=matter.pk)).order_by("pk")),
-        "written": list(written.select_related("bulletin")),
+        "bulletins": [bulletin for bulletin in near if bulletin.tells],
+        "written": [{"bulletin": one, "round": number} for one in near for number in one.rounds],
         "may_draft": at_the_desk(person),
     }
     return found if found["bulletins"] or found["written"] or found["may_draft"] else None
