@@ -31,7 +31,7 @@ class FormPage(View):
     - `version()`, `lock()`, `news()`: of a record that others may change while the form is open.
     - `take(form)`: calls the verb, in the transaction. What it returns is `done` below.
     - `sentence`, `said(done)` or `tell(done)`: what the person is told.
-    - `leads_to(done)`: the next page, unless the form names the one it was opened from (`back`).
+    - `leads_to(done)`: the next page. With `leads_back`, the one that the form was opened from (`back`), if it names one.
     - `home()`: where the page leads when there is nothing to do on it.
     - `template_name`, `context(form)`: how it looks.
 
@@ -41,6 +41,7 @@ class FormPage(View):
     form_class = forms.Form
     template_name = ""
     sentence = ""
+    leads_back = False
     draft = None
 
     # --- what a page says -----------------------------------------------------------------------------
@@ -82,8 +83,11 @@ class FormPage(View):
         return self.home()
 
     def onward(self, done):
-        """The page that the form was opened from, else the one that follows."""
-        return came_from(self.request) or self.leads_to(done)
+        """The page that the form was opened from, where it leads back; else the one that follows."""
+        return self.back() or self.leads_to(done)
+
+    def back(self) -> str:
+        return came_from(self.request) if self.leads_back else ""
 
     def home(self):
         return self.record
@@ -162,7 +166,7 @@ class FormPage(View):
 
     def hidden(self) -> dict:
         """What travels with the form and nobody types."""
-        back, seen = came_from(self.request), self.seen(self.version())
+        back, seen = self.back(), self.seen(self.version())
         return {"once": token()} | ({"seen": seen} if seen else {}) | ({"back": back} if back else {})
 
     # --- what Drafting does more ----------------------------------------------------------------------

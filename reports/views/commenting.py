@@ -27,6 +27,7 @@ class Say(OfBulletin):
 
     http_method_names = ["post"]
     template_name = "reports/comment.html"
+    leads_back = True
 
     def find(self) -> Bulletin:
         bulletin = super().find()

@@ -16,6 +16,7 @@ class BulletinStep(Drafting, Acting, OnBulletin):
     """One step of a bulletin: what it asks for, and its verb."""
 
     template_name = "reports/step.html"
+    leads_back = True
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)

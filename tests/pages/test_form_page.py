@@ -142,12 +142,20 @@ def test_what_was_taken_is_said_and_leads_on_and_its_draft_is_gone(county, enter
     assert not Draft.objects.exists()
 
 
-def test_a_form_leads_back_to_where_it_was_opened_and_to_no_other_house(county, enter, address, registered):
-    browser, desk = enter(county.officer), reverse("desk:desk")
-    form = form_of(browser.get(f"{address}?back={desk}"))
-    assert browser.post(address, form | CORRECTED).url == desk
-    form = form_of(browser.get(address)) | {"back": "https://example.com/"}
+def test_a_form_leads_to_its_record_whatever_the_address_says(county, enter, address, registered):
+    browser = enter(county.officer)
+    form = form_of(browser.get(f"{address}?back=/desk/")) | CORRECTED | {"back": "/desk/"}
     assert browser.post(address, form).url == registered.get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    ("back", "led_to"), [("/desk/", "/desk/"), ("https://example.com/", None), ("//x.cn", None)]
+)
+def test_a_step_leads_back_to_where_it_was_opened_and_to_no_other_house(county, enter, back, led_to):
+    browser, record = enter(county.director), county.directive("running")
+    step = reverse("directives:step", args=[record.pk, "suspend"])
+    form = form_of(browser.get(step, {"back": back})) | {"reason": "省里另有安排", "back": back}
+    assert browser.post(step, form).url == (led_to or record.get_absolute_url())
 
 
 # --- sent twice -------------------------------------------------------------------------------------

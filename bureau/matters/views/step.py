@@ -22,6 +22,7 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
 
     flow: Flow
     template_name = "matters/step.html"
+    leads_back = True
 
     def records(self, person):
         raise NotImplementedError
