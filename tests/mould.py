@@ -56,11 +56,11 @@ def put_moment(record: Model, now: datetime) -> None:
 
 
 def rows() -> dict[str, list[str]]:
-    """What every table holds, each row as PostgreSQL writes it, in the order of writing."""
+    """What every table holds, each row as PostgreSQL writes it, in the order of its key."""
     held = {}
     with connection.cursor() as cursor:
         for table in tables():
-            cursor.execute(f"SELECT one::text FROM {table} one")
+            cursor.execute(f"SELECT one::text FROM {table} one ORDER BY one")
             held[table] = [row for (row,) in cursor.fetchall()]
     return held
 

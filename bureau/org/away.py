@@ -1,5 +1,7 @@
 """外出代理: the page on which absences are arranged, seen and ended."""
 
+from functools import cached_property
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,7 +13,7 @@ from django.views import View
 
 from bureau.org import arranging
 from bureau.org.keys import key_of
-from bureau.org.models import Deputy
+from bureau.org.models import Deputy, Person
 
 PAST = 30  # shown of those that are over
 
@@ -83,7 +85,7 @@ class Away(View):
     def end(self, key: str):
         """提前终止 of a row that this person may end; any other does not exist."""
         row = self.rows().filter(pk=key_of(key), kind=arranging.STAND_IN).first()
-        if row is None or row.principal not in self.whose():
+        if row is None or row.principal not in self.whose:
             raise Http404
         if arranging.end(self.request.user, row):
             messages.success(self.request, f"已终止：{row.deputy.name}不再代理{row.principal.name}。")
@@ -91,15 +93,16 @@ class Away(View):
             messages.info(self.request, "这次代理已经结束了。")
         return redirect(self.request.get_full_path())
 
-    def whose(self):
-        return arranging.absences_arranged_by(self.request.user).prefetch_related("postings")
+    @cached_property
+    def whose(self) -> list[Person]:
+        return list(arranging.absences_arranged_by(self.request.user).prefetch_related("postings"))
 
     def principal(self):
         """The chosen one; without a choice oneself, or nobody where one is no holder of a lendable post."""
         key = self.request.GET.get("whose", "")
         if not key:
-            return self.whose().filter(pk=self.request.user.pk).first()
-        found = next((one for one in self.whose() if str(one.pk) == key), None)
+            return next((one for one in self.whose if one.pk == self.request.user.pk), None)
+        found = next((one for one in self.whose if str(one.pk) == key), None)
         if found is None:
             raise Http404
         return found
@@ -108,13 +111,15 @@ class Away(View):
         """What this person arranges, and where they take part themself."""
         person = self.request.user
         mine = Q(principal=person) | Q(deputy=person)
-        concerned = mine | Q(kind=arranging.STAND_IN, principal__in=self.whose().values("pk"))
+        concerned = mine | Q(
+            kind=arranging.STAND_IN, principal__in=arranging.absences_arranged_by(person).values("pk")
+        )
         return Deputy.objects.filter(concerned).select_related(
             "principal__unit", "deputy__unit", "arranged_by", "ended_by"
         )
 
     def show(self, principal, form, status=200):
-        whose, today = list(self.whose()), timezone.localdate()
+        whose, today = self.whose, timezone.localdate()
         over = Q(ended_at__isnull=False) | Q(ends__lt=today)
         context = {
             "principal": principal,

@@ -14,13 +14,13 @@ ITS_OWN = {"password"}  # salted anew each time
 
 
 def written() -> dict[str, list]:
-    """What the tables hold, without keys, in the order of writing."""
+    """What the tables hold, without keys, in the order of their keys."""
     with connection.cursor() as cursor:
         return {table: [plain(row) for row in read(cursor, table)] for table in tables()}
 
 
 def read(cursor, table: str) -> list[dict]:
-    cursor.execute(f"SELECT * FROM {table}")
+    cursor.execute(f"SELECT one.* FROM {table} one ORDER BY one")
     names = [column.name for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
