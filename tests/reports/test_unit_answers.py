@@ -159,7 +159,7 @@ def test_the_desk_hears_on_its_own_page_who_has_not_answered(county, named, ente
     line = f"{named.number}：1 家没有回复"
     assert line in enter(county.officer).get("/").content.decode()
     for person in (county.water_liaison, county.magistrate, county.system):
-        assert line not in enter(person).get("/work/", follow=True).content.decode()
+        assert line not in enter(person).get("/desk/", follow=True).content.decode()
     with time_machine.travel(timezone.now() + timedelta(days=9)):
         assert "其中逾期 1 家" in enter(county.officer).get("/").content.decode()
     actions.answer(county.water_liaison, named, "已补报方案。")
