@@ -15,13 +15,10 @@ READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
 MOST, MOST_OF_ALL = 14, 20
 # A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room.
 WIDE = ("desk:home", "desk:desk", "directives:page", "instructions:page")
-# Over it today, each to be brought down: what they cost, so that they grow no dearer meanwhile.
-OVER = {}
 
 
 def budget(address: str) -> int:
-    name = address.partition("/")[0]
-    return OVER.get(address, MOST_OF_ALL if name in WIDE else MOST)
+    return MOST_OF_ALL if address.partition("/")[0] in WIDE else MOST
 
 
 def asked(browser, url) -> list[str]:
