@@ -1,4 +1,5 @@
-"""Chromium for the journeys: the system's, else Debian's package, else Playwright's own."""
+"""Chromium for the journeys: the system's, else Debian's package, else Playwright's own. The one without windows first:
+it draws the same pages, and no frame around each of them."""
 
 import shutil
 import subprocess
@@ -8,13 +9,14 @@ from .commands import quietly
 from .paths import PYTHON
 from .say import step
 
-PROGRAMS = ("chromium", "google-chrome-stable", "google-chrome")
+PACKAGES = ("chromium-headless-shell", "chromium")
+PROGRAMS = (*PACKAGES, "google-chrome-stable", "google-chrome")
 
 
 def ensure() -> dict[str, str]:
     """Environment for the tests: `CHROMIUM` names the program; empty when Playwright brings its own."""
-    if not _program() and _packaged():
-        apt.install(["chromium"])
+    if not _program() and (package := next(filter(_packaged, PACKAGES), None)):
+        apt.install([package])
     if program := _program():
         return {"CHROMIUM": program}
     with step("安装 Playwright 自带的 Chromium"):
@@ -26,9 +28,9 @@ def _program() -> str | None:
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
-def _packaged() -> bool:
-    """Whether apt knows a real package: Ubuntu offers only a snap."""
+def _packaged(package: str) -> bool:
+    """Whether apt knows a real one: Ubuntu offers only a snap."""
     if not shutil.which("apt-cache"):
         return False
-    shown = subprocess.run(["apt-cache", "policy", "chromium"], capture_output=True, text=True).stdout
+    shown = subprocess.run(["apt-cache", "policy", package], capture_output=True, text=True).stdout
     return "Candidate:" in shown and "Candidate: (none)" not in shown and "snap" not in shown

@@ -42,16 +42,17 @@ def walks(armed, monkeypatch):
     from tests.toys.models import Walk
     from tests.toys.room import ROOM
 
-    monkeypatch.setitem(dues.DUES, str(SOUND), SOUND)
-    monkeypatch.setitem(limited.STEPS, str(SOUND), limited.Limited(str(SOUND), SOUND.label, SOUND.limits))
+    dues.DUES[str(SOUND)] = (
+        SOUND  # its first import did so, too: it is taken out again below, whichever it was
+    )
+    limited.STEPS[str(SOUND)] = limited.Limited(str(SOUND), SOUND.label, SOUND.limits)
     Limit.objects.get_or_create(step=SOUND, urgency="", defaults={"amount": 2, "unit": "workdays"})
     Portfolio.objects.filter(all_units=True).update(functions=["toys"])
     with connection.schema_editor() as schema:
         schema.create_model(Walk)
     with rooms.standing(ROOM):
         yield actions
-    dues.DUES.pop(str(SOUND), None)
-    limited.STEPS.pop(str(SOUND), None)
+    del dues.DUES[str(SOUND)], limited.STEPS[str(SOUND)]
 
 
 @pytest.fixture

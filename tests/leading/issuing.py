@@ -1,8 +1,12 @@
 """A 专报 on its way to a leader, played by the verbs."""
 
+import time
+
 from reports import actions
-from reports.models import Bulletin
+from reports.models import Bulletin, Rendering
 from reports.rendering import render_issue
+
+PATIENCE = 60  # seconds for a worker that has it in hand
 
 
 def checked(county, record, signer=None) -> Bulletin:
@@ -23,9 +27,16 @@ def issued(county, record) -> Bulletin:
 
 
 def delivered(bulletin) -> Bulletin:
-    """The press has done its work."""
+    """The press has done its work: here, or in the worker that a journey has running and that took it first."""
     bulletin.refresh_from_db()
-    assert render_issue(bulletin.rendering.pk)
+    until = time.monotonic() + PATIENCE
+    while not render_issue(bulletin.rendering.pk) and waits(bulletin):
+        assert time.monotonic() < until
+        time.sleep(0.05)
     found = Bulletin.objects.get(pk=bulletin.pk)
     assert found.state == "issued", found.rendering.trouble
     return found
+
+
+def waits(bulletin) -> bool:
+    return Rendering.objects.filter(bulletin=bulletin, state=Rendering.State.WAITING).exists()
