@@ -1,6 +1,7 @@
 """What somebody types is kept until it is sent: over a closed page, an ended login, a night."""
 
 from functools import cached_property
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import redirect
 
 from bureau.files.classified import REFUSAL, is_marked
 from bureau.pages import drafts, writer
+from bureau.pages.models import Draft
 from bureau.pages.once import used
 
 
@@ -28,9 +30,24 @@ class Drafting:
         return drafts.form_at(self.request.get_full_path())
 
     @cached_property
-    def draft(self):
-        """What was typed and not sent, when the page is opened; a refused post holds it itself."""
-        return drafts.recall(self.request.user, self.form_key) if self.request.method == "GET" else None
+    def drafts(self) -> list[Draft]:
+        """The sheets that were begun and not sent, when the page is opened; a refused post holds its own itself."""
+        return drafts.recall(self.request.user, self.form_key) if self.request.method == "GET" else []
+
+    @cached_property
+    def draft(self) -> Draft | None:
+        """The sheet that the address names, else the last one. `?sheet=new` asks for a blank one."""
+        if not (asked := self.request.GET.get("sheet")):
+            return next(iter(self.drafts), None)
+        return next((draft for draft in self.drafts if str(draft.sheet) == asked), None)
+
+    @cached_property
+    def form_sheet(self) -> UUID:
+        """Which sheet this page shows or was posted from."""
+        if self.request.method == "POST":
+            return drafts.key_of_sheet(self.request.POST.get("sheet"))
+        named = drafts.key_of_sheet(self.request.GET.get("sheet"))
+        return self.draft.sheet if self.draft else uuid4() if named == drafts.ONLY else named
 
     def filled(self, form):
         """The form as it was left, if it was: what was left blank or unticked, too."""
@@ -47,6 +64,8 @@ class Drafting:
         return {
             "drafting": True,
             "draft": self.draft,
+            "sheet": self.form_sheet,
+            "other_sheets": [draft for draft in self.drafts if draft != self.draft],
             "writer": writer.token(self.request.user, self.form_key),
         }
 
@@ -66,12 +85,12 @@ class Drafting:
 
     def save_quietly(self):
         """Not what arrives after its form was sent."""
-        if not used(self.request.POST.get("once")):
+        if not used(self.request):
             drafts.keep(self.request.user, self.form_key, self.request.POST)
         return HttpResponse(status=204)
 
     def forget_draft(self) -> None:
-        drafts.forget(self.request.user, self.form_key)
+        drafts.forget(self.request.user, self.form_key, self.form_sheet)
 
 
 def by_itself(request) -> bool:

@@ -1,6 +1,8 @@
-"""What somebody has typed and not yet sent: kept on the server, theirs alone, by the address of the form."""
+"""What somebody has typed and not yet sent: kept on the server, theirs alone, by the address of the form and by the
+sheet: the same form opened twice is two sheets."""
 
 from urllib.parse import urlencode, urlsplit
+from uuid import UUID
 
 from django.http import QueryDict
 
@@ -8,10 +10,12 @@ from bureau.files.classified import is_marked
 from bureau.pages.models import Draft
 
 LONGEST = 60_000  # characters kept of one field, as many as the longest of ours takes
+MOST_SHEETS = 9  # of one form that are offered to be gone on with
+ONLY = UUID(int=0)  # the sheet of a post that names none
 MOST = 1_000_000  # characters of a whole form, more than any of ours holds
 # What of an address says which form it is: in whose name, on what.
 WHICH = ("for", "about", "matter", "bulletin", "leaf")
-NOT_TYPED = {"csrfmiddlewaretoken", "writer", "once", "seen", "back", "draft", "do"}
+NOT_TYPED = {"csrfmiddlewaretoken", "writer", "once", "seen", "back", "repeat", "sheet", "draft", "do"}
 
 
 def form_at(address: str) -> str:
@@ -25,12 +29,12 @@ def form_at(address: str) -> str:
 def keep(person, form: str, post) -> bool:
     """Keep the typed fields of a posted form, and the version they were typed on. An empty form leaves no draft, nor
     does what is marked as classified."""
-    values = typed(post)
+    values, sheet = typed(post), key_of_sheet(post.get("sheet"))
     if not values or not fits(form, values) or is_marked(*values.values()):
-        forget(person, form)
+        forget(person, form, sheet)
         return False
     values["seen"] = clean(post.get("seen", ""))
-    Draft.objects.update_or_create(person=person, form=form, defaults={"values": values})
+    Draft.objects.update_or_create(person=person, form=form, sheet=sheet, defaults={"values": values})
     return True
 
 
@@ -49,9 +53,18 @@ def fits(form: str, values: dict) -> bool:
     return short and sum(len(name) + len(words) for name, words in values.items()) <= MOST
 
 
-def recall(person, form: str) -> Draft | None:
-    return Draft.objects.filter(person=person, form=form).first()
+def recall(person, form: str) -> list[Draft]:
+    """The sheets of this form that were begun and not sent, the last one first."""
+    return list(Draft.objects.filter(person=person, form=form).order_by("-at")[:MOST_SHEETS])
 
 
-def forget(person, form: str) -> None:
-    Draft.objects.filter(person=person, form=form).delete()
+def forget(person, form: str, sheet: UUID) -> None:
+    Draft.objects.filter(person=person, form=form, sheet=sheet).delete()
+
+
+def key_of_sheet(text: str | None) -> UUID:
+    """Which sheet a post or an address names; ONLY for one that names none."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return ONLY

@@ -9,7 +9,7 @@ from django.views import View
 
 from bureau.jobs.barred import Barred
 from bureau.pages.back import came_from
-from bureau.pages.once import Twice, check_seen, led_to, once, token
+from bureau.pages.once import Same, Twice, check_seen, digest, led_to, once, token
 
 ALREADY = "这一步已经办过了，没有重复办理。"
 
@@ -43,6 +43,7 @@ class FormPage(View):
     sentence = ""
     leads_back = False
     draft = None
+    again = False  # whether the writer is asked if they mean the same words once more
 
     # --- what a page says -----------------------------------------------------------------------------
     def find(self):
@@ -112,7 +113,7 @@ class FormPage(View):
         return self.show(self.filled(self.form()))
 
     def post(self, request, *args, **kwargs):
-        if (before := led_to(request.POST.get("once"))) is not None:
+        if (before := led_to(request)) is not None:
             return self.sent_before(before)
         form = self.form(request.POST, request.FILES)
         return self.submit(form) if form.is_valid() else self.show(form)
@@ -132,10 +133,10 @@ class FormPage(View):
 
     def carry_out(self, form):
         """All or nothing. What was done, and the way on, which a second click is led, too."""
-        posted = self.request.POST
-        with once(posted.get("once")) as sent:
+        words = digest(self.request) if form.fields else ""
+        with once(self.request, words) as sent:
             self.record = self.lock()
-            check_seen(posted.get("seen"), self.version(), self.news)
+            check_seen(self.request.POST.get("seen"), self.version(), self.news)
             done = self.take(form)
             answer = redirect(self.onward(done))
             sent.leads_to(answer.url)
@@ -156,6 +157,7 @@ class FormPage(View):
         """What was typed stands beside the reason, over the record as it is now."""
         self.record = self.anew()
         form.add_error(None, str(barred))
+        self.again = isinstance(barred, Same)
         return self.show(form, status=409)
 
     def show(self, form, status=200, **more):
@@ -166,8 +168,9 @@ class FormPage(View):
 
     def hidden(self) -> dict:
         """What travels with the form and nobody types."""
-        back, seen = self.back(), self.seen(self.version())
-        return {"once": token()} | ({"seen": seen} if seen else {}) | ({"back": back} if back else {})
+        repeat = digest(self.request) if self.again else ""
+        more = {"seen": self.seen(self.version()), "back": self.back(), "repeat": repeat}
+        return {"once": token()} | {name: value for name, value in more.items() if value}
 
     # --- what Drafting does more ----------------------------------------------------------------------
     def filled(self, form):

@@ -1,14 +1,21 @@
-"""A form counts once, and only on what its writer has seen."""
+"""A form counts once, its words count once, and only on what its writer has seen."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from datetime import timedelta
+from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from bureau.jobs.barred import Barred
+from bureau.pages.drafts import typed
 from bureau.pages.models import Submission
+
+LATELY = timedelta(minutes=30)  # who goes back in the browser and sends once more does it within that time
 
 
 class Twice(Exception):
@@ -17,6 +24,10 @@ class Twice(Exception):
     def __init__(self, led_to: str = ""):
         super().__init__(led_to)
         self.led_to = led_to
+
+
+class Same(Barred):
+    """The same words went to the same address a moment ago, from a page opened before this one."""
 
 
 class Stale(Barred):
@@ -41,25 +52,57 @@ def token() -> str:
 
 
 @contextmanager
-def once(token: str | None) -> Iterator[Sent]:
-    """A transaction that raises Twice when the token was used before. A second click waits for the first."""
+def once(request: HttpRequest, words: str = "") -> Iterator[Sent]:
+    """A transaction around what a posted form asks for; `words`: its `digest`. A second click waits for the first.
+
+    Raises Twice when this form was sent before, Same when its words were and the writer has not said that they mean
+    them once more (`repeat`)."""
     with transaction.atomic():
-        if key := _uuid(token):
-            sent, first = Submission.objects.get_or_create(token=key)
+        if key := key_of_form(request):
+            sent, first = Submission.objects.get_or_create(token=key, defaults={"typed": words})
             if not first:
                 raise Twice(sent.led_to)
+            if words and request.POST.get("repeat") != words:
+                check_words(key, words)
         yield Sent(key)
 
 
-def led_to(token: str | None) -> str | None:
-    """The page that the form with this token led to, empty where that is not known; None where it was not sent."""
-    key = _uuid(token)
+def check_words(key: UUID, words: str) -> None:
+    """Raises Same when another form said the same lately."""
+    lately = Submission.objects.filter(typed=words, at__gte=timezone.now() - LATELY).exclude(token=key)
+    if before := lately.order_by("-at").first():
+        at = timezone.localtime(before.at)
+        raise Same(
+            f"您在 {at:%H:%M} 已提交过完全相同的内容，这一次没有重复提交。确需再提交一次的，请再点一次按钮。"
+        )
+
+
+def key_of_form(request: HttpRequest) -> UUID | None:
+    """Which form was posted: one page may hold several, each with an address of its own."""
+    opened = _uuid(request.POST.get("once"))
+    return opened and uuid5(opened, request.path)
+
+
+def digest(request: HttpRequest) -> str:
+    """Stands for who sent which words and files where, and tells nobody which; empty where nothing was typed."""
+    if not (names := sorted(typed(request.POST))):
+        return ""
+    words = [(name, request.POST.getlist(name)) for name in names]
+    files = [(name, file.name, file.size) for name, file in request.FILES.items()]
+    return salted_hmac(
+        "once", repr((request.user.pk, request.path, words, files)), algorithm="sha256"
+    ).hexdigest()
+
+
+def led_to(request: HttpRequest) -> str | None:
+    """The page that the posted form led to, empty where that is not known; None where it was not sent before."""
+    key = key_of_form(request)
     return key and Submission.objects.filter(token=key).values_list("led_to", flat=True).first()
 
 
-def used(token: str | None) -> bool:
-    """Whether the form with this token was sent."""
-    return led_to(token) is not None
+def used(request: HttpRequest) -> bool:
+    """Whether the posted form was sent before."""
+    return led_to(request) is not None
 
 
 def check_seen(seen: str | None, version: object, news: Callable[[], str] = str) -> None:

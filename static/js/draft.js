@@ -15,7 +15,18 @@
       body: typed,
       credentials: "same-origin",
       headers: { "X-Requested-With": "draft" },
-    }).catch(function () {});
+    })
+      .then(function () {
+        stay(form);
+      })
+      .catch(function () {});
+  }
+
+  /* The address names the sheet, so that a reload shows what was typed on this one and not on another. */
+  function stay(form) {
+    const here = new URL(window.location.href);
+    here.searchParams.set("sheet", form.elements.sheet.value);
+    window.history.replaceState(null, "", here);
   }
 
   document.querySelectorAll("input[name=writer]").forEach(function (field) {

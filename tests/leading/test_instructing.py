@@ -275,8 +275,8 @@ def test_the_pen_lies_on_every_matter_a_leader_opens(county, enter):
 
 
 def test_the_units_named_of_late_are_offered(county, leader):
-    for _ in range(2):
-        write(leader, words="请办理。", lead="县水利局", co="县财政局")
+    for words in ("请办理。", "请再办理一件。"):
+        write(leader, words=words, lead="县水利局", co="县财政局")
     write(leader, words="请办理。", lead="马石镇")
     assert leader.get(FREELY).context["recent"][:2] == ["县水利局", "县财政局"]
 

@@ -103,7 +103,7 @@ def test_words_for_what_may_no_longer_be_done_are_shown_with_the_reason(county, 
     assert form_of(page)["title"] == "改了一半"
     assert "note-warning" in page.content.decode()
     assert browser.post(url, form_of(page)).status_code == 409
-    browser.post(url, {"draft": "drop"})
+    browser.post(url, form_of(page) | {"draft": "drop"})
     assert browser.get(url).status_code == 302
 
 

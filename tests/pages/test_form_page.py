@@ -181,9 +181,13 @@ def test_a_second_click_on_what_is_gone_is_told_so_and_is_no_dead_end(county, en
 
 
 def test_where_the_first_way_is_not_known_the_second_leads_home(county, enter, registered, address):
-    sent = Submission.objects.create(token=token())
-    answer = enter(county.officer).post(address, {"once": sent.token})
-    assert answer.url == registered.get_absolute_url()
+    browser = enter(county.officer)
+    form = form_of(browser.get(address)) | CORRECTED
+    browser.post(address, form)
+    Submission.objects.update(led_to="")
+    answer = browser.post(address, form, follow=True)
+    assert answer.redirect_chain == [(registered.get_absolute_url(), 302)]
+    assert ALREADY in text_of(answer)
 
 
 @pytest.mark.parametrize("once", ["", "nonsense", "\0", "9" * 5000])

@@ -84,7 +84,7 @@ class BatchPage(FormPage):
         return StepForm(self.step, *posted, initial=tried.facts["words"] if tried else None)
 
     def post(self, request, *args, **kwargs):
-        if self.record or used(request.POST.get("once")):
+        if self.record or used(request):
             return super().post(request, *args, **kwargs)
         messages.warning(request, "请至少勾选一项。")
         return redirect(self.home())
