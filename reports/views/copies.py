@@ -3,8 +3,8 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import TemplateView
 
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.press.printing import PressProblem
-from directives.views.desk_only import DeskOnly
 from reports import flow
 from reports.kinds import KINDS
 from reports.models import Bulletin
@@ -37,7 +37,7 @@ class CopiesForm(forms.Form):
             raise forms.ValidationError(f"一次最多打印{MOST}份，请分几次。")
 
 
-class Copies(DeskOnly, TemplateView):
+class Copies(BureauOnly, TemplateView):
     """打印份号件 of a restricted issue: each copy with its number, and its addressee where that is known."""
 
     template_name = "reports/copies.html"

@@ -1,12 +1,12 @@
 from django.urls import reverse
 
-from directives.views.desk_only import DeskOnly
+from bureau.matters.views.desk_only import BureauOnly
 from reports import actions
 from reports.models import Bulletin
 from reports.views.of_bulletin import OfBulletin
 
 
-class Correct(DeskOnly, OfBulletin):
+class Correct(BureauOnly, OfBulletin):
     """起草更正, by a button of the issued bulletin's page."""
 
     http_method_names = ["post"]

@@ -4,10 +4,10 @@ from django.urls import reverse
 
 from bureau.jobs.barred import Barred
 from bureau.matters import policy
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.org.keys import key_of
 from bureau.pages.drafting import Drafting
 from bureau.pages.once import token
-from directives.views.desk_only import DeskOnly
 from reports import actions, computed, contents, drawing, flow, presence
 from reports.figures import tally
 from reports.marks_form import DraftForm
@@ -25,7 +25,7 @@ DONE = {  # by the button that was pressed
 }
 
 
-class Edit(DeskOnly, Drafting, OnBulletin):
+class Edit(BureauOnly, Drafting, OnBulletin):
     """A draft: its text beside the page as it will be printed, and the matters it quotes. Save, refresh, look, or send to
     be checked."""
 

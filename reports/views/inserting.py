@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from bureau.matters import policy
 from bureau.matters.rooms import room_of
-from directives.views.desk_only import DeskOnly
+from bureau.matters.views.desk_only import BureauOnly
 from reports import actions, flow
 from reports.insert_forms import form_for
 from reports.inserts.tables import rooms_for
@@ -33,7 +33,7 @@ class OfDraft(OnBulletin):
         return reverse("reports:edit", args=[self.record.pk])
 
 
-class Put(DeskOnly, OfDraft):
+class Put(BureauOnly, OfDraft):
     """A new insert of the kind in the address, or one that is changed."""
 
     template_name = "reports/insert.html"
@@ -72,7 +72,7 @@ class Put(DeskOnly, OfDraft):
         }
 
 
-class Drop(DeskOnly, OfDraft):
+class Drop(BureauOnly, OfDraft):
     """删除, by a button of the insert's page."""
 
     http_method_names = ["post"]

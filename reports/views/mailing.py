@@ -4,14 +4,14 @@ from django import forms
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.pages.form_page import FormPage
-from directives.views.desk_only import DeskOnly
 from reports import actions
 from reports.mailing_form import MailingForm
 from reports.models import Mailing
 
 
-class Mailings(DeskOnly, TemplateView):
+class Mailings(BureauOnly, TemplateView):
     template_name = "reports/mailings.html"
 
     def get_context_data(self, **kwargs):
@@ -20,7 +20,7 @@ class Mailings(DeskOnly, TemplateView):
         )
 
 
-class Edit(DeskOnly, FormPage):
+class Edit(BureauOnly, FormPage):
     """A new list, or one that is changed or dropped."""
 
     template_name = "reports/mailing.html"

@@ -2,10 +2,10 @@ from django import forms
 from django.shortcuts import get_object_or_404
 
 from bureau.jobs.barred import Barred
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.pages.drafting import Drafting
 from bureau.pages.fields import words
 from bureau.pages.form_page import FormPage
-from directives.views.desk_only import DeskOnly
 from reports import actions
 from reports.models import Bulletin, Objection
 from reports.policy import decides
@@ -17,7 +17,7 @@ class ReasonForm(forms.Form):
     reason = words("核实意见", Objection.TEXT_LENGTH, 6)
 
 
-class Decide(DeskOnly, Drafting, FormPage):
+class Decide(BureauOnly, Drafting, FormPage):
     """核实 of what a unit says is wrong in an issue."""
 
     form_class = ReasonForm

@@ -4,10 +4,10 @@ from django.urls import reverse
 
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Secrecy
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.org.keys import key_of, keys_of
 from bureau.pages.form_page import FormPage
 from directives.models import Directive, Source
-from directives.views.desk_only import DeskOnly
 from reports import actions, choosing
 from reports.models import Bulletin
 from reports.opening_form import MattersForm, StartForm
@@ -16,7 +16,7 @@ MOST_SOURCES = 50
 SELECTED, BLANK = "台账所选事项", "空白起草：不引用事项，各部分由您填写。"
 
 
-class New(DeskOnly, FormPage):
+class New(BureauOnly, FormPage):
     """A new bulletin: choose what it is and what it begins from — a paper (`?source=`), a selection (`?id=&id=`), a unit or
     a period (`?matters=1&unit=&year=&part=`), or nothing (`blank`) — then tick, begin."""
 

@@ -8,10 +8,10 @@ from django.views import View
 
 from bureau.matters.models import Matter
 from bureau.matters.policy import No, Yes
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.org.keys import key_of, keys_of
 from bureau.pages.form_page import FormPage
 from bureau.press.printing import PressProblem, pdf_of
-from directives.views.desk_only import DeskOnly
 from instructions.models import Instruction
 from reports import actions, flow
 from reports.choosing import MOST, unanswered
@@ -20,7 +20,7 @@ from reports.prints.cover import cover_sheet
 from reports.views.page import inline
 
 
-class PrintedCover(DeskOnly, View):
+class PrintedCover(BureauOnly, View):
     """阅批单 of an issued 专报."""
 
     def get(self, request, pk):
@@ -36,7 +36,7 @@ class PrintedCover(DeskOnly, View):
             return redirect(bulletin)
 
 
-class NewSpecial(DeskOnly, FormPage):
+class NewSpecial(BureauOnly, FormPage):
     """`?answers=` the instruction that is answered; an investigation report on `?matter=&matter=`; of neither, what waits
     to be answered."""
 

@@ -2,15 +2,15 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from bureau.matters import policy
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.org.keys import key_of
-from directives.views.desk_only import DeskOnly
 from reports import actions, flow
 from reports.models import Version
 from reports.versions import differences
 from reports.views.of_bulletin import OnBulletin
 
 
-class Versions(DeskOnly, OnBulletin):
+class Versions(BureauOnly, OnBulletin):
     """The versions of a bulletin, and what differs between two of them (`?from=&to=`); one may be taken back while it is a
     draft."""
 

@@ -27,6 +27,13 @@ def test_drafting_is_the_desks_alone(county, client):
     assert set(found.values()) == {200, 404}
 
 
+def test_whatever_desk_of_the_bureau_one_sits_at_what_the_list_offers_opens(county, enter):
+    county.stranger.postings.update(post="intake")
+    browser, new = enter(county.stranger), reverse("reports:new")
+    assert new in browser.get(reverse("reports:list")).content.decode()
+    assert browser.get(new).status_code == 200
+
+
 def test_the_list_shows_units_only_what_was_issued(county, issued, enter):
     other = actions.draft_from_source(county.officer, county.source)
     rows = enter(county.stranger).get(reverse("reports:list")).context["table"].data

@@ -11,3 +11,12 @@ class DeskOnly(AccessMixin):
         if not request.user.sits_at(self.function):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+
+class BureauOnly(AccessMixin):
+    """Pages of the bureau, whatever desk one sits at; for everybody else they do not exist."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.of_the_bureau:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)

@@ -10,6 +10,7 @@ from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.models import Duty
 from bureau.matters.policy import No, Yes
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.notices.ladder import ORDER, PAPERS, Ladder
 from bureau.notices.models import Kind
 from bureau.pages.form_page import FormPage
@@ -18,12 +19,11 @@ from bureau.urging.dues import ANSWER
 from bureau.urging.forms import IssueForm, WaiveForm
 from bureau.urging.lines import lines
 from bureau.urging.proposals import proposed
-from bureau.urging.views.desk_only import DeskOnly
 
 GONE = "这一件现在不再建议发出：刚刚已经办理、改期，或者已有人处理。"
 
 
-class Decision(DeskOnly, FormPage):
+class Decision(BureauOnly, FormPage):
     """What is proposed for one duty, and the form of what is decided about it."""
 
     step = None

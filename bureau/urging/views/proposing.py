@@ -2,6 +2,7 @@ from django import forms
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.notices.ladder import PAPERS, Ladder
 from bureau.notices.models import Kind
 from bureau.org.keys import keys_of
@@ -11,13 +12,12 @@ from bureau.urging import actions
 from bureau.urging.forms import IssueForm
 from bureau.urging.lines import lines
 from bureau.urging.proposals import clues, proposed
-from bureau.urging.views.desk_only import DeskOnly
 
 SHOWN = 200
 SINGLY = (Kind.RED,)  # each calls to a talk of its own
 
 
-class Proposals(DeskOnly, FormPage):
+class Proposals(BureauOnly, FormPage):
     """建议发出: what the ladder asks for, by paper; ticked ones of a kind are issued together, all or none."""
 
     template_name = "urging/proposals.html"

@@ -3,15 +3,15 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from bureau.matters.deadlines.lights import Lights
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.urging import records
 from bureau.urging.monthly import by_month, columns_of, first_month
 from bureau.urging.standing import standing
-from bureau.urging.views.desk_only import DeskOnly
 
 SHOWN = 50
 
 
-class Units(DeskOnly, TemplateView):
+class Units(BureauOnly, TemplateView):
     """All units with how they stand: never a ranking, in the customary order."""
 
     template_name = "urging/units.html"
