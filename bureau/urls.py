@@ -8,10 +8,10 @@ urlpatterns = [
     path("", include("bureau.matters.urls")),
     path("jobs/", include("bureau.jobs.urls")),
     path("notices/", include("bureau.notices.urls")),
-    path("urging/", include("bureau.urging.urls")),
+    path("", include("bureau.urging.urls")),
     path("ops/", include("bureau.ops.urls")),
-    path("directives/", include("directives.urls")),
-    path("instructions/", include("instructions.urls")),
+    path("", include("directives.urls")),
+    path("", include("instructions.urls")),
     path("reports/", include("reports.urls")),
     path("leading/", include("bureau.leading.urls")),
 ]

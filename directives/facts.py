@@ -1,4 +1,4 @@
-"""What a directive's page and its printed papers say of it, label by label."""
+"""What a directive's page and its printed papers say of it, label by label; and the paper it came from."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -7,6 +7,8 @@ from django.utils.html import format_html
 from bureau.matters.deadlines import duties
 from bureau.matters.models import Phase
 from bureau.org.posts import Function
+from bureau.press.typeset.dates import chinese_date
+from directives.models import Source
 
 
 def facts(directive, person) -> list[dict]:
@@ -25,6 +27,12 @@ def facts(directive, person) -> list[dict]:
         ("备注", directive.remark),
     ]
     return [{"label": label, "value": value, "wide": label == "备注"} for label, value in rows if value]
+
+
+def origin(matter) -> str:
+    """The paper that the matter came from, with its date."""
+    source = Source.objects.get(directives=matter.pk)
+    return f"{source.cited}（{chinese_date(source.date)}）"
 
 
 def source_words(directive, source, person):

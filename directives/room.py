@@ -6,6 +6,7 @@ from bureau.matters.rooms import Place, Room
 from bureau.org.posts import Function
 from directives import actions, flow  # noqa: F401 the actions bind the verbs
 from directives.dues import AMEND, NODE
+from directives.facts import origin
 from directives.models import Directive
 from directives.views.ledger import Ledger
 
@@ -52,4 +53,5 @@ ROOM = Room(
     returns=(flow.RETURN,),
     stops=(flow.SUSPEND,),
     goes_on=(flow.RESUME,),
+    origin=origin,
 )

@@ -1,11 +1,11 @@
 """The room's addresses."""
 
-from django.urls import path
+from django.urls import include, path
 
-from directives.views import importing, ledger, sources
+from directives.views import importing, ledger, printing, sources
 
 app_name = "directives"
-urlpatterns = [
+room = [
     path("", ledger.Ledger.as_view(), name="list"),
     path("import/", importing.Upload.as_view(), name="import"),
     path("import/<int:pk>/", importing.Preview.as_view(), name="intake"),
@@ -19,3 +19,6 @@ urlpatterns = [
     path("<int:pk>/edit/", sources.Edit.as_view(), name="edit"),
     path("<int:pk>/<slug:step>/", ledger.Step.as_view(), name="step"),
 ]
+# Printed papers keep the addresses that they have always had.
+prints = [path("notice/<int:pk>/", printing.PrintedNotice.as_view(), name="notice")]
+urlpatterns = [path("directives/", include(room)), path("reports/", include(prints))]

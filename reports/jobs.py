@@ -7,10 +7,9 @@ from bureau.matters.printed import printed_ledger
 from bureau.matters.rooms import room_of
 from bureau.pages import period
 from bureau.pages.asked import Asked
-from reports.prints.archive import MOST_STORIES, register_of, write_archive
 from reports.volumes import issues_of, title_of, volume
 
-ARCHIVE, VOLUME = "reports.archive", "reports.volume"
+VOLUME = "reports.volume"
 LOST = "有一期的文件不在存储里，请从备份中恢复后再装订。"
 
 
@@ -25,18 +24,6 @@ def print_ledger(job) -> Outcome:
     with job.file(name) as out:
         out.write(pdf)
     return Outcome(f"{room.layout.title}已排版，共{len(table.rows)}项。")
-
-
-@work(ARCHIVE)
-def archive(job) -> Outcome:
-    """A year's instructions, bound for the archive: what the person sees of them."""
-    year = job.facts["year"]
-    table = register_of(job.person, year)
-    if not 0 < (count := len(table.rows)) <= MOST_STORIES:
-        raise Barred(f"{year}年有{count}件批示件，不能归档：最少1件，最多{MOST_STORIES}件。")
-    with job.file(f"{year}年领导批示件档案.zip") as out:
-        write_archive(table, year, out, job.step)
-    return Outcome(f"{year}年领导批示件已归档，共{count}件；压缩包内有档案（PDF）和登记簿（Excel）。")
 
 
 @work(VOLUME)

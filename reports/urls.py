@@ -1,4 +1,4 @@
-"""The addresses of bulletins and of the papers printed from matters."""
+"""The addresses of bulletins, of what is counted for them, and of the printed ledgers."""
 
 from django.urls import path
 
@@ -11,7 +11,6 @@ from reports.views import (
     editing,
     figures,
     inserting,
-    instructed,
     leaf,
     listing,
     mailing,
@@ -21,7 +20,6 @@ from reports.views import (
     printing,
     special,
     step,
-    urging,
     versions,
 )
 
@@ -38,10 +36,6 @@ urlpatterns = [
     path("mailings/<int:pk>/", mailing.Edit.as_view(), name="mailing"),
     path("ledger/", printing.PrintedLedger.as_view(), {"room": "directives"}, name="ledger"),
     path("ledger/<slug:room>/", printing.PrintedLedger.as_view(), name="ledger"),
-    path("instructions/monthly/", instructed.Monthly.as_view(), name="monthly"),
-    path("instructions/archive/", instructed.Archive.as_view(), name="archive"),
-    path("notice/<int:pk>/", printing.PrintedNotice.as_view(), name="notice"),
-    path("urging/<int:pk>/", urging.PrintedUrging.as_view(), name="urging"),
     path("<int:pk>/", page.Page.as_view(), name="page"),
     path("<int:pk>/edit/", editing.Edit.as_view(), name="edit"),
     path("<int:pk>/pdf/", page.Pdf.as_view(), name="pdf"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bureau.matters.deadlines.dues import Due
 from bureau.matters.flow import Flow, State, Step
 from bureau.matters.layout import Layout
+from bureau.matters.models import Matter
 
 TO_ALL, TO_LEADERS = "all", "leaders"
 
@@ -22,6 +23,10 @@ class Place:
     url_name: str
 
 
+def unsaid(_matter: Matter) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Room:
     """One of the bureau's functions. `kind`: its app label, URL namespace and `Matter.kind`. The page of a record is
@@ -30,7 +35,7 @@ class Room:
     `record`: the model that hangs on the cover. `owes`: what its matters may have owed. `ledger`: its list
     (`MatterList`), `layout`: how that is printed. `places`: what its desk has besides. `sends`, `returns`: steps by
     which a result is handed in and comes back. `stops`, `goes_on`: between them no time is counted. `quoted_to`: who
-    may read its ledger in a bulletin."""
+    may read its ledger in a bulletin. `origin`: the paper that a matter came from, in words and with its date."""
 
     kind: str
     label: str
@@ -45,6 +50,7 @@ class Room:
     stops: tuple[Step, ...] = ()
     goes_on: tuple[Step, ...] = ()
     quoted_to: str = TO_ALL
+    origin: Callable[[Matter], str] = unsaid
 
     @property
     def waiting(self) -> list[tuple[str, State]]:

@@ -1,6 +1,8 @@
 from django.db import models
 from django.urls import reverse
 
+from bureau.press.wording.levels import titled
+
 
 class Source(models.Model):
     """来源: the paper that decisions were split from — minutes, a task table, a special campaign."""
@@ -40,3 +42,17 @@ class Source(models.Model):
     def words(self) -> str:
         """As a ledger names it: 「县人民政府常务会议纪要〔2026〕5号」."""
         return f"{self.get_kind_display()}{self.number}"
+
+    @property
+    def cited(self) -> str:
+        """As running text names it: minutes by their number, any other paper by its title in 《》."""
+        return self.words if self.is_minutes else f"《{titled(self.title)}》"
+
+    @property
+    def followed_up(self) -> str:
+        """What of it is followed up: a meeting's decisions, a table's tasks."""
+        return self.cited + ("议定事项" if self.is_minutes else "所列任务")
+
+    @property
+    def is_minutes(self) -> bool:
+        return self.get_kind_display().endswith("纪要")

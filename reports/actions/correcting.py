@@ -5,11 +5,11 @@ from django.db import transaction
 from bureau.jobs.barred import Barred
 from bureau.matters.flow import bound_to
 from bureau.press.typeset.dates import chinese_date
+from bureau.press.wording.levels import titled
 from reports import flow, versions
 from reports.actions.opening import Start, begin
 from reports.models import Bulletin, Plate
 from reports.policy import require_desk
-from reports.wording.levels import titled
 
 BODY = (
     "{day}印发的{number}《{title}》中，“【请写明原文】”有误，应为“【请写明正确的内容】”。\n"

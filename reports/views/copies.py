@@ -4,12 +4,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import TemplateView
 
 from bureau.matters.views.desk_only import BureauOnly
+from bureau.matters.views.on_paper import inline
 from bureau.press.printing import PressProblem
 from reports import flow
 from reports.kinds import KINDS
 from reports.models import Bulletin
 from reports.personal import copies
-from reports.views.page import inline
 
 RESTRICTED = [series for series, kind in KINDS.items() if kind.restricted]
 MOST = 60

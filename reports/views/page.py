@@ -1,9 +1,8 @@
 import functools
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.db.models import Q, prefetch_related_objects
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views import View
@@ -13,9 +12,10 @@ from bureau.files.sending import send
 from bureau.matters import policy
 from bureau.matters.actions import actions_through
 from bureau.matters.models import Matter
+from bureau.matters.views.on_paper import inline, printed
 from bureau.org.posts import Post
 from bureau.pages.once import token
-from bureau.press.printing import PressProblem, pdf_of
+from bureau.press.printing import PressProblem
 from instructions.models import Instruction
 from reports import actions, burden, contents, drawing, flow
 from reports.addressing import addressees
@@ -134,12 +134,7 @@ class Pdf(View):
         if bulletin.is_frozen:
             return self.issued(bulletin)
         prefetch_related_objects([bulletin], "quotes", "inserts")
-        try:
-            pdf = pdf_of(sheet_of(bulletin))
-        except PressProblem as problem:
-            messages.error(request, str(problem))
-            return redirect(bulletin)
-        return inline(pdf, f"草稿-{bulletin.title}.pdf")
+        return printed(request, sheet_of(bulletin), f"草稿-{bulletin.title}.pdf", bulletin)
 
     def issued(self, bulletin):
         if bulletin.state != flow.ISSUED:
@@ -175,10 +170,3 @@ class Word(View):
             return redirect(bulletin)
         actions.read(request.user, bulletin)
         return send(request, file.word_sha256, file.word_name, back=bulletin, content_type=DOCX)
-
-
-def inline(pdf: bytes, name: str) -> HttpResponse:
-    """A PDF that the browser shows, under a name for saving."""
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
-    return response

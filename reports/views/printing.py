@@ -1,8 +1,6 @@
-"""Papers printed from matters: 督查通知单 and the rooms' ledgers."""
-
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views import View
@@ -11,26 +9,8 @@ from bureau.jobs import long
 from bureau.jobs.work import start
 from bureau.matters.printed import MOST_ROWS, printed_ledger
 from bureau.matters.rooms import ROOMS, Room
-from bureau.press.printing import PressProblem, pdf_of
-from directives.models import Directive
-from reports.prints.notice import notice_sheet
-from reports.views.page import inline
-
-
-class PrintedNotice(View):
-    """督查通知单 of a dispatched directive, to whoever sees the matter."""
-
-    def get(self, request, pk):
-        found = Directive.objects.visible_to(request.user).select_related("source")
-        directive = get_object_or_404(found, pk=pk)
-        if not directive.notice_number:
-            messages.warning(request, "本事项尚未交办，还没有督查通知单。")
-            return redirect(directive)
-        try:
-            return inline(pdf_of(notice_sheet(directive)), f"督查通知单{directive.notice_number}.pdf")
-        except PressProblem as problem:
-            messages.error(request, str(problem))
-            return redirect(directive)
+from bureau.matters.views.on_paper import inline
+from bureau.press.printing import PressProblem
 
 
 class PrintedLedger(View):

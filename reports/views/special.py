@@ -9,15 +9,14 @@ from django.views import View
 from bureau.matters.models import Matter
 from bureau.matters.policy import No, Yes
 from bureau.matters.views.desk_only import BureauOnly
+from bureau.matters.views.on_paper import printed
 from bureau.org.keys import key_of, keys_of
 from bureau.pages.form_page import FormPage
-from bureau.press.printing import PressProblem, pdf_of
 from instructions.models import Instruction
 from reports import actions, flow
 from reports.choosing import MOST, unanswered
 from reports.models import Bulletin, Series
 from reports.prints.cover import cover_sheet
-from reports.views.page import inline
 
 
 class PrintedCover(BureauOnly, View):
@@ -29,11 +28,7 @@ class PrintedCover(BureauOnly, View):
         if bulletin.state != flow.ISSUED:
             messages.info(request, "专报还没有印发，印发后再打印阅批单。")
             return redirect(bulletin)
-        try:
-            return inline(pdf_of(cover_sheet(bulletin)), f"阅批单-{bulletin.number}.pdf")
-        except PressProblem as problem:
-            messages.error(request, str(problem))
-            return redirect(bulletin)
+        return printed(request, cover_sheet(bulletin), f"阅批单-{bulletin.number}.pdf", bulletin)
 
 
 class NewSpecial(BureauOnly, FormPage):

@@ -1,11 +1,10 @@
 """What a bulletin says before anybody has typed: one template of paragraphs for each kind."""
 
+from bureau.press.wording.words import Words, blanks, mend
 from reports.models.series import LETTERS, Series
 from reports.wording import answer, brief, letter, notice, survey
-from reports.wording.sources import paper
-from reports.wording.words import Words, blanks, mend
 
-__all__ = ["Words", "blanks", "compose", "default_title", "mend", "paper"]
+__all__ = ["Words", "blanks", "compose", "default_title", "mend"]
 
 
 def compose(bulletin) -> Words:

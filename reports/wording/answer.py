@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from bureau.press.gist import gist
 from bureau.press.typeset.dates import chinese_date
+from bureau.press.wording.levels import demoted, quoted, titled
+from bureau.press.wording.words import Words, numbered
 from instructions.facts import handling_words
-from reports.wording.levels import demoted, quoted, titled
 from reports.wording.story import Story
-from reports.wording.words import Words, numbered
 
 RESULT_WORDS, PAPER_WORDS = (
     120,

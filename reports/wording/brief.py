@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from bureau.press.wording.words import Words
 from reports.figures import tally
 from reports.wording.notice import good, overview
-from reports.wording.words import Words
 
 
 @dataclass(frozen=True)

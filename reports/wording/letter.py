@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from bureau.press.gist import gist
 from bureau.press.typeset.dates import chinese_date
+from bureau.press.wording.words import Words
 from reports.models.series import Series
 from reports.wording.notice import TITLE_WORDS
-from reports.wording.words import Words
 
 TITLES = {Series.LETTER: "关于督促办理有关事项的函", Series.SLIP: "督查通知单"}
 ASKED = "【请写明要求做什么、做到什么程度】"

@@ -8,9 +8,8 @@ from django.utils import timezone
 from bureau.matters.models import Phase
 from bureau.press.gist import gist
 from bureau.press.typeset.dates import chinese_date
+from bureau.press.wording.words import Words, chinese
 from reports.figures import Figures, by_lead, tally
-from reports.wording.sources import subject
-from reports.wording.words import Words, chinese
 
 TITLE_WORDS = 50  # characters of a matter's title in running text
 PUNCTUAL = "已到办理时限的{已到时限}项中，按期办结{按期办结}项，按期办结率{按期办结率}。"
@@ -58,11 +57,11 @@ def default_title(source) -> str:
     """A meeting's decisions by the name of its minutes, tasks by the name of their table."""
     if source is None:
         return "关于部分督查事项办理情况的通报"
-    return f"关于{subject(source)}落实情况的通报"
+    return f"关于{source.followed_up}落实情况的通报"
 
 
 def opening(source) -> str:
-    what = subject(source) if source else "各项决策部署"
+    what = source.followed_up if source else "各项决策部署"
     return f"为推动{what}落地见效，督查局对各承办单位的办理情况进行了督查。现将有关情况通报如下。"
 
 

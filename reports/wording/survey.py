@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from bureau.press.gist import gist
 from bureau.press.typeset.dates import chinese_date
+from bureau.press.wording.words import Words, numbered
 from reports.figures import by_lead, tally
 from reports.wording.notice import problems, share
-from reports.wording.words import Words, numbered
 
 ONE, FIRST_OF_MANY = 60, 40  # characters of a matter's title in the title of the report
 FIND = "【请写明调研发现的问题、原因和影响】"

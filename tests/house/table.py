@@ -48,6 +48,7 @@ urging:units                  302       200  200      404  404 404    404     40
 urging:unit                   302       200  200      200  404 404    200     404            405
 urging:page                   302       200  200      200  404 404    200     404            405
 urging:step                   302       302  302      200  404 404    302     404            200
+urging:printed                302       200  200      200  404 404    200     404            405
 directives:list               302       200  200      200  200 200    200     200            405
 directives:import             302       200  200      404  404 404    404     404            422
 directives:intake             302       own  404      404  404 404    404     404            409
@@ -62,8 +63,11 @@ directives:page/draft         302       200  200      404  404 404    404     40
 directives:page/sealed        302       own  200      404  404 404    all     404            405
 directives:edit               302       200  200      404  404 404    404     404            200
 directives:step               302       302  200      302  302 404    302     404            200
+directives:notice             302       200  200      200  200 404    200     404            405
 instructions:list             302       200  200      200  200 200    200     200            405
 instructions:figures          302       200  200      404  404 404    200     404            405
+instructions:monthly          302       200  200      404  404 404    200     404            405
+instructions:archive          302       200  200      404  404 404    200     404            200
 instructions:batch            302       200  200      404  404 404    404     404            302
 instructions:new              302       200  200      404  404 404    404     404            200
 instructions:page             302       200  200      200  200 404    all     404            405
@@ -83,10 +87,6 @@ reports:new_mailing           302       200  200      404  404 404    404     40
 reports:mailing               302       200  200      404  404 404    404     404            200
 reports:ledger                302       200  200      200  200 200    200     200            405
 reports:ledger/instructions   302       200  200      200  200 200    200     200            405
-reports:monthly               302       200  200      404  404 404    200     404            405
-reports:archive               302       200  200      404  404 404    200     404            200
-reports:notice                302       200  200      200  200 404    200     404            405
-reports:urging                302       200  200      200  404 404    200     404            405
 reports:page                  302       200  200      404  404 404    404     404            405
 reports:page/issued           302       200  200      200  200 200    200     404            405
 reports:page/special          302       200  200      404  404 404    all     404            405
@@ -166,7 +166,7 @@ def places(scene) -> dict[str, str]:
         "urging:unit": (scene.county.water.pk,),
         "urging:page": (scene.slip.pk,),
         "urging:step": (scene.slip.pk, "answer"),
-        "reports:urging": (scene.slip.pk,),
+        "urging:printed": (scene.slip.pk,),
         "directives:intake": (scene.intake.pk,),
         "directives:source": (scene.source.pk,),
         "directives:source_file": (scene.source.pk,),
@@ -176,6 +176,7 @@ def places(scene) -> dict[str, str]:
         "directives:page/draft": (scene.draft.pk,),
         "directives:page/sealed": (scene.sealed.pk,),
         "directives:edit": (scene.draft.pk,),
+        "directives:notice": (scene.running.pk,),
         "directives:step": (scene.running.pk, "suspend"),
         "instructions:batch": ("approve",),
         "instructions:page": (scene.instructed.pk,),
@@ -186,7 +187,6 @@ def places(scene) -> dict[str, str]:
         "instructions:step": (scene.instructed.pk, "suspend"),
         "reports:ledger": ("directives",),
         "reports:ledger/instructions": ("instructions",),
-        "reports:notice": (scene.running.pk,),
         "reports:page": (scene.drafted.pk,),
         "reports:page/issued": (scene.issued.pk,),
         "reports:page/special": (scene.special.pk,),

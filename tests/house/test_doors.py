@@ -17,8 +17,8 @@ FIRST = {min(names, key=str) for names in COLUMNS.values()}
 SET_ON_REQUEST = {
     "reports:ledger",
     "reports:ledger/instructions",
-    "reports:notice",
-    "reports:urging",
+    "directives:notice",
+    "urging:printed",
     "reports:cover",
     "reports:pdf",
 }

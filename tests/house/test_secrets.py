@@ -59,7 +59,7 @@ def starts(planted) -> list[str]:
     for directive in planted:
         pages += [
             reverse(name, args=[directive.pk])
-            for name in ("directives:page", "reports:notice", "directives:edit")
+            for name in ("directives:page", "directives:notice", "directives:edit")
         ]
     pages += [file.get_absolute_url() for file in Attachment.objects.all()]
     pages += [reverse("matters:reply", args=[reply.pk, "accept"]) for reply in Reply.objects.all()]

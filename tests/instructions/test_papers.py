@@ -11,7 +11,7 @@ import instructions.actions as instructing
 from bureau.jobs import doing, shelf
 from bureau.jobs.models import Job
 from bureau.matters.models import Matter, Secrecy
-from reports.prints.archive import register_of, write_archive
+from instructions.prints.archive import register_of, write_archive
 from tests.reports.screen import pages, statuses
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +87,7 @@ def test_what_is_still_open_of_earlier_months_is_listed_and_what_is_overdue_lead
 
 
 def test_a_long_month_lists_what_fits_and_says_how_many_are_left(county, enter, monkeypatch):
-    monkeypatch.setattr("reports.prints.monthly.MOST_LISTED", 2)
+    monkeypatch.setattr("instructions.prints.monthly.MOST_LISTED", 2)
     for _ in range(3):
         county.instruction("running")
     assert "只列前2件，另有1件见台账" in monthly(enter(county.officer))

@@ -39,7 +39,7 @@ def doors_of(directive, part) -> list[str]:
         reverse("matters:assignment", args=[part.pk, "reply"]),
         reverse("matters:reply", args=[reply.pk, "accept"]),
         reverse("matters:file", args=[file.pk]),
-        reverse("reports:notice", args=[directive.pk]),
+        reverse("directives:notice", args=[directive.pk]),
         reverse("directives:source", args=[directive.source_id]),
         reverse("directives:sources"),
         reverse("directives:import"),

@@ -25,9 +25,9 @@ from bureau.urging.proposals import proposed
 from bureau.urging.records import parts_of
 from directives import actions
 from directives.models import Directive
+from directives.prints.notice import notice_sheet
 from instructions.conflicts import differing
 from instructions.facts import handled_by
-from reports.prints.notice import notice_sheet
 from tests.house.conftest import enter
 from tests.matters.owing import owed
 from tests.matters.test_disputes import DECIDE, DUE, dispute, said

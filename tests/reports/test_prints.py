@@ -8,7 +8,7 @@ from tests.reports.screen import DESK, pages, statuses
 
 def test_a_notice_is_printed_for_who_sees_the_matter(county, client):
     directive = county.directive("running", to=[county.water, county.roads], asked="每月报一次进度")
-    found = statuses(county, client, reverse("reports:notice", args=[directive.pk]))
+    found = statuses(county, client, reverse("directives:notice", args=[directive.pk]))
     sees = DESK | {"water_liaison", "water_head", "roads_liaison", "magistrate", "vice"}
     assert {who for who, status in found.items() if status == 200} == sees
     assert set(found.values()) == {200, 404}
@@ -17,7 +17,7 @@ def test_a_notice_is_printed_for_who_sees_the_matter(county, client):
 def test_a_notice_names_units_matter_and_limits(county, enter):
     directive = county.directive("running", to=[county.water, county.roads], asked="每月报一次进度")
     directive.refresh_from_db()
-    text = pages(enter(county.officer).get(reverse("reports:notice", args=[directive.pk])).content)
+    text = pages(enter(county.officer).get(reverse("directives:notice", args=[directive.pk])).content)
     for words in (
         "督查通知单",
         "桃溪县水利局、桃溪县交通运输局：",
@@ -29,7 +29,7 @@ def test_a_notice_names_units_matter_and_limits(county, enter):
 
 def test_a_notice_of_what_is_not_dispatched_is_refused_in_words(county, enter):
     directive = county.directive("approved")
-    response = enter(county.officer).get(reverse("reports:notice", args=[directive.pk]), follow=True)
+    response = enter(county.officer).get(reverse("directives:notice", args=[directive.pk]), follow=True)
     assert "还没有督查通知单" in response.content.decode()
 
 

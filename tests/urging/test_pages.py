@@ -222,7 +222,7 @@ def test_the_leads_paper_is_absent_for_a_co_unit_and_the_lead_reads_what_a_co_un
         browser = enter(person)
         assert browser.get(own.get_absolute_url()).status_code == 200
         assert browser.get(other.get_absolute_url()).status_code == (200 if seen else 404)
-        assert browser.get(reverse("reports:urging", args=[other.pk])).status_code == (200 if seen else 404)
+        assert browser.get(reverse("urging:printed", args=[other.pk])).status_code == (200 if seen else 404)
         answered = browser.post(reverse("urging:step", args=[other.pk, "answer"]), {"text": "代答"})
         assert answered.status_code == (409 if seen else 404)
         listed = words(browser.get("/urging/papers/"))

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("press_with_faces")
 
 
 def printed(enter, person, paper) -> bytes:
-    answer = enter(person).get(reverse("reports:urging", args=[paper.pk]))
+    answer = enter(person).get(reverse("urging:printed", args=[paper.pk]))
     assert answer["Content-Type"] == "application/pdf"
     return answer.content
 
@@ -95,6 +95,6 @@ def test_a_withdrawn_slip_says_that_it_is_void(late, enter):
 
 def test_a_character_that_no_face_has_is_refused_in_words(late, enter):
     paper = late.at(SLIP).slip(remark="请抓紧🙂")
-    answer = enter(late.county.officer).get(reverse("reports:urging", args=[paper.pk]), follow=True)
+    answer = enter(late.county.officer).get(reverse("urging:printed", args=[paper.pk]), follow=True)
     assert answer.redirect_chain
     assert "🙂" in answer.content.decode()

@@ -1,11 +1,14 @@
 from django.shortcuts import get_object_or_404
+from django.views import View
 from django.views.generic import TemplateView
 
 from bureau.matters.views import MatterList, StepPage
+from bureau.matters.views.on_paper import printed
 from bureau.urging.filters import PaperFilter
 from bureau.urging.flow import FLOW
 from bureau.urging.models import Urging
 from bureau.urging.offered import actions_on
+from bureau.urging.prints import urging_sheet
 from bureau.urging.tables import PaperTable
 
 
@@ -47,3 +50,12 @@ class PaperStep(StepPage):
 
     def records(self, person):
         return Urging.objects.visible_to(person).with_all()
+
+
+class PrintedPaper(View):
+    """催办单, 督办函, 红牌 in print, to whoever sees the paper."""
+
+    def get(self, request, pk):
+        paper = get_object_or_404(Urging.objects.visible_to(request.user).with_all(), pk=pk)
+        name = f"{paper.get_kind_display()}{paper.number}.pdf"
+        return printed(request, urging_sheet(paper), name, paper)

@@ -11,9 +11,9 @@ from bureau.pages.asked import Asked
 from bureau.press.printing import pdf_of
 from bureau.press.typeset.sheets import Report, Volume
 from instructions.counting import asked_days
+from instructions.prints.stories import stories
 from instructions.room import ROOM
 from instructions.views.ledger import Ledger as Register
-from reports.prints.stories import stories
 
 MOST_STORIES = 1_500
 

@@ -15,7 +15,7 @@ from instructions.columns import lead_words, reads_whole
 from instructions.counting import Counting
 from instructions.figures import Figure, conditions, joined
 from instructions.models import Instruction
-from reports.prints.monthly_figures import overview, table
+from instructions.prints.monthly_figures import overview, table
 
 MOST_LISTED = 60
 PAPER_WORDS = 26

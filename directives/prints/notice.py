@@ -8,7 +8,6 @@ from bureau.org.collective import in_words, township_ids
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Notice
 from directives.dues import NODE
-from reports.wording import paper
 
 BODY = (
     "现将{paper}中的下列事项交你单位办理。请抓紧落实，按时签收、反馈、报送办结报告；"
@@ -26,7 +25,7 @@ def notice_sheet(directive) -> Notice:
         number=directive.notice_number,
         title="督查通知单",
         main_to=f"{addressees(parts, towns)}：",
-        body=BODY.format(paper=paper(directive.source)) + (CO if co else ""),
+        body=BODY.format(paper=directive.source.cited) + (CO if co else ""),
         date=timezone.localdate(directive.matter.opened_at),
         fields=tuple((label, text) for label, text in rows(directive, parts, addressees(co, towns)) if text),
     )

@@ -1,19 +1,17 @@
 """月度情况 and 年度归档 of leaders' instructions."""
 
 from django import forms
-from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from bureau.jobs.work import start, under_way
+from bureau.matters.views.on_paper import printed
 from bureau.pages import period
-from bureau.press.printing import PressProblem, pdf_of
+from instructions.jobs import ARCHIVE
 from instructions.models import Instruction
+from instructions.prints.monthly import monthly_sheet
 from instructions.views.figures import Counted, first_year
-from reports.jobs import ARCHIVE
-from reports.prints.monthly import monthly_sheet
-from reports.views.page import inline
 
 
 class MonthForm(forms.Form):
@@ -39,12 +37,9 @@ class Monthly(Counted, TemplateView):
 
     def printed(self, year: int, month: int):
         asked = period.of(year, str(month))
-        try:
-            pdf = pdf_of(monthly_sheet(self.request.user, asked))
-        except PressProblem as problem:
-            messages.error(self.request, str(problem))
-            return redirect(self.request.path)
-        return inline(pdf, f"领导批示件办理情况（{asked.words}）.pdf")
+        sheet = monthly_sheet(self.request.user, asked)
+        name = f"领导批示件办理情况（{asked.words}）.pdf"
+        return printed(self.request, sheet, name, self.request.path)
 
 
 def months_of(person) -> list:

@@ -4,12 +4,10 @@ come from, the talk, and whom to ask."""
 from django.conf import settings
 from django.utils import timezone
 
+from bureau.matters.rooms import room_of
 from bureau.notices.models import Kind
-from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Card, Notice
 from bureau.urging.wording import moment
-from directives.models import Directive
-from reports.wording import paper as source_words
 
 TITLES = {Kind.SLIP: "催办单", Kind.LETTER: "督办函", Kind.RED: "红牌督办暨约谈通知书"}
 CARDS = {Kind.SLIP: Card("蓝单", "blue"), Kind.LETTER: Card("黄牌", "yellow"), Kind.RED: Card("红牌", "red")}
@@ -33,20 +31,12 @@ def urging_sheet(paper) -> Notice:
 
 def rows(paper):
     """Label and text of what the letter itself does not say; empty ones are left out."""
-    yield "任务来源", origin(paper.matter)
+    yield "任务来源", room_of(paper.matter.kind).origin(paper.matter)
     yield "时限由来", "".join(paper.how)
     yield "约谈时间", moment(paper.talk_at) if paper.talk_at else ""
     yield "约谈地点", paper.talk_place
     yield "约谈对象", CALLED if paper.talk_at else ""
     yield "联系人员", contact(paper.matter.officer)
-
-
-def origin(matter) -> str:
-    """The paper that the matter came from, with its date."""
-    found = Directive.objects.filter(matter=matter).select_related("source").first()
-    if found is None:
-        return ""
-    return f"{source_words(found.source)}（{chinese_date(found.source.date)}）"
 
 
 def contact(officer) -> str:

@@ -1,0 +1,26 @@
+"""What a page answers with a paper."""
+
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from bureau.press.printing import PressProblem, pdf_of
+from bureau.press.typeset.sheets import Sheet
+
+
+def printed(request, sheet: Sheet, name: str, back) -> HttpResponse:
+    """The sheet as a PDF under this name; where it cannot be set, `back`, which says why."""
+    try:
+        return inline(pdf_of(sheet), name)
+    except PressProblem as problem:
+        messages.error(request, str(problem))
+        return redirect(back)
+
+
+def inline(pdf: bytes, name: str) -> HttpResponse:
+    """A PDF that the browser shows, under a name for saving."""
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
+    return response

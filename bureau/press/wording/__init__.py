@@ -1,0 +1,1 @@
+"""Texts that are composed: paragraphs under headings, and other people's words inside our own."""

@@ -1,0 +1,20 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.views import View
+
+from bureau.matters.views.on_paper import printed
+from directives.models import Directive
+from directives.prints.notice import notice_sheet
+
+
+class PrintedNotice(View):
+    """督查通知单 of a dispatched directive, to whoever sees the matter."""
+
+    def get(self, request, pk):
+        found = Directive.objects.visible_to(request.user).select_related("source")
+        directive = get_object_or_404(found, pk=pk)
+        if not directive.notice_number:
+            messages.warning(request, "本事项尚未交办，还没有督查通知单。")
+            return redirect(directive)
+        name = f"督查通知单{directive.notice_number}.pdf"
+        return printed(request, notice_sheet(directive), name, directive)
