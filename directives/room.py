@@ -5,6 +5,7 @@ from bureau.matters.layout import Layout
 from bureau.matters.rooms import Place, Room
 from bureau.org.posts import Function
 from directives import actions, flow  # noqa: F401 the actions bind the verbs
+from directives.counts import counts
 from directives.dues import AMEND, NODE
 from directives.facts import origin
 from directives.models import Directive
@@ -54,4 +55,5 @@ ROOM = Room(
     stops=(flow.SUSPEND,),
     goes_on=(flow.RESUME,),
     origin=origin,
+    counts=counts,
 )

@@ -1,48 +1,51 @@
-"""Instructions counted: by leader, level, unit and month, in the customary order and never by score.
-
-Everything is read in a handful of queries, however many there are."""
+"""Instructions counted: by leader, level, unit and month, in the customary order and never by score."""
 
 from calendar import monthrange
 from collections import defaultdict
+from collections.abc import Iterable
 from math import inf
 
-from django.db.models import Count, F, Q
+from django.db.models import F
 
-from bureau.matters.counting.figures import flag
-from bureau.matters.counting.spells import day
-from bureau.matters.models import Entry
-from bureau.org.models import Unit
-from instructions.figures import NOBODY, OWN, RETURNS, SENT, Figure, conditions, handler, joined
+from bureau.matters.counting.measures import Tally
+from bureau.matters.counting.tallies import Counting as AnyCounting
+from bureau.matters.counting.tallies import in_period
+from bureau.matters.rooms import Room, room_of
+from bureau.org.posts import Function
+from instructions.figures import NOBODY, OWN, handler, joined
 from instructions.models import Instruction, Level
-from instructions.spells import spells
-from instructions.tally import Line, Tally
+from instructions.tally import Line
 
 LEVELS = {level: place for place, level in enumerate(Level.values)}  # from the centre down
-WORDS = {"leader": "leader_name", "level": "level", "account": "leader"}
+WORDS = {"level": "level", "account": "leader"}
 
 
-class Counting:
+class Counting(AnyCounting):
     """What a person sees of the instructions registered in a period, counted at the moment of the lights."""
 
     def __init__(self, person, period, lights):
         self.period = period
-        seen = Instruction.objects.visible_to(person).filter(matter__registered_at__range=period.moments)
-        figures = conditions(lights)
-        records = joined(seen).filter(figures[Figure.RECEIVED])
-        self.rows = [
-            row | {"figures": [name for name in figures if row[f"is_{name}"]]}
-            for row in columns(records, figures)
-        ]
-        self.times, self.spells = times_of(records), spells(records, lights.calendar)
+        super().__init__(in_period(person, period).filter(kind=Function.INSTRUCTIONS), lights)
+        for key, values in self.first_words():
+            self.rows[key] |= values
+
+    def rooms(self) -> list[Room]:
+        return [room_of(Function.INSTRUCTIONS)]
+
+    def first_words(self) -> Iterable[tuple[int, dict]]:
+        """Of each the level and the account of the leader whose first word it is, and who handles it."""
+        found = joined(Instruction.objects.filter(matter__in=self.matters.values("pk"))).order_by()
+        named = {name: F(f"opening__{column}") for name, column in WORDS.items()}
+        for key, *values in found.annotate(handler=handler(), **named).values_list("pk", "handler", *named):
+            yield key, dict(zip(("handler", *named), values, strict=True))
 
     @property
-    def total(self) -> Line:
-        (tally,) = self.grouped(lambda row: "").values() or [Tally()]
-        return Line("合计", {}, tally)
+    def whole(self) -> Line:
+        return Line("合计", {}, self.total)
 
     @property
     def leaders(self) -> list[Line]:
-        found = self.grouped(lambda row: (LEVELS[row["level"]], row["account"] or inf, row["leader"]))
+        found = self.tallied(lambda row: (LEVELS[row["level"]], row["account"] or inf, row["leader"]))
         levels = list(LEVELS)
         return [
             Line(named(name, levels[level]), {"first": name, "first_level": levels[level]}, found[key])
@@ -52,32 +55,26 @@ class Counting:
 
     @property
     def levels(self) -> list[Line]:
-        found = self.grouped(lambda row: row["level"])
+        found = self.tallied(lambda row: row["level"])
         return [Line(Level(key).label, {"first_level": key}, found[key]) for key in LEVELS if key in found]
 
     @property
     def units(self) -> list[Line]:
         """Of what is pursued, by who leads it now; a round's days by who handed its result in."""
-        found = self.grouped(lambda row: row["handler"], lambda spell: spell.handler, pursued=True)
-        order = [*Unit.objects.filter(short__in=found).values_list("short", flat=True), OWN, NOBODY]
+        found: dict[str, Tally] = defaultdict(Tally)
+        for row in self.rows.values():
+            if row["pursued"]:
+                found[row["handler"]].add(row)
+        for spell in self.spells:
+            if self.rows[spell.matter]["pursued"]:
+                found[spell.handler].days.append(spell.days)
+        order = [*(short for short, _class in self.names.units.values()), OWN, NOBODY]
         return [Line(name, {"lead": name}, found[name]) for name in order if name in found]
 
     @property
     def months(self) -> list[Line]:
-        found = self.grouped(lambda row: day(row["matter__registered_at"]).replace(day=1))
+        found = self.tallied(lambda row: row["month"])
         return [Line(f"{month:%Y-%m}", self.within(month), found[month]) for month in sorted(found)]
-
-    def grouped(self, key, sender=None, pursued=False) -> dict[object, Tally]:
-        """Tallies by the key of each row; days go with their matter, or by `sender` of the spell."""
-        groups, places = defaultdict(Tally), {}
-        for row in self.rows:
-            if not pursued or row["is_pursued"]:
-                place = places[row["pk"]] = key(row)
-                groups[place].add(row["figures"], self.times.get(row["pk"], {}))
-        for spell in self.spells:
-            if spell.matter in places:
-                groups[sender(spell) if sender else places[spell.matter]].days.append(spell.days)
-        return groups
 
     def within(self, month) -> dict[str, str]:
         """The days of the period that lie in this month, as the ledger is asked for them."""
@@ -88,25 +85,6 @@ class Counting:
 def asked_days(start, end) -> dict[str, str]:
     """Registered from `start` to `end`, as the ledger's address says it."""
     return {"received_min": f"{start}", "received_max": f"{end}"}
-
-
-def columns(records, figures: dict):
-    """What each instruction counts by."""
-    flags = {f"is_{name}": flag(condition) for name, condition in figures.items()}
-    words = {name: F(f"opening__{column}") for name, column in WORDS.items()}
-    found = records.order_by().annotate(handler=handler(), **words, **flags)
-    return found.values("pk", "matter__registered_at", "handler", *words, *flags)
-
-
-def times_of(records) -> dict[int, dict]:
-    """How often a result of each was sent, and came back."""
-    lines = Entry.objects.filter(matter__in=records.order_by().values("pk"), step__in=RETURNS + SENT)
-    counts = {
-        "sent": Count("pk", filter=Q(step__in=SENT)),
-        "returned": Count("pk", filter=Q(step__in=RETURNS)),
-    }
-    found = lines.order_by().values("matter").annotate(**counts)
-    return {row["matter"]: {name: row[name] for name in counts} for row in found}
 
 
 def named(leader: str, level: str) -> str:

@@ -1,9 +1,9 @@
-"""What the numbers of instructions mean (facts §10): one definition for the page, the ledger behind each figure,
-Excel and paper.
+"""What the numbers of instructions mean (facts §10), as conditions of the ledger: it shows the very matters that the hall has
+counted (`bureau.matters.counting`).
 
 A count is of matters: one instruction, one matter. It counts by its first word — who wrote it, what it asks for, when
 it was registered — and stands as the round stands that is handled now, or was last. Rounds are counted apart: each has
-its own working days (`spells`).
+its own working days (`counts`).
 """
 
 from django.db.models import (
@@ -20,15 +20,14 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from bureau.matters.access.rights import Rights
-from bureau.matters.counting.figures import came_due, finished_late, on_time
-from bureau.matters.models import Assignment, Entry, Phase
-from bureau.org.posts import Function, Post
+from bureau.matters.counting import readers
+from bureau.matters.counting.figures import handled
+from bureau.matters.models import Assignment, Entry
+from bureau.org.posts import Function
 from instructions import flow
 from instructions.models.round import PURSUED, Meaning
 
 RETURNS = (flow.RETURN.key, flow.SELF_RETURN.key)
-SENT = (flow.REPORT.key, flow.COUNTERSIGN_REPORT.key, flow.SELF_REPORT.key)
 NOTED = [meaning for meaning in Meaning if meaning not in PURSUED]
 OWN, NOBODY = "督查局自办", "未定承办单位"
 
@@ -58,30 +57,21 @@ def told_of(group: str) -> list[str]:
 
 
 def sees_figures(person) -> bool:
-    """The desk of instructions and the county leaders, and who acts for one of them without answering for a unit."""
-    if person.is_administrator:
-        return False
-    rights = Rights.of(person)
-    ways = [rights.own] if person.answers_for_unit else rights.actors
-    return any(one.sits_at(Function.INSTRUCTIONS) or one.holds(Post.LEADER) for one in ways)
+    return readers.sees_figures(person, Function.INSTRUCTIONS)
 
 
 def conditions(lights) -> dict[str, Q]:
     """Each figure as a condition on `joined` instructions, at the moment of the lights. What was voided counts
     nowhere."""
-    stands, asks = ~Q(state=flow.VOID), Q(opening__meaning__in=PURSUED)
-    pursued, closed = stands & asks, Q(matter__phase=Phase.CLOSED)
+    stands, asks, stand = ~Q(state=flow.VOID), Q(opening__meaning__in=PURSUED), handled(lights)
+    pursued = stands & asks
     returned = Entry.objects.filter(matter=OuterRef("pk"), step__in=RETURNS)
     return {
         Figure.RECEIVED: stands,
         Figure.FILED: stands & Q(opening__meaning__in=NOTED),
         Figure.PURSUED: pursued,
-        Figure.CLOSED: pursued & closed,
-        Figure.OPEN: pursued & ~closed,
-        Figure.DUE: pursued & came_due(lights.now),
-        Figure.ON_TIME: pursued & on_time(lights.now),
-        Figure.LATE: pursued & finished_late(lights.now),
-        Figure.OVERDUE: pursued & lights.condition("red", "matter__"),
+        **{Figure(name): pursued & condition for name, condition in stand.items()},
+        Figure.OPEN: pursued & ~stand["closed"],
         Figure.RETURNED: pursued & Q(Exists(returned)),
     }
 

@@ -24,7 +24,7 @@ class FiguresSheet:
 
     def __init__(self, counting: Counting):
         groups = {
-            "合计": [counting.total],
+            "合计": [counting.whole],
             "批示领导": counting.leaders,
             "批示层级": counting.levels,
             UNITS: counting.units,
@@ -40,14 +40,14 @@ class FiguresSheet:
 
 
 def cells(group: str, line: Line) -> list:
-    tally = line.tally
+    tally, returned = line.tally, line.tally.share("returned")
     return [
         group,
         line.label,
-        *[tally.counts[name] if name in told_of(group) else None for name in COUNTS],
-        tally.counts[Figure.RETURNED],
-        tally.returned.part,
-        tally.returned.whole,
+        *[line.counts[name] if name in told_of(group) else None for name in COUNTS],
+        line.counts[Figure.RETURNED],
+        returned.part,
+        returned.whole,
         len(tally.days),
         tally.mean,
         tally.median,

@@ -3,10 +3,13 @@ name none.
 
 A room is registered when the application starts (`apps.ready`), in the order of INSTALLED_APPS."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from bureau.matters.counting.counts import Counts
 from bureau.matters.deadlines.dues import Due
 from bureau.matters.flow import Flow, State, Step
 from bureau.matters.layout import Layout
@@ -27,6 +30,10 @@ def unsaid(_matter: Matter) -> str:
     return ""
 
 
+def nothing(_keys: QuerySet) -> Iterable[Counts]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Room:
     """One of the bureau's functions. `kind`: its app label, URL namespace and `Matter.kind`. The page of a record is
@@ -35,7 +42,8 @@ class Room:
     `record`: the model that hangs on the cover. `owes`: what its matters may have owed. `ledger`: its list
     (`MatterList`), `layout`: how that is printed. `places`: what its desk has besides. `sends`, `returns`: steps by
     which a result is handed in and comes back. `stops`, `goes_on`: between them no time is counted. `quoted_to`: who
-    may read its ledger in a bulletin. `origin`: the paper that a matter came from, in words and with its date."""
+    may read its ledger in a bulletin. `origin`: the paper that a matter came from, in words and with its date.
+    `counts`: what figures count of its matters among these (a queryset of keys), besides what their covers say."""
 
     kind: str
     label: str
@@ -51,6 +59,7 @@ class Room:
     goes_on: tuple[Step, ...] = ()
     quoted_to: str = TO_ALL
     origin: Callable[[Matter], str] = unsaid
+    counts: Callable[[QuerySet], Iterable[Counts]] = nothing
 
     @property
     def waiting(self) -> list[tuple[str, State]]:

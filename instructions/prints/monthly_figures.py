@@ -1,9 +1,10 @@
 """The figures of a month in sentences and in a table; every share beside its whole."""
 
+from bureau.matters.counting.measures import Tally
 from bureau.press.typeset.sheets import Column, Table
 from instructions.counting import Counting
 from instructions.figures import Figure
-from instructions.tally import Line, Tally
+from instructions.tally import Line
 
 FIGURES = (
     Column("批示领导", "left", 0.14),
@@ -21,14 +22,14 @@ FIGURES = (
 
 
 def overview(period, counting: Counting) -> str:
-    tally, count = counting.total.tally, counting.total.tally.counts
+    tally, count = counting.total, counting.whole.counts
     if not count[Figure.RECEIVED]:
         return f"{period.words}没有收到领导批示件。"
     sentences = [
         f"{period.words}收到领导批示件{count[Figure.RECEIVED]}件（{by_level(counting)}），其中存阅"
         f"{count[Figure.FILED]}件，立项办理{count[Figure.PURSUED]}件。",
         f"立项办理的{count[Figure.PURSUED]}件中，已办结{count[Figure.CLOSED]}件"
-        f"{percent(tally.completion)}，逾期未办结{count[Figure.OVERDUE]}件。"
+        f"{percent(tally.share('closed'))}，逾期未办结{count[Figure.OVERDUE]}件。"
         if count[Figure.PURSUED]
         else "",
         punctual(tally),
@@ -39,7 +40,7 @@ def overview(period, counting: Counting) -> str:
 
 
 def by_level(counting: Counting) -> str:
-    return "、".join(f"{line.label}{line.tally.counts[Figure.RECEIVED]}件" for line in counting.levels)
+    return "、".join(f"{line.label}{line.counts[Figure.RECEIVED]}件" for line in counting.levels)
 
 
 def percent(ratio) -> str:
@@ -47,12 +48,12 @@ def percent(ratio) -> str:
 
 
 def punctual(tally: Tally) -> str:
-    ratio = tally.punctuality
+    ratio = tally.share("on_time")
     return f"已到办理时限的{ratio.whole}件中，按期办结{ratio.part}件{percent(ratio)}。" if ratio.whole else ""
 
 
 def returned(tally: Tally) -> str:
-    ratio = tally.returned
+    ratio = tally.share("returned")
     return f"送审{ratio.whole}次，退回{ratio.part}次。" if ratio.whole else ""
 
 
@@ -64,18 +65,18 @@ def spent(tally: Tally) -> str:
 
 def table(counting: Counting) -> Table | None:
     lines = counting.leaders
-    return Table(FIGURES, tuple(map(cells, [*lines, counting.total]))) if lines else None
+    return Table(FIGURES, tuple(map(cells, [*lines, counting.whole]))) if lines else None
 
 
 def cells(line: Line) -> tuple[str, ...]:
-    tally, count = line.tally, line.tally.counts
+    tally, count = line.tally, line.counts
     return (
         line.label,
         *(str(count[name]) for name in (Figure.RECEIVED, Figure.FILED, Figure.PURSUED, Figure.CLOSED)),
-        share(tally.punctuality),
+        share(tally.share("on_time")),
         str(count[Figure.LATE]),
         str(count[Figure.OVERDUE]),
-        share(tally.returned),
+        share(tally.share("returned")),
         *(f"{days:.1f}" if days is not None else "—" for days in (tally.mean, tally.median)),
     )
 

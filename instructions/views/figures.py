@@ -2,29 +2,27 @@
 
 from urllib.parse import urlencode
 
-from django.contrib.auth.mixins import AccessMixin
 from django.db.models import Min
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from bureau.matters.deadlines.lights import Lights
+from bureau.matters.views.counted import Counted as AnyCounted
+from bureau.org.posts import Function
 from bureau.pages import export
 from bureau.pages.period import PeriodForm
 from instructions.counting import Counting, asked_days
-from instructions.figures import UNITS, sees_figures, told_of
+from instructions.figures import UNITS, told_of
 from instructions.models import Instruction
 from instructions.sheet import FiguresSheet
 
 
-class Counted(AccessMixin):
-    """Pages for the desk of instructions and the county leaders; for everybody else they do not exist."""
+class Counted(AnyCounted):
+    """Pages for the desk of instructions and the county leaders."""
 
-    def dispatch(self, request, *args, **kwargs):
-        if not sees_figures(request.user):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
+    function = Function.INSTRUCTIONS
 
 
 class Figures(Counted, TemplateView):
@@ -55,7 +53,7 @@ def shown(counting: Counting) -> dict:
     ]
     return {
         "period": counting.period,
-        "total": linked(counting, "", counting.total),
+        "total": linked(counting, "", counting.whole),
         "tables": [
             {
                 "head": head,
@@ -72,4 +70,4 @@ def linked(counting, group: str, line) -> dict:
     """A line with the address of the ledger behind each of its figures."""
     ledger, days = reverse("instructions:list"), asked_days(counting.period.start, counting.period.end)
     urls = {name: f"{ledger}?{urlencode({**days, **line.asks, 'figure': name})}" for name in told_of(group)}
-    return {"label": line.label, "tally": line.tally, "counts": line.tally.counts, "urls": urls}
+    return {"label": line.label, "tally": line.tally, "counts": line.counts, "urls": urls}

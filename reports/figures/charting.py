@@ -3,12 +3,12 @@
 `spec`: {kind, by, measures, over: "quotes" or {year, part}}; data: {kind, labels, strands: [{name, values, red}], unit}."""
 
 from bureau.jobs.barred import Barred
+from bureau.matters.counting.grouping import BY
+from bureau.matters.counting.measures import DAYS, MEASURES
+from bureau.matters.counting.tallies import Counting, in_period
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter
 from bureau.pages import period
-from reports.figures.counting import Counting, in_period
-from reports.figures.grouping import BY
-from reports.figures.measures import DAYS, MEASURES
 
 CHART_KINDS = [("bars", "柱形图"), ("stacked", "堆积柱形图"), ("lines", "折线图")]
 CHART_BY = list(BY.items())

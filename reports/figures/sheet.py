@@ -1,7 +1,7 @@
 """The figures of all functions as Excel: a line per group, parts and wholes in columns of their own."""
 
-from reports.figures.grouping import BY
-from reports.figures.measures import MEASURES, SHARES, Tally
+from bureau.matters.counting.grouping import BY
+from bureau.matters.counting.measures import MEASURES, SHARES, Tally
 
 
 class FiguresSheet:

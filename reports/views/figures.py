@@ -6,17 +6,17 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from bureau.matters.counting.grouping import BY
+from bureau.matters.counting.measures import DAYS, MEASURES, SHARES
+from bureau.matters.counting.tallies import Counting, in_period
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter
+from bureau.matters.views.counted import Counted
 from bureau.pages import export
 from bureau.pages.period import PeriodForm
 from bureau.press.typeset.charts import chart_svg, chart_words
 from bureau.press.typeset.sheets import Chart, Strand
-from instructions.views.figures import Counted
-from reports.figures import BY, MEASURES, Counting
 from reports.figures.charting import MOST_LABELS
-from reports.figures.counting import in_period
-from reports.figures.measures import DAYS, SHARES
 from reports.figures.sheet import FiguresSheet
 
 WIDTH = 760  # of the chart, in the units of its drawing

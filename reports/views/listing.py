@@ -1,9 +1,9 @@
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
+from bureau.matters.counting.readers import sees_figures
 from bureau.org.posts import Post
 from bureau.pages.tables import PAGED
-from instructions.figures import sees_figures
 from reports.filters import BulletinFilter
 from reports.models import Bulletin
 from reports.policy import at_the_desk

@@ -10,6 +10,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from bureau.matters import rooms
+from bureau.matters.counting.grouping import BY
 from bureau.matters.deadlines import dues
 from bureau.matters.flow import Flow, Move, Step
 from bureau.matters.models import Duty
@@ -139,8 +140,9 @@ def test_many_are_taken_at_once_by_those_who_may(walks, county, enter):
 def test_it_is_found_by_search_and_counted_among_all_functions(walk, county, enter):
     browser = enter(county.officer)
     assert BANK in browser.get(reverse("desk:search"), {"q": "漂浮物"}).content.decode()
-    page = browser.get(reverse("reports:figures"), {"by": "function"}).content.decode()
-    assert "巡河" in page
+    figures = {by: browser.get(reverse("reports:figures"), {"by": by}).content.decode() for by in BY}
+    assert "巡河" in figures["function"]
+    assert "河长制" in figures["source"]  # as the room itself says
 
 
 def test_a_bulletin_quotes_its_ledger(walk, county):

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 import instructions.actions as instructing
 from bureau.matters.counting.figures import Ratio
+from bureau.matters.counting.measures import Tally
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter, Secrecy
 from bureau.matters.parts import assignments
@@ -19,7 +20,6 @@ from bureau.pages.period import PeriodForm
 from instructions.counting import Counting
 from instructions.figures import Figure
 from instructions.models import Round
-from instructions.tally import Tally
 from tests.county import in_days
 from tests.house.test_queries import cost
 from tests.reports.screen import statuses
@@ -36,7 +36,7 @@ def counted(person, asked=None) -> Counting:
 
 
 def counts(person) -> dict[str, int]:
-    found = counted(person).total.tally.counts
+    found = counted(person).whole.counts
     return {name: found[name] for name in Figure.values}
 
 
@@ -101,7 +101,7 @@ def test_what_is_received_is_filed_or_pursued_and_what_is_pursued_closed_or_open
 @pytest.mark.slow
 def test_every_grouping_adds_up_to_the_whole(various):
     counting = counted(various.officer)
-    whole = counting.total.tally
+    whole = counting.total
     for lines in (counting.leaders, counting.levels, counting.months):
         assert sum((line.tally.counts for line in lines), start=Tally().counts) == whole.counts
         assert sum(len(line.tally.days) for line in lines) == len(whole.days)
@@ -150,7 +150,7 @@ def test_what_was_registered_in_another_period_counts_there(county, time_machine
     time_machine.move_to("2026-10-01T00:01:00+08:00", tick=False)
     county.instruction("registered")
     found = {
-        part: counted(county.officer, period.of(2026, part)).total.tally.counts["received"]
+        part: counted(county.officer, period.of(2026, part)).whole.counts["received"]
         for part in ("9", "10", "11", "q3", "q4", "year")
     }
     assert found == {"9": 1, "10": 1, "11": 0, "q3": 1, "q4": 1, "year": 2}
@@ -180,7 +180,7 @@ def handled(county, clock, *days: str, to=None):
 )
 def test_working_days_follow_the_bureaus_calendar(county, time_machine, given, sent, expected):
     handled(county, time_machine, given, sent)
-    assert counted(county.officer).total.tally.days == [expected]
+    assert counted(county.officer).total.days == [expected]
 
 
 def test_time_that_stood_still_is_not_counted(county, time_machine):
@@ -192,9 +192,9 @@ def test_time_that_stood_still_is_not_counted(county, time_machine):
     instructing.resume(county.director, record)
     time_machine.move_to("2026-11-11T09:00+08:00", tick=False)
     instructing.report(county.water_liaison, record, "已办结。")
-    assert counted(county.officer).total.tally.days == []  # not accepted yet
+    assert counted(county.officer).total.days == []  # not accepted yet
     instructing.accept(county.colleague, record)
-    assert counted(county.officer).total.tally.days == [2]
+    assert counted(county.officer).total.days == [2]
 
 
 def test_a_report_that_came_back_counts_until_the_one_that_was_accepted(county, time_machine):
@@ -205,9 +205,9 @@ def test_a_report_that_came_back_counts_until_the_one_that_was_accepted(county, 
     time_machine.move_to("2026-11-06T09:00+08:00", tick=False)
     instructing.report(county.water_liaison, record, "已补充。")
     instructing.accept(county.colleague, record)
-    tally = counted(county.officer).total.tally
+    tally = counted(county.officer).total
     assert tally.days == [4]
-    assert (tally.returned, tally.counts["returned"]) == (Ratio(1, 2), 1)
+    assert (tally.share("returned"), tally.counts["returned"]) == (Ratio(1, 2), 1)
 
 
 def test_each_round_has_its_own_days_and_they_are_its_own_units(county, time_machine):
@@ -223,8 +223,8 @@ def test_each_round_has_its_own_days_and_they_are_its_own_units(county, time_mac
     instructing.report(county.roads_liaison, record, "已回头看。")
     instructing.accept(county.colleague, record)
     counting = counted(county.officer)
-    assert sorted(counting.total.tally.days) == [2, 4]
-    assert (counting.total.tally.mean, counting.total.tally.median) == (3.0, 3.0)
+    assert sorted(counting.total.days) == [2, 4]
+    assert (counting.total.mean, counting.total.median) == (3.0, 3.0)
     found = {line.label: (line.tally.counts["pursued"], line.tally.days) for line in counting.units}
     assert found == {"县水利局": (0, [2]), "县交通运输局": (1, [4])}
 
@@ -245,7 +245,7 @@ def test_a_mean_is_off_by_half_a_tenth_at_most(days):
 
 
 def test_nothing_has_neither_mean_nor_share():
-    assert (Tally().mean, Tally().median, Tally().punctuality.percent) == (None, None, 0)
+    assert (Tally().mean, Tally().median, Tally().share("on_time").percent) == (None, None, 0)
     assert [Ratio(3, whole).few for whole in (3, 4, 5)] == [True, True, False]
 
 

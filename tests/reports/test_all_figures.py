@@ -10,11 +10,11 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from bureau.matters.counting import burden
+from bureau.matters.counting.grouping import BY
+from bureau.matters.counting.tallies import Counting, in_period
 from bureau.matters.deadlines.lights import Lights
 from bureau.org.models import Regulation
 from bureau.pages import period
-from reports.figures import BY, Counting
-from reports.figures.counting import in_period
 from tests.reports.screen import statuses
 
 FIGURES, BURDEN = reverse("reports:figures"), reverse("reports:burden")

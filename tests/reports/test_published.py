@@ -4,13 +4,13 @@ import pytest
 from django.utils import timezone
 
 from bureau.matters.counting.figures import Ratio
+from bureau.matters.counting.tallies import Counting, in_period
 from bureau.matters.deadlines.lights import Lights
 from bureau.pages import period
 from reports import actions
 from reports.actions import Marks
 from reports.computed import body_of, value
-from reports.figures import Counting, Figures, tally
-from reports.figures.counting import in_period
+from reports.figures import Figures, tally
 from tests.reports.conftest import LAGGING, text_of
 
 

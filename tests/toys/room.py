@@ -4,6 +4,7 @@ from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
 from bureau.matters.rooms import Place, Room
 from tests.toys import actions, flow  # noqa: F401 the actions bind the verbs
+from tests.toys.counts import counts
 from tests.toys.dues import SOUND
 from tests.toys.models import Walk
 from tests.toys.views import Ledger
@@ -19,4 +20,5 @@ ROOM = Room(
     places=(Place("待派的河", "toys:list"),),
     sends=(flow.RESULT.report, flow.RESULT.countersign),
     returns=(flow.RESULT.send_back,),
+    counts=counts,
 )

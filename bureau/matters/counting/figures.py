@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Q, When
 
-from bureau.matters.deadlines.lights import late_at
+from bureau.matters.deadlines.lights import Lights, late_at
 from bureau.matters.models import Phase
 
 FEW = 5  # of so few a percentage says nothing
@@ -53,3 +53,14 @@ def on_time(at, to: str = "matter__") -> Q:
 def finished_late(at, to: str = "matter__") -> Q:
     """Of those, what is closed and was finished after it."""
     return came_due(at, to) & Q(**{f"{to}phase": Phase.CLOSED}) & late_at(at, to)
+
+
+def handled(lights: Lights, to: str = "matter__") -> dict[str, Q]:
+    """How what is to be handled stands at the moment of the lights."""
+    return {
+        "closed": Q(**{f"{to}phase": Phase.CLOSED}),
+        "due": came_due(lights.now, to),
+        "on_time": on_time(lights.now, to),
+        "late": finished_late(lights.now, to),
+        "overdue": lights.condition("red", to),
+    }

@@ -1,10 +1,10 @@
 """What is counted of matters, whatever their function (facts §10): each share with its part and its whole.
 
 What was voided counts nowhere. Registered: by the day of registration. Signed on time: of the leads' 签收 that came due.
-Closed: of what is to be handled; an instruction that asks only to be known is filed, and counts but as registered, here
-as in the figures of instructions. On time: closed by its date, of what came due. Overdue: not handed in after its date, of what
-was given out. Returned: results sent back, of those sent. Extended: with more time granted, of what was given out. Days:
-working days from giving out to the result that was handed in, less what was suspended.
+Closed: of what is to be handled; what asks only to be known counts but as registered. On time: closed by its date, of
+what came due. Overdue: not handed in after its date, of what was given out. Returned: results that came back, of those
+sent; and how many matters had one. Extended: with more time granted, of what was given out. Days: working days from giving
+out to the result that was handed in, less what was suspended.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ SHARES = {  # a share: label, part, whole
     "closed": ("办结", "closed", "pursued"),
     "on_time": ("按期办结", "on_time", "due"),
     "overdue": ("逾期未办结", "overdue", "opened"),
-    "returned": ("退回", "returned", "sent"),
+    "returned": ("退回", "came_back", "sent"),
     "extended": ("延期", "extended", "opened"),
 }
 MEASURES = {
@@ -29,6 +29,9 @@ MEASURES = {
     MEDIAN: "中位用时（工作日）",
 }
 DAYS = (MEAN, MEDIAN)
+FLAGS = ("opened", "closed", "due", "on_time", "late", "overdue", "extended")
+HANDLED = ("pursued", "closed", "due", "on_time", "late", "overdue")  # counted of what is to be handled alone
+TIMES = ("sent", "came_back", "sign_due", "signed")
 
 
 @dataclass
@@ -37,6 +40,13 @@ class Tally:
 
     counts: Counter = field(default_factory=Counter)
     days: list[int] = field(default_factory=list)
+
+    def add(self, row: dict) -> None:
+        """One matter, by what it counts."""
+        self.counts[REGISTERED] += 1
+        for name in ("pursued", *FLAGS, *TIMES):
+            self.counts[name] += row[name]
+        self.counts["returned"] += bool(row["pursued"] and row["came_back"])
 
     def share(self, name: str) -> Ratio:
         _label, part, whole = SHARES[name]
