@@ -2,13 +2,14 @@
 
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
+from bureau.matters.papers import Papers
 from bureau.matters.rooms import Place, Room
 from bureau.org.posts import Function
 from directives import actions, flow  # noqa: F401 the actions bind the verbs
 from directives.counts import counts
 from directives.dues import AMEND, NODE
 from directives.facts import origin
-from directives.models import Directive
+from directives.models import Directive, Source
 from directives.views.ledger import Ledger
 
 ROOM = Room(
@@ -56,4 +57,11 @@ ROOM = Room(
     goes_on=(flow.RESUME,),
     origin=origin,
     counts=counts,
+    papers=Papers(
+        Source,
+        column="source",
+        records="directives",
+        order=("source__date", "source_id", "ordinal"),
+        entry="directives:import",
+    ),
 )

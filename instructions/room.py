@@ -5,6 +5,7 @@ from bureau.matters.layout import Layout
 from bureau.matters.rooms import TO_LEADERS, Room
 from bureau.org.posts import Function
 from instructions import actions, flow  # noqa: F401 the actions bind the verbs
+from instructions.answers import ANSWERS
 from instructions.counts import counts
 from instructions.dues import CHASE, PRESENT, PROPOSE, READ, TRANSCRIBE
 from instructions.models import Instruction
@@ -59,4 +60,5 @@ ROOM = Room(
     goes_on=(flow.RESUME,),
     quoted_to=TO_LEADERS,
     counts=counts,
+    answers=ANSWERS,
 )

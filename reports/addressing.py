@@ -3,6 +3,7 @@
 import re
 
 from bureau.jobs.barred import Barred
+from bureau.matters.rooms import answers_of
 from bureau.org.collective import in_words, township_ids
 from bureau.org.models import Person, Unit
 from bureau.org.posts import Post
@@ -22,7 +23,7 @@ def leaders():
 
 def answered_leader(bulletin) -> Person | None:
     """The leader whose word it answers, where they have an account."""
-    return bulletin.answers.matter.leader if bulletin.answers_id else None
+    return bulletin.answers.leader if bulletin.answers_id else None
 
 
 def usual_readers(bulletin) -> list[Person]:
@@ -55,7 +56,8 @@ def usual_address(bulletin, readers) -> str:
     """What stands behind 报： unless somebody typed something else."""
     names = [reader.name for reader in readers]
     if bulletin.answers_id and answered_leader(bulletin) is None:
-        names.insert(0, bulletin.answers.rounds.get(number=bulletin.round).leader_name)
+        answered = bulletin.answers
+        names.insert(0, answers_of(answered.kind).leader(answered, bulletin.round))
     return addressed(names)
 
 

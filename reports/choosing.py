@@ -1,35 +1,28 @@
-"""Which matters may be quoted, and what stops a bulletin from going on its way."""
+"""Which matters were chosen for a bulletin, and what stops it from going on its way."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
+from bureau.matters.access.visibility import NOTHING, or_all
 from bureau.matters.models import Matter, Phase, Secrecy
-from directives.models import Directive
-from instructions import flow as instructing
-from instructions.models import Instruction
+from bureau.matters.rooms import answers_of, rooms
 from reports import computed, flow
 from reports.drawing import quoted
 from reports.inserts import matters_of
 from reports.models import LETTERS, Bulletin, Series
+from reports.quotable import PHASES, Wanted, quotable
 from reports.wording import blanks
 
 MOST = 300
-QUOTABLE = (Phase.RUNNING, Phase.SUSPENDED, Phase.CLOSED)
 
 
-def quotable(person, **conditions):
-    """Dispatched, unsealed directives that the person sees, in the order of their papers."""
-    dispatched = Directive.objects.visible_to(person).filter(matter__phase__in=QUOTABLE, **conditions)
-    return dispatched.exclude(matter__secrecy=Secrecy.SEALED).order_by("source__date", "source_id", "ordinal")
-
-
-def choose(person, directives, series: str = Series.NOTICE) -> list[Directive]:
-    """Those very directives, in order; refuses with a sentence where one of them cannot go into such a paper."""
-    wanted = {directive.pk for directive in directives}
+def choose(person, matters, series: str = Series.NOTICE) -> list:
+    """The records of those very matters, in order; refuses with a sentence where one of them cannot go into such a paper."""
+    wanted = {matter.pk for matter in matters}
     check_count(wanted, Series(series).label)
     refuse_sealed(Matter.objects.visible_to(person).filter(pk__in=wanted))
-    chosen = list(quotable(person, pk__in=wanted))
+    chosen = quotable(person, Wanted(Q(pk__in=wanted)))
     if len(chosen) < len(wanted):
         raise Barred("所选事项中有的尚未交办或已作废，不能引用，请去掉后再试。")
     return chosen
@@ -45,11 +38,12 @@ def choose_any(person, matters) -> list[Matter]:
     return chosen
 
 
-def unanswered(person) -> list[Instruction]:
-    """Instructions that are accepted, and whose 专报 nobody has begun."""
+def unanswered(person) -> list[Matter]:
+    """What waits to be answered to its leader, and whose 专报 nobody has begun."""
     begun = Bulletin.objects.filter(answers=OuterRef("pk")).exclude(state__in=[flow.DISCARDED, flow.ISSUED])
-    found = Instruction.objects.visible_to(person).filter(~Exists(begun), state=instructing.ACCEPTED)
-    return list(found.select_related("paper").order_by("matter__due_at", "pk"))
+    awaited = or_all(*(Q(pk__in=room.answers.awaited()) for room in rooms() if room.answers), NOTHING)
+    found = Matter.objects.visible_to(person).filter(~Exists(begun), awaited)
+    return list(found.order_by("due_at", "pk"))
 
 
 def check_count(wanted, name: str) -> None:
@@ -66,7 +60,7 @@ def refuse_unfit(bulletin) -> None:
         refuse_unaddressed(bulletin)
     else:
         refuse_sealed(quoted(bulletin))
-        refuse_void(quoted(bulletin).exclude(phase__in=QUOTABLE))
+        refuse_void(quoted(bulletin).exclude(phase__in=PHASES))
     refuse_sealed(matters_of(bulletin))
     if bulletin.series in LETTERS and not bulletin.main_to.strip():
         raise Barred("请先写明“主送”哪些单位。")
@@ -106,10 +100,9 @@ def refuse_unaddressed(bulletin) -> None:
 
 def refuse_moved_on(bulletin) -> None:
     """The round that it answers is still the one to be answered."""
-    instruction = bulletin.answers
-    if instruction.state != instructing.ACCEPTED or instruction.round.number != bulletin.round:
-        stage = instructing.STATES[instruction.state].words
+    matter, number = bulletin.answers, bulletin.round
+    if not answers_of(matter.kind).awaits(matter, number):
         raise Barred(
-            f"{instruction.matter.number}现在是“{stage}”，不再等待呈报第{bulletin.round}轮批示的办理结果，"
+            f"{matter.number}现在是“{matter.stage}”，不再等待呈报第{number}轮批示的办理结果，"
             "这份专报不能送签、签发，请废弃。"
         )

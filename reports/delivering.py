@@ -2,11 +2,9 @@
 presented to the leader, in the transaction that issued it."""
 
 from bureau.matters import cover
+from bureau.matters.rooms import answers_of
 from bureau.org.models import Unit
 from bureau.org.worktime import fixed
-from instructions import actions as instructing
-from instructions import flow as instructions
-from instructions.models import Instruction
 from reports import telling
 from reports.kinds import kind
 from reports.models import Receipt, Response
@@ -47,10 +45,10 @@ def named_units(bulletin) -> list[Unit]:
 
 def present(bulletin, at) -> int | None:
     """The leader owes a word on it, once. Returns whom that duty tells."""
-    cover.queue(bulletin.answers.matter)
-    found = Instruction.objects.select_related("matter", "paper").filter(state=instructions.ACCEPTED)
-    record = found.filter(pk=bulletin.answers_id).first()
-    if record is None or record.round.number != bulletin.round:
+    matter = bulletin.answers
+    cover.queue(matter)
+    answers = answers_of(matter.kind)
+    if not answers.awaits(matter, bulletin.round):
         return None
-    instructing.present(record, bulletin.number, at)
-    return record.matter.leader_id
+    answers.present(matter, bulletin.number, at)
+    return matter.leader_id

@@ -54,4 +54,4 @@ class BulletinFilter(filters.FilterSet):
         """Which it quotes or answers."""
         number = fold(value.strip())
         quotes = Quote.objects.filter(bulletin=OuterRef("pk"), number__icontains=number)
-        return queryset.filter(Q(Exists(quotes)) | Q(answers__matter__number__icontains=number))
+        return queryset.filter(Q(Exists(quotes)) | Q(answers__number__icontains=number))

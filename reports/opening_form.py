@@ -1,6 +1,7 @@
 """What a bulletin is to be, and what it begins from."""
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 
 from bureau.matters.models import Assignment
@@ -57,14 +58,14 @@ class MattersForm(forms.Form):
         year = self.cleaned_data["year"]
         return period.of(year, self.cleaned_data["part"] or period.YEAR) if year else None
 
-    def conditions(self) -> dict:
-        """On directives."""
-        unit, days, found = self.cleaned_data["unit"], self.asked_period, {}
+    def where(self) -> Q:
+        """On a room's records."""
+        unit, days, found = self.cleaned_data["unit"], self.asked_period, Q()
         if unit:
             led = Assignment.objects.filter(unit=unit, role=Assignment.Role.LEAD)
-            found["matter__in"] = led.exclude(state=Assignment.State.RELEASED).values("matter")
+            found &= Q(matter__in=led.exclude(state=Assignment.State.RELEASED).values("matter"))
         if days:
-            found["matter__opened_at__range"] = days.moments
+            found &= Q(matter__opened_at__range=days.moments)
         return found
 
     def words(self) -> str:

@@ -96,7 +96,7 @@ def four_eyes(person, bulletin):
 
 def not_to_oneself(person, bulletin):
     """Nor who asked, of the answer, in whoever's stead."""
-    if bulletin.answers_id and bulletin.answers.matter.leader_id in Actor.of(person).hands:
+    if bulletin.answers_id and bulletin.answers.leader_id in Actor.of(person).hands:
         return No("本期反馈您的批示，须由其他领导签发。", shown=True)
     return Yes()
 

@@ -17,7 +17,7 @@ class BulletinQuerySet(models.QuerySet):
             return self.none()
         seen = or_all(*map(through, Rights.of(person).actors))
         people = ("drafted_by", "checked_by", "signed_by", "signer")
-        return self.filter(seen).select_related(*people, "source", "rendering", "answers__matter")
+        return self.filter(seen).select_related(*people, "source", "rendering", "answers")
 
     def to_check(self, person):
         """What waits for this person's check; a drafter never checks their own."""
@@ -43,7 +43,7 @@ def signs(person) -> Q:
     """Of what is chosen for a county leader only that leader's; any other a bureau leader's; no answer the asker's."""
     by_office = Q(signer=None) & ~hidden(person) if person.holds(Post.DIRECTOR) else NOTHING
     chosen = lent(person, Q(signer=person.pk) if person.holds(Post.LEADER) else NOTHING)
-    return (by_office | chosen) & ~Q(answers__matter__leader__in=person.hands)
+    return (by_office | chosen) & ~Q(answers__leader__in=person.hands)
 
 
 def through(person) -> Q:
@@ -71,7 +71,7 @@ def hidden(person) -> Q:
     """Whether something sealed is quoted, or answered, that this person does not see."""
     sealed = Q(matter__secrecy="sealed") & ~own(person, Path("matter"))
     quotes = apps.get_model("reports.Quote").objects.filter(sealed)
-    answered = apps.get_model("instructions.Instruction").objects.filter(sealed)
+    answered = apps.get_model("matters.Matter").objects.filter(Q(secrecy="sealed") & ~own(person, Path("")))
     # A correction speaks of what the issue that it corrects quotes and answers.
     found = [Q(Exists(quotes.filter(bulletin=OuterRef(to)))) for to in ("pk", "corrects")] + [
         Q(Exists(answered.filter(pk=OuterRef(to)))) for to in ("answers", "corrects__answers")

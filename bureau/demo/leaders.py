@@ -2,6 +2,7 @@
 
 from bureau.demo.specials import special
 from bureau.demo.tale import Act
+from bureau.leading.instructing import instruct_on
 from bureau.matters.access import confirming
 from bureau.matters.access.confirming import to_confirm
 from instructions import actions
@@ -30,7 +31,7 @@ def again(day: int, words: str) -> Act:
             return actions.again(scene.officer, scene.record, word)
         answer = special(scene.pk)
         reporting.read(leader, answer)
-        return reporting.instruct_on(leader, answer, word)
+        return instruct_on(leader, answer, word)
 
     return Act(day, play)
 

@@ -10,6 +10,7 @@ from bureau.demo.said import about, matter_of, word
 from bureau.demo.specials import special
 from bureau.files import store
 from bureau.leading import painting
+from bureau.leading.instructing import instruct_on
 from bureau.leading.models import Ink
 from bureau.matters.models import Secrecy
 from instructions import actions
@@ -44,9 +45,7 @@ def instruct(scene, leader):
 def on_special(scene):
     """On the 专报 about the matter, as it was laid before the leader."""
     bulletin = read(scene)
-    return reporting.instruct_on(
-        scene.leader, bulletin, word(scene, Origin.TYPED), urgency=scene.tale.urgency
-    )
+    return instruct_on(scene.leader, bulletin, word(scene, Origin.TYPED), urgency=scene.tale.urgency)
 
 
 def by_hand(scene):
@@ -55,7 +54,7 @@ def by_hand(scene):
     page = leaves.printed(bulletin)
     picture = painting.inked(leaves.leaf(page.pdf, 1, leaves.WIDE), WRITTEN)
     kept = store.keep(ContentFile(leaves.png(picture), name=NAME))
-    made = reporting.instruct_on(
+    made = instruct_on(
         scene.leader, bulletin, word(scene, Origin.INK), urgency=scene.tale.urgency, files=[kept]
     )
     Ink.objects.create(

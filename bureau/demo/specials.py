@@ -36,7 +36,7 @@ def drafted(day: int, readers=()) -> Act:
     """From what was accepted; to the leader whose word it was, and to these."""
 
     def play(scene):
-        bulletin = actions.draft_answer(scene.officer, scene.record)
+        bulletin = actions.draft_answer(scene.officer, scene.record.matter)
         if readers:
             address(scene, bulletin, {"body": bulletin.body}, readers)
         return actions.submit(scene.officer, bulletin)

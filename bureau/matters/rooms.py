@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from bureau.matters.answering import Answering
 from bureau.matters.counting.counts import Counts
 from bureau.matters.deadlines.dues import Due
 from bureau.matters.flow import Flow, State, Step
 from bureau.matters.layout import Layout
 from bureau.matters.models import Matter
+from bureau.matters.papers import Papers
 
 TO_ALL, TO_LEADERS = "all", "leaders"
 
@@ -43,7 +45,8 @@ class Room:
     (`MatterList`), `layout`: how that is printed. `places`: what its desk has besides. `sends`, `returns`: steps by
     which a result is handed in and comes back. `stops`, `goes_on`: between them no time is counted. `quoted_to`: who
     may read its ledger in a bulletin. `origin`: the paper that a matter came from, in words and with its date.
-    `counts`: what figures count of its matters among these (a queryset of keys), besides what their covers say."""
+    `papers`: those papers. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
+    covers say. `answers`: how its matters are answered to a leader."""
 
     kind: str
     label: str
@@ -60,6 +63,8 @@ class Room:
     quoted_to: str = TO_ALL
     origin: Callable[[Matter], str] = unsaid
     counts: Callable[[QuerySet], Iterable[Counts]] = nothing
+    papers: Papers | None = None
+    answers: Answering | None = None
 
     @property
     def waiting(self) -> list[tuple[str, State]]:
@@ -83,6 +88,13 @@ def rooms() -> list[Room]:
 def room_of(kind: str) -> Room:
     """The room of a matter's `kind`; raises KeyError where none stands."""
     return ROOMS[kind]
+
+
+def answers_of(kind: str) -> Answering:
+    """How matters of this kind are answered; raises LookupError where nobody waits for that."""
+    if (answers := room_of(kind).answers) is None:
+        raise LookupError(f"{kind} answers to no leader")
+    return answers
 
 
 def tone_of(kind: str, stage: str) -> str:

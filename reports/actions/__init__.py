@@ -5,7 +5,6 @@ from reports.actions.commenting import comment, settle
 from reports.actions.correcting import draft_correction
 from reports.actions.drafting import Marks, discard, edit, refresh, submit
 from reports.actions.inserting import Given, add_insert, drop_insert, edit_insert
-from reports.actions.instructing import instruct_on
 from reports.actions.mailing import apply_mailing, drop_mailing, keep_mailing
 from reports.actions.opening import FREELY, Start, draft_blank, draft_from_selection, draft_from_source
 from reports.actions.reading import noting_unread, read
@@ -35,7 +34,6 @@ __all__ = [
     "drop_mailing",
     "edit",
     "edit_insert",
-    "instruct_on",
     "keep_mailing",
     "noting_unread",
     "object_to",

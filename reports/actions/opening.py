@@ -1,4 +1,4 @@
-"""Beginning a bulletin: from one source, from a selection of directives, from what a unit leads, from a period, or blank."""
+"""Beginning a bulletin: from one paper, from a selection of matters, from what a unit leads, from a period, or blank."""
 
 from dataclasses import asdict, dataclass
 
@@ -11,6 +11,7 @@ from reports import addressing, choosing, drawing, flow, versions
 from reports.kinds import KINDS
 from reports.models import LETTERS, Bulletin, Plate, Series
 from reports.policy import require_desk
+from reports.quotable import Wanted, paper_of, quotable
 from reports.wording import compose, default_title, letter
 
 
@@ -30,20 +31,19 @@ FREELY = Start()
 def draft_from_source(person, source, start: Start = FREELY) -> Bulletin:
     """All dispatched, unsealed decisions of one paper."""
     require_desk(person)
-    directives = choosing.quotable(person, source=source)
-    if not directives:
+    records = quotable(person, Wanted(paper=source))
+    if not records:
         raise Barred(f"“{source}”还没有已交办的事项，交办后才能通报。")
-    return draft_from_selection(person, directives, start)
+    return draft_from_selection(person, records, start)
 
 
 @transaction.atomic
-def draft_from_selection(person, directives, start: Start = FREELY) -> Bulletin:
-    """These directives, numbered in the annex in the order of their papers."""
+def draft_from_selection(person, matters, start: Start = FREELY) -> Bulletin:
+    """These matters, numbered in the annex in the order of their papers."""
     require_desk(person)
-    chosen = choosing.choose(person, directives, start.series)
-    sources = {directive.source_id: directive.source for directive in chosen}
-    source = chosen[0].source if len(sources) == 1 else None
-    return draft(person, start, [directive.pk for directive in chosen], source)
+    chosen = choosing.choose(person, matters, start.series)
+    papers = {paper_of(record) for record in chosen}
+    return draft(person, start, [record.pk for record in chosen], papers.pop() if len(papers) == 1 else None)
 
 
 @transaction.atomic

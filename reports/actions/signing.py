@@ -30,7 +30,7 @@ def check(actor, bulletin):
 def sign(actor, bulletin):
     """签发: the next number of the year and of all years; from here on nothing in it changes."""
     if bulletin.answers_id:
-        cover.queue(bulletin.answers.matter)
+        cover.queue(bulletin.answers)
     refuse_unfit(bulletin)
     now = timezone.now()
     changes = {**number(bulletin, now), **computed.texts_of(bulletin)}

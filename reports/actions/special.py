@@ -5,47 +5,46 @@ from django.db import transaction
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
 from bureau.matters.flow import bound_to
+from bureau.matters.models import Matter
 from bureau.matters.policy import Refused
-from instructions.models import Instruction
+from bureau.matters.rooms import answers_of
 from reports import addressing, choosing, drawing, flow, versions
 from reports.actions.opening import Start, begin, write_words
 from reports.models import Bulletin, Series
 from reports.policy import require_desk
-from reports.wording import answer, survey
+from reports.wording import survey
 
 
 @bound_to(flow.CREATE_ANSWER)
 @transaction.atomic
-def draft_answer(person, instruction) -> Bulletin:
+def draft_answer(person, matter) -> Bulletin:
     """起草专报: from the accepted result of the latest round, to the leader whose word it was."""
     require_desk(person)
-    cover.queue(instruction.matter)
-    instruction = (
-        Instruction.objects.visible_to(person).select_related("paper").filter(pk=instruction.pk).first()
-    )
-    if instruction is None:
+    cover.queue(matter)
+    if not Matter.objects.visible_to(person).filter(pk=matter.pk).exists():
         raise Refused("限阅的批示件由经办督查员或局领导起草专报。")
-    number = instruction.round.number
-    refuse_second(instruction, number)
-    title = answer.title(instruction, number)
-    bulletin = begin(person, Start(Series.SPECIAL), title=title, answers=instruction, round=number)
+    answers = answers_of(matter.kind)
+    number = answers.round(matter)
+    refuse_second(matter, number)
+    title = answers.title(matter, number)
+    bulletin = begin(person, Start(Series.SPECIAL), title=title, answers=matter, round=number)
     choosing.refuse_moved_on(bulletin)
     readers = addressing.usual_readers(bulletin)
     bulletin.readers.set(readers)
     bulletin.report_to = addressing.usual_address(bulletin, readers)
     bulletin.save(update_fields=["report_to"])
     write_words(bulletin)
-    flow.take(flow.CREATE_ANSWER, bulletin, person, instruction=instruction.matter.number, round=number)
+    flow.take(flow.CREATE_ANSWER, bulletin, person, instruction=matter.number, round=number)
     versions.keep(bulletin, person, flow.CREATE_ANSWER)
     return bulletin
 
 
-def refuse_second(instruction, number: int) -> None:
+def refuse_second(matter, number: int) -> None:
     """A round is answered once."""
-    known = Bulletin.objects.filter(answers=instruction, round=number).exclude(state=flow.DISCARDED).first()
+    known = Bulletin.objects.filter(answers=matter, round=number).exclude(state=flow.DISCARDED).first()
     if known:
         which = known.number or f"“{known.title}”（{known.get_state_display()}，{known.drafted_by}拟稿）"
-        raise Barred(f"{instruction.matter.number}第{number}轮批示已有专报：{which}，不能再起草一份。")
+        raise Barred(f"{matter.number}第{number}轮批示已有专报：{which}，不能再起草一份。")
 
 
 @transaction.atomic

@@ -30,13 +30,8 @@ class Bulletin(models.Model):
         "directives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="来源"
     )
     answers = models.ForeignKey(
-        "instructions.Instruction",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="反馈批示",
-    )  # of a 专报: the instruction it answers to its leader; none of an investigation report (调研)
+        "matters.Matter", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="反馈批示"
+    )  # of a 专报: what it answers to its leader; none of an investigation report (调研)
     round = models.PositiveSmallIntegerField("反馈轮次", null=True, blank=True)
     readers = models.ManyToManyField(
         "org.Person", blank=True, related_name="+", verbose_name="送阅领导"

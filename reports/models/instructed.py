@@ -3,10 +3,10 @@ from django.db.models import Q
 
 
 class Instructed(models.Model):
-    """批示于专报: the round of an instruction that a leader wrote on a bulletin; the first of a new one, or the next."""
+    """批示于专报: the round of a matter that a leader wrote on a bulletin; the first of a new one, or the next."""
 
     bulletin = models.ForeignKey("reports.Bulletin", models.PROTECT, related_name="instructed")
-    instruction = models.ForeignKey("instructions.Instruction", models.PROTECT, related_name="+")
+    instruction = models.ForeignKey("matters.Matter", models.PROTECT, related_name="+")
     round = models.PositiveSmallIntegerField("轮次", default=1)
     at = models.DateTimeField("批示时间")
 

@@ -3,10 +3,9 @@
 from django.conf import settings
 from django.utils import timezone
 
+from bureau.matters.rooms import answers_of
 from bureau.press.gist import gist
-from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Notice
-from instructions.facts import handled_by
 
 LONGEST = 52  # characters of a row: one sheet holds it all
 ROOMS = (("领导批示", 4), ("送阅退还", 1))
@@ -29,20 +28,7 @@ def cover_sheet(bulletin) -> Notice:
 def rows(bulletin):
     """Label and text of what it is about; empty ones are left out."""
     yield "专报标题", "".join(bulletin.title.split())
-    if bulletin.answers_id:
-        yield from of_instruction(bulletin.answers, bulletin.round)
+    if answered := bulletin.answers:
+        yield from answers_of(answered.kind).facts(answered, bulletin.round)
     quotes = bulletin.quotes.all()
     yield "所涉事项", "；".join(one.number or one.title for one in quotes)
-
-
-def of_instruction(instruction, number: int):
-    said = instruction.rounds.get(number=number)
-    yield "批示件", instruction.matter.number
-    yield "来文", str(instruction.paper)
-    yield "批示", f"{said.leader_name}{chinese_date(said.date)}：{said.words}"
-    yield "承办", handled_by(instruction)
-    yield "办理时限", "，".join(filter(None, [day(said.due_at), f"{day(said.finished_at)}报送结果"]))
-
-
-def day(at) -> str:
-    return chinese_date(timezone.localdate(at)) if at else ""

@@ -1,18 +1,19 @@
-from django.db.models import Count, Q
+from django.db.models import Q, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.models import Secrecy
+from bureau.matters.models import Matter
 from bureau.matters.views.desk_only import BureauOnly
 from bureau.org.keys import key_of, keys_of
 from bureau.pages.form_page import FormPage
-from directives.models import Directive, Source
-from reports import actions, choosing
+from reports import actions
+from reports.choosing import MOST
 from reports.models import Bulletin
 from reports.opening_form import MattersForm, StartForm
+from reports.quotable import Wanted, latest_papers, papers_quoted, quotable, sealed
 
-MOST_SOURCES = 50
+MOST_PAPERS = 50
 SELECTED, BLANK = "台账所选事项", "空白起草：不引用事项，各部分由您填写。"
 
 
@@ -40,35 +41,35 @@ class New(BureauOnly, FormPage):
     def context(self, form) -> dict:
         if "blank" in self.asked:
             return {"blank": True, "words": BLANK}
-        conditions, words = self.chosen()
-        if conditions is None:
-            return {"matters": self.matters(), "sources": sources()}
-        return {"words": words, **self.offer(**conditions)}
+        wanted, words = self.wanted()
+        if wanted is None:
+            entry = reverse(papers_quoted().entry)
+            return {"matters": self.matters(), "sources": latest_papers(MOST_PAPERS), "entry": entry}
+        return {"words": words, **self.offer(wanted)}
 
-    def chosen(self) -> tuple[dict | None, str]:
-        """Conditions on directives, and in a few words what they are; None while nothing is chosen."""
+    def wanted(self) -> tuple[Wanted | None, str]:
+        """What it is to be about, and the same in a few words; None while nothing is chosen."""
         if "source" in self.asked:
-            source = get_object_or_404(Source, pk=key_of(self.asked["source"]))
-            return {"source": source}, f"{source}"
+            paper = get_object_or_404(papers_quoted().model, pk=key_of(self.asked["source"]))
+            return Wanted(paper=paper), f"{paper}"
         if "id" in self.asked:
-            return {"pk__in": keys_of(self.asked.getlist("id"))}, SELECTED
+            return Wanted(Q(pk__in=keys_of(self.asked.getlist("id")))), SELECTED
         form = self.matters()
-        return (form.conditions(), form.words()) if form.is_valid() else (None, "")
+        return (Wanted(form.where()), form.words()) if form.is_valid() else (None, "")
 
-    def offer(self, **conditions) -> dict:
+    def offer(self, wanted: Wanted) -> dict:
         """What may be quoted, ticked beforehand, and how many of the asked may not."""
         person, lights = self.request.user, Lights()
-        found = choosing.quotable(person, **conditions).select_related("source")
-        directives = list(found.prefetch_related("matter__assignments__unit")[: choosing.MOST + 1])
-        for directive in directives:
-            directive.light = lights.of(directive.matter)
-            directive.ticked = not self.ticked or directive.pk in self.ticked
-        asked = Directive.objects.visible_to(person).filter(**conditions)
+        found = quotable(person, wanted, most=MOST + 1)
+        prefetch_related_objects(found, "matter__assignments__unit")
+        for record in found:
+            record.light = lights.of(record.matter)
+            record.ticked = not self.ticked or record.pk in self.ticked
         return {
-            "directives": directives[: choosing.MOST],
-            "too_many": len(directives) > choosing.MOST,
-            "most": choosing.MOST,
-            "sealed": asked.filter(matter__secrecy=Secrecy.SEALED).count(),
+            "records": found[:MOST],
+            "too_many": len(found) > MOST,
+            "most": MOST,
+            "sealed": sealed(person, wanted),
         }
 
     @property
@@ -79,19 +80,11 @@ class New(BureauOnly, FormPage):
         person = self.request.user
         if "blank" in self.request.POST:
             return actions.draft_blank(person, form.start())
-        directives = Directive.objects.visible_to(person).filter(pk__in=self.ticked)
-        return actions.draft_from_selection(person, directives, form.start(self.chosen()[1]))
+        matters = Matter.objects.visible_to(person).filter(pk__in=self.ticked)
+        return actions.draft_from_selection(person, matters, form.start(self.wanted()[1]))
 
     def leads_to(self, bulletin) -> str:
         return reverse("reports:edit", args=[bulletin.pk])
 
     def home(self) -> str:
         return "reports:list"
-
-
-def sources():
-    """The latest papers with how many of their decisions could be quoted."""
-    dispatched = Q(
-        directives__matter__phase__in=choosing.QUOTABLE, directives__matter__secrecy=Secrecy.NORMAL
-    )
-    return Source.objects.annotate(ready=Count("directives", filter=dispatched))[:MOST_SOURCES]

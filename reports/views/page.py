@@ -16,7 +16,6 @@ from bureau.matters.views.on_paper import inline, printed
 from bureau.org.posts import Post
 from bureau.pages.once import token
 from bureau.press.printing import PressProblem
-from instructions.models import Instruction
 from reports import actions, burden, contents, drawing, flow
 from reports.addressing import addressees
 from reports.figures import tally
@@ -118,12 +117,11 @@ def readable(person, quotes, bulletin) -> set[int]:
 
 
 def written_on(bulletin, person) -> list[Instructed]:
-    """What leaders wrote on it, as far as this person sees the instruction."""
+    """What leaders wrote on it, as far as this person sees what came of it."""
     if not bulletin.has_instructed:
         return []
-    seen = Instruction.objects.visible_to(person)
-    found = bulletin.instructed.filter(instruction__in=seen.values("pk"))
-    return list(found.select_related("instruction__matter", "instruction__paper"))
+    seen = Matter.objects.visible_to(person)
+    return list(bulletin.instructed.filter(instruction__in=seen.values("pk")).select_related("instruction"))
 
 
 class Pdf(View):

@@ -8,11 +8,11 @@ from django.views import View
 
 from bureau.matters.models import Matter
 from bureau.matters.policy import No, Yes
+from bureau.matters.rooms import answers_of, rooms
 from bureau.matters.views.desk_only import BureauOnly
 from bureau.matters.views.on_paper import printed
 from bureau.org.keys import key_of, keys_of
 from bureau.pages.form_page import FormPage
-from instructions.models import Instruction
 from reports import actions, flow
 from reports.choosing import MOST, unanswered
 from reports.models import Bulletin, Series
@@ -32,16 +32,17 @@ class PrintedCover(BureauOnly, View):
 
 
 class NewSpecial(BureauOnly, FormPage):
-    """`?answers=` the instruction that is answered; an investigation report on `?matter=&matter=`; of neither, what waits
+    """`?answers=` the matter that is answered; an investigation report on `?matter=&matter=`; of neither, what waits
     to be answered."""
 
     template_name = "reports/new_special.html"
     sentence = "已起草：请核对事实和文字，选定送阅领导，再送核稿。"
 
-    def find(self) -> Instruction | None:
+    def find(self) -> Matter | None:
         if "answers" not in self.request.GET:
             return None
-        found = Instruction.objects.visible_to(self.request.user).select_related("paper")
+        answered = [room.kind for room in rooms() if room.answers]
+        found = self.seen_matters().filter(kind__in=answered)
         return get_object_or_404(found, pk=key_of(self.request.GET["answers"]))
 
     @property
@@ -66,7 +67,7 @@ class NewSpecial(BureauOnly, FormPage):
     def context(self, form) -> dict:
         matters = self.matters()
         waiting = [] if self.record or matters else unanswered(self.request.user)
-        return {"instruction": self.record, "matters": matters, "waiting": waiting}
+        return {"answered": self.record, "matters": matters, "waiting": waiting}
 
     def matters(self) -> list[Matter]:
         """Those asked for that the person sees; absent where none is."""
@@ -81,7 +82,8 @@ class NewSpecial(BureauOnly, FormPage):
         return Matter.objects.visible_to(self.request.user)
 
 
-def begun(instruction, person) -> Bulletin | None:
+def begun(matter, person) -> Bulletin | None:
     """The 专报 on its latest round, as far as this person sees it."""
-    same = Bulletin.objects.visible_to(person).filter(answers=instruction, round=instruction.round.number)
+    number = answers_of(matter.kind).round(matter)
+    same = Bulletin.objects.visible_to(person).filter(answers=matter, round=number)
     return same.exclude(state=flow.DISCARDED).first()

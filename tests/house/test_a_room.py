@@ -28,6 +28,7 @@ from reports import actions as bulletins
 from reports.actions import Given
 from tests.house.conftest import enter
 from tests.notices.conftest import armed, friday
+from tests.reports.specials import issue
 
 __all__ = ["armed", "enter", "friday"]
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.toys.addresses")]
@@ -151,6 +152,27 @@ def test_a_bulletin_quotes_its_ledger(walk, county):
     spec = {"room": "toys", "query": "", "columns": ["number", "title", "lead"], "group": ""}
     insert = bulletins.add_insert(county.officer, draft, "table", Given("巡河一览", spec=spec))
     assert [row[1] for row in insert.data["rows"]] == [BANK]
+
+
+def test_a_notice_quotes_its_matters(walk, county, enter):
+    page = enter(county.officer).get(reverse("reports:new"), {"id": walk.pk})
+    assert [record.pk for record in page.context["records"]] == [walk.pk]
+    draft = bulletins.draft_from_selection(county.officer, [walk.matter])
+    assert [quote.title for quote in draft.quotes.all()] == [BANK]
+
+
+def test_its_result_is_answered_to_its_leader_by_a_special(walk, walks, county, enter):
+    assignments.sign(county.water_liaison, county.part(walk))
+    walks.report(county.water_liaison, walk, "全程巡完。")
+    walks.close(county.colleague, walk)
+    begin = enter(county.officer).get(reverse("reports:new_special")).content.decode()
+    assert f"?answers={walk.pk}" in begin
+    draft = bulletins.draft_answer(county.officer, walk.matter)
+    assert (draft.title, draft.report_to) == (f"关于{BANK}的报告", "总河长。")
+    assert "已经巡毕" in draft.body
+    issue(county, draft)
+    walk.refresh_from_db()
+    assert walk.matter.stage == "已呈报"
 
 
 @pytest.mark.parametrize("name", ["stranger", "roads_liaison", "system", "audit"])

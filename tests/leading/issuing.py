@@ -11,7 +11,7 @@ PATIENCE = 60  # seconds for a worker that has it in hand
 
 def checked(county, record, signer=None) -> Bulletin:
     """The answer to a leader's word, drafted and checked; `signer`: the county leader who is to sign it."""
-    bulletin = actions.draft_answer(county.officer, record)
+    bulletin = actions.draft_answer(county.officer, record.matter)
     if signer:
         Bulletin.objects.filter(pk=bulletin.pk).update(signer=signer)
     actions.submit(county.officer, bulletin)

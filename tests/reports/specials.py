@@ -9,7 +9,7 @@ from tests.reports.conftest import text_of
 def answer(county, record=None) -> Bulletin:
     """The draft of the answer to an accepted instruction of the magistrate."""
     record = record or county.instruction("accepted", to=[county.water, county.roads])
-    return actions.draft_answer(county.officer, record)
+    return actions.draft_answer(county.officer, record.matter)
 
 
 def survey(county, *matters, readers=()) -> Bulletin:

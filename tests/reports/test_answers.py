@@ -60,14 +60,14 @@ def test_only_an_accepted_instruction_is_answered(county):
     with pytest.raises(Barred, match="现在是“办理中”，不再等待呈报"):
         answer(county, county.instruction("running"))
     with pytest.raises(Barred, match="由督查局拟稿"):
-        actions.draft_answer(county.water_liaison, county.instruction("accepted"))
+        actions.draft_answer(county.water_liaison, county.instruction("accepted").matter)
 
 
 def test_a_round_is_answered_once(county):
     record = county.instruction("accepted")
     first = answer(county, record)
     with pytest.raises(Barred, match="第1轮批示已有专报：“关于县长对"):
-        actions.draft_answer(county.colleague, record)
+        actions.draft_answer(county.colleague, record.matter)
     actions.discard(county.officer, first)
     assert answer(county, record).pk != first.pk
 

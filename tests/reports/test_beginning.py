@@ -10,7 +10,7 @@ NEW = reverse("reports:new")
 
 
 def offered(browser, query) -> list[int]:
-    return [one.pk for one in browser.get(f"{NEW}?{query}").context["directives"]]
+    return [one.pk for one in browser.get(f"{NEW}?{query}").context["records"]]
 
 
 def test_a_unit_offers_what_it_leads(county, enter):

@@ -14,7 +14,7 @@ def test_a_source_becomes_a_draft_in_two_clicks(county, enter):
     kept, left = county.directive("running"), county.directive("running", title="另一事项")
     officer, url = enter(county.officer), f"{reverse('reports:new')}?source={county.source.pk}"
     shown = officer.get(url)
-    assert [one.pk for one in shown.context["directives"]] == [kept.pk, left.pk]
+    assert [one.pk for one in shown.context["records"]] == [kept.pk, left.pk]
     officer.post(url, {"id": [kept.pk], "once": shown.context["hidden"]["once"]})
     assert [quote.matter_id for quote in Bulletin.objects.get().quotes.all()] == [kept.pk]
 
@@ -36,13 +36,13 @@ def test_a_paper_that_is_none_is_absent(county, enter, asked):
 @pytest.mark.parametrize("asked", ["id=x", "id=" + "9" * 40, "id=-1", "id=²"])
 def test_forged_keys_of_matters_select_nothing(county, enter, asked):
     response = enter(county.officer).get(f"{reverse('reports:new')}?{asked}")
-    assert response.context["directives"] == []
+    assert response.context["records"] == []
 
 
 def test_sealed_matters_are_left_out_with_a_word(county, enter):
     sealed = county.directive("running", secrecy="sealed")
     response = enter(county.officer).get(f"{reverse('reports:new')}?id={sealed.pk}")
-    assert response.context["directives"] == []
+    assert response.context["records"] == []
     assert "限阅事项，不得进入通报" in response.content.decode()
 
 

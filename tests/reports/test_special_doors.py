@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from bureau.jobs.barred import Barred
+from bureau.leading.instructing import instruct_on
 from bureau.notices.models import Notice
 from bureau.org.posts import Post
 from reports import actions
@@ -176,7 +177,7 @@ def test_a_matters_page_names_what_reports_on_it_to_those_who_see_that(county, c
 def test_links_stand_on_both_matters_pages(county, client):
     matter = county.directive("running", to=[county.water]).matter
     bulletin = issue(county, survey(county, matter, readers=[county.magistrate]))
-    record = actions.instruct_on(county.magistrate, bulletin, county.word())
+    record = instruct_on(county.magistrate, bulletin, county.word())
     client.force_login(county.officer)
     assert "由此引起：" in client.get(matter.get_absolute_url()).content.decode()
     page = client.get(record.matter.get_absolute_url()).content.decode()

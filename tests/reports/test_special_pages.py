@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bureau.jobs.barred import Barred
+from bureau.leading.instructing import instruct_on
 from bureau.matters.models import Entry
 from reports import actions
 from reports.models import Bulletin, Receipt
@@ -33,7 +34,7 @@ def test_an_accepted_instruction_leads_to_its_draft_in_two_clicks(county, enter)
     once = once_of(officer.get(url))
     for _ in range(2):
         assert officer.post(url, {"once": once}).status_code == 302
-    bulletin = Bulletin.objects.get(answers=record)
+    bulletin = Bulletin.objects.get(answers=record.matter)
     assert officer.get(url).url == bulletin.get_absolute_url()  # known already
 
 
@@ -51,7 +52,7 @@ def test_a_sealed_one_is_absent_for_a_colleague(county, enter):
     assert enter(county.colleague).get(f"{NEW}?answers={record.pk}").status_code == 404
     assert enter(county.officer).get(f"{NEW}?answers={record.pk}").status_code == 200
     with pytest.raises(Barred, match="限阅的批示件"):
-        actions.draft_answer(county.colleague, record)
+        actions.draft_answer(county.colleague, record.matter)
 
 
 def test_what_is_not_accepted_is_refused_in_words(county, enter):
@@ -133,7 +134,7 @@ def test_pages_cost_the_same_however_many_readers_quotes_and_words(county, enter
     matters = [county.directive("running").matter for _ in range(6)]
     many = issue(county, survey(county, *matters, readers=[county.magistrate, county.vice]))
     for leader in (county.magistrate, county.vice):
-        actions.instruct_on(leader, many, county.word(leader=leader, leader_name=leader.name))
+        instruct_on(leader, many, county.word(leader=leader, leader_name=leader.name))
     for who in ("officer", "magistrate"):
         browser = enter(county.cast[who])
         cost = [asked(browser, one.get_absolute_url()) for one in (few, many, few)]
@@ -175,7 +176,7 @@ def test_two_who_draft_the_same_answer_at_once_get_one(county):
 
     def draft(person):
         try:
-            actions.draft_answer(person, record)
+            actions.draft_answer(person, record.matter)
         except Barred as barred:
             said.append(str(barred))
         finally:

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 import instructions.actions as instructing
 from bureau.jobs.barred import Barred
+from bureau.leading.instructing import instruct_on
 from bureau.matters.models import Link
 from bureau.matters.parts import assignments
 from instructions.models import Instruction, Meaning, Origin
@@ -58,12 +59,12 @@ def test_what_is_void_is_not_reported_on(county):
 
 def test_a_leader_writes_on_it_and_every_step_is_linked(county, matters):
     bulletin = issue(county, survey(county, *matters, readers=[county.magistrate]))
-    record = actions.instruct_on(county.magistrate, bulletin, word(county), instructing.Plan(county.water))
+    record = instruct_on(county.magistrate, bulletin, word(county), instructing.Plan(county.water))
     assert (record.paper.title, record.paper.number) == (bulletin.title, bulletin.number)
     assert record.lead_unit == county.water
     links = Link.objects.filter(source=record.matter).values_list("target", "why")
     assert set(links) == {(matter.pk, "arises") for matter in matters}
-    assert Instructed.objects.get().instruction == record
+    assert Instructed.objects.get().instruction == record.matter
     for verb, *rest in (
         (instructing.propose, county.officer, record, False, county.water, (), None, "original"),
         (instructing.approve, county.director, record),
@@ -75,17 +76,17 @@ def test_a_leader_writes_on_it_and_every_step_is_linked(county, matters):
 def test_on_the_answer_to_their_own_word_it_is_the_next_round(county):
     record = county.instruction("accepted")
     bulletin = issue(county, answer(county, record))
-    same = actions.instruct_on(county.magistrate, bulletin, word(county))
+    same = instruct_on(county.magistrate, bulletin, word(county))
     assert same.pk == record.pk
     assert [one.number for one in same.rounds.all()] == [1, 2]
-    assert (Instructed.objects.get().instruction, Instructed.objects.get().round) == (record, 2)
+    assert (Instructed.objects.get().instruction, Instructed.objects.get().round) == (record.matter, 2)
     assert Instruction.objects.count() == 1
 
 
 def test_two_rounds_are_answered_by_two_specials_that_read_as_one_story(county):
     record = county.instruction("accepted")
     first = issue(county, answer(county, record))
-    actions.instruct_on(county.magistrate, first, word(county), instructing.Plan(county.finance))
+    instruct_on(county.magistrate, first, word(county), instructing.Plan(county.finance))
     record = Instruction.objects.get()
     instructing.propose(county.officer, record, lead=county.finance, summary="补查并报结果。")
     instructing.approve(county.director, record)
@@ -104,12 +105,12 @@ def test_a_circle_with_a_word_ends_it(county):
     record = county.instruction("accepted")
     bulletin = issue(county, answer(county, record))
     favour = word(county, meaning=Meaning.KNOW, positive=True)
-    actions.instruct_on(county.magistrate, bulletin, favour)
+    instruct_on(county.magistrate, bulletin, favour)
     record.refresh_from_db()
     assert record.state == "closed"
     assert record.rounds.get(positive=True)
     with pytest.raises(Barred, match="已阅批、已经办结"):
-        actions.instruct_on(county.magistrate, bulletin, favour)
+        instruct_on(county.magistrate, bulletin, favour)
 
 
 def test_another_reader_of_an_answer_begins_an_instruction_of_their_own(county):
@@ -117,9 +118,7 @@ def test_another_reader_of_an_answer_begins_an_instruction_of_their_own(county):
     bulletin = answer(county, record)
     actions.edit(county.officer, bulletin, text_of(bulletin), {}, [county.magistrate, county.vice])
     bulletin = issue(county, bulletin)
-    made = actions.instruct_on(
-        county.vice, bulletin, word(county, leader=county.vice, leader_name=county.vice.name)
-    )
+    made = instruct_on(county.vice, bulletin, word(county, leader=county.vice, leader_name=county.vice.name))
     assert made.pk != record.pk
     assert Link.objects.get(source=made.matter).target == record.matter
 
@@ -127,17 +126,17 @@ def test_another_reader_of_an_answer_begins_an_instruction_of_their_own(county):
 def test_only_who_it_was_laid_before_writes_on_it(county, matters):
     bulletin = survey(county, *matters, readers=[county.magistrate])
     with pytest.raises(Barred, match="已经印发、送您阅示"):
-        actions.instruct_on(county.magistrate, bulletin, word(county))
+        instruct_on(county.magistrate, bulletin, word(county))
     bulletin = issue(county, bulletin)
     for person in (county.vice, county.water_liaison):
         with pytest.raises(Barred, match="已经印发、送您阅示"):
-            actions.instruct_on(person, bulletin, word(county))
+            instruct_on(person, bulletin, word(county))
 
 
 def test_what_is_written_on_a_sealed_one_is_sealed(county):
     matter = county.directive("running", to=[county.finance], secrecy="sealed").matter
     bulletin = issue(county, survey(county, matter, readers=[county.magistrate]))
-    record = actions.instruct_on(county.magistrate, bulletin, word(county))
+    record = instruct_on(county.magistrate, bulletin, word(county))
     assert record.matter.secrecy == "sealed"
     assert record.matter.officer == matter.officer
 
@@ -145,7 +144,7 @@ def test_what_is_written_on_a_sealed_one_is_sealed(county):
 def test_a_receipt_and_a_link_are_never_changed(county, matters):
     bulletin = issue(county, survey(county, *matters, readers=[county.magistrate]))
     actions.read(county.magistrate, bulletin)
-    actions.instruct_on(county.magistrate, bulletin, word(county))
+    instruct_on(county.magistrate, bulletin, word(county))
     for change in (
         lambda: Receipt.objects.update(read_at=None),
         lambda: Receipt.objects.all().delete(),

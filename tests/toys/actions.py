@@ -56,3 +56,10 @@ def close(actor, walk, remark=""):
     now = timezone.now()
     settle(actor, walk, remark, now)
     return flow.FLOW.take(flow.CLOSE, walk, actor, cover_changes={"closed_at": now}, remark=remark)
+
+
+@bound_to(flow.PRESENT)
+@transaction.atomic
+def present(walk, report: str, at):
+    """呈报: the leader has the paper."""
+    return flow.FLOW.take(flow.PRESENT, walk, None, at=at, report=report)

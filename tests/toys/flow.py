@@ -4,9 +4,9 @@ from bureau.matters import asks
 from bureau.matters.flow import Flow, Step
 from bureau.matters.parts.result_rules import four_eyes_review
 from bureau.matters.parts.results import result_steps
-from bureau.matters.policy import desk, every
+from bureau.matters.policy import by_the_system, desk, every
 from bureau.org.posts import Post
-from tests.toys.states import CLOSED, FRESH, REVIEWING, RUNNING, STATES
+from tests.toys.states import CLOSED, FRESH, PRESENTED, REVIEWING, RUNNING, STATES
 
 REGISTER = Step(
     "toys.register", "登记", frm=(FRESH,), to=None, rule=desk, offered=False, sentence="{actor} 登记"
@@ -32,4 +32,14 @@ CLOSE = Step(
     sentence="{actor} 验河，巡毕。{remark}",
     asks=(asks.REMARK_IF_ANY,),
 )
-FLOW = Flow("toys:step", (REGISTER, SEND, *RESULT, CLOSE), STATES)
+PRESENT = Step(
+    "toys.present",
+    "呈报",
+    frm=(CLOSED,),
+    to=PRESENTED,
+    rule=by_the_system,
+    offered=False,
+    sentence="{report}已呈报",
+    audience="above",
+)
+FLOW = Flow("toys:step", (REGISTER, SEND, *RESULT, CLOSE, PRESENT), STATES)

@@ -4,6 +4,7 @@ from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
 from bureau.matters.rooms import Place, Room
 from tests.toys import actions, flow  # noqa: F401 the actions bind the verbs
+from tests.toys.answers import ANSWERS
 from tests.toys.counts import counts
 from tests.toys.dues import SOUND
 from tests.toys.models import Walk
@@ -21,4 +22,5 @@ ROOM = Room(
     sends=(flow.RESULT.report, flow.RESULT.countersign),
     returns=(flow.RESULT.send_back,),
     counts=counts,
+    answers=ANSWERS,
 )

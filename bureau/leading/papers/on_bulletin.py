@@ -2,8 +2,9 @@ from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404
 
+from bureau.leading.instructing import instruct_on
 from bureau.pages.once import Stale
-from reports import actions, flow
+from reports import flow
 from reports.models import Bulletin
 
 CHANGED = "您打开本页之后，这一期重新成文，内容可能有变。您填写的内容还在，请看过现在这一版，再次提交。"
@@ -41,7 +42,7 @@ class OnBulletin:
             raise Stale(CHANGED)
 
     def take(self, leader, word, plan, urgency, files, subject=""):
-        return actions.instruct_on(leader, self.bulletin, word, plan, urgency, files)
+        return instruct_on(leader, self.bulletin, word, plan, urgency, files)
 
 
 def issued_to(leader):

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404
 
-from bureau.jobs.barred import Barred
+from bureau.leading.instructing import note
 from bureau.matters import cover
 from bureau.matters.models import Matter
 from bureau.matters.seen import check_seen
@@ -51,16 +51,7 @@ class OnMatter:
         if record is None:
             about = actions.OnPaper(self.matter.title, matter=self.matter)
             return actions.instruct(leader, word, about, plan, urgency, files)
-        if word.wants_answer:
-            actions.again(leader, record, word, plan, files)
-        else:
-            note(leader, record, word, files)
+        if not word.wants_answer:
+            return note(leader, record, word, files)
+        actions.again(leader, record, word, plan, files)
         return record
-
-
-def note(leader, record, word, files) -> None:
-    """圈阅 with what was said beside the circle."""
-    if record.state == flow.CLOSED:
-        raise Barred("本件您已阅批、已经办结；要继续办理的，请写明要求，选牵头单位或天数。")
-    options = {"positive": word.positive, "files": files, "origin": word.origin}
-    actions.note(leader, record, word.words, **options)

@@ -7,6 +7,7 @@ from bureau.leading.views.for_leaders import ForLeaders
 from bureau.matters.actions import actions
 from bureau.matters.policy import may
 from instructions.flow import NOTE
+from instructions.models import Instruction
 from reports import contents, flow
 from reports.actions import noting_unread, read
 from reports.models import Bulletin
@@ -40,7 +41,7 @@ class Read(OnBulletin, TemplateView):
             quotes=quotes,
             readable={one.matter_id for one in quotes if one.readable},
             actions=self.actions(bulletin),
-            to_note=bulletin.answers_id and may(leader, NOTE, bulletin.answers) and bulletin.answers,
+            to_note=self.to_note(bulletin),
             **self.frame(),
             **kwargs,
         )
@@ -52,6 +53,13 @@ class Read(OnBulletin, TemplateView):
         bulletin = get_object_or_404(found, pk=key)
         contents.fill(bulletin, "inserts", quotes=contents.quotes_for(leader))
         return bulletin
+
+    def to_note(self, bulletin) -> Instruction | None:
+        """The instruction that it answers, where the leader may end it by a circle."""
+        if not bulletin.answers_id:
+            return None
+        answered = Instruction.objects.visible_to(self.actor).filter(pk=bulletin.answers_id).first()
+        return answered if answered and may(self.actor, NOTE, answered) else None
 
     def actions(self, bulletin) -> list[dict]:
         """签发 or 退回, while it waits for this leader."""

@@ -10,8 +10,8 @@ from bureau.press.gist import gist
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.wording.levels import demoted, quoted, titled
 from bureau.press.wording.words import Words, numbered
+from instructions.answers.story import Story
 from instructions.facts import handling_words
-from reports.wording.story import Story
 
 RESULT_WORDS, PAPER_WORDS = (
     120,
@@ -34,8 +34,8 @@ class AnswerWords(Words):
     proposal: str
 
 
-def compose(bulletin) -> AnswerWords:
-    story = Story(bulletin.answers, bulletin.round)
+def compose(instruction, number: int) -> AnswerWords:
+    story = Story(instruction, number)
     problems = list(filter(None, (late(story), returned(story), silent(story))))
     return AnswerWords(
         opening=opening(story),

@@ -5,8 +5,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from bureau.matters.models import Entry, Reply
-
-RETURNED = ("instructions.return", "instructions.self_return")
+from instructions.figures import RETURNS
 
 
 class Story:
@@ -50,7 +49,7 @@ class Story:
 
     @property
     def reasons_of_return(self) -> list[str]:
-        lines = Entry.objects.filter(matter=self.matter, step__in=RETURNED, at__gte=self.asked.at)
+        lines = Entry.objects.filter(matter=self.matter, step__in=RETURNS, at__gte=self.asked.at)
         return [line.facts.get("reason", "") for line in lines.order_by("seq")]
 
     @property

@@ -1,0 +1,20 @@
+"""What 阅批单 says of the instruction that a 专报 answers."""
+
+from django.utils import timezone
+
+from bureau.press.typeset.dates import chinese_date
+from instructions.facts import handled_by
+
+
+def rows(instruction, number: int):
+    """Label and text of each row."""
+    said = instruction.rounds.get(number=number)
+    yield "批示件", instruction.matter.number
+    yield "来文", str(instruction.paper)
+    yield "批示", f"{said.leader_name}{chinese_date(said.date)}：{said.words}"
+    yield "承办", handled_by(instruction)
+    yield "办理时限", "，".join(filter(None, [day(said.due_at), f"{day(said.finished_at)}报送结果"]))
+
+
+def day(at) -> str:
+    return chinese_date(timezone.localdate(at)) if at else ""
