@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from bureau.matters.views.printed_ledger import PrintedLedger
 from directives.views import importing, ledger, printing, sources
 
 app_name = "directives"
@@ -20,5 +21,8 @@ room = [
     path("<int:pk>/<slug:step>/", ledger.Step.as_view(), name="step"),
 ]
 # Printed papers keep the addresses that they have always had.
-prints = [path("notice/<int:pk>/", printing.PrintedNotice.as_view(), name="notice")]
+prints = [
+    path("notice/<int:pk>/", printing.PrintedNotice.as_view(), name="notice"),
+    path("ledger/", PrintedLedger.as_view(), {"room": "directives"}, name="ledger"),
+]
 urlpatterns = [path("directives/", include(room)), path("reports/", include(prints))]

@@ -1,4 +1,4 @@
-"""The addresses of bulletins, of what is counted for them, and of the printed ledgers."""
+"""The addresses of bulletins, and of what is counted for them."""
 
 from django.urls import path
 
@@ -17,7 +17,6 @@ from reports.views import (
     objecting,
     opening,
     page,
-    printing,
     special,
     step,
     versions,
@@ -34,8 +33,6 @@ urlpatterns = [
     path("mailings/", mailing.Mailings.as_view(), name="mailings"),
     path("mailings/new/", mailing.Edit.as_view(), name="new_mailing"),
     path("mailings/<int:pk>/", mailing.Edit.as_view(), name="mailing"),
-    path("ledger/", printing.PrintedLedger.as_view(), {"room": "directives"}, name="ledger"),
-    path("ledger/<slug:room>/", printing.PrintedLedger.as_view(), name="ledger"),
     path("<int:pk>/", page.Page.as_view(), name="page"),
     path("<int:pk>/edit/", editing.Edit.as_view(), name="edit"),
     path("<int:pk>/pdf/", page.Pdf.as_view(), name="pdf"),

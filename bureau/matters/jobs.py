@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from bureau.jobs.work import Barred, Outcome, Running, work
 from bureau.matters.batches import BATCH, take_up
 from bureau.matters.deadlines import recount
 from bureau.matters.merger import merge as merging
+from bureau.matters.printed import printed_ledger
 from bureau.matters.rooms import room_of
 from bureau.org.models import Unit
 from bureau.pages import export
@@ -15,6 +17,7 @@ from bureau.pages.asked import Asked
 
 RECOUNT = "matters.recount"
 MERGE = "matters.merge"
+LEDGER = "matters.ledger"
 
 
 @work(RECOUNT, piecemeal=True)
@@ -56,3 +59,16 @@ def make_excel(job: Running) -> Outcome:
     with job.file(export.file_name(ledger.export_name)) as out:
         export.write(table, ledger.export_name, out, job.step)
     return Outcome(f"{ledger.export_name}已导出，共{len(table.rows)}行。")
+
+
+@work(LEDGER)
+def print_ledger(job: Running) -> Outcome:
+    """A long ledger on paper: what the person sees now, asked for as on the page."""
+    room = room_of(job.facts["room"])
+    table = room.ledger.ledger(Asked.again(job.person, job.facts["query"]))
+    if table is None:
+        raise Barred("查询条件已经失效，请回到台账重新查询后再打印。")
+    pdf, name = printed_ledger(room.layout, table, timezone.localdate())
+    with job.file(name) as out:
+        out.write(pdf)
+    return Outcome(f"{room.layout.title}已排版，共{len(table.rows)}项。")

@@ -1,10 +1,11 @@
-"""The hall's own addresses: parts, replies, files."""
+"""The hall's own addresses: parts, replies, files, printed ledgers."""
 
 from django.urls import path
 
 from bureau.matters.views import own
 from bureau.matters.views.confirming import Confirming
 from bureau.matters.views.granting import Grants
+from bureau.matters.views.printed_ledger import PrintedLedger
 
 app_name = "matters"
 urlpatterns = [
@@ -13,4 +14,5 @@ urlpatterns = [
     path("matters/<int:pk>/grants/", Grants.as_view(), name="grants"),
     path("confirming/", Confirming.as_view(), name="confirming"),
     path("files/<int:pk>/", own.Download.as_view(), name="file"),
+    path("reports/ledger/<slug:room>/", PrintedLedger.as_view(), name="ledger"),
 ]

@@ -30,6 +30,8 @@ matters:file                  302       200  200      200  404 404    200     40
 away                          302       200  200      200  200 200    200     200            200
 matters:grants                302       own  200      404  404 404    404     404            200
 matters:confirming            302       200  200      200  200 200    200     200            302
+matters:ledger                302       200  200      200  200 200    200     200            405
+matters:ledger/instructions   302       200  200      200  200 200    200     200            405
 jobs:list                     302       200  200      200  200 200    200     200            405
 jobs:page                     302       own  404      404  404 404    404     404            405
 jobs:file                     302       own  404      404  404 404    404     404            405
@@ -64,6 +66,7 @@ directives:page/sealed        302       own  200      404  404 404    all     40
 directives:edit               302       200  200      404  404 404    404     404            200
 directives:step               302       302  200      302  302 404    302     404            200
 directives:notice             302       200  200      200  200 404    200     404            405
+directives:ledger             302       200  200      200  200 200    200     200            405
 instructions:list             302       200  200      200  200 200    200     200            405
 instructions:figures          302       200  200      404  404 404    200     404            405
 instructions:monthly          302       200  200      404  404 404    200     404            405
@@ -85,8 +88,6 @@ reports:volumes               302       200  200      200  200 200    200     20
 reports:mailings              302       200  200      404  404 404    404     404            405
 reports:new_mailing           302       200  200      404  404 404    404     404            200
 reports:mailing               302       200  200      404  404 404    404     404            200
-reports:ledger                302       200  200      200  200 200    200     200            405
-reports:ledger/instructions   302       200  200      200  200 200    200     200            405
 reports:page                  302       200  200      404  404 404    404     404            405
 reports:page/issued           302       200  200      200  200 200    200     404            405
 reports:page/special          302       200  200      404  404 404    all     404            405
@@ -158,6 +159,8 @@ def places(scene) -> dict[str, str]:
         "matters:reply": (scene.reply.pk, "accept"),
         "matters:file": (scene.file.pk,),
         "matters:grants": (scene.running.pk,),
+        "matters:ledger": ("directives",),
+        "matters:ledger/instructions": ("instructions",),
         "jobs:page": (scene.job.pk,),
         "jobs:file": (scene.job.pk,),
         "notices:open": (scene.notice.pk,),
@@ -185,8 +188,6 @@ def places(scene) -> dict[str, str]:
         "instructions:edit": (scene.noted.pk,),
         "instructions:again": (scene.answered.pk,),
         "instructions:step": (scene.instructed.pk, "suspend"),
-        "reports:ledger": ("directives",),
-        "reports:ledger/instructions": ("instructions",),
         "reports:page": (scene.drafted.pk,),
         "reports:page/issued": (scene.issued.pk,),
         "reports:page/special": (scene.special.pk,),

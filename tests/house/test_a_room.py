@@ -80,7 +80,7 @@ def test_it_has_a_ledger_on_the_screen_in_excel_and_on_paper(walk, county, enter
     assert BANK in browser.get(reverse("toys:list"), {"light": "green"}).content.decode()
     sheet = load_workbook(BytesIO(browser.get(reverse("toys:list"), {"export": "xlsx"}).getvalue())).active
     assert [cell.value for cell in sheet[2]][1:3] == [BANK, "县水利局"]
-    assert browser.get(reverse("reports:ledger", args=["toys"])).content.startswith(b"%PDF")
+    assert browser.get(reverse("matters:ledger", args=["toys"])).content.startswith(b"%PDF")
 
 
 def test_everything_that_is_owed_has_its_limit_and_is_told(walk, county):

@@ -15,8 +15,9 @@ QUICK = {"officer", "water_liaison", "magistrate"}  # whose pages `make check` o
 FIRST = {min(names, key=str) for names in COLUMNS.values()}
 # Dear: asked once per column.
 SET_ON_REQUEST = {
-    "reports:ledger",
-    "reports:ledger/instructions",
+    "directives:ledger",
+    "matters:ledger",
+    "matters:ledger/instructions",
     "directives:notice",
     "urging:printed",
     "reports:cover",

@@ -215,7 +215,7 @@ def test_a_long_register_is_printed_by_the_worker_and_another_leads_back(county,
     assert (job.state, job.url) == ("done", "/instructions/?sort=number")
     assert job.outcome == "领导批示件台账已排版，共2项。"
     assert shelf.path_of(job.pk).read_bytes().startswith(b"%PDF-")
-    monkeypatch.setattr("reports.views.printing.MOST_ROWS", 1)
+    monkeypatch.setattr("bureau.matters.views.printed_ledger.MOST_ROWS", 1)
     assert browser.get(PRINTED).url.startswith(LIST)
 
 

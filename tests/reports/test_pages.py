@@ -116,7 +116,7 @@ def test_the_list_asks_the_same_number_of_questions_however_long(county, signed,
 
 def test_wrong_conditions_lead_back_to_the_list(county, enter):
     response = enter(county.officer).get(
-        f"{reverse('reports:ledger', args=['directives'])}?due_min=2026-02-30"
+        f"{reverse('matters:ledger', args=['directives'])}?due_min=2026-02-30"
     )
     assert response["Location"] == f"{reverse('directives:list')}?due_min=2026-02-30"
 

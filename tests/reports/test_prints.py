@@ -38,7 +38,7 @@ def test_the_printed_ledger_has_the_rows_of_the_filtered_list(county, enter):
     done = county.directive("running", title="乙事项推进情况")
     directives.report(county.water_liaison, done, "完成")
     text = pages(
-        enter(county.officer).get(f"{reverse('reports:ledger', args=['directives'])}?state=running").content
+        enter(county.officer).get(f"{reverse('matters:ledger', args=['directives'])}?state=running").content
     )
     assert "甲事项推进情况" in text
     assert "乙事项推进情况" not in text
@@ -48,15 +48,15 @@ def test_the_printed_ledger_has_the_rows_of_the_filtered_list(county, enter):
 def test_the_printed_ledger_holds_nothing_a_unit_may_not_see(county, enter):
     county.directive("running", title="水利事项")
     county.directive("running", to=[county.roads], title="公路事项")
-    text = pages(enter(county.roads_liaison).get(reverse("reports:ledger", args=["directives"])).content)
+    text = pages(enter(county.roads_liaison).get(reverse("matters:ledger", args=["directives"])).content)
     assert "公路事项" in text
     assert "水利事项" not in text
 
 
 def test_a_ledger_that_is_too_long_is_refused_in_words(county, enter, monkeypatch):
-    monkeypatch.setattr("reports.views.printing.MOST_ROWS", 1)
+    monkeypatch.setattr("bureau.matters.views.printed_ledger.MOST_ROWS", 1)
     for _ in range(2):
         county.directive("draft")
-    response = enter(county.officer).get(reverse("reports:ledger", args=["directives"]))
+    response = enter(county.officer).get(reverse("matters:ledger", args=["directives"]))
     assert response.status_code == 302
     assert response["Location"].startswith(reverse("directives:list"))

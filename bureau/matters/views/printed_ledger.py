@@ -7,6 +7,7 @@ from django.views import View
 
 from bureau.jobs import long
 from bureau.jobs.work import start
+from bureau.matters.jobs import LEDGER
 from bureau.matters.printed import MOST_ROWS, printed_ledger
 from bureau.matters.rooms import ROOMS, Room
 from bureau.matters.views.on_paper import inline
@@ -27,7 +28,7 @@ class PrintedLedger(View):
             return self.printed(table)
         words = f"打印{self.printed_room.layout.title}（{count}项）"
         facts = {"room": room, "query": request.GET.urlencode()}
-        return redirect(start(request.user, "reports.ledger", words, url=self.back, **facts))
+        return redirect(start(request.user, LEDGER, words, url=self.back, **facts))
 
     def printed(self, table):
         try:
