@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from bureau.matters.deadlines import duties
-from bureau.matters.models import Phase
+from bureau.matters.models import Matter, Phase
 from bureau.org.posts import Function
 from bureau.press.typeset.dates import chinese_date
 from directives.models import Source
@@ -29,7 +29,7 @@ def facts(directive, person) -> list[dict]:
     return [{"label": label, "value": value, "wide": label == "备注"} for label, value in rows if value]
 
 
-def origin(matter) -> str:
+def origin(matter: Matter) -> str:
     """The paper that the matter came from, with its date."""
     source = Source.objects.get(directives=matter.pk)
     return f"{source.cited}（{chinese_date(source.date)}）"

@@ -1,13 +1,13 @@
 """What the worker does for the room of instructions."""
 
-from bureau.jobs.work import Barred, Outcome, work
+from bureau.jobs.work import Barred, Outcome, Running, work
 from instructions.prints.archive import MOST_STORIES, register_of, write_archive
 
 ARCHIVE = "instructions.archive"
 
 
 @work(ARCHIVE)
-def archive(job) -> Outcome:
+def archive(job: Running) -> Outcome:
     """A year's instructions, bound for the archive: what the person sees of them."""
     year = job.facts["year"]
     table = register_of(job.person, year)

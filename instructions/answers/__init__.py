@@ -1,16 +1,19 @@
 """How an instruction is answered to its leader, round by round."""
 
 from collections.abc import Callable
+from datetime import datetime
+
+from django.db.models import QuerySet
 
 from bureau.matters.answering import Answering
 from bureau.matters.models import Matter
-from instructions import actions, flow
+from instructions import actions, states
 from instructions.answers import facts, wording
 from instructions.models import Instruction
 
 
-def awaited():
-    return Instruction.objects.filter(state=flow.ACCEPTED).values("pk")
+def awaited() -> QuerySet:
+    return Instruction.objects.filter(state=states.ACCEPTED).values("pk")
 
 
 def round_of(matter: Matter) -> int:
@@ -21,7 +24,7 @@ def leader_of(instruction: Instruction, number: int) -> str:
     return instruction.rounds.get(number=number).leader_name
 
 
-def present(matter: Matter, report: str, at):
+def present(matter: Matter, report: str, at: datetime) -> object:
     return actions.present(record_of(matter), report, at)
 
 

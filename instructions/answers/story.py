@@ -6,12 +6,13 @@ from django.utils import timezone
 
 from bureau.matters.models import Entry, Reply
 from instructions.figures import RETURNS
+from instructions.models import Instruction
 
 
 class Story:
     """Of the round `number`; `rounds` are those up to it, `asked` is the word itself."""
 
-    def __init__(self, instruction, number: int):
+    def __init__(self, instruction: Instruction, number: int) -> None:
         self.instruction, self.matter = instruction, instruction.matter
         self.rounds = list(instruction.rounds.filter(number__lte=number))
         self.asked = self.rounds[-1]

@@ -2,16 +2,19 @@
 proposed (facts §6.2). Composed from the replies that were accepted, or from the bureau's own result."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from django.utils import timezone
 
+from bureau.matters.models import Assignment
 from bureau.press.gist import gist
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.wording.levels import demoted, quoted, titled
 from bureau.press.wording.words import Words, numbered
 from instructions.answers.story import Story
 from instructions.facts import handling_words
+from instructions.models import Instruction, Round
 
 RESULT_WORDS, PAPER_WORDS = (
     120,
@@ -34,7 +37,7 @@ class AnswerWords(Words):
     proposal: str
 
 
-def compose(instruction, number: int) -> AnswerWords:
+def compose(instruction: Instruction, number: int) -> AnswerWords:
     story = Story(instruction, number)
     problems = list(filter(None, (late(story), returned(story), silent(story))))
     return AnswerWords(
@@ -46,7 +49,7 @@ def compose(instruction, number: int) -> AnswerWords:
     )
 
 
-def title(instruction, number: int) -> str:
+def title(instruction: Instruction, number: int) -> str:
     leader = instruction.rounds.get(number=number).leader_name
     again = "再次批示" if number > 1 else "批示"
     return f"关于{leader}对《{titled(gist(instruction.paper.title, PAPER_WORDS))}》{again}办理情况的报告"
@@ -61,7 +64,7 @@ def opening(story: Story) -> str:
     )
 
 
-def earlier(one) -> str:
+def earlier(one: Round) -> str:
     """A round before this one, which was answered already."""
     answered = f"办理结果已于{day(one.answered_at)}专报呈阅。" if one.answered_at else ""
     return f"{chinese_date(one.date)}，{one.leader_name}批示：“{quoted(one.words)}”{answered}"
@@ -83,7 +86,7 @@ def done(story: Story) -> str:
     return numbered(f"{part.unit.short}{role(part)}。{demoted(text)}" for part, text in told)
 
 
-def role(part) -> str:
+def role(part: Assignment) -> str:
     return "（牵头）" if part.is_lead else "（协办）"
 
 
@@ -112,5 +115,5 @@ def proposal(handler: str, problems: bool) -> str:
     return numbered([mended if problems else "", kept, again])
 
 
-def day(at) -> str:
+def day(at: datetime) -> str:
     return chinese_date(timezone.localdate(at))

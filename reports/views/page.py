@@ -132,7 +132,8 @@ class Pdf(View):
         if bulletin.is_frozen:
             return self.issued(bulletin)
         prefetch_related_objects([bulletin], "quotes", "inserts")
-        return printed(request, sheet_of(bulletin), f"草稿-{bulletin.title}.pdf", bulletin)
+        name = f"草稿-{bulletin.title}.pdf"
+        return printed(request, sheet_of(bulletin), name, bulletin.get_absolute_url())
 
     def issued(self, bulletin):
         if bulletin.state != flow.ISSUED:

@@ -28,7 +28,8 @@ class PrintedCover(BureauOnly, View):
         if bulletin.state != flow.ISSUED:
             messages.info(request, "专报还没有印发，印发后再打印阅批单。")
             return redirect(bulletin)
-        return printed(request, cover_sheet(bulletin), f"阅批单-{bulletin.number}.pdf", bulletin)
+        name = f"阅批单-{bulletin.number}.pdf"
+        return printed(request, cover_sheet(bulletin), name, bulletin.get_absolute_url())
 
 
 class NewSpecial(BureauOnly, FormPage):

@@ -3,14 +3,14 @@
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from bureau.press.printing import PressProblem, pdf_of
 from bureau.press.typeset.sheets import Sheet
 
 
-def printed(request, sheet: Sheet, name: str, back) -> HttpResponse:
+def printed(request: HttpRequest, sheet: Sheet, name: str, back: str) -> HttpResponse:
     """The sheet as a PDF under this name; where it cannot be set, `back`, which says why."""
     try:
         return inline(pdf_of(sheet), name)
