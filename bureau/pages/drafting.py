@@ -1,24 +1,26 @@
 """What somebody types is kept until it is sent: over a closed page, an ended login, a night."""
 
 from functools import cached_property
+from typing import Any
 from uuid import UUID, uuid4
 
+from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from bureau.files.classified import REFUSAL, is_marked
 from bureau.pages import drafts, writer
+from bureau.pages.form_page import FormPage
 from bureau.pages.models import Draft
 from bureau.pages.once import used
 
 
-class Drafting:
-    """For a `FormPage`: its form is shown by parts/form.html (a form of your own includes parts/drafting.html and, last
-    among its buttons, parts/draft_buttons.html). Any other view shows `filled(form)` with `**self.drafting()` in the
-    context, answers a post with `draft` in it by `save_draft()`, and calls `forget_draft()` when the form was taken."""
+class Drafting(FormPage):
+    """A `FormPage` whose form is shown by parts/form.html (a form of your own includes parts/drafting.html and, last
+    among its buttons, parts/draft_buttons.html)."""
 
-    def post(self, request, *args, **kwargs):
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "draft" not in request.POST:
             return super().post(request, *args, **kwargs)
         self.find()  # who does not see the record keeps no draft of it
@@ -49,14 +51,14 @@ class Drafting:
         named = drafts.key_of_sheet(self.request.GET.get("sheet"))
         return self.draft.sheet if self.draft else uuid4() if named == drafts.ONLY else named
 
-    def filled(self, form):
+    def filled(self, form: forms.Form) -> forms.Form:
         """The form as it was left, if it was: what was left blank or unticked, too."""
         if self.draft:
             left = {name: self.draft.values.get(form.add_prefix(name), "") for name in form.fields}
-            form.initial = form.initial | left
+            form.initial = {**form.initial, **left}
         return form
 
-    def seen(self, version) -> str:
+    def seen(self, version: object) -> str:
         """The version that was mended: of a draft the one it was typed on, so that what others did since is told."""
         return (self.draft and self.draft.values.get("seen")) or str(version)
 
@@ -69,7 +71,7 @@ class Drafting:
             "writer": writer.token(self.request.user, self.form_key),
         }
 
-    def save_draft(self):
+    def save_draft(self) -> HttpResponse:
         """暂存 and 放弃暂存 by their buttons; and the page keeps by itself, which wants no answer."""
         if by_itself(self.request):
             return self.save_quietly()
@@ -79,11 +81,11 @@ class Drafting:
         elif drafts.keep(self.request.user, self.form_key, self.request.POST):
             messages.success(self.request, "已暂存，下次打开本页会自动填上。")
         else:
-            marked = is_marked(*self.request.POST.values())
+            marked = is_marked(*drafts.typed(self.request.POST).values())
             messages.warning(self.request, REFUSAL if marked else "没有可以暂存的内容。")
         return redirect(self.request.get_full_path())
 
-    def save_quietly(self):
+    def save_quietly(self) -> HttpResponse:
         """Not what arrives after its form was sent."""
         if not used(self.request):
             drafts.keep(self.request.user, self.form_key, self.request.POST)
@@ -93,6 +95,6 @@ class Drafting:
         drafts.forget(self.request.user, self.form_key, self.form_sheet)
 
 
-def by_itself(request) -> bool:
+def by_itself(request: HttpRequest) -> bool:
     """Sent by draft.js while somebody types, not by a button."""
     return request.headers.get("X-Requested-With") == "draft"

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from bureau.files.classified import is_marked
+from bureau.org.models import Person
 from bureau.pages.models import Draft
 
 LONGEST = 60_000  # characters kept of one field, as many as the longest of ours takes
@@ -26,7 +27,7 @@ def form_at(address: str) -> str:
     return asked.path + (f"?{urlencode(which)}" if which else "")
 
 
-def keep(person, form: str, post) -> bool:
+def keep(person: Person, form: str, post: QueryDict) -> bool:
     """Keep the typed fields of a posted form, and the version they were typed on. An empty form leaves no draft, nor
     does what is marked as classified."""
     values, sheet = typed(post), key_of_sheet(post.get("sheet"))
@@ -38,9 +39,9 @@ def keep(person, form: str, post) -> bool:
     return True
 
 
-def typed(post) -> dict[str, str]:
+def typed(post: QueryDict) -> dict[str, str]:
     names = (name for name in post if name not in NOT_TYPED and not name.endswith("-kept"))
-    return {clean(name): clean(post.get(name)) for name in names if post.get(name).strip()}
+    return {clean(name): clean(words) for name in names if (words := post.get(name, "")).strip()}
 
 
 def clean(words: str) -> str:
@@ -49,16 +50,16 @@ def clean(words: str) -> str:
 
 def fits(form: str, values: dict) -> bool:
     """No form of ours has such an address, or holds so much."""
-    short = len(form) <= Draft._meta.get_field("form").max_length
+    short = len(form) <= Draft.FORM_LENGTH
     return short and sum(len(name) + len(words) for name, words in values.items()) <= MOST
 
 
-def recall(person, form: str) -> list[Draft]:
+def recall(person: Person, form: str) -> list[Draft]:
     """The sheets of this form that were begun and not sent, the last one first."""
     return list(Draft.objects.filter(person=person, form=form).order_by("-at")[:MOST_SHEETS])
 
 
-def forget(person, form: str, sheet: UUID) -> None:
+def forget(person: Person, form: str, sheet: UUID) -> None:
     Draft.objects.filter(person=person, form=form, sheet=sheet).delete()
 
 

@@ -1,9 +1,12 @@
 """Lists as Excel: the columns of the ledger, typed cells, and no text that Excel could run as a formula."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from typing import Any, Protocol
 from urllib.parse import quote
 
+from django.http import HttpResponse
 from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -16,7 +19,16 @@ WIDTHS = {"title": 60, "number": 18, "co": 30, "progress": 50, "source": 32, "pa
 THIN = Border(*[Side(style="thin", color="999999")] * 4)
 
 
-def download(response_class, table, name: str):
+class Ledger(Protocol):
+    """What is exported: a table of django-tables2 that says its columns and rows as Excel has them."""
+
+    rows: Sized
+
+    def ledger_columns(self) -> list[tuple[str, str]]: ...
+    def ledger_rows(self) -> Iterable[Sequence]: ...
+
+
+def download(response_class: type[HttpResponse], table: Ledger, name: str) -> HttpResponse:
     """The whole table, all pages, as a download named with today's date."""
     response = response_class(content_type=TYPE)
     write(table, name, response)
@@ -28,7 +40,9 @@ def file_name(name: str) -> str:
     return f"{name}{timezone.localdate():%Y%m%d}.xlsx"
 
 
-def write(table, name: str, out, step=lambda done, total: None) -> None:
+def write(
+    table: Ledger, name: str, out: Any, step: Callable[[int, int], None] = lambda done, total: None
+) -> None:
     """One sheet into the binary file `out`: head row frozen and bold, then `table.ledger_rows()`, row by row;
     no more than a few hundred are held at a time. `step` is told how far it is."""
     book = Workbook(write_only=True)
@@ -48,7 +62,7 @@ def write(table, name: str, out, step=lambda done, total: None) -> None:
 
 
 @contextmanager
-def nothing_left_lying(sheet):
+def nothing_left_lying(sheet: Any) -> Iterator[None]:
     """A sheet that could not be written to its end would lie in the temporary folder until the program ends."""
     try:
         yield
@@ -58,7 +72,7 @@ def nothing_left_lying(sheet):
         raise
 
 
-def styles(book) -> None:
+def styles(book: Workbook) -> None:
     """Three named styles, made once: a style per cell costs more than all the rest."""
     middle = Alignment(wrap_text=True, vertical="center")
     book.add_named_style(NamedStyle("ledger-text", font=Font(name="宋体"), border=THIN, alignment=middle))
@@ -70,7 +84,7 @@ def styles(book) -> None:
     book.add_named_style(head)
 
 
-def cell(sheet, value, style="ledger-text") -> WriteOnlyCell:
+def cell(sheet: Any, value: object, style: str = "ledger-text") -> WriteOnlyCell:
     """Dates and numbers keep their type; everything else is text, whatever it begins with."""
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
@@ -81,5 +95,5 @@ def cell(sheet, value, style="ledger-text") -> WriteOnlyCell:
     return made
 
 
-def plain(value) -> str:
+def plain(value: object) -> str:
     return ILLEGAL_CHARACTERS_RE.sub("", "" if value is None else str(value))

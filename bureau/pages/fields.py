@@ -1,13 +1,18 @@
 """Fields that forms of every page share: words, a date, files, the name of a unit."""
 
 import re
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, Self, cast
 
 from django import forms
 from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from bureau.files import store
 from bureau.files.refused import Refused as FileRefused
+from bureau.org.models import Person
 
 YEARS = range(2000, 2100)  # a typing slip in the year would have working days counted over centuries
 MOST_FILES = 10
@@ -19,18 +24,18 @@ class Words(forms.CharField):
     """Text as it was typed: a line's end counts as one character, as browsers count it, and what nobody can see is
     left out. What is wrong is told by the field's name."""
 
-    def __init__(self, *, label: str, max_length: int, **kwargs):
+    def __init__(self, *, label: str, max_length: int, **kwargs: Any) -> None:
         told = {
             "required": f"请填写{label}。",
             "max_length": f"{label}最多{max_length}字（现在%(show_value)d字），请精简。",
         }
         super().__init__(label=label, max_length=max_length, error_messages=told, **kwargs)
 
-    def to_python(self, value):
-        return UNSEEN.sub("", super().to_python(value).replace("\r\n", "\n")).strip()
+    def to_python(self, value: Any) -> str:
+        return UNSEEN.sub("", (super().to_python(value) or "").replace("\r\n", "\n")).strip()
 
 
-def words(label: str, limit: int, rows: int = 4, **kwargs) -> Words:
+def words(label: str, limit: int, rows: int = 4, **kwargs: Any) -> Words:
     widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
     return Words(label=label, max_length=limit, widget=widget, **kwargs)
 
@@ -38,13 +43,13 @@ def words(label: str, limit: int, rows: int = 4, **kwargs) -> Words:
 class DateField(forms.DateField):
     """A date by the browser's own picker, typed as 2026-12-31, of a year that a deadline can have."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         super().__init__(**kwargs)
         self.error_messages["required"] = f"请填写{self.label}。"
         self.error_messages["invalid"] = f"{self.label}不是一个存在的日期，请按 2026-12-31 的样子填写。"
 
-    def validate(self, value):
+    def validate(self, value: date | None) -> None:
         super().validate(value)
         if value and value.year not in YEARS:
             raise forms.ValidationError(f"{self.label}的年份应在{YEARS[0]}至{YEARS[-1]}之间，请核对。")
@@ -55,22 +60,25 @@ class FilesWidget(forms.ClearableFileInput):
 
     template_name = "parts/files_input.html"
     allow_multiple_selected = True
-    person = None
+    person: Person | None = None
+    kept: Sequence[store.Kept] = ()
 
-    def value_from_datadict(self, data, files, name):
+    def value_from_datadict(
+        self, data: Mapping[str, Any], files: MultiValueDict[str, UploadedFile], name: str
+    ) -> tuple[list[str], list[UploadedFile]]:
         return data.getlist(f"{name}-kept") if hasattr(data, "getlist") else [], files.getlist(
             name
         ) if files else []
 
-    def value_omitted_from_data(self, data, files, name):
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return False
 
-    def format_value(self, value):
+    def format_value(self, value: Any) -> None:
         return None
 
-    def get_context(self, name, value, attrs):
+    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict[str, Any]:
         context = super().get_context(name, None, attrs)
-        context["kept"] = [(file, ticket(file, self.person)) for file in getattr(self, "kept", [])]
+        context["kept"] = [(file, ticket(file, self.person)) for file in self.kept] if self.person else []
         return context
 
 
@@ -79,15 +87,19 @@ class FilesField(forms.Field):
 
     widget = FilesWidget
 
-    def of(self, person):
+    @property
+    def input(self) -> FilesWidget:
+        return cast(FilesWidget, self.widget)  # a class on the class, one of its own on each field
+
+    def of(self, person: Person) -> Self:
         """The field for this person: tickets of anybody else's files are worth nothing in it."""
-        self.widget.person = person
+        self.input.person = person
         return self
 
-    def clean(self, value):
+    def clean(self, value: tuple[list[str], list[UploadedFile]]) -> list[store.Kept]:
         tickets, uploads = value
-        kept = [file for one in tickets if (file := from_ticket(one, self.widget.person))]
-        self.widget.kept = kept
+        kept = [file for one in tickets if (file := from_ticket(one, self.input.person))]
+        self.input.kept = kept
         if len(kept) + len(uploads) > MOST_FILES:
             raise forms.ValidationError(f"附件最多{MOST_FILES}个，请合并或删减后再传。")
         refusals = []
@@ -101,15 +113,21 @@ class FilesField(forms.Field):
         return kept
 
 
-def ticket(file: store.Kept, person) -> str:
-    return signing.dumps([file.name, file.kind, file.size, file.sha256], salt=f"kept-file-of-{person.pk}")
+def ticket(file: store.Kept, person: Person) -> str:
+    return signing.dumps([file.name, file.kind, file.size, file.sha256], salt=salt_of(person))
 
 
-def from_ticket(text: str, person) -> store.Kept | None:
+def from_ticket(text: str, person: Person | None) -> store.Kept | None:
+    if person is None:
+        return None
     try:
-        return store.Kept(*signing.loads(text, salt=f"kept-file-of-{person.pk}", max_age=TICKET_AGE))
+        return store.Kept(*signing.loads(text, salt=salt_of(person), max_age=TICKET_AGE))
     except signing.BadSignature:
         return None
+
+
+def salt_of(person: Person) -> str:
+    return f"kept-file-of-{person.pk}"
 
 
 def unit_input() -> forms.TextInput:

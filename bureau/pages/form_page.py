@@ -1,14 +1,18 @@
 """A page with one form: shown, sent once, refused with what was typed, or taken."""
 
 from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views import View
 
 from bureau.jobs.barred import Barred
+from bureau.org.request import Request
 from bureau.pages.back import came_from
+from bureau.pages.models import Draft
 from bureau.pages.once import Same, Twice, check_seen, digest, led_to, once, token
 
 ALREADY = "这一步已经办过了，没有重复办理。"
@@ -38,21 +42,24 @@ class FormPage(View):
     `Drafting`, written before it among the bases, keeps what is typed.
     """
 
-    form_class = forms.Form
+    request: Request
     template_name = ""
     sentence = ""
     leads_back = False
-    draft = None
     again = False  # whether the writer is asked if they mean the same words once more
 
     # --- what a page says -----------------------------------------------------------------------------
-    def find(self):
+    def find(self) -> Any:
         return None
 
-    def may(self):
+    def may(self) -> Any:
         return True
 
-    def form(self, *posted):
+    @property
+    def form_class(self) -> type[forms.Form]:
+        return forms.Form
+
+    def form(self, *posted: Any) -> forms.Form:
         """The form, with what was posted: data and files."""
         return self.form_class(*posted)
 
@@ -60,7 +67,7 @@ class FormPage(View):
         """What the form remembers of the record; empty where nothing is to be compared."""
         return ""
 
-    def lock(self):
+    def lock(self) -> Any:
         """The record as it is now, and stays until the form was taken."""
         return self.record
 
@@ -68,57 +75,57 @@ class FormPage(View):
         """What happened to the record since, if this person may read it."""
         return ""
 
-    def prepare(self, form) -> None:
+    def prepare(self, form: forms.Form) -> None:
         """What takes long, done before anything is locked. May raise Barred."""
 
-    def take(self, form):
+    def take(self, form: forms.Form) -> Any:
         raise NotImplementedError
 
-    def said(self, done) -> str:
+    def said(self, done: Any) -> str:
         return self.sentence
 
-    def tell(self, done) -> None:
+    def tell(self, done: Any) -> None:
         messages.success(self.request, self.said(done))
 
-    def leads_to(self, done):
+    def leads_to(self, done: Any) -> Any:
         return self.home()
 
-    def onward(self, done):
+    def onward(self, done: Any) -> Any:
         """The page that the form was opened from, where it leads back; else the one that follows."""
         return self.back() or self.leads_to(done)
 
     def back(self) -> str:
         return came_from(self.request) if self.leads_back else ""
 
-    def home(self):
+    def home(self) -> Any:
         return self.record
 
-    def anew(self):
+    def anew(self) -> Any:
         """The record as it is after a refusal."""
         return self.find()
 
-    def context(self, form) -> dict:
+    def context(self, form: forms.Form) -> dict:
         return {}
 
     # --- what every page does -------------------------------------------------------------------------
     @cached_property
-    def record(self):
+    def record(self) -> Any:
         return self.find()
 
-    def get(self, request, *args, **kwargs):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not (verdict := self.may()):
             messages.warning(request, verdict.reason)
             if not self.draft:
                 return redirect(self.home())
         return self.show(self.filled(self.form()))
 
-    def post(self, request, *args, **kwargs):
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if (before := led_to(request)) is not None:
             return self.sent_before(before)
         form = self.form(request.POST, request.FILES)
         return self.submit(form) if form.is_valid() else self.show(form)
 
-    def submit(self, form):
+    def submit(self, form: forms.Form) -> HttpResponse:
         """Take a valid form, or say why not."""
         try:
             self.prepare(form)
@@ -131,7 +138,7 @@ class FormPage(View):
         self.tell(done)
         return answer
 
-    def carry_out(self, form):
+    def carry_out(self, form: forms.Form) -> tuple[Any, HttpResponseRedirect]:
         """All or nothing. What was done, and the way on, which a second click is led, too."""
         words = digest(self.request) if form.fields else ""
         with once(self.request, words) as sent:
@@ -142,25 +149,25 @@ class FormPage(View):
             sent.leads_to(answer.url)
         return done, answer
 
-    def sent_before(self, led_to: str):
+    def sent_before(self, led_to: str) -> HttpResponse:
         messages.info(self.request, ALREADY)
         return redirect(led_to or self.home())
 
-    def refuse(self, form, barred: Barred):
+    def refuse(self, form: forms.Form, barred: Barred) -> HttpResponse:
         """A form says why; a mere button has it said at home."""
         if form.fields:
             return self.show_refused(form, barred)
         messages.error(self.request, str(barred))
         return redirect(self.home())
 
-    def show_refused(self, form, barred: Barred):
+    def show_refused(self, form: forms.Form, barred: Barred) -> HttpResponse:
         """What was typed stands beside the reason, over the record as it is now."""
         self.record = self.anew()
         form.add_error(None, str(barred))
         self.again = isinstance(barred, Same)
         return self.show(form, status=409)
 
-    def show(self, form, status=200, **more):
+    def show(self, form: forms.Form, status: int = 200, **more: object) -> HttpResponse:
         context = {**self.context(form), **more, "form": form, "hidden": self.hidden()}
         if form.fields:
             context |= self.drafting()
@@ -173,10 +180,14 @@ class FormPage(View):
         return {"once": token()} | {name: value for name, value in more.items() if value}
 
     # --- what Drafting does more ----------------------------------------------------------------------
-    def filled(self, form):
+    @property
+    def draft(self) -> Draft | None:
+        return None
+
+    def filled(self, form: forms.Form) -> forms.Form:
         return form
 
-    def seen(self, version) -> str:
+    def seen(self, version: object) -> str:
         return str(version)
 
     def drafting(self) -> dict:

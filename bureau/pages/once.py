@@ -21,7 +21,7 @@ LATELY = timedelta(minutes=30)  # who goes back in the browser and sends once mo
 class Twice(Exception):
     """This very form was sent before; what it asked for has been done. `led_to`: the page it led to, if known."""
 
-    def __init__(self, led_to: str = ""):
+    def __init__(self, led_to: str = "") -> None:
         super().__init__(led_to)
         self.led_to = led_to
 
@@ -88,7 +88,7 @@ def digest(request: HttpRequest) -> str:
     if not (names := sorted(typed(request.POST))):
         return ""
     words = [(name, request.POST.getlist(name)) for name in names]
-    files = [(name, file.name, file.size) for name, file in request.FILES.items()]
+    files = [(name, file.name, file.size) for name, sent in request.FILES.lists() for file in sent]
     return salted_hmac(
         "once", repr((request.user.pk, request.path, words, files)), algorithm="sha256"
     ).hexdigest()
@@ -97,7 +97,9 @@ def digest(request: HttpRequest) -> str:
 def led_to(request: HttpRequest) -> str | None:
     """The page that the posted form led to, empty where that is not known; None where it was not sent before."""
     key = key_of_form(request)
-    return key and Submission.objects.filter(token=key).values_list("led_to", flat=True).first()
+    if key is None:
+        return None
+    return Submission.objects.filter(token=key).values_list("led_to", flat=True).first()
 
 
 def used(request: HttpRequest) -> bool:

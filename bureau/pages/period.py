@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -65,13 +66,13 @@ class PeriodForm(forms.Form):
     start = DateField(label="起始日期", required=False)
     end = DateField(label="截止日期", required=False)
 
-    def __init__(self, *args, since: int, **kwargs):
+    def __init__(self, *args: Any, since: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = timezone.localdate()
         years = range(self.today.year, min(since, self.today.year) - 1, -1)
-        self.fields["year"].choices = [(year, f"{year}年") for year in years]
+        cast(forms.TypedChoiceField, self.fields["year"]).choices = [(year, f"{year}年") for year in years]
 
-    def clean(self):
+    def clean(self) -> None:
         start, end = (self.cleaned_data.get(name) for name in ("start", "end"))
         if self.errors or not (start or end):
             return

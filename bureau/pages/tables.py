@@ -1,6 +1,8 @@
 """What every list shares: its pages, and the day of a moment."""
 
+from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -14,7 +16,7 @@ AHEAD = 5  # pages after the asked one that are counted in any case: the way on 
 class Pages(Paginator):
     """A page holds one row at least and 100 at most, whatever an address asks for."""
 
-    def __init__(self, rows, per_page, **kwargs):
+    def __init__(self, rows: Any, per_page: int, **kwargs: Any) -> None:
         super().__init__(rows, min(max(per_page, 1), 100), **kwargs)
 
 
@@ -22,12 +24,14 @@ class TablePages(Pages):
     """A table's pages. Rows are counted up to `COUNTED`, or a few pages on from the one that is asked for; all of them
     where the address has `exact`: to count a million takes longer than to show the 25 that were asked for."""
 
-    def __init__(self, rows, per_page, **kwargs):
+    object_list: Any  # the rows of a table of django-tables2
+
+    def __init__(self, rows: Any, per_page: int, **kwargs: Any) -> None:
         super().__init__(rows, per_page, **kwargs)
         self.exact = "exact" in rows.table.request.GET
         self.limit = COUNTED
 
-    def validate_number(self, number):
+    def validate_number(self, number: Any) -> int:
         if isinstance(number, int):
             self.limit = max(COUNTED, (min(number, FARTHEST) + AHEAD) * self.per_page)
         return super().validate_number(number)
@@ -53,6 +57,6 @@ CHUNK = 500
 PAGED = {"per_page": 25, "paginator_class": TablePages}
 
 
-def day(moment):
+def day(moment: datetime | None) -> date | None:
     """The local date of a moment, for a ledger's cell."""
     return timezone.localdate(moment) if moment else None

@@ -1,5 +1,7 @@
 """A field for units, typed by name, short name or pinyin initials."""
 
+from typing import Any
+
 from django import forms
 
 from bureau.org.naming import units
@@ -9,14 +11,14 @@ class UnitsField(forms.CharField):
     """Units typed by name, short name or pinyin initials, split by 、; cleans to a list of `Unit`. `handling`: they are
     to be given a task, which some may not be."""
 
-    def __init__(self, *, most=None, handling=True, **kwargs):
+    def __init__(self, *, most: int | None = None, handling: bool = True, **kwargs: Any) -> None:
         self.most, self.handling = most, handling
         super().__init__(max_length=2000, **kwargs)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> str | None:
         return value if isinstance(value, str) or value is None else "、".join(unit.short for unit in value)
 
-    def clean(self, value):
+    def clean(self, value: str | None) -> Any:
         shorts, problems = units.named(super().clean(value), units.directory(), self.handling)
         if problems:
             raise forms.ValidationError([problem["sentence"] for problem in problems])
@@ -30,11 +32,11 @@ class UnitsField(forms.CharField):
 class UnitField(UnitsField):
     """One unit; cleans to it, or to None where none is named."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(most=1, **kwargs)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> str | None:
         return value if isinstance(value, str) or value is None else value.short
 
-    def clean(self, value):
+    def clean(self, value: str | None) -> Any:
         return next(iter(super().clean(value)), None)

@@ -5,6 +5,7 @@ The field lets a post keep a draft of that one form for that one person; it open
 from datetime import timedelta
 
 from django.core import signing
+from django.http import HttpRequest
 
 from bureau.org.models import Person
 from bureau.pages import drafts
@@ -13,11 +14,11 @@ SALT = "writer"
 AGE = timedelta(days=3)  # a form left open on Friday is still its writer's on Monday
 
 
-def token(person, form: str) -> str:
+def token(person: Person, form: str) -> str:
     return signing.dumps([person.pk, form], salt=SALT)
 
 
-def whose(request) -> Person | None:
+def whose(request: HttpRequest) -> Person | None:
     """Who wrote this post, if its field is ours, young enough, and of this very form."""
     try:
         key, form = signing.loads(request.POST.get("writer", ""), salt=SALT, max_age=AGE)
@@ -27,7 +28,7 @@ def whose(request) -> Person | None:
     return Person.objects.filter(pk=key, is_active=True).first() if here else None
 
 
-def rescue(request) -> bool:
+def rescue(request: HttpRequest) -> bool:
     """Keep what a post holds that cannot be taken: for its writer, whom nobody else is logged in instead of."""
     writer = whose(request)
     if writer is None or (request.user.is_authenticated and request.user != writer):
@@ -35,7 +36,7 @@ def rescue(request) -> bool:
     return drafts.keep(writer, drafts.form_at(request.get_full_path()), request.POST)
 
 
-def files_lost(request) -> str:
+def files_lost(request: HttpRequest) -> str:
     """What to say where files were chosen: a draft holds none."""
     chosen = request.FILES or any(name.endswith("-kept") for name in request.POST)
     return "选好的附件没有存下，请重新选择。" if chosen else ""

@@ -10,8 +10,10 @@ class Draft(models.Model):
     """草稿: what someone had typed into a form and not yet sent. Theirs alone. Two blank forms of one kind, opened side by
     side, are two sheets."""
 
+    FORM_LENGTH = 120
+
     person = models.ForeignKey("org.Person", models.CASCADE, related_name="+")
-    form = models.CharField(max_length=120)  # the path of the form
+    form = models.CharField(max_length=FORM_LENGTH)  # the path of the form
     sheet = models.UUIDField()
     values = models.JSONField()
     at = models.DateTimeField(auto_now=True)
@@ -22,7 +24,7 @@ class Draft(models.Model):
             models.UniqueConstraint(fields=["person", "form", "sheet"], name="one_draft_per_sheet")
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.form
 
     @property

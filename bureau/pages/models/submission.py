@@ -18,5 +18,5 @@ class Submission(models.Model):
             models.Index(fields=["typed", "at"], condition=~models.Q(typed=""), name="submission_typed")
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.token)

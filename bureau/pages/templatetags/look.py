@@ -1,9 +1,14 @@
 """What templates need beyond their own words: the conditions a list is now under."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django import template
-from django.forms import ModelChoiceField
+from django.db.models import QuerySet
+from django.forms import BoundField, ModelChoiceField
+from django.http import HttpRequest
+from django_filters import FilterSet
 
 from bureau.org.models import Unit
 
@@ -11,7 +16,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def active_filters(filterset, request) -> list[dict]:
+def active_filters(filterset: FilterSet, request: HttpRequest) -> list[dict]:
     """The conditions now in force: [{label, words, url}]; `url` is the same list without that one."""
     form = filterset.form
     if not form.is_bound:
@@ -25,7 +30,7 @@ def active_filters(filterset, request) -> list[dict]:
     ]
 
 
-def in_words(field, value) -> str:
+def in_words(field: Any, value: Any) -> str:
     """A condition's value as the reader chose it: the choice's label, the period, the names."""
     if isinstance(value, slice):
         return _period(value)
@@ -50,18 +55,18 @@ def _period(value: slice) -> str:
     return f"{start} 起" if start else f"{stop} 止"
 
 
-def _flat(choices):
+def _flat(choices: Iterable) -> Iterator[tuple[Any, Any]]:
     for key, label in choices:
         yield from label if isinstance(label, (list, tuple)) else [(key, label)]
 
 
-def _names(bound) -> list[str]:
+def _names(bound: BoundField) -> list[str]:
     """The field's names in the address: a period has two."""
     suffixes = getattr(bound.field.widget, "suffixes", [""])
     return [f"{bound.html_name}_{suffix}" if suffix else bound.html_name for suffix in suffixes]
 
 
-def _without(bound, request) -> str:
+def _without(bound: BoundField, request: HttpRequest) -> str:
     """The address without one condition and without the page number, for the pages are now others."""
     left = request.GET.copy()
     for name in [*_names(bound), "page"]:
@@ -70,6 +75,6 @@ def _without(bound, request) -> str:
 
 
 @register.simple_tag
-def unit_names():
+def unit_names() -> QuerySet[Unit]:
     """The units that may be named, for a picker's suggestions."""
     return Unit.objects.filter(active=True, supervisable=True).only("short", "initials")

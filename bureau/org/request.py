@@ -1,0 +1,12 @@
+"""A request of somebody who is logged in."""
+
+from django.http import HttpRequest
+
+from bureau.org.models import Person
+
+
+class Request(HttpRequest):
+    """What every view is asked by that does not say `login_required = False`: the middleware lets nobody else through. For
+    types alone; nothing makes one."""
+
+    user: Person
