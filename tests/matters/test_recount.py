@@ -111,6 +111,17 @@ def test_what_one_unit_alone_reads_is_told_in_a_line_of_its_own(county, normal):
     assert normal.entries.filter(pk=common.pk).readable_by(county.roads_liaison, normal).exists()
 
 
+def test_a_word_that_a_leader_owes_moves_beside_what_the_units_owe(county, normal):
+    Limit.objects.filter(step="confirm").update(amount=10)
+    duties.owe(normal, "confirm", at=timezone.now(), person=county.vice)
+    day_off()
+    assert recount.run() == recount.Done(deadlines=3, matters=1)
+    alone, common = normal.entries.filter(step=recount.STEP)
+    assert f"确认代录（{county.vice}）" in alone.sentence
+    assert (alone.audience, alone.assignment) == ("unit", None)
+    assert "确认代录" not in common.sentence
+
+
 def test_rules_edited_again_meanwhile_are_followed_from_then_on(county, normal):
     later, day = county.directive("running", due=None, urgency="normal").matter, day_off()
     assert recount.run(lambda done, total: day.delete() if done == 1 else None).matters == 1

@@ -5,14 +5,14 @@ set, on the paper or by an extension, never moves. Running it again moves nothin
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from bureau.matters import cover, timeline
@@ -55,13 +55,24 @@ class Change:
 class Standing(Rules):
     """Calendar and limits as they stand now, asked once; each start and limit is reckoned once."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
-        self.memo = {}
+        self.memo: dict[tuple[Term, str], datetime] = {}
 
-    def change(self, duty, matter, step, due_at, kind, urgency, start, term, past) -> Change | None:
+    def change(
+        self,
+        duty: int,
+        matter: int,
+        step: str,
+        due_at: datetime,
+        kind: str,
+        urgency: str,
+        start: str,
+        reckoned_by: dict,
+        past: list[dict] | None,
+    ) -> Change | None:
         """What becomes of one open deadline, a row of `ROW`; None where it stays."""
-        before, past = Term(**term), past or []
+        before, past = Term(**reckoned_by), past or []
         term = self.limits.of(kind, urgency, dues.DUES[step].measured_by) or before
         if moves.term_left(term, past) is None:
             return None
@@ -78,7 +89,7 @@ class Standing(Rules):
         return self.memo[key]
 
 
-def changes(duties=None, standing: Standing | None = None) -> Iterator[Change]:
+def changes(duties: QuerySet[Duty] | None = None, standing: Standing | None = None) -> Iterator[Change]:
     """Every open deadline that would move now, of all or of these `duties`, the nearest first. Nothing is written."""
     standing = standing or Standing()
     rows = (Duty.objects.all() if duties is None else duties).filter(RECKONED).values_list(*ROW)
@@ -133,28 +144,29 @@ def recount(pk: int, standing: Standing) -> int:
     return len(duties)
 
 
-def of_one_unit(duty) -> bool:
+def of_one_unit(duty: Duty) -> bool:
     return dues.DUES[duty.step].read_by == dues.READ_BY_ITS_UNIT
 
 
-def by_reader(duties) -> list[list]:
+def by_reader(duties: Iterable[Duty]) -> list[list]:
     """The duties of which everybody on the matter reads; then, part by part, the others."""
 
-    def apart(duty) -> int:
-        return duty.assignment_id if of_one_unit(duty) else 0
+    def apart(duty: Duty) -> tuple[bool, int]:
+        alone = of_one_unit(duty)
+        return alone, (duty.assignment_id or 0) if alone else 0  # what a leader confirms is no unit's part
 
     return [list(rows) for _part, rows in groupby(sorted(duties, key=apart), key=apart)]
 
 
-def reader_of(duty) -> dict:
+def reader_of(duty: Duty) -> dict:
     if not of_one_unit(duty):
         return {"audience": Audience.ALL}
     return {"audience": Audience.UNIT, "assignment": duty.assignment}
 
 
-def move(duty, change: Change, standing: Standing, now) -> None:
+def move(duty: Duty, change: Change, standing: Standing, now: datetime) -> None:
     """The new arithmetic with the old moves replayed on it; the holder is told anew."""
-    reckoning = reckon(moves.moment(duty.basis["start"]), change.term, standing.calendar)
+    reckoning = reckon(moves.moment((duty.basis or {})["start"]), change.term, standing.calendar)
     past = moves.replay(reckoning.due_at, duty.moves, change.term, standing.calendar)
     past.append(moves.recounted(now, change.why, change.was, change.due_at))
     duty.basis = reckoning.as_json() | {"moves": past}
@@ -162,10 +174,10 @@ def move(duty, change: Change, standing: Standing, now) -> None:
     duty.save(update_fields=["due_at", "told_at", "rung", "basis"])
 
 
-def in_words(duties, found: dict[int, Change]) -> tuple[str, dict]:
+def in_words(duties: Sequence[Duty], found: dict[int, Change]) -> tuple[str, dict]:
     """The line and its facts: every moved deadline, old and new, and why; units that move alike are told together."""
 
-    def alike(duty):
+    def alike(duty: Duty) -> tuple[str, datetime, datetime]:
         return duty.step, found[duty.pk].was, found[duty.pk].due_at
 
     why = "、".join(sorted({found[duty.pk].why for duty in duties}))
@@ -181,7 +193,7 @@ def in_words(duties, found: dict[int, Change]) -> tuple[str, dict]:
     return f"{why}，重新推算时限：{'；'.join(told)}。", {"why": why, "moved": kept}
 
 
-def names(duties) -> str:
+def names(duties: Sequence[Duty]) -> str:
     words = [duty.holder_words for duty in duties]
     return "、".join(words[:NAMED]) + (f"等{len(words)}家" if len(words) > NAMED else "")
 
