@@ -1,6 +1,10 @@
 """One step on many records: all or none."""
 
+from collections.abc import Callable
+from typing import Any
+
 from bureau.jobs.barred import Barred
+from bureau.jobs.doing import Running
 from bureau.matters import cover
 from bureau.matters.access import behalf
 from bureau.matters.actions import version
@@ -8,12 +12,18 @@ from bureau.matters.deadlines.rulebook import same_rules
 from bureau.matters.flow import Flow, Step
 from bureau.matters.forms import StepForm
 from bureau.matters.seen import check_seen
+from bureau.org.models import Person
 
 BATCH = "matters.batch"  # the kind of the job
 
 
 def take_all(
-    person, model, step: Step, seen: dict[int, str], arguments: dict, tell=lambda done, total: None
+    person: Person,
+    model: Any,
+    step: Step,
+    seen: dict[int, str],
+    arguments: dict,
+    tell: Callable[[int, int], None] = lambda done, total: None,
 ) -> int:
     """Call the step's verb on the records whose keys are in `seen`, each as it was seen (empty: not compared).
 
@@ -36,7 +46,7 @@ def take_all(
     return len(records)
 
 
-def take_up(job, model, flow: Flow) -> tuple[Step, int]:
+def take_up(job: Running, model: Any, flow: Flow) -> tuple[Step, int]:
     """The same for a job that `BatchPage` has started, its words checked as the page checked them. Returns the step
     and how many."""
     step = flow.get(job.facts["step"])

@@ -1,11 +1,11 @@
 """The cover: locked by who writes, turned together with the end of the chain, copied onto the assignments."""
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from bureau.matters.models import Assignment, Matter, Secrecy
 
 
-def advance(matter, head: str, turned: dict) -> bool:
+def advance(matter: Matter, head: str, turned: dict) -> bool:
     """One line further: the chain's new head, and what the line has `turned` on the cover, in one update.
 
     Compare and set: False, and nothing is changed, where this copy of the cover is not the latest."""
@@ -22,22 +22,22 @@ def advance(matter, head: str, turned: dict) -> bool:
     return True
 
 
-def copies(matter) -> dict:
+def copies(matter: Matter) -> dict:
     """What the assignments repeat of their cover, so that a unit's list is read from one index."""
     return {"open": matter.is_open, "sealed": matter.secrecy == Secrecy.SEALED}
 
 
-def lock(pk) -> Matter:
+def lock(pk: int) -> Matter:
     """The cover under lock: writers on one matter queue here, and read what the one before them left."""
     return locked().get(pk=pk)
 
 
-def queue(matter) -> None:
+def queue(matter: Matter) -> None:
     """Lock the cover as `lock` does, and bring this copy of it up to date."""
     matter.refresh_from_db(from_queryset=locked())
 
 
-def locked():
+def locked() -> QuerySet[Matter]:
     """Covers under lock, but not their keys: rows that point to a matter are written beside it. Else a sweep that
     tells of a duty and a verb that does it would wait for each other."""
     return Matter.objects.select_for_update(no_key=True)

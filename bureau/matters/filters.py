@@ -1,11 +1,14 @@
 """What every list of matters can be asked."""
 
+from typing import Any
+
 import django_filters as filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_filters.widgets import RangeWidget
 
-from bureau.matters.deadlines.lights import WORDS
+from bureau.matters.access.querysets import RecordQuerySet
+from bureau.matters.deadlines.lights import WORDS, Lights
 from bureau.matters.models import Assignment
 from bureau.org.models import Unit
 
@@ -21,7 +24,7 @@ class MatterFilter(filters.FilterSet):
     )
     mine = filters.BooleanFilter(label="我经办的", method="of_mine", widget=forms.CheckboxInput)
 
-    def __init__(self, *args, lights, **kwargs):
+    def __init__(self, *args: Any, lights: Lights, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lights = lights
         self.form.fields["q"].widget.attrs |= {"placeholder": "编号、事项、来源、单位", "maxlength": 100}
@@ -29,17 +32,17 @@ class MatterFilter(filters.FilterSet):
         if not self.request.user.sits_at(self._meta.model._meta.app_label):
             del self.form.fields["mine"]
 
-    def search(self, queryset, name, value):
+    def search(self, queryset: RecordQuerySet, name: str, value: Any) -> QuerySet:
         return queryset.search(value)
 
-    def of_unit(self, queryset, name, value):
+    def of_unit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         parts = Assignment.objects.filter(matter=OuterRef("matter"), unit__in=units_named(value))
         return queryset.filter(Exists(parts.exclude(state=Assignment.State.RELEASED)))
 
-    def lit(self, queryset, name, value):
+    def lit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(self.lights.condition(value, to="matter__"))
 
-    def of_mine(self, queryset, name, value):
+    def of_mine(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(matter__officer=self.request.user) if value else queryset
 
 

@@ -7,11 +7,11 @@ RETURN = Step("walks.return", "退回重办", frm=("reviewing",), to="running", 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import Protocol, cast
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
-from django.db.models import F, Manager
+from django.db.models import F, Model, QuerySet
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
@@ -33,10 +33,12 @@ class NotNow(Barred):
 class Record(Protocol):
     """What steps move: a room's record, a part of a matter, a reply, a paper."""
 
-    _base_manager: ClassVar[Manager]
-    pk: int
-    state: str
-    matter: Matter
+    @property
+    def pk(self) -> int: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def matter(self) -> Matter: ...
 
 
 @dataclass(frozen=True)
@@ -206,16 +208,21 @@ def move(step: Move, record: Record, **changes: object) -> None:
     values = {"state": step.to or record.state, **changes}
     if hasattr(record, "version"):
         values["version"] = F("version") + 1
-    rows = type(record)._base_manager.filter(pk=record.pk, state=record.state, state__in=step.frm)
+    rows = stored(record).filter(state=record.state, state__in=step.frm)
     if record.state not in step.frm or rows.update(**values) != 1:
         raise NotNow.for_step(step)
     for name in ("state", *changes):
         setattr(record, name, values[name])
 
 
-def move_all(step: Move, parts: Sequence, **changes: object) -> None:
+def stored(record: Record) -> QuerySet:
+    """The record's row, as a query."""
+    return cast(type[Model], type(record))._base_manager.filter(pk=record.pk)
+
+
+def move_all(step: Move, parts: Sequence[Assignment], **changes: object) -> None:
     """The same for parts of a matter, in one update, by a step that leads to another state."""
-    rows = type(parts[0])._base_manager.filter(pk__in=[part.pk for part in parts], state__in=step.frm)
+    rows = Assignment._base_manager.filter(pk__in=[part.pk for part in parts], state__in=step.frm)
     values = {"state": step.to, **changes}
     if rows.update(**values, version=F("version") + 1) != len(parts):
         raise NotNow.for_step(step)

@@ -1,20 +1,25 @@
 """The form of a step, and the title of a matter."""
 
+from typing import Any
+
 from django import forms
 
+from bureau.matters.flow import Step
 from bureau.matters.models import Matter
+from bureau.org.models import Person
+from bureau.pages.fields import FilesField
 from bureau.pages.units_field import UnitsField
 
 
 class StepForm(forms.Form):
     """The form of one step: its asked fields, and nothing else. `person`: whose files it takes."""
 
-    def __init__(self, step, *args, person=None, **kwargs):
+    def __init__(self, step: Step, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for ask in step.asks:
-            self.fields[ask.name] = ask.field()
-        if "files" in self.fields:
-            self.fields["files"].of(person)
+            self.fields[ask.name] = field = ask.field()
+            if person and isinstance(field, FilesField):
+                field.of(person)
 
     @property
     def takes_units(self) -> bool:
@@ -25,7 +30,7 @@ class StepForm(forms.Form):
         return dict(self.cleaned_data)
 
 
-def title_field(**kwargs) -> forms.CharField:
+def title_field(**kwargs: Any) -> forms.CharField:
     """The decision itself, at most 500 characters; longer ones are refused, never cut."""
     limit = Matter.TITLE_LENGTH
     message = f"督查事项最多{limit}字（现在%(show_value)d字），请精简，原文可以放在“原文”里。"

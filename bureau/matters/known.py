@@ -23,6 +23,13 @@ def lead_of(matter: Matter) -> Assignment | None:
     return next((part for part in parts_of(matter) if part.is_lead), None)
 
 
+def the_lead(matter: Matter) -> Assignment:
+    """Of a matter that units were given. Raises LookupError where nobody leads."""
+    if (lead := lead_of(matter)) is None:
+        raise LookupError(f"nobody leads the matter {matter.pk}")
+    return lead
+
+
 def replies_of(part: Assignment) -> list[Reply]:
     """Everything that its unit answered or drafted, newest first."""
     return list(part.replies.all())

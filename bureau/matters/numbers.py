@@ -1,5 +1,7 @@
 """Document numbers: unbroken per series and year, whoever else is writing (facts §2.5)."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
@@ -10,7 +12,7 @@ ON CONFLICT (series, year) DO UPDATE SET last = matters_serial.last + 1 RETURNIN
 """
 
 
-def take(series: str, at=None) -> str:
+def take(series: str, at: datetime | None = None) -> str:
     """The next number of a series, e.g. 桃督〔2026〕12号. Held until the caller's transaction ends, so none is lost."""
     year = timezone.localtime(at).year
     return words(settings.NUMBER_MARK, series, year, count(series, year))

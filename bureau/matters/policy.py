@@ -12,7 +12,7 @@ from django.db import transaction
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.flow import NotNow, Record, Step, bind
+from bureau.matters.flow import NotNow, Record, Step, bind, stored
 from bureau.matters.models import Assignment, Secrecy
 from bureau.org.actor import Actor
 from bureau.org.models import Person
@@ -57,7 +57,7 @@ def require(actor: Actor, step: Step, record: Record) -> None:
     Raises NotNow where somebody was faster, Refused with the reason where `may` says no.
     """
     cover.queue(record.matter)
-    if type(record)._base_manager.values_list("state", flat=True).get(pk=record.pk) != record.state:
+    if stored(record).values_list("state", flat=True).get() != record.state:
         raise NotNow.for_step(step)
     verdict = may(actor, step, record)
     if isinstance(verdict, No):

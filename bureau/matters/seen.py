@@ -4,15 +4,20 @@ from functools import partial
 
 from django.utils import timezone
 
+from bureau.matters.models import Matter
+from bureau.org.actor import Actor
+from bureau.org.models import Person
 from bureau.pages import once
 
 
-def check_seen(seen: str | None, version, matter=None, reader=None) -> None:
+def check_seen(
+    seen: str | None, version: object, matter: Matter | None = None, reader: Person | None = None
+) -> None:
     """Raises Stale when the form was opened on an older version; it names what happened, if `reader` reads that."""
-    once.check_seen(seen, version, partial(news, matter, reader) if matter else str)
+    once.check_seen(seen, version, partial(news, matter, reader) if matter and reader else str)
 
 
-def news(matter, reader) -> str:
+def news(matter: Matter, reader: Person | Actor) -> str:
     """The last line of the timeline; empty where it is not for this reader."""
     last = matter.entries.readable_by(reader, matter).filter(seq=matter.entry_count).first()
     return f"{timezone.localtime(last.at):%H:%M} {last.sentence}" if last else ""

@@ -1,10 +1,17 @@
 """The columns that every ledger of matters shares."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
 import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from bureau.matters.deadlines.lights import Lights
+from bureau.matters.models import Assignment, Matter
 from bureau.matters.rooms import tone_of
+from bureau.org.request import Request
 from bureau.pages.tables import CHUNK
 
 
@@ -33,34 +40,34 @@ class MatterTable(tables.Table):
         order_by = "-pk"
         empty_text = "没有符合条件的事项。"
 
-    def __init__(self, *args, lights, **kwargs):
+    def __init__(self, *args: Any, lights: Lights, **kwargs: Any) -> None:
         self.lights = lights
         super().__init__(*args, **kwargs)
 
-    def render_light(self, value):
+    def render_light(self, value: Matter) -> str:
         return self.lamp(value)
 
-    def lamp(self, matter):
+    def lamp(self, matter: Matter) -> str:
         light = self.lights.of(matter)
         if not light:
             return "—"
         return render_to_string("parts/lamp.html", {"light": light, "note": self.lights.note_of(matter)})
 
-    def render_title(self, record, value):
+    def render_title(self, record: Any, value: str) -> SafeString:
         return format_html('<a href="{}">{}</a>', record.matter.get_absolute_url(), value)
 
-    def render_lead(self, value):
+    def render_lead(self, value: Assignment) -> str:
         return value.unit.short
 
-    def render_co(self, value):
+    def render_co(self, value: Iterable[Assignment]) -> str:
         names = [part.unit.short for part in value]
         return "、".join(names[:3]) + (f" 等{len(names)}家" if len(names) > 3 else "") or "—"
 
-    def render_stage(self, value, record):
+    def render_stage(self, value: str, record: Any) -> str:
         matter = getattr(record, "matter", record)
         return render_to_string("parts/tag.html", {"words": value, "tone": tone_of(matter.kind, value)})
 
-    def records(self):
+    def records(self) -> Iterator[Any]:
         """The records of every page, in the order of the table, a few hundred held at a time."""
         return self.data.data.iterator(chunk_size=CHUNK)
 
@@ -69,7 +76,7 @@ class MatterTable(tables.Table):
         """Key and label of each column of the ledger, in order."""
         raise NotImplementedError
 
-    def ledger_rows(self):
+    def ledger_rows(self) -> Iterator[Sequence]:
         """The values of every row of every page, in the order of the table."""
         raise NotImplementedError
 
@@ -88,10 +95,10 @@ class RoomTable(MatterTable):
     )
     open = tables.Column("操作", accessor="matter", orderable=False, attrs={"td": {"class": "actions"}})
 
-    def __init__(self, *args, request, **kwargs):
+    def __init__(self, *args: Any, request: Request, **kwargs: Any) -> None:
         self.reader = request.user
         hidden = [] if self.reader.sits_at(self._meta.model._meta.app_label) else ["tick"]
         super().__init__(*args, exclude=[*kwargs.pop("exclude", ()), *hidden], **kwargs)
 
-    def render_open(self, value):
+    def render_open(self, value: Matter) -> SafeString:
         return format_html('<a href="{}">打开</a>', value.get_absolute_url())

@@ -2,6 +2,9 @@
 
 import hmac
 import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -9,8 +12,9 @@ from django.utils import timezone
 
 from bureau.matters import cover
 from bureau.matters.access import behalf
-from bureau.matters.models import Audience, Entry, Matter
+from bureau.matters.models import Assignment, Audience, Entry, Matter
 from bureau.org.actor import Actor
+from bureau.org.models import Person
 
 FACTS = ("seq", "actor_id", "actor_words", "step", "sentence", "facts", "audience", "assignment_id")
 CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
@@ -18,24 +22,24 @@ CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(","
 
 @transaction.atomic(savepoint=False)  # it has no half to roll back: whoever catches an error rolls back all
 def write(
-    matter,
+    matter: Matter,
     step: str,
     sentence: str,
     *,
-    actor=None,
-    assignment=None,
-    audience=Audience.ALL,
-    at=None,
-    facts=None,
-    turned=None,
-):
+    actor: Person | Actor | None = None,
+    assignment: Assignment | None = None,
+    audience: str = Audience.ALL,
+    at: datetime | None = None,
+    facts: dict | None = None,
+    turned: dict | None = None,
+) -> Entry:
     """Append one line to the matter's timeline; the chain's head moves with what the line has `turned` on the
     cover. A copy of the cover that somebody else has overtaken is first read anew. Returns the Entry."""
-    actor = Actor.of(actor) if actor else None
+    by = Actor.of(actor) if actor else None
     entry = Entry(
         assignment=assignment,
-        actor=actor and actor.principal,
-        actor_words=actor.signature if actor else "系统",
+        actor=by.principal if by else None,
+        actor_words=by.signature if by else "系统",
         step=step,
         sentence=sentence,
         facts=facts or {},
@@ -48,18 +52,27 @@ def write(
         follow(entry, matter)
         cover.advance(matter, entry.digest, turned or {})
     entry.save(force_insert=True)
-    if actor and actor.lent:
-        behalf.record(entry, actor, matter)
+    if by and by.lent:
+        behalf.record(entry, by, matter)
     return entry
 
 
-def begin(matters, step: str, sentence: str, *, actor, audience, at, facts) -> None:
+def begin(
+    matters: Sequence[Matter],
+    step: str,
+    sentence: str,
+    *,
+    actor: Person | Actor,
+    audience: str,
+    at: datetime,
+    facts: dict,
+) -> None:
     """The first line of many matters that were created in this transaction, the same on each."""
-    actor = Actor.of(actor)
+    by = Actor.of(actor)
     entries = [
         Entry(
-            actor=actor.principal,
-            actor_words=actor.signature,
+            actor=by.principal,
+            actor_words=by.signature,
             step=step,
             sentence=sentence,
             facts=facts,
@@ -75,13 +88,13 @@ def begin(matters, step: str, sentence: str, *, actor, audience, at, facts) -> N
     Matter.objects.bulk_update(matters, ["entry_count", "chain_head"])
 
 
-def follow(entry, matter) -> None:
+def follow(entry: Entry, matter: Matter) -> None:
     """Put the line behind the last one of the matter's timeline, as this copy of the cover knows it."""
     entry.matter_id, entry.seq = matter.pk, matter.entry_count + 1
     entry.digest = digest(entry, matter.chain_head)
 
 
-def digest(line, before: str) -> str:
+def digest(line: Any, before: str) -> str:
     """HMAC-SHA256 over a line (an Entry or a row with its names) and the digest of the line before it; hex."""
     told = {name: getattr(line, name) for name in FACTS}
     told |= {"matter": line.matter_id, "at": line.at.timestamp(), "before": before}

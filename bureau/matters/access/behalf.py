@@ -1,16 +1,18 @@
 """In another's name: what is kept of a line that one person entered for another, and whom it must not escape."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import QuerySet
 
 from bureau.matters.deadlines import dues, duties
-from bureau.matters.models import Behalf, Duty
+from bureau.matters.models import Behalf, Duty, Entry, Matter
 from bureau.org.actor import Actor
 from bureau.org.models import Deputy, Person
 
-AUTHORITY_LENGTH = Behalf._meta.get_field("authority").max_length
 
-
-def record(entry, actor: Actor, matter) -> None:
+def record(entry: Entry, actor: Actor, matter: Matter) -> None:
     """Beside the line of who acts in another's name: who, by what right; a leader is asked to confirm."""
     Behalf.objects.create(
         entry=entry,
@@ -23,12 +25,12 @@ def record(entry, actor: Actor, matter) -> None:
         ask_to_confirm(matter, entry.at)
 
 
-def waiting():
+def waiting() -> QuerySet[Behalf]:
     """代录 that its principal has neither confirmed nor disputed."""
     return Behalf.objects.filter(kind=Deputy.Kind.SECRETARY, confirmed_at=None, disputed_at=None)
 
 
-def ask_to_confirm(matter, at) -> None:
+def ask_to_confirm(matter: Matter, at: datetime) -> None:
     """Whoever has something to confirm on this matter owes it, one leader after the other."""
     asked = list(waiting().filter(entry__matter=matter).order_by("pk").values_list("principal", flat=True))
     duty = Duty.objects.filter(matter=matter, step=dues.CONFIRM, done_at=None).first()
@@ -40,26 +42,25 @@ def ask_to_confirm(matter, at) -> None:
         duties.owe(matter, dues.CONFIRM, at=at, person=Person.objects.get(pk=asked[0]))
 
 
-def same_hand(person, matter, *authors) -> bool:
+def same_hand(person: Person | Actor, matter: Matter, *authors: int | None) -> bool:
     """Whether an act of one of `authors` (keys of people) on this matter is also this person's: their own, that of
     who acts for them, or entered by one of them in the author's name. Four eyes ask this, never `==`."""
     entered = {hand for principal, hand in _hands(matter) if principal in authors}
     return not Actor.of(person).hands.isdisjoint({*authors, *entered})
 
 
-def _hands(matter) -> list[tuple[int, int]]:
+def _hands(matter: Matter) -> list[tuple[int, int]]:
     """Who entered something for whom, (principal, entered_by), read once per length of the timeline."""
-    length, _pairs = matter.__dict__.get("_hands", (None, ()))
-    if length != matter.entry_count:
+    if matter.hands[0] != matter.entry_count:
         read_hands([matter])
-    return matter._hands[1]
+    return matter.hands[1]
 
 
-def read_hands(matters) -> None:
+def read_hands(matters: Iterable[Matter]) -> None:
     """The same for many matters in one query: a page that asks of each who may act reads it first."""
     found = defaultdict(list)
     lines = Behalf.objects.filter(entry__matter__in=[matter.pk for matter in matters]).order_by()
-    for key, *pair in lines.values_list("entry__matter", "principal", "entered_by").distinct():
-        found[key].append(tuple(pair))
+    for key, principal, hand in lines.values_list("entry__matter", "principal", "entered_by").distinct():
+        found[key].append((principal, hand))
     for matter in matters:
-        matter._hands = (matter.entry_count, found[matter.pk])
+        matter.hands = (matter.entry_count, found[matter.pk])

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib.auth.models import Permission
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from guardian.backends import ObjectPermissionBackend
 
@@ -12,12 +13,13 @@ from bureau.matters import cover, timeline
 from bureau.matters.flow import NotNow
 from bureau.matters.models import Audience, Matter, MatterGrant
 from bureau.matters.policy import No, Refused, Yes
+from bureau.org.models import Person
 from bureau.org.posts import Post
 
-REASON_LENGTH = MatterGrant._meta.get_field("reason").max_length
+REASON_LENGTH = MatterGrant.REASON_LENGTH
 
 
-def may_grant(person, matter) -> Yes | No:
+def may_grant(person: Person, matter: Matter) -> Yes | No:
     """The matter's own officer and the bureau's director; administrators never."""
     of_matter = matter.officer_id == person.pk and person.sits_at(matter.kind)
     if of_matter or (person.holds(Post.DIRECTOR) and not person.is_administrator):
@@ -26,7 +28,7 @@ def may_grant(person, matter) -> Yes | No:
 
 
 @transaction.atomic
-def grant(person, matter, to, reason: str, until: date) -> MatterGrant:
+def grant(person: Person, matter: Matter, to: Person, reason: str, until: date) -> MatterGrant:
     """授权 `to` to read the matter up to and including `until`; granting again renews reason and end."""
     require(person, matter)
     check(person, to, reason, until)
@@ -43,7 +45,7 @@ def grant(person, matter, to, reason: str, until: date) -> MatterGrant:
 
 
 @transaction.atomic
-def withdraw(person, matter, to) -> None:
+def withdraw(person: Person, matter: Matter, to: Person) -> None:
     """收回授权 before its end."""
     require(person, matter)
     cover.lock(matter.pk)
@@ -54,12 +56,12 @@ def withdraw(person, matter, to) -> None:
     tell(matter, "matter.withdraw", words, person, {"to": to.signature})
 
 
-def require(person, matter) -> None:
+def require(person: Person, matter: Matter) -> None:
     if not (verdict := may_grant(person, matter)):
         raise Refused(verdict.reason)
 
 
-def check(person, to, reason: str, until: date) -> None:
+def check(person: Person, to: Person, reason: str, until: date) -> None:
     """What is granted must make sense: to another, who is not an administrator, with a reason and an end."""
     if to.pk == person.pk:
         raise Barred("“授权给”不能是本人。")
@@ -73,14 +75,14 @@ def check(person, to, reason: str, until: date) -> None:
         raise Barred("“截止日期”不能早于今天。")
 
 
-def tell(matter, step: str, words: str, person, facts: dict) -> None:
+def tell(matter: Matter, step: str, words: str, person: Person, facts: dict) -> None:
     timeline.write(matter, step, words, actor=person, audience=Audience.DESK, facts=facts)
 
 
 class GrantBackend(ObjectPermissionBackend):
     """guardian's answers, held to the one rule of visibility: an expired grant opens nothing."""
 
-    def has_perm(self, person, perm, matter=None) -> bool:
+    def has_perm(self, person: Person, perm: str, matter: Model | None = None) -> bool:
         if not super().has_perm(person, perm, matter):
             return False
         return (

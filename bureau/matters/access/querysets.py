@@ -1,5 +1,9 @@
 """Querysets that go through the person."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,12 +12,17 @@ from bureau.matters.access.visibility import NOTHING, eyes, is_above, or_all, ow
 from bureau.matters.deadlines import dues
 from bureau.org.actor import Actor
 
+if TYPE_CHECKING:
+    from bureau.matters.access.rights import Rights
+    from bureau.matters.models import Matter
+    from bureau.org.models import Person
+
 
 class MatterQuerySet(models.QuerySet):
-    def visible_to(self, person):
+    def visible_to(self, person: Person | Actor | Rights) -> Self:
         return self.filter(seen_by(person))
 
-    def search(self, words: str):
+    def search(self, words: str) -> Self:
         """Matters whose number, title or text hold every one of the words."""
         return self.filter(matching(words))
 
@@ -21,18 +30,18 @@ class MatterQuerySet(models.QuerySet):
 class RecordQuerySet(models.QuerySet):
     """A room's records, each one-to-one on its matter."""
 
-    def visible_to(self, person):
+    def visible_to(self, person: Person | Actor | Rights) -> Self:
         return self.filter(seen_by(person, to="matter")).select_related("matter__officer__unit")
 
-    def search(self, words: str):
+    def search(self, words: str) -> Self:
         return self.filter(matching(words, to="matter"))
 
 
 class DutyQuerySet(models.QuerySet):
-    def open(self):
+    def open(self) -> Self:
         return self.filter(done_at__isnull=True, stopped_at__isnull=True)
 
-    def held_by(self, person):
+    def held_by(self, person: Person | Actor) -> Self:
         """Duties this person may do: their own, their posts' at the bureau, their unit's. One's own word on what a
         secretary entered is never lent."""
         if not person.is_authenticated or person.is_administrator:
@@ -44,12 +53,12 @@ class DutyQuerySet(models.QuerySet):
 
 
 class EntryQuerySet(models.QuerySet):
-    def readable_by(self, person, matter):
+    def readable_by(self, person: Person | Actor, matter: Matter) -> Self:
         """Of the lines of a matter that `person` sees: a co-unit reads the common ones and its own."""
         return self.filter(or_all(*(lines_of(eye, matter) for eye in eyes(person, matter)), NOTHING))
 
 
-def lines_of(person, matter) -> Q:
+def lines_of(person: Actor, matter: Matter) -> Q:
     """The lines that are read by their own post, as a condition on `Entry`."""
     if person.sits_at(matter.kind):
         return ~NOTHING

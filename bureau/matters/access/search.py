@@ -5,6 +5,8 @@ trigrams are useless for two characters). Pairs find the candidates, LIKE keeps 
 a single character walks newest-first.
 """
 
+from typing import Any
+
 from django.db.models import Lookup, Q, TextField
 
 LONGEST = 100  # characters of a query that are looked at
@@ -33,9 +35,9 @@ class Holds(Lookup):
 
     lookup_name = "holds"
 
-    def as_sql(self, compiler, connection):
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple]:
         column, left = self.process_lhs(compiler, connection)
         like = "%" + self.rhs.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
         if len(self.rhs) < 2:
-            return f"{column} LIKE %s", [*left, like]
-        return f"(bigrams({column}) @> bigrams(%s) AND {column} LIKE %s)", [*left, self.rhs, *left, like]
+            return f"{column} LIKE %s", (*left, like)
+        return f"(bigrams({column}) @> bigrams(%s) AND {column} LIKE %s)", (*left, self.rhs, *left, like)

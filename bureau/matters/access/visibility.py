@@ -4,21 +4,29 @@ Derived access is never stored: the desk and the leaders see by rule, units thro
 Only what one person grants another is a row (`MatterGrant`).
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
+from typing import TYPE_CHECKING
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bureau.matters.access.rights import Rights
 from bureau.matters.deadlines import dues
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
+if TYPE_CHECKING:
+    from bureau.matters.models import Assignment, Duty, Matter, Reply
+    from bureau.org.models import Person
+
 NOTHING = Q(pk__in=[])
 
 
-def seen_by(who, to: str = "") -> Q:
+def seen_by(who: Person | Actor | Rights, to: str = "") -> Q:
     """What `who` (a person, an actor, `Rights`) may see, as a condition on a model whose path to the matter is `to`
     ("" on Matter itself)."""
     rights = Rights.of(who)
@@ -28,7 +36,7 @@ def seen_by(who, to: str = "") -> Q:
     return or_all(*(own(actor, path, rights) for actor in rights.actors))
 
 
-def own(actor, path, rights=None) -> Q:
+def own(actor: Person | Actor, path: Path, rights: Rights | None = None) -> Q:
     """By this actor's posts and grants alone. Of somebody in whose name another acts what follows to that other:
     nothing sealed, unless it was granted to them too."""
     actor, rights = Actor.of(actor), rights or Rights.of(actor)
@@ -37,7 +45,7 @@ def own(actor, path, rights=None) -> Q:
     return by_post(actor, path, rights) & (path.q(secrecy="normal") | granted(actor.person, path, rights))
 
 
-def by_post(actor, path, rights) -> Q:
+def by_post(actor: Actor, path: Path, rights: Rights) -> Q:
     seen = NOTHING | at_the_desk(actor, path) | granted(actor, path, rights)
     if actor.answers_for_unit:
         seen |= path.exists(assignments_of(actor.own_units))
@@ -50,7 +58,7 @@ def or_all(*conditions: Q) -> Q:
     return reduce(or_, conditions)
 
 
-def eyes(who, matter) -> list[Actor]:
+def eyes(who: Person | Actor | Rights, matter: Matter) -> list[Actor]:
     """Through whose eyes they see the matter: their own, and those of the people in whose name they act. What a
     co-unit may not read stays so for its people, whatever else they see in another's name."""
     rights = Rights.of(who)
@@ -61,18 +69,18 @@ def eyes(who, matter) -> list[Actor]:
 class Path:
     """Spells conditions on the cover for models that reach it by different roads."""
 
-    def __init__(self, to: str):
+    def __init__(self, to: str) -> None:
         self.prefix = f"{to}__" if to else ""
         self.key = to or "pk"
 
-    def q(self, **conditions) -> Q:
+    def q(self, **conditions: object) -> Q:
         return Q(**{f"{self.prefix}{name}": value for name, value in conditions.items()})
 
-    def exists(self, assignments) -> Q:
+    def exists(self, assignments: QuerySet[Assignment]) -> Q:
         return Q(Exists(assignments.filter(matter=OuterRef(self.key))))
 
 
-def at_the_desk(person, path: Path) -> Q:
+def at_the_desk(person: Person | Actor, path: Path) -> Q:
     if not person.of_the_bureau:
         return NOTHING
     own = path.q(kind__in=person.functions)
@@ -81,14 +89,14 @@ def at_the_desk(person, path: Path) -> Q:
     return own & (path.q(secrecy="normal") | path.q(officer=person.pk))
 
 
-def assignments_of(units):
+def assignments_of(units: Iterable[int]) -> QuerySet[Assignment]:
     """Dispatched, unsealed parts of these units: before dispatch no unit sees anything."""
     return apps.get_model("matters.Assignment").objects.filter(
         unit__in=units, opened_at__isnull=False, sealed=False
     )
 
 
-def in_charge(actor, path: Path, rights=None) -> Q:
+def in_charge(actor: Person | Actor, path: Path, rights: Rights | None = None) -> Q:
     """分管: all units of a function (then sealed ones too), or the matters of the leader's units."""
     actor, rights = Actor.of(actor), rights or Rights.of(actor)
     seen = NOTHING
@@ -98,32 +106,32 @@ def in_charge(actor, path: Path, rights=None) -> Q:
     return seen
 
 
-def granted(person, path: Path, rights) -> Q:
+def granted(person: Person | Actor, path: Path, rights: Rights) -> Q:
     """OR-ed in only for a person who has any: the join is dear for everybody else (stack.md)."""
     matters = rights.granted_to(person)
     return Q(**{f"{path.key}__in": matters}) if matters else NOTHING
 
 
-def reads(person, reply, parts) -> bool:
+def reads(person: Person | Actor, reply: Reply, parts: Iterable[Assignment]) -> bool:
     """Of the replies on a matter they see: a co-unit reads its own; the desk, the leaders, the lead and the
     granted read all that was sent. What was not sent is its unit's own affair. `parts`: the assignments."""
     return any(_reads(eye, reply, parts) for eye in eyes(person, reply.matter))
 
 
-def _reads(person, reply, parts) -> bool:
+def _reads(person: Actor, reply: Reply, parts: Iterable[Assignment]) -> bool:
     own = own_parts(person, parts)
     if reply.assignment_id in [part.pk for part in own]:
         return True
     return reply.sent_at is not None and (not own or own[0].is_lead)
 
 
-def reads_duty(person, duty, parts) -> bool:
+def reads_duty(person: Person | Actor, duty: Duty, parts: Iterable[Assignment]) -> bool:
     """Of what is owed on a matter they see: a co-unit reads the common steps and its own; what the bureau and the leaders
     owe each other is not for units."""
     return any(_reads_duty(eye, duty, parts) for eye in eyes(person, duty.matter))
 
 
-def _reads_duty(actor, duty, parts) -> bool:
+def _reads_duty(actor: Actor, duty: Duty, parts: Iterable[Assignment]) -> bool:
     read_by = dues.DUES[duty.step].read_by
     if read_by == dues.READ_ABOVE and not is_above(actor):
         return False
@@ -132,35 +140,35 @@ def _reads_duty(actor, duty, parts) -> bool:
     return common or duty.assignment_id in [part.pk for part in own]
 
 
-def reads_above(person, matter) -> bool:
+def reads_above(person: Person | Actor, matter: Matter) -> bool:
     """Whether somebody who sees the matter reads what is not for units."""
     return any(is_above(eye) for eye in eyes(person, matter))
 
 
-def is_above(person) -> bool:
+def is_above(person: Person | Actor) -> bool:
     """The bureau, the leaders, and who was granted from outside all units. Who answers for a unit is of the unit also
     where they were granted: what it may read is chosen when the matter is given out, and perhaps not yet."""
     return person.of_the_bureau or not person.answers_for_unit
 
 
-def reads_all_above(person) -> bool:
+def reads_all_above(person: Person | Actor | Rights) -> bool:
     """Whether whatever they see, they see with what is not for units."""
     return all(map(is_above, Rights.of(person).actors))
 
 
-def above(person, to: str = "") -> Q:
+def above(person: Person | Actor | Rights, to: str = "") -> Q:
     """`reads_above` as a condition on what `person` sees, for a query that must not tell by what it finds."""
     rights = Rights.of(person)
     ways = filter(is_above, rights.actors)
     return or_all(NOTHING, *(own(one, Path(to), rights) for one in ways))
 
 
-def own_part(person, parts):
+def own_part(person: Person | Actor, parts: Iterable[Assignment]) -> Assignment | None:
     """The first of `own_parts`: whether they read as the lead does. None for everybody else."""
     return next(iter(own_parts(person, parts)), None)
 
 
-def own_parts(person, parts) -> list:
+def own_parts(person: Person | Actor, parts: Iterable[Assignment]) -> list[Assignment]:
     """Of the assignments, in their order (the lead first), those of the unit this person answers for and of the units
     that were merged into it; none for everybody else."""
     if not person.answers_for_unit:
@@ -168,7 +176,7 @@ def own_parts(person, parts) -> list:
     return [part for part in parts if part.unit_id in person.own_units]
 
 
-def readable_files(who) -> Q:
+def readable_files(who: Person | Actor | Rights) -> Q:
     """Attachments of what was sent, and of what this person's own unit has not sent yet."""
     ours = NOTHING
     for actor in Rights.of(who).actors:

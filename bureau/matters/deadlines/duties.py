@@ -1,30 +1,33 @@
 """Opening, doing, moving, stopping and dropping duties. Only verbs call these."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.rulebook import rules
 from bureau.matters.known import duties_of
-from bureau.matters.models import Duty
+from bureau.matters.models import Assignment, Duty, Matter
 from bureau.org.calendar import current_calendar
+from bureau.org.models import Person, Unit
 from bureau.org.worktime import Reckoning, fixed, local, moves, reckon
 
 
-def result_of(matter) -> Duty | None:
+def result_of(matter: Matter) -> Duty | None:
     """The last duty whose due time is the cover's."""
     results = [duty for duty in duties_of(matter) if dues.DUES[duty.step].sets_cover]
     return results[-1] if results else None
 
 
-def original_day(matter) -> date | None:
+def original_day(matter: Matter) -> date | None:
     """The day on which the result was first due; it stays beside every later one."""
     result = result_of(matter)
     return _day(result.original_due_at) if result and result.original_due_at else None
 
 
-def term_of(matter, step: str, at) -> Reckoning | None:
+def term_of(matter: Matter, step: str, at: datetime) -> Reckoning | None:
     """What the limits table gives for this matter and step, counted from `at`; None where it says nothing."""
     in_force = rules()
     term = in_force.limits.of(matter.kind, matter.urgency, dues.DUES[step].measured_by)
@@ -32,16 +35,16 @@ def term_of(matter, step: str, at) -> Reckoning | None:
 
 
 def owe(
-    matter,
+    matter: Matter,
     step: str,
     *,
-    at,
-    unit=None,
-    post="",
-    person=None,
-    assignment=None,
+    at: datetime,
+    unit: Unit | None = None,
+    post: str = "",
+    person: Person | None = None,
+    assignment: Assignment | None = None,
     due: Reckoning | None = None,
-    note="",
+    note: str = "",
 ) -> Duty:
     """Open a duty for one holder. `due` defaults to the limits table; no limit means no date.
 
@@ -54,7 +57,9 @@ def owe(
     return duty
 
 
-def owe_parts(matter, owed, *, at) -> None:
+def owe_parts(
+    matter: Matter, owed: Iterable[tuple[str, Iterable[Assignment], Reckoning | None]], *, at: datetime
+) -> None:
     """`owed`: step, parts, due time (None: by the limits table). The unit of each part owes the step: reckoned
     once for all its parts, all written at once."""
     duties = []
@@ -64,13 +69,15 @@ def owe_parts(matter, owed, *, at) -> None:
     Duty.objects.bulk_create(duties)
 
 
-def owe_again(matter, step: str, part, *, at, person=None) -> Duty:
+def owe_again(
+    matter: Matter, step: str, part: Assignment | None, *, at: datetime, person: Person | None = None
+) -> Duty:
     """What was sent is not enough: the unit of `part` — or the person, where the bureau does it itself — owes the
     step once more, by the date of the result as it stands, with its original and its arithmetic."""
     result = result_of(matter)
     unit = part and part.unit
     duty = _owed(matter, step, at, None, holder_unit=unit, holder_person=person, assignment=part)
-    if result and result.due_at:
+    if result and result.due_at and matter.due_at:
         duty.due_at, duty.original_due_at = matter.due_at, result.original_due_at
         duty.basis = result.basis
         if matter.due_at != result.due_at:  # more time was granted while the report was under review
@@ -79,13 +86,13 @@ def owe_again(matter, step: str, part, *, at, person=None) -> Duty:
     return duty
 
 
-def done(matter, *steps: str, at, assignment=None) -> None:
+def done(matter: Matter, *steps: str, at: datetime, assignment: Assignment | None = None) -> None:
     """The steps were taken: close what was owed for them. What is owed for a period that has not begun is not answered."""
     not_begun = Q(step__in=dues.having(periodic=True), opened_at__gt=at)
     _open(matter, assignment).filter(~not_begun, step__in=steps).update(done_at=at, stopped_at=None)
 
 
-def pass_on(duty, part, *, at) -> None:
+def pass_on(duty: Duty, part: Assignment, *, at: datetime) -> None:
     """What one unit owed the unit of `part` owes now, by the date that stands, with its original and its arithmetic."""
     dates = {name: getattr(duty, name) for name in ("due_at", "original_due_at", "basis")}
     begins = max(duty.opened_at, at)  # a node is owed from the beginning of its period
@@ -99,7 +106,7 @@ def pass_on(duty, part, *, at) -> None:
     ).save(force_insert=True)
 
 
-def drop(matter, at, *steps: str, assignment=None) -> None:
+def drop(matter: Matter, at: datetime, *steps: str, assignment: Assignment | None = None) -> None:
     """Nothing is owed any more, or none of these steps: what is open ends without being done. What was entered in a
     leader's name still waits for the leader's word."""
     owed = _open(matter, assignment).exclude(step=dues.CONFIRM)
@@ -107,27 +114,29 @@ def drop(matter, at, *steps: str, assignment=None) -> None:
     owed.update(done_at=at, stopped_at=None, dropped=True)
 
 
-def extend(matter, until: date, why: str = "") -> date:
+def extend(matter: Matter, until: date, why: str = "") -> date:
     """延期: the result and the parts of it are due on another date; the original stays beside it. `why`: where that
-    was not asked for. Returns the date that stood before."""
+    was not asked for. Returns the date that stood before. Raises LookupError where there was none."""
+    if matter.due_at is None:
+        raise LookupError(f"the matter {matter.pk} has no date that could be moved")
     before = _day(matter.due_at)
     for duty in _open(matter).filter(step__in=[*dues.having(sets_cover=True), dues.PART]):
-        shift(duty, moves.extended(until, _day(duty.due_at), why))
+        shift(duty, moves.extended(until, _day(duty.due_at or matter.due_at), why))
     _turn_cover(matter, fixed(until).due_at)
     return before
 
 
-def stop(matter, at) -> None:
+def stop(matter: Matter, at: datetime) -> None:
     """中止: the clock stands still, but for a leader's word on what was entered in their name."""
     _open(matter).filter(stopped_at__isnull=True).exclude(step=dues.CONFIRM).update(stopped_at=at)
 
 
-def resume(matter, at) -> None:
+def resume(matter: Matter, at: datetime) -> None:
     """恢复: every open due time moves on by the working time that the clock stood still; the cover follows."""
     calendar = current_calendar()
     for duty in _open(matter).filter(stopped_at__isnull=False):
         since, duty.stopped_at = duty.stopped_at, None
-        if duty.due_at is None:
+        if since is None or duty.due_at is None:
             duty.save(update_fields=["stopped_at"])
             continue
         left = moves.term_left(duty.term, duty.moves)
@@ -136,7 +145,7 @@ def resume(matter, at) -> None:
             _turn_cover(matter, duty.due_at)
 
 
-def shift(duty, move: dict) -> None:
+def shift(duty: Duty, move: dict) -> None:
     """One move more; where the due time changes by it, its holder has to be told anew."""
     due_at, changed = moves.moment(move["due"]), ["stopped_at", "basis"]
     if due_at != duty.due_at:
@@ -146,25 +155,25 @@ def shift(duty, move: dict) -> None:
     duty.save(update_fields=changed)
 
 
-def _with(duty, move: dict) -> dict:
+def _with(duty: Duty, move: dict) -> dict:
     return {**(duty.basis or {}), "moves": [*duty.moves, move]}
 
 
-def _turn_cover(matter, due_at) -> None:
+def _turn_cover(matter: Matter, due_at: datetime | None) -> None:
     type(matter).objects.filter(pk=matter.pk).update(due_at=due_at)
     matter.due_at = due_at
 
 
-def _day(moment) -> date:
+def _day(moment: datetime) -> date:
     return local(moment).date()
 
 
-def _open(matter, assignment=None):
+def _open(matter: Matter, assignment: Assignment | None = None) -> QuerySet[Duty]:
     duties = Duty.objects.filter(matter=matter, done_at__isnull=True)
     return duties.filter(assignment=assignment) if assignment else duties
 
 
-def _owed(matter, step: str, at, due: Reckoning | None, **holder) -> Duty:
+def _owed(matter: Matter, step: str, at: datetime, due: Reckoning | None, **holder: Any) -> Duty:
     due_at, basis = (due.due_at, due.as_json()) if due else (None, None)
     dates = {"opened_at": at, "due_at": due_at, "original_due_at": due_at, "basis": basis}
     return Duty(matter=matter, step=step, **dates, **holder)

@@ -1,12 +1,13 @@
 """Lights of matters and duties: computed from the due time, never stored. One definition for display and query."""
 
+from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from bureau.matters.models import Phase
+from bureau.matters.models import Duty, Matter, Phase
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import Calendar, light, workdays_left, yellow_until
 
@@ -19,7 +20,7 @@ class Lights:
     A report that waits for review stops the light: what counts is when it was sent.
     """
 
-    def __init__(self, now=None):
+    def __init__(self, now: datetime | None = None) -> None:
         self.now = now or timezone.now()
 
     @cached_property
@@ -27,11 +28,11 @@ class Lights:
         return current_calendar()
 
     @cached_property
-    def soon(self):
+    def soon(self) -> datetime:
         """What is due until then is nearly due."""
         return yellow_until(self.now, self.calendar)
 
-    def of(self, matter) -> str:
+    def of(self, matter: Matter) -> str:
         """green, yellow, red, grey; empty for what does not run (preparing, suspended, void)."""
         if matter.phase == Phase.CLOSED:
             return "grey"
@@ -41,16 +42,16 @@ class Lights:
             return "red" if matter.finished_at > matter.due_at else "green"
         return light(matter.due_at, self.now, self.calendar, closed=False)
 
-    def of_duty(self, duty) -> str:
+    def of_duty(self, duty: Duty) -> str:
         return light(duty.due_at, self.now, self.calendar, closed=duty.done_at is not None)
 
-    def note_of(self, matter) -> str:
+    def note_of(self, matter: Matter) -> str:
         """How much time is left or gone, where that is worth a word; none once the report was sent."""
         if matter.finished_at or self.of(matter) not in ("yellow", "red"):
             return ""
         return self.note(matter.due_at)
 
-    def note(self, due_at) -> str:
+    def note(self, due_at: datetime | None) -> str:
         """「剩 2 个工作日」「今天到期」「超 3 个工作日」; empty without a date."""
         if due_at is None:
             return ""
@@ -62,7 +63,7 @@ class Lights:
     def condition(self, words: str, to: str = "") -> Q:
         """The same lights as a condition on the cover reached by `to` ("matter__" or "")."""
 
-        def q(**terms):
+        def q(**terms: object) -> Q:
             return Q(**{f"{to}{name}": value for name, value in terms.items()})
 
         if words == "grey":
@@ -76,6 +77,6 @@ class Lights:
         return running & in_time & (near if words == "yellow" else (~near | q(due_at__isnull=True)))
 
 
-def late_at(now, to: str = "") -> Q:
+def late_at(now: datetime, to: str = "") -> Q:
     """Past its due time: compared with when the report was sent, or with now where none was."""
     return Q(**{f"{to}due_at__lt": Coalesce(f"{to}finished_at", now)})

@@ -14,7 +14,7 @@ class RulesChanged(Barred):
 
 
 class Rules:
-    def __init__(self):
+    def __init__(self) -> None:
         self.calendar, self.limits = current_calendar(), Limits()
 
     @property

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from bureau.matters.models import Assignment, Duty, Matter, Phase
-from bureau.matters.parts.steps import RELEASED
+from bureau.matters.parts.states import RELEASED
 from bureau.org.models import Person, Unit
 
 UNENDED = (Phase.PREPARING, Phase.RUNNING, Phase.SUSPENDED)
@@ -22,11 +23,11 @@ class Moved:
     duties: int
     both: int
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.people}个账号、{self.matters}件未办结事项、{self.duties}个待办"
 
 
-def foreseen(old, into=None) -> Moved:
+def foreseen(old: Unit, into: Unit | None = None) -> Moved:
     """What would go over now."""
     matters = unended(old)
     return Moved(
@@ -37,21 +38,21 @@ def foreseen(old, into=None) -> Moved:
     )
 
 
-def unended(unit):
+def unended(unit: Unit) -> QuerySet[Matter]:
     """The matters in which it takes part still and that have not ended."""
     parts = Assignment.objects.filter(unit=unit).exclude(state=RELEASED)
     return Matter.objects.filter(phase__in=UNENDED, pk__in=parts.values("matter")).order_by("pk")
 
 
-def why_not(old, into, on: date) -> str:
+def why_not(old: Unit, into: Unit, on: date) -> str:
     """Why `old` cannot be merged into `into`; empty where it can, or was already."""
     if old == into:
         return "一个单位不能并入它自己，请另选“并入单位”。"
     if old.unit_class == Unit.Class.BUREAU:
         return "督查局不能并入其他单位。"
-    if old.merged_into_id:
+    if old.merged_into:
         done = f"{old.short}已于{old.merged_on}并入{old.merged_into.short}"
-        return "" if old.merged_into_id == into.pk else f"{done}，不能再并入别的单位。"
+        return "" if old.merged_into == into else f"{done}，不能再并入别的单位。"
     if into.merged_into_id:
         return f"{into.short}已并入{into.successor.short}，“并入单位”请选{into.successor.short}。"
     if not into.active:

@@ -1,18 +1,20 @@
 """What becomes of one matter whose units were merged: their parts go on under the unit that carries on."""
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from bureau.matters import timeline
 from bureau.matters.access.search import fold
 from bureau.matters.merger import parts as fusing
 from bureau.matters.models import Assignment, Duty, Matter, Tiding
-from bureau.matters.parts.steps import DONE, RELEASED
+from bureau.matters.parts.states import DONE, RELEASED
+from bureau.org.models import Unit
 
 STEP = "matters.merge"
 LINE = "{old}已并入{new}，本事项由{new}接续承办{how}"
 
 
-def follow(matter) -> None:
+def follow(matter: Matter) -> None:
     """Every part of a unit that was merged goes to its successor; a line tells of it. Inside a transaction that holds
     the cover. A part that has ended within its successor's stays as it is, so doing it again changes nothing."""
     parts = matter.assignments.filter(unit__merged_into__isnull=False).exclude(state=RELEASED)
@@ -23,17 +25,17 @@ def follow(matter) -> None:
             carry(matter, part, into, there)
 
 
-def goes_on(part) -> bool:
+def goes_on(part: Assignment) -> bool:
     """Something of it is not done: of the lead's part always."""
     return part.is_lead or part.state != DONE or owed(part).exists()
 
 
-def owed(part):
+def owed(part: Assignment) -> QuerySet[Duty]:
     """What its unit still owes on the matter."""
     return Duty.objects.filter(matter=part.matter_id, holder_unit=part.unit_id, done_at=None)
 
 
-def carry(matter, part, into, there) -> None:
+def carry(matter: Matter, part: Assignment, into: Unit, there: Assignment | None) -> None:
     """One part, as a whole or into the part that the successor has already. Who holds its duties now is told anew; the
     due times stay."""
     old, now, how = part.unit, timezone.now(), ""
@@ -51,14 +53,14 @@ def carry(matter, part, into, there) -> None:
     Tiding.objects.create(entry=timeline.write(matter, STEP, line, at=now, facts=facts))
 
 
-def name_anew(matter, into) -> None:
+def name_anew(matter: Matter, into: Unit) -> None:
     """It is found by the new name as well."""
     if fold(into.short) not in matter.words:
         matter.words = f"{matter.words} {fold(into.short)}".strip()
         Matter.objects.filter(pk=matter.pk).update(words=matter.words)
 
 
-def heir(part):
+def heir(part: Assignment) -> Assignment:
     """The part that goes on with this one: its successor's on the same matter, or itself."""
     if part.unit.merged_into_id is None:
         return part

@@ -19,16 +19,16 @@ from bureau.matters.policy import Refused
 from bureau.org.models import Person, Portfolio, Unit
 from bureau.org.posts import Post
 
-ALIASES_LENGTH = Unit._meta.get_field("aliases").max_length
-
 
 @transaction.atomic
-def merge(administrator, old, into, on: date, tell: Callable = lambda done, total: None) -> Moved:
+def merge(
+    administrator: Person, old: Unit, into: Unit, on: date, tell: Callable = lambda done, total: None
+) -> Moved:
     """并入: people, portfolios, names and every matter that has not ended; what has ended keeps the old name."""
     if not administrator.holds(Post.SYSTEM):
         raise Refused("单位的合并由系统管理员办理。")
-    units = Unit.objects.select_for_update(no_key=True).filter(pk__in=[old.pk, into.pk]).order_by("pk")
-    units = {unit.pk: unit for unit in units}
+    rows = Unit.objects.select_for_update(no_key=True).filter(pk__in=[old.pk, into.pk]).order_by("pk")
+    units = {unit.pk: unit for unit in rows}
     old, into = units[old.pk], units[into.pk]
     if why := why_not(old, into, on):
         raise Barred(why)
@@ -48,11 +48,11 @@ def merge(administrator, old, into, on: date, tell: Callable = lambda done, tota
     return moved
 
 
-def retire(old, into, on: date) -> None:
+def retire(old: Unit, into: Unit, on: date) -> None:
     """The old unit is out of use; the other one answers to its names."""
     names = f"{into.aliases}、{old.name}、{old.short}、{old.aliases}".split("、")
     names = list(dict.fromkeys(name for name in names if name and name not in (into.name, into.short)))
-    while len("、".join(names)) > ALIASES_LENGTH:
+    while len("、".join(names)) > Unit.ALIASES_LENGTH:
         names.pop(0)
     into.aliases, into.former = "、".join(names), [*into.former, *old.keys]
     into.save(update_fields=["aliases", "former"])
@@ -60,7 +60,7 @@ def retire(old, into, on: date) -> None:
     old.save(update_fields=["merged_into", "merged_on", "active"])
 
 
-def move_people(old, into) -> None:
+def move_people(old: Unit, into: Unit) -> None:
     """Accounts; and whoever was in charge of the old unit is in charge of the other."""
     Person.objects.filter(unit=old).update(unit=into)
     for portfolio in Portfolio.objects.filter(units=old):
@@ -68,11 +68,11 @@ def move_people(old, into) -> None:
         portfolio.units.remove(old)
 
 
-def log(administrator, old, words: str) -> None:
+def log(administrator: Person, old: Unit, words: str) -> None:
     LogEntry.objects.create(
         user=administrator,
         content_type=ContentType.objects.get_for_model(Unit),
-        object_id=old.pk,
+        object_id=str(old.pk),
         object_repr=old.short,
         action_flag=CHANGE,
         change_message=words,

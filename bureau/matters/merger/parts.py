@@ -4,27 +4,28 @@ The old part is released and keeps what was judged; what is open goes to the suc
 """
 
 from dataclasses import replace
+from datetime import datetime
 
 from django.db.models.functions import Greatest
 
 from bureau.matters.flow import Move, move
 from bureau.matters.merger.owed import settle_duties, settle_replies
 from bureau.matters.models import Assignment
-from bureau.matters.parts import steps
+from bureau.matters.parts import states
 
 # Comes along with the line of the merger; into which state is up to both parts.
 MERGED = Move(
     "assignment.merged",
     "机构合并",
-    frm=(steps.PENDING, steps.WORKING, steps.REPORTED, steps.DONE, steps.RELEASED),
-    to=steps.RELEASED,
+    frm=(states.PENDING, states.WORKING, states.REPORTED, states.DONE, states.RELEASED),
+    to=states.RELEASED,
 )
-ENDED = (steps.REPORTED, steps.DONE)
+ENDED = (states.REPORTED, states.DONE)
 
 
-def fuse(part, there, at) -> str:
+def fuse(part: Assignment, there: Assignment, at: datetime) -> str:
     """`part` goes into `there`, the part of its unit's successor; the lead's role wins. Returns how, in words."""
-    if part.state == steps.PLANNED:
+    if part.state == states.PLANNED:
         return fuse_planned(part, there)
     state, role = joint_state(part, there), joint_role(part, there)
     leads, brings = role == "lead", part.is_lead
@@ -32,13 +33,13 @@ def fuse(part, there, at) -> str:
     settle_duties(part, there, state, leads, at)
     move(MERGED, part, role="co")  # before the other leads: one lead at a time
     Assignment.objects.filter(pk=there.pk).update(version=Greatest("version", part.version))
-    signed_at = None if state == steps.PENDING else there.signed_at or part.signed_at
+    signed_at = None if state == states.PENDING else there.signed_at or part.signed_at
     words = {"role": role, "asked": joint_words(part, there), "signed_at": signed_at}
     move(replace(MERGED, to=state), there, **words)
     return told(there, brings)
 
 
-def fuse_planned(part, there) -> str:
+def fuse_planned(part: Assignment, there: Assignment) -> str:
     """Before dispatch nothing hangs on it."""
     role, brings = joint_role(part, there), part.is_lead
     Assignment.objects.filter(pk=part.pk).delete()
@@ -46,24 +47,24 @@ def fuse_planned(part, there) -> str:
     return told(there, brings)
 
 
-def told(there, brings_lead: bool) -> str:
+def told(there: Assignment, brings_lead: bool) -> str:
     leads = f"，由{there.unit.short}牵头" if brings_lead else ""
     return f"，两家的任务合为一项{leads}"
 
 
-def joint_role(part, there) -> str:
+def joint_role(part: Assignment, there: Assignment) -> str:
     return "lead" if part.is_lead or there.is_lead else "co"
 
 
-def joint_state(part, there) -> str:
+def joint_state(part: Assignment, there: Assignment) -> str:
     """Signed for by one is signed for; what one has not finished is not finished. Who was released before is back."""
-    states = {part.state, there.state} - {steps.RELEASED}
-    if len(states) == 1:
+    both = {part.state, there.state} - {states.RELEASED}
+    if len(both) == 1:
         return part.state
-    return steps.REPORTED if states.issubset(ENDED) else steps.WORKING
+    return states.REPORTED if both.issubset(ENDED) else states.WORKING
 
 
-def joint_words(part, there) -> str:
+def joint_words(part: Assignment, there: Assignment) -> str:
     """What both were asked, as far as it fits."""
     asked = "；".join(dict.fromkeys(filter(None, [there.asked, part.asked])))
-    return asked[: Assignment._meta.get_field("asked").max_length]
+    return asked[: Assignment.ASKED_LENGTH]

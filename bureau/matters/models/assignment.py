@@ -21,10 +21,13 @@ class Assignment(models.Model):
         DONE = "done", "已完成"
         RELEASED = "released", "不再承办"  # another unit goes on in its place
 
+    ASKED_LENGTH = 500
+
+    actions: list[dict]  # on a page: what its reader may do
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="assignments")
     unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+", verbose_name="承办单位")
     role = models.CharField("角色", max_length=4, choices=Role)
-    asked = models.CharField("办理要求", max_length=500, blank=True)
+    asked = models.CharField("办理要求", max_length=ASKED_LENGTH, blank=True)
     state = models.CharField("状态", max_length=10, choices=State, default=State.PLANNED)
     signed_at = models.DateTimeField("签收时间", null=True, blank=True)
     open = models.BooleanField(default=False)
@@ -57,7 +60,7 @@ class Assignment(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_role_display()} {self.unit.short}"
 
     @property

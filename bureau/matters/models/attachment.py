@@ -19,8 +19,8 @@ class Attachment(models.Model):
         verbose_name = verbose_name_plural = "附件"
         ordering = ["id"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("matters:file", args=[self.pk])

@@ -7,14 +7,16 @@ from bureau.org.models import Deputy
 class Behalf(models.Model):
     """代为办理: a line that one person entered in the name of another — by whom, on whose authority, confirmed when."""
 
+    AUTHORITY_LENGTH, OBJECTION_LENGTH = 200, 1_000
+
     entry = models.OneToOneField("matters.Entry", models.PROTECT, primary_key=True, related_name="behalf")
     kind = models.CharField("类别", max_length=10, choices=Deputy.Kind)
     principal = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="本人")
     entered_by = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="经手人")
-    authority = models.CharField("依据", max_length=200)
+    authority = models.CharField("依据", max_length=AUTHORITY_LENGTH)
     confirmed_at = models.DateTimeField("确认时间", null=True, blank=True)
     disputed_at = models.DateTimeField("提出异议时间", null=True, blank=True)
-    objection = models.CharField("异议", max_length=1000, blank=True)
+    objection = models.CharField("异议", max_length=OBJECTION_LENGTH, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "代为办理"
@@ -36,5 +38,5 @@ class Behalf(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.entered_by} 代 {self.principal}"

@@ -10,6 +10,8 @@ from bureau.org.worktime import Reckoning, Term, local, moves
 class Duty(models.Model):
     """待办: who must take which step, by when. Every deadline of the house is one of these rows."""
 
+    light: str  # on a page, and the note beside it
+    note: str
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="duties")
     assignment = models.ForeignKey(
         "matters.Assignment", models.PROTECT, null=True, blank=True, related_name="duties"
@@ -72,7 +74,7 @@ class Duty(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_step_display()
 
     @property

@@ -41,5 +41,5 @@ class Entry(models.Model):
         constraints = [models.UniqueConstraint(fields=["matter", "seq"], name="one_line_per_place")]
         indexes = [models.Index(fields=["actor", "-id"], name="entry_by_actor")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.sentence

@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -10,7 +12,11 @@ class Link(models.Model):
         EVIDENCE = "evidence", "作为依据"
         CONTINUES = "continues", "接续办理"
 
-    BACK = {Why.ARISES: "由此引起", Why.EVIDENCE: "以此为据", Why.CONTINUES: "由其接续"}
+    BACK: ClassVar[dict[str, str]] = {
+        Why.ARISES: "由此引起",
+        Why.EVIDENCE: "以此为据",
+        Why.CONTINUES: "由其接续",
+    }
 
     source = models.ForeignKey("matters.Matter", models.PROTECT, related_name="links_out")
     target = models.ForeignKey("matters.Matter", models.PROTECT, related_name="links_in")
@@ -23,7 +29,7 @@ class Link(models.Model):
             models.CheckConstraint(condition=~Q(source=F("target")), name="no_link_to_itself"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_why_display()
 
     @property

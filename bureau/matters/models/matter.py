@@ -28,6 +28,9 @@ class Matter(models.Model):
 
     TITLE_LENGTH = 500
 
+    # Kept by `access.behalf`: how many lines were read, and who entered something for whom on them.
+    hands: tuple[int, list[tuple[int, int]]] = (-1, [])
+
     kind = models.CharField("业务", max_length=16, choices=Function)
     number = models.CharField("编号", max_length=40, null=True, blank=True, unique=True)
     title = models.CharField("事项", max_length=TITLE_LENGTH)
@@ -84,10 +87,10 @@ class Matter(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.number or self.title
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse(f"{self.kind}:page", args=[self.pk])
 
     @property

@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
+from bureau.matters.models.matter import Matter
+
 
 class Reply(models.Model):
     """反馈: what a unit answered — progress, a finished part, a completion report, a plea for time, a dispute of its
@@ -18,6 +20,7 @@ class Reply(models.Model):
         ACCEPTED = "accepted", "已认可"
         RETURNED = "returned", "已退回"
 
+    actions: list[dict]  # on a page: what its reader may do
     assignment = models.ForeignKey("matters.Assignment", models.PROTECT, related_name="replies")
     author = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="填报人")
     kind = models.CharField("类别", max_length=10, choices=Kind)
@@ -67,9 +70,9 @@ class Reply(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_kind_display()
 
     @property
-    def matter(self):
+    def matter(self) -> Matter:
         return self.assignment.matter

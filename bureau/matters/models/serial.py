@@ -14,5 +14,5 @@ class Serial(models.Model):
             models.UniqueConstraint(fields=["series", "year"], name="one_count_per_series_and_year")
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.series}〔{self.year}〕{self.last}号"

@@ -17,5 +17,5 @@ class Tiding(models.Model):
             models.Index(fields=["entry"], condition=models.Q(told_at__isnull=True), name="tiding_to_tell")
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"告知 {self.pk}"

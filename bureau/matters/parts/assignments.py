@@ -1,19 +1,25 @@
 """The verbs of an assignment, shared by every room. Each asks the policy, changes, settles duties, takes the step."""
 
+from collections.abc import Sequence
+from datetime import date, datetime
+
 from django.utils import timezone
 
+from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import move_all
-from bureau.matters.models import Assignment, Reply
+from bureau.matters.models import Assignment, Entry, Matter, Reply
 from bureau.matters.parts import extensions, replies, steps
 from bureau.matters.policy import takes
+from bureau.org.actor import Actor
+from bureau.org.models import Unit
 
 State = Assignment.State
 
 
-def check(*units) -> None:
+def check(*units: Unit) -> None:
     """Every unit must be one that may be supervised (督查工作条例 第5条) and still exist."""
     for unit in units:
         if not unit.supervisable:
@@ -24,7 +30,7 @@ def check(*units) -> None:
             raise Barred(f"{unit.short}已停用，请另选承办单位。")
 
 
-def planned(matter, lead, co=(), asked: str = "") -> list[Assignment]:
+def planned(matter: Matter, lead: Unit, co: Sequence[Unit] = (), asked: str = "") -> list[Assignment]:
     """The units of a matter as they are written down: one lead, any number of co-units, none twice."""
     units = [lead, *dict.fromkeys(unit for unit in co if unit != lead)]
     copies = cover.copies(matter)
@@ -34,19 +40,19 @@ def planned(matter, lead, co=(), asked: str = "") -> list[Assignment]:
     ]
 
 
-def plan(matter, lead, co=(), asked: str = "") -> None:
+def plan(matter: Matter, lead: Unit, co: Sequence[Unit] = (), asked: str = "") -> None:
     """Set the units of a matter that is not yet dispatched."""
     matter.assignments.filter(state=State.PLANNED).delete()
     Assignment.objects.bulk_create(planned(matter, lead, co, asked))
 
 
-def send_out(matter, parts, at) -> None:
+def send_out(matter: Matter, parts: Sequence[Assignment], at: datetime) -> None:
     """Dispatch: every planned part waits to be signed for; the clock starts now, not at signing."""
     move_all(steps.SENT_OUT, parts, opened_at=at)
     duties.owe_parts(matter, [(dues.SIGN, parts, None)], at=at)
 
 
-def give_out(matter, lead, co, asked: str, at) -> list[Assignment]:
+def give_out(matter: Matter, lead: Unit, co: Sequence[Unit], asked: str, at: datetime) -> list[Assignment]:
     """Dispatch to units, for the first time or again: those that took part before are asked anew, others join, and
     who is asked no more stays as history. Returns the parts that are asked, the lead first."""
     matter.assignments.filter(role="lead").exclude(unit=lead).update(role="co")  # one lead at a time
@@ -68,7 +74,7 @@ def give_out(matter, lead, co, asked: str, at) -> list[Assignment]:
 
 
 @takes(steps.SIGN)
-def sign(actor, assignment):
+def sign(actor: Actor, assignment: Assignment) -> Entry:
     """签收."""
     now = timezone.now()
     duties.done(assignment.matter, dues.SIGN, at=now, assignment=assignment)
@@ -77,7 +83,9 @@ def sign(actor, assignment):
 
 
 @takes(steps.REPLY)
-def reply(actor, assignment, text, percent=None, files=()):
+def reply(
+    actor: Actor, assignment: Assignment, text: str, percent: int | None = None, files: Sequence[Kept] = ()
+) -> Entry:
     """反馈进展. Where the unit wants it, the head countersigns before it counts."""
     return replies.send(
         actor, assignment, steps.REPLY, Reply.Kind.PROGRESS, text=text, percent=percent, files=files
@@ -85,13 +93,15 @@ def reply(actor, assignment, text, percent=None, files=()):
 
 
 @takes(steps.FINISH)
-def finish(actor, assignment, text, files=()):
+def finish(actor: Actor, assignment: Assignment, text: str, files: Sequence[Kept] = ()) -> Entry:
     """报协办完成: a co-unit's part is done."""
     return replies.send(actor, assignment, steps.FINISH, Reply.Kind.FINAL, text=text, files=files)
 
 
 @takes(steps.ASK_EXTENSION)
-def ask_extension(actor, assignment, text, progress, until, files=()):
+def ask_extension(
+    actor: Actor, assignment: Assignment, text: str, progress: str, until: date, files: Sequence[Kept] = ()
+) -> Entry:
     """申请延期: before the due time, with the reason (`text`), how far it has come, and the new date."""
     extensions.require_in_time(assignment.matter)
     stands = timezone.localdate(assignment.matter.due_at)
@@ -102,13 +112,13 @@ def ask_extension(actor, assignment, text, progress, until, files=()):
 
 
 @takes(steps.DISPUTE)
-def dispute(actor, assignment, text, files=()):
+def dispute(actor: Actor, assignment: Assignment, text: str, files: Sequence[Kept] = ()) -> Entry:
     """提出职责异议: another unit should lead (`text`: why, and which). Every clock goes on."""
     return replies.send(actor, assignment, steps.DISPUTE, Reply.Kind.DISPUTE, text=text, files=files)
 
 
 @takes(steps.URGE)
-def urge(actor, assignment, remark):
+def urge(actor: Actor, assignment: Assignment, remark: str) -> Entry:
     """催办: on the timeline, and at the top of the unit's desk."""
     return steps.ASSIGNMENT.take(
         steps.URGE, assignment, actor, assignment=assignment, unit=assignment.unit.short, remark=remark

@@ -4,11 +4,13 @@ Once each time its room gives the matter out: a later round lets every lead spea
 unit in its place meanwhile, that one may speak for itself; who comes back by such a decision has been heard already.
 """
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.known import duties_of, replies_of
-from bureau.matters.models import Duty, Reply
+from bureau.matters.models import Assignment, Duty, Matter, Reply
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import local, moves
 from bureau.org.worktime.words import moment
@@ -16,36 +18,38 @@ from bureau.org.worktime.words import moment
 WAITS_FOR = {Reply.State.DRAFTED: "单位负责人审签", Reply.State.SENT: "督查局裁定"}
 
 
-def made(part) -> Reply | None:
+def made(part: Assignment) -> Reply | None:
     """What its unit has said since the matter was last given out. What its head did not let out was not said."""
     disputes = (one for one in replies_of(part) if one.kind == Reply.Kind.DISPUTE and not one.past)
     return next((one for one in disputes if one.state == Reply.State.DRAFTED or one.sent_at), None)
 
 
-def why_closed(part) -> str:
+def why_closed(part: Assignment) -> str:
     """Why its unit may not, or not any more, dispute its role; empty while it may."""
     if reported(part):
         return "本单位已经反馈办理情况，即已承担牵头职责，不能再提出职责异议。"
     limit = window(part)
-    if limit and timezone.now() > limit.due_at:
+    if limit and limit.due_at and timezone.now() > limit.due_at:
         return f"职责异议须在{moment(local(limit.due_at))}之前提出，现在已过，按原交办办理。"
     return ""
 
 
-def given_at(part):
-    """When its unit was last asked to sign for it."""
+def given_at(part: Assignment) -> datetime:
+    """When its unit was last asked to sign for it. Raises LookupError where it was not given out yet."""
     asked = (duty.opened_at for duty in duties_of(part) if duty.step == dues.SIGN)
-    return max(asked, default=part.opened_at)
+    given = max(asked, default=part.opened_at)
+    if given is None:
+        raise LookupError(f"the part {part.pk} was not given out yet")
+    return given
 
 
-def reported(part) -> bool:
+def reported(part: Assignment) -> bool:
     kinds = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
     given = given_at(part)
-    sent = (reply for reply in replies_of(part) if reply.kind in kinds and reply.sent_at)
-    return any(reply.sent_at >= given for reply in sent)
+    return any(reply.sent_at and reply.sent_at >= given for reply in replies_of(part) if reply.kind in kinds)
 
 
-def window(part) -> Duty | None:
+def window(part: Assignment) -> Duty | None:
     """Until when it may be disputed, with the arithmetic: as a duty that is owed by nobody and never saved. The time
     that the matter stood still does not count. None where the table sets no limit."""
     at = given_at(part)
@@ -57,13 +61,13 @@ def window(part) -> Duty | None:
     return Duty(due_at=due_at, original_due_at=limit.due_at, basis=limit.as_json() | {"moves": past})
 
 
-def stops(matter, since) -> list[dict]:
+def stops(matter: Matter, since: datetime) -> list[dict]:
     """中止 of the matter since then, as its result remembers them."""
     result = duties.result_of(matter)
     known = result.moves if result else []
     return [move for move in known if move["kind"] == "stopped" and moves.moment(move["from"]) >= since]
 
 
-def standing(part) -> dict:
+def standing(part: Assignment) -> dict:
     """For the pages of disputing and deciding: until when it may be said, and the date of the result, which goes on."""
     return {"window": window(part), "result": duties.result_of(part.matter)}

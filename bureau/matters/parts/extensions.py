@@ -1,15 +1,16 @@
 """延期: how often, how far, how early, and who decides (facts §2.3). The numbers stand in the bureau's `Regulation`."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.duties import result_of
 from bureau.matters.known import duties_of, replies_of
-from bureau.matters.models import Reply, Secrecy
+from bureau.matters.models import Assignment, Duty, Matter, Reply, Secrecy
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Portfolio, Regulation, Urgency
 from bureau.org.posts import Post
@@ -19,16 +20,20 @@ ORDINALS = "一二三四五六七八九十"
 SUGGESTED = 10  # working days
 
 
-def granted(part) -> int:
+def granted(part: Assignment) -> int:
     """Extensions that this part was granted since the matter was last closed or given out: what begins anew has all
     its time."""
     accepted = [reply for reply in replies_of(part) if reply.state == Reply.State.ACCEPTED]
-    closed = max((one.judged_at for one in accepted if one.kind == Reply.Kind.FINAL), default=None)
     pleas = [one for one in accepted if one.kind == Reply.Kind.EXTENSION and not one.past]
-    return sum(closed is None or one.judged_at > closed for one in pleas)
+    closed = max(judged(one for one in accepted if one.kind == Reply.Kind.FINAL), default=None)
+    return sum(closed is None or at > closed for at in judged(pleas))
 
 
-def decider(part, until: date) -> tuple[str, str]:
+def judged(replies: Iterable[Reply]) -> list[datetime]:
+    return [reply.judged_at for reply in replies if reply.judged_at]
+
+
+def decider(part: Assignment, until: date) -> tuple[str, str]:
     """The post that decides on an extension to `until`, and a sentence why."""
     rules, count = Regulation.current(), granted(part)
     if not count and not too_far(part.matter, until, rules):
@@ -39,12 +44,12 @@ def decider(part, until: date) -> tuple[str, str]:
     return Post.DIRECTOR, f"{which}应由分管县领导审批；现在没有分管本事项的县领导，由局领导审批。"
 
 
-def too_far(matter, until: date, rules: Regulation) -> bool:
+def too_far(matter: Matter, until: date, rules: Regulation) -> bool:
     """Farther than the bureau may grant by itself."""
     return (until - timezone.localdate(matter.due_at)).days > rules.first_extension_days
 
 
-def in_charge_of(matter):
+def in_charge_of(matter: Matter) -> QuerySet[Portfolio]:
     """The portfolios of county leaders in charge of the matter; the same leaders as `visibility.in_charge` finds."""
     of_units = Q(all_units=True)
     if matter.secrecy != Secrecy.SEALED:
@@ -53,16 +58,18 @@ def in_charge_of(matter):
     return leaders.filter(of_units, functions__contains=[matter.kind])
 
 
-def owed_decision(part):
+def owed_decision(part: Assignment) -> Duty | None:
     """The open duty to decide: its holder is who decides, and it says why."""
     owed = (duty for duty in duties_of(part) if duty.step == dues.DECIDE_EXTENSION)
     return next((duty for duty in owed if duty.done_at is None), None)
 
 
-def require_in_time(matter) -> None:
-    """Raises Barred where the due time has passed, or is nearer than the regulation's working days. What counts is when
-    the unit sends it, not when it was drafted."""
+def require_in_time(matter: Matter) -> None:
+    """Raises Barred where the due time has passed, or is nearer than the regulation's working days, or there is none. What
+    counts is when the unit sends it, not when it was drafted."""
     now, ahead = timezone.now(), Regulation.current().ask_before_workdays
+    if matter.due_at is None:
+        raise Barred("本事项没有办结时限，不需要延期。")
     if now > matter.due_at:
         raise Barred("延期须在办理时限之前申请；本事项已过时限，按原时限计算。")
     if (
@@ -76,7 +83,7 @@ def require_in_time(matter) -> None:
         )
 
 
-def require_within(part, until: date) -> None:
+def require_within(part: Assignment, until: date) -> None:
     """What the bureau grants by itself stays within its own measure; a farther date is the county leader's to give."""
     rules, owed = Regulation.current(), owed_decision(part)
     by_the_bureau = owed and owed.holder_post == Post.DIRECTOR and not granted(part)
@@ -87,21 +94,21 @@ def require_within(part, until: date) -> None:
         )
 
 
-def suggested(part) -> dict:
+def suggested(part: Assignment) -> dict:
     """What the form is filled with: ten working days on, within what the bureau may grant by itself."""
     stands = timezone.localdate(part.matter.due_at)
     longest = stands + timedelta(days=Regulation.current().first_extension_days)
     return {"until": min(add_workdays(stands, SUGGESTED, current_calendar()), longest)}
 
 
-def standing(part, decides: list[str]) -> dict:
+def standing(part: Assignment, decides: list[str]) -> dict:
     """For the pages of asking and deciding: the duty of the result with its arithmetic, extensions so far, and the
     sentences who decides."""
     most = Regulation.current().extensions_most
     return {"duty": result_of(part.matter), "granted": granted(part), "most": most, "decides": decides}
 
 
-def would_decide(part) -> list[str]:
+def would_decide(part: Assignment) -> list[str]:
     """Who will decide on what is asked for now: one sentence, or two where it depends on how far it goes."""
     if part.matter.due_at is None:
         return []
@@ -110,7 +117,7 @@ def would_decide(part) -> list[str]:
     return [near] if near == far else [near, far]
 
 
-def decides(part) -> list[str]:
+def decides(part: Assignment) -> list[str]:
     """Who decides on what was asked for, as its duty says."""
     owed = owed_decision(part)
     return [move["words"] for move in owed.moves if move["kind"] == "noted"] if owed else []

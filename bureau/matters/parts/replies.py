@@ -1,13 +1,18 @@
 """A reply on its way: sent, or drafted for the unit's head; then judged."""
 
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
 from django.utils import timezone
 
+from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import timeline
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import Step, move
-from bureau.matters.models import Audience, Reply
-from bureau.matters.parts import disputes, extensions, steps
+from bureau.matters.models import Assignment, Audience, Entry, Reply
+from bureau.matters.parts import disputes, extensions, states, steps
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
@@ -16,7 +21,15 @@ from bureau.org.posts import Post
 DRAFT = "{actor} 起草{kind}，待单位负责人审签"
 
 
-def send(actor: Actor, assignment, step: Step, kind: str, *, files=(), **words):
+def send(
+    actor: Actor,
+    assignment: Assignment,
+    step: Step,
+    kind: str,
+    *,
+    files: Sequence[Kept] = (),
+    **words: Any,
+) -> Entry:
     """Write the reply; it counts at once unless the unit wants its head's countersignature. Returns the Entry."""
     drafted = needs_head(actor, assignment)
     now = timezone.now()
@@ -25,7 +38,7 @@ def send(actor: Actor, assignment, step: Step, kind: str, *, files=(), **words):
         author=actor.principal,
         kind=kind,
         at=now,
-        state=steps.DRAFTED if drafted else steps.SENT,
+        state=states.DRAFTED if drafted else states.SENT,
         sent_at=None if drafted else now,
         **words,
     )
@@ -38,14 +51,14 @@ def send(actor: Actor, assignment, step: Step, kind: str, *, files=(), **words):
     return entry
 
 
-def needs_head(actor, assignment) -> bool:
+def needs_head(actor: Actor, assignment: Assignment) -> bool:
     return assignment.unit.countersigns and not actor.holds(Post.HEAD)
 
 
-def wait_for_head(actor, answer):
+def wait_for_head(actor: Actor, answer: Reply) -> Entry:
     """The draft is the unit's own affair until its head sends it."""
     assignment, kind = answer.assignment, answer.get_kind_display()
-    if assignment.replies.filter(state=steps.DRAFTED).exclude(pk=answer.pk).exists():
+    if assignment.replies.filter(state=states.DRAFTED).exclude(pk=answer.pk).exists():
         raise Barred("本单位已有一份反馈待负责人审签，请先处理那一份。")
     duties.owe(
         answer.matter,
@@ -67,11 +80,11 @@ def wait_for_head(actor, answer):
     )
 
 
-def settle(answer, now) -> None:
+def settle(answer: Reply, now: datetime) -> None:
     """What is done and what is owed next, once a reply has been sent."""
     matter, assignment = answer.matter, answer.assignment
     duties.done(matter, *dues.answered_by(answer.kind), at=now, assignment=assignment)
-    if answer.kind == Reply.Kind.EXTENSION:
+    if answer.kind == Reply.Kind.EXTENSION and answer.until:
         post, why = extensions.decider(assignment, answer.until)
         duties.owe(matter, dues.DECIDE_EXTENSION, at=now, post=post, assignment=assignment, note=why)
     if answer.kind == Reply.Kind.DISPUTE:
@@ -79,7 +92,7 @@ def settle(answer, now) -> None:
 
 
 @takes(steps.COUNTERSIGN)
-def countersign(actor, answer):
+def countersign(actor: Actor, answer: Reply) -> Entry:
     """审签报送: the head sends what the liaison drafted."""
     if answer.kind == Reply.Kind.EXTENSION:
         extensions.require_in_time(answer.matter)
@@ -100,14 +113,14 @@ def countersign(actor, answer):
 
 
 @takes(steps.HAND_BACK)
-def hand_back(actor, answer, remark):
+def hand_back(actor: Actor, answer: Reply, remark: str) -> Entry:
     """退回修改: the head wants it written again."""
     duties.done(answer.matter, dues.COUNTERSIGN, at=timezone.now(), assignment=answer.assignment)
     return judge(steps.HAND_BACK, actor, answer, remark)
 
 
 @takes(steps.ACCEPT)
-def accept(actor, answer, remark=""):
+def accept(actor: Actor, answer: Reply, remark: str = "") -> Entry:
     """认可 a progress reply, or a co-unit's finished part."""
     if answer.kind == Reply.Kind.FINAL:
         move(steps.PART_DONE, answer.assignment)
@@ -115,7 +128,7 @@ def accept(actor, answer, remark=""):
 
 
 @takes(steps.SEND_BACK)
-def send_back(actor, answer, remark):
+def send_back(actor: Actor, answer: Reply, remark: str) -> Entry:
     """退回补报: the unit owes a better answer."""
     if answer.kind == Reply.Kind.FINAL:
         move(steps.PART_REOPENED, answer.assignment)
@@ -125,7 +138,7 @@ def send_back(actor, answer, remark):
     return judge(steps.SEND_BACK, actor, answer, remark)
 
 
-def revise(answer) -> None:
+def revise(answer: Reply) -> None:
     """The unit owes a better answer, unless it still owes one."""
     part = answer.assignment
     if not part.duties.filter(step=dues.REVISE, done_at__isnull=True).exists():
@@ -133,7 +146,7 @@ def revise(answer) -> None:
 
 
 @takes(steps.GRANT_EXTENSION)
-def grant_extension(actor, answer, until, remark=""):
+def grant_extension(actor: Actor, answer: Reply, until: date, remark: str = "") -> Entry:
     """同意延期: the due time moves, the original stays beside it."""
     matter, stands = answer.matter, timezone.localdate(answer.matter.due_at)
     if until <= stands:
@@ -147,19 +160,21 @@ def grant_extension(actor, answer, until, remark=""):
 
 
 @takes(steps.REFUSE_EXTENSION)
-def refuse_extension(actor, answer, remark):
+def refuse_extension(actor: Actor, answer: Reply, remark: str) -> Entry:
     """不同意延期: the original date stands."""
     duties.done(answer.matter, dues.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
     return judge(steps.REFUSE_EXTENSION, actor, answer, remark)
 
 
-def judge(step: Step, actor: Actor, answer, remark: str, changes=None, **facts):
+def judge(
+    step: Step, actor: Actor, answer: Reply, remark: str, changes: dict | None = None, **facts: Any
+) -> Entry:
     """The verdict on the reply, with who gave it and when."""
     verdict = {"judged_by": actor.principal, "judged_at": timezone.now(), "remark": remark, **(changes or {})}
     return take(step, answer, actor, verdict, remark=remark, **facts)
 
 
-def take(step: Step, answer, actor: Actor, changes, **facts):
+def take(step: Step, answer: Reply, actor: Actor, changes: dict, **facts: Any) -> Entry:
     """The step of a reply, with the unit and the kind of reply in its line."""
     unit, kind = answer.assignment.unit.short, answer.get_kind_display()
     return steps.REPLY_FLOW.take(

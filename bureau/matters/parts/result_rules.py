@@ -1,24 +1,33 @@
 """Who reports the result of a matter and who verifies it: rules that the rooms share."""
 
 from bureau.matters.access.behalf import same_hand
-from bureau.matters.known import lead_of, replies_of
-from bureau.matters.models import Reply
-from bureau.matters.policy import No, Yes, head_of_unit, of_unit
+from bureau.matters.flow import Record
+from bureau.matters.known import lead_of, replies_of, the_lead
+from bureau.matters.models import Assignment, Reply
+from bureau.matters.policy import No, Verdict, Yes, head_of_unit, of_unit
+from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
 
-def lead_part(record):
+def lead_part(record: Record) -> Assignment | None:
     return lead_of(record.matter)
 
 
-def final_reply(record):
+def final_reply(record: Record) -> Reply | None:
     """The completion report that is being judged, or drafted for the head."""
     part = lead_of(record.matter)
     finals = [reply for reply in replies_of(part) if reply.kind == Reply.Kind.FINAL] if part else []
     return next((one for one in finals if one.state in (Reply.State.DRAFTED, Reply.State.SENT)), None)
 
 
-def four_eyes_review(person, record):
+def the_report(record: Record) -> Reply:
+    """The completion report that waits. Raises LookupError where none does."""
+    if (reply := final_reply(record)) is None:
+        raise LookupError(f"no report waits on the matter {record.matter.pk}")
+    return reply
+
+
+def four_eyes_review(person: Actor, record: Record) -> Verdict:
     """Who reported, or countersigned the report, cannot be who verifies it."""
     reply = final_reply(record)
     if reply and same_hand(person, record.matter, reply.author_id, reply.countersigned_by_id):
@@ -26,7 +35,7 @@ def four_eyes_review(person, record):
     return Yes()
 
 
-def of_lead(person, record):
+def of_lead(person: Actor, record: Record) -> Verdict:
     """The lead unit; it has to have signed first, and only it reports the result."""
     part = lead_part(record)
     if part is None or not of_unit(person, part):
@@ -34,28 +43,28 @@ def of_lead(person, record):
     return Yes() if part.state == "working" else No("请先签收，再报送办结报告。", shown=True)
 
 
-def drafts(person, record):
+def drafts(person: Actor, record: Record) -> Verdict:
     """A liaison drafts where the unit wants its head's countersignature."""
-    part = lead_part(record)
+    part = the_lead(record.matter)
     if not part.unit.countersigns or person.holds(Post.HEAD):
         return No("本单位的办结报告直接报送。")
     return No("已有一份反馈待负责人审签。", shown=True) if waiting(part) else Yes()
 
 
-def reports(person, record):
-    part = lead_part(record)
+def reports(person: Actor, record: Record) -> Verdict:
+    part = the_lead(record.matter)
     if part.unit.countersigns and not person.holds(Post.HEAD):
         return No("本单位的办结报告须负责人审签。")
     return No("已有一份反馈待负责人审签。") if waiting(part) else Yes()
 
 
-def waiting(part) -> bool:
+def waiting(part: Assignment) -> bool:
     return any(reply.state == Reply.State.DRAFTED for reply in replies_of(part))
 
 
-def countersigns(person, record):
+def countersigns(person: Actor, record: Record) -> Verdict:
     part, reply = lead_part(record), final_reply(record)
-    if reply is None or reply.state != Reply.State.DRAFTED:
+    if part is None or reply is None or reply.state != Reply.State.DRAFTED:
         return No("没有待审签的办结报告。")
     if not (verdict := head_of_unit(person, part)):
         return verdict

@@ -3,29 +3,31 @@
 A room says where it runs and where reports are reviewed; steps, rules and verbs follow from that.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from django.utils import timezone
 
+from bureau.files.store import Kept
 from bureau.matters import asks
 from bureau.matters.deadlines import dues, duties
-from bureau.matters.flow import Flow, Step, move, move_all
-from bureau.matters.models import Reply
+from bureau.matters.flow import Flow, Record, Step, move, move_all
+from bureau.matters.known import the_lead
+from bureau.matters.models import Assignment, Entry, Reply
 from bureau.matters.parts import pleas
 from bureau.matters.parts.attaching import attach
 from bureau.matters.parts.result_rules import (
     countersigns,
     drafts,
-    final_reply,
     four_eyes_review,
-    lead_part,
     of_lead,
     reports,
+    the_report,
 )
 from bureau.matters.parts.states import PLANNED, RELEASED
 from bureau.matters.parts.steps import ACCEPT, CLOSED, COUNTERSIGN, SEND_BACK
-from bureau.matters.policy import always, desk, every, takes
+from bureau.matters.policy import Rule, always, desk, every, takes
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
@@ -37,7 +39,7 @@ class ResultSteps(NamedTuple):
     send_back: Step
 
 
-def result_steps(room: str, running: str, reviewing: str, also=always) -> ResultSteps:
+def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -> ResultSteps:
     """The four steps between `running` and `reviewing`, keyed for the room. `also`: the room's own rule before ours."""
     draft = Step(
         f"{room}.draft_report",
@@ -97,9 +99,9 @@ def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
     """The verbs of a room whose flow and steps these are."""
 
     @takes(steps.draft)
-    def draft(actor, record, text, files=()):
+    def draft(actor: Actor, record: Record, text: str, files: Sequence[Kept] = ()) -> Entry:
         """The liaison's draft, for the unit's head to countersign."""
-        part, now = lead_part(record), timezone.now()
+        part, now = the_lead(record.matter), timezone.now()
         answer = write(actor, part, text, now, Reply.State.DRAFTED)
         duties.owe(record.matter, dues.COUNTERSIGN, at=now, unit=part.unit, post=Post.HEAD, assignment=part)
         entry = flow.take(steps.draft, record, actor, assignment=part)
@@ -107,27 +109,27 @@ def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
         return entry
 
     @takes(steps.report)
-    def report(actor, record, text, files=()):
+    def report(actor: Actor, record: Record, text: str, files: Sequence[Kept] = ()) -> Entry:
         """报送办结报告: only the lead; the officer reviews."""
-        part, now = lead_part(record), timezone.now()
+        part, now = the_lead(record.matter), timezone.now()
         answer = write(actor, part, text, now, Reply.State.SENT)
         entry = hand_in(flow, steps.report, actor, record, part, text, now)
         attach(entry, files, reply=answer)
         return entry
 
     @takes(steps.countersign)
-    def countersign(actor, record):
+    def countersign(actor: Actor, record: Record) -> Entry:
         """审签并报送: the head sends what the liaison drafted."""
-        part, answer, now = lead_part(record), final_reply(record), timezone.now()
+        part, answer, now = the_lead(record.matter), the_report(record), timezone.now()
         move(COUNTERSIGN, answer, countersigned_by=actor.principal, sent_at=now)
         duties.done(record.matter, dues.COUNTERSIGN, at=now, assignment=part)
         return hand_in(flow, steps.countersign, actor, record, part, answer.text, now)
 
     @takes(steps.send_back)
-    def send_back(actor, record, reason):
+    def send_back(actor: Actor, record: Record, reason: str) -> Entry:
         """退回重办: the lead owes the result again, by the same date."""
-        part, now = lead_part(record), timezone.now()
-        move(SEND_BACK, final_reply(record), judged_by=actor.principal, judged_at=now, remark=reason)
+        part, now = the_lead(record.matter), timezone.now()
+        move(SEND_BACK, the_report(record), judged_by=actor.principal, judged_at=now, remark=reason)
         duties.done(record.matter, dues.REVIEW, at=now)
         duties.owe_again(record.matter, dues.REPORT, part, at=now)
         cover = {"finished_at": None}
@@ -136,7 +138,7 @@ def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
     return ResultVerbs(draft, report, countersign, send_back)
 
 
-def write(actor: Actor, part, text, now, state) -> Reply:
+def write(actor: Actor, part: Assignment, text: str, now: datetime, state: str) -> Reply:
     sent_at = now if state == Reply.State.SENT else None
     return Reply.objects.create(
         assignment=part,
@@ -149,7 +151,9 @@ def write(actor: Actor, part, text, now, state) -> Reply:
     )
 
 
-def hand_in(flow: Flow, step: Step, actor: Actor, record, part, text: str, now):
+def hand_in(
+    flow: Flow, step: Step, actor: Actor, record: Record, part: Assignment, text: str, now: datetime
+) -> Entry:
     """What the lead owed is done; the officer owes a review. Returns the Entry."""
     matter, cover = record.matter, {"finished_at": now}
     duties.done(matter, *dues.answered_by(dues.FINAL), dues.REPORT, at=now, assignment=part)
@@ -157,10 +161,10 @@ def hand_in(flow: Flow, step: Step, actor: Actor, record, part, text: str, now):
     return flow.take(step, record, actor, at=now, assignment=part, cover_changes=cover, text=text)
 
 
-def settle(actor: Actor, record, remark: str, now) -> None:
+def settle(actor: Actor, record: Record, remark: str, now: datetime) -> None:
     """The report is accepted: every part has ended, and nobody owes anything on the matter any more."""
     matter = record.matter
-    move(ACCEPT, final_reply(record), judged_by=actor.principal, judged_at=now, remark=remark)
+    move(ACCEPT, the_report(record), judged_by=actor.principal, judged_at=now, remark=remark)
     move_all(CLOSED, list(matter.assignments.exclude(state__in=[PLANNED, RELEASED])))
     pleas.end(pleas.waiting(matter), actor, now, "事项已销号，不再审批。")
     duties.done(matter, dues.REVIEW, at=now)

@@ -2,33 +2,35 @@
 
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.access.visibility import Path, in_charge
+from bureau.matters.flow import Record
 from bureau.matters.known import parts_of, replies_of
-from bureau.matters.models import Matter, Phase, Reply
+from bureau.matters.models import Assignment, Matter, Phase, Reply
 from bureau.matters.parts import disputes, extensions
 from bureau.matters.parts.states import DRAFTED, SENT, WORKING
-from bureau.matters.policy import No, Yes, desk, director, every, head_of_unit
+from bureau.matters.policy import No, Verdict, Yes, desk, director, every, head_of_unit
+from bureau.org.actor import Actor
 from bureau.org.models import Regulation
 from bureau.org.posts import Post
 
 
-def running(person, record):
+def running(person: Actor, record: Record) -> Verdict:
     if record.matter.phase != Phase.RUNNING:
         return No(f"事项当前为“{record.matter.stage}”，不在办理中。")
     return Yes()
 
 
-def not_reported(person, assignment):
+def not_reported(person: Actor, assignment: Assignment) -> Verdict:
     """The lead's report waits for review: nothing to add until it is accepted or returned."""
     if assignment.is_lead and assignment.matter.finished_at:
         return No("办结报告正在审核。")
     return Yes()
 
 
-def co_only(person, assignment):
+def co_only(person: Actor, assignment: Assignment) -> Verdict:
     return No("整件事项由牵头单位报送办结报告。") if assignment.is_lead else Yes()
 
 
-def may_extend(person, assignment):
+def may_extend(person: Actor, assignment: Assignment) -> Verdict:
     """Only the lead asks, before the due time, as often as the bureau allows."""
     if not assignment.is_lead:
         return No("延期由牵头单位申请。")
@@ -42,7 +44,7 @@ def may_extend(person, assignment):
     return Yes()
 
 
-def may_dispute(person, assignment):
+def may_dispute(person: Actor, assignment: Assignment) -> Verdict:
     """Only the lead, once, and while it has reported nothing; soon after it was given out."""
     if not assignment.is_lead:
         return No("职责异议由牵头单位提出。")
@@ -54,62 +56,65 @@ def may_dispute(person, assignment):
     return No(why) if why else Yes()
 
 
-def of_replys_unit(person, reply):
+def of_replys_unit(person: Actor, reply: Reply) -> Verdict:
     return head_of_unit(person, reply.assignment)
 
 
-def not_final_of_lead(person, reply):
+def not_final_of_lead(person: Actor, reply: Reply) -> Verdict:
     """The lead's completion report is judged with the whole matter, in its room."""
     if reply.kind == Reply.Kind.FINAL and reply.assignment.is_lead:
         return No("办结报告随事项一并审核。")
     return Yes()
 
 
-def not_a_plea(person, reply):
-    apart = {Reply.Kind.EXTENSION: "延期申请另行审批。", Reply.Kind.DISPUTE: "职责异议另行裁定。"}
+def not_a_plea(person: Actor, reply: Reply) -> Verdict:
+    apart: dict[str, str] = {
+        Reply.Kind.EXTENSION: "延期申请另行审批。",
+        Reply.Kind.DISPUTE: "职责异议另行裁定。",
+    }
     return No(apart[reply.kind]) if reply.kind in apart else Yes()
 
 
-def extension_only(person, reply):
+def extension_only(person: Actor, reply: Reply) -> Verdict:
     return Yes() if reply.kind == Reply.Kind.EXTENSION else No("这不是延期申请。")
 
 
-def dispute_only(person, reply):
+def dispute_only(person: Actor, reply: Reply) -> Verdict:
     return Yes() if reply.kind == Reply.Kind.DISPUTE else No("这不是职责异议。")
 
 
-def of_the_lead(person, reply):
+def of_the_lead(person: Actor, reply: Reply) -> Verdict:
     """The lead cannot be replaced any more once it has handed in the result."""
     return not_reported(person, reply.assignment)
 
 
-def part_goes_on(person, reply):
+def part_goes_on(person: Actor, reply: Reply) -> Verdict:
     """What a unit has reported as finished is sent back by its last report, not by an earlier one."""
     if reply.kind == Reply.Kind.PROGRESS and reply.assignment.state != WORKING:
         return No("承办单位已报完成，请审核它的办结报告。")
     return not_reported(person, reply.assignment)
 
 
-def judges(person, reply):
+def judges(person: Actor, reply: Reply) -> Verdict:
     """The desk; and for a co-unit's part, those who answer for the lead unit."""
     lead = next((part.unit_id for part in parts_of(reply.matter) if part.is_lead), None)
     for_lead = person.answers_for_unit and person.unit_id == lead and not reply.assignment.is_lead
     return Yes() if for_lead else desk(person, reply)
 
 
-def not_the_author(person, reply):
+def not_the_author(person: Actor, reply: Reply) -> Verdict:
     """Four eyes: who reported, or entered it for who did, cannot be who verifies."""
     mine = same_hand(person, reply.matter, reply.author_id, reply.countersigned_by_id)
     return No("须由填报人以外的人审核。", shown=True) if mine else Yes()
 
 
-def not_the_drafter(person, reply):
+def not_the_drafter(person: Actor, reply: Reply) -> Verdict:
     """What somebody drafted they do not countersign in their head's name."""
     mine = same_hand(person, reply.matter, reply.author_id)
     return No("须由起草人以外的负责人审签。", shown=True) if mine else Yes()
 
 
-def decides_extension(person, reply):
+def decides_extension(person: Actor, reply: Reply) -> Verdict:
     """Who holds the duty to decide; the bureau's leader where meanwhile nobody is in charge any more."""
     owed = extensions.owed_decision(reply.assignment)
     if owed and owed.holder_post == Post.LEADER and extensions.in_charge_of(reply.matter).exists():
@@ -117,7 +122,7 @@ def decides_extension(person, reply):
     return Yes() if person.holds(Post.DIRECTOR) else No("这次延期由局领导审批。")
 
 
-def leads(person, matter) -> bool:
+def leads(person: Actor, matter: Matter) -> bool:
     """分管: a county leader in whose charge the matter is."""
     in_their_charge = Matter.objects.filter(in_charge(person, Path("")), pk=matter.pk)
     return person.holds(Post.LEADER) and in_their_charge.exists()

@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from bureau.matters import asks
 from bureau.matters.deadlines import duties
-from bureau.matters.flow import Flow, Step
+from bureau.matters.flow import Flow, Record, Step
+from bureau.matters.models import Entry
 from bureau.matters.parts import pleas
 from bureau.matters.policy import director, takes
+from bureau.org.actor import Actor
 
 
 class TurningSteps(NamedTuple):
@@ -69,13 +71,13 @@ def turning_verbs(flow: Flow, steps: TurningSteps) -> TurningVerbs:
     """The verbs of a room whose flow and steps these are."""
 
     @takes(steps.suspend)
-    def suspend(actor, record, reason):
+    def suspend(actor: Actor, record: Record, reason: str) -> Entry:
         """中止: no clock runs until it is resumed."""
         duties.stop(record.matter, timezone.now())
         return flow.take(steps.suspend, record, actor, reason=reason)
 
     @takes(steps.resume)
-    def resume(actor, record, remark=""):
+    def resume(actor: Actor, record: Record, remark: str = "") -> Entry:
         """恢复办理: the due times move on by the working time that the clock stood still."""
         matter = record.matter
         duties.resume(matter, timezone.now())
@@ -83,7 +85,7 @@ def turning_verbs(flow: Flow, steps: TurningSteps) -> TurningVerbs:
         return flow.take(steps.resume, record, actor, due=due, remark=remark)
 
     @takes(steps.void)
-    def void(actor, record, reason):
+    def void(actor: Actor, record: Record, reason: str) -> Entry:
         """作废: nothing is owed any more; the number stays, marked void."""
         matter, now = record.matter, timezone.now()
         pleas.end(pleas.waiting(matter), actor, now, "事项已作废，不再审批。")

@@ -1,13 +1,16 @@
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
+from django import forms
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from bureau.jobs import long
+from bureau.jobs.barred import Barred
 from bureau.jobs.models import Job
 from bureau.jobs.work import start
 from bureau.matters import policy
@@ -18,6 +21,7 @@ from bureau.matters.counting import burden
 from bureau.matters.flow import Flow
 from bureau.matters.forms import StepForm
 from bureau.org.keys import key_of, keys_of
+from bureau.org.models import Person
 from bureau.org.posts import Post
 from bureau.pages.back import came_from
 from bureau.pages.form_page import FormPage
@@ -34,7 +38,7 @@ class BatchPage(FormPage):
     that was refused leads back with `?job=`.
     """
 
-    model = None
+    model: Any
     flow: Flow
     function = ""
     reads = ("matter__assignments__unit",)  # what is read of all records at once
@@ -42,18 +46,18 @@ class BatchPage(FormPage):
     template_name = "matters/batch.html"
 
     @classmethod
-    def steps_of(cls, person) -> list:
+    def steps_of(cls, person: Person) -> list:
         """The steps that this person may take on many at once."""
         if not person.sits_at(cls.function):
             return []
         leads = person.holds(Post.DIRECTOR)
         return [step for step in cls.flow.offered if step.batch and (leads or step.batch != Post.DIRECTOR)]
 
-    def line(self, record) -> str:
+    def line(self, record: Any) -> str:
         """What is said of a record beside its number and title."""
         return record.lead.unit.short if record.lead else ""
 
-    def setup(self, request, *args, **kwargs):
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         step = self.flow.get(kwargs["step"])
         if step is None or not step.batch:
@@ -79,17 +83,17 @@ class BatchPage(FormPage):
         jobs = Job.objects.of(self.request.user).filter(kind=BATCH, state=Job.State.FAILED)
         return jobs.filter(pk=asked, facts__room=self.model._meta.app_label).first()
 
-    def form(self, *posted):
+    def form(self, *posted: Any) -> StepForm:
         tried = self.tried if not posted else None
         return StepForm(self.step, *posted, initial=tried.facts["words"] if tried else None)
 
-    def post(self, request, *args, **kwargs):
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.record or used(request):
             return super().post(request, *args, **kwargs)
         messages.warning(request, "请至少勾选一项。")
         return redirect(self.home())
 
-    def take(self, form) -> Job | int:
+    def take(self, form: Any) -> Job | int:
         """The job that does it where they are many; else how many it was done to."""
         posted = self.request.POST
         seen = {record.pk: posted.get(f"seen-{record.pk}", "").replace("\0", "") for record in self.record}
@@ -97,7 +101,7 @@ class BatchPage(FormPage):
             return self.start(seen, form)
         return take_all(self.request.user, self.model, self.step, seen, form.arguments())
 
-    def start(self, seen: dict[int, str], form) -> Job:
+    def start(self, seen: dict[int, str], form: forms.Form) -> Job:
         """Hand it to the worker; a refusal leads back to this page with what was chosen and typed."""
         facts = {
             "room": self.model._meta.app_label,
@@ -111,11 +115,11 @@ class BatchPage(FormPage):
         job.save(update_fields=["url"])
         return job
 
-    def tell(self, done) -> None:
+    def tell(self, done: Job | int) -> None:
         if not isinstance(done, Job):
             messages.success(self.request, f"已对{done}件事项办理“{self.step.label}”。")
 
-    def onward(self, done):
+    def onward(self, done: Job | int) -> Job | str:
         return done if isinstance(done, Job) else self.home()
 
     def home(self) -> str:
@@ -123,23 +127,23 @@ class BatchPage(FormPage):
         tried = self.tried.facts["back"] if self.tried else ""
         return tried or came_from(self.request) or reverse(f"{self.model._meta.app_label}:list")
 
-    def refuse(self, form, barred):
+    def refuse(self, form: forms.Form, barred: Barred) -> HttpResponse:
         return self.show_refused(form, barred)
 
     def hidden(self) -> dict:
         return super().hidden() | {"back": self.home()}
 
-    def burdened(self, records) -> Sequence[str]:
+    def burdened(self, records: Sequence[Any]) -> Sequence[str]:
         """What is to be thought of before all these are given out."""
         if self.step.name != self.gives_out:
             return []
         return burden.warnings([unit for record in records for unit in self.to_be_asked(record)])
 
-    def to_be_asked(self, record) -> Sequence:
+    def to_be_asked(self, record: Any) -> Sequence:
         """The units to which the step that gives out would give it."""
         return [part.unit for part in record.matter.assignments.all()]
 
-    def context(self, form) -> dict:
+    def context(self, form: forms.Form) -> dict:
         rows = [(record, policy.may(self.request.user, self.step, record)) for record in self.record]
         for record in self.record:
             record.line = self.line(record)

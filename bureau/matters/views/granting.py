@@ -1,3 +1,5 @@
+from typing import Any, cast
+
 from django import forms
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -15,7 +17,7 @@ from bureau.pages.form_page import FormPage
 class PersonField(forms.ModelChoiceField):
     """Somebody with an account who may read matters."""
 
-    def label_from_instance(self, person):
+    def label_from_instance(self, person: Person) -> str:
         return f"{person.signature}（{person.post_words}，{person.username}）"
 
 
@@ -24,10 +26,10 @@ class GrantForm(forms.Form):
     reason = forms.CharField(label="理由", max_length=grants.REASON_LENGTH)
     until = DateField(label="截止日期", help_text="到这一天为止，过后自动失效。")
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = Person.objects.filter(is_active=True).exclude(postings__post__in=ADMINISTRATORS)
-        self.fields["to"].queryset = people.prefetch_related("postings")
+        cast(PersonField, self.fields["to"]).queryset = people.prefetch_related("postings")
 
 
 class Grants(FormPage):
@@ -46,10 +48,10 @@ class Grants(FormPage):
     def withdrawn(self) -> str:
         return self.request.POST.get("withdraw", "")
 
-    def form(self, *posted):
+    def form(self, *posted: Any) -> forms.Form:
         return forms.Form(*posted) if self.withdrawn else GrantForm(*posted)
 
-    def take(self, form) -> str:
+    def take(self, form: forms.Form) -> str:
         person, given = self.request.user, form.cleaned_data
         if self.withdrawn:
             grant = get_object_or_404(self.record.grants, pk=key_of(self.withdrawn))
@@ -58,12 +60,12 @@ class Grants(FormPage):
         grants.grant(person, self.record, given["to"], given["reason"], given["until"])
         return "已授权，并记入动态。"
 
-    def said(self, done) -> str:
+    def said(self, done: str) -> str:
         return done
 
     def home(self) -> str:
         return self.request.path
 
-    def context(self, form) -> dict:
+    def context(self, form: forms.Form) -> dict:
         granted = self.record.grants.select_related("user__unit", "granted_by").order_by("until")
         return {"matter": self.record, "grants": granted, "today": timezone.localdate()}

@@ -1,6 +1,8 @@
+from typing import Any
+
 from django.contrib import messages
-from django.db.models import Q
-from django.http import HttpResponse
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django_filters.views import FilterView
 from django_tables2 import RequestConfig, SingleTableMixin
@@ -10,7 +12,11 @@ from bureau.files.room import room_on_disk
 from bureau.jobs import long
 from bureau.jobs.work import start
 from bureau.matters.deadlines.lights import Lights
+from bureau.matters.filters import MatterFilter
+from bureau.matters.tables import MatterTable
+from bureau.org.request import Request
 from bureau.pages import export
+from bureau.pages.asked import Asked
 from bureau.pages.tables import PAGED
 
 NO_MORE = Q()
@@ -22,13 +28,14 @@ class MatterList(SingleTableMixin, FilterView):
     A room gives `model` (with `visible_to`), `table_class`, `filterset_class`, `heading`.
     """
 
+    request: Any  # a `Request`, or `Asked` where the list is made once more
     template_name = "matters/list.html"
     table_pagination = PAGED
     heading = ""
     export_name = "台账"
 
     @classmethod
-    def ledger(cls, asked, only=NO_MORE):
+    def ledger(cls, asked: Request | Asked, only: Q = NO_MORE) -> MatterTable | None:
         """The table of all that is asked for (a request, or `Asked`), in its order; None where the conditions make
         no sense. Exports and printed ledgers are made from it, by the page or by the worker. `only`: a further
         condition on the records."""
@@ -40,25 +47,25 @@ class MatterList(SingleTableMixin, FilterView):
         table = cls.table_class(found.qs.filter(only), **view.get_table_kwargs())
         return RequestConfig(asked, paginate=False).configure(table)
 
-    def get_queryset(self):
+    def get_queryset(self) -> QuerySet:
         return self.model.objects.visible_to(self.request.user)
 
-    def get_table_kwargs(self):
+    def get_table_kwargs(self) -> dict[str, Any]:
         return {"lights": self.lights, "request": self.request}
 
-    def get_filterset_kwargs(self, filterset_class):
+    def get_filterset_kwargs(self, filterset_class: type[MatterFilter]) -> dict[str, Any]:
         self.lights = Lights()
         return {**super().get_filterset_kwargs(filterset_class), "lights": self.lights}
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sits_here = self.request.user.sits_at(self.model._meta.app_label)
         return super().get_context_data(heading=self.heading, sits_here=sits_here, **kwargs)
 
-    def get(self, request, *args, **kwargs):
-        table = self.ledger(request) if request.GET.get("export") == "xlsx" else None
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        table = self.ledger(self.request) if request.GET.get("export") == "xlsx" else None
         return self.exported(table) if table else super().get(request, *args, **kwargs)
 
-    def exported(self, table):
+    def exported(self, table: MatterTable) -> HttpResponse:
         """At once while it is short; else by the worker."""
         count, left = len(table.rows), self.request.GET.copy()
         left.pop("export")
@@ -74,7 +81,7 @@ class MatterList(SingleTableMixin, FilterView):
         words = f"导出{self.export_name}（{count}行）"
         return redirect(start(self.request.user, "matters.export", words, url=address, **facts))
 
-    def at_once(self, table, address: str):
+    def at_once(self, table: MatterTable, address: str) -> HttpResponse:
         try:
             with room_on_disk():
                 return export.download(HttpResponse, table, self.export_name)

@@ -1,14 +1,17 @@
+from typing import Any
+
 from bureau.matters import cover
 from bureau.matters.seen import news
+from bureau.pages.form_page import FormPage
 
 
-class OnMatter:
-    """For a `FormPage` whose record hangs on a matter: the form holds only for the matter as it was read."""
+class OnMatter(FormPage):
+    """A `FormPage` whose record hangs on a matter: the form holds only for the matter as it was read."""
 
-    def version(self):
+    def version(self) -> object:
         return self.record.matter.version
 
-    def lock(self):
+    def lock(self) -> Any:
         cover.lock(self.record.matter.pk)
         return self.find()
 

@@ -1,16 +1,24 @@
 """The hall's own steps: an assignment's and a reply's steps, files, and their addresses."""
 
-from django.db.models import Q
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views import View
 
 from bureau.files.sending import send
 from bureau.matters.access.visibility import readable_files, reads, seen_by
 from bureau.matters.actions import version
+from bureau.matters.flow import Step
 from bureau.matters.merger import matter as handover
 from bureau.matters.models import Assignment, Attachment, Matter, Reply
 from bureau.matters.parts import disputes, extensions, steps
 from bureau.matters.views.step import StepPage
+from bureau.org.actor import Actor
+from bureau.org.models import Person
+from bureau.org.request import Request
 from bureau.pages.once import Stale
 
 
@@ -19,7 +27,7 @@ class AssignmentStep(StepPage):
 
     flow = steps.ASSIGNMENT
 
-    def records(self, person):
+    def records(self, person: Person | Actor) -> QuerySet:
         parts = Assignment.objects.filter(seen_by(person, to="matter")).select_related("matter", "unit")
         return parts.filter(Q(matter__kind__in=person.functions) | Q(unit__in=person.own_units))
 
@@ -27,19 +35,19 @@ class AssignmentStep(StepPage):
         """A form opened for the part of a unit that was merged goes on with its successor's."""
         return handover.heir(super().find())
 
-    def prepare(self, form) -> None:
+    def prepare(self, form: forms.Form) -> None:
         """What was typed for another part is not sent for this one before its writer has been told."""
         part = self.record
         if part.pk != self.kwargs["pk"] and self.request.POST.get("seen") != version(part):
             raise Stale(fused(part))
 
-    def more(self, record, step) -> dict:
+    def more(self, record: Any, step: Step) -> dict:
         if step is steps.ASK_EXTENSION:
             return {"standing": extensions.standing(record, extensions.would_decide(record))}
         return {"dispute": disputes.standing(record)} if step is steps.DISPUTE else {}
 
 
-def fused(part) -> str:
+def fused(part: Assignment) -> str:
     return (
         f"您打开本页之后，单位已合并：您单位在本事项的任务与{part.unit.short}的合为一项，"
         f"由{part.unit.short}{part.get_role_display()}。您填写的内容还在，请核对后再次提交。"
@@ -51,16 +59,16 @@ class ReplyStep(StepPage):
 
     flow = steps.REPLY_FLOW
 
-    def subject(self, record):
+    def subject(self, record: Reply) -> Reply:
         return record
 
-    def more(self, record, step) -> dict:
+    def more(self, record: Any, step: Step) -> dict:
         part = record.assignment
         if step in (steps.GRANT_EXTENSION, steps.REFUSE_EXTENSION):
             return {"standing": extensions.standing(part, extensions.decides(part))}
         return {"dispute": disputes.standing(part)} if step in (steps.UPHOLD, steps.REASSIGN) else {}
 
-    def records(self, person):
+    def records(self, person: Person | Actor) -> QuerySet:
         found = Reply.objects.filter(seen_by(person, to="assignment__matter"))
         keys = [
             reply.pk
@@ -73,7 +81,7 @@ class ReplyStep(StepPage):
 class Download(View):
     """A file, to whoever reads the line it came with; always as a download, never shown inside the site."""
 
-    def get(self, request, pk):
+    def get(self, request: Request, pk: int) -> HttpResponseBase:
         files = Attachment.objects.filter(readable_files(request.user))
         file = get_object_or_404(files, pk=pk, matter__in=Matter.objects.visible_to(request.user))
         get_object_or_404(file.matter.entries.readable_by(request.user, file.matter), pk=file.entry_id)

@@ -1,6 +1,8 @@
+from collections.abc import Sequence
 from itertools import chain
+from typing import Any
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -13,10 +15,13 @@ from bureau.matters.counting import burden
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.flow import Flow
 from bureau.matters.known import replies_of
-from bureau.matters.models import Assignment, Attachment, Duty, Link, Reply, Secrecy
+from bureau.matters.models import Assignment, Attachment, Duty, Entry, Link, Matter, Reply, Secrecy
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
 from bureau.matters.rooms import room_of
+from bureau.org.actor import Actor
+from bureau.org.models import Person
 from bureau.org.posts import Post
+from bureau.org.request import Request
 
 
 class MatterPage(TemplateView):
@@ -25,12 +30,13 @@ class MatterPage(TemplateView):
     A room gives `model`, `flow` and its own `template_name`, which extends matters/page.html.
     """
 
-    model = None
+    request: Request
+    model: Any
     flow: Flow
     joins: tuple[str, ...] = ("matter__officer__unit",)  # what is read with the record, in its own query
     prefetches: tuple[str, ...] = ()  # and in one more each
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
         found = self.model.objects.visible_to(person).select_related(*self.joins)
         record = get_object_or_404(found.prefetch_related(*self.prefetches), pk=self.kwargs["pk"])
@@ -66,11 +72,11 @@ class MatterPage(TemplateView):
             **kwargs,
         )
 
-    def to_be_asked(self, record, parts) -> list:
+    def to_be_asked(self, record: Any, parts: Sequence[Assignment]) -> list:
         """The units to which the next step would give it out."""
         return [part.unit for part in parts if part.state == Assignment.State.PLANNED]
 
-    def entries(self, person, matter):
+    def entries(self, person: Person, matter: Matter) -> list[Entry]:
         files = Attachment.objects.filter(readable_files(person)).select_related("entry")
         return list(
             matter.entries.readable_by(person, matter)
@@ -78,16 +84,16 @@ class MatterPage(TemplateView):
             .prefetch_related(Prefetch("attachments", files))
         )
 
-    def actions(self, record, parts) -> list[dict]:
+    def actions(self, record: Any, parts: Sequence[Assignment]) -> list[dict]:
         """On the person's own unit's part, then on the record; in another's name on theirs."""
-        answering = {}
+        answering: dict[Assignment, list[Actor]] = {}
         for eye in self.eyes:
             for part in own_parts(eye, parts):
                 answering.setdefault(part, []).append(eye)
         own = [actions_through(ASSIGNMENT, who, part) for part, who in answering.items()]
         return [*chain.from_iterable(own), *actions_through(self.flow, self.eyes, record)]
 
-    def replies(self, person, matter, parts) -> list[Reply]:
+    def replies(self, person: Person, matter: Matter, parts: Sequence[Assignment]) -> list[Reply]:
         """What the units answered, newest first, as far as this person reads it; each with its actions."""
         by_part = {part.pk: part for part in parts}
         replies = []
@@ -98,7 +104,7 @@ class MatterPage(TemplateView):
                 replies.append(reply)
         return replies
 
-    def duties(self, person, matter, parts) -> list:
+    def duties(self, person: Person, matter: Matter, parts: Sequence[Assignment]) -> list:
         """What is owed now and by whom, each with its light and its arithmetic, as far as this person reads it."""
         owed = (duty for duty in matter.duties.all() if duty.done_at is None)
         duties = [duty for duty in owed if reads_duty(person, duty, parts)]
@@ -108,7 +114,7 @@ class MatterPage(TemplateView):
         return duties
 
 
-def fetch(matter) -> None:
+def fetch(matter: Matter) -> None:
     """What hangs on the matter, once for everything that is asked of it (`bureau.matters.known`)."""
     replies = Reply.objects.select_related("author__unit", "judged_by__unit", "countersigned_by__unit")
     parts = Assignment.objects.select_related("unit__merged_into").prefetch_related(
@@ -118,7 +124,7 @@ def fetch(matter) -> None:
     prefetch_related_objects([matter], Prefetch("assignments", parts), Prefetch("duties", owed))
 
 
-def links(matter, seen) -> list[tuple]:
+def links(matter: Matter, seen: QuerySet[Matter]) -> list[tuple]:
     """(why, other matter): what this one points to, then what points to it, among those that are `seen`."""
     ends = Q(source=matter, target__in=seen) | Q(target=matter, source__in=seen)
     found = list(Link.objects.filter(ends).select_related("source", "target").order_by("pk"))
@@ -126,7 +132,7 @@ def links(matter, seen) -> list[tuple]:
     return out + [(one.back, one.source) for one in found if one.source_id != matter.pk]
 
 
-def hidden_from_lead(matter, parts) -> bool:
+def hidden_from_lead(matter: Matter, parts: Sequence[Assignment]) -> bool:
     """A sealed matter that nobody of its lead unit was granted: it would be dispatched to people who cannot see it."""
     if matter.secrecy != Secrecy.SEALED:
         return False

@@ -1,11 +1,19 @@
-from django.http import Http404
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from bureau.matters import cover, policy
 from bureau.matters.actions import version
-from bureau.matters.flow import Flow
+from bureau.matters.flow import Flow, Step
+from bureau.matters.forms import StepForm
+from bureau.matters.models import Entry, Reply
+from bureau.matters.policy import Verdict
 from bureau.matters.views.acting import Acting
 from bureau.matters.views.on_matter import OnMatter
+from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
@@ -24,29 +32,29 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
     template_name = "matters/step.html"
     leads_back = True
 
-    def records(self, person):
+    def records(self, person: Person | Actor) -> QuerySet:
         raise NotImplementedError
 
-    def setup(self, request, *args, **kwargs):
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         if (step := self.flow.get(kwargs["step"])) is None:
             raise Http404
         self.step = step
 
-    def find(self):
+    def find(self) -> Any:
         return get_object_or_404(self.records(self.actor), pk=self.kwargs["pk"])
 
-    def may(self):
+    def may(self) -> Verdict:
         return policy.may(self.actor, self.step, self.record)
 
-    def form(self, *posted):
+    def form(self, *posted: Any) -> StepForm:
         initial = {} if posted or self.draft else self.step.initial(self.record)
         return self.form_class(self.step, *posted, person=self.request.user, initial=initial)
 
     def version(self) -> str:
         return version(self.record)
 
-    def lock(self):
+    def lock(self) -> Any:
         """The record anew. Whose unit was merged while they waited for the lock is asked to send once more: as who they
         were when they asked they do not see it any more."""
         cover.lock(self.record.matter.pk)
@@ -56,28 +64,28 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
             raise Http404
         raise Stale(MERGED)
 
-    def anew(self):
+    def anew(self) -> Any:
         """Who does not see it any more is told why beside what they typed."""
         return self.records(self.actor).filter(pk=self.record.pk).first() or self.record
 
-    def take(self, form):
+    def take(self, form: Any) -> Entry:
         return self.take_by(self.step, self.record, form)
 
-    def said(self, entry) -> str:
+    def said(self, entry: Entry) -> str:
         return f"已办理：{entry.sentence}"
 
-    def home(self):
+    def home(self) -> Any:
         return self.record.matter
 
-    def subject(self, record):
+    def subject(self, record: Any) -> Reply | None:
         """The reply that the step is about, if any; shown above the form."""
-        return
+        return None
 
-    def more(self, record, step) -> dict:
+    def more(self, record: Any, step: Step) -> dict:
         """What else the page of this step shows."""
         return {}
 
-    def context(self, form) -> dict:
+    def context(self, form: forms.Form) -> dict:
         record, step = self.record, self.step
         return {
             "record": record,

@@ -19,9 +19,13 @@ class Unit(models.Model):
         ZONE = "zone", "园区国企类"
         TOWNSHIP = "township", "乡镇类"
 
+    ALIASES_LENGTH = 500
+
     name = models.CharField("全称", max_length=60, unique=True)
     short = models.CharField("简称", max_length=30, unique=True)
-    aliases = models.CharField("别称", max_length=500, blank=True, help_text="曾用名等，用顿号隔开")
+    aliases = models.CharField(
+        "别称", max_length=ALIASES_LENGTH, blank=True, help_text="曾用名等，用顿号隔开"
+    )
     mark = models.CharField("代字", max_length=10, blank=True)
     unit_class = models.CharField("类别", max_length=12, choices=Class)
     initials = models.CharField("拼音首字母", max_length=60, blank=True, help_text="留空则自动生成")
