@@ -1,23 +1,26 @@
 """Who may take which step of a directive."""
 
 from bureau.matters.access.behalf import same_hand
-from bureau.matters.policy import No, Refused, Yes, desk, director
+from bureau.matters.flow import Record
+from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director
+from bureau.org.actor import Actor
+from bureau.org.models import Person
 from bureau.org.posts import Function
 
 
-def require_desk(person) -> None:
+def require_desk(person: Person | Actor) -> None:
     """Registering and importing need no record to ask about."""
     if not person.sits_at(Function.DIRECTIVES):
         raise Refused("登记督查事项由督查局办理。")
 
 
-def four_eyes_approval(person, record):
+def four_eyes_approval(person: Actor, record: Record) -> Verdict:
     """Who put it up cannot be who approves it."""
     if same_hand(person, record.matter, record.matter.officer_id):
         return No("须由登记人以外的局领导审定。", shown=True)
     return Yes()
 
 
-def voids(person, record):
+def voids(person: Actor, record: Record) -> Verdict:
     """Before it is numbered the desk may drop it; afterwards a bureau leader."""
     return director(person, record) if record.matter.number else desk(person, record)

@@ -2,15 +2,18 @@
 
 from django.utils import timezone
 
+from bureau.matters.models import Entry
 from bureau.matters.parts.results import result_verbs, settle
 from bureau.matters.policy import takes
+from bureau.org.actor import Actor
 from directives import flow
+from directives.models import Directive
 
 draft_report, report, countersign_report, send_back = result_verbs(flow.FLOW, flow.RESULT)
 
 
 @takes(flow.CLOSE)
-def close(actor, directive, remark=""):
+def close(actor: Actor, directive: Directive, remark: str = "") -> Entry:
     """销号: the report is accepted; it counts as finished when it was sent, not when we got round to it."""
     now = timezone.now()
     settle(actor, directive, remark, now)

@@ -1,5 +1,6 @@
 """From an uploaded paper to registered directives: read, mended by the clerk, committed all or none."""
 
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.utils import timezone
 from bureau.files.store import Kept, open_kept
 from bureau.jobs.barred import Barred
 from bureau.org.calendar import current_calendar
-from bureau.org.models import Urgency
+from bureau.org.models import Person, Urgency
 from bureau.org.naming import units
 from directives import rows
 from directives.actions.setting_up import Decision, register_all, register_source
@@ -24,7 +25,7 @@ class Unsettled(Barred):
 
 
 @transaction.atomic
-def take_in(person, kept: Kept) -> Intake:
+def take_in(person: Person, kept: Kept) -> Intake:
     """Read the kept file. Raises files.refused.Refused with a sentence when it holds nothing to read."""
     require_desk(person)
     stream = BytesIO(open_kept(kept.sha256).read())
@@ -86,7 +87,9 @@ def require_settled(intake: Intake) -> None:
 
 
 @transaction.atomic
-def commit(person, intake: Intake, step=lambda done, total: None) -> Source:
+def commit(
+    person: Person, intake: Intake, step: Callable[[int, int], None] = lambda done, total: None
+) -> Source:
     """Register the paper and every row, or nothing; `step` is told how far it is. A committed import gives its
     source again."""
     require_desk(person)
@@ -111,7 +114,7 @@ def commit(person, intake: Intake, step=lambda done, total: None) -> Source:
     return source
 
 
-def decisions(intake: Intake):
+def decisions(intake: Intake) -> Iterator[Decision]:
     """The rows in the shape that `register` takes; unit names are looked up once for all."""
     known = units.directory()
     named = [(units.named(row["lead"], known)[0], units.named(row["co"], known)[0]) for row in intake.rows]

@@ -4,27 +4,29 @@ import calendar
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from bureau.matters import cover
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.models import Duty, Matter
 from bureau.org.worktime import fixed
-from directives import flow
+from directives import states
 from directives.dues import NODE
 from directives.models import Cadence, Directive
+
+MONTHS: dict[str, int] = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.YEARLY: 12}
 
 
 def open_nodes() -> int:
     """Open the next node of every running long-term item that owes neither a node nor a result. Returns how many. Safe to repeat."""
     owed = Duty.objects.filter(matter=OuterRef("matter"), step__in=[NODE, dues.REPORT], done_at__isnull=True)
-    waiting = Directive.objects.filter(~Exists(owed), recurring=True, state=flow.RUNNING)
+    waiting = Directive.objects.filter(~Exists(owed), recurring=True, state=states.RUNNING)
     return sum(open_if_waiting(waiting, pk) for pk in waiting.values_list("pk", flat=True))
 
 
 @transaction.atomic
-def open_if_waiting(waiting, pk) -> bool:
+def open_if_waiting(waiting: QuerySet[Directive], pk: int) -> bool:
     """Open the node unless somebody turned the directive since it was listed."""
     cover.lock(pk)
     directive = waiting.select_related("matter").filter(pk=pk).first()
@@ -33,7 +35,7 @@ def open_if_waiting(waiting, pk) -> bool:
     return directive is not None
 
 
-def open_node(directive, at) -> None:
+def open_node(directive: Directive, at: datetime) -> None:
     """The lead owes a report at the next node; the cover shows that date as the one to meet.
 
     It is owed from the beginning of its period: what is said before that answers nothing."""
@@ -48,13 +50,13 @@ def open_node(directive, at) -> None:
     matter.due_at = due.due_at
 
 
-def earliest(matter, today: date) -> date:
+def earliest(matter: Matter, today: date) -> date:
     """The next node lies beyond the last one, also where that was answered before its date."""
     last = matter.duties.filter(step=NODE, dropped=False).order_by("-due_at").first()
     return max(today, timezone.localdate(last.due_at) + timedelta(days=1)) if last else today
 
 
-def first_or_next(directive, start: date) -> date:
+def first_or_next(directive: Directive, start: date) -> date:
     """From `start` on: the first date on the paper while it lies ahead, then the ends of the periods."""
     if directive.due and directive.due > start:
         return directive.due
@@ -63,7 +65,7 @@ def first_or_next(directive, start: date) -> date:
 
 def end_of_period(today: date, cadence: str) -> date:
     """The last day of the month, quarter or year that is at least five days ahead."""
-    months = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.YEARLY: 12}[cadence]
+    months = MONTHS[cadence]
     month = (today.month - 1) // months * months + months
     end = date(today.year, month, calendar.monthrange(today.year, month)[1])
     if (end - today).days >= 5:

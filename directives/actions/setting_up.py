@@ -1,6 +1,9 @@
 """From the paper to the units: register, edit, propose, approve, dispatch."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,13 +14,14 @@ from bureau.matters.access.search import fold
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import bound_to
 from bureau.matters.merger import matter as handover
-from bureau.matters.models import Assignment, Matter
+from bureau.matters.models import Assignment, Entry, Matter
 from bureau.matters.parts import assignments
 from bureau.matters.policy import takes
-from bureau.org.models import Urgency
+from bureau.org.actor import Actor
+from bureau.org.models import Person, Unit, Urgency
 from bureau.org.posts import Function, Post
-from bureau.org.worktime import end_of_day, fixed
-from directives import flow
+from bureau.org.worktime import Reckoning, end_of_day, fixed
+from directives import flow, states
 from directives.actions.nodes import open_node
 from directives.dues import AMEND
 from directives.models import Directive, Source
@@ -29,9 +33,9 @@ class Decision:
     """What is registered of one decision. `due`: the date on the paper, or None for the limits table."""
 
     title: str
-    lead: object
-    co: tuple = ()
-    due: object = None
+    lead: Unit
+    co: tuple[Unit, ...] = ()
+    due: date | None = None
     urgency: str = Urgency.MINUTES
     recurring: bool = False
     cadence: str = ""
@@ -61,28 +65,28 @@ LABELS = {
 
 
 @transaction.atomic
-def register_source(person, **words) -> Source:
+def register_source(person: Person, **words: Any) -> Source:
     """登记 a paper; of an imported one also its file."""
     require_desk(person)
     return Source.objects.create(registered_by=person, registered_at=timezone.now(), **words)
 
 
 @transaction.atomic
-def register_next(person, source, decision: Decision) -> Directive:
+def register_next(person: Person, source: Source, decision: Decision) -> Directive:
     """登记 one more decision of a source, behind those it has."""
     numbered = Source.objects.select_for_update().get(pk=source.pk).directives
     last = numbered.aggregate(last=Max("ordinal"))["last"] or 0
     return register(person, source, last + 1, decision)
 
 
-def register(person, source, ordinal: int, decision: Decision) -> Directive:
+def register(person: Person, source: Source, ordinal: int, decision: Decision) -> Directive:
     """登记 one decision of a source. The registering officer follows it up."""
     return register_all(person, source, ordinal, [decision])[0]
 
 
 @bound_to(flow.REGISTER)
 @transaction.atomic
-def register_all(person, source, first: int, decisions: list[Decision]) -> list[Directive]:
+def register_all(person: Person, source: Source, first: int, decisions: list[Decision]) -> list[Directive]:
     """登记 decisions of a source in their order, from the ordinal `first` on: all or none, each table written once."""
     require_desk(person)
     for decision in decisions:
@@ -102,11 +106,11 @@ def register_all(person, source, first: int, decisions: list[Decision]) -> list[
     return directives
 
 
-def cover_of(person, source, decision: Decision, at) -> Matter:
+def cover_of(person: Person, source: Source, decision: Decision, at: datetime) -> Matter:
     return Matter(
         kind=Function.DIRECTIVES,
         officer=person,
-        stage=flow.STATES[flow.DRAFT].words,
+        stage=flow.STATES[states.DRAFT].words,
         registered_at=at,
         due_at=end_of_day(decision.due) if decision.due else None,
         words=search_words(decision, source),
@@ -114,12 +118,12 @@ def cover_of(person, source, decision: Decision, at) -> Matter:
     )
 
 
-def fields_of(decision: Decision, names) -> dict:
+def fields_of(decision: Decision, names: Iterable[str]) -> dict:
     return {name: getattr(decision, name) for name in names}
 
 
 @takes(flow.EDIT)
-def edit(actor, directive, decision: Decision):
+def edit(actor: Actor, directive: Directive, decision: Decision) -> Entry:
     """修改 what was registered, until it is put up for approval."""
     assignments.check(decision.lead, *decision.co)
     matter, before = directive.matter, as_decision(directive)
@@ -137,7 +141,7 @@ def edit(actor, directive, decision: Decision):
     return flow.FLOW.take(flow.EDIT, directive, actor, cover_changes=cover, changed=changed or "无变化")
 
 
-def as_decision(directive) -> Decision:
+def as_decision(directive: Directive) -> Decision:
     """What is registered now, in the shape in which it is edited."""
     parts = list(directive.matter.assignments.select_related("unit"))
     return Decision(
@@ -149,13 +153,13 @@ def as_decision(directive) -> Decision:
     )
 
 
-def search_words(decision: Decision, source) -> str:
+def search_words(decision: Decision, source: Source) -> str:
     units = " ".join(unit.short for unit in (decision.lead, *decision.co))
     return fold(f"{decision.title} {units} {source.title} {source.number} {decision.passage}")
 
 
 @takes(flow.PROPOSE)
-def propose(actor, directive):
+def propose(actor: Actor, directive: Directive) -> Entry:
     """提请审定."""
     now = timezone.now()
     duties.done(directive.matter, AMEND, at=now)
@@ -164,7 +168,7 @@ def propose(actor, directive):
 
 
 @takes(flow.DECLINE)
-def decline(actor, directive, reason):
+def decline(actor: Actor, directive: Directive, reason: str) -> Entry:
     """退回修改 by the bureau leader: the officer owes a better one."""
     now, matter = timezone.now(), directive.matter
     duties.done(matter, dues.APPROVE, at=now)
@@ -173,7 +177,7 @@ def decline(actor, directive, reason):
 
 
 @takes(flow.APPROVE)
-def approve(actor, directive, remark=""):
+def approve(actor: Actor, directive: Directive, remark: str = "") -> Entry:
     """审定立项: from here on the matter has its number."""
     now, matter = timezone.now(), directive.matter
     number = numbers.take("", now)
@@ -184,7 +188,7 @@ def approve(actor, directive, remark=""):
 
 
 @takes(flow.DISPATCH)
-def dispatch(actor, directive):
+def dispatch(actor: Actor, directive: Directive) -> Entry:
     """交办: the units see it now, and the clock starts."""
     handover.follow(directive.matter)
     now, matter = timezone.now(), directive.matter
@@ -205,17 +209,19 @@ def dispatch(actor, directive):
     return entry
 
 
-def result_due(directive, now):
+def result_due(directive: Directive, now: datetime) -> Reckoning | None:
     """When the result is owed: the paper's date, else the limits table; a long-term item owes nodes instead."""
     if directive.recurring:
         return None
     return fixed(directive.due) if directive.due else duties.term_of(directive.matter, dues.REPORT, now)
 
 
-def owe_results(directive, parts, due, now) -> None:
+def owe_results(
+    directive: Directive, parts: Sequence[Assignment], due: Reckoning | None, now: datetime
+) -> None:
     """What each unit owes from dispatch on: a first answer, its part, and by the lead the result."""
     lead, *co = parts
-    owed = [(dues.FIRST_REPLY, [lead], None)]
+    owed: list[tuple[str, list[Assignment], Reckoning | None]] = [(dues.FIRST_REPLY, [lead], None)]
     if due:
         owed += [(dues.REPORT, [lead], due), (dues.PART, co, due)]
     duties.owe_parts(directive.matter, owed, at=now)

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.access.querysets import RecordQuerySet
+from bureau.matters.models import Assignment
 from directives import states
 
 
@@ -49,14 +50,14 @@ class Directive(models.Model):
             models.UniqueConstraint(fields=["source", "ordinal"], name="one_ordinal_per_source"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.matter)
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return self.matter.get_absolute_url()
 
     @property
-    def lead(self):
+    def lead(self) -> Assignment | None:
         """The lead's assignment; reads what was prefetched."""
         return next((part for part in self.matter.assignments.all() if part.is_lead), None)
 

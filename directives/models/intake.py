@@ -21,5 +21,5 @@ class Intake(models.Model):
         verbose_name = verbose_name_plural = "导入"
         ordering = ["-id"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.file_name

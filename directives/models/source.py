@@ -32,10 +32,10 @@ class Source(models.Model):
         verbose_name = verbose_name_plural = "来源"
         ordering = ["-date", "-id"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.title}{self.number}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("directives:source", args=[self.pk])
 
     @property
