@@ -71,7 +71,7 @@ OPINION = Text(
 POSITIVE = Tick("positive", "肯定性批示")
 
 
-def proposed(record) -> dict:
+def proposed(record: Instruction) -> dict:
     """What the leader named, or what was proposed before."""
     return {
         "self_handled": record.self_handled,

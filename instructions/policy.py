@@ -2,104 +2,106 @@
 
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.parts.result_rules import four_eyes_review
-from bureau.matters.policy import No, Refused, Yes, desk, director, every
+from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director, every
+from bureau.org.actor import Actor
+from bureau.org.models import Person
 from bureau.org.posts import Function, Post
-from instructions.models import Origin
+from instructions.models import Instruction, Origin
 
 
-def require_desk(person) -> None:
+def require_desk(person: Person | Actor) -> None:
     """Registering needs no record to ask about."""
     if not person.sits_at(Function.INSTRUCTIONS):
         raise Refused("登记批示件由督查局办理。")
 
 
-def require_leader(person) -> None:
+def require_leader(person: Person | Actor) -> None:
     """Only a county leader, or who acts in their name, writes their word."""
     if not person.holds(Post.LEADER):
         raise Refused("批示由县领导作出。")
 
 
-def pursued(person, record):
+def pursued(person: Actor, record: Instruction) -> Verdict:
     if record.round.pursued:
         return Yes()
     return No("批示只要求阅知、阅研，登记后存阅；确需办理的，请先修改批示要求。")
 
 
-def not_pursued(person, record):
+def not_pursued(person: Actor, record: Instruction) -> Verdict:
     return No("批示要求办理，须拟办、交办。") if record.round.pursued else Yes()
 
 
-def legible(person, record):
+def legible(person: Actor, record: Instruction) -> Verdict:
     """What was written by hand is put into letters before anything is done on it."""
     if record.unread:
         return No("手写批示还没有转写，请先转写。", shown=True)
     return Yes()
 
 
-def transcribes(person, record):
+def transcribes(person: Actor, record: Instruction) -> Verdict:
     """The desk; or the leader, by whoever enters it in the leader's name."""
     if not record.unread:
         return No("没有待转写的手写批示。")
     return Yes() if wrote(person, record) else desk(person, record)
 
 
-def from_paper(person, record):
+def from_paper(person: Actor, record: Instruction) -> Verdict:
     """What a leader wrote in the system is not mended by others."""
     return Yes() if record.round.origin == Origin.PAPER else No("领导在系统里的批示不能修改。")
 
 
-def four_eyes_approval(person, record):
+def four_eyes_approval(person: Actor, record: Instruction) -> Verdict:
     """Who proposed cannot be who approves."""
     if same_hand(person, record.matter, record.proposed_by_id):
         return No("须由拟办人以外的局领导审定。", shown=True)
     return Yes()
 
 
-def self_handled(person, record):
+def self_handled(person: Actor, record: Instruction) -> Verdict:
     return Yes() if record.self_handled else No("本件由承办单位办理。")
 
 
-def by_units(person, record):
+def by_units(person: Actor, record: Instruction) -> Verdict:
     return No("本件由督查局自办。") if record.self_handled else Yes()
 
 
-def officer(person, record):
+def officer(person: Actor, record: Instruction) -> Verdict:
     """The bureau's own result is its officer's to hand in."""
     return Yes() if record.matter.officer_id == person.pk else No("自办结果由经办督查员提交。")
 
 
-def four_eyes_self(person, record):
+def four_eyes_self(person: Actor, record: Instruction) -> Verdict:
     """Who handed in the bureau's own result cannot verify it."""
     if record.self_handled and same_hand(person, record.matter, record.result_by_id):
         return No("须由提交人以外的人审核。", shown=True)
     return Yes()
 
 
-def answered(person, record):
+def answered(person: Actor, record: Instruction) -> Verdict:
     return Yes() if record.round.wants_answer else No("批示领导没有要求反馈，审核通过即办结。")
 
 
-def unanswered(person, record):
+def unanswered(person: Actor, record: Instruction) -> Verdict:
     return No("批示领导要求反馈，须呈报专报。") if record.round.wants_answer else Yes()
 
 
-def wrote(person, record):
+def wrote(person: Actor, record: Instruction) -> Verdict:
     """The leader whose word it is."""
     return Yes() if record.matter.leader_id == person.pk else No("由批示领导本人阅批。")
 
 
-def elsewhere(person, record):
+def elsewhere(person: Actor, record: Instruction) -> Verdict:
     """The desk notes what a leader without an account here said."""
     if record.matter.leader_id:
         return No("批示领导在系统里阅批，可由其秘书代录。")
     return desk(person, record)
 
 
-def leader_or_desk(person, record):
+def leader_or_desk(person: Actor, record: Instruction) -> Verdict:
     return Yes() if wrote(person, record) else elsewhere(person, record)
 
 
-def voids(person, record):
+def voids(person: Actor, record: Instruction) -> Verdict:
     """Before units see it the desk may drop it; afterwards a bureau leader."""
     return director(person, record) if record.matter.opened_at else desk(person, record)
 

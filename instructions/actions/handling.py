@@ -1,22 +1,28 @@
 """The result, handed in by the lead or by the bureau itself, and the verdict on it."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from django.utils import timezone
 
+from bureau.files.store import Kept
 from bureau.matters.deadlines import dues, duties
+from bureau.matters.models import Entry
 from bureau.matters.parts.attaching import attach
 from bureau.matters.parts.results import result_verbs, settle
 from bureau.matters.policy import takes
+from bureau.org.actor import Actor
 from bureau.org.posts import Post
 from instructions import flow
-from instructions.actions.words import forget_rounds
+from instructions.actions.words import change_round
 from instructions.dues import PRESENT
-from instructions.models import Round
+from instructions.models import Instruction
 
 draft_report, report, countersign_report, send_back = result_verbs(flow.FLOW, flow.RESULT)
 
 
 @takes(flow.SELF_REPORT)
-def self_report(actor, instruction, text, files=()):
+def self_report(actor: Actor, instruction: Instruction, text: str, files: Sequence[Kept] = ()) -> Entry:
     """提交自办结果: what the bureau found and did itself; somebody else verifies it."""
     now, matter = timezone.now(), instruction.matter
     duties.done(matter, dues.REPORT, at=now)
@@ -35,7 +41,7 @@ def self_report(actor, instruction, text, files=()):
 
 
 @takes(flow.SELF_RETURN)
-def self_return(actor, instruction, reason):
+def self_return(actor: Actor, instruction: Instruction, reason: str) -> Entry:
     """退回重办: the officer owes a better result, by the same date."""
     now, matter = timezone.now(), instruction.matter
     duties.done(matter, dues.REVIEW, at=now)
@@ -45,7 +51,7 @@ def self_return(actor, instruction, reason):
 
 
 @takes(flow.ACCEPT)
-def accept(actor, instruction, remark=""):
+def accept(actor: Actor, instruction: Instruction, remark: str = "") -> Entry:
     """审核通过: the officer owes the leader's answer, a 专报."""
     now, matter = timezone.now(), instruction.matter
     conclude(actor, instruction, remark, now)
@@ -54,7 +60,7 @@ def accept(actor, instruction, remark=""):
 
 
 @takes(flow.CLOSE)
-def close(actor, instruction, remark=""):
+def close(actor: Actor, instruction: Instruction, remark: str = "") -> Entry:
     """审核通过并办结: the leader wanted no answer."""
     now = timezone.now()
     conclude(actor, instruction, remark, now, closed_at=now)
@@ -63,7 +69,9 @@ def close(actor, instruction, remark=""):
     )
 
 
-def conclude(person, instruction, remark: str, now, **dates) -> None:
+def conclude(
+    person: Actor, instruction: Instruction, remark: str, now: datetime, **dates: datetime | None
+) -> None:
     """The result stands; it counts as finished when it was sent, not when we got round to it."""
     matter = instruction.matter
     if instruction.self_handled:
@@ -72,5 +80,4 @@ def conclude(person, instruction, remark: str, now, **dates) -> None:
     else:
         settle(person, instruction, remark, now)
     dates |= {"due_at": matter.due_at, "finished_at": matter.finished_at}  # the date as it stood in the end
-    Round.objects.filter(pk=instruction.round.pk).update(**dates)
-    forget_rounds(instruction)
+    change_round(instruction, instruction.round, **dates)

@@ -1,25 +1,31 @@
 """From a leader's pen into the house: registered by the desk, or written here by the leader."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import duties
-from bureau.matters.flow import bound_to
-from bureau.matters.models import Link, Matter, Secrecy
+from bureau.matters.flow import NotNow, bound_to
+from bureau.matters.models import Entry, Link, Matter, Secrecy
 from bureau.matters.policy import takes
+from bureau.org.actor import Actor
 from bureau.org.models import Person, Regulation, Urgency
 from bureau.org.posts import Function, Post
-from instructions import flow
+from instructions import flow, states
 from instructions.actions.words import (
     NOBODY,
     OnPaper,
     Plan,
     Word,
+    change_round,
     columns,
-    forget_rounds,
     mend,
     new_round,
     open_words,
@@ -27,7 +33,7 @@ from instructions.actions.words import (
     the_paper,
 )
 from instructions.dues import PROPOSE, TRANSCRIBE
-from instructions.models import Instruction, Round
+from instructions.models import Instruction
 from instructions.policy import require_desk, require_leader
 from instructions.secrets import bring, refuse_classified
 
@@ -45,12 +51,17 @@ LABELS = {
 @bound_to(flow.REGISTER)
 @transaction.atomic
 def register(
-    person, word: Word, about: OnPaper, urgency=Urgency.NORMAL, secrecy=Secrecy.NORMAL, files=()
+    person: Person,
+    word: Word,
+    about: OnPaper,
+    urgency: str = Urgency.NORMAL,
+    secrecy: str = Secrecy.NORMAL,
+    files: Sequence[Kept] = (),
 ) -> Instruction:
     """登记 what a leader wrote on paper or said; the registering officer follows it up."""
     require_desk(person)
     made = begin(person, word, about, Plan(), urgency, sealed_with(about, secrecy))
-    facts = {"leader": word.leader_name, "date": word.date, "words": made.round.words}
+    facts: dict[str, Any] = {"leader": word.leader_name, "date": word.date, "words": made.round.words}
     entry = flow.FLOW.take(flow.REGISTER, made, person, at=made.round.at, **facts)
     bring(entry, files)
     return made
@@ -59,7 +70,12 @@ def register(
 @bound_to(flow.INSTRUCT)
 @transaction.atomic
 def instruct(
-    leader, word: Word, about: OnPaper, plan: Plan = NOBODY, urgency=Urgency.NORMAL, files=()
+    leader: Person | Actor,
+    word: Word,
+    about: OnPaper,
+    plan: Plan = NOBODY,
+    urgency: str = Urgency.NORMAL,
+    files: Sequence[Kept] = (),
 ) -> Instruction:
     """批示 by the leader in person, or by who acts in their name: registered without anybody typing it again."""
     require_leader(leader)
@@ -69,13 +85,13 @@ def instruct(
     return made
 
 
-def sealed_with(about: OnPaper, secrecy=Secrecy.NORMAL) -> str:
+def sealed_with(about: OnPaper, secrecy: str = Secrecy.NORMAL) -> str:
     """What is written on a sealed matter, or on a report on one, is sealed, whatever else was said."""
     sealed = any(matter.secrecy == Secrecy.SEALED for matter in about.arises_from)
     return Secrecy.SEALED if sealed else secrecy
 
 
-def begin(officer, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy: str) -> Instruction:
+def begin(officer: Person, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy: str) -> Instruction:
     """The cover, the record and its first round; and what is owed next."""
     now, paper = timezone.now(), the_paper(about)
     matter = Matter.objects.create(
@@ -86,7 +102,7 @@ def begin(officer, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy
         leader=word.leader,
         urgency=urgency,
         secrecy=secrecy,
-        stage=flow.STATES[flow.REGISTERED].words,
+        stage=flow.STATES[states.REGISTERED].words,
         registered_at=now,
     )
     made = Instruction.objects.create(matter=matter, paper=paper, lead_unit=plan.lead, due=plan.due)
@@ -99,7 +115,7 @@ def begin(officer, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy
     return made
 
 
-def owe_next(instruction, now) -> None:
+def owe_next(instruction: Instruction, now: datetime) -> None:
     """Ink is put into letters first; then the desk proposes who handles it."""
     step = TRANSCRIBE if instruction.unread else PROPOSE
     duties.owe(instruction.matter, step, at=now, person=instruction.matter.officer)
@@ -119,7 +135,7 @@ def default_officer(about: OnPaper) -> Person:
     return officer
 
 
-def index(instruction) -> None:
+def index(instruction: Instruction) -> None:
     """What it is found by, on the cover and for those who read the words."""
     matter = instruction.matter
     matter.words, instruction.secret_words = open_words(instruction), secret_words(instruction)
@@ -128,16 +144,17 @@ def index(instruction) -> None:
 
 
 @takes(flow.EDIT)
-def edit(actor, instruction, word: Word, about: OnPaper, urgency: str, secrecy: str):
+def edit(
+    actor: Actor, instruction: Instruction, word: Word, about: OnPaper, urgency: str, secrecy: str
+) -> Entry:
     """修改 what was registered from paper, until it is proposed."""
     refuse_classified(word.words)
     now, paper = instruction.round, the_paper(about)
     changed = [label for name, label in LABELS.items() if getattr(now, name) != getattr(word, name)]
     changed += ["来文"] if mend(paper, about) or paper != instruction.paper else []
-    Round.objects.filter(pk=now.pk).update(**columns(word))
+    change_round(instruction, now, **columns(word))
     instruction.paper = paper
     instruction.save(update_fields=["paper"])
-    forget_rounds(instruction)
     index(instruction)
     cover = {"leader": word.leader, "urgency": urgency, "secrecy": sealed_with(about, secrecy)}
     if now.number == 1:
@@ -147,14 +164,15 @@ def edit(actor, instruction, word: Word, about: OnPaper, urgency: str, secrecy: 
 
 
 @takes(flow.TRANSCRIBE)
-def transcribe(actor, instruction, text):
+def transcribe(actor: Actor, instruction: Instruction, text: str) -> Entry:
     """转写: the ink in letters, beside the ink itself."""
     refuse_classified(text)
+    if (unread := instruction.unread) is None:
+        raise NotNow.for_step(flow.TRANSCRIBE)
     now, matter = timezone.now(), instruction.matter
-    Round.objects.filter(pk=instruction.unread.pk).update(words=text, transcribed_at=now)
-    forget_rounds(instruction)
+    change_round(instruction, unread, words=text, transcribed_at=now)
     index(instruction)
     duties.done(matter, TRANSCRIBE, at=now)
-    if instruction.unread or instruction.state == flow.REGISTERED:
+    if instruction.unread or instruction.state == states.REGISTERED:
         owe_next(instruction, now)
     return flow.FLOW.take(flow.TRANSCRIBE, instruction, actor, at=now, words=text)

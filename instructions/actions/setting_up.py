@@ -1,30 +1,36 @@
 """From the leader's word to the units: file it, or propose who handles it, approve, give out."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters import timeline
 from bureau.matters.deadlines import dues, duties
-from bureau.matters.models import Attachment, Audience
+from bureau.matters.models import Attachment, Audience, Entry, Matter
 from bureau.matters.parts import assignments
 from bureau.matters.parts.attaching import attach_again
 from bureau.matters.policy import takes
+from bureau.org.actor import Actor
+from bureau.org.models import Unit
 from bureau.org.posts import Post
-from bureau.org.worktime import fixed
+from bureau.org.worktime import Reckoning, fixed
 from instructions import flow
+from instructions.actions.proposal import Proposal, check
 from instructions.actions.registering import index
-from instructions.actions.words import forget_rounds
+from instructions.actions.words import change_round
 from instructions.conflicts import differing
 from instructions.dues import PROPOSE
 from instructions.facts import handling_words
-from instructions.models import Origin, Round, Shown
-from instructions.secrets import refuse_classified
+from instructions.models import Instruction, Origin, Shown
 
 BROUGHT_BY = (flow.REGISTER.key, flow.INSTRUCT.key, flow.AGAIN.key)
 
 
 @takes(flow.FILE)
-def file(actor, instruction, remark=""):
+def file(actor: Actor, instruction: Instruction, remark: str = "") -> Entry:
     """存阅: what was only to be known or studied is not pursued (facts §2.1)."""
     duties.drop(instruction.matter, at=timezone.now())
     meaning = instruction.round.get_meaning_display()
@@ -32,56 +38,24 @@ def file(actor, instruction, remark=""):
 
 
 @takes(flow.PROPOSE)
-def propose(
-    actor,
-    instruction,
-    self_handled=False,
-    lead=None,
-    co=(),
-    due=None,
-    shown=Shown.SUMMARY,
-    summary="",
-    asked="",
-    opinion="",
-):
-    """拟办: exactly one lead and any co-units, or the bureau itself; and what the units will read."""
-    check(self_handled, lead, co, due, shown, summary)
-    refuse_classified(summary, asked, opinion)
+def propose(actor: Actor, instruction: Instruction, **proposed: Any) -> Entry:
+    """拟办, by the fields of `Proposal`. Raises Barred where it cannot be proposed so."""
+    proposal = Proposal(**proposed)
+    check(proposal)
     now, matter = timezone.now(), instruction.matter
-    changes = {
-        "self_handled": self_handled,
-        "lead_unit": lead,
-        "due": due,
-        "shown": shown,
-        "summary": summary,
-        "asked": asked,
-        "opinion": opinion,
-        "proposed_by": actor.principal,
-    }
-    instruction.co_units.set(co)
+    instruction.co_units.set(proposal.co)
     duties.done(matter, PROPOSE, at=now)
     duties.owe(matter, dues.APPROVE, at=now, post=Post.DIRECTOR)
-    words = handling_words(lead, co)
-    return flow.FLOW.take(flow.PROPOSE, instruction, actor, changes=changes, handling=words, opinion=opinion)
-
-
-def check(self_handled, lead, co, due, shown, summary) -> None:
-    """Raises Barred with what to do about the proposal."""
-    if self_handled and (lead or co):
-        raise Barred("选了“督查局自办”，就不要再填牵头单位和协办单位。")
-    if not self_handled and lead is None:
-        raise Barred("请填写“牵头单位”，只填一家；没有承办单位的，勾选“督查局自办”。")
-    if lead in co:
-        raise Barred(f"{lead.short}已是牵头单位，不能同时是协办单位，请从“协办单位”中去掉。")
-    assignments.check(*([lead] if lead else []), *co)
-    if due and due <= timezone.localdate():
-        raise Barred("“办理时限”须在今天之后。")
-    if not self_handled and shown == Shown.SUMMARY and not summary:
-        raise Barred("承办单位看不到批示原文，请填写“批示摘要”；或者把“承办单位可见”改为批示原文。")
+    changes = {**proposal.columns(), "proposed_by": actor.principal}
+    words: dict[str, Any] = {
+        "handling": handling_words(proposal.lead, proposal.co),
+        "opinion": proposal.opinion,
+    }
+    return flow.FLOW.take(flow.PROPOSE, instruction, actor, changes=changes, **words)
 
 
 @takes(flow.DECLINE)
-def decline(actor, instruction, reason):
+def decline(actor: Actor, instruction: Instruction, reason: str) -> Entry:
     """退回重拟: the officer owes a better proposal."""
     now, matter = timezone.now(), instruction.matter
     duties.done(matter, dues.APPROVE, at=now)
@@ -90,7 +64,7 @@ def decline(actor, instruction, reason):
 
 
 @takes(flow.APPROVE)
-def approve(actor, instruction, remark=""):
+def approve(actor: Actor, instruction: Instruction, remark: str = "") -> Entry:
     """审定并交办: the units see it now, and the clock starts. Leaders who differ are not passed over in silence."""
     if (others := differing(instruction)) and not remark:
         names = "、".join(dict.fromkeys(one.round.leader_name for one in others))
@@ -101,7 +75,7 @@ def approve(actor, instruction, remark=""):
     duties.done(matter, dues.APPROVE, at=now)
     give_words(instruction, now, due)
     cover = {"opened_at": matter.opened_at or now, "due_at": due.due_at if due else None}
-    words = {
+    words: dict[str, Any] = {
         "handling": handling_words(instruction.lead_unit, co),
         "due": f"{timezone.localdate(due.due_at):%Y-%m-%d}" if due else "未定",
     }
@@ -113,13 +87,13 @@ def approve(actor, instruction, remark=""):
     return entry
 
 
-def remark_for_the_bureau(person, matter, remark: str, now) -> None:
+def remark_for_the_bureau(person: Actor, matter: Matter, remark: str, now: datetime) -> None:
     """A line of its own, that no unit reads: it may speak of what another leader wrote."""
     words = f"{person.signature} 审定意见：{remark}"
     timeline.write(matter, "instructions.remark", words, actor=person, audience=Audience.ABOVE, at=now)
 
 
-def carried_on(instruction) -> list:
+def carried_on(instruction: Instruction) -> list:
     """For units that were merged since they were proposed, who carries on for them. Returns the co-units."""
     lead, proposed = instruction.lead_unit, list(instruction.co_units.all())
     lead = lead and lead.successor
@@ -131,16 +105,15 @@ def carried_on(instruction) -> list:
     return co
 
 
-def give_words(instruction, now, due) -> None:
+def give_words(instruction: Instruction, now: datetime, due: Reckoning | None) -> None:
     """The round is given out: from here on the units read what was chosen for them, and find the matter by it."""
     told = instruction.round.words if instruction.shown == Shown.ORIGINAL else instruction.summary
     dates = {"opened_at": now, "due_at": due.due_at if due else None}
-    Round.objects.filter(pk=instruction.round.pk).update(told=told, **dates)
-    forget_rounds(instruction)
+    change_round(instruction, instruction.round, told=told, **dates)
     index(instruction)
 
 
-def show_original(instruction, entry) -> None:
+def show_original(instruction: Instruction, entry: Entry) -> None:
     """With the words themselves the units are handed the paper they stand on: this round's, if there is one.
 
     Never the picture of ink: it shows the page that was written on, a 专报 that is not for units; they read the transcript."""
@@ -149,12 +122,12 @@ def show_original(instruction, entry) -> None:
         attach_again(entry, Attachment.objects.filter(entry=latest))
 
 
-def owe_results(instruction, co, due, now) -> None:
+def owe_results(instruction: Instruction, co: Sequence[Unit], due: Reckoning | None, now: datetime) -> None:
     """A first answer and the result by the lead, its part by every co-unit; by the officer what the bureau does."""
-    matter = instruction.matter
-    if instruction.self_handled:
+    matter, leads = instruction.matter, instruction.lead_unit
+    if leads is None:  # the bureau itself
         duties.owe(matter, dues.REPORT, at=now, person=matter.officer, due=due)
         return
-    lead, *others = assignments.give_out(matter, instruction.lead_unit, co, instruction.asked, now)
+    lead, *others = assignments.give_out(matter, leads, co, instruction.asked, now)
     owed = [(dues.FIRST_REPLY, [lead], None), (dues.REPORT, [lead], due), (dues.PART, others, due)]
     duties.owe_parts(matter, owed, at=now)

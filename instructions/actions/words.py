@@ -1,14 +1,17 @@
 """What is registered of a leader's word, on what it was written, and whom it names."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from bureau.jobs.barred import Barred
 from bureau.matters.access.search import fold
-from bureau.matters.models import Secrecy
+from bureau.matters.models import Matter, Secrecy
+from bureau.org.models import Person, Unit
 from bureau.org.naming import fold as squeeze
-from instructions.models import Level, Meaning, Origin, Paper, Round
+from instructions.models import Instruction, Level, Meaning, Origin, Paper, Round
 from instructions.secrets import refuse_classified
 
 
@@ -20,7 +23,7 @@ class Word:
     words: str
     date: date
     level: str = Level.COUNTY
-    leader: object = None
+    leader: Person | None = None
     meaning: str = Meaning.ORDER
     positive: bool = False
     wants_answer: bool = True
@@ -34,11 +37,11 @@ class OnPaper:
 
     title: str
     number: str = ""
-    matter: object = None
-    reports_on: tuple = ()
+    matter: Matter | None = None
+    reports_on: tuple[Matter, ...] = ()
 
     @property
-    def arises_from(self) -> list:
+    def arises_from(self) -> list[Matter]:
         """The matters behind it, the sealed first."""
         found = ([self.matter] if self.matter else []) + list(self.reports_on)
         return sorted(found, key=lambda matter: matter.secrecy != Secrecy.SEALED)
@@ -48,8 +51,8 @@ class OnPaper:
 class Plan:
     """Whom the leader's words name already, and by when; the proposal starts from it."""
 
-    lead: object = None
-    co: tuple = ()
+    lead: Unit | None = None
+    co: tuple[Unit, ...] = ()
     due: date | None = None
 
 
@@ -89,7 +92,7 @@ def key_of(about: OnPaper) -> str:
     return number if FULL_NUMBER.fullmatch(number) else f"{number}{squeeze(title_of(about))}"
 
 
-def new_round(instruction, word: Word, number: int, at) -> Round:
+def new_round(instruction: Instruction, word: Word, number: int, at: datetime) -> Round:
     """Write the word down as the instruction's next round."""
     if word.origin != Origin.INK and not word.words.strip():
         raise Barred("请填写批示内容。")
@@ -99,8 +102,14 @@ def new_round(instruction, word: Word, number: int, at) -> Round:
     return made
 
 
-def forget_rounds(instruction) -> None:
-    """The rounds that were read before they were changed."""
+def change_round(instruction: Instruction, one: Round, /, **columns: Any) -> None:
+    """Write these columns of one of its rounds."""
+    Round.objects.filter(pk=one.pk).update(**columns)
+    forget_rounds(instruction)
+
+
+def forget_rounds(instruction: Instruction) -> None:
+    """Rounds that were read before they were written: the next who asks reads them anew."""
     instruction.__dict__.pop("round", None)
     getattr(instruction, "_prefetched_objects_cache", {}).pop("rounds", None)
 
@@ -111,7 +120,7 @@ def columns(word: Word) -> dict:
     return values | {"words": Round.UNREAD if word.origin == Origin.INK else word.words.strip()}
 
 
-def open_words(instruction) -> str:
+def open_words(instruction: Instruction) -> str:
     """What anybody who sees the cover may find it by: nothing of the words that a unit is not shown, nor whom a round
     is meant for that was not given out yet."""
     paper, rounds = instruction.paper, list(instruction.rounds.order_by("number"))
@@ -121,21 +130,21 @@ def open_words(instruction) -> str:
     return fold(f"{instruction.matter.number} {names} {shorts} {told}")
 
 
-def secret_words(instruction) -> str:
+def secret_words(instruction: Instruction) -> str:
     """What the bureau and the leaders find it by: everything, of all rounds."""
     said = " ".join(f"{one.leader_name} {one.words}" for one in instruction.rounds.order_by("number"))
     return f"{open_words(instruction)} {fold(f'{shorts_of(units_meant(instruction))} {said}')}"
 
 
-def units_given(instruction) -> list:
+def units_given(instruction: Instruction) -> list:
     """That take part, in whatever round."""
     return [part.unit for part in instruction.matter.assignments.select_related("unit")]
 
 
-def units_meant(instruction) -> list:
+def units_meant(instruction: Instruction) -> list:
     """As a leader named them or as proposed."""
     return [unit for unit in (instruction.lead_unit, *instruction.co_units.all()) if unit]
 
 
-def shorts_of(units) -> str:
+def shorts_of(units: Iterable[Unit]) -> str:
     return " ".join(dict.fromkeys(unit.short for unit in units))

@@ -4,7 +4,10 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.access.querysets import RecordQuerySet
+from bureau.matters.models import Assignment
+from bureau.org.models import Unit
 from instructions import states
+from instructions.models.round import Round
 
 
 class Shown(models.TextChoices):
@@ -68,10 +71,10 @@ class Instruction(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.matter)
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return self.matter.get_absolute_url()
 
     @property
@@ -80,21 +83,21 @@ class Instruction(models.Model):
         return [] if self.self_handled else [*filter(None, [self.lead_unit]), *self.co_units.all()]
 
     @cached_property
-    def round(self):
+    def round(self) -> Round:
         """The word that is being handled now: the latest. Reads what was prefetched."""
         return max(self.rounds.all(), key=lambda one: one.number)
 
     @property
-    def unread(self):
+    def unread(self) -> Round | None:
         """The first word, of whatever round, that is in ink and waits to be put into letters; None where none does."""
         return next((one for one in self.rounds.all() if one.unread), None)
 
     @property
-    def lead(self):
+    def lead(self) -> Assignment | None:
         return next((part for part in self.matter.assignments.all() if part.is_lead), None)
 
     @property
-    def led_by(self):
+    def led_by(self) -> Unit | None:
         """The unit that leads: as given out, or, while a round is being prepared, as proposed. None: nobody yet."""
         part = None if self.state in states.PREPARED else self.lead
         return part.unit if part else self.lead_unit

@@ -24,5 +24,5 @@ class Paper(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"《{self.title}》{self.number}"

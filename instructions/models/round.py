@@ -77,7 +77,7 @@ class Round(models.Model):
             models.Index(fields=["positive"], condition=Q(positive=True), name="round_positive"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.leader_name} {self.date:%Y-%m-%d}"
 
     @property
