@@ -1,4 +1,4 @@
-"""The door for gunicorn."""
+"""What gunicorn serves."""
 
 import os
 import re

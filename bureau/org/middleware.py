@@ -1,4 +1,4 @@
-"""At the door: the pulse answers before anything else; a password somebody else has chosen opens nothing."""
+"""Before any view: the pulse answers before anything else; a password somebody else has chosen opens nothing."""
 
 from django.contrib import messages
 from django.shortcuts import redirect

@@ -1,4 +1,4 @@
-"""The ground's pages: the door, one's own settings, the administration, the pulse."""
+"""The ground's pages: the login, one's own settings, the administration, the pulse."""
 
 from django.contrib.auth.views import LogoutView, PasswordChangeDoneView
 from django.urls import path

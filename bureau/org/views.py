@@ -1,4 +1,4 @@
-"""The door: log in, change the password, one's own settings. Logging out is Django's own view."""
+"""Log in, change the password, one's own settings. Logging out is Django's own view."""
 
 from django.contrib.auth import views as auth
 from django.contrib.messages.views import SuccessMessageMixin

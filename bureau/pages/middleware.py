@@ -1,4 +1,4 @@
-"""At the door: whoever's login ended while they wrote is led to log in, and finds what they wrote."""
+"""Before any view: whoever's login ended while they wrote is led to log in, and finds what they wrote."""
 
 from collections.abc import Callable
 

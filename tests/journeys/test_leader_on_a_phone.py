@@ -14,7 +14,7 @@ from tests.leading.issuing import issued
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTH, HEIGHT, THUMB = 390, 844, 44
 LINE = "请把花果山水库放在第一位。"
-MEASURE = """() => [...document.querySelectorAll(".steps .button, .slip-doors .button, button.phrase")]
+MEASURE = """() => [...document.querySelectorAll(".steps .button, .slip-actions .button, button.phrase")]
     .map(one => one.getBoundingClientRect()).filter(box => box.width).map(box => box.height)"""
 
 

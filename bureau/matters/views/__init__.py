@@ -1,4 +1,4 @@
-"""The base views: a list, a page, a step. Rooms name their records, tables, filters and doors."""
+"""The base views: a list, a page, a step. Rooms name their records, tables, filters and flows."""
 
 from bureau.matters.views.batch import BatchPage
 from bureau.matters.views.lists import MatterList
