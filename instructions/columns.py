@@ -37,7 +37,7 @@ def reads_whole(person):
     """The column `whole`."""
     if visibility.reads_all_above(person):
         return Value(True)
-    return flag(visibility.above(person, "matter"))
+    return flag(visibility.where_reads_above(person, "matter"))
 
 
 def lead_words(instruction) -> str:

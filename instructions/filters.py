@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django_filters.widgets import RangeWidget
 
 from bureau.matters.access.search import matching
-from bureau.matters.access.visibility import above, reads_all_above
+from bureau.matters.access.visibility import reads_all_above, where_reads_above
 from bureau.matters.filters import MatterFilter
 from bureau.matters.models import Matter
 from instructions import flow
@@ -74,7 +74,7 @@ class InstructionFilter(MatterFilter):
     def above(self) -> Q | None:
         """Where the reader reads what is not for units; None: everywhere."""
         person = self.request.user
-        return None if reads_all_above(person) else above(person, "matter")
+        return None if reads_all_above(person) else where_reads_above(person, "matter")
 
     def search(self, queryset, name, value):
         """By the leader's words too where they are read; else by what was given of them. Who took the lead since the

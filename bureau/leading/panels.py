@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from bureau.leading.models import Ink
-from bureau.matters.access.visibility import eyes
+from bureau.matters.access.visibility import actors_seeing
 from bureau.matters.actions import in_whose_name
 from bureau.org.posts import Post
 from instructions.models import Origin
@@ -17,8 +17,8 @@ def inks(rounds) -> dict:
 
 
 def instructing(person, matter) -> list[dict]:
-    """「批示」 for each leader through whose eyes the matter is seen, as templates/parts/steps.html takes it."""
-    leaders = [eye for eye in eyes(person, matter) if eye.holds(Post.LEADER)]
+    """「批示」 for each leader as whom the matter is seen, as templates/parts/steps.html takes it."""
+    leaders = [actor for actor in actors_seeing(person, matter) if actor.holds(Post.LEADER)]
     return [instruct(leader, f"?matter={matter.pk}") for leader in leaders]
 
 

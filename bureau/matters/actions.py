@@ -21,11 +21,11 @@ def actions(flow: Flow, actor: Actor, record: Record, back: str = "") -> list[di
     ]
 
 
-def actions_through(flow: Flow, eyes: Iterable[Actor], record: Record, back: str = "") -> list[dict]:
-    """The actions of somebody who may act for others too (`visibility.eyes`): each step once, in their own name where
+def actions_through(flow: Flow, actors: Iterable[Actor], record: Record, back: str = "") -> list[dict]:
+    """The actions of somebody who may act for others too (`visibility.actors_seeing`): each step once, in their own name where
     they may, else in the name of the first who may; refusals only of their own."""
     found: dict[str, dict] = {}
-    for actor in eyes:
+    for actor in actors:
         for action in actions(flow, actor, record, back):
             known = found.get(action["step"])
             better = known is not None and known["why_not"] and not action["why_not"]

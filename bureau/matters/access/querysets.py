@@ -8,7 +8,14 @@ from django.db import models
 from django.db.models import Q
 
 from bureau.matters.access.search import matching
-from bureau.matters.access.visibility import NOTHING, eyes, is_above, or_all, own_parts, seen_by
+from bureau.matters.access.visibility import (
+    NOTHING,
+    actors_seeing,
+    or_all,
+    own_parts,
+    seen_by,
+    stands_above_units,
+)
 from bureau.matters.deadlines import dues
 from bureau.org.actor import Actor
 
@@ -55,13 +62,15 @@ class DutyQuerySet(models.QuerySet):
 class EntryQuerySet(models.QuerySet):
     def readable_by(self, person: Person | Actor, matter: Matter) -> Self:
         """Of the lines of a matter that `person` sees: a co-unit reads the common ones and its own."""
-        return self.filter(or_all(*(lines_of(eye, matter) for eye in eyes(person, matter)), NOTHING))
+        return self.filter(
+            or_all(*(lines_of(actor, matter) for actor in actors_seeing(person, matter)), NOTHING)
+        )
 
 
 def lines_of(person: Actor, matter: Matter) -> Q:
     """The lines that are read by their own post, as a condition on `Entry`."""
     if person.sits_at(matter.kind):
         return ~NOTHING
-    hidden = ["desk"] if is_above(person) else ["desk", "above"]
+    hidden = ["desk"] if stands_above_units(person) else ["desk", "above"]
     common, own = ~Q(audience__in=hidden), own_parts(person, matter.assignments.all())
     return common if not own or own[0].is_lead else common & (Q(audience="all") | Q(assignment__in=own))

@@ -59,7 +59,7 @@ class Rights:
 
     @property
     def actors(self) -> tuple[Actor, ...]:
-        """Through whose eyes they see: their own, and those of the people in whose name they act."""
+        """As whom they see: as themselves, and in the name of the people they act for."""
         return (self.own, *self.lent)
 
     @cached_property

@@ -41,11 +41,13 @@ def own(actor: Person | Actor, path: Path, rights: Rights | None = None) -> Q:
     nothing sealed, unless it was granted to them too."""
     actor, rights = Actor.of(actor), rights or Rights.of(actor)
     if not actor.lent:
-        return by_post(actor, path, rights)
-    return by_post(actor, path, rights) & (path.q(secrecy="normal") | granted(actor.person, path, rights))
+        return seen_by_posts(actor, path, rights)
+    return seen_by_posts(actor, path, rights) & (
+        path.q(secrecy="normal") | granted(actor.person, path, rights)
+    )
 
 
-def by_post(actor: Actor, path: Path, rights: Rights) -> Q:
+def seen_by_posts(actor: Actor, path: Path, rights: Rights) -> Q:
     seen = NOTHING | at_the_desk(actor, path) | granted(actor, path, rights)
     if actor.answers_for_unit:
         seen |= path.exists(assignments_of(actor.own_units))
@@ -58,8 +60,8 @@ def or_all(*conditions: Q) -> Q:
     return reduce(or_, conditions)
 
 
-def eyes(who: Person | Actor | Rights, matter: Matter) -> list[Actor]:
-    """Through whose eyes they see the matter: their own, and those of the people in whose name they act. What a
+def actors_seeing(who: Person | Actor | Rights, matter: Matter) -> list[Actor]:
+    """As whom they see the matter: as themselves, and in the name of the people they act for. What a
     co-unit may not read stays so for its people, whatever else they see in another's name."""
     rights = Rights.of(who)
     this = type(matter)._base_manager.filter(pk=matter.pk)
@@ -115,7 +117,7 @@ def granted(person: Person | Actor, path: Path, rights: Rights) -> Q:
 def reads(person: Person | Actor, reply: Reply, parts: Iterable[Assignment]) -> bool:
     """Of the replies on a matter they see: a co-unit reads its own; the desk, the leaders, the lead and the
     granted read all that was sent. What was not sent is its unit's own affair. `parts`: the assignments."""
-    return any(_reads(eye, reply, parts) for eye in eyes(person, reply.matter))
+    return any(_reads(actor, reply, parts) for actor in actors_seeing(person, reply.matter))
 
 
 def _reads(person: Actor, reply: Reply, parts: Iterable[Assignment]) -> bool:
@@ -128,12 +130,12 @@ def _reads(person: Actor, reply: Reply, parts: Iterable[Assignment]) -> bool:
 def reads_duty(person: Person | Actor, duty: Duty, parts: Iterable[Assignment]) -> bool:
     """Of what is owed on a matter they see: a co-unit reads the common steps and its own; what the bureau and the leaders
     owe each other is not for units."""
-    return any(_reads_duty(eye, duty, parts) for eye in eyes(person, duty.matter))
+    return any(_reads_duty(actor, duty, parts) for actor in actors_seeing(person, duty.matter))
 
 
 def _reads_duty(actor: Actor, duty: Duty, parts: Iterable[Assignment]) -> bool:
     read_by = dues.DUES[duty.step].read_by
-    if read_by == dues.READ_ABOVE and not is_above(actor):
+    if read_by == dues.READ_ABOVE and not stands_above_units(actor):
         return False
     own = [] if actor.sits_at(duty.matter.kind) else own_parts(actor, parts)
     common = not own or own[0].is_lead or read_by != dues.READ_BY_ITS_UNIT
@@ -142,10 +144,10 @@ def _reads_duty(actor: Actor, duty: Duty, parts: Iterable[Assignment]) -> bool:
 
 def reads_above(person: Person | Actor, matter: Matter) -> bool:
     """Whether somebody who sees the matter reads what is not for units."""
-    return any(is_above(eye) for eye in eyes(person, matter))
+    return any(stands_above_units(actor) for actor in actors_seeing(person, matter))
 
 
-def is_above(person: Person | Actor) -> bool:
+def stands_above_units(person: Person | Actor) -> bool:
     """The bureau, the leaders, and who was granted from outside all units. Who answers for a unit is of the unit also
     where they were granted: what it may read is chosen when the matter is given out, and perhaps not yet."""
     return person.of_the_bureau or not person.answers_for_unit
@@ -153,13 +155,13 @@ def is_above(person: Person | Actor) -> bool:
 
 def reads_all_above(person: Person | Actor | Rights) -> bool:
     """Whether whatever they see, they see with what is not for units."""
-    return all(map(is_above, Rights.of(person).actors))
+    return all(map(stands_above_units, Rights.of(person).actors))
 
 
-def above(person: Person | Actor | Rights, to: str = "") -> Q:
+def where_reads_above(person: Person | Actor | Rights, to: str = "") -> Q:
     """`reads_above` as a condition on what `person` sees, for a query that must not tell by what it finds."""
     rights = Rights.of(person)
-    ways = filter(is_above, rights.actors)
+    ways = filter(stands_above_units, rights.actors)
     return or_all(NOTHING, *(own(one, Path(to), rights) for one in ways))
 
 

@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 
 from bureau.matters import panels
 from bureau.matters.access import grants
-from bureau.matters.access.visibility import eyes, own_parts, readable_files, reads, reads_duty
+from bureau.matters.access.visibility import actors_seeing, own_parts, readable_files, reads, reads_duty
 from bureau.matters.actions import actions_through
 from bureau.matters.counting import burden
 from bureau.matters.deadlines.lights import Lights
@@ -43,10 +43,10 @@ class MatterPage(TemplateView):
         self.record, self.lights = record, Lights()
         matter = record.matter
         fetch(matter)
-        parts, self.eyes = list(matter.assignments.all()), eyes(person, matter)
+        parts, self.actors = list(matter.assignments.all()), actors_seeing(person, matter)
         for part in parts:
             part.matter = matter
-            at_the_desk = [eye for eye in self.eyes if eye.sits_at(matter.kind)]
+            at_the_desk = [actor for actor in self.actors if actor.sits_at(matter.kind)]
             part.actions = actions_through(ASSIGNMENT, at_the_desk, part)
         entries = self.entries(person, matter)
         return super().get_context_data(
@@ -60,7 +60,7 @@ class MatterPage(TemplateView):
             panels=panels.panels(panels.MATTER, person, matter),
             panels_aside=panels.panels(panels.MATTER_ASIDE, person, matter),
             entries=entries,
-            inside=any(eye.sits_at(matter.kind) or eye.holds(Post.LEADER) for eye in self.eyes),
+            inside=any(actor.sits_at(matter.kind) or actor.holds(Post.LEADER) for actor in self.actors),
             files=[file for entry in entries for file in entry.attachments.all()],
             replies=self.replies(person, matter, parts),
             duties=self.duties(person, matter, parts),
@@ -87,11 +87,11 @@ class MatterPage(TemplateView):
     def actions(self, record: Any, parts: Sequence[Assignment]) -> list[dict]:
         """On the person's own unit's part, then on the record; in another's name on theirs."""
         answering: dict[Assignment, list[Actor]] = {}
-        for eye in self.eyes:
-            for part in own_parts(eye, parts):
-                answering.setdefault(part, []).append(eye)
+        for actor in self.actors:
+            for part in own_parts(actor, parts):
+                answering.setdefault(part, []).append(actor)
         own = [actions_through(ASSIGNMENT, who, part) for part, who in answering.items()]
-        return [*chain.from_iterable(own), *actions_through(self.flow, self.eyes, record)]
+        return [*chain.from_iterable(own), *actions_through(self.flow, self.actors, record)]
 
     def replies(self, person: Person, matter: Matter, parts: Sequence[Assignment]) -> list[Reply]:
         """What the units answered, newest first, as far as this person reads it; each with its actions."""
@@ -100,7 +100,7 @@ class MatterPage(TemplateView):
         for reply in sorted(chain.from_iterable(map(replies_of, parts)), key=lambda one: -one.pk):
             reply.assignment = by_part[reply.assignment_id]
             if reads(person, reply, parts):
-                reply.actions = actions_through(REPLY_FLOW, self.eyes, reply)
+                reply.actions = actions_through(REPLY_FLOW, self.actors, reply)
                 replies.append(reply)
         return replies
 
