@@ -9,7 +9,7 @@ from bureau.org.posts import Function
 
 
 def require_desk(person: Person | Actor) -> None:
-    """Registering and importing need no record to ask about."""
+    """Registering and importing need no record to ask about. Raises Refused."""
     if not person.sits_at(Function.DIRECTIVES):
         raise Refused("登记督查事项由督查局办理。")
 

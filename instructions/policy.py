@@ -10,13 +10,13 @@ from instructions.models import Instruction, Origin
 
 
 def require_desk(person: Person | Actor) -> None:
-    """Registering needs no record to ask about."""
+    """Registering needs no record to ask about. Raises Refused."""
     if not person.sits_at(Function.INSTRUCTIONS):
         raise Refused("登记批示件由督查局办理。")
 
 
 def require_leader(person: Person | Actor) -> None:
-    """Only a county leader, or who acts in their name, writes their word."""
+    """Only a county leader, or who acts in their name, writes their word. Raises Refused."""
     if not person.holds(Post.LEADER):
         raise Refused("批示由县领导作出。")
 

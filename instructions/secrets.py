@@ -12,5 +12,6 @@ def bring(entry, files) -> None:
 
 
 def refuse_classified(*texts: str) -> None:
+    """Raises Barred where one of them is marked."""
     if is_marked(*texts):
         raise Barred(REFUSAL)

@@ -27,7 +27,8 @@ def take_all(
 ) -> int:
     """Call the step's verb on the records whose keys are in `seen`, each as it was seen (empty: not compared).
 
-    In a transaction. A refusal names the record. Returns how many; `tell` is told how far it is."""
+    In a transaction. A refusal names the record. Returns how many; `tell` is told how far it is. Raises Barred, and
+    nothing was done."""
     keys = sorted(seen)
     # All of them first and in the order of their keys: two batches never wait for each other in a circle.
     list(cover.locked().filter(pk__in=keys).order_by("pk").values_list("pk"))
@@ -48,7 +49,7 @@ def take_all(
 
 def take_up(job: Running, model: Any, flow: Flow) -> tuple[Step, int]:
     """The same for a job that `BatchPage` has started, its words checked as the page checked them. Returns the step
-    and how many."""
+    and how many. Raises Barred."""
     step = flow.get(job.facts["step"])
     if step is None:
         raise Barred("这一步已经不再批量办理，本批没有办理任何一件。请回到台账逐件办理。")

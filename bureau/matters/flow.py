@@ -221,7 +221,8 @@ def stored(record: Record) -> QuerySet:
 
 
 def move_all(step: Move, parts: Sequence[Assignment], **changes: object) -> None:
-    """The same for parts of a matter, in one update, by a step that leads to another state."""
+    """The same for parts of a matter, in one update, by a step that leads to another state. Raises NotNow where one
+    of them stands elsewhere."""
     rows = Assignment._base_manager.filter(pk__in=[part.pk for part in parts], state__in=step.frm)
     values = {"state": step.to, **changes}
     if rows.update(**values, version=F("version") + 1) != len(parts):

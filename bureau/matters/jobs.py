@@ -51,7 +51,8 @@ def take_step(job: Running) -> Outcome:
 
 @work("matters.export")
 def make_excel(job: Running) -> Outcome:
-    """A long list as Excel: what the person sees now, asked for as on the page (`views.MatterList`)."""
+    """A long list as Excel: what the person sees now, asked for as on the page (`views.MatterList`). Raises Barred
+    where its conditions make no sense any more."""
     ledger = import_string(job.facts["list"])
     table = ledger.ledger(Asked.again(job.person, job.facts["query"]))
     if table is None:

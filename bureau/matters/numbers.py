@@ -13,7 +13,8 @@ ON CONFLICT (series, year) DO UPDATE SET last = matters_serial.last + 1 RETURNIN
 
 
 def take(series: str, at: datetime | None = None) -> str:
-    """The next number of a series, e.g. 桃督〔2026〕12号. Held until the caller's transaction ends, so none is lost."""
+    """The next number of a series, e.g. 桃督〔2026〕12号. Held until the caller's transaction ends, so none is lost.
+    Raises TransactionManagementError outside one."""
     year = timezone.localtime(at).year
     return words(settings.NUMBER_MARK, series, year, count(series, year))
 

@@ -66,7 +66,7 @@ LABELS = {
 
 @transaction.atomic
 def register_source(person: Person, **words: Any) -> Source:
-    """登记 a paper; of an imported one also its file."""
+    """登记 a paper; of an imported one also its file. Raises Refused to who does not sit at the desk."""
     require_desk(person)
     return Source.objects.create(registered_by=person, registered_at=timezone.now(), **words)
 
@@ -87,7 +87,8 @@ def register(person: Person, source: Source, ordinal: int, decision: Decision) -
 @bound_to(flow.REGISTER)
 @transaction.atomic
 def register_all(person: Person, source: Source, first: int, decisions: list[Decision]) -> list[Directive]:
-    """登记 decisions of a source in their order, from the ordinal `first` on: all or none, each table written once."""
+    """登记 decisions of a source in their order, from the ordinal `first` on: all or none, each table written once.
+    Raises Refused, and Barred where a unit may not be named."""
     require_desk(person)
     for decision in decisions:
         assignments.check(decision.lead, *decision.co)
@@ -124,7 +125,7 @@ def fields_of(decision: Decision, names: Iterable[str]) -> dict:
 
 @takes(flow.EDIT)
 def edit(actor: Actor, directive: Directive, decision: Decision) -> Entry:
-    """修改 what was registered, until it is put up for approval."""
+    """修改 what was registered, until it is put up for approval. Raises Barred where a unit may not be named."""
     assignments.check(decision.lead, *decision.co)
     matter, before = directive.matter, as_decision(directive)
     for name in RECORD_FIELDS:

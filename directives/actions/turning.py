@@ -23,7 +23,8 @@ suspend, resume, void = turning_verbs(flow.FLOW, flow.TURNING)
 
 @takes(flow.REOPEN)
 def reopen(actor: Actor, directive: Directive, reason: str, until: date) -> Entry:
-    """重新办理: it rebounded; the old lead, or who carries on for it, owes the result by a new date."""
+    """重新办理: it rebounded; the old lead, or who carries on for it, owes the result by a new date. Raises Barred where
+    that is not ahead."""
     if until <= timezone.localdate():
         raise Barred("“新的时限”须在今天之后。")
     handover.follow(directive.matter)

@@ -68,7 +68,8 @@ def note_for(
 
 
 def word_of(instruction: Instruction, name: str, opinion: str, positive: bool, origin: str) -> Word | None:
-    """What was said beside the circle; None where nothing was."""
+    """What was said beside the circle; None where nothing was. Raises Barred where it is called favourable and says
+    nothing."""
     if positive and not opinion and origin != Origin.INK:
         raise Barred("勾选了“肯定性批示”，请在“批示意见”里写明原话。")
     if not opinion and origin != Origin.INK:
@@ -127,7 +128,8 @@ def tell_units(matter: Matter, now: datetime) -> None:
 def again(
     actor: Actor, instruction: Instruction, word: Word, plan: Plan = NOBODY, files: Sequence[Kept] = ()
 ) -> Entry:
-    """新的批示: the next round of the same matter, with its own handling, its own duties and its own clock."""
+    """新的批示: the next round of the same matter, with its own handling, its own duties and its own clock. Raises
+    Barred where it asks for nothing."""
     if word.meaning in (Meaning.KNOW, Meaning.STUDY):
         raise Barred("只阅知、没有新要求的，请用“圈阅”；“新的批示”是要继续办理的。")
     now, matter, number = timezone.now(), instruction.matter, instruction.round.number + 1

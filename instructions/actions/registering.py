@@ -123,7 +123,7 @@ def owe_next(instruction: Instruction, now: datetime) -> None:
 
 def default_officer(about: OnPaper) -> Person:
     """Who follows up what a leader writes here: the officer of a matter behind it, where that is one of this desk,
-    else the one the bureau named, else the first."""
+    else the one the bureau named, else the first. Raises Barred where there is none."""
     of_this_desk = (one.officer for one in about.arises_from if one.officer.sits_at(Function.INSTRUCTIONS))
     if officer := next(of_this_desk, None):
         return officer
@@ -165,7 +165,7 @@ def edit(
 
 @takes(flow.TRANSCRIBE)
 def transcribe(actor: Actor, instruction: Instruction, text: str) -> Entry:
-    """转写: the ink in letters, beside the ink itself."""
+    """转写: the ink in letters, beside the ink itself. Raises NotNow where none waits."""
     refuse_classified(text)
     if (unread := instruction.unread) is None:
         raise NotNow.for_step(flow.TRANSCRIBE)

@@ -65,7 +65,8 @@ def decline(actor: Actor, instruction: Instruction, reason: str) -> Entry:
 
 @takes(flow.APPROVE)
 def approve(actor: Actor, instruction: Instruction, remark: str = "") -> Entry:
-    """审定并交办: the units see it now, and the clock starts. Leaders who differ are not passed over in silence."""
+    """审定并交办: the units see it now, and the clock starts. Leaders who differ are not passed over in silence. Raises
+    Barred where nothing is said of it."""
     if (others := differing(instruction)) and not remark:
         names = "、".join(dict.fromkeys(one.round.leader_name for one in others))
         raise Barred(f"{names}对同一来文另有不一致的批示，请在“意见”中写明怎样处理，再审定。")

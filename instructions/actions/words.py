@@ -93,7 +93,8 @@ def key_of(about: OnPaper) -> str:
 
 
 def new_round(instruction: Instruction, word: Word, number: int, at: datetime) -> Round:
-    """Write the word down as the instruction's next round."""
+    """Write the word down as the instruction's next round. Raises Barred where it says nothing, or is marked as
+    classified."""
     if word.origin != Origin.INK and not word.words.strip():
         raise Barred("请填写批示内容。")
     refuse_classified(word.words)

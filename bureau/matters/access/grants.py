@@ -29,7 +29,8 @@ def may_grant(person: Person, matter: Matter) -> Yes | No:
 
 @transaction.atomic
 def grant(person: Person, matter: Matter, to: Person, reason: str, until: date) -> MatterGrant:
-    """授权 `to` to read the matter up to and including `until`; granting again renews reason and end."""
+    """授权 `to` to read the matter up to and including `until`; granting again renews reason and end. Raises what
+    `require` and `check` raise."""
     require(person, matter)
     check(person, to, reason, until)
     cover.lock(matter.pk)
@@ -46,7 +47,7 @@ def grant(person: Person, matter: Matter, to: Person, reason: str, until: date) 
 
 @transaction.atomic
 def withdraw(person: Person, matter: Matter, to: Person) -> None:
-    """收回授权 before its end."""
+    """收回授权 before its end. Raises NotNow where there is none, Refused as `require` does."""
     require(person, matter)
     cover.lock(matter.pk)
     removed, _ = MatterGrant.objects.filter(user=to, content_object=matter).delete()
@@ -57,12 +58,14 @@ def withdraw(person: Person, matter: Matter, to: Person) -> None:
 
 
 def require(person: Person, matter: Matter) -> None:
+    """Raises Refused where `may_grant` says no."""
     if not (verdict := may_grant(person, matter)):
         raise Refused(verdict.reason)
 
 
 def check(person: Person, to: Person, reason: str, until: date) -> None:
-    """What is granted must make sense: to another, who is not an administrator, with a reason and an end."""
+    """What is granted must make sense: to another, who is not an administrator, with a reason and an end. Raises
+    Barred."""
     if to.pk == person.pk:
         raise Barred("“授权给”不能是本人。")
     if to.is_administrator:

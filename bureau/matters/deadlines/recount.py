@@ -107,7 +107,8 @@ class Done:
 
 
 def run(tell: Callable[[int, int], None] = lambda done, total: None) -> Done:
-    """Move what has to move, matter by matter, each in a transaction of its own; one that fails stops no other."""
+    """Move what has to move, matter by matter, each in a transaction of its own; one that fails stops no other.
+    Raises only what the next run mends: a database that is away, time that is up."""
     standing, done = Standing(), Done()
     keys = sorted({change.matter for change in changes(standing=standing)})
     for place, pk in enumerate(keys, 1):

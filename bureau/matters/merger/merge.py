@@ -24,7 +24,8 @@ from bureau.org.posts import Post
 def merge(
     administrator: Person, old: Unit, into: Unit, on: date, tell: Callable = lambda done, total: None
 ) -> Moved:
-    """并入: people, portfolios, names and every matter that has not ended; what has ended keeps the old name."""
+    """并入: people, portfolios, names and every matter that has not ended; what has ended keeps the old name. Raises
+    Refused to who is no system administrator, Barred with the reason of `why_not`."""
     if not administrator.holds(Post.SYSTEM):
         raise Refused("单位的合并由系统管理员办理。")
     rows = Unit.objects.select_for_update(no_key=True).filter(pk__in=[old.pk, into.pk]).order_by("pk")

@@ -20,7 +20,7 @@ State = Assignment.State
 
 
 def check(*units: Unit) -> None:
-    """Every unit must be one that may be supervised (督查工作条例 第5条) and still exist."""
+    """Every unit must be one that may be supervised (督查工作条例 第5条) and still exist. Raises Barred."""
     for unit in units:
         if not unit.supervisable:
             raise Barred(f"{unit.short}不是政府督查的对象，不能作为承办单位。")
@@ -102,7 +102,8 @@ def finish(actor: Actor, assignment: Assignment, text: str, files: Sequence[Kept
 def ask_extension(
     actor: Actor, assignment: Assignment, text: str, progress: str, until: date, files: Sequence[Kept] = ()
 ) -> Entry:
-    """申请延期: before the due time, with the reason (`text`), how far it has come, and the new date."""
+    """申请延期: before the due time, with the reason (`text`), how far it has come, and the new date. Raises Barred
+    where it comes too late, or asks for no later date."""
     extensions.require_in_time(assignment.matter)
     stands = timezone.localdate(assignment.matter.due_at)
     if until <= stands:

@@ -84,7 +84,8 @@ def require_in_time(matter: Matter) -> None:
 
 
 def require_within(part: Assignment, until: date) -> None:
-    """What the bureau grants by itself stays within its own measure; a farther date is the county leader's to give."""
+    """What the bureau grants by itself stays within its own measure; a farther date is the county leader's to give.
+    Raises Barred."""
     rules, owed = Regulation.current(), owed_decision(part)
     by_the_bureau = owed and owed.holder_post == Post.DIRECTOR and not granted(part)
     if by_the_bureau and too_far(part.matter, until, rules) and in_charge_of(part.matter).exists():

@@ -31,7 +31,8 @@ def uphold(actor: Actor, answer: Reply, remark: str) -> Entry:
 
 @takes(steps.REASSIGN)
 def reassign(actor: Actor, answer: Reply, lead: Unit, until: date | None = None, remark: str = "") -> Entry:
-    """改由其他单位牵头: it signs and answers anew, and owes the result by the date that stands, or by `until`."""
+    """改由其他单位牵头: it signs and answers anew, and owes the result by the date that stands, or by `until`. Raises Barred
+    where unit or date cannot be."""
     matter, old, now = answer.matter, answer.assignment, timezone.now()
     check(old, lead)
     check_date(matter, until, now)
@@ -46,13 +47,15 @@ def reassign(actor: Actor, answer: Reply, lead: Unit, until: date | None = None,
 
 
 def check(old: Assignment, lead: Unit) -> None:
+    """Raises Barred where the unit leads already, or may not be supervised."""
     if lead == old.unit:
         raise Barred(f"{lead.short}就是现在的牵头单位，请另选一家；仍由它牵头的，用“{steps.UPHOLD.label}”。")
     assignments.check(lead)
 
 
 def check_date(matter: Matter, until: date | None, now: datetime) -> None:
-    """The new lead is not late from its first minute; and the bureau gives no more time than it may by itself."""
+    """The new lead is not late from its first minute; and the bureau gives no more time than it may by itself.
+    Raises Barred."""
     stands = matter.due_at and f"{timezone.localdate(matter.due_at):%Y-%m-%d}"
     if until is None:
         if matter.due_at and matter.due_at <= now:

@@ -56,7 +56,8 @@ def needs_head(actor: Actor, assignment: Assignment) -> bool:
 
 
 def wait_for_head(actor: Actor, answer: Reply) -> Entry:
-    """The draft is the unit's own affair until its head sends it."""
+    """The draft is the unit's own affair until its head sends it. Raises Barred where another draft of the unit
+    waits."""
     assignment, kind = answer.assignment, answer.get_kind_display()
     if assignment.replies.filter(state=states.DRAFTED).exclude(pk=answer.pk).exists():
         raise Barred("本单位已有一份反馈待负责人审签，请先处理那一份。")
@@ -93,7 +94,7 @@ def settle(answer: Reply, now: datetime) -> None:
 
 @takes(steps.COUNTERSIGN)
 def countersign(actor: Actor, answer: Reply) -> Entry:
-    """审签报送: the head sends what the liaison drafted."""
+    """审签报送: the head sends what the liaison drafted. Raises Barred where a plea comes too late by now."""
     if answer.kind == Reply.Kind.EXTENSION:
         extensions.require_in_time(answer.matter)
     if answer.kind == Reply.Kind.DISPUTE and (why := disputes.why_closed(answer.assignment)):
@@ -147,7 +148,8 @@ def revise(answer: Reply) -> None:
 
 @takes(steps.GRANT_EXTENSION)
 def grant_extension(actor: Actor, answer: Reply, until: date, remark: str = "") -> Entry:
-    """同意延期: the due time moves, the original stays beside it."""
+    """同意延期: the due time moves, the original stays beside it. Raises Barred where the date is not later, or farther
+    than the bureau may grant."""
     matter, stands = answer.matter, timezone.localdate(answer.matter.due_at)
     if until <= stands:
         raise Barred(f"“新的时限”须晚于原时限{stands:%Y-%m-%d}。")

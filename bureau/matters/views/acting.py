@@ -52,6 +52,7 @@ class Acting(View):
 
     @cached_property
     def actor(self) -> Actor:
+        """Raises Http404 where they may not act for whom the address names."""
         key, rights = self.request.GET.get("for", ""), Rights.of(self.request.user)
         if not key:
             return rights.own

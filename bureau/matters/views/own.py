@@ -36,7 +36,7 @@ class AssignmentStep(StepPage):
         return handover.heir(super().find())
 
     def prepare(self, form: forms.Form) -> None:
-        """What was typed for another part is not sent for this one before its writer has been told."""
+        """What was typed for another part is not sent for this one before its writer has been told. Raises Stale."""
         part = self.record
         if part.pk != self.kwargs["pk"] and self.request.POST.get("seen") != version(part):
             raise Stale(fused(part))

@@ -42,6 +42,7 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
         self.step = step
 
     def find(self) -> Any:
+        """Raises Http404 where the actor may not act on it."""
         return get_object_or_404(self.records(self.actor), pk=self.kwargs["pk"])
 
     def may(self) -> Verdict:
@@ -56,7 +57,8 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
 
     def lock(self) -> Any:
         """The record anew. Whose unit was merged while they waited for the lock is asked to send once more: as who they
-        were when they asked they do not see it any more."""
+        were when they asked they do not see it any more. Raises Stale to them, Http404 to who does not see it for
+        another reason."""
         cover.lock(self.record.matter.pk)
         if found := self.records(self.actor).filter(pk=self.record.pk).first():
             return found
