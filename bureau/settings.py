@@ -7,10 +7,11 @@ With no environment at all this is a development set-up on the database that `ma
 from pathlib import Path
 
 import environ
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from kombu import Queue
+
+from bureau.timetable import TIMETABLE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(environ.Env()("BUREAU_VAR", default=str(BASE_DIR / "var")))
@@ -270,54 +271,7 @@ CELERY_TASK_ROUTES = {
     for name in ("bureau.jobs.tasks.run", "bureau.ops.tasks.back_up", "bureau.ops.tasks.walk_on")
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celery" / "beat-schedule")
-CELERY_BEAT_SCHEDULE = {
-    "render-waiting-bulletins": {"task": "reports.tasks.render_waiting", "schedule": 60.0},
-    "remind-of-bulletins": {
-        "task": "reports.tasks.remind_units",
-        "schedule": crontab(minute=20, hour="8-17"),
-    },
-    "tell-what-is-to-be-told": {
-        "task": "bureau.notices.tasks.sweep",
-        "schedule": 60.0,
-        "options": {"expires": 55},
-    },
-    "gather-digests": {
-        "task": "bureau.notices.tasks.digest",
-        "schedule": 60.0,
-        "options": {"expires": 55},
-    },
-    "send-mails": {
-        "task": "bureau.notices.tasks.deliver",
-        "args": ("mail",),
-        "schedule": 60.0,
-        "options": {"expires": 55},
-    },
-    "send-by-gateway": {
-        "task": "bureau.notices.tasks.deliver",
-        "args": ("gateway",),
-        "schedule": 60.0,
-        "options": {"expires": 55},
-    },
-    "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
-    "open-next-chases": {"task": "instructions.tasks.open_next_chases", "schedule": crontab(minute=10)},
-    "recount-deadlines": {
-        "task": "bureau.matters.tasks.recount_deadlines",
-        "schedule": crontab(hour=3, minute=40),
-    },
-    "take-up-jobs": {"task": "bureau.jobs.tasks.sweep", "schedule": 60.0},
-    "forget-job-files": {"task": "bureau.jobs.tasks.forget_files", "schedule": crontab(hour=4, minute=20)},
-    "back-up": {"task": "bureau.ops.tasks.back_up", "schedule": crontab(hour=1, minute=30)},
-    "check-timelines": {"task": "bureau.ops.tasks.check_timelines", "schedule": crontab(hour=2, minute=30)},
-    "look-after-the-machine": {
-        "task": "bureau.ops.tasks.look_after",
-        "schedule": 300.0,
-        "options": {"expires": 240},
-    },
-    "forget-old-submissions": {
-        "task": "bureau.pages.tasks.forget_submissions",
-        "schedule": crontab(hour=3),
-    },
-}
+CELERY_BEAT_SCHEDULE = TIMETABLE
 CACHES = {  # of each process: pages open while Redis is away
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
