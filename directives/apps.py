@@ -5,7 +5,7 @@ class DirectivesConfig(AppConfig):
     name = "directives"
     verbose_name = "决策督查"
 
-    def ready(self):
+    def ready(self) -> None:
         from bureau.matters import rooms
         from directives.room import ROOM
 

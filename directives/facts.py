@@ -1,17 +1,20 @@
 """What a directive's page and its printed papers say of it, label by label; and the paper it came from."""
 
+from datetime import datetime
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
 from bureau.matters.deadlines import duties
 from bureau.matters.models import Matter, Phase
+from bureau.org.models import Person
 from bureau.org.posts import Function
 from bureau.press.typeset.dates import chinese_date
-from directives.models import Source
+from directives.models import Directive, Source
 
 
-def facts(directive, person) -> list[dict]:
+def facts(directive: Directive, person: Person) -> list[dict]:
     """`{label, value}` in reading order; only what is known."""
     matter, source = directive.matter, directive.source
     rows = [
@@ -35,14 +38,14 @@ def origin(matter: Matter) -> str:
     return f"{source.cited}（{chinese_date(source.date)}）"
 
 
-def source_words(directive, source, person):
+def source_words(directive: Directive, source: Source, person: Person) -> str:
     words = f"{source.words}第{directive.ordinal}项"
     if not person.sits_at(Function.DIRECTIVES):
         return words
     return format_html('<a href="{}">{}</a>', reverse("directives:source", args=[source.pk]), words)
 
 
-def due_words(directive) -> str:
+def due_words(directive: Directive) -> str:
     due_at = directive.matter.due_at
     words = f"{timezone.localdate(due_at):%Y-%m-%d}" if due_at else "交办时按办理时限表计算"
     if due_at and due_at < timezone.now() and directive.matter.phase == Phase.PREPARING:
@@ -56,5 +59,5 @@ def due_words(directive) -> str:
     return f"{words}（长期事项，{directive.get_cadence_display()}报告）" if directive.recurring else words
 
 
-def moment(at) -> str:
+def moment(at: datetime | None) -> str:
     return f"{timezone.localtime(at):%Y-%m-%d %H:%M}" if at else ""

@@ -2,15 +2,16 @@
 
 import django_filters as filters
 from django import forms
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.filters import MatterFilter
+from bureau.org.request import Request
 from directives import flow
 from directives.models import Directive, Source
 
 
-def sources_of(request):
+def sources_of(request: Request) -> QuerySet[Source]:
     """The sources that this person knows of, because a directive of theirs came from them."""
     known = Directive.objects.filter(seen_by(request.user, to="matter"), source=OuterRef("pk"))
     return Source.objects.filter(Exists(known))

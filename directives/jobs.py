@@ -3,13 +3,14 @@
 from django.urls import reverse
 
 from bureau.files.store import Kept
+from bureau.jobs.doing import Running
 from bureau.jobs.work import Barred, Outcome, work
 from directives.actions import importing
 from directives.models import Intake
 
 
 @work("directives.read")
-def read(job) -> Outcome:
+def read(job: Running) -> Outcome:
     """A large paper that was uploaded: read, to be checked by the clerk."""
     intake = importing.take_in(job.person, Kept(**job.facts))
     return Outcome(
@@ -18,7 +19,7 @@ def read(job) -> Outcome:
 
 
 @work("directives.register")
-def register(job) -> Outcome:
+def register(job: Running) -> Outcome:
     """The items of a checked import."""
     intake = Intake.objects.filter(person=job.person, pk=job.facts["intake"]).first()
     if intake is None:

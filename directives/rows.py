@@ -1,6 +1,9 @@
 """The rows of an import: what was read, what the clerk has mended, and what still has to be settled."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+
+from django.http import QueryDict
 
 from bureau.matters.models import Matter
 from bureau.org.naming import Directory
@@ -63,7 +66,7 @@ def problems(row: dict, units: Directory) -> list[dict]:
     return [one | {"label": LABELS[one["field"]]} for one in told_all]
 
 
-def title_problems(row):
+def title_problems(row: dict) -> Iterator[dict]:
     if not row["title"]:
         yield problem("title", "请填写督查事项。")
     elif len(row["title"]) > Matter.TITLE_LENGTH:
@@ -72,7 +75,7 @@ def title_problems(row):
         )
 
 
-def unit_problems(row, units):
+def unit_problems(row: dict, units: Directory) -> Iterator[dict]:
     lead, unknown = named(row["lead"], units)
     yield from (problem("lead", **one) for one in unknown)
     if not unknown and len(lead) != 1:
@@ -80,21 +83,21 @@ def unit_problems(row, units):
     yield from (problem("co", **one) for one in named(row["co"], units)[1])
 
 
-def date_problems(row):
+def date_problems(row: dict) -> Iterator[dict]:
     if row["due"] and as_date(row["due"]) is None:
         yield problem("due", f"“{row['due']}”不是一个存在的日期，请按 2026-12-31 的样子填写。")
 
 
-def other_problems(row):
+def other_problems(row: dict) -> Iterator[dict]:
     for name in ("leader", "category", "remark"):
-        most, length = Directive._meta.get_field(name).max_length, len(row[name])
+        most, length = Directive.LENGTHS[name], len(row[name])
         if length > most:
             yield problem(name, f"{LABELS[name]}最多{most}字，现有{length}字，请精简。")
     if row["cadence"] and row["cadence"] not in Cadence:
         yield problem("cadence", "请重新选择报告周期。")
 
 
-def problem(field: str, sentence: str, suggestions=()) -> dict:
+def problem(field: str, sentence: str, suggestions: Iterable[str] = ()) -> dict:
     return {"field": field, "sentence": sentence, "suggestions": list(suggestions)}
 
 
@@ -107,7 +110,7 @@ def as_date(text: str) -> date | None:
     return day if day.year in YEARS else None
 
 
-def posted(post, count: int) -> list[dict]:
+def posted(post: QueryDict, count: int) -> list[dict]:
     """What the preview form holds of each of its `count` rows, by place."""
     return [
         {name: typed(post, f"{place}-{name}") for name in FIELDS}
@@ -116,7 +119,7 @@ def posted(post, count: int) -> list[dict]:
     ]
 
 
-def typed(post, name: str) -> str:
+def typed(post: QueryDict, name: str) -> str:
     """One field as it can be kept: JSON in PostgreSQL knows no NUL."""
     return post.get(name, "").replace("\0", "").strip()
 
@@ -138,7 +141,7 @@ def merge_up(rows: list[dict], place: int) -> list[dict]:
     return [*rows[: place - 1], above | both | doubts, *rows[place + 1 :]]
 
 
-def other_date(above: dict, below: dict):
+def other_date(above: dict, below: dict) -> Iterator[dict]:
     """Two dates cannot both stay: the one that goes is named."""
     if above["due"] and below["due"] and above["due"] != below["due"]:
         sentence = f"并入的一项时限是{below['due']}，与{above['due']}不同，请核对。"

@@ -1,8 +1,9 @@
 """The ledger of directives, on the screen and in Excel."""
 
+from collections.abc import Iterator
 from itertools import islice
 
-from bureau.matters.deadlines.lights import WORDS
+from bureau.matters.deadlines.lights import WORDS, Lights
 from bureau.matters.parts.latest import latest_words
 from bureau.matters.tables import RoomTable
 from bureau.org.collective import in_words, township_ids
@@ -34,10 +35,10 @@ class DirectiveTable(RoomTable):
         sequence = ("tick", "light", "number", "title", "lead", "co", "due", "stage", "open")
 
     @staticmethod
-    def ledger_columns():
+    def ledger_columns() -> list[tuple[str, str]]:
         return LEDGER
 
-    def ledger_rows(self):
+    def ledger_rows(self) -> Iterator[list]:
         towns, records = township_ids(), self.records()
         while chunk := list(islice(records, CHUNK)):
             latest = latest_words(self.reader, chunk)
@@ -45,15 +46,15 @@ class DirectiveTable(RoomTable):
                 yield ledger_row(record, self.lights, towns, latest.get(record.pk, ""))
 
 
-def ledger_row(directive, lights, towns, progress: str) -> list:
+def ledger_row(directive: Directive, lights: Lights, towns: frozenset[int], progress: str) -> list:
     """The cells of one directive, in the order of LEDGER."""
-    matter = directive.matter
+    matter, lead = directive.matter, directive.lead
     return [
         matter.number,
         matter.title,
         directive.source.words,
         directive.category,
-        directive.lead.unit.short,
+        lead.unit.short if lead else "",
         in_words([part.unit for part in directive.co], towns),
         directive.leader,
         day(matter.opened_at),

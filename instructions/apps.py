@@ -5,7 +5,7 @@ class InstructionsConfig(AppConfig):
     name = "instructions"
     verbose_name = "领导批示件"
 
-    def ready(self):
+    def ready(self) -> None:
         from bureau.matters import rooms
         from instructions.room import ROOM
 

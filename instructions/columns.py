@@ -2,15 +2,21 @@
 
 The records are annotated with `whole`: whether the reader reads what is not for units."""
 
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
 from django.db.models import Value
 
 from bureau.matters.access import visibility
 from bureau.matters.counting.figures import flag
-from bureau.matters.deadlines.lights import WORDS
+from bureau.matters.deadlines.lights import WORDS, Lights
 from bureau.org.collective import in_words
+from bureau.org.models import Person
 from bureau.pages.tables import day
 from instructions import flow
 from instructions.facts import OWN, rounds_as_read
+from instructions.models import Instruction, Round
 
 LEDGER = [
     ("number", "编号"),
@@ -33,14 +39,14 @@ LEDGER = [
 ]
 
 
-def reads_whole(person):
+def reads_whole(person: Person) -> Any:
     """The column `whole`."""
     if visibility.reads_all_above(person):
         return Value(True)
     return flag(visibility.where_reads_above(person, "matter"))
 
 
-def lead_words(instruction) -> str:
+def lead_words(instruction: Instruction) -> str:
     """Who handles it; as proposed, while a round is being prepared, only for who reads what is not for units."""
     known = instruction.whole or instruction.state not in flow.PREPARED
     if instruction.self_handled and known:
@@ -49,18 +55,18 @@ def lead_words(instruction) -> str:
     return unit.short if unit else ""
 
 
-def progress_of(instruction, latest: dict) -> str:
+def progress_of(instruction: Instruction, latest: dict) -> str:
     """What the bureau found itself in this round, else what the lead last said; units read neither here."""
     return (instruction.result if instruction.whole else "") or latest.get(instruction.pk, "")
 
 
-def answered_on(instruction):
+def answered_on(instruction: Instruction) -> date | None:
     """When the leader was last answered."""
     answered = [one.answered_at for one in instruction.rounds.all() if one.answered_at]
     return day(max(answered)) if answered else None
 
 
-def ledger_row(instruction, lights, towns, progress: str) -> list:
+def ledger_row(instruction: Instruction, lights: Lights, towns: frozenset[int], progress: str) -> list:
     """The cells of one instruction, in the order of LEDGER."""
     matter, rounds = instruction.matter, rounds_as_read(instruction, instruction.whole)
     return [
@@ -84,13 +90,13 @@ def ledger_row(instruction, lights, towns, progress: str) -> list:
     ]
 
 
-def said(rounds, name: str) -> str:
+def said(rounds: Sequence[Round], name: str) -> str:
     """Of the first round."""
     value = getattr(rounds[0], name) if rounds else ""
     return value() if callable(value) else value
 
 
-def words_of(rounds) -> str:
+def words_of(rounds: Sequence[Round]) -> str:
     """The words of all rounds; of several each with its date, and with its leader where that is another."""
     if len(rounds) < 2:
         return rounds[0].shown if rounds else ""
@@ -99,5 +105,5 @@ def words_of(rounds) -> str:
     )
 
 
-def by(said, first) -> str:
+def by(said: Round, first: Round) -> str:
     return "" if said.leader_name == first.leader_name else f"{said.leader_name} "

@@ -1,18 +1,24 @@
 """What an instruction's page and its printed papers say of it, label by label."""
 
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
 from django.utils import timezone
 from django.utils.html import format_html
 
 from bureau.matters.access.visibility import reads_above
 from bureau.matters.deadlines import duties
+from bureau.matters.models import Matter
+from bureau.org.actor import Actor
+from bureau.org.models import Person, Unit
 from instructions import flow
-from instructions.models import Meaning, Round, Shown
+from instructions.models import Instruction, Meaning, Round, Shown
 
 OWN = "由督查局自办"
 WIDE = ("来文", "办理要求", "单位可见", "拟办意见", "自办结果")
 
 
-def handling_words(lead, co) -> str:
+def handling_words(lead: Unit | None, co: Iterable[Unit]) -> str:
     """「由县水利局牵头，县财政局协办」, or that the bureau does it itself."""
     if lead is None:
         return OWN
@@ -20,7 +26,7 @@ def handling_words(lead, co) -> str:
     return f"由{lead.short}牵头" + (f"，{others}协办" if others else "")
 
 
-def facts(instruction, person) -> list[dict]:
+def facts(instruction: Instruction, person: Person | Actor) -> list[dict]:
     """`{label, value}` in reading order; only what is known, and to a unit only what was given out."""
     matter = instruction.matter
     above = reads_above(person, matter)
@@ -46,36 +52,34 @@ def facts(instruction, person) -> list[dict]:
     return [{"label": label, "value": value, "wide": label in WIDE} for label, value in rows if value]
 
 
-def handled_now(rounds) -> Round:
+def handled_now(rounds: Sequence[Round]) -> Round:
     """The word that is handled, or was at last; what was said beside a circle asks for nothing."""
     return next((one for one in reversed(rounds) if one.pursued), rounds[-1])
 
 
-def due_meant(instruction) -> str:
+def due_meant(instruction: Instruction) -> str:
     """Before it is approved: the date that was proposed or named."""
     prepared = instruction.state in flow.PREPARED and instruction.due
     return f"{instruction.due:%Y-%m-%d}（拟定）" if prepared else ""
 
 
-def shown_words(instruction) -> str:
+def shown_words(instruction: Instruction) -> str:
     """What the units read, or will read, of the leader's words."""
     if instruction.lead_unit_id is None or not instruction.proposed_by_id:
         return ""
     return "批示原文" if instruction.shown == Shown.ORIGINAL else f"摘要：{instruction.summary}"
 
 
-def on_what(instruction, person):
+def on_what(instruction: Instruction, person: Person | Actor) -> str:
     """The paper; where it is a matter of this house, a link for who sees that."""
     paper = instruction.paper
-    if (
-        paper.matter_id
-        and type(instruction.matter).objects.visible_to(person).filter(pk=paper.matter_id).exists()
-    ):
+    seen = type(instruction.matter).objects.visible_to(person)
+    if paper.matter_id and seen.filter(pk=paper.matter_id).exists() and paper.matter:
         return format_html('<a href="{}">{}</a>', paper.matter.get_absolute_url(), paper.title)
     return str(paper) if paper.matter_id is None else paper.title
 
 
-def handled_by(instruction) -> str:
+def handled_by(instruction: Instruction) -> str:
     """As proposed; and where the lead was replaced after that, as it stands."""
     lead = instruction.led_by
     if instruction.self_handled or lead:
@@ -83,7 +87,7 @@ def handled_by(instruction) -> str:
     return ""
 
 
-def due_words(matter) -> str:
+def due_words(matter: Matter) -> str:
     if matter.due_at is None:
         return ""
     original, stands = duties.original_day(matter), timezone.localdate(matter.due_at)
@@ -92,16 +96,16 @@ def due_words(matter) -> str:
     )
 
 
-def moment(at) -> str:
+def moment(at: datetime | None) -> str:
     return f"{timezone.localtime(at):%Y-%m-%d %H:%M}" if at else ""
 
 
-def readable_rounds(instruction, person) -> list[Round]:
+def readable_rounds(instruction: Instruction, person: Person | Actor) -> list[Round]:
     """The rounds as this person reads them, the first first."""
     return rounds_as_read(instruction, reads_above(person, instruction.matter))
 
 
-def rounds_as_read(instruction, above: bool) -> list[Round]:
+def rounds_as_read(instruction: Instruction, above: bool) -> list[Round]:
     """Their `shown` are the words themselves, or what the units were given of them (摘要 or 原文; `abridged` says
     which); a round that was not given out yet is not for units."""
     rounds = []

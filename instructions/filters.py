@@ -2,10 +2,11 @@
 rounds that a unit was not given are neither searched nor filtered by for it."""
 
 from functools import cached_property
+from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_filters.widgets import RangeWidget
 
 from bureau.matters.access.search import matching
@@ -19,16 +20,16 @@ from instructions.models import Instruction, Level, Meaning, Round
 COUNTED = ("figure", "first", "first_level", "lead")
 
 
-def keys(found):
+def keys(found: QuerySet) -> QuerySet:
     """By a query of its own, so that each side is read from its own index."""
     return found.order_by().values("pk")
 
 
-def days(label: str, **kwargs) -> filters.DateFromToRangeFilter:
+def days(label: str, **kwargs: Any) -> filters.DateFromToRangeFilter:
     return filters.DateFromToRangeFilter(label=label, widget=RangeWidget(attrs={"type": "date"}), **kwargs)
 
 
-def hidden(kind, label: str, **kwargs):
+def hidden(kind: type[filters.Filter], label: str, **kwargs: Any) -> filters.Filter:
     """Asked for by the links of a figure; shown among the conditions, not in the form."""
     return kind(label=label, widget=forms.HiddenInput, **kwargs)
 
@@ -64,7 +65,7 @@ class InstructionFilter(MatterFilter):
             *COUNTED,
         ]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not sees_figures(self.request.user):
             for name in COUNTED:
@@ -76,7 +77,7 @@ class InstructionFilter(MatterFilter):
         person = self.request.user
         return None if reads_all_above(person) else where_reads_above(person, "matter")
 
-    def search(self, queryset, name, value):
+    def search(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         """By the leader's words too where they are read; else by what was given of them. Who took the lead since the
         words were gathered stands on the cover alone."""
         secret = matching(value, column="secret_words")
@@ -87,33 +88,33 @@ class InstructionFilter(MatterFilter):
             )
         return queryset.filter(matching(value, to="matter") | self.above & secret)
 
-    def has_round(self, **terms) -> Q:
+    def has_round(self, **terms: object) -> Q:
         rounds = Round.objects.filter(instruction=OuterRef("pk"), **terms)
         if self.above is None:
             return Q(Exists(rounds))
         return Q(Exists(rounds.exclude(told=""))) | self.above & Q(Exists(rounds))
 
-    def by_leader(self, queryset, name, value):
+    def by_leader(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(self.has_round(leader_name__icontains=value))
 
-    def of_round(self, queryset, name, value):
+    def of_round(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(self.has_round(**{name: value}))
 
-    def favourable(self, queryset, name, value):
+    def favourable(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(self.has_round(positive=True)) if value else queryset
 
-    def dated(self, queryset, name, value):
+    def dated(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         ends = {"date__gte": value.start, "date__lte": value.stop}
         return queryset.filter(self.has_round(**{term: end.date() for term, end in ends.items() if end}))
 
-    def counted(self, queryset, name, value):
+    def counted(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return joined(queryset).filter(conditions(self.lights)[value])
 
-    def first_by(self, queryset, name, value):
+    def first_by(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return joined(queryset).filter(opening__leader_name=value)
 
-    def first_of(self, queryset, name, value):
+    def first_of(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return joined(queryset).filter(opening__level=value)
 
-    def led_by(self, queryset, name, value):
+    def led_by(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return joined(queryset).alias(handler=handler()).filter(handler=value)

@@ -1,16 +1,19 @@
 """Registering a leader's words; and what only this room's steps ask for."""
 
+from typing import Any, cast
+
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from bureau.files.classified import REFUSAL, is_marked
-from bureau.matters.models import Secrecy
+from bureau.matters.models import Matter, Secrecy
 from bureau.org.models import Person, Urgency
 from bureau.org.posts import Post
 from bureau.pages.fields import DateField, FilesField, Words, words
 from instructions.actions import OnPaper, Word
-from instructions.models import Level, Meaning, Paper, Round
+from instructions.models import Instruction, Level, Meaning, Paper, Round
 
 CLASSIFIED = "classified"
 
@@ -49,17 +52,19 @@ class RegisterForm(forms.Form):
         initial=Secrecy.NORMAL,
         help_text="限阅：只有经办督查员、局领导、批示领导和获得授权的人能看到。",
     )
-    files = FilesField(label="批示件扫描件或照片", required=False, help_text="可不传。PDF、图片、Word。")
+    files: Any = FilesField(  # of a form that was made it is what was posted
+        label="批示件扫描件或照片", required=False, help_text="可不传。PDF、图片、Word。"
+    )
 
-    def __init__(self, *args, person, about=None, **kwargs):
+    def __init__(self, *args: Any, person: Person, about: Matter | None = None, **kwargs: Any) -> None:
         kwargs["initial"] = {"date": timezone.localdate(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         self.about = about
-        self.fields["files"].of(person)
+        cast(FilesField, self.fields["files"]).of(person)
         if about is not None:
             del self.fields["title"], self.fields["number"]
 
-    def full_clean(self):
+    def full_clean(self) -> None:
         """Of what is classified no file comes to the disk."""
         names = [upload.name for upload in self.files.getlist("files")]
         self.marked = self.is_bound and is_marked(*self.data.values(), *names)
@@ -67,16 +72,16 @@ class RegisterForm(forms.Form):
             self.files = MultiValueDict()
         super().full_clean()
 
-    def clean(self):
+    def clean(self) -> None:
         if self.marked:
             raise forms.ValidationError(REFUSAL)
 
-    def clean_date(self):
+    def clean_date(self) -> Any:
         if (day := self.cleaned_data["date"]) > timezone.localdate():
             raise forms.ValidationError("批示日期不能晚于今天。")
         return day
 
-    def clean_secrecy(self):
+    def clean_secrecy(self) -> str:
         if self.cleaned_data["secrecy"] == CLASSIFIED:
             raise forms.ValidationError(REFUSAL)
         return self.cleaned_data["secrecy"]
@@ -93,7 +98,7 @@ class RegisterForm(forms.Form):
         return OnPaper(self.cleaned_data["title"], self.cleaned_data["number"])
 
     @staticmethod
-    def of(instruction) -> dict:
+    def of(instruction: Instruction) -> dict:
         """Initial values from what is registered."""
         said, matter = instruction.round, instruction.matter
         names = ("leader_name", "level", "date", "words", "meaning", "positive", "wants_answer")
@@ -108,7 +113,7 @@ class RegisterForm(forms.Form):
         )
 
 
-def leaders():
+def leaders() -> QuerySet[Person]:
     """County leaders with an account here."""
     return Person.objects.filter(is_active=True, postings__post=Post.LEADER)
 

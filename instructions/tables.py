@@ -1,10 +1,15 @@
 """The ledger of instructions, on the screen and in Excel."""
 
+from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 import django_tables2 as tables
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from bureau.matters.parts.latest import latest_words
@@ -53,14 +58,14 @@ class InstructionTable(RoomTable):
     def empty_url(self) -> str:
         return reverse("instructions:new") if self.reader.sits_at(Function.INSTRUCTIONS) else ""
 
-    def before_render(self, request):
+    def before_render(self, request: HttpRequest) -> None:
         self.latest = latest_words(self.reader, [row.record for row in self.paginated_rows])
 
-    def render_date(self, record):
+    def render_date(self, record: Any) -> str:
         rounds = rounds_as_read(record, record.whole)
         return under(rounds[0].leader_name, f"{rounds[0].date:%Y-%m-%d}") if rounds else "—"
 
-    def render_title(self, record, value):
+    def render_title(self, record: Any, value: str) -> SafeString:
         rounds, lines = rounds_as_read(record, record.whole), []
         if rounds:
             which = f"第{rounds[-1].number}轮：" if len(rounds) > 1 else ""
@@ -70,26 +75,26 @@ class InstructionTable(RoomTable):
         title = format_html('<a href="{}">{}</a>', record.matter.get_absolute_url(), value)
         return under(title, *lines)
 
-    def render_lead(self, record):
+    def render_lead(self, record: Any) -> str:
         return lead_words(record) or "—"
 
-    def render_stage(self, value, record):
+    def render_stage(self, value: str, record: Any) -> str:
         answered = answered_on(record)
         return under(super().render_stage(value, record), *([f"{answered:%m-%d}反馈"] if answered else []))
 
-    def order_number(self, queryset, is_descending):
+    def order_number(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
         """Numbers are taken when it is registered: 10 comes after 9."""
         return queryset.order_by("-pk" if is_descending else "pk"), True
 
-    def order_date(self, queryset, is_descending):
+    def order_date(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
         by = ["-opening__date", "-pk"] if is_descending else ["opening__date", "pk"]
         return joined(queryset).order_by(*by), True
 
     @staticmethod
-    def ledger_columns():
+    def ledger_columns() -> list[tuple[str, str]]:
         return LEDGER
 
-    def ledger_rows(self):
+    def ledger_rows(self) -> Iterator[list]:
         towns, records = township_ids(), self.records()
         while chunk := list(islice(records, CHUNK)):
             latest = latest_words(self.reader, chunk)
@@ -97,7 +102,7 @@ class InstructionTable(RoomTable):
                 yield ledger_row(record, self.lights, towns, progress_of(record, latest))
 
 
-def under(head, *lines):
+def under(head: str, *lines: str) -> SafeString:
     """A cell's first line, and what stands softly under it."""
     soft = format_html_join("", '<br><span class="soft">{}</span>', ((line,) for line in lines))
     return format_html("<span>{}{}</span>", head, soft)

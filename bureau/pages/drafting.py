@@ -51,7 +51,7 @@ class Drafting(FormPage):
         named = drafts.key_of_sheet(self.request.GET.get("sheet"))
         return self.draft.sheet if self.draft else uuid4() if named == drafts.ONLY else named
 
-    def filled(self, form: forms.Form) -> forms.Form:
+    def filled(self, form: forms.BaseForm) -> forms.BaseForm:
         """The form as it was left, if it was: what was left blank or unticked, too."""
         if self.draft:
             left = {name: self.draft.values.get(form.add_prefix(name), "") for name in form.fields}

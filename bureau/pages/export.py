@@ -22,8 +22,8 @@ THIN = Border(*[Side(style="thin", color="999999")] * 4)
 class Ledger(Protocol):
     """What is exported: a table of django-tables2 that says its columns and rows as Excel has them."""
 
-    rows: Sized
-
+    @property
+    def rows(self) -> Sized: ...
     def ledger_columns(self) -> list[tuple[str, str]]: ...
     def ledger_rows(self) -> Iterable[Sequence]: ...
 

@@ -56,10 +56,10 @@ class FormPage(View):
         return True
 
     @property
-    def form_class(self) -> type[forms.Form]:
+    def form_class(self) -> type[forms.BaseForm]:
         return forms.Form
 
-    def form(self, *posted: Any) -> forms.Form:
+    def form(self, *posted: Any) -> forms.BaseForm:
         """The form, with what was posted: data and files."""
         return self.form_class(*posted)
 
@@ -75,10 +75,10 @@ class FormPage(View):
         """What happened to the record since, if this person may read it."""
         return ""
 
-    def prepare(self, form: forms.Form) -> None:
+    def prepare(self, form: forms.BaseForm) -> None:
         """What takes long, done before anything is locked. May raise Barred."""
 
-    def take(self, form: forms.Form) -> Any:
+    def take(self, form: forms.BaseForm) -> Any:
         raise NotImplementedError
 
     def said(self, done: Any) -> str:
@@ -104,7 +104,7 @@ class FormPage(View):
         """The record as it is after a refusal."""
         return self.find()
 
-    def context(self, form: forms.Form) -> dict:
+    def context(self, form: forms.BaseForm) -> dict:
         return {}
 
     # --- what every page does -------------------------------------------------------------------------
@@ -125,7 +125,7 @@ class FormPage(View):
         form = self.form(request.POST, request.FILES)
         return self.submit(form) if form.is_valid() else self.show(form)
 
-    def submit(self, form: forms.Form) -> HttpResponse:
+    def submit(self, form: forms.BaseForm) -> HttpResponse:
         """Take a valid form, or say why not."""
         try:
             self.prepare(form)
@@ -138,7 +138,7 @@ class FormPage(View):
         self.tell(done)
         return answer
 
-    def carry_out(self, form: forms.Form) -> tuple[Any, HttpResponseRedirect]:
+    def carry_out(self, form: forms.BaseForm) -> tuple[Any, HttpResponseRedirect]:
         """All or nothing. What was done, and the way on, which a second click is led, too."""
         words = digest(self.request) if form.fields else ""
         with once(self.request, words) as sent:
@@ -153,21 +153,21 @@ class FormPage(View):
         messages.info(self.request, ALREADY)
         return redirect(led_to or self.home())
 
-    def refuse(self, form: forms.Form, barred: Barred) -> HttpResponse:
+    def refuse(self, form: forms.BaseForm, barred: Barred) -> HttpResponse:
         """A form says why; a mere button has it said at home."""
         if form.fields:
             return self.show_refused(form, barred)
         messages.error(self.request, str(barred))
         return redirect(self.home())
 
-    def show_refused(self, form: forms.Form, barred: Barred) -> HttpResponse:
+    def show_refused(self, form: forms.BaseForm, barred: Barred) -> HttpResponse:
         """What was typed stands beside the reason, over the record as it is now."""
         self.record = self.anew()
         form.add_error(None, str(barred))
         self.again = isinstance(barred, Same)
         return self.show(form, status=409)
 
-    def show(self, form: forms.Form, status: int = 200, **more: object) -> HttpResponse:
+    def show(self, form: forms.BaseForm, status: int = 200, **more: object) -> HttpResponse:
         context = {**self.context(form), **more, "form": form, "hidden": self.hidden()}
         if form.fields:
             context |= self.drafting()
@@ -184,7 +184,7 @@ class FormPage(View):
     def draft(self) -> Draft | None:
         return None
 
-    def filled(self, form: forms.Form) -> forms.Form:
+    def filled(self, form: forms.BaseForm) -> forms.BaseForm:
         return form
 
     def seen(self, version: object) -> str:

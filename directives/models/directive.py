@@ -17,19 +17,21 @@ class Cadence(models.TextChoices):
 class Directive(models.Model):
     """督查事项: one decision of a meeting, followed until it is closed (一事一项)."""
 
+    LENGTHS = {"category": 60, "leader": 60, "remark": 500}
+
     matter = models.OneToOneField("matters.Matter", models.PROTECT, primary_key=True, related_name="+")
     source = models.ForeignKey(
         "directives.Source", models.PROTECT, related_name="directives", verbose_name="来源"
     )
     ordinal = models.PositiveIntegerField("序号")
     state = models.CharField("状态", max_length=10, choices=states.CHOICES, default=states.DRAFT)
-    category = models.CharField("类别", max_length=60, blank=True)
+    category = models.CharField("类别", max_length=LENGTHS["category"], blank=True)
     passage = models.TextField("原文", blank=True)  # the words it was read from
-    leader = models.CharField("责任领导", max_length=60, blank=True)
+    leader = models.CharField("责任领导", max_length=LENGTHS["leader"], blank=True)
     due = models.DateField("来文时限", null=True, blank=True)  # as it stands on the paper
     recurring = models.BooleanField("长期事项", default=False)
     cadence = models.CharField("报告周期", max_length=10, choices=Cadence, blank=True)
-    remark = models.CharField("备注", max_length=500, blank=True)
+    remark = models.CharField("备注", max_length=LENGTHS["remark"], blank=True)
     notice_number = models.CharField("通知单编号", max_length=40, null=True, blank=True, unique=True)
 
     objects = RecordQuerySet.as_manager()

@@ -16,10 +16,12 @@ class Source(models.Model):
         CAMPAIGN = "campaign", "专项督查"
         OTHER = "other", "其他来文"
 
+    LENGTHS = {"title": 200, "number": 40, "organ": 60}
+
     kind = models.CharField("类别", max_length=20, choices=Kind)
-    organ = models.CharField("发文机关", max_length=60, blank=True)
-    title = models.CharField("标题", max_length=200)
-    number = models.CharField("文号", max_length=40, blank=True)
+    organ = models.CharField("发文机关", max_length=LENGTHS["organ"], blank=True)
+    title = models.CharField("标题", max_length=LENGTHS["title"])
+    number = models.CharField("文号", max_length=LENGTHS["number"], blank=True)
     date = models.DateField("日期")
     registered_by = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="登记人")
     registered_at = models.DateTimeField("登记时间")

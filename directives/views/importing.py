@@ -1,7 +1,9 @@
 from dataclasses import asdict
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views import View
@@ -10,6 +12,7 @@ from bureau.files import store
 from bureau.files.refused import Refused
 from bureau.jobs import long
 from bureau.jobs.barred import Barred
+from bureau.jobs.models import Job
 from bureau.jobs.work import start, under_way
 from bureau.pages.once import Stale
 from directives import rows
@@ -24,10 +27,10 @@ HEAD = ("kind", "organ", "title", "number", "date")
 class Upload(DeskOnly, View):
     """Choose a file; it is read and shown, nothing is registered yet."""
 
-    def get(self, request):
+    def get(self, request: HttpRequest) -> HttpResponse:
         return self.show()
 
-    def post(self, request):
+    def post(self, request: HttpRequest) -> HttpResponse:
         upload = request.FILES.get("file")
         if upload is None:
             return self.show("请选择要导入的 Word 或 Excel 文件。")
@@ -35,19 +38,19 @@ class Upload(DeskOnly, View):
             kept = store.keep(upload)
             if long.takes_long_to_read(kept):
                 return redirect(self.hand_over(kept))
-            intake = importing.take_in(request.user, kept)
+            intake = importing.take_in(self.request.user, kept)
         except (Refused, Barred) as refusal:
             return self.show(str(refusal))
         return redirect("directives:intake", intake.pk)
 
-    def hand_over(self, kept):
+    def hand_over(self, kept: store.Kept) -> Job:
         """The worker reads it; the same file sent twice is read once."""
         person, back = self.request.user, reverse("directives:import")
         return under_way(person, READ, **asdict(kept)) or start(
             person, READ, f"读取“{kept.name[:80]}”", url=back, **asdict(kept)
         )
 
-    def show(self, error=""):
+    def show(self, error: str = "") -> HttpResponse:
         unfinished = Intake.objects.filter(person=self.request.user, source=None)[:10]
         context = {"error": error, "unfinished": unfinished}
         return render(self.request, "directives/upload.html", context, status=422 if error else 200)
@@ -56,13 +59,13 @@ class Upload(DeskOnly, View):
 class Preview(DeskOnly, View):
     """What was read, beside the words it was read from; every field can be mended before anything is registered."""
 
-    def get(self, request, pk):
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         intake = self.intake()
         elsewhere = intake.source or self.under_way(intake)
         return redirect(elsewhere) if elsewhere else self.show(intake)
 
     @transaction.atomic
-    def post(self, request, pk):
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Under lock, so that of two windows at once the second finds what the first has left."""
         intake = self.intake(Intake.objects.select_for_update())
         if intake.source:
@@ -77,19 +80,19 @@ class Preview(DeskOnly, View):
         except Barred as barred:
             return self.show(intake, str(barred), status=409)
 
-    def hand_over(self, intake):
+    def hand_over(self, intake: Intake) -> Job:
         """The worker registers it; nobody can change it meanwhile."""
         importing.require_settled(intake)
         words, back = f"登记“{intake.head['title'][:60]}”（{len(intake.rows)}项）", self.request.path
         return start(self.request.user, REGISTER, words, url=back, intake=intake.pk)
 
-    def under_way(self, intake):
+    def under_way(self, intake: Intake) -> Job | None:
         return under_way(self.request.user, REGISTER, intake=intake.pk)
 
-    def intake(self, intakes=Intake.objects):
+    def intake(self, intakes: Any = Intake.objects) -> Intake:
         return get_object_or_404(intakes.filter(person=self.request.user), pk=self.kwargs["pk"])
 
-    def keep(self, intake) -> None:
+    def keep(self, intake: Intake) -> None:
         """Save what the form holds; a form opened before another window changed the rows is not saved over it."""
         post = self.request.POST
         if post.get("version") != str(intake.version):
@@ -97,7 +100,7 @@ class Preview(DeskOnly, View):
         head = {name: rows.typed(post, f"head-{name}") for name in HEAD}
         importing.save(intake, head, rows.posted(post, len(intake.rows)))
 
-    def do(self, intake, button: str):
+    def do(self, intake: Intake, button: str) -> HttpResponse:
         """`commit`, `save`, `discard`, or a mend of one row: `merge-3`, `split-3`, `drop-3`, `add-3`."""
         name, _, place = button.partition("-")
         if name == "commit":
@@ -112,7 +115,7 @@ class Preview(DeskOnly, View):
         messages.success(self.request, "已暂存，可以随时回来继续。")
         return redirect(self.request.path)
 
-    def commit(self, intake):
+    def commit(self, intake: Intake) -> HttpResponse:
         if wrong := head_problem(intake.head):
             return self.show(intake, wrong, status=422)
         if importing.earlier(intake.sha256) and "again" not in self.request.POST:
@@ -125,7 +128,7 @@ class Preview(DeskOnly, View):
         messages.success(self.request, f"已登记{source.directives.count()}项督查事项，请核对后提请审定。")
         return redirect(source)
 
-    def show(self, intake, error="", status=200):
+    def show(self, intake: Intake, error: str = "", status: int = 200) -> HttpResponse:
         problems = importing.problems(intake)
         context = {
             "intake": intake,
@@ -146,7 +149,7 @@ def head_problem(head: dict) -> str:
     if not head["title"]:
         return "请填写来源的标题。"
     for name, label in (("title", "标题"), ("number", "文号"), ("organ", "发文机关")):
-        most = Source._meta.get_field(name).max_length
+        most = Source.LENGTHS[name]
         if len(head[name]) > most:
             return f"来源的{label}最多{most}字，请精简。"
     return "" if rows.as_date(head["date"]) else "来源的日期不是一个存在的日期，请按 2026-12-31 的样子填写。"

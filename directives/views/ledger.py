@@ -1,10 +1,18 @@
+from typing import Any
+
+from django.db.models import QuerySet
+
 from bureau.matters import policy
+from bureau.matters.models import Reply
 from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
+from bureau.org.actor import Actor
+from bureau.org.models import Person
 from directives.facts import facts
 from directives.filters import DirectiveFilter
-from directives.flow import DISPATCH, EDIT, FLOW, REVIEWING
+from directives.flow import DISPATCH, EDIT, FLOW
 from directives.models import Directive
+from directives.states import REVIEWING
 from directives.tables import DirectiveTable
 from directives.views.desk_only import DeskOnly
 
@@ -17,11 +25,11 @@ class Ledger(MatterList):
     export_name = "决策督查台账"
     template_name = "directives/list.html"
 
-    def get_queryset(self):
+    def get_queryset(self) -> QuerySet:
         found = super().get_queryset().select_related("source", "matter__officer")
         return found.prefetch_related("matter__assignments__unit")
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(batches=Batch.steps_of(self.request.user), **kwargs)
 
 
@@ -31,7 +39,7 @@ class Page(MatterPage):
     joins = ("matter__officer__unit", "source")
     template_name = "directives/page.html"
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         may_edit = policy.may(self.request.user, EDIT, self.record)
         return context | {"may_edit": may_edit, "facts": facts(self.record, self.request.user)}
@@ -40,10 +48,10 @@ class Page(MatterPage):
 class Step(StepPage):
     flow = FLOW
 
-    def records(self, person):
+    def records(self, person: Person | Actor) -> QuerySet:
         return Directive.objects.visible_to(person).select_related("source")
 
-    def subject(self, record):
+    def subject(self, record: Directive) -> Reply | None:
         """The completion report under review."""
         return final_reply(record) if record.state == REVIEWING else None
 

@@ -1,5 +1,7 @@
-from django.db.models import Count, Q
-from django.http import Http404
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views import View
 from django.views.generic import ListView, TemplateView
@@ -9,7 +11,10 @@ from bureau.files.sending import send
 from bureau.matters import policy
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines.lights import Lights
+from bureau.matters.policy import Verdict
 from bureau.matters.views.on_matter import OnMatter
+from bureau.org.models import Person
+from bureau.org.request import Request
 from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
 from bureau.pages.tables import PAGED
@@ -24,10 +29,11 @@ from directives.views.ledger import Batch
 class Sources(DeskOnly, ListView):
     """The papers, newest first, each with how its decisions stand."""
 
+    request: Request
     template_name = "directives/sources.html"
     paginate_by = 25
 
-    def get_queryset(self):
+    def get_queryset(self) -> QuerySet[Source]:
         late = Lights().condition("red", "directives__matter__")
         closed = Q(directives__matter__phase="closed")
         seen = seen_by(self.request.user, to="directives__matter")
@@ -41,9 +47,10 @@ class Sources(DeskOnly, ListView):
 class SourcePage(DeskOnly, TemplateView):
     """One paper and what was split from it."""
 
+    request: Request
     template_name = "directives/source.html"
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         source = get_object_or_404(Source, pk=self.kwargs["pk"])
         found = Directive.objects.visible_to(self.request.user).filter(source=source).order_by("ordinal")
         rows = found.select_related("source", "matter__officer").prefetch_related("matter__assignments__unit")
@@ -58,7 +65,7 @@ class SourcePage(DeskOnly, TemplateView):
         )
 
 
-def hides_something(source, person) -> bool:
+def hides_something(source: Source, person: Person) -> bool:
     """The paper quotes in full what was sealed: its file is only for who sees every decision of it."""
     return source.directives.exclude(pk__in=Directive.objects.visible_to(person).values("pk")).exists()
 
@@ -70,20 +77,20 @@ class NewSource(DeskOnly, FormPage):
     template_name = "directives/source_form.html"
     sentence = "来源已登记，请逐项登记督查事项。"
 
-    def take(self, form) -> Source:
+    def take(self, form: Any) -> Source:
         return actions.register_source(self.request.user, **form.cleaned_data)
 
-    def leads_to(self, source):
+    def leads_to(self, source: Source) -> Any:
         return source
 
-    def home(self):
+    def home(self) -> str:
         return "directives:sources"
 
 
 class SourceFile(DeskOnly, View):
     """The original paper, as a download."""
 
-    def get(self, request, pk):
+    def get(self, request: Request, pk: int) -> HttpResponseBase:
         source = get_object_or_404(Source.objects.exclude(sha256=""), pk=pk)
         if hides_something(source, request.user):
             raise Http404
@@ -100,13 +107,13 @@ class Register(DeskOnly, Drafting, FormPage):
     def find(self) -> Source:
         return get_object_or_404(Source, pk=self.kwargs["pk"])
 
-    def take(self, form) -> Directive:
+    def take(self, form: Any) -> Directive:
         return actions.register_next(self.request.user, self.record, form.decision())
 
-    def leads_to(self, directive):
+    def leads_to(self, directive: Directive) -> Any:
         return self.record if "again" in self.request.POST else directive
 
-    def context(self, form) -> dict:
+    def context(self, form: Any) -> dict:
         return {"source": self.record}
 
 
@@ -120,14 +127,15 @@ class Edit(DeskOnly, Drafting, OnMatter, FormPage):
         found = Directive.objects.visible_to(self.request.user).select_related("source")
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
-    def may(self):
+    def may(self) -> Verdict:
         return policy.may(self.request.user, flow.EDIT, self.record)
 
-    def form(self, *posted):
-        return DecisionForm(*posted, initial=DecisionForm.of(actions.as_decision(self.record)))
+    def form(self, *posted: Any) -> DecisionForm:
+        initial = DecisionForm.of(actions.as_decision(self.record))
+        return DecisionForm(*posted, initial=initial)  # type: ignore[misc]  # what is posted are two at most
 
-    def take(self, form):
+    def take(self, form: Any) -> Any:
         return actions.edit(self.request.user, self.record, form.decision())
 
-    def context(self, form) -> dict:
+    def context(self, form: Any) -> dict:
         return {"source": self.record.source, "record": self.record}

@@ -22,6 +22,8 @@ class Instruction(models.Model):
 
     SUMMARY_LENGTH, OPINION_LENGTH = 1_000, 500
 
+    whole: bool  # in a ledger: whether its reader reads what is not for units
+
     matter = models.OneToOneField("matters.Matter", models.PROTECT, primary_key=True, related_name="+")
     paper = models.ForeignKey(
         "instructions.Paper", models.PROTECT, related_name="instructions", verbose_name="来文"

@@ -35,6 +35,10 @@ class Round(models.Model):
     WORDS_LENGTH = 2_000
     UNREAD = "（手写批示，待转写）"
 
+    # As its reader is shown it (`facts.rounds_as_read`).
+    shown: str
+    abridged: bool
+
     instruction = models.ForeignKey("instructions.Instruction", models.PROTECT, related_name="rounds")
     number = models.PositiveSmallIntegerField("轮次")
     leader = models.ForeignKey(

@@ -5,4 +5,4 @@ from bureau.org.posts import Function
 class DeskOnly(AnyDeskOnly):
     """Pages of the desk of instructions."""
 
-    function = Function.INSTRUCTIONS
+    function: str = Function.INSTRUCTIONS

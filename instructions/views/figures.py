@@ -1,11 +1,13 @@
 """统计: instructions of a period by leader, level, unit and month, each figure leading to the ledger that adds up to it."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Min
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.views import View
 from django.views.generic import TemplateView
 
 from bureau.matters.deadlines.lights import Lights
@@ -26,10 +28,11 @@ class Counted(AnyCounted):
 
 
 class Figures(Counted, TemplateView):
+    request: Request
     template_name = "instructions/figures.html"
 
-    def get(self, request):
-        form = PeriodForm(request.GET or None, since=first_year(request.user))
+    def get(self, request: HttpRequest) -> HttpResponse:
+        form = PeriodForm(request.GET or None, since=first_year(self.request.user))
         counting = Counting(request.user, form.period, Lights())
         if request.GET.get("export") == "xlsx":
             sheet = FiguresSheet(counting)
@@ -37,7 +40,7 @@ class Figures(Counted, TemplateView):
         return self.render_to_response(self.get_context_data(form=form, **shown(counting)))
 
 
-def first_year(person) -> int:
+def first_year(person: Person) -> int:
     """The year of the first instruction this person sees."""
     seen = Instruction.objects.visible_to(person).order_by().aggregate(at=Min("matter__registered_at"))
     return timezone.localtime(seen["at"]).year
@@ -66,7 +69,7 @@ def shown(counting: Counting) -> dict:
     }
 
 
-def linked(counting, group: str, line) -> dict:
+def linked(counting: Counting, group: str, line: Any) -> dict:
     """A line with the address of the ledger behind each of its figures."""
     ledger, days = reverse("instructions:list"), asked_days(counting.period.start, counting.period.end)
     urls = {name: f"{ledger}?{urlencode({**days, **line.asks, 'figure': name})}" for name in told_of(group)}

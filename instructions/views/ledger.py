@@ -1,18 +1,27 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.text import Truncator
 
 from bureau.matters import policy
 from bureau.matters.access.visibility import reads_above
+from bureau.matters.flow import Step as AnyStep
+from bureau.matters.models import Assignment, Reply
 from bureau.matters.panels import beside
 from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
+from bureau.org.actor import Actor
+from bureau.org.models import Person
 from instructions.columns import reads_whole
 from instructions.conflicts import differing, on_same_paper
 from instructions.facts import facts, handled_by
 from instructions.figures import sees_figures
 from instructions.filters import InstructionFilter
-from instructions.flow import AGAIN, APPROVE, EDIT, FLOW, PREPARED, PROPOSED, REVIEWING, TRANSCRIBE
+from instructions.flow import AGAIN, APPROVE, EDIT, FLOW, TRANSCRIBE
 from instructions.models import Instruction
 from instructions.rounds import ROUND, shown_rounds
+from instructions.states import PREPARED, PROPOSED, REVIEWING
 from instructions.tables import InstructionTable
 from instructions.views.desk_only import DeskOnly
 
@@ -27,12 +36,12 @@ class Ledger(MatterList):
     export_name = "领导批示件台账"
     template_name = "instructions/list.html"
 
-    def get_queryset(self):
+    def get_queryset(self) -> QuerySet:
         found = super().get_queryset().annotate(whole=reads_whole(self.request.user))
         found = found.select_related("paper", "lead_unit", "matter__officer")
         return found.prefetch_related("rounds", "matter__assignments__unit")
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
         return super().get_context_data(
             batches=Batch.steps_of(person), counted=sees_figures(person), **kwargs
@@ -46,7 +55,7 @@ class Page(MatterPage):
     prefetches = ("rounds", "co_units")
     template_name = "instructions/page.html"
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context, person = super().get_context_data(**kwargs), self.request.user
         record = self.record
         above = reads_above(person, record.matter)
@@ -60,7 +69,7 @@ class Page(MatterPage):
             "may_register_again": record.matter.leader_id is None and policy.may(person, AGAIN, record),
         }
 
-    def to_be_asked(self, record, parts) -> list:
+    def to_be_asked(self, record: Any, parts: Sequence[Assignment]) -> list:
         return record.proposed_units if record.state == PROPOSED else []
 
 
@@ -68,14 +77,14 @@ class Step(StepPage):
     flow = FLOW
     template_name = "instructions/step.html"
 
-    def records(self, person):
+    def records(self, person: Person | Actor) -> QuerySet:
         return Instruction.objects.visible_to(person).select_related("paper", "lead_unit")
 
-    def subject(self, record):
+    def subject(self, record: Instruction) -> Reply | None:
         """The completion report under review."""
         return final_reply(record) if record.state == REVIEWING and not record.self_handled else None
 
-    def more(self, record, step) -> dict:
+    def more(self, record: Any, step: AnyStep) -> dict:
         """What the leader wrote; what was proposed or found by the bureau itself, where that is judged; and, before it
         is given out, what others wrote on the paper."""
         person = self.actor
@@ -94,7 +103,7 @@ class Step(StepPage):
         }
 
 
-def to_transcribe(step, record) -> list[tuple]:
+def to_transcribe(step: AnyStep, record: Any) -> list[tuple]:
     """The round whose handwriting the step puts into letters, with that; none of any other step."""
     return beside(ROUND, [record.unread]) if step is TRANSCRIBE and record.unread else []
 
@@ -105,10 +114,10 @@ class Batch(DeskOnly, BatchPage):
     reads = (*BatchPage.reads, "rounds", "lead_unit", "co_units")
     gives_out = APPROVE.name
 
-    def to_be_asked(self, record) -> list:
+    def to_be_asked(self, record: Any) -> list:
         return record.proposed_units
 
-    def line(self, record) -> str:
+    def line(self, record: Any) -> str:
         """The leader's words, and who is to handle it."""
         words = f"批示：{Truncator(record.round.words).chars(MOST_WORDS)}"
         return f"{words} · {handled}" if (handled := handled_by(record)) else words

@@ -1,9 +1,13 @@
+from typing import Any
+
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from bureau.matters import policy
 from bureau.matters.models import Matter, Secrecy
+from bureau.matters.policy import Verdict
 from bureau.matters.views.on_matter import OnMatter
 from bureau.org.keys import key_of
 from bureau.pages.drafting import Drafting
@@ -21,7 +25,7 @@ class Registering(DeskOnly, Drafting, FormPage):
 
     template_name = "instructions/register.html"
 
-    def context(self, form) -> dict:
+    def context(self, form: Any) -> dict:
         return {"leaders": leaders()}
 
 
@@ -33,10 +37,10 @@ class Register(Registering):
             return None
         return get_object_or_404(Matter.objects.visible_to(self.request.user), pk=key_of(key))
 
-    def form(self, *posted):
+    def form(self, *posted: Any) -> RegisterForm:
         return RegisterForm(*posted, person=self.request.user, about=self.record)
 
-    def submit(self, form):
+    def submit(self, form: Any) -> HttpResponse:
         """What looks registered already is asked about once."""
         if "again" not in self.request.POST and (
             found := alike(self.request.user, form.word(), form.on_paper())
@@ -44,12 +48,12 @@ class Register(Registering):
             return self.show(form, status=409, alike=found)
         return super().submit(form)
 
-    def take(self, form) -> Instruction:
+    def take(self, form: Any) -> Instruction:
         options = {name: form.cleaned_data[name] for name in ("urgency", "secrecy", "files")}
         self.about = form.on_paper()
         return actions.register(self.request.user, form.word(), self.about, **options)
 
-    def tell(self, made) -> None:
+    def tell(self, made: Instruction) -> None:
         messages.success(self.request, f"已登记，编号{made.matter.number}。")
         known = made.paper
         if not self.about.matter and title_of(self.about) != known.title:
@@ -58,7 +62,7 @@ class Register(Registering):
         if made.matter.secrecy == Secrecy.SEALED:
             messages.info(self.request, "这是限阅件：请授权可以查阅的人，再提出拟办意见。")
 
-    def leads_to(self, made) -> str:
+    def leads_to(self, made: Instruction) -> str:
         """Next: who handles it; of a sealed one first who may read it."""
         if made.matter.secrecy == Secrecy.SEALED:
             return reverse("matters:grants", args=[made.pk])
@@ -78,20 +82,20 @@ class Edit(OnMatter, Registering):
         found = Instruction.objects.visible_to(self.request.user).select_related("paper__matter")
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
-    def may(self):
+    def may(self) -> Verdict:
         return policy.may(self.request.user, flow.EDIT, self.record)
 
-    def form(self, *posted):
+    def form(self, *posted: Any) -> RegisterForm:
         about, initial = self.record.paper.matter, RegisterForm.of(self.record)
         form = RegisterForm(*posted, person=self.request.user, about=about, initial=initial)
         del form.fields["files"]
         return form
 
-    def take(self, form):
+    def take(self, form: Any) -> Any:
         options = {name: form.cleaned_data[name] for name in ("urgency", "secrecy")}
         return actions.edit(self.request.user, self.record, form.word(), form.on_paper(), **options)
 
-    def context(self, form) -> dict:
+    def context(self, form: Any) -> dict:
         return {**super().context(form), "record": self.record}
 
 
@@ -105,10 +109,10 @@ class Again(OnMatter, Registering):
         found = Instruction.objects.visible_to(self.request.user).filter(matter__leader=None)
         return get_object_or_404(found.select_related("paper"), pk=self.kwargs["pk"])
 
-    def may(self):
+    def may(self) -> Verdict:
         return policy.may(self.request.user, flow.AGAIN, self.record)
 
-    def form(self, *posted):
+    def form(self, *posted: Any) -> RegisterForm:
         said = self.record.round
         initial = {"leader_name": said.leader_name, "level": said.level}
         form = RegisterForm(*posted, person=self.request.user, about=self.record.matter, initial=initial)
@@ -116,11 +120,11 @@ class Again(OnMatter, Registering):
             del form.fields[name]
         return form
 
-    def take(self, form):
+    def take(self, form: Any) -> Any:
         return actions.again(self.request.user, self.record, form.word(), files=form.cleaned_data["files"])
 
-    def leads_to(self, done) -> str:
+    def leads_to(self, done: Any) -> str:
         return reverse("instructions:step", args=[self.record.pk, flow.PROPOSE.name])
 
-    def context(self, form) -> dict:
+    def context(self, form: Any) -> dict:
         return {**super().context(form), "record": self.record, "round": self.record.round.number + 1}

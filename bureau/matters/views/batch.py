@@ -41,7 +41,7 @@ class BatchPage(FormPage):
     model: Any
     flow: Flow
     function = ""
-    reads = ("matter__assignments__unit",)  # what is read of all records at once
+    reads: tuple[str, ...] = ("matter__assignments__unit",)  # what is read of all records at once
     gives_out = ""  # the name of the step by which units are asked
     template_name = "matters/batch.html"
 
@@ -101,7 +101,7 @@ class BatchPage(FormPage):
             return self.start(seen, form)
         return take_all(self.request.user, self.model, self.step, seen, form.arguments())
 
-    def start(self, seen: dict[int, str], form: forms.Form) -> Job:
+    def start(self, seen: dict[int, str], form: forms.BaseForm) -> Job:
         """Hand it to the worker; a refusal leads back to this page with what was chosen and typed."""
         facts = {
             "room": self.model._meta.app_label,
@@ -127,7 +127,7 @@ class BatchPage(FormPage):
         tried = self.tried.facts["back"] if self.tried else ""
         return tried or came_from(self.request) or reverse(f"{self.model._meta.app_label}:list")
 
-    def refuse(self, form: forms.Form, barred: Barred) -> HttpResponse:
+    def refuse(self, form: forms.BaseForm, barred: Barred) -> HttpResponse:
         return self.show_refused(form, barred)
 
     def hidden(self) -> dict:
@@ -143,7 +143,7 @@ class BatchPage(FormPage):
         """The units to which the step that gives out would give it."""
         return [part.unit for part in record.matter.assignments.all()]
 
-    def context(self, form: forms.Form) -> dict:
+    def context(self, form: forms.BaseForm) -> dict:
         rows = [(record, policy.may(self.request.user, self.step, record)) for record in self.record]
         for record in self.record:
             record.line = self.line(record)

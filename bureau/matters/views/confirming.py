@@ -25,14 +25,14 @@ class Confirming(FormPage):
 
     template_name = "matters/confirming.html"
 
-    def form(self, *posted: Any) -> forms.Form:
+    def form(self, *posted: Any) -> forms.BaseForm:
         return DisputeForm(*posted) if "dispute" in self.request.POST else forms.Form(*posted)
 
     @property
     def disputed(self) -> int:
         return key_of(self.request.POST.get("dispute", ""))
 
-    def take(self, form: forms.Form) -> int:
+    def take(self, form: forms.BaseForm) -> int:
         person = self.request.user
         if form.fields:
             if not self.disputed:
@@ -52,6 +52,6 @@ class Confirming(FormPage):
     def home(self) -> str:
         return self.request.path
 
-    def context(self, form: forms.Form) -> dict:
+    def context(self, form: forms.BaseForm) -> dict:
         waiting = confirming.to_confirm(self.request.user)
         return {"waiting": waiting, "disputed": self.disputed, "limit": confirming.OBJECTION_LENGTH}

@@ -48,10 +48,10 @@ class Grants(FormPage):
     def withdrawn(self) -> str:
         return self.request.POST.get("withdraw", "")
 
-    def form(self, *posted: Any) -> forms.Form:
+    def form(self, *posted: Any) -> forms.BaseForm:
         return forms.Form(*posted) if self.withdrawn else GrantForm(*posted)
 
-    def take(self, form: forms.Form) -> str:
+    def take(self, form: forms.BaseForm) -> str:
         person, given = self.request.user, form.cleaned_data
         if self.withdrawn:
             grant = get_object_or_404(self.record.grants, pk=key_of(self.withdrawn))
@@ -66,6 +66,6 @@ class Grants(FormPage):
     def home(self) -> str:
         return self.request.path
 
-    def context(self, form: forms.Form) -> dict:
+    def context(self, form: forms.BaseForm) -> dict:
         granted = self.record.grants.select_related("user__unit", "granted_by").order_by("until")
         return {"matter": self.record, "grants": granted, "today": timezone.localdate()}

@@ -35,7 +35,7 @@ class AssignmentStep(StepPage):
         """A form opened for the part of a unit that was merged goes on with its successor's."""
         return handover.heir(super().find())
 
-    def prepare(self, form: forms.Form) -> None:
+    def prepare(self, form: forms.BaseForm) -> None:
         """What was typed for another part is not sent for this one before its writer has been told. Raises Stale."""
         part = self.record
         if part.pk != self.kwargs["pk"] and self.request.POST.get("seen") != version(part):

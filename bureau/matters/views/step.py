@@ -87,7 +87,7 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
         """What else the page of this step shows."""
         return {}
 
-    def context(self, form: forms.Form) -> dict:
+    def context(self, form: forms.BaseForm) -> dict:
         record, step = self.record, self.step
         return {
             "record": record,
