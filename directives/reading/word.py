@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, BinaryIO
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -35,7 +36,7 @@ class Paragraph:
     listed: bool = False
 
 
-def blocks(stream) -> Iterator[Paragraph | Grid]:
+def blocks(stream: BinaryIO) -> Iterator[Paragraph | Grid]:
     """Paragraphs with words, and tables, in document order."""
     paragraphs = tables = 0
     for element in _children(Document(stream).element.body):
@@ -51,7 +52,7 @@ def blocks(stream) -> Iterator[Paragraph | Grid]:
                     )
 
 
-def _children(element):
+def _children(element: Any) -> Iterator[Any]:
     for child in element.iterchildren():
         if child.tag in TRANSPARENT:
             yield from _children(child)
@@ -59,7 +60,7 @@ def _children(element):
             yield child
 
 
-def _text(element) -> str:
+def _text(element: Any) -> str:
     """All words inside, inserted ones too, deleted ones not."""
     parts = []
     for child in element.iterchildren():
@@ -74,12 +75,12 @@ def _text(element) -> str:
     return "".join(parts)
 
 
-def _grid(table, name) -> Grid:
-    grid, above = Grid(name), {}
+def _grid(table: Any, name: str) -> Grid:
+    grid, above = Grid(name), dict[int, Cell]()
     for number, row in enumerate((c for c in _children(table) if c.tag == qn("w:tr")), start=1):
         cells: list[Cell] = []
         before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-        cells += [Cell(None, (number - 1, c)) for c in range(_number(before, 0))]
+        cells += [Cell(None, (number - 1, c)) for c in range(min(_number(before, 0), COLUMNS))]
         for cell in (c for c in _children(row) if c.tag == qn("w:tc")):
             cells += _spread(cell, (number - 1, len(cells)), above)
         above = dict(enumerate(cells))
@@ -88,7 +89,7 @@ def _grid(table, name) -> Grid:
     return _squared(grid)
 
 
-def _spread(cell, origin, above):
+def _spread(cell: Any, origin: tuple[int, int], above: dict[int, Cell]) -> list[Cell]:
     """A cell over the columns it spans; one merged from above is the cell above."""
     span = min(_number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1), COLUMNS)
     merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
@@ -98,12 +99,12 @@ def _spread(cell, origin, above):
     return [Cell("\n".join(words for words in paragraphs if words.strip()) or None, origin)] * span
 
 
-def _number(element, otherwise):
+def _number(element: Any, otherwise: int) -> int:
     value = "" if element is None else element.get(qn("w:val")) or ""
     return int(value) if value.isdecimal() else otherwise
 
 
-def _squared(grid):
+def _squared(grid: Grid) -> Grid:
     wide = max((len(row) for row in grid.rows), default=0)
     for at, row in enumerate(grid.rows):
         row += [Cell(None, (at, column)) for column in range(len(row), wide)]

@@ -1,11 +1,16 @@
 """Task tables as other counties lay them out."""
 
+import tracemalloc
 from datetime import datetime
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from bureau.files.refused import Refused
+from directives.reading.grids import Grid
+from directives.reading.word import blocks
 
 from .county import TOWNSHIPS
 from .papers import add_table, paper, reading, rows, saved, sheets, told
@@ -411,3 +416,19 @@ def test_a_cell_of_thirty_thousand_characters_is_a_problem_not_a_standstill():
     item = reading(stream).items[0]
     assert [problem.field for problem in item.problems] == ["text", "lead", "co"]
     assert all(len(problem.sentence) < 100 for problem in item.problems)
+
+
+def test_a_row_claims_no_more_columns_than_are_read():
+    """A file may say that a row begins a million columns to the right."""
+    document = Document()
+    table = add_table(document, [HEAD, [str(cell) for cell in ROW], [str(cell) for cell in ROW]])
+    left = OxmlElement("w:gridBefore")
+    left.set(qn("w:val"), "1000000")
+    table.rows[2]._tr.get_or_add_trPr().append(left)
+    stream = saved(document)
+    tracemalloc.start()
+    grid = next(block for block in blocks(stream) if isinstance(block, Grid))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(grid.rows) == 3
+    assert most < 20_000_000  # bytes; a million cells take ten times as much
