@@ -1,6 +1,7 @@
 """From words in roles to one lead and the co-organisers, with a problem for every name that is not known."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from bureau.org.naming import Directory
 
@@ -40,7 +41,7 @@ def split_all(phrases: list[str], directory: Directory) -> list[str]:
     return [name for phrase in phrases for name in split_names(phrase, directory)]
 
 
-def _lead(names, appointment, directory):
+def _lead(names: list[str], appointment: Appointment, directory: Directory) -> None:
     if not names:
         appointment.problems.append(Problem("lead", "没有写明牵头单位，请补上。"))
         return
@@ -55,7 +56,7 @@ def _lead(names, appointment, directory):
         appointment.problems.append(_unknown("lead", names[0], match))
 
 
-def _help(names, appointment, directory):
+def _help(names: list[str], appointment: Appointment, directory: Directory) -> None:
     for name in dict.fromkeys(names):
         match = directory.find(name)
         appointment.co += match.units
@@ -64,7 +65,7 @@ def _help(names, appointment, directory):
     appointment.co = [unit for unit in dict.fromkeys(appointment.co) if unit != appointment.lead]
 
 
-def _unknown(field_name, name, match):
+def _unknown(field_name: str, name: str, match: Any) -> Problem:
     name = name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
     if match.is_vague:
         return Problem(field_name, f"「{name}」没有写明是哪些单位，请逐个写明。")
@@ -74,7 +75,7 @@ def _unknown(field_name, name, match):
     return Problem(field_name, f"单位名录里没有「{name}」，请从名录里选择。")
 
 
-def _ask_for_supervisable(appointment, directory):
+def _ask_for_supervisable(appointment: Appointment, directory: Directory) -> None:
     """政府督查工作条例 第5条: 人大、政协、法院、检察院 are not supervised."""
     for field_name, units in (("lead", [appointment.lead]), ("co", appointment.co)):
         for unit in units:

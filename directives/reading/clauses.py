@@ -30,7 +30,7 @@ class Duties:
     cadence: str = ""
     leader: str = ""
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return bool(self.shares or self.due or self.first or self.cadence or self.leader)
 
     def over(self, wider: "Duties") -> "Duties":
@@ -88,13 +88,13 @@ def read_clause(words: str, directory: Directory) -> Duties:
     return _unlabelled(words, directory)
 
 
-def _bare_labels(words):
+def _bare_labels(words: str) -> list[re.Match[str]]:
     """「责任单位县财政局，完成时限11月底」: labels without a colon count only from the start of the clause."""
     found = list(BARE_LABEL.finditer(words))
     return found if found and not words[: found[0].start()].strip() else []
 
 
-def _labelled(words, labels):
+def _labelled(words: str, labels: list[re.Match[str]]) -> Duties:
     duties = Duties()
     ends = [label.start() for label in labels[1:]] + [len(words)]
     for label, end in zip(labels, ends, strict=True):
@@ -103,7 +103,7 @@ def _labelled(words, labels):
     return duties
 
 
-def _say(duties, what, value):
+def _say(duties: Duties, what: Role, value: str) -> None:
     """Put one labelled value where it belongs; under a unit label the words may carry roles themselves."""
     if what in (Role.LEAD, Role.CO, Role.UNIT):
         segments = re.split(r"[；;，,。]", value)
@@ -126,7 +126,7 @@ def in_role(words: str, what: Role) -> Shares:
     return said
 
 
-def _unlabelled(words, directory):
+def _unlabelled(words: str, directory: Directory) -> Duties:
     """Segments must name units the directory knows, or ask somebody that looks like a unit to lead."""
     duties = Duties()
     for segment in re.split(r"[，,；;。\n]", words):
@@ -146,7 +146,7 @@ UNIT_LIKE = re.compile(
 )
 
 
-def _names_units(said, directory):
+def _names_units(said: Shares, directory: Directory) -> bool:
     names = [
         name for phrase in (*said.lead, *said.co, *said.either) for name in split_names(phrase, directory)
     ]

@@ -36,14 +36,14 @@ def header_at(grid: Grid, row: int) -> Columns | None:
     return replace(columns, roles=_with_one_task(grid, columns))
 
 
-def _is_header(grid, row, roles):
+def _is_header(grid: Grid, row: int, roles: tuple[Role | None, ...]) -> bool:
     named = {found for found in roles if found}
     cells = distinct(grid.rows[row])
     known = sum(role(cell.words) is not None for cell in cells)
     return bool(named & (WORKED | {Role.CATEGORY}) and named & DUTY_ROLES and known * 2 > len(cells))
 
 
-def _continues(grid, row):
+def _continues(grid: Grid, row: int) -> bool:
     """A second header row: every cell is the one above it or a label, and at least one is a label."""
     fresh = [
         c for c, above in zip(grid.rows[row], grid.rows[row - 1], strict=True) if c.origin != above.origin
@@ -52,7 +52,7 @@ def _continues(grid, row):
     return bool(fresh) and all(role(cell.words) for cell in fresh) and len(fresh) < len(grid.rows[row])
 
 
-def _roles(grid, first, last):
+def _roles(grid: Grid, first: int, last: int) -> tuple[Role | None, ...]:
     """Each column by its lowest label; where that says nothing, by all its labels together."""
     found = []
     for column in range(len(grid.rows[first])):
@@ -62,14 +62,14 @@ def _roles(grid, first, last):
     return tuple(found)
 
 
-def _stacked(labels):
+def _stacked(labels: list[str]) -> Role | None:
     lowest = role(labels[-1])
     if len(labels) > 1 and lowest in (None, Role.TEXT, Role.OTHER, Role.PROJECT):
         return lowest if lowest is Role.OTHER else role("".join(labels)) or role(labels[0])
     return lowest
 
 
-def _with_one_task(grid, columns):
+def _with_one_task(grid: Grid, columns: Columns) -> tuple[Role | None, ...]:
     """Exactly one column says the task: the first whose cells do not stand over several of the next one's."""
     asked = columns.under(Role.TEXT) + columns.under(Role.DETAIL)
     asked = asked or columns.under(Role.PROJECT)[:1] or columns.under(Role.CATEGORY)[-1:]

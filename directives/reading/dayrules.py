@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from bureau.org.worktime import add_workdays
 
@@ -28,7 +29,7 @@ class Rule:
     is_year: bool = False
 
 
-def _year(match, anchor, month):
+def _year(match: re.Match[str], anchor: Any, month: int) -> int:
     signs = match.groupdict()
     if signs.get("y"):
         year = numeral(signs["y"])
@@ -39,66 +40,66 @@ def _year(match, anchor, month):
     return near.year + (anchor.rolls and month < near.month)
 
 
-def _last(year, month, day=31):
+def _last(year: int, month: int, day: int = 31) -> date:
     return (
         date(year, month, min(day, monthrange(year, month)[1])) if 1 <= month <= 12 else date(year, month, 1)
     )
 
 
-def _full(match, anchor):
+def _full(match: re.Match[str], anchor: Any) -> date:
     month = numeral(match["m"])
     return date(_year(match, anchor, month), month, numeral(match["d"]))
 
 
-def _month(match, anchor):
+def _month(match: re.Match[str], anchor: Any) -> date:
     month = numeral(match["m"])
     return _last(_year(match, anchor, month), month, PARTS.get(match["part"], 31))
 
 
-def _year_month(match, anchor):
+def _year_month(match: re.Match[str], anchor: Any) -> date:
     return _last(int(match["y"]), int(match["till"] or match["m"]))
 
 
-def _quarter(match, anchor):
+def _quarter(match: re.Match[str], anchor: Any) -> date:
     month = numeral(match["q"]) * 3
     return _last(_year(match, anchor, month), month)
 
 
-def _half(match, anchor):
+def _half(match: re.Match[str], anchor: Any) -> date:
     month = {"上": 6, "下": 12}[match["half"]]
     return _last(_year(match, anchor, month), month)
 
 
-def _whole_year(match, anchor):
+def _whole_year(match: re.Match[str], anchor: Any) -> date:
     return date(_year(match, anchor, 12), 12, 31)
 
 
-def _later(day, months):
+def _later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return _last(year, month + 1, day.day)
 
 
-def _near_month(match, anchor):
+def _near_month(match: re.Match[str], anchor: Any) -> date:
     first = _later(anchor.day.replace(day=1), int((match["which"] or "") in ("下", "次")))
     if match.groupdict().get("d"):
         return first.replace(day=numeral(match["d"]))
     return _last(first.year, first.month, PARTS.get(match["part"], 31))
 
 
-def _bare_day(match, anchor):
+def _bare_day(match: re.Match[str], anchor: Any) -> date:
     day = numeral(match["d"])
     if anchor.near:
         return anchor.near.replace(day=day)
     return _later(anchor.day.replace(day=1), int(day < anchor.day.day)).replace(day=day)
 
 
-def _week(match, anchor):
+def _week(match: re.Match[str], anchor: Any) -> date:
     monday = anchor.day - timedelta(days=anchor.day.weekday())
     day = monday + timedelta(days=7 * (match["which"] or "").count("下") + WEEKDAYS.get(match["wd"], 4))
     return day if match["which"] or day >= anchor.day else day + timedelta(days=7)
 
 
-def _within(match, anchor):
+def _within(match: re.Match[str], anchor: Any) -> date:
     count, unit = 0.5 if match["n"] == "半" else numeral(match["n"]), match["unit"]
     if count > 1000:
         raise ValueError("no deadline is that far")
@@ -110,7 +111,7 @@ def _within(match, anchor):
     return anchor.day + timedelta(days=int(count * (7 if unit[-1] in "周期" else 1)))
 
 
-def _feast(match, anchor):
+def _feast(match: re.Match[str], anchor: Any) -> date:
     month, day = FEASTS[match["feast"]]
     return date(_year(match, anchor, month), month, day)
 

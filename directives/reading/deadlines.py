@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bureau.org.naming import fold
 
-from .moments import Anchor, moments
+from .moments import Anchor, Moment, moments
 from .words import tidy
 
 EPOCH = date(1899, 12, 30)
@@ -63,11 +63,14 @@ def deadline(value: object, anchor: Anchor) -> Deadline:
     return _read(words, tidy(str(value))[:40], anchor)
 
 
-def _read(words, shown, anchor):
+def _read(words: str, shown: str, anchor: Anchor) -> Deadline:
     found = list(moments(SCHEDULE.sub("", words), anchor))
     if wrong := next((moment for moment in found if moment.day is None), None):
         return Deadline(problem=f"完成时限「{shown}」里的「{wrong.words}」没有这一天，请改正。")
-    days = [m.day for m in found if not m.is_year] or [m.day for m in found if not ONGOING.search(words)]
+    known = [(m.day, m.is_year) for m in found if m.day]
+    days = [day for day, is_year in known if not is_year] or [
+        day for day, _ in known if not ONGOING.search(words)
+    ]
     cadence = next((name for name, pattern in CADENCES if pattern.search(words)), "")
     standing = STANDING.search(words) and not (days and cadence and FINISHED.search(words))
     recurring = bool(standing or (ONGOING.search(words) and (not days or re.search("报|反馈", words))))
@@ -78,7 +81,7 @@ def _read(words, shown, anchor):
     return Deadline(due, recurring, cadence, due if recurring else None, _doubt(words, shown, due, anchor))
 
 
-def _doubt(words, shown, due, anchor):
+def _doubt(words: str, shown: str, due: date, anchor: Anchor) -> str:
     """Minutes give deadlines after the meeting; what is not is worth a look."""
     if anchor.rolls and due < anchor.day:
         return f"完成时限「{shown}」早于会议日期 {anchor.day.isoformat()}，请核对。"
@@ -101,12 +104,12 @@ def deadline_in(sentence: str, anchor: Anchor) -> Deadline:
         return Deadline(problem=f"文中的「{wrong.words}」没有这一天，请填写正确的完成时限。")
     recurring = bool(STANDING_SENTENCE.search(words))
     cadence = next((name for name, pattern in CADENCES if recurring and pattern.search(words)), "")
-    due = max((moment.day for moment in found), default=None)
+    due = max((moment.day for moment in found if moment.day), default=None)
     doubt = _doubt(words, found[-1].words, due, anchor) if due else ""
     return Deadline(due, recurring, cadence, due if recurring else None, doubt)
 
 
-def _is_owed(moment, words):
+def _is_owed(moment: Moment, words: str) -> bool:
     before, after = words[: moment.start], words[moment.end :]
     if moment.is_year or NOT_OWED.search(before) or after.startswith("已"):
         return False

@@ -55,7 +55,7 @@ def settle(draft: Draft, ordinal: int, directory: Directory, anchor: Anchor) -> 
     )
 
 
-def _about_text(text):
+def _about_text(text: str) -> list[Problem]:
     if not text:
         return [Problem("text", "没有写明做什么，请补上事项内容。")]
     if len(text) > LONGEST:
@@ -63,7 +63,7 @@ def _about_text(text):
     return []
 
 
-def _owed(draft, duties, anchor):
+def _owed(draft: Draft, duties: Duties, anchor: Anchor) -> tuple[Deadline, list[Problem]]:
     """The named deadline, else the one the sentence sets; a separate first report is the first thing owed."""
     owed = deadline(duties.due if draft.due is None else draft.due, anchor)
     if owed == Deadline():

@@ -1,6 +1,7 @@
 """The head of a paper: which meeting or plan, its organ, number, date and title."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,7 +47,7 @@ class Masthead:
     title: str
 
 
-def masthead(lines: list[str], foot: list[str] = (), name: str = "") -> Masthead:
+def masthead(lines: list[str], foot: Sequence[str] = (), name: str = "") -> Masthead:
     """Read from the lines above the first decision; `foot` (「…年…月…日印发」) and the file's name only help out."""
     lines = [tidy(line) for line in lines if line.strip()]
     title = _title(lines) or tidy(name)
@@ -55,7 +56,7 @@ def masthead(lines: list[str], foot: list[str] = (), name: str = "") -> Masthead
     return Masthead(_kind(title, lines, name), _organ(title), number, _date(lines, foot, year), year, title)
 
 
-def _title(lines):
+def _title(lines: list[str]) -> str:
     titled = [
         line for line in lines[:8] if TITLE_WORDS.search(line) and len(line) <= 60 and not line.endswith("。")
     ]
@@ -64,7 +65,7 @@ def _title(lines):
     )
 
 
-def _kind(title, lines, name):
+def _kind(title: str, lines: list[str], name: str) -> str:
     for words in (title, name, *lines):
         for kind, pattern in KINDS:
             if re.search(pattern, fold(words)):
@@ -72,13 +73,13 @@ def _kind(title, lines, name):
     return "other"
 
 
-def _organ(title):
+def _organ(title: str) -> str:
     bare = re.sub(r"(?:20\d\d|二[〇○零]..)年度?|《.*?》|关于|印发", "", title)
     match = re.match(r"((?:中共|中国共产党)?[\u4e00-\u9fff]*?(?:县人民政府|县政府|县委|委员会))", bare)
     return match[1] if match else ""
 
 
-def _number(lines):
+def _number(lines: list[str]) -> str | None:
     for line in lines[:10]:
         if match := NUMBER.search(line):
             mark = match["mark"] or ""
@@ -88,12 +89,12 @@ def _number(lines):
     return next((re.sub(r"\s", "", m[0]) for line in short if (m := ISSUE.search(line))), None)
 
 
-def _year(texts):
+def _year(texts: Iterable[str]) -> int | None:
     found = (YEAR.search(text) for text in texts)
     return next((int(m[1]) if m[1] else numeral(m[2]) for m in found if m), None)
 
 
-def _date(lines, foot, year):
+def _date(lines: list[str], foot: Sequence[str], year: int | None) -> date | None:
     """A line that is a date; then when the meeting was held; then any date in the head; then the imprint."""
     alone = [line for line in lines if DATE.fullmatch(fold(line).strip("()"))]
     held = [line for line in lines if HELD.fullmatch(line) and DATE.search(fold(line))]
@@ -105,17 +106,17 @@ def _date(lines, foot, year):
     )
 
 
-def _first_date(line):
+def _first_date(line: str) -> date | None:
     match = DATE.search(fold(line))
     return next((m.day for m in moments(match[0], Anchor(date(2000, 1, 1)))), None) if match else None
 
 
-def _meeting_day(lines, year):
+def _meeting_day(lines: list[str], year: int | None) -> date | None:
     for line in lines:
         match = MEETING_DAY.search(fold(line))
-        if match and (match[1] or year):
+        if match and (when := int(match[1]) if match[1] else year):
             try:
-                return date(int(match[1] or year), int(match[2]), int(match[3]))
+                return date(when, int(match[2]), int(match[3]))
             except ValueError:
                 return None
     return None

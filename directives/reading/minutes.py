@@ -1,6 +1,7 @@
 """Minutes → drafts: sections 一、二、…; in each the numbered decisions; to each the clause that asks somebody."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bureau.org.naming import Directory
@@ -9,6 +10,7 @@ from .clauses import Duties, bracket_spans, read_clause, take_clauses
 from .drafts import Draft
 from .numbering import split_numbered, starts_section, strip_number
 from .prose import prose_duties
+from .roles import Shares
 from .word import Paragraph
 from .words import tidy, widen
 
@@ -52,7 +54,7 @@ def read_minutes(paragraphs: list[Paragraph], directory: Directory) -> list[Draf
     return [draft for section in (preamble, *sections) for draft in _asked(section, directory)]
 
 
-def _sections(paragraphs, directory):
+def _sections(paragraphs: list[Paragraph], directory: Directory) -> Iterator[Section]:
     section = Section()
     for paragraph in paragraphs:
         if END.match(paragraph.words):
@@ -66,7 +68,7 @@ def _sections(paragraphs, directory):
     yield section
 
 
-def _open(words, directory):
+def _open(words: str, directory: Directory) -> tuple[Section, str]:
     """The heading, the clause it may carry, and what follows it in the same paragraph."""
     bare = strip_number(words)
     heading, said = take_clauses(bare, directory)
@@ -78,7 +80,7 @@ def _open(words, directory):
     return Section(), bare
 
 
-def _fill(section, words, paragraph, directory):
+def _fill(section: Section, words: str, paragraph: Paragraph, directory: Directory) -> None:
     """A paragraph adds pieces, or is itself the clause of the pieces before it."""
     left, said = take_clauses(words, directory)
     if said and not strip_number(left).strip("。；;，, （）()"):
@@ -95,20 +97,20 @@ def _fill(section, words, paragraph, directory):
                 section.pieces.append(piece)
 
 
-def _explains(numbered, piece):
+def _explains(numbered: Piece, piece: Piece) -> bool:
     """A paragraph below a numbered point that has no clause yet says more about that point."""
     told = numbered.numbered and not numbered.duties and not piece.numbered
     return told and not OPENING.match(piece.text)
 
 
-def _explained(numbered, piece):
+def _explained(numbered: Piece, piece: Piece) -> Piece:
     """The point and the paragraph below it; a bare heading gives way to what it heads."""
     heading = TITLE.match(strip_number(numbered.text)) and len(numbered.text) <= 24
     text = piece.text if heading else numbered.text + piece.text
     return Piece(text, numbered.passage + piece.passage, numbered.place, True, piece.duties)
 
 
-def _give(section, said, paragraph):
+def _give(section: Section, said: Duties, paragraph: Paragraph) -> None:
     """A clause in a paragraph of its own belongs to all before it that still have none."""
     last = section.pieces[-1].duties if section.pieces else Duties()
     if last and _goes_on(last, said):
@@ -128,12 +130,12 @@ def _give(section, said, paragraph):
         section.duties = section.duties.and_also(said)
 
 
-def _goes_on(earlier, said):
+def _goes_on(earlier: Duties, said: Duties) -> bool:
     """「牵头单位：甲」 / 「完成时限：…」 on lines of their own are one clause."""
     return not said.shares or not said.shares.lead or not (earlier.shares.lead or earlier.shares.either)
 
 
-def _by_clause(chunk, directory):
+def _by_clause(chunk: str, directory: Directory) -> list[tuple[str, Duties]]:
     """One decision per clause: 「A。（责任单位：甲）B。（责任单位：乙）」 are two."""
     pieces, start = [], 0
     for begin, end in bracket_spans(chunk):
@@ -148,7 +150,7 @@ def _by_clause(chunk, directory):
     return pieces
 
 
-def _asked(section, directory):
+def _asked(section: Section, directory: Directory) -> list[Draft]:
     """Drafts of a section: pieces with a clause or a unit in their own words; the rest tells, not asks."""
     drafts = []
     for piece in _joined(section):
@@ -163,12 +165,12 @@ def _asked(section, directory):
     return drafts
 
 
-def _sentences(piece, directory):
+def _sentences(piece: Piece, directory: Directory) -> list[str]:
     """Without a clause each sentence that asks a unit is a decision; what follows it explains it."""
     text = decision(piece.text)
     if piece.duties:
         return [text]
-    texts = []
+    texts: list[str] = []
     for sentence in SENTENCE.findall(text):
         sentence = strip_number(OPENING.sub("", sentence, count=1)) if texts else sentence
         if texts and not (_asks(sentence, directory) and _asks(texts[-1], directory)):
@@ -178,16 +180,16 @@ def _sentences(piece, directory):
     return texts
 
 
-def _asks(text, directory):
+def _asks(text: str, directory: Directory) -> Shares:
     return _in_prose(text, directory).shares
 
 
-def _in_prose(text, directory):
+def _in_prose(text: str, directory: Directory) -> Duties:
     """A title or an address line is no sentence and asks nobody."""
     return prose_duties(text, directory) if text.endswith(("。", "；", "！")) else Duties()
 
 
-def _joined(section):
+def _joined(section: Section) -> list[Piece]:
     """Unnumbered paragraphs before a clause are its background and its decision together."""
     joined, held = [], None
     for piece in section.pieces:
@@ -202,7 +204,7 @@ def _joined(section):
     return [*joined, held] if held else joined
 
 
-def _runs_on(held, piece):
+def _runs_on(held: Piece, piece: Piece) -> bool:
     """A sentence before the clause belongs to it; a title or date line above does not."""
     ended = held.text.rstrip().endswith(("。", "！", "；", "：", ":"))
     return ended and not piece.numbered and bool(piece.duties) and held.duties in (Duties(), piece.duties)

@@ -1,12 +1,13 @@
 """Where dates stand in some words, and which days they mean."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bureau.org.worktime import Calendar
 
-from .dayrules import RULES
+from .dayrules import RULES, Rule
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Moment:
 
 def moments(words: str, anchor: Anchor) -> Iterator[Moment]:
     """Every date in folded words, in order, none overlapping another; on one spot the earlier rule counts."""
-    pending = _onward([(rule, None) for rule in RULES], words, 0)
+    pending = _onward(((rule, None) for rule in RULES), words, 0)
     while pending:
         rule, match = min(pending, key=lambda hit: hit[1].start())
         day = _day(rule, match, anchor)
@@ -46,13 +47,15 @@ def moments(words: str, anchor: Anchor) -> Iterator[Moment]:
         pending = _onward(pending, words, match.end())
 
 
-def _onward(pending, words, at):
+def _onward(
+    pending: Iterable[tuple[Rule, re.Match[str] | None]], words: str, at: int
+) -> list[tuple[Rule, re.Match[str]]]:
     """Each rule with its next match from `at`. One match is sought once, so long words cost little."""
     sought = ((rule, m if m and m.start() >= at else rule.pattern.search(words, at)) for rule, m in pending)
     return [(rule, match) for rule, match in sought if match]
 
 
-def _day(rule, match, anchor):
+def _day(rule: Rule, match: re.Match[str], anchor: Anchor) -> date | None:
     try:
         return rule.day(match, anchor)
     except (ValueError, OverflowError):

@@ -46,12 +46,12 @@ def starts_section(words: str) -> bool:
 
 def marks(text: str, style: str) -> list[Mark]:
     """The marks of one style that run 1, 2, 3 … at places where a sentence begins."""
-    pattern, found = dict(PATTERNS)[style], []
+    pattern, found = dict(PATTERNS)[style], list[Mark]()
     for match in pattern.finditer(text):
         sign = match["n"] or match.groupdict().get("m")
         if not OPENS.search(text[max(0, match.start() - 4) : match.start()]):
             continue
-        value = numeral(sign)
+        value = numeral(sign or "")
         if value == 1 or (found and value == found[-1].value + 1):
             found.append(Mark(style, value, match.start(), match.end()))
     return found if len(found) > 1 or (found and found[0].start == 0) else []

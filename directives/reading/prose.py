@@ -37,7 +37,7 @@ def prose_duties(text: str, directory: Directory) -> Duties:
     return Duties(Shares(lead=[lead], co=[words for words in helpers if words]))
 
 
-def _lead(text, directory):
+def _lead(text: str, directory: Directory) -> str:
     for match in LEADING.finditer(text):
         who = re.split(r"会同|联合|协同", match["who"])[0]
         if all_known(who, directory) or UNIT_LIKE.fullmatch(who):
@@ -47,13 +47,13 @@ def _lead(text, directory):
     return next((who for who in (*asked, *subjects) if who), "") or _opening(text, directory)
 
 
-def _opening(text, directory):
+def _opening(text: str, directory: Directory) -> str:
     """「县市监局加强检查」: a decision that begins with the unit, unless the unit only spoke."""
-    who = known_prefix(re.match(rf"{STOP}*", text)[0][:60], directory)
+    who = known_prefix(re.split(r"[，。；：]", text, maxsplit=1)[0][:60], directory)
     return "" if not who or TOLD.match(text[len(who) :]) else who
 
 
-def _may_be_asked(who, directory):
+def _may_be_asked(who: str, directory: Directory) -> bool:
     """Known units, or a body of the county that the directory lacks: a problem is better than silence."""
     return all_known(who, directory) or bool(re.fullmatch(rf"县(?!级|直|内|域){UNIT_LIKE.pattern}", who))
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 
 from bureau.org.naming import fold
 
@@ -36,7 +37,7 @@ class Shares:
         """These shares and the other's, in order."""
         return Shares(self.lead + other.lead, self.co + other.co, self.either + other.either)
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return bool(self.lead or self.co or self.either)
 
 
@@ -51,17 +52,17 @@ def shares(words: str) -> Shares:
     return found
 
 
-def _lines(segment):
+def _lines(segment: str) -> list[str]:
     """Lines count only where they carry roles; elsewhere a break may fall inside a name."""
     lines = segment.splitlines()
     carries = any(LEADING.match(fold(line)) or HELPING.match(fold(line)) for line in lines)
     return lines if carries else [segment]
 
 
-def _segment(segment):
+def _segment(segment: str) -> Shares:
     found = Shares()
     for mark, role in ((LEAD_MARK, found.lead), (HELP_MARK, found.co)):
-        segment = mark.sub(lambda m, role=role: _marked(m[1], role, found), segment)
+        segment = mark.sub(partial(_marked, role), segment)
     helpers = WITH.split(segment)
     for helper in helpers[1:]:
         found.co.append(re.sub(rf"(?:{HELPS}|{LEADS})+$", "", helper).strip())
@@ -69,14 +70,14 @@ def _segment(segment):
     return found
 
 
-def _marked(words, role, found):
+def _marked(role: list[str], match: re.Match[str]) -> str:
     """「甲、乙（牵头）」: the mark belongs to the name it follows; the names before it are left."""
-    *before, marked = NAMES.split(words)
+    *before, marked = NAMES.split(match[1])
     role.append(marked.strip())
     return "、".join([*before, ""])
 
 
-def _plain(words, found):
+def _plain(words: str, found: Shares) -> None:
     words = SHARED.sub("", words.strip().strip("、")).strip()
     if not words:
         return

@@ -7,7 +7,7 @@ from bureau.org.naming import Directory
 from .clauses import Duties, in_role, read_clause, take_clauses
 from .columns import Columns
 from .drafts import Draft
-from .grids import Grid, line
+from .grids import Cell, Grid, line
 from .headers import DUTY_ROLES, Role
 from .numbering import split_numbered, strip_number
 from .words import tidy
@@ -35,12 +35,12 @@ def row_draft(grid: Grid, at: int, columns: Columns, directory: Directory) -> Dr
     )
 
 
-def _unnumbered(text):
+def _unnumbered(text: str) -> str:
     """Without its own number; a list inside the cell keeps all of its numbers."""
     return strip_number(text) if len(split_numbered(text)) < 3 else text
 
 
-def _with_project(row, columns, text):
+def _with_project(row: list[Cell], columns: Columns, text: str) -> str:
     """「项目名称」 beside 「年度任务」: both are needed to say what is asked."""
     names = [tidy(row[c].words) for c in columns.under(Role.PROJECT) if row[c].words]
     return (
@@ -48,11 +48,11 @@ def _with_project(row, columns, text):
     )
 
 
-def _duties(grid, at, columns, directory):
+def _duties(grid: Grid, at: int, columns: Columns, directory: Directory) -> Duties:
     duties = Duties()
     for column in columns.under(*(DUTY_ROLES - {Role.DUE})):
         words, asked = _words(grid, at, column), columns.roles[column]
-        if not words or words in NOBODY:
+        if asked is None or not words or words in NOBODY:
             continue
         if asked in (Role.LEAD, Role.CO, Role.UNIT):
             duties = duties.and_also(_unit_cell(words, _unit_role(columns, asked), directory))
@@ -61,17 +61,17 @@ def _duties(grid, at, columns, directory):
     return duties
 
 
-def _unit_role(columns, asked):
+def _unit_role(columns: Columns, asked: Role) -> Role:
     """「责任单位」 beside 「牵头单位」 holds the others; alone, its first leads."""
     return Role.CO if asked is Role.UNIT and columns.under(Role.LEAD) else asked
 
 
-def _unit_cell(words, asked, directory):
+def _unit_cell(words: str, asked: Role, directory: Directory) -> Duties:
     labelled = read_clause(words, directory) if re.search(r"[:：]", words) else Duties()
     return labelled if labelled.shares else Duties(in_role(words, asked))
 
 
-def _due(grid, at, columns):
+def _due(grid: Grid, at: int, columns: Columns) -> object:
     """The cell's own value: a date or serial number must not pass through words. A header may name the year."""
     for column in columns.under(Role.DUE):
         cell = grid.rows[at][column]
@@ -85,14 +85,14 @@ def _due(grid, at, columns):
     return None
 
 
-def _words(grid, at, column):
+def _words(grid: Grid, at: int, column: int) -> str:
     """A cell's words; 「同上」 looks up."""
     while at and grid.rows[at][column].words in DITTO:
         at -= 1
     return grid.rows[at][column].words
 
 
-def _category(grid, at, columns):
+def _category(grid: Grid, at: int, columns: Columns) -> str:
     """The category stands on its row or, where cells were left empty instead of merged, above it."""
     for column in columns.under(Role.CATEGORY):
         for row in range(at, columns.last_row if columns.last_row < at else -1, -1):
@@ -101,7 +101,7 @@ def _category(grid, at, columns):
     return ""
 
 
-def _remark(row, columns):
+def _remark(row: list[Cell], columns: Columns) -> str:
     said = [(c, tidy(row[c].words)) for c in columns.under(Role.DETAIL, Role.REMARK) if row[c].words]
     parts = [w if columns.roles[c] is Role.REMARK else f"{columns.labels[c]}：{w}" for c, w in said]
     return "；".join(parts)

@@ -2,8 +2,9 @@
 
 import re
 from datetime import date, datetime
+from typing import Any, BinaryIO
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from bureau.files.refused import Refused
@@ -15,7 +16,7 @@ ROWS, COLUMNS = 20_000, 60
 SHEETS = 30
 
 
-def grids(stream) -> list[Grid]:
+def grids(stream: BinaryIO) -> list[Grid]:
     """Every visible worksheet, formulas as their stored results."""
     book = load_workbook(stream, keep_links=False)
     stored = _results(book, stream)
@@ -25,7 +26,7 @@ def grids(stream) -> list[Grid]:
     ]
 
 
-def _results(book, stream):
+def _results(book: Workbook, stream: BinaryIO) -> Workbook | None:
     """The same book with results in place of formulas, only where it has any."""
     for sheet in book.worksheets:
         _refuse_endless(sheet)
@@ -36,12 +37,12 @@ def _results(book, stream):
     return None
 
 
-def _refuse_endless(sheet):
+def _refuse_endless(sheet: Any) -> None:
     if sheet.max_row > ROWS:
         raise Refused(f"工作表「{sheet.title}」一直延伸到第 {sheet.max_row} 行，请删去末尾多余的行后再上传。")
 
 
-def _grid(sheet, results, mac):
+def _grid(sheet: Any, results: Any, mac: bool) -> Grid:
     merged = {
         (row, column): (area.min_row, area.min_col)
         for area in sheet.merged_cells.ranges
@@ -64,7 +65,7 @@ def _grid(sheet, results, mac):
     return grid
 
 
-def _value(cell, results, mac):
+def _value(cell: Any, results: Any, mac: bool) -> Any:
     """A date shown without its day (「2026年12月」) means the month; serials of 1904 books are moved."""
     value = cell.value
     if cell.data_type == "f" and results is not None:
@@ -77,6 +78,6 @@ def _value(cell, results, mac):
     return value if isinstance(value, datetime | date | int | float) else str(value)
 
 
-def _shown(cell):
+def _shown(cell: Any) -> str:
     """The number format without its quoted words and locale tags."""
     return re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", cell.number_format or "")

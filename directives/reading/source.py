@@ -1,5 +1,6 @@
 """One file → one Reading."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -11,10 +12,10 @@ from bureau.files.sniff import LIMIT, FileKind, sniff
 from bureau.org.naming import Directory, fold
 from bureau.org.worktime import Calendar
 
-from .drafts import settle
+from .drafts import Draft, settle
 from .grids import Grid
 from .items import Reading
-from .masthead import masthead
+from .masthead import Masthead, masthead
 from .minutes import read_minutes
 from .moments import Anchor
 from .numbering import starts_section
@@ -47,15 +48,15 @@ def read(
         raise Refused(f"文件「{name}」里有 {len(drafts)} 条事项，一次最多读 {MOST} 条，请拆成几个文件。")
     mast = masthead(head, foot, Path(name).stem)
     anchor = _anchor(mast, kind, today, calendar or Calendar())
-    numbers = [draft.number for draft in drafts]
-    if None in numbers or numbers != sorted(set(numbers)):
-        numbers = range(1, len(drafts) + 1)
+    numbers = [draft.number for draft in drafts if draft.number is not None]
+    if len(numbers) < len(drafts) or numbers != sorted(set(numbers)):
+        numbers = list(range(1, len(drafts) + 1))
     items = tuple(settle(d, n, directory, anchor) for d, n in zip(drafts, numbers, strict=True))
     return Reading(mast.kind, mast.organ, mast.number, mast.date, mast.title, items, "" if items else NOTHING)
 
 
 @contextmanager
-def _opened(source):
+def _opened(source: BinaryIO | str | Path) -> Iterator[tuple[BinaryIO, str]]:
     if isinstance(source, str | Path):
         with open(source, "rb") as stream:
             yield stream, Path(source).name
@@ -63,7 +64,9 @@ def _opened(source):
         yield source, Path(str(getattr(source, "name", "") or "上传的文件")).name
 
 
-def _read(stream, name, kind, directory):
+def _read(
+    stream: BinaryIO, name: str, kind: FileKind, directory: Directory
+) -> tuple[list[str], list[str], list[Draft]]:
     try:
         content = grids(stream) if kind is FileKind.XLSX else list(blocks(stream))
     except Refused:
@@ -80,8 +83,8 @@ def _read(stream, name, kind, directory):
     return [*lines[:start], *head], lines[-4:], drafts
 
 
-def _tables(all_grids, directory):
-    head, drafts, columns = [], [], None
+def _tables(all_grids: list[Grid], directory: Directory) -> tuple[list[str], list[Draft]]:
+    head, drafts, columns = list[str](), list[Draft](), None
     for grid in all_grids:
         table = read_table(grid, directory, columns)
         head += table.head if not drafts else []
@@ -91,7 +94,7 @@ def _tables(all_grids, directory):
     return head, drafts
 
 
-def _anchor(mast, kind, today, calendar):
+def _anchor(mast: Masthead, kind: FileKind, today: date, calendar: Calendar) -> Anchor:
     """Minutes count from the meeting; a yearly plan's dates lie in its own year."""
     year = mast.year or (mast.date or today).year
     yearly = mast.kind in YEARLY or (kind is FileKind.XLSX and not mast.date)

@@ -23,13 +23,13 @@ def split_names(words: str, directory: Directory) -> list[str]:
     return names
 
 
-def _outside_brackets(words):
+def _outside_brackets(words: str) -> list[str]:
     """Chunks between hard separators; 「各乡镇（街道、园区）」 stays one."""
     held = BRACKETS.sub(lambda m: re.sub(HARD, "\x00", m[0]), words)
     return [chunk.replace("\x00", "、") for chunk in HARD.split(held) if chunk.strip()]
 
 
-def _names(chunk, directory):
+def _names(chunk: str, directory: Directory) -> list[str]:
     if directory.knows(chunk):
         return [tidy(chunk)]
     bare = BRACKETS.sub("", chunk).strip()
@@ -43,7 +43,7 @@ def _names(chunk, directory):
     return _joined(chunk, directory) or _tiled(chunk, directory) or [tidy(chunk)]
 
 
-def _rejoined(tokens, directory):
+def _rejoined(tokens: list[str], directory: Directory) -> list[str]:
     """Tokens cut by white space; a name broken over lines is put together again."""
     names, at = [], 0
     while at < len(tokens):
@@ -54,7 +54,7 @@ def _rejoined(tokens, directory):
     return names
 
 
-def _joined(chunk, directory):
+def _joined(chunk: str, directory: Directory) -> list[str]:
     """「甲和乙」 where both sides hold; 「人力资源和社会保障局」 was taken whole before."""
     for joint in JOINED.finditer(chunk):
         left, right = chunk[: joint.start()], chunk[joint.end() :]
@@ -63,7 +63,7 @@ def _joined(chunk, directory):
     return []
 
 
-def _tiled(chunk, directory):
+def _tiled(chunk: str, directory: Directory) -> list[str]:
     """「县财政局县住建局」: known names end to end, with nothing between or left over."""
     rest, names = fold(chunk), []
     while rest:

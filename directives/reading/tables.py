@@ -7,7 +7,7 @@ from bureau.org.naming import Directory, fold
 
 from .columns import Columns, header_at
 from .drafts import Draft
-from .grids import Grid, distinct, line
+from .grids import Cell, Grid, distinct, line
 from .headers import DUTY_ROLES, Role
 from .numbering import strip_number
 from .rows import row_draft
@@ -48,31 +48,31 @@ def read_table(grid: Grid, directory: Directory, before: Columns | None = None) 
             table.use(columns)
             at = columns.last_row
         elif table.columns:
-            _row(table, at)
+            _row(table, table.columns, at)
         else:
             table.head.append(line(grid.rows[at]))
         at += 1
     return table
 
 
-def _row(table, at):
+def _row(table: Table, columns: Columns, at: int) -> None:
     cells = distinct(table.grid.rows[at])
     if not cells or NOTE.match(fold(cells[0].words)) or _counts_columns(cells):
         return
-    if _is_heading(table, at, cells):
+    if _is_heading(table, columns, at, cells):
         table.category = strip_number(tidy(cells[0].words))
         return
-    _decision(table, at)
+    _decision(table, columns, at)
 
 
-def _counts_columns(cells):
+def _counts_columns(cells: list[Cell]) -> bool:
     """The row 「1 2 3 4 …」 that some forms print under the header."""
     return len(cells) > 3 and [cell.words for cell in cells] == [str(n + 1) for n in range(len(cells))]
 
 
-def _is_heading(table, at, cells):
+def _is_heading(table: Table, columns: Columns, at: int, cells: list[Cell]) -> bool:
     """A row that is one cell, and neither a task without units nor the last row's units going on."""
-    row, columns = table.grid.rows[at], table.columns
+    row = table.grid.rows[at]
     places = [place for place, cell in enumerate(row) if cell.words]
     if len({cell.words for cell in cells}) > 1 or cells[0].origin[0] != at:
         return False
@@ -84,9 +84,9 @@ def _is_heading(table, at, cells):
     return not is_task or table.counts or bool(HEADING.match(cells[0].words) and len(cells[0].words) <= 30)
 
 
-def _decision(table, at):
-    cell = table.grid.rows[at][table.columns.under(Role.TEXT)[0]]
-    draft = row_draft(table.grid, at, table.columns, table.directory)
+def _decision(table: Table, columns: Columns, at: int) -> None:
+    cell = table.grid.rows[at][columns.under(Role.TEXT)[0]]
+    draft = row_draft(table.grid, at, columns, table.directory)
     draft.category = draft.category or table.category
     if table.drafts and (not cell.words or cell.origin[0] < at):
         _join(table.drafts[-1], draft)
@@ -94,7 +94,7 @@ def _decision(table, at):
         table.drafts.append(draft)
 
 
-def _join(earlier, later):
+def _join(earlier: Draft, later: Draft) -> None:
     """A task spread over several rows: its units add up, the last date counts."""
     if earlier.duties.shares != later.duties.shares:
         earlier.duties.shares = earlier.duties.shares.add(later.duties.shares)
