@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from bureau.matters.models import Reply
 from bureau.pages.models import Draft
 from bureau.pages.once import LATELY, token
 from reports import actions as bulletins
+from tests.house.papers import picture
 from tests.pages.posting import form_of
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +75,13 @@ def test_other_words_are_never_asked_about_nor_are_the_same_of_another_person(co
     assert sent(browser, reply, text=WORDS).status_code == 302
     assert sent(browser, reply, text=WORDS + "另三座已复核。").status_code == 302
     assert sent(head, reply, text=WORDS).status_code == 302
+
+
+def test_the_same_words_with_another_file_among_several_are_others(county, enter, reply):
+    browser = enter(county.water_liaison)
+    for first in ("东坝.png", "西坝.png"):
+        files = [SimpleUploadedFile(name, picture()) for name in (first, "水库.png")]
+        assert sent(browser, reply, text=WORDS, files=files).status_code == 302
 
 
 def test_the_same_words_on_another_day_are_a_reply_like_any_other(county, enter, reply, time_machine):
