@@ -6,6 +6,7 @@ A room is registered when the application starts (`apps.ready`), in the order of
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -53,7 +54,7 @@ class Room:
     record: type
     flow: Flow
     owes: tuple[Due, ...]
-    ledger: type
+    ledger: Any  # a `MatterList`, which stands above this module
     layout: Layout
     places: tuple[Place, ...] = ()
     sends: tuple[Step, ...] = ()

@@ -1,8 +1,10 @@
 from django.contrib import messages
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views import View
 
 from bureau.matters.views.on_paper import printed
+from bureau.org.request import Request
 from directives.models import Directive
 from directives.prints.notice import notice_sheet
 
@@ -10,7 +12,9 @@ from directives.prints.notice import notice_sheet
 class PrintedNotice(View):
     """督查通知单 of a dispatched directive, to whoever sees the matter."""
 
-    def get(self, request, pk):
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponseBase:
         found = Directive.objects.visible_to(request.user).select_related("source")
         directive = get_object_or_404(found, pk=pk)
         if not directive.notice_number:

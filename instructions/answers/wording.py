@@ -56,7 +56,8 @@ def title(instruction: Instruction, number: int) -> str:
 
 
 def opening(story: Story) -> str:
-    asked, handling = story.asked, handling_words(story.lead and story.lead.unit, [p.unit for p in story.co])
+    lead = story.lead.unit if story.lead else None
+    asked, handling = story.asked, handling_words(lead, [part.unit for part in story.co])
     in_time = "，超过办理时限" if story.days_late else "，未超过办理时限"
     return (
         f"{asked.leader_name}{chinese_date(asked.date)}批示的事项，{handling}，已办理完毕"

@@ -4,15 +4,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Min
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views import View
 from django.views.generic import TemplateView
 
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.views.counted import Counted as AnyCounted
+from bureau.org.models import Person
 from bureau.org.posts import Function
+from bureau.org.request import Request
 from bureau.pages import export
 from bureau.pages.period import PeriodForm
 from instructions.counting import Counting, asked_days

@@ -18,10 +18,12 @@ class DeskOnly(View):
         return super().dispatch(request, *args, **kwargs)
 
 
-class BureauOnly(AccessMixin):
+class BureauOnly(View):
     """Pages of the bureau, whatever desk one sits at; for everybody else they do not exist."""
 
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.of_the_bureau:
+    request: Request
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not self.request.user.of_the_bureau:
             raise Http404
         return super().dispatch(request, *args, **kwargs)

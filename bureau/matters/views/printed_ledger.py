@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -10,14 +10,18 @@ from bureau.jobs.work import start
 from bureau.matters.jobs import LEDGER
 from bureau.matters.printed import MOST_ROWS, printed_ledger
 from bureau.matters.rooms import ROOMS, Room
+from bureau.matters.tables import MatterTable
 from bureau.matters.views.on_paper import inline
+from bureau.org.request import Request
 from bureau.press.printing import PressProblem
 
 
 class PrintedLedger(View):
     """A room's list as it is filtered and sorted on the screen, on landscape A4."""
 
-    def get(self, request, room):
+    request: Request
+
+    def get(self, request: Request, room: str) -> HttpResponseBase:
         table = self.printed_room.ledger.ledger(request)
         if table is None:
             return redirect(self.back)
@@ -30,7 +34,7 @@ class PrintedLedger(View):
         facts = {"room": room, "query": request.GET.urlencode()}
         return redirect(start(request.user, LEDGER, words, url=self.back, **facts))
 
-    def printed(self, table):
+    def printed(self, table: MatterTable) -> HttpResponseBase:
         try:
             return inline(*printed_ledger(self.printed_room.layout, table, timezone.localdate()))
         except PressProblem as problem:
