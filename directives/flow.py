@@ -1,6 +1,7 @@
 """The life of a directive: registered, approved, dispatched, reported, closed (facts §11.1)."""
 
 from bureau.matters import asks
+from bureau.matters.deadlines import dues
 from bureau.matters.flow import Flow, Step
 from bureau.matters.parts.result_rules import four_eyes_review
 from bureau.matters.parts.results import result_steps
@@ -75,6 +76,7 @@ APPROVE = Step(
     audience="desk",
     tone="primary",
     hint="审定后编号立项，由经办督查员交办。",
+    does=(dues.APPROVE,),
 )
 DISPATCH = Step(
     "directives.dispatch",
@@ -86,6 +88,7 @@ DISPATCH = Step(
     sentence="{actor} 交办，牵头单位{lead}，办理时限{due}",
     tone="primary",
     hint="交办后承办单位即可看到本事项，签收、反馈、办结的时限从现在起算。",
+    does=(dues.DISPATCH,),
 )
 RESULT = result_steps("directives", RUNNING, REVIEWING)
 DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN = RESULT
@@ -101,6 +104,7 @@ CLOSE = Step(
     tone="primary",
     hint="请核对：事实清楚、问题解决、任务落实、结论准确。完成时间以报送办结报告之时为准。",
     tells=True,
+    does=(dues.REVIEW,),
 )
 TURNING = turning_steps(
     "directives",

@@ -4,13 +4,14 @@ What comes back on the answer begins the next round, from `registered` on.
 """
 
 from bureau.matters import asks
+from bureau.matters.deadlines.dues import APPROVE as APPROVAL
 from bureau.matters.flow import Flow, Step
 from bureau.matters.parts.results import result_steps
 from bureau.matters.parts.turning import turning_steps
 from bureau.matters.policy import by_the_system, desk, director, every
 from bureau.org.posts import Post
 from bureau.pages.asks import Choice, Day, OneUnit, Text, Tick
-from instructions import policy
+from instructions import dues, policy
 from instructions.models import Instruction, Round, Shown
 from instructions.states import (
     ACCEPTED,
@@ -126,6 +127,7 @@ TRANSCRIBE = Step(
     audience="above",
     tone="primary",
     hint="照手写原样录入，一字不改；认不准的字先问清再录。",
+    does=(dues.TRANSCRIBE,),
 )
 FILE = Step(
     "instructions.file",
@@ -152,6 +154,7 @@ PROPOSE = Step(
     audience="desk",
     tone="primary",
     hint="牵头单位只能有一家；也可以由督查局自办。审定后即交办。",
+    does=(dues.PROPOSE,),
 )
 DECLINE = Step(
     "instructions.decline",
@@ -175,6 +178,7 @@ APPROVE = Step(
     asks=(asks.REMARK_IF_ANY,),
     tone="primary",
     hint="审定后承办单位即可看到，签收、反馈、办结的时限从现在起算；“意见”承办单位看不到。",
+    does=(APPROVAL,),
 )
 RESULT = result_steps("instructions", RUNNING, REVIEWING, also=policy.by_units)
 DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN = RESULT

@@ -73,7 +73,8 @@ class Step(Move):
     `rule(actor, record)`: who may, `Yes()` or `No("为什么不行")`. `asks`: the fields of its form. `initial(record)`:
     what they are filled with. `hint`: what will happen, said above the form; `confirm`: asked once more. `tells`: the
     units hear of it although they owe nothing for it. `offered`: as a button on the record's page. `batch`: the post
-    that may take it on many records at once; empty: nobody."""
+    that may take it on many records at once; empty: nobody. `does`: what is owed and done by it: keys of dues, or a kind
+    of reply that answers them."""
 
     sentence: str
     rule: Callable
@@ -86,6 +87,7 @@ class Step(Move):
     tells: bool = False
     offered: bool = True
     batch: str = ""
+    does: tuple[str, ...] = ()
 
     @property
     def verb(self) -> Callable:

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from bureau.matters.views import MatterPage
 from bureau.notices.models import Notice
+from bureau.notices.wording import shown
 
 MOST = 99  # a higher count is shown as 99+
 
@@ -12,6 +13,23 @@ def mine(person):
     """What this person was told, newest first, about matters they still see."""
     about = ("matter", "duty__holder_unit", "duty__holder_person", "entry__assignment")
     return Notice.objects.visible_to(person).select_related(*about).order_by("-pk")
+
+
+def merged(notices) -> list[Notice]:
+    """What follows each other about one matter, of one kind and alike read or unread, as one: the first, whose `about`
+    says what each of them says, in the order of time."""
+    found: list[Notice] = []
+    for notice in notices:
+        notice.about, last = shown(notice), found[-1] if found else None
+        if last is None or notice.matter_id is None or alike(notice) != alike(last):
+            found.append(notice)
+        elif notice.about not in last.about:
+            last.about = f"{notice.about}；{last.about}"
+    return found
+
+
+def alike(notice) -> tuple:
+    return notice.matter_id, notice.news, notice.read_at is None
 
 
 def unread_count(person) -> str:

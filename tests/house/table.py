@@ -17,6 +17,8 @@ TABLE = """
 address                       anonymous desk director lead co  others leaders administrators post
 desk:home                     302       200  200      200  200 200    302     200            405
 desk:desk                     302       200  200      200  200 200    200     200            405
+desk:do                       302       404  404      404  302 404    404     404            405
+desk:signing                  302       302  302      302  302 302    302     302            302
 desk:search                   302       200  200      200  200 200    200     200            405
 login                         200       302  302      302  302 302    302     302            302
 logout                        302       405  405      405  405 405    405     405            302
@@ -155,6 +157,7 @@ def answers(row: dict[str, str]) -> dict:
 def places(scene) -> dict[str, str]:
     """Address → its URL in the scene."""
     numbered = {
+        "desk:do": (scene.duty.pk,),
         "matters:assignment": (scene.part.pk, "reply"),
         "matters:reply": (scene.reply.pk, "accept"),
         "matters:file": (scene.file.pk,),

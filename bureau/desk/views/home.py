@@ -5,29 +5,26 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from bureau.desk.lent import absences, duties_of, lent_duties
+from bureau.desk.rows import grouped, together
 from bureau.matters import panels
 from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import seen_by
-from bureau.matters.actions import acting_for, asks_authority, version
-from bureau.matters.deadlines import dues
-from bureau.matters.deadlines.lights import WORDS, Lights
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Behalf, Entry, Matter, Phase
 from bureau.matters.parts.steps import PENDING, URGE
 from bureau.matters.parts.steps import WORKING as AT_WORK
 from bureau.matters.rooms import rooms
 from bureau.notices.ladder import Ladder
 from bureau.org.calendar import calendar_warnings
-from bureau.pages import once
 from bureau.urging.models import Urging
 from bureau.urging.proposals import proposed
 
 SHOWN = 50
 WORKING = (PENDING, AT_WORK)
-ORDER = ("red", "yellow", "green")
 
 
 class Home(TemplateView):
-    """工作台: what I owe, by light; how my matters stand; what I did last. Who leads the county and nothing else comes
+    """工作台: what I owe, by when; how my matters stand; what I did last. Who leads the county and nothing else comes
     home to 批阅; `for_all`: 工作台 under its own address, for them too."""
 
     for_all = False
@@ -48,7 +45,8 @@ class Home(TemplateView):
         owed = duties_of(person)
         nearest = list(owed[: SHOWN + 1])
         return super().get_context_data(
-            groups=by_light(nearest[:SHOWN], lights, Rights.of(person).own),
+            groups=grouped(nearest[:SHOWN], lights, Rights.of(person).own),
+            together=together(nearest[:SHOWN], person),
             absences=absences(person),
             lent=[lent(person, principal, lights) for principal in Rights.of(person).lent],
             urged=urged(person),
@@ -77,7 +75,7 @@ def lent(person, principal, lights: Lights) -> dict:
     owed = lent_duties(person, principal)
     return {
         "principal": principal,
-        "groups": by_light(owed[:SHOWN], lights, principal),
+        "groups": grouped(owed[:SHOWN], lights, principal),
         "owed": owed.count(),
     }
 
@@ -99,34 +97,6 @@ def papers_to_answer(person) -> list[Urging]:
         return []
     papers = Urging.objects.visible_to(person).waiting().filter(assignment__unit__in=person.own_units)
     return list(papers.with_all().order_by("answer_due_at")[:10])
-
-
-def by_light(duties, lights: Lights, person) -> list[dict]:
-    """[{light, words, duties}], the overdue first; each duty with its light, note, page and one-click form."""
-    groups = {light: [] for light in ORDER}
-    for duty in duties:
-        duty.light, duty.note = lights.of_duty(duty), lights.note(duty.due_at)
-        duty.url = page_of(duty)
-        duty.sign_form = sign_form(duty, person)
-        groups[duty.light].append(duty)
-    return [{"light": light, "words": WORDS[light], "duties": rows} for light, rows in groups.items() if rows]
-
-
-def page_of(duty) -> str:
-    """Where it is done: on the matter's page, but a leader's own word on the page of what was entered for them."""
-    return reverse("matters:confirming") if duty.step == dues.CONFIRM else duty.matter.get_absolute_url()
-
-
-def sign_form(duty, person) -> dict | None:
-    """签收 in one click from the desk, unless one has to say on whose word."""
-    if duty.step != dues.SIGN or asks_authority(person):
-        return None
-    return {
-        "url": reverse("matters:assignment", args=[duty.assignment_id, "sign"]) + acting_for(person),
-        "once": once.token(),
-        "seen": version(duty.assignment),
-        "back": reverse("desk:home"),
-    }
 
 
 LIGHTS = [("red", "逾期"), ("yellow", "临期"), ("green", "正常在办"), ("grey", "已办结")]

@@ -18,7 +18,7 @@ class Due(str):
     whose part it is; the bureau and the leaders alone. `answered_by`: kinds of reply that do it. `sets_cover`: its time
     is the one on the cover. `undone`: what a paper of urging says of it, and only then is one proposed. `counts`: it is
     a request for the unit's burden (facts §7.2). `periodic`: owed from the beginning of its period; what is said before
-    that answers nothing. `stays`: it does not go over to the unit that its unit was merged into."""
+    that answers nothing. `judged`: somebody's work waits for a yes or a no. `stays`: it does not go over to the unit that its unit was merged into."""
 
     label: str
     limits: dict[str, tuple[int, str]]
@@ -29,6 +29,7 @@ class Due(str):
     undone: str
     counts: bool
     periodic: bool
+    judged: bool
     stays: bool
 
     def __new__(
@@ -44,6 +45,7 @@ class Due(str):
         undone: str = "",
         counts: bool = False,
         periodic: bool = False,
+        judged: bool = False,
         stays: bool = False,
     ) -> "Due":
         """Declares it. Raises LookupError where the key is taken."""
@@ -52,7 +54,7 @@ class Due(str):
         due = super().__new__(cls, key)
         due.label, due.limits, due.measured_by = label, limits or {}, measured_by or key
         due.read_by, due.answered_by, due.sets_cover = read_by, answered_by, sets_cover
-        due.undone, due.counts, due.periodic, due.stays = undone, counts, periodic, stays
+        due.undone, due.counts, due.periodic, due.judged, due.stays = undone, counts, periodic, judged, stays
         DUES[key] = due
         if limits:
             limited.declare(key, label, limits)
@@ -82,7 +84,7 @@ def urged() -> list[Due]:
 
 
 # What every room owes. 「当日」 is 8 working hours, so that what comes in the late afternoon can still be signed in time.
-APPROVE = Due("approve", "审定", limits={ANY: (1, WORKDAYS)}, read_by=READ_ABOVE)
+APPROVE = Due("approve", "审定", limits={ANY: (1, WORKDAYS)}, read_by=READ_ABOVE, judged=True)
 DISPATCH = Due("dispatch", "交办", limits={ANY: (1, WORKDAYS)})
 SIGN = Due(
     "sign",
@@ -119,7 +121,7 @@ REVISE = Due(
     answered_by=(PROGRESS, FINAL),
     undone="尚未补充反馈",
 )
-PART = Due("part", "完成协办部分", measured_by="report", answered_by=(FINAL,), undone="尚未完成协办部分")
+PART = Due("part", "协办事项办结", measured_by="report", answered_by=(FINAL,), undone="尚未办结协办事项")
 # A long-term item ends on the date of its plan and therefore has no limit for the report.
 REPORT = Due(
     "report",
@@ -134,8 +136,8 @@ REPORT = Due(
     sets_cover=True,
     undone="尚未报送办结报告",
 )
-COUNTERSIGN = Due("countersign", "审签", limits={ANY: (1, WORKDAYS)}, read_by=READ_BY_ITS_UNIT)
-REVIEW = Due("review", "审核", limits={ANY: (2, WORKDAYS)})
+COUNTERSIGN = Due("countersign", "审签", limits={ANY: (1, WORKDAYS)}, read_by=READ_BY_ITS_UNIT, judged=True)
+REVIEW = Due("review", "审核", limits={ANY: (2, WORKDAYS)}, judged=True)
 DECIDE_EXTENSION = Due("decide_extension", "延期审批", limits={ANY: (1, WORKDAYS)}, read_by=READ_BY_ITS_UNIT)
 # Nobody owes it; until then it may be done.
 DISPUTE = Due("dispute", "提出职责异议", limits={ANY: (1, WORKDAYS)})

@@ -52,6 +52,7 @@ def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -
         audience="unit",
         tone="primary",
         hint="本单位的办结报告由负责人审签后报送督查局。",
+        does=(dues.REPORT,),
     )
     report = Step(
         f"{room}.report",
@@ -63,6 +64,7 @@ def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -
         asks=(asks.REPORT, asks.FILES),
         audience="unit",
         hint="写明办理结果、依据和成效。报送后由督查局审核：通过即销号，不通过退回重办。",
+        does=(dues.REPORT,),
     )
     countersign = Step(
         f"{room}.countersign_report",

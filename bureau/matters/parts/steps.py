@@ -1,6 +1,7 @@
 """The steps of an assignment and of a reply: shared by every room."""
 
 from bureau.matters import asks
+from bureau.matters.deadlines import dues
 from bureau.matters.flow import Flow, Move, Step
 from bureau.matters.parts import extensions, rules
 from bureau.matters.parts.states import (
@@ -26,6 +27,7 @@ SIGN = Step(
     rule=every(rules.running, of_unit),
     sentence="{actor} 签收",
     tone="primary",
+    does=(dues.SIGN,),
 )
 REPLY = Step(
     "assignment.reply",
@@ -42,6 +44,7 @@ REPLY = Step(
     audience="unit",
     tone="primary",
     hint="写清做了什么、到了哪一步、还差什么。附件可以不传。",
+    does=(dues.PROGRESS,),
 )
 FINISH = Step(
     "assignment.finish",
@@ -53,6 +56,7 @@ FINISH = Step(
     asks=(Text("text", "内容", limit=4000, rows=6), asks.FILES),
     audience="unit",
     hint="本单位承担的部分已经做完时使用；整件事项由牵头单位报送办结报告。",
+    does=(dues.FINAL,),
 )
 ASK_EXTENSION = Step(
     "assignment.ask_extension",

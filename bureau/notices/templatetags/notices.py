@@ -1,20 +1,16 @@
 from django import template
 
-from bureau.notices.reading import mine
+from bureau.notices.reading import merged, mine
 from bureau.notices.watch import silence
-from bureau.notices.wording import shown
 
 register = template.Library()
-NEWEST = 5
+NEWEST, LOOKED_AT = 5, 20
 
 
 @register.simple_tag
 def unread_notices(person) -> list:
-    """The newest of what this person has not read, each with what it is about."""
-    notices = list(mine(person).unread()[:NEWEST])
-    for notice in notices:
-        notice.about = shown(notice)
-    return notices
+    """The newest of what this person has not read, of one matter together."""
+    return merged(mine(person).unread()[:LOOKED_AT])[:NEWEST]
 
 
 @register.simple_tag

@@ -4,8 +4,7 @@ from django.urls import reverse
 from django.views import View
 from django.views.generic import ListView
 
-from bureau.notices.reading import mark_read, mine, read_up_to
-from bureau.notices.wording import shown
+from bureau.notices.reading import mark_read, merged, mine, read_up_to
 from bureau.org.keys import key_of
 
 
@@ -25,9 +24,7 @@ class Inbox(ListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(unread_only=self.unread_only, **kwargs)
-        for notice in context["object_list"]:
-            notice.about = shown(notice)
-        return context
+        return context | {"notices": merged(context["object_list"])}
 
     def post(self, request):
         """全部已读: what there was when the page was made, not what came since."""
