@@ -27,7 +27,7 @@
     const sought = () => box.value.trim().toLowerCase();
     box.addEventListener("input", () => search(sought()));
     box.addEventListener("keydown", function (event) {
-      if (event.key !== "Enter") return;
+      if (event.key !== "Enter" || event.isComposing) return; // Enter that ends a composition chooses nothing
       event.preventDefault();
       if (sought()) take(sought());
     });

@@ -5,7 +5,7 @@
   function setSent(form, sent) {
     if (sent) form.setAttribute("data-sent", "");
     else form.removeAttribute("data-sent");
-    form.querySelectorAll("button[type=submit]").forEach(function (button) {
+    form.querySelectorAll("button[type=submit]:not([hidden])").forEach(function (button) {
       button.disabled = sent;
     });
   }

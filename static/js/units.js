@@ -31,11 +31,17 @@
     return Array.from(new Set(begins.concat(holds))).slice(0, MOST);
   }
 
-  /* Initials typed in full become the name once the field is left. */
+  /* The unit with these initials, else the only one whose initials end so. */
+  function meant(word) {
+    const ending = units.filter((unit) => unit.initials.endsWith(word));
+    return units.find((unit) => unit.initials === word) || (ending.length === 1 && ending[0]);
+  }
+
+  /* Initials become the name once the field is left. */
   function settle(field) {
     const names = parts(field).map(function (word) {
-      const exact = units.find((unit) => unit.initials === word.toLowerCase());
-      return exact ? exact.short : word;
+      const unit = /^[a-z]+$/i.test(word) && meant(word.toLowerCase());
+      return unit ? unit.short : word;
     });
     if (names.join("、") !== field.value) set(field, names);
   }
@@ -80,7 +86,7 @@
     });
     field.addEventListener("keydown", function (event) {
       const first = box.firstChild;
-      if (event.key !== "Enter" || !first) return;
+      if (event.key !== "Enter" || event.isComposing || !first) return;
       event.preventDefault();
       first.click();
     });

@@ -41,10 +41,16 @@ def named(text: str, units: Directory, handling: bool = True) -> tuple[list[str]
 
 
 def of_word(word: str, units: Directory) -> tuple[str, ...]:
-    """By any of its names, as a group, or by its pinyin initials typed in full."""
-    if word.isascii():
-        return tuple(unit.short for unit in units.units.values() if unit.initials == word.lower())[:1]
-    return units.find(word).units
+    """By any of its names, as a group, or by its pinyin initials."""
+    return by_initials(word.lower(), units) if word.isascii() else units.find(word).units
+
+
+def by_initials(word: str, units: Directory) -> tuple[str, ...]:
+    """The unit with these initials, else the only one whose initials end so: everybody says slj for 县水利局, and nobody
+    xslj. None where several do."""
+    exact = tuple(unit.short for unit in units.units.values() if unit.initials == word)[:1]
+    ending = tuple(unit.short for unit in units.units.values() if unit.initials.endswith(word))
+    return exact or (ending if len(ending) == 1 else ())
 
 
 def unknown(word: str, units: Directory) -> dict:
