@@ -1,7 +1,6 @@
 """What the ledger of directives can be asked."""
 
 import django_filters as filters
-from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 
 from bureau.matters.access.visibility import seen_by
@@ -19,8 +18,10 @@ def sources_of(request: Request) -> QuerySet[Source]:
 
 class DirectiveFilter(MatterFilter):
     state = filters.ChoiceFilter(label="状态", choices=flow.CHOICES, empty_label="全部")
-    source = filters.ModelChoiceFilter(label="来源", queryset=sources_of, widget=forms.HiddenInput)
+    source = filters.ModelChoiceFilter(label="来源", queryset=sources_of, empty_label="全部")
+
+    more = (*MatterFilter.more, "source")
 
     class Meta:
         model = Directive
-        fields = ["q", "unit", "light", "state", "due", "mine", "source"]
+        fields = ["q", "unit", "light", "state", "due", "mine", *MatterFilter.more, "source"]

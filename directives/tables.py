@@ -32,7 +32,7 @@ class DirectiveTable(RoomTable):
     class Meta(RoomTable.Meta):
         model = Directive
         fields = ()
-        sequence = ("tick", "light", "number", "title", "lead", "co", "due", "stage", "open")
+        sequence = ("tick", "light", "number", "title", "lead", "co", "due", "stage")
 
     @staticmethod
     def ledger_columns() -> list[tuple[str, str]]:

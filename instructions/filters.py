@@ -47,6 +47,8 @@ class InstructionFilter(MatterFilter):
     first_level = hidden(filters.ChoiceFilter, "首批层级", choices=Level, method="first_of")
     lead = hidden(filters.CharFilter, "牵头承办", method="led_by")
 
+    more = (*MatterFilter.more, "level", "meaning", "received", "due", "positive")
+
     class Meta:
         model = Instruction
         fields = [
@@ -62,6 +64,7 @@ class InstructionFilter(MatterFilter):
             "due",
             "positive",
             "mine",
+            *MatterFilter.more,
             *COUNTED,
         ]
 

@@ -1,6 +1,7 @@
 """The ledger of instructions, on the screen and in Excel."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -8,6 +9,7 @@ import django_tables2 as tables
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -33,7 +35,8 @@ class InstructionTable(RoomTable):
     title = tables.Column(
         "来文与批示", accessor="paper__title", orderable=False, attrs={"td": {"class": "main"}}
     )
-    lead = tables.Column("承办单位", empty_values=(), orderable=False)
+    co = None  # how many they are stands beside the lead
+    lead = tables.Column("承办单位", empty_values=(), orderable=False, attrs={"td": {"class": "clipped"}})
 
     class Meta(RoomTable.Meta):
         model = Instruction
@@ -46,10 +49,8 @@ class InstructionTable(RoomTable):
             "date",
             "title",
             "lead",
-            "co",
             "due",
             "stage",
-            "open",
         )
 
     empty_label = "登记批示件"
@@ -63,7 +64,7 @@ class InstructionTable(RoomTable):
 
     def render_date(self, record: Any) -> str:
         rounds = rounds_as_read(record, record.whole)
-        return under(rounds[0].leader_name, f"{rounds[0].date:%Y-%m-%d}") if rounds else "—"
+        return beside(rounds[0].leader_name, short_date(rounds[0].date)) if rounds else "—"
 
     def render_title(self, record: Any, value: str) -> SafeString:
         rounds, lines = rounds_as_read(record, record.whole), []
@@ -72,15 +73,17 @@ class InstructionTable(RoomTable):
             lines.append(which + Truncator(rounds[-1].shown).chars(SHOWN_WORDS))
         if progress := progress_of(record, self.latest):
             lines.append(f"进展：{Truncator(progress).chars(SHOWN_PROGRESS)}")
-        title = format_html('<a href="{}">{}</a>', record.matter.get_absolute_url(), value)
-        return under(title, *lines)
+        whole = "\n".join((value, *lines))
+        title = format_html('<a href="{}" title="{}">{}</a>', record.matter.get_absolute_url(), whole, value)
+        return beside(title, *lines)
 
     def render_lead(self, record: Any) -> str:
-        return lead_words(record) or "—"
+        beside_it = f"等{len(record.co) + 1}家" if record.co else ""
+        return beside(lead_words(record) or "—", *filter(None, [beside_it]))
 
     def render_stage(self, value: str, record: Any) -> str:
         answered = answered_on(record)
-        return under(super().render_stage(value, record), *([f"{answered:%m-%d}反馈"] if answered else []))
+        return beside(super().render_stage(value, record), *([f"{answered:%m-%d}反馈"] if answered else []))
 
     def order_number(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
         """Numbers are taken when it is registered: 10 comes after 9."""
@@ -102,7 +105,13 @@ class InstructionTable(RoomTable):
                 yield ledger_row(record, self.lights, towns, progress_of(record, latest))
 
 
-def under(head: str, *lines: str) -> SafeString:
-    """A cell's first line, and what stands softly under it."""
-    soft = format_html_join("", '<br><span class="soft">{}</span>', ((line,) for line in lines))
-    return format_html("<span>{}{}</span>", head, soft)
+def short_date(day: date) -> str:
+    """With its year where that is not this one."""
+    return f"{day:%m-%d}" if day.year == timezone.localdate().year else f"{day:%Y-%m-%d}"
+
+
+def beside(head: str, *more: str) -> SafeString:
+    """What a cell says, and what stands softly beside it; where there is no room, what is cut off is in the title."""
+    return format_html(
+        "{}{}", head, format_html_join("", ' <span class="soft">{}</span>', ((one,) for one in more))
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import django_tables2 as tables
+from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,16 +19,19 @@ from bureau.pages.tables import CHUNK
 class MatterTable(tables.Table):
     """A ledger of a room's records. `lights` colours the rows; `ledger_columns` and `ledger_rows` are its Excel."""
 
-    light = tables.Column("亮灯", accessor="matter", orderable=False, attrs={"td": {"class": "nowrap"}})
+    light = tables.Column("亮灯", accessor="matter", attrs={"td": {"class": "nowrap lit"}})
     number = tables.Column(
         "编号", accessor="matter__number", attrs={"td": {"class": "nowrap"}}, default="未编号"
     )
     title = tables.Column(
         "督查事项", accessor="matter__title", orderable=False, attrs={"td": {"class": "main"}}
     )
-    lead = tables.Column("牵头单位", accessor="lead", orderable=False)
+    lead = tables.Column("牵头单位", accessor="lead", orderable=False, attrs={"td": {"class": "clipped"}})
     co = tables.Column(
-        "协办单位", accessor="co", orderable=False, attrs={"td": {"class": "minor"}, "th": {"class": "minor"}}
+        "协办单位",
+        accessor="co",
+        orderable=False,
+        attrs={"td": {"class": "minor clipped"}, "th": {"class": "minor"}},
     )
     due = tables.DateColumn(
         "Y-m-d", verbose_name="办理时限", accessor="matter__due_at", attrs={"td": {"class": "nowrap"}}
@@ -37,12 +41,20 @@ class MatterTable(tables.Table):
     )
 
     class Meta:
-        order_by = "-pk"
+        order_by = "light"
         empty_text = "没有符合条件的事项。"
 
     def __init__(self, *args: Any, lights: Lights, **kwargs: Any) -> None:
         self.lights = lights
         super().__init__(*args, **kwargs)
+
+    def order_light(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
+        """Overdue, nearly due, then by date; after that what is prepared, suspended, closed, void, the newest first."""
+        if is_descending:
+            return queryset.order_by(
+                "-matter__place", F("matter__runs_until").desc(nulls_first=True), "pk"
+            ), True
+        return queryset.order_by("matter__place", F("matter__runs_until").asc(nulls_last=True), "-pk"), True
 
     def render_light(self, value: Matter) -> str:
         return self.lamp(value)
@@ -54,7 +66,7 @@ class MatterTable(tables.Table):
         return render_to_string("parts/lamp.html", {"light": light, "note": self.lights.note_of(matter)})
 
     def render_title(self, record: Any, value: str) -> SafeString:
-        return format_html('<a href="{}">{}</a>', record.matter.get_absolute_url(), value)
+        return format_html('<a href="{}" title="{}">{}</a>', record.matter.get_absolute_url(), value, value)
 
     def render_lead(self, value: Assignment) -> str:
         return value.unit.short
@@ -82,7 +94,7 @@ class MatterTable(tables.Table):
 
 
 class RoomTable(MatterTable):
-    """A room's own ledger: rows to be ticked by the desk, each with the way to its page."""
+    """A room's own ledger: rows to be ticked by the desk; the title is the way to its page."""
 
     tick = tables.CheckBoxColumn(
         accessor="pk",
@@ -93,12 +105,8 @@ class RoomTable(MatterTable):
             "td": {"class": "tick"},
         },
     )
-    open = tables.Column("操作", accessor="matter", orderable=False, attrs={"td": {"class": "actions"}})
 
     def __init__(self, *args: Any, request: Request, **kwargs: Any) -> None:
         self.reader = request.user
         hidden = [] if self.reader.sits_at(self._meta.model._meta.app_label) else ["tick"]
         super().__init__(*args, exclude=[*kwargs.pop("exclude", ()), *hidden], **kwargs)
-
-    def render_open(self, value: Matter) -> SafeString:
-        return format_html('<a href="{}">打开</a>', value.get_absolute_url())

@@ -20,7 +20,7 @@ class WalkTable(RoomTable):
     class Meta(RoomTable.Meta):
         model = Walk
         fields = ()
-        sequence = ("tick", "light", "number", "title", "lead", "due", "stage", "open")
+        sequence = ("tick", "light", "number", "title", "lead", "due", "stage")
 
     co = None
 

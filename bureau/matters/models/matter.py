@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 
 from bureau.matters.access.querysets import MatterQuerySet
@@ -16,6 +16,19 @@ class Phase(models.TextChoices):
     CLOSED = "closed", "办结"
     FILED = "filed", "存阅"  # taken note of: nobody owes anything for it
     VOID = "void", "作废"
+
+
+# Where a ledger that nobody has sorted shows what: trouble first, drafts and what is over after it, void last.
+RUNNING = Q(phase=Phase.RUNNING)
+PLACES = Case(
+    When(RUNNING & Q(finished_at__isnull=True), then=Value(0)),
+    When(RUNNING, then=Value(1)),
+    When(phase=Phase.PREPARING, then=Value(2)),
+    When(phase=Phase.SUSPENDED, then=Value(3)),
+    When(phase=Phase.VOID, then=Value(5)),
+    default=Value(4),
+)
+RUNS_UNTIL = Case(When(RUNNING & Q(finished_at__isnull=True), then=F("due_at")))
 
 
 class Secrecy(models.TextChoices):
@@ -54,6 +67,11 @@ class Matter(models.Model):
     entry_count = models.PositiveIntegerField(default=0)  # the end of the chain, so a cut tail shows
     chain_head = models.CharField(max_length=64, blank=True)
 
+    place = models.GeneratedField(expression=PLACES, output_field=models.SmallIntegerField(), db_persist=True)
+    runs_until = models.GeneratedField(
+        expression=RUNS_UNTIL, output_field=models.DateTimeField(null=True), db_persist=True
+    )
+
     objects = MatterQuerySet.as_manager()
 
     class Meta:
@@ -82,6 +100,7 @@ class Matter(models.Model):
             models.Index(fields=["officer", "-id"], name="matter_by_officer"),
             models.Index(fields=["kind", "secrecy", "officer", "-id"], name="matter_counted"),
             models.Index(fields=["due_at"], name="matter_sorted_by_due"),
+            models.Index(fields=["place", "runs_until", "-id"], name="matter_trouble_first"),
             models.Index(
                 fields=["leader", "-id"], condition=Q(leader__isnull=False), name="matter_by_leader"
             ),

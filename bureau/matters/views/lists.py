@@ -17,6 +17,7 @@ from bureau.matters.tables import MatterTable
 from bureau.org.request import Request
 from bureau.pages import export
 from bureau.pages.asked import Asked
+from bureau.pages.remembering import ASKED, remember, remembered
 from bureau.pages.tables import PAGED
 
 NO_MORE = Q()
@@ -62,6 +63,10 @@ class MatterList(SingleTableMixin, FilterView):
         return super().get_context_data(heading=self.heading, sits_here=sits_here, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.GET and (query := remembered(request)):
+            return redirect(f"{request.path}?{query}")
+        if ASKED in request.GET:
+            remember(request)
         table = self.ledger(self.request) if request.GET.get("export") == "xlsx" else None
         return self.exported(table) if table else super().get(request, *args, **kwargs)
 

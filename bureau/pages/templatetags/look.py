@@ -67,8 +67,10 @@ def _names(bound: BoundField) -> list[str]:
 
 
 def _without(bound: BoundField, request: HttpRequest) -> str:
-    """The address without one condition and without the page number, for the pages are now others."""
+    """The address without one condition and without the page number, for the pages are now others; asked by the reader,
+    so that it is remembered."""
     left = request.GET.copy()
+    left["asked"] = "1"
     for name in [*_names(bound), "page"]:
         left.pop(name, None)
     return "?" + left.urlencode()
