@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -37,13 +37,13 @@ class Monthly(Counted, TemplateView):
     request: Request
     template_name = "instructions/monthly.html"
 
-    def get(self, request: Request) -> HttpResponseBase:
-        form = MonthForm(request.GET or None, months=months_of(request.user))
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = MonthForm(request.GET or None, months=months_of(self.request.user))
         if form.is_bound and form.is_valid():
             return self.printed(*map(int, form.cleaned_data["month"].split("-")))
         return self.render_to_response(self.get_context_data(form=form))
 
-    def printed(self, year: int, month: int) -> HttpResponseBase:
+    def printed(self, year: int, month: int) -> HttpResponse:
         asked = period.of(year, str(month))
         sheet = monthly_sheet(self.request.user, asked)
         name = f"领导批示件办理情况（{asked.words}）.pdf"
@@ -72,17 +72,17 @@ class Archive(Counted, TemplateView):
     request: Request
     template_name = "instructions/archive.html"
 
-    def get(self, request: Request) -> HttpResponseBase:
-        return self.show(YearForm(since=first_year(request.user)))
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.show(YearForm(since=first_year(self.request.user)))
 
-    def post(self, request: Request) -> HttpResponseBase:
-        form = YearForm(request.POST, since=first_year(request.user))
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = YearForm(request.POST, since=first_year(self.request.user))
         if not form.is_valid():
             return self.show(form)
         year = form.cleaned_data["year"]
-        waiting = under_way(request.user, ARCHIVE, year=year)
+        waiting = under_way(self.request.user, ARCHIVE, year=year)
         words = f"{year}年领导批示件归档"
-        return redirect(waiting or start(request.user, ARCHIVE, words, url=request.path, year=year))
+        return redirect(waiting or start(self.request.user, ARCHIVE, words, url=request.path, year=year))
 
-    def show(self, form: YearForm) -> HttpResponseBase:
+    def show(self, form: YearForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form))
