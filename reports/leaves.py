@@ -1,7 +1,6 @@
 """The pages of a bulletin as pictures: of the issued file, or of a draft as it would be printed now."""
 
 import hashlib
-from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
 
@@ -20,28 +19,18 @@ COLOURS = 32  # black, red and their shades: a quarter of the bytes
 ONE_AT_A_TIME = Lock()  # PDFium knows nothing of threads
 
 
-@dataclass(frozen=True)
-class Printed:
-    """A bulletin's PDF and its digest."""
-
-    pdf: bytes
-    sha256: str
-
-
-def printed(bulletin, person=None) -> Printed | None:
-    """As `person` is shown it; without one as it was issued. None while the press is at work on it. Raises PressProblem for a draft that cannot be set, FileNotFoundError
-    where the store has lost the issued file."""
+def printed(bulletin, person=None) -> bytes | None:
+    """Its PDF as `person` is shown it; without one as it was issued. None while the press is at work on it. Raises
+    PressProblem for a draft that cannot be set, FileNotFoundError where the store has lost the issued file."""
     if bulletin.state == flow.ISSUED:
-        pdf = personal.for_reader(bulletin, person) if person else personal.issued(bulletin)
-        return Printed(pdf, digest(pdf))
+        return personal.for_reader(bulletin, person) if person else personal.issued(bulletin)
     return None if bulletin.is_frozen else drafted(bulletin)
 
 
-def drafted(bulletin) -> Printed:
+def drafted(bulletin) -> bytes:
     """Set once for all its pages: the same words give the same bytes."""
     key = f"drafted-{bulletin.pk}-{bulletin.version}-{timezone.localdate():%Y%m%d}"
-    pdf = cache.get_or_set(key, lambda: pdf_of(sheet_of(bulletin)), TEN_MINUTES)
-    return Printed(pdf, digest(pdf))
+    return cache.get_or_set(key, lambda: pdf_of(sheet_of(bulletin)), TEN_MINUTES)
 
 
 def digest(content: bytes) -> str:

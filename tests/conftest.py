@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import connection
-from django.test import override_settings
+from django.test import Client, override_settings
 from hypothesis import HealthCheck, settings
 
 from tests import template
@@ -66,3 +66,16 @@ def mould(django_db_setup, django_db_blocker) -> Mould:
 @pytest.fixture
 def county(mould, db) -> County:
     return mould.pour()
+
+
+@pytest.fixture
+def enter(db):
+    """A browser in which this person is logged in; nobody for None."""
+
+    def browser(person, **options) -> Client:
+        client = Client(**options)
+        if person:
+            client.force_login(person)
+        return client
+
+    return browser

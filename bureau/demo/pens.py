@@ -51,8 +51,7 @@ def on_special(scene):
 def by_hand(scene):
     """On its first page; somebody puts it into letters later."""
     bulletin = read(scene)
-    page = leaves.printed(bulletin)
-    picture = painting.inked(leaves.leaf(page.pdf, 1, leaves.WIDE), WRITTEN)
+    picture = painting.inked(leaves.leaf(leaves.printed(bulletin), 1, leaves.WIDE), WRITTEN)
     kept = store.keep(ContentFile(leaves.png(picture), name=NAME))
     made = instruct_on(
         scene.leader, bulletin, word(scene, Origin.INK), urgency=scene.tale.urgency, files=[kept]
@@ -62,7 +61,7 @@ def by_hand(scene):
         person=scene.leader,
         bulletin=bulletin,
         version=bulletin.version,
-        sha256=page.sha256,
+        sha256=bulletin.rendering.sha256,
         strokes=WRITTEN,
         picture=kept.sha256,
         at=timezone.now(),

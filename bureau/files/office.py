@@ -1,6 +1,7 @@
-"""Word and Excel packages (OOXML): told apart by content types, with bombs, macros and entities kept out."""
+"""Word and Excel packages (OOXML): told apart by content types, with bombs, entities and whatever acts kept out."""
 
 import zipfile
+import zlib
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
@@ -8,6 +9,7 @@ import defusedxml.ElementTree
 import defusedxml.sax
 from defusedxml.common import DefusedXmlException
 
+from .acting import EMBEDDED, Relation, what_acts
 from .refused import Refused
 
 MEMBERS = 2_000
@@ -19,11 +21,15 @@ RATIO = 250
 RATIO_FROM = 1024 * 1024
 """Smaller files are not asked for their ratio: they can do no harm."""
 
-TYPES = "[Content_Types].xml"
+LISTING = 8 * 1024 * 1024
+"""Bytes of a listing of types or relations; ten thousand links take about 1.5 MB."""
+
+TYPES = "[content_types].xml"
 MAIN = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": "docx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": "xlsx",
 }
+MARKUP = (".xml", ".rels", ".vml")
 
 
 class _PrologRead(Exception):
@@ -35,46 +41,72 @@ class _Prolog(ContentHandler):
         raise _PrologRead
 
 
-def office_kind(stream, name: str) -> str:
-    """ "docx" or "xlsx" of a zip stream, or Refused."""
+def office_kind(stream, name: str, inside: bool = False) -> str:
+    """ "docx" or "xlsx" of a zip stream, or Refused. `inside`: it lies in another one, as the figures of a chart do."""
     try:
         with zipfile.ZipFile(stream) as package:
             _refuse_bombs(package.infolist(), name)
-            return _kind(package, name)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError, ValueError) as fault:
+            return _kind(package, name, inside)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        OSError,
+        EOFError,
+        RuntimeError,
+        ValueError,
+    ) as fault:
         if isinstance(fault, Refused):
             raise
-        raise Refused(f"文件「{name}」已损坏，打不开，请重新导出。") from fault
+        raise _damaged(name) from fault
+
+
+def _damaged(name):
+    return Refused(f"文件「{name}」已损坏，打不开，请重新导出。")
 
 
 def _refuse_bombs(members, name):
     unpacked = sum(member.file_size for member in members)
     swollen = any(m.file_size > RATIO_FROM and m.file_size > RATIO * m.compress_size for m in members)
-    if len(members) > MEMBERS or unpacked > UNPACKED or swollen:
+    listing = any(m.file_size > LISTING for m in members if _is_listing(m.filename.lower()))
+    if len(members) > MEMBERS or unpacked > UNPACKED or swollen or listing:
         raise Refused(f"文件「{name}」解开后异常庞大，不能接收。请另存一份只含所需内容的文件。")
     if any(member.flag_bits & 1 for member in members):
         raise Refused(f"文件「{name}」加了密码，请去掉密码后再上传。")
 
 
-def _kind(package, name):
-    names = package.namelist()
-    if TYPES not in names:
+def _is_listing(part):
+    return part == TYPES or part.endswith(".rels")
+
+
+def _kind(package, name, inside):
+    """Names of parts differ in more than their case, or two programs would read two documents from it."""
+    parts = {part.lower(): part for part in package.namelist()}
+    if len(parts) != len(package.namelist()):
+        raise _damaged(name)
+    if TYPES not in parts:
         raise Refused(f"文件「{name}」是压缩包，不是 Word 或 Excel 文件，请解开后逐个上传。")
-    for part in names:
-        if part.endswith((".xml", ".rels")):
-            _refuse_document_type(package, part, name)
-    types = _content_types(package, name)
-    if any("macroenabled" in kind.lower() for kind in types.values()) or any(map(_is_macro, names)):
-        raise Refused(f"文件「{name}」带有宏，不能接收，请另存为不带宏的 .docx 或 .xlsx 后再上传。")
+    types = _content_types(package, parts, name)
+    for part in parts:
+        if part.endswith(MARKUP) or types.get(part, "").endswith("xml"):
+            _refuse_document_type(package, parts[part], name)
+    if acts := what_acts(parts, types, _relations(package, parts, name)):
+        raise Refused(f"文件「{name}」{acts.words}，不能接收，{acts.todo}后再上传。")
+    _check_figures(package, parts, name, inside)
     for part, kind in types.items():
-        if kind in MAIN and part.lstrip("/") in names:
+        if kind in MAIN and part in parts:
             return MAIN[kind]
     raise Refused(f"文件「{name}」不是 Word 文档（.docx）或 Excel 表格（.xlsx），请另存为这两种格式。")
 
 
-def _is_macro(part):
-    part = part.lower()
-    return "vbaproject" in part or part.startswith("xl/macrosheets/")
+def _check_figures(package, parts, name, inside):
+    """The workbooks behind charts, which are packages themselves; these have none in them."""
+    for part in parts:
+        if EMBEDDED in part and not part.endswith("/"):
+            if inside:
+                raise _damaged(name)
+            with package.open(parts[part]) as figures:
+                office_kind(figures, name, inside=True)
 
 
 def _refuse_document_type(package, part, name):
@@ -85,16 +117,36 @@ def _refuse_document_type(package, part, name):
     except _PrologRead:
         return
     except DefusedXmlException as fault:
-        raise Refused(f"文件「{name}」里含有不允许的实体声明，不能接收。") from fault
+        raise Refused(
+            f"文件「{name}」里含有不允许的实体声明，不能接收。请在 Word 或 Excel 里另存一份再上传。"
+        ) from fault
     except SAXException as fault:
-        raise Refused(f"文件「{name}」已损坏，打不开，请重新导出。") from fault
+        raise _damaged(name) from fault
 
 
-def _content_types(package, name):
+def _listing(package, part, name):
+    """The rows of a listing of types or relations."""
     try:
-        root = defusedxml.ElementTree.fromstring(package.read(TYPES), forbid_dtd=True)
+        return defusedxml.ElementTree.fromstring(package.read(part), forbid_dtd=True)
     except (defusedxml.ElementTree.ParseError, DefusedXmlException) as fault:
-        raise Refused(f"文件「{name}」已损坏，打不开，请重新导出。") from fault
-    return {
-        node.get("PartName") or f"*.{node.get('Extension')}": node.get("ContentType") or "" for node in root
+        raise _damaged(name) from fault
+
+
+def _content_types(package, parts, name):
+    """{part, in lower case: its type}; a part without a type of its own has that of its ending."""
+    rows = [row.attrib for row in _listing(package, parts[TYPES], name)]
+    own = {
+        row["PartName"].lstrip("/").lower(): row.get("ContentType", "") for row in rows if "PartName" in row
     }
+    of_endings = {row["Extension"].lower(): row.get("ContentType", "") for row in rows if "Extension" in row}
+    told = {part: of_endings.get(part.rpartition(".")[2], "") for part in parts}
+    return {part: kind.lower() for part, kind in (told | own).items()}
+
+
+def _relations(package, parts, name):
+    """(the part it starts from, what it is, what it leads to, whether that lies outside)."""
+    found = []
+    for part in parts:
+        if part.endswith(".rels"):
+            found += [Relation.of(part, row.attrib) for row in _listing(package, parts[part], name)]
+    return found

@@ -7,21 +7,21 @@ from django.contrib import messages
 from django.http import FileResponse
 from django.shortcuts import redirect
 
-from bureau.files.store import path_of
+from bureau.files.store import Swapped, open_kept, open_whole
 
 log = logging.getLogger(__name__)
+BYTES = "application/octet-stream"
+LOST = "文件“{}”不在存储里，请联系系统管理员从备份中恢复。"
+SWAPPED = "文件“{}”与存入时的校验码不符，可能被改动过，已停止提供。请联系系统管理员核查，从备份中恢复。"
 
 
-def send(request, sha256: str, name: str, back, content_type="application/octet-stream"):
-    """A file of the store as a download; where the store has lost it, a sentence on the page `back`."""
-    return send_path(request, path_of(sha256), name, back, content_type)
-
-
-def send_path(request, path: Path, name: str, back, content_type="application/octet-stream"):
+def send(request, sha256: str, name: str, back, path: Path | None = None, content_type=BYTES):
+    """A file of the store, or of `path`, as a download; where it is lost, or another lies in its place, a sentence on
+    the page `back`."""
     try:
-        stream = path.open("rb")
-    except FileNotFoundError:
-        log.error("there is no file %s", path)
-        messages.error(request, f"文件“{name}”不在存储里，请联系系统管理员从备份中恢复。")
+        stream = open_whole(path, sha256) if path else open_kept(sha256)
+    except FileNotFoundError as lost:
+        log.error("no file %s: %s", path or sha256, type(lost).__name__)
+        messages.error(request, (SWAPPED if isinstance(lost, Swapped) else LOST).format(name))
         return redirect(back)
     return FileResponse(stream, as_attachment=True, filename=name, content_type=content_type)

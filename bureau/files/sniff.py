@@ -7,6 +7,7 @@ from typing import BinaryIO
 from PIL import Image, UnidentifiedImageError
 
 from .office import office_kind
+from .pdf import check_pdf
 from .refused import Refused
 
 LIMIT = 30 * 1024 * 1024
@@ -72,6 +73,8 @@ def _pdf(stream, name, head, size):
         raise Refused(f"文件「{name}」不完整，PDF 没有结尾，请重新导出。")
     if any(mark in head.lower() for mark in MARKUP) or zipfile.is_zipfile(stream):
         raise Refused(f"文件「{name}」里夹着别的内容，不是正常的 PDF，请重新导出。")
+    stream.seek(0)
+    check_pdf(stream, name)
     return FileKind.PDF
 
 

@@ -1,8 +1,10 @@
 """Keeping files: by their SHA-256, outside the web root, written once and never changed."""
 
 import hashlib
+import logging
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,14 +12,18 @@ from django.conf import settings
 
 from bureau.files.arriving import NoRoom
 from bureau.files.classified import REFUSAL, is_marked
+from bureau.files.naming import named
 from bureau.files.refused import Refused
 from bureau.files.room import WORDS, room_on_disk
 from bureau.files.sniff import sniff
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Kept:
-    """A file that lies in the store. `size` in bytes, `kind` as sniffed (docx, xlsx, pdf, png, jpg)."""
+    """A file that lies in the store. `size` in bytes, `kind` as sniffed (docx, xlsx, pdf, png, jpg), which its name
+    ends in."""
 
     name: str
     kind: str
@@ -41,7 +47,7 @@ def keep(upload) -> Kept:
             os.unlink(copy.name)
             raise
     place(copy.name, sha256)
-    return Kept(upload.name[-200:], str(kind), size, sha256)
+    return Kept(named(upload.name, kind), str(kind), size, sha256)
 
 
 def write(upload, copy) -> tuple[str, int]:
@@ -64,9 +70,54 @@ def place(temporary: str, sha256: str) -> None:
     os.replace(temporary, path)
 
 
+class Swapped(FileNotFoundError):
+    """What lies in its place is not what was kept: as good as lost."""
+
+
 def open_kept(sha256: str):
-    """The kept file's bytes, open for reading."""
-    return path_of(sha256).open("rb")
+    """The kept file's bytes, open for reading. Raises FileNotFoundError where the store has lost them, Swapped where
+    others lie in their place; that is remembered for `swapped`."""
+    try:
+        return open_whole(path_of(sha256), sha256)
+    except Swapped:
+        note_swapped(sha256)
+        raise
+
+
+def open_whole(path: Path, sha256: str):
+    """A file, open for reading, once its bytes are found to be those of the digest: 30 MB take a twentieth of a second."""
+    stream = path.open("rb")
+    if hashlib.file_digest(stream, "sha256").hexdigest() != sha256:
+        stream.close()
+        log.error("file %s is not what was written", path)
+        raise Swapped(path)
+    stream.seek(0)
+    return stream
+
+
+def note_swapped(sha256: str) -> None:
+    """Remember it for whoever runs the house. Where the disk takes no note, the log has it."""
+    with suppress(OSError):
+        noted().mkdir(parents=True, exist_ok=True)
+        (noted() / sha256).touch()
+
+
+def swapped() -> list[str]:
+    """Digests of files in whose place others were found, and which have not come back since."""
+    return sorted(path.name for path in noted().glob("*") if not is_whole(path.name))
+
+
+def is_whole(sha256: str) -> bool:
+    """Whether it lies in the store as it was kept."""
+    try:
+        open_kept(sha256).close()
+    except OSError:
+        return False
+    return True
+
+
+def noted() -> Path:
+    return settings.FILES_ROOT / "swapped"
 
 
 def path_of(sha256: str) -> Path:

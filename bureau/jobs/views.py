@@ -6,7 +6,7 @@ from django.views import View
 from django.views.generic import ListView, TemplateView
 from django_htmx.http import HttpResponseClientRefresh
 
-from bureau.files.sending import send_path
+from bureau.files.sending import send
 from bureau.jobs import shelf
 from bureau.jobs.models import Job
 
@@ -40,4 +40,4 @@ class JobFile(View):
 
     def get(self, request, pk):
         job = get_object_or_404(Job.objects.of(request.user).exclude(sha256=""), pk=pk)
-        return send_path(request, shelf.path_of(job.pk), job.name, back=job)
+        return send(request, job.sha256, job.name, back=job, path=shelf.path_of(job.pk))

@@ -20,6 +20,18 @@ class Pulse:
         return healthz(request) if request.path == "/healthz" else self.get_response(request)
 
 
+class NothingStays:
+    """Pages and files stay in no browser's store: on a shared machine the next one would find them there."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
 class StillHere:
     """A login lasts from the last click: written down once a minute, not with every page."""
 

@@ -7,6 +7,7 @@ from django.views import View
 from django.views.generic import ListView, TemplateView
 from django_tables2 import RequestConfig
 
+from bureau.files.naming import named
 from bureau.files.sending import send
 from bureau.matters import policy
 from bureau.matters.access.visibility import seen_by
@@ -94,7 +95,7 @@ class SourceFile(DeskOnly, View):
         source = get_object_or_404(Source.objects.exclude(sha256=""), pk=pk)
         if hides_something(source, request.user):
             raise Http404
-        return send(request, source.sha256, source.file_name, back=source)
+        return send(request, source.sha256, named(source.file_name, source.file_kind), back=source)
 
 
 class Register(DeskOnly, Drafting, FormPage):

@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import transaction
-from django.test import Client, override_settings
+from django.test import override_settings
 
 from tests.house.scene import Scene
 
@@ -19,16 +19,3 @@ def played(mould, django_db_blocker, tmp_path_factory):
 def scene(played, settings, db) -> Scene:
     scene, settings.FILES_ROOT = played
     return scene
-
-
-@pytest.fixture
-def enter(db):
-    """A browser in which this person is logged in; nobody for None."""
-
-    def browser(person, **options) -> Client:
-        client = Client(**options)
-        if person:
-            client.force_login(person)
-        return client
-
-    return browser

@@ -26,11 +26,10 @@ from bureau.urging import actions as urging
 from bureau.urging.proposals import proposed
 from reports import actions as bulletins
 from reports.actions import Given
-from tests.house.conftest import enter
 from tests.notices.conftest import armed, friday
 from tests.reports.specials import issue
 
-__all__ = ["armed", "enter", "friday"]
+__all__ = ["armed", "friday"]
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.toys.addresses")]
 BANK, NEXT_FRIDAY = "清理桃溪河漂浮物", date(2026, 11, 27)
 

@@ -91,3 +91,15 @@ def test_looking_changes_nothing(scene, enter, name):
             browser.head(url)
             browser.options(url)
     assert count_all() == before
+
+
+@pytest.mark.parametrize("name", ["officer", "magistrate", "water_liaison", "system"])
+def test_no_page_and_no_file_stays_in_a_browsers_store(scene, enter, name):
+    browser = enter(scene.county.cast[name])
+    answers = {address: browser.get(url) for address, url in places(scene).items() if address != "healthz"}
+    kept = {
+        address: answer.headers.get("Cache-Control")
+        for address, answer in answers.items()
+        if not {"no-store", "private"} <= set(answer.headers.get("Cache-Control", "").split(", "))
+    }
+    assert kept == {}

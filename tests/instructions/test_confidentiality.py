@@ -17,12 +17,10 @@ from bureau.urging import actions as urging
 from instructions.facts import readable_rounds
 from tests.county import CITY, in_days
 from tests.deputies import fresh, secretary, stand_in
-from tests.house.conftest import enter
 from tests.house.papers import picture
 from tests.house.scene import keep
 from tests.instructions.reading import SCAN, SUMMARY, WORDS, give_out, heard, places, told, walk
 
-__all__ = ["enter"]
 pytestmark = pytest.mark.django_db
 OF_UNITS = ["water_liaison", "water_head", "roads_liaison"]
 SECOND, OTHERS = "再语壬癸子", "办结丑寅卯"

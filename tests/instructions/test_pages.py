@@ -15,11 +15,9 @@ from bureau.pages.models import Draft
 from bureau.pages.once import token
 from instructions.models import Instruction, Paper, Round
 from tests.county import CITY, in_days
-from tests.house.conftest import enter
 from tests.house.papers import picture
 from tests.pages.posting import form_of
 
-__all__ = ["enter"]
 pytestmark = pytest.mark.django_db
 NEW = "/instructions/new/"
 CLASSIFIED = "涉密不上网"

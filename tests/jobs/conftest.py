@@ -3,7 +3,6 @@
 import pytest
 
 from bureau.jobs import doing, tasks
-from tests.house.conftest import enter  # noqa: F401 a browser for whoever logs in
 
 
 @pytest.fixture(autouse=True)

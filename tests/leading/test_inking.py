@@ -19,6 +19,7 @@ from instructions import flow
 from instructions.models import Instruction, Round
 from tests.deputies import SPOKEN, secretary
 from tests.house.papers import picture
+from tests.journeys.papers import scan
 from tests.leading.issuing import issued
 from tests.pages.posting import form_of
 
@@ -135,7 +136,7 @@ def test_without_scripts_a_photograph_does_the_same(county, enter, leader):
 
 
 def test_a_document_is_no_photograph(leader):
-    answer = write(leader, photo=SimpleUploadedFile("稿.pdf", b"%PDF-1.4\n%%EOF", "application/pdf"))
+    answer = write(leader, photo=SimpleUploadedFile("稿.pdf", scan(), "application/pdf"))
     assert "请只传一张照片" in answer.content.decode()
 
 

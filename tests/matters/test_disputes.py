@@ -18,11 +18,9 @@ from bureau.matters.policy import Refused
 from bureau.org.models import Limit, Person
 from bureau.org.posts import Post
 from directives import actions
-from tests.house.conftest import enter
 from tests.matters.owing import owed
 from tests.together import together
 
-__all__ = ["enter"]
 pytestmark = pytest.mark.django_db
 DUE, WHY = date(2026, 12, 18), "按“三定”规定农村公路桥梁由县交通运输局管养，建议由其牵头。"
 DECIDE = "director:decide_dispute"

@@ -12,10 +12,8 @@ from bureau.matters.parts.rules import leads
 from bureau.matters.policy import Refused
 from bureau.org.models import Portfolio, Regulation
 from directives import actions
-from tests.house.conftest import enter
 from tests.matters.owing import owed
 
-__all__ = ["enter"]
 pytestmark = pytest.mark.django_db
 DUE, LATER, LATEST = date(2026, 12, 4), date(2026, 12, 18), date(2026, 12, 31)
 

@@ -25,14 +25,12 @@ from directives import actions
 from directives.models import Directive
 from instructions import actions as instructing
 from tests.county import in_days
-from tests.house.conftest import enter
 from tests.house.papers import picture
 from tests.house.scene import keep
 from tests.house.test_queries import cost
 from tests.matters.owing import owed
 from tests.together import together
 
-__all__ = ["enter"]
 pytestmark = pytest.mark.django_db
 LINE = "县水利局已并入县交通运输局，本事项由县交通运输局接续承办"
 

@@ -28,13 +28,11 @@ from directives.models import Directive
 from directives.prints.notice import notice_sheet
 from instructions.conflicts import differing
 from instructions.facts import handled_by
-from tests.house.conftest import enter
 from tests.matters.owing import owed
 from tests.matters.test_disputes import DECIDE, DUE, dispute, said
 from tests.pages.posting import form_of
 from tests.together import together
 
-__all__ = ["enter"]
 pytestmark = pytest.mark.django_db
 LATER = date(2026, 12, 25)
 

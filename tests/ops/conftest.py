@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.files.base import ContentFile
-from django.test import Client
 
 from bureau.files import store
 from bureau.matters.parts import assignments
@@ -17,19 +16,6 @@ def a_roomy_machine(settings, monkeypatch):
     """Whatever machine the tests run on: half of its disk is free, and nothing is set up in its environment."""
     settings.BACKUP_DIR, settings.TLS_CERTIFICATE, settings.METRICS_TOKEN = None, "", ""
     monkeypatch.setattr(figures, "disk", lambda folder: (50 * 10**9, 100 * 10**9))
-
-
-@pytest.fixture
-def enter(db):
-    """A browser in which this person is logged in; nobody for None."""
-
-    def browser(person, **options) -> Client:
-        client = Client(**options)
-        if person:
-            client.force_login(person)
-        return client
-
-    return browser
 
 
 @pytest.fixture

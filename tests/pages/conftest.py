@@ -1,5 +1,5 @@
 """The pages are tested on the scene that the house is tested on."""
 
-from tests.house.conftest import enter, played, scene
+from tests.house.conftest import played, scene
 
-__all__ = ["enter", "played", "scene"]
+__all__ = ["played", "scene"]

@@ -3,12 +3,11 @@
 import pytest
 
 from bureau.press import printing as press
-from tests.house.conftest import enter
 from tests.matters.conftest import friday
 from tests.reports.conftest import faces
 from tests.urging.lateness import Late
 
-__all__ = ["enter", "faces", "friday"]
+__all__ = ["faces", "friday"]
 
 
 @pytest.fixture

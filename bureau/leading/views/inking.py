@@ -35,7 +35,7 @@ class Ink(Writing):
         """What is written on; None for an empty sheet, and where the store has lost the file."""
         bulletin = getattr(self.record, "bulletin", None)
         try:
-            return leaves.printed(bulletin).pdf if bulletin else None
+            return leaves.printed(bulletin) if bulletin else None
         except FileNotFoundError:
             return None
 

@@ -1,9 +1,6 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.cache import get_conditional_response
-from django.utils.decorators import method_decorator
 from django.views import View
-from django.views.decorators.cache import cache_control
 
 from bureau.files import store
 from bureau.leading import painting
@@ -13,7 +10,6 @@ from instructions.models import Instruction
 from reports import leaves
 
 
-@method_decorator(cache_control(private=True, no_cache=True), name="get")
 class Picture(View):
     """手写批示 to look at, for who reads the leader's words."""
 
@@ -22,15 +18,14 @@ class Picture(View):
         record = get_object_or_404(Instruction.objects.visible_to(request.user), pk=ink.round.instruction_id)
         if not reads_above(request.user, record.matter):
             raise Http404
-        etag = f'"{ink.picture}"'
-        return get_conditional_response(request, etag) or drawn(ink, etag)
+        return drawn(ink)
 
 
-def drawn(ink, etag: str) -> HttpResponse:
+def drawn(ink) -> HttpResponse:
     try:
         with store.open_kept(ink.picture) as file:
             picture = painting.upright(file)
     except FileNotFoundError as lost:
         raise Http404 from lost
     kind, body = ("png", leaves.png(picture)) if ink.strokes else ("jpeg", painting.jpeg(picture))
-    return HttpResponse(body, content_type=f"image/{kind}", headers={"ETag": etag})
+    return HttpResponse(body, content_type=f"image/{kind}")

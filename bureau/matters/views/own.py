@@ -8,6 +8,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views import View
 
+from bureau.files.naming import named
 from bureau.files.sending import send
 from bureau.matters.access.visibility import readable_files, reads, seen_by
 from bureau.matters.actions import version
@@ -85,4 +86,4 @@ class Download(View):
         files = Attachment.objects.filter(readable_files(request.user))
         file = get_object_or_404(files, pk=pk, matter__in=Matter.objects.visible_to(request.user))
         get_object_or_404(file.matter.entries.readable_by(request.user, file.matter), pk=file.entry_id)
-        return send(request, file.sha256, file.name, back=file.matter)
+        return send(request, file.sha256, named(file.name, file.kind), back=file.matter)

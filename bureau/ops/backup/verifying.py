@@ -2,7 +2,7 @@
 
 from bureau.files import store
 from bureau.matters.chain import verdicts
-from bureau.ops.backup import archive, snapshot
+from bureau.ops.backup import snapshot
 
 NAMED = 20  # faults of one kind that are named singly
 
@@ -31,16 +31,8 @@ def chains() -> list[str]:
 def files(manifest: dict) -> list[str]:
     """Files that a row speaks of: each lies in the store and is what its digest says, save those long missing."""
     told_missing = {*manifest["missing"], *manifest["damaged"]}
-    bad = [sha256 for sha256 in sorted(snapshot.named_files() - told_missing) if not whole(sha256)]
+    bad = [sha256 for sha256 in sorted(snapshot.named_files() - told_missing) if not store.is_whole(sha256)]
     return [f"{len(bad)} 个附件缺失或损坏：{_some(sha256[:12] for sha256 in bad)}"] if bad else []
-
-
-def whole(sha256: str) -> bool:
-    try:
-        with store.open_kept(sha256) as stream:
-            return archive.digest(stream) == sha256
-    except OSError:
-        return False
 
 
 def _some(names) -> str:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from bureau.files import store
 from bureau.ops import figures
 from bureau.ops.checks.finding import Check, Finding, bad, good, watch
 from bureau.ops.checks.words import ago, size
@@ -17,6 +18,7 @@ from bureau.org.calendar import calendar_warnings
 BACKUP_OLD = 48 * 3600  # seconds
 CHECK_OLD = 3 * 86_400  # seconds
 CERTIFICATE_ENDS = 21  # days
+NAMED = 5  # files that are named singly
 
 
 def backup() -> Finding:
@@ -45,6 +47,16 @@ def chains() -> Finding:
     if figures.age(ended.ended_at) > CHECK_OLD:
         return watch(words, "看后台进程的日志里 bureau.ops 为什么没有核对。")
     return good(f"{words}，全部完整")
+
+
+def files() -> Finding:
+    """What was found wrong when somebody asked for it; a file that was put back is right again."""
+    wrong = store.swapped()
+    if wrong:
+        named = "、".join(sha256[:12] for sha256 in wrong[:NAMED])
+        todo = "保护现场，查是谁改动了文件；把备份里同名的文件放回 files 文件夹。"
+        return bad(f"{len(wrong)} 个附件与存入时的校验码不符，已停止提供（{named}）", todo)
+    return good("读取时逐个核对，没有发现被改动的")
 
 
 def certificate() -> Finding:
@@ -76,6 +88,7 @@ def calendar() -> Finding:
 CHECKS = [
     Check("备份", backup, alarm="backup"),
     Check("动态核对", chains, alarm="chains"),
+    Check("附件核对", files, alarm="files"),
     Check("HTTPS 证书", certificate, alarm="certificate"),
     Check("工作日历", calendar),
 ]
