@@ -5,6 +5,7 @@ from django import forms
 from bureau.matters.forms import title_field
 from bureau.matters.models import Secrecy
 from bureau.org.models import Urgency
+from bureau.org.visible import VisibleField
 from bureau.pages.fields import DateField
 from bureau.pages.units_field import UnitField, UnitsField
 from directives.actions import Decision
@@ -24,15 +25,15 @@ class DecisionForm(forms.Form):
     cadence = forms.ChoiceField(
         label="长期事项报告周期", choices=[("", "不是长期事项"), *Cadence.choices], required=False
     )
-    leader = forms.CharField(label="责任领导", max_length=60, required=False)
-    category = forms.CharField(label="类别", max_length=60, required=False)
-    asked = forms.CharField(
+    leader = VisibleField(label="责任领导", max_length=60, required=False)
+    category = VisibleField(label="类别", max_length=60, required=False)
+    asked = VisibleField(
         label="办理要求", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    passage = forms.CharField(
+    passage = VisibleField(
         label="原文", max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    remark = forms.CharField(label="备注", max_length=500, required=False)
+    remark = VisibleField(label="备注", max_length=500, required=False)
     secrecy = forms.ChoiceField(
         label="范围",
         choices=Secrecy,
@@ -58,4 +59,4 @@ class SourceForm(forms.ModelForm):
     class Meta:
         model = Source
         fields = ["kind", "organ", "title", "number", "date"]
-        field_classes = {"date": DateField}
+        field_classes = {"date": DateField} | dict.fromkeys(("organ", "title", "number"), VisibleField)

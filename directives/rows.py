@@ -8,6 +8,7 @@ from django.http import QueryDict
 from bureau.matters.models import Matter
 from bureau.org.naming import Directory
 from bureau.org.naming.units import named
+from bureau.org.visible import visible
 from bureau.pages.fields import YEARS
 from directives.models import Cadence, Directive
 from directives.reading import Item
@@ -120,8 +121,8 @@ def posted(post: QueryDict, count: int) -> list[dict]:
 
 
 def typed(post: QueryDict, name: str) -> str:
-    """One field as it can be kept: JSON in PostgreSQL knows no NUL."""
-    return post.get(name, "").replace("\0", "").strip()
+    """One field as it can be kept and found: JSON in PostgreSQL knows no NUL."""
+    return visible(post.get(name, "").replace("\0", "")).strip()
 
 
 def merge_up(rows: list[dict], place: int) -> list[dict]:

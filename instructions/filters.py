@@ -9,13 +9,13 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_filters.widgets import RangeWidget
 
-from bureau.matters.access.search import matching
 from bureau.matters.access.visibility import reads_all_above, where_reads_above
-from bureau.matters.filters import MatterFilter
+from bureau.matters.filters import MatterFilter, VisibleFilter
 from bureau.matters.models import Matter
 from instructions import flow
 from instructions.figures import Figure, conditions, handler, joined, sees_figures
 from instructions.models import Instruction, Level, Meaning, Round
+from instructions.searching import by_all_words
 
 COUNTED = ("figure", "first", "first_level", "lead")
 
@@ -35,7 +35,7 @@ def hidden(kind: type[filters.Filter], label: str, **kwargs: Any) -> filters.Fil
 
 
 class InstructionFilter(MatterFilter):
-    leader = filters.CharFilter(label="批示领导", method="by_leader")
+    leader = VisibleFilter(label="批示领导", method="by_leader")
     level = filters.ChoiceFilter(label="层级", choices=Level, method="of_round", empty_label="全部")
     meaning = filters.ChoiceFilter(label="批示要求", choices=Meaning, method="of_round", empty_label="全部")
     positive = filters.BooleanFilter(label="肯定性批示", method="favourable", widget=forms.CheckboxInput)
@@ -43,9 +43,9 @@ class InstructionFilter(MatterFilter):
     date = days("批示日期", method="dated")
     received = days("登记日期", field_name="matter__registered_at")
     figure = hidden(filters.ChoiceFilter, "统计", choices=Figure, method="counted")
-    first = hidden(filters.CharFilter, "首批领导", method="first_by")
+    first = hidden(VisibleFilter, "首批领导", method="first_by")
     first_level = hidden(filters.ChoiceFilter, "首批层级", choices=Level, method="first_of")
-    lead = hidden(filters.CharFilter, "牵头承办", method="led_by")
+    lead = hidden(VisibleFilter, "牵头承办", method="led_by")
 
     more = (*MatterFilter.more, "level", "meaning", "received", "due", "positive")
 
@@ -83,13 +83,8 @@ class InstructionFilter(MatterFilter):
     def search(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         """By the leader's words too where they are read; else by what was given of them. Who took the lead since the
         words were gathered stands on the cover alone."""
-        secret = matching(value, column="secret_words")
-        if self.above is None:
-            return queryset.filter(
-                Q(pk__in=keys(Instruction.objects.filter(secret)))
-                | Q(pk__in=keys(Matter.objects.search(value)))
-            )
-        return queryset.filter(matching(value, to="matter") | self.above & secret)
+        said = by_all_words(self.request.user, value)
+        return queryset.filter(Q(pk__in=keys(said)) | Q(pk__in=keys(Matter.objects.search(value))))
 
     def has_round(self, **terms: object) -> Q:
         rounds = Round.objects.filter(instruction=OuterRef("pk"), **terms)

@@ -9,6 +9,7 @@ from instructions.answers import ANSWERS
 from instructions.counts import counts
 from instructions.dues import CHASE, PRESENT, PROPOSE, READ, TRANSCRIBE
 from instructions.models import Instruction
+from instructions.searching import by_all_words
 from instructions.views.ledger import Ledger
 
 ROOM = Room(
@@ -61,4 +62,5 @@ ROOM = Room(
     quoted_to=TO_LEADERS,
     counts=counts,
     answers=ANSWERS,
+    finds=by_all_words,
 )

@@ -3,8 +3,8 @@
 import django_filters as filters
 from django.db.models import Exists, OuterRef, Q
 
-from bureau.matters.access.search import fold
-from bureau.matters.filters import units_named
+from bureau.matters.access.search import matching
+from bureau.matters.filters import VisibleFilter, units_named
 from bureau.org.models import Unit
 from bureau.org.posts import Post
 from reports import flow
@@ -14,9 +14,9 @@ CHOICES = [(state, label) for state, label in flow.CHOICES if state != flow.DISC
 
 
 class BulletinFilter(filters.FilterSet):
-    q = filters.CharFilter(label="文字", method="of_text")
-    unit = filters.CharFilter(label="所涉单位", method="of_unit")
-    matter = filters.CharFilter(label="事项编号", method="of_matter")
+    q = VisibleFilter(label="文字", method="of_text")
+    unit = VisibleFilter(label="所涉单位", method="of_unit")
+    matter = VisibleFilter(label="事项编号", method="of_matter")
     series = filters.ChoiceFilter(label="种类", choices=Series, empty_label="全部")
     year = filters.NumberFilter(label="年份", field_name="year", max_value=9999, min_value=1)
     state = filters.ChoiceFilter(label="状态", choices=CHOICES, empty_label="全部")
@@ -52,6 +52,6 @@ class BulletinFilter(filters.FilterSet):
 
     def of_matter(self, queryset, name, value):
         """Which it quotes or answers."""
-        number = fold(value.strip())
-        quotes = Quote.objects.filter(bulletin=OuterRef("pk"), number__icontains=number)
-        return queryset.filter(Q(Exists(quotes)) | Q(answers__number__icontains=number))
+        alike = {"column": "number", "lookup": "contains"}
+        quotes = Quote.objects.filter(matching(value, **alike), bulletin=OuterRef("pk"))
+        return queryset.filter(Q(Exists(quotes)) | matching(value, to="answers", **alike))

@@ -3,6 +3,7 @@
 from django import forms
 from django.db.models import Exists, OuterRef
 
+from bureau.org.visible import VisibleField
 from bureau.pages.fields import DateField
 from bureau.pages.units_field import UnitsField
 from reports.addressing import leaders
@@ -10,6 +11,7 @@ from reports.kinds import kind
 from reports.models import Bulletin
 
 WORDS = ("title", "body")
+TYPED = (*WORDS, "main_to", "report_to", "send_to", "issue_to")
 
 
 class BulletinForm(forms.ModelForm):
@@ -41,6 +43,7 @@ class BulletinForm(forms.ModelForm):
             "copies",
             "signer",
         ]
+        field_classes = dict.fromkeys(TYPED, VisibleField)
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2}),
             "body": forms.Textarea(attrs={"rows": 26}),

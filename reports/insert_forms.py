@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.rooms import room_of
+from bureau.org.visible import VisibleField
 from bureau.pages import period
 from reports import figures
 from reports.actions import Given
@@ -21,7 +22,7 @@ TEXT_LENGTH = 20_000
 
 
 class InsertForm(forms.Form):
-    title = forms.CharField(label="标题", max_length=Insert.TITLE_LENGTH)
+    title = VisibleField(label="标题", max_length=Insert.TITLE_LENGTH)
     annex = forms.BooleanField(
         label="作为附件",
         required=False,
@@ -119,7 +120,7 @@ class PhotoForm(InsertForm):
 
 
 class TextForm(InsertForm):
-    text = forms.CharField(
+    text = VisibleField(
         label="正文",
         max_length=TEXT_LENGTH,
         widget=forms.Textarea(attrs={"rows": 16}),

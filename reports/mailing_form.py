@@ -2,6 +2,7 @@
 
 from django import forms
 
+from bureau.org.visible import VisibleField
 from bureau.pages.units_field import UnitsField
 from reports.addressing import leaders
 from reports.models import Mailing
@@ -18,6 +19,7 @@ class MailingForm(forms.ModelForm):
     class Meta:
         model = Mailing
         fields = ["name", "report_to", "send_to", "issue_to"]
+        field_classes = dict.fromkeys(fields, VisibleField)
         widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("report_to", "send_to", "issue_to")}
         help_texts = {"report_to": "留空的，套用时不改草稿里的。"}
 

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from bureau.org.visible import VisibleField
 from reports.actions import Marks
 from reports.forms import BulletinForm
 from reports.models import Quote
@@ -11,14 +12,14 @@ class QuoteForm(forms.Form):
     """One row of the annex. Unticked, the matter leaves the bulletin."""
 
     keep = forms.BooleanField(label="引用", required=False)
-    progress = forms.CharField(
+    progress = VisibleField(
         label="进展情况",
         required=False,
         max_length=Quote.PROGRESS_LENGTH,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     lagging = forms.BooleanField(label="进展滞后", required=False)
-    reason = forms.CharField(
+    reason = VisibleField(
         label="滞后情况",
         required=False,
         max_length=Quote.REASON_LENGTH,

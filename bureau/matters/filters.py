@@ -12,11 +12,18 @@ from bureau.matters.deadlines.lights import WORDS, Lights
 from bureau.matters.models import Assignment
 from bureau.org.models import Person, Unit, Urgency
 from bureau.org.request import Request
+from bureau.org.visible import VisibleField
 
 
 def officers(request: Request) -> QuerySet[Person]:
     """Who may have matters in hand: those who sit at a desk of the bureau, or did."""
     return Person.objects.filter(unit__unit_class=Unit.Class.BUREAU).order_by("pk")
+
+
+class VisibleFilter(filters.CharFilter):
+    """Asks by what one sees of the words."""
+
+    field_class = VisibleField
 
 
 class MatterFilter(filters.FilterSet):
@@ -25,8 +32,8 @@ class MatterFilter(filters.FilterSet):
 
     more: tuple[str, ...] = ("role", "urgency", "officer", "opened")
 
-    q = filters.CharFilter(label="关键词", method="search")
-    unit = filters.CharFilter(label="承办单位", method="of_unit")
+    q = VisibleFilter(label="关键词", method="search")
+    unit = VisibleFilter(label="承办单位", method="of_unit")
     light = filters.ChoiceFilter(label="亮灯", choices=list(WORDS.items()), method="lit", empty_label="全部")
     due = filters.DateFromToRangeFilter(
         label="时限", field_name="matter__due_at", widget=RangeWidget(attrs={"type": "date"})

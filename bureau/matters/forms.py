@@ -7,6 +7,7 @@ from django import forms
 from bureau.matters.flow import Step
 from bureau.matters.models import Matter
 from bureau.org.models import Person
+from bureau.org.visible import VisibleField
 from bureau.pages.fields import FilesField
 from bureau.pages.units_field import UnitsField
 
@@ -30,11 +31,11 @@ class StepForm(forms.Form):
         return dict(self.cleaned_data)
 
 
-def title_field(**kwargs: Any) -> forms.CharField:
+def title_field(**kwargs: Any) -> VisibleField:
     """The decision itself, at most 500 characters; longer ones are refused, never cut."""
     limit = Matter.TITLE_LENGTH
     message = f"督查事项最多{limit}字（现在%(show_value)d字），请精简，原文可以放在“原文”里。"
-    return forms.CharField(
+    return VisibleField(
         label="督查事项",
         max_length=limit,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -17,6 +17,7 @@ from bureau.matters.flow import Flow, State, Step
 from bureau.matters.layout import Layout
 from bureau.matters.models import Matter
 from bureau.matters.papers import Papers
+from bureau.org.models import Person
 
 TO_ALL, TO_LEADERS = "all", "leaders"
 
@@ -47,7 +48,8 @@ class Room:
     which a result is handed in and comes back. `stops`, `goes_on`: between them no time is counted. `quoted_to`: who
     may read its ledger in a bulletin. `origin`: the paper that a matter came from, in words and with its date.
     `papers`: those papers. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
-    covers say. `answers`: how its matters are answered to a leader."""
+    covers say. `answers`: how its matters are answered to a leader. `finds(person, words)`: records by words that do not
+    stand on the cover, for who reads them."""
 
     kind: str
     label: str
@@ -66,6 +68,7 @@ class Room:
     counts: Callable[[QuerySet], Iterable[Counts]] = nothing
     papers: Papers | None = None
     answers: Answering | None = None
+    finds: Callable[[Person, str], QuerySet] | None = None
 
     @property
     def waiting(self) -> list[tuple[str, State]]:

@@ -1,6 +1,7 @@
 from django import forms
 
 from bureau.notices.models import Preference
+from bureau.org.visible import VisibleField
 
 LONGEST_QUIET = 14  # hours; a longer silence would switch off what is never switched off
 CLOCK = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
@@ -21,6 +22,7 @@ class PreferenceForm(forms.ModelForm):
             "quiet_from",
             "quiet_to",
         ]
+        field_classes = {"mobile": VisibleField}
         widgets = {"digest_at": CLOCK, "quiet_from": CLOCK, "quiet_to": CLOCK}
         help_texts = {
             "email": "可以不填。限阅事项的名称不会写进邮件。",

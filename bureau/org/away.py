@@ -14,6 +14,7 @@ from django.views import View
 from bureau.org import arranging
 from bureau.org.keys import key_of
 from bureau.org.models import Deputy, Person
+from bureau.org.visible import VisibleField
 
 PAST = 30  # shown of those that are over
 
@@ -42,9 +43,7 @@ class AwayForm(forms.Form):
     deputy = PersonChoice(label="代理人", queryset=None)
     starts = day_field("自")
     ends = day_field("至", f"到这一天为止（含），最长{arranging.LONGEST.days}日，过后自动失效。")
-    reason = forms.CharField(
-        label="事由", max_length=200, required=False, help_text="如“外出学习”，可以不填。"
-    )
+    reason = VisibleField(label="事由", max_length=200, required=False, help_text="如“外出学习”，可以不填。")
 
     def __init__(self, principal, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
 from bureau.org.models import Person
+from bureau.org.visible import VisibleField
 
 
 class LoginForm(AuthenticationForm):
@@ -46,5 +47,6 @@ class PreferencesForm(forms.ModelForm):
     class Meta:
         model = Person
         fields = ["type_size", "phone"]
+        field_classes = {"phone": VisibleField}
         widgets = {"type_size": forms.RadioSelect}
         help_texts = {"phone": "方便督查局与您联系，可以不填。"}

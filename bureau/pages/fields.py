@@ -1,6 +1,5 @@
 """Fields that forms of every page share: words, a date, files, the name of a unit."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Self, cast
@@ -13,14 +12,14 @@ from django.utils.datastructures import MultiValueDict
 from bureau.files import store
 from bureau.files.refused import Refused as FileRefused
 from bureau.org.models import Person
+from bureau.org.visible import VisibleField
 
 YEARS = range(2000, 2100)  # a typing slip in the year would have working days counted over centuries
 MOST_FILES = 10
 TICKET_AGE = timedelta(days=1)
-UNSEEN = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-class Words(forms.CharField):
+class Words(VisibleField):
     """Text as it was typed: a line's end counts as one character, as browsers count it, and what nobody can see is
     left out. What is wrong is told by the field's name."""
 
@@ -30,9 +29,6 @@ class Words(forms.CharField):
             "max_length": f"{label}最多{max_length}字（现在%(show_value)d字），请精简。",
         }
         super().__init__(label=label, max_length=max_length, error_messages=told, **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        return UNSEEN.sub("", (super().to_python(value) or "").replace("\r\n", "\n")).strip()
 
 
 def words(label: str, limit: int, rows: int = 4, **kwargs: Any) -> Words:

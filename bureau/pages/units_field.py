@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 
 from bureau.org.naming import units
+from bureau.org.visible import VisibleField
 
 
-class UnitsField(forms.CharField):
+class UnitsField(VisibleField):
     """Units typed by name, short name or pinyin initials, split by 、; cleans to a list of `Unit`. `handling`: they are
     to be given a task, which some may not be."""
 

@@ -3,7 +3,7 @@
 import django_filters as filters
 from django_filters.widgets import RangeWidget
 
-from bureau.matters.filters import units_named
+from bureau.matters.filters import VisibleFilter, units_named
 from bureau.urging.models import SETTLED, UNANSWERED, Urging
 from bureau.urging.querysets import ENDED, asked, in_time, too_late, unanswered
 
@@ -19,8 +19,8 @@ REPLIES = [
 
 
 class PaperFilter(filters.FilterSet):
-    q = filters.CharFilter(label="关键词", method="search")
-    unit = filters.CharFilter(label="单位", method="of_unit")
+    q = VisibleFilter(label="关键词", method="search")
+    unit = VisibleFilter(label="单位", method="of_unit")
     kind = filters.ChoiceFilter(
         label="文书", choices=Urging._meta.get_field("kind").choices, empty_label="全部"
     )

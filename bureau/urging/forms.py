@@ -3,6 +3,7 @@
 from django import forms
 
 from bureau.notices.models import Kind
+from bureau.org.visible import VisibleField
 from bureau.pages.fields import YEARS, words
 from bureau.urging.models import Urging, Waiver
 
@@ -36,7 +37,7 @@ class IssueForm(forms.Form):
     """具体要求, and of a red card the talk."""
 
     talk_at = MomentField(label="约谈时间")
-    talk_place = forms.CharField(label="约谈地点", max_length=Urging._meta.get_field("talk_place").max_length)
+    talk_place = VisibleField(label="约谈地点", max_length=Urging._meta.get_field("talk_place").max_length)
     remark = words(
         "具体要求",
         Urging._meta.get_field("remark").max_length,

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from bureau.matters.access.rights import Rights
-from bureau.matters.access.search import fold, matching
+from bureau.matters.access.search import matching
 from bureau.matters.access.visibility import NOTHING, Path, or_all, own
 
 
@@ -31,7 +31,7 @@ class UrgingQuerySet(models.QuerySet):
 
     def search(self, words: str):
         """By the paper's own number, or by its matter."""
-        return self.filter(Q(number__icontains=fold(words)) | matching(words, to="matter"))
+        return self.filter(matching(words, column="number", lookup="contains") | matching(words, to="matter"))
 
     def with_all(self):
         """With what a line or a page of them shows."""

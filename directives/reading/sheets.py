@@ -8,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from bureau.files.refused import Refused
+from bureau.org.visible import visible
 
 from .grids import Cell, Grid
 
@@ -20,10 +21,8 @@ def grids(stream: BinaryIO) -> list[Grid]:
     """Every visible worksheet, formulas as their stored results."""
     book = load_workbook(stream, keep_links=False)
     stored = _results(book, stream)
-    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"][:SHEETS]
-    return [
-        _grid(sheet, stored and stored[sheet.title], book.epoch == CALENDAR_MAC_1904) for sheet in visible
-    ]
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"][:SHEETS]
+    return [_grid(sheet, stored and stored[sheet.title], book.epoch == CALENDAR_MAC_1904) for sheet in sheets]
 
 
 def _results(book: Workbook, stream: BinaryIO) -> Workbook | None:
@@ -75,7 +74,7 @@ def _value(cell: Any, results: Any, mac: bool) -> Any:
         return f"{value.year}年{value.month}月" if "m" in _shown(cell).lower() else f"{value.year}年"
     if mac and type(value) is int and 30_000 < value < 80_000:
         return value + 1462
-    return value if isinstance(value, datetime | date | int | float) else str(value)
+    return value if isinstance(value, datetime | date | int | float) else visible(str(value))
 
 
 def _shown(cell: Any) -> str:

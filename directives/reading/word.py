@@ -7,6 +7,8 @@ from typing import Any, BinaryIO
 from docx import Document
 from docx.oxml.ns import qn
 
+from bureau.org.visible import visible
+
 from .grids import Cell, Grid
 from .words import tidy
 
@@ -65,7 +67,7 @@ def _text(element: Any) -> str:
     parts = []
     for child in element.iterchildren():
         if child.tag == qn("w:t"):
-            parts.append(child.text or "")
+            parts.append(visible(child.text or ""))
         elif child.tag in (qn("w:br"), qn("w:cr")):
             parts.append("\n")
         elif child.tag == qn("w:tab"):

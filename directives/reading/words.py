@@ -2,6 +2,8 @@
 
 import re
 
+from bureau.org.visible import visible
+
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十两]+)"
@@ -10,9 +12,8 @@ _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
 
 
 def tidy(words: str) -> str:
-    """Words for showing: control characters out, and no white space inside Chinese text."""
-    words = re.sub(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\u200b]", "", words)
-    words = re.sub(r"[\s\u3000\xa0]+", " ", words).strip()
+    """Words for showing: what nobody can see out, and no white space inside Chinese text."""
+    words = re.sub(r"[\s\u3000]+", " ", visible(words)).strip()
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", words)
 
 

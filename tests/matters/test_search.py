@@ -1,6 +1,7 @@
 """Search in Chinese: one character, two, many; brackets as typed; and never beyond what one may see."""
 
 import pytest
+from django.urls import reverse
 
 from bureau.matters.models import Matter
 from directives.models import Directive
@@ -50,7 +51,7 @@ def test_the_desk_finds_by_any_part_of_the_words(county, matters, words, hits):
 
 
 @pytest.mark.parametrize("form", ["{0}", "{0}号"])
-@pytest.mark.parametrize("brackets", ["〔〕", "［］", "[]"])
+@pytest.mark.parametrize("brackets", ["〔〕", "［］", "[]", "()", "（）", "【】", "﹝﹞"])
 def test_a_number_is_found_however_its_brackets_are_typed(county, matters, form, brackets):
     number = matters[0].matter.number.replace("〔", brackets[0]).replace("〕", brackets[1])
     assert matters[0].matter.title in found(county.officer, form.format(number.rstrip("号")))
@@ -87,3 +88,65 @@ def test_a_word_of_two_characters_goes_through_the_pair_index(county, matters):
 def test_an_endless_query_is_cut_not_refused(county, matters):
     assert found(county.officer, "水库" * 5000) == []
     assert found(county.officer, "水 " * 5000) == found(county.officer, "水")
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "第{n}号",
+        "督第{n}号",
+        "{y}-{n}",
+        "{y}－{n}号",
+        "{y}年{n}号",
+        "{y}年第{n}号",
+        "桃督{y}-{n}",
+        "{y}-00{n}",
+    ],
+)
+def test_a_number_is_found_however_one_says_it(county, matters, way):
+    """And only that one: 「第1号」 is not 11."""
+    ten = [county.directive("running", title=f"事项{n}") for n in range(10)]
+    for record in (matters[0], ten[-1]):
+        year, count = record.matter.number.removeprefix("桃督〔").removesuffix("号").split("〕")
+        assert found(county.officer, way.format(y=year, n=count)) == [record.matter.title]
+
+
+def test_a_series_in_a_number_is_that_series_alone(county):
+    told, other = county.instruction("running"), county.directive("running")
+    count = told.matter.number.removesuffix("号").split("〕")[1]
+    assert other.matter.number.endswith(f"〕{count}号")
+    assert found(county.officer, f"批{count}号") == [told.matter.title]
+    assert found(county.officer, f"批第{count}号") == [told.matter.title]
+    assert len(found(county.officer, f"第{count}号")) == 2
+    assert found(county.officer, f"函{count}号") == []
+
+
+@pytest.mark.parametrize("typed", ["水\u200b库", "\ufeff水库\u202c", "小型\u00ad水库", "小型\u00a0水库"])
+def test_what_nobody_sees_in_a_query_is_not_looked_for(county, matters, typed):
+    assert matters[0].matter.title in found(county.officer, typed)
+
+
+def test_a_matter_registered_with_what_nobody_sees_in_its_title_is_found_by_what_is_seen(county, enter):
+    form = {
+        "title": "修缮\u200b第三\u00ad小学\u202e校舍",
+        "lead": "县水\u200b利局",
+        "urgency": "minutes",
+        "secrecy": "normal",
+    }
+    address = reverse("directives:register", args=[county.source.pk])
+    assert enter(county.officer).post(address, form).status_code == 302
+    assert found(county.officer, "第三小学校舍") == ["修缮第三小学校舍"]
+
+
+@pytest.mark.parametrize("name", ["officer", "director", "magistrate"])
+def test_the_leaders_words_are_found_by_who_reads_them(county, enter, name):
+    record = county.instruction("running", word=county.word(words="请对照审计指出的十一个问题逐条销号。"))
+    table = enter(county.cast[name]).get("/search/", {"q": "十一个问题"}).context["table"]
+    assert [row.record.pk for row in table.rows] == [record.pk]
+
+
+@pytest.mark.parametrize("name", ["water_liaison", "roads_liaison", "stranger", "audit"])
+def test_the_leaders_words_are_not_found_by_who_does_not_read_them(county, enter, name):
+    county.instruction("running", word=county.word(words="请对照审计指出的十一个问题逐条销号。"))
+    table = enter(county.cast[name]).get("/search/", {"q": "十一个问题"}).context["table"]
+    assert len(table.rows) == 0

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from directives import rows
 from directives.models import Directive, Intake, Source
-from tests.house.papers import minutes
+from tests.house.papers import MINUTES, minutes
 from tests.pages.posting import form_of
 
 pytestmark = pytest.mark.django_db
@@ -203,3 +203,17 @@ def test_the_largest_preview_can_be_sent_back(officer):
     )
     assert answer.status_code == 302
     assert len(titles()) == 1999
+
+
+def test_what_nobody_sees_in_a_row_is_neither_kept_nor_counts_as_a_title(officer):
+    upload(officer, minutes())
+    send(officer, "save", **{"0-title": "修缮\u200b第三\u00ad小学\ufeff", "1-title": "\u200b\u202e"})
+    assert titles() == ["修缮第三小学", ""]
+    assert "请填写督查事项" in send(officer, "commit").content.decode()
+
+
+def test_what_nobody_sees_in_a_paper_is_not_read(officer):
+    torn = f"{FIRST[:4]}\u200b{FIRST[4:]}"
+    upload(officer, minutes(*(line.replace(FIRST, torn) for line in MINUTES)))
+    assert FIRST in titles()[0]
+    assert "\u200b" not in Intake.objects.get().rows[0]["passage"]

@@ -24,6 +24,7 @@ def url_of(part, step) -> str:
     "step, form, told",
     [
         ("reply", {"text": ""}, "内容"),
+        ("reply", {"text": "\u202e\u200b\ufeff\u00ad\u3164\u2800"}, "请填写"),
         ("reply", {"text": "长" * 4001}, "4000"),
         ("reply", {"text": "进展", "percent": "-1"}, "完成进度"),
         ("reply", {"text": "进展", "percent": "101"}, "完成进度"),

@@ -268,6 +268,12 @@ def test_a_withdrawn_paper_says_so_where_it_is_read(late, enter):
 
 ASKED = {
     "q=催〔2026〕1": True,
+    "q=催(2026)1": True,
+    "q=催【2026】1号": True,
+    "q=催第1号": True,
+    "q=催2026-1": True,
+    "q=函第1号": False,
+    "q=催%E2%80%8B〔2026〕1": True,
     "q=水库": True,
     "q=没有的词": False,
     "unit=县水利局": True,

@@ -3,9 +3,11 @@ from django.utils.html import format_html
 from django.views.generic import TemplateView
 
 from bureau.matters.deadlines.lights import Lights
+from bureau.matters.finding import found_by
 from bureau.matters.models import Matter
 from bureau.matters.rooms import room_of
 from bureau.matters.tables import MatterTable
+from bureau.org.visible import visible
 from bureau.pages.tables import PAGED
 
 
@@ -42,8 +44,8 @@ class Search(TemplateView):
     template_name = "desk/search.html"
 
     def get_context_data(self, **kwargs):
-        words = self.request.GET.get("q", "").replace("\0", "").strip()
-        found = Matter.objects.visible_to(self.request.user).search(words) if words else Matter.objects.none()
+        words = visible(self.request.GET.get("q", "").replace("\0", "")).strip()
+        found = found_by(self.request.user, words) if words else Matter.objects.none()
         table = Found(found.order_by("-id"), lights=Lights())
         tables.RequestConfig(self.request, paginate=PAGED).configure(table)
         return super().get_context_data(words=words, table=table, **kwargs)

@@ -1,7 +1,6 @@
-from django import forms
-
 from bureau.leading.forms.order import OrderForm
 from bureau.leading.sentence import composed
+from bureau.org.visible import VisibleField
 from bureau.pages.fields import words
 from instructions.models import Paper, Round
 
@@ -10,7 +9,7 @@ class InstructForm(OrderForm):
     """批示 in letters. `freely`: on no document, so that it may say what it is about."""
 
     words = words("批示内容", Round.WORDS_LENGTH, 3, required=False)
-    subject = forms.CharField(
+    subject = VisibleField(
         label="事由", max_length=Paper.TITLE_LENGTH, required=False, help_text="可不填，以批示内容为题。"
     )
     field_order = ["words", "lead", "co", "days", "urgency", "positive", "only_read", "subject"]

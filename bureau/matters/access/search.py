@@ -1,32 +1,53 @@
-"""Chinese search: number, title and text, also by one and two characters.
+"""Chinese search: number, title and text, also by one and two characters; numbers however they are spelled.
 
 `bigrams(text)` is an immutable SQL function with a GIN index over it (measured in the design's stack notes:
 trigrams are useless for two characters). Pairs find the candidates, LIKE keeps only true hits;
 a single character walks newest-first.
 """
 
+import re
 from typing import Any
 
 from django.db.models import Lookup, Q, TextField
 
+from bureau.org.visible import visible
+
 LONGEST = 100  # characters of a query that are looked at
 MOST_WORDS = 5
+WIDE = str.maketrans(
+    "［］[]【】﹝﹞（）(){}０１２３４５６７８９－—–", "〔〕〔〕〔〕〔〕（）（）（）0123456789---"
+)
+YEAR = re.compile(r"[（〔]((?:19|20)\d\d)[）〕]")
+# 「第42号」「批42号」「桃督批第42号」: of whatever year. 「2026-42」「桃督批2026-42号」「2026年42号」「2026年第42号」: of that year.
+OF_ANY_YEAR = re.compile(r"(?P<series>[^\d第]*)第?0*(?P<number>\d{1,6})号")
+OF_ONE_YEAR = re.compile(
+    r"(?P<series>[^\d第]*)〔?(?P<year>(?:19|20)\d\d)(?:〕|-|/|年)第?0*(?P<number>\d{1,6})号?"
+)
 
 
-def matching(words: str, to: str = "", column: str = "words") -> Q:
+def matching(words: str, to: str = "", column: str = "words", lookup: str = "holds") -> Q:
     """A condition that holds where every word occurs; an empty query matches everything."""
     found, path = Q(), f"{to}__{column}" if to else column
-    for word in words[:LONGEST].split()[:MOST_WORDS]:
-        found &= Q(**{f"{path}__holds": fold(word)})
+    for word in visible(words)[:LONGEST].split()[:MOST_WORDS]:
+        found &= Q(**{f"{path}__{lookup}": fold(word)}) | numbered(fold(word), path, lookup)
     return found
 
 
+def numbered(word: str, path: str, lookup: str) -> Q:
+    """The number that a folded word means, as it is written in full: 「批42号」 is 「批〔2026〕42号」 of any year."""
+    if told := OF_ONE_YEAR.fullmatch(word):
+        return Q(**{f"{path}__{lookup}": "{series}〔{year}〕{number}号".format(**told.groupdict())})
+    told = OF_ANY_YEAR.fullmatch(word)
+    if told is None or word[0].isdecimal():
+        return Q()
+    series, end = told["series"], f"〕{told['number']}号"
+    return Q(**{f"{path}__{lookup}": end, f"{path}__regex": f"{re.escape(series)}〔\\d{{4}}{end}"})
+
+
 def fold(text: str) -> str:
-    """What is typed and what is stored are compared alike: lower case, full-width brackets and digits."""
-    return text.lower().translate(WIDE)
-
-
-WIDE = str.maketrans("［］[]（）(){}０１２３４５６７８９", "〔〕〔〕（）（）（）0123456789")
+    """What is typed and what is stored are compared alike: what nobody sees out, lower case, full-width brackets, half-width
+    digits, a year always in 〔〕."""
+    return YEAR.sub(r"〔\1〕", visible(text).lower().translate(WIDE))
 
 
 @TextField.register_lookup

@@ -10,6 +10,7 @@ from bureau.matters.models import Matter
 from bureau.org.keys import key_of
 from bureau.org.models import Person
 from bureau.org.posts import ADMINISTRATORS
+from bureau.org.visible import VisibleField
 from bureau.pages.fields import DateField
 from bureau.pages.form_page import FormPage
 
@@ -23,7 +24,7 @@ class PersonField(forms.ModelChoiceField):
 
 class GrantForm(forms.Form):
     to = PersonField(label="授权给", queryset=None, widget=forms.Select(attrs={"data-filter-list": ""}))
-    reason = forms.CharField(label="理由", max_length=grants.REASON_LENGTH)
+    reason = VisibleField(label="理由", max_length=grants.REASON_LENGTH)
     until = DateField(label="截止日期", help_text="到这一天为止，过后自动失效。")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

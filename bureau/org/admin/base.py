@@ -6,10 +6,11 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, models
 from django.http import HttpResponseRedirect
 
 from bureau.org.admin.choosing import ChooseOne, ChooseSome
+from bureau.org.visible import VisibleField
 
 
 class SeenForm(forms.ModelForm):
@@ -42,6 +43,7 @@ class OrgAdmin(admin.ModelAdmin):
     """Whoever may enter may view, add and change; nothing is deleted, only put out of use."""
 
     form = SeenForm
+    formfield_overrides = {models.CharField: {"form_class": VisibleField}}
     list_per_page = 50
     show_full_result_count = False
     save_on_top = False

@@ -1,0 +1,11 @@
+"""What an instruction is found by that does not stand on its cover: the leader's words."""
+
+from bureau.matters.access.search import matching
+from bureau.matters.access.visibility import reads_all_above, where_reads_above
+from instructions.models import Instruction
+
+
+def by_all_words(person, words: str):
+    """Records whose words, as the bureau and the leaders read them, hold these; where `person` reads them so."""
+    found = Instruction.objects.filter(matching(words, column="secret_words"))
+    return found if reads_all_above(person) else found.filter(where_reads_above(person, "matter"))
