@@ -46,6 +46,11 @@ def names(person):
     yield "消息", NOTICES
     if person.holds(Post.SYSTEM):
         yield "系统管理", "admin:index"
+    if person.holds(Post.SYSTEM, Post.SECURITY):
+        yield "任用确认", "appointments"
+    if person.holds(Post.AUDIT):
+        yield "管理记录", "audit"
+    if person.holds(Post.SYSTEM):
         yield "运行维护", "ops:page"
     if person.is_administrator:
         return

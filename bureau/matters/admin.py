@@ -18,6 +18,7 @@ from bureau.matters.jobs import MERGE
 from bureau.matters.merger import foreseen as mergers
 from bureau.org.admin import administration
 from bureau.org.models import Person, Unit
+from bureau.org.noting import note
 from bureau.org.request import Request
 from bureau.pages.fields import DateField
 
@@ -82,6 +83,7 @@ def merge_unit(request: Request, pk: int) -> HttpResponse:
 
 def begin(person: Person, unit: Unit, into: Unit, on: date) -> Job:
     """The job; its transaction may wait for those who write on the unit's matters."""
+    note(person, f"提请合并：{unit.short}并入{into.short}，{on}")
     return start(person, MERGE, f"{unit.short}并入{into.short}", old=unit.pk, into=into.pk, on=f"{on}")
 
 

@@ -7,3 +7,7 @@ class NoticesConfig(AppConfig):
 
     def ready(self):
         from bureau.notices import admin  # noqa: F401 its pages join the administration
+        from bureau.notices.appointments import hear
+        from bureau.org.appointing import LISTENERS
+
+        LISTENERS.append(hear)

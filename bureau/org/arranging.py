@@ -22,9 +22,10 @@ def holders():
 
 def absences_arranged_by(person):
     """Those whose absence this person may arrange: their own, that of leaders they are secretary to, of the bureau's
-    people as its leader, of their unit's people as its head; the 系统管理员 arranges any."""
+    people as its leader, of their unit's people as its head; the 系统管理员 arranges
+    any but the bureau's leaders': their place is given by two administrators, and not by one for a week."""
     if person.holds(Post.SYSTEM):
-        return holders()
+        return holders().exclude(postings__post=Post.DIRECTOR)
     if person.is_administrator:
         return holders().none()
     secretary_to = Deputy.objects.filter(deputy=person, kind=SECRETARY).in_force(timezone.localdate())

@@ -29,6 +29,8 @@ class Function(models.TextChoices):
 
 # The three administrators exclude each other and see no matter's content (DESIGN §5).
 ADMINISTRATORS = (Post.SYSTEM, Post.SECURITY, Post.AUDIT)
+# Two administrators must agree on who holds one of these: they read what no administrator may, or watch over those.
+GUARDED = frozenset({Post.DIRECTOR, Post.LEADER, Post.SECURITY, Post.AUDIT})
 
 # Whose desk a function is. The director sits at every desk.
 DESKS = {

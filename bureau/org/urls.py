@@ -5,6 +5,7 @@ from django.urls import path
 
 from bureau.org import views
 from bureau.org.admin import administration
+from bureau.org.administrators import AdminEntries, Appointments
 from bureau.org.away import Away
 from bureau.org.health import healthz
 
@@ -15,6 +16,8 @@ urlpatterns = [
     path("password/done/", PasswordChangeDoneView.as_view(), name="password_change_done"),
     path("settings/", views.Preferences.as_view(), name="settings"),
     path("settings/away/", Away.as_view(), name="away"),
+    path("appointments/", Appointments.as_view(), name="appointments"),
+    path("audit/", AdminEntries.as_view(), name="audit"),
     path("healthz", healthz, name="healthz"),
     path("admin/", administration.urls),
 ]

@@ -43,6 +43,8 @@ notices:settings              302       200  200      200  200 200    200     20
 notices:test                  302       405  405      405  405 405    405     405            302
 notices:failures              302       404  404      404  404 404    404     keeper         404
 notices:clock                 302       404  404      404  404 404    404     keeper         404
+appointments                  302       404  404      404  404 404    404     two            404
+audit                         302       404  404      404  404 404    404     auditor        405
 ops:page                      302       404  404      404  404 404    404     keeper         404
 urging:home                   302       200  200      404  404 404    404     404            200
 urging:issue                  302       200  200      404  404 404    404     404            302
@@ -132,9 +134,21 @@ OWN = {
 }  # the job's, the intake's and the sealed matter's own officer; for the colleague neither exists
 LED = {"officer": 302}  # the notice's own reader is led to its matter
 KEEPER = {"system": 200}  # of the three administrators
+TWO = {"system": 200, "security": 200}  # who asks and who confirms
+AUDITOR = {"audit": 200}
 FOUR_EYES = {"officer": 302, "colleague": 200}  # who drafted it is led back with the reason
 ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water, and of no instructions
 TOLD = {"magistrate": 302}  # sees the matter, and is told whose step that is
+SPECIAL = {
+    "four": FOUR_EYES,
+    "own": OWN,
+    "all": ALL,
+    "keeper": KEEPER,
+    "two": TWO,
+    "auditor": AUDITOR,
+    "led": LED,
+    "told": TOLD,
+}
 
 
 def rows() -> dict[str, dict]:
@@ -146,9 +160,7 @@ def rows() -> dict[str, dict]:
 def answers(row: dict[str, str]) -> dict:
     found = {"post": int(row["post"])}
     for column, names in COLUMNS.items():
-        special = {"four": FOUR_EYES, "own": OWN, "all": ALL, "keeper": KEEPER, "led": LED, "told": TOLD}.get(
-            row[column]
-        )
+        special = SPECIAL.get(row[column])
         for name in names:
             found[name] = special.get(name, 404) if special else int(row[column])
     return found

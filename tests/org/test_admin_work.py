@@ -77,8 +77,8 @@ def test_an_impossible_person_is_refused_in_words(office, words, complaint):
 
 def test_posts_are_given_and_taken(office):
     officer = person("officer", Post.OFFICER, Post.INTAKE)
-    assert send(office, edit(officer), posts=["intake", "director"]).status_code == 302
-    assert Person.objects.get(pk=officer.pk).posts == {"intake", "director"}
+    assert send(office, edit(officer), posts=["intake", "appraisal"]).status_code == 302
+    assert Person.objects.get(pk=officer.pk).posts == {"intake", "appraisal"}
 
 
 def test_saving_a_person_without_a_new_password_keeps_the_old_one(office):

@@ -43,3 +43,17 @@ def test_an_account_that_exists_is_not_taken_over(monkeypatch):
     call_command("set_up", admin="root")
     with pytest.raises(CommandError, match="已经存在"):
         call_command("set_up", admin="root")
+
+
+def test_the_three_administrators_are_opened_at_the_machine_and_each_that_is_missing_is_named(
+    monkeypatch, capsys
+):
+    typed(monkeypatch, "a-long-enough-secret")
+    call_command("set_up", admin="root")
+    told = capsys.readouterr().out
+    assert "还没有安全管理员，请加 --security 账号" in told
+    assert "还没有审计管理员，请加 --audit 账号" in told
+    call_command("set_up", security="guard", audit="reader")
+    assert Person.objects.get(username="guard").posts == {Post.SECURITY}
+    assert Person.objects.get(username="reader").posts == {Post.AUDIT}
+    assert "还没有" not in capsys.readouterr().out

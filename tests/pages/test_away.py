@@ -8,7 +8,7 @@ from django.utils import timezone
 from bureau.matters.models import Behalf
 from bureau.matters.parts import replies
 from bureau.org.deputies import acting
-from bureau.org.models import Deputy
+from bureau.org.models import Appointment, Deputy
 from tests.county import in_days
 from tests.deputies import secretary, stand_in
 from tests.house.test_queries import cost
@@ -167,10 +167,11 @@ def test_on_whose_word_is_read_by_the_bureau_and_not_by_the_unit(county, enter, 
     assert "电话指示" not in page
 
 
-def test_the_administrator_names_a_secretary(county, enter):
+def test_one_administrator_names_a_secretary_and_another_confirms(county, enter):
     browser = enter(county.system)
     form = {"principal": county.vice.pk, "deputy": county.stranger.pk, "starts": str(timezone.localdate())}
     assert browser.post("/admin/org/deputy/add/", form).status_code == 302
+    enter(county.security).post("/appointments/", {"confirm": Appointment.objects.get().pk})
     row = Deputy.objects.get()
     assert (row.kind, row.arranged_by, row.ends) == ("secretary", county.system, None)
     assert browser.post("/admin/org/deputy/add/", {**form, "deputy": county.vice.pk}).status_code == 200

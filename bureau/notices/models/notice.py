@@ -17,10 +17,11 @@ class News(models.TextChoices):
     ENTRY = "entry", "事项动态"
     PAPER = "paper", "文件送阅"
     ALARM = "alarm", "系统告警"
+    ACCOUNT = "account", "账号与岗位"
     TEST = "test", "测试消息"
 
 
-AT_ONCE = (News.LATE, News.ALARM, News.TEST)
+AT_ONCE = (News.LATE, News.ALARM, News.ACCOUNT, News.TEST)
 URGENCIES = (Urgency.FLASH, Urgency.URGENT)
 
 
@@ -55,8 +56,8 @@ class Notice(models.Model):
     entry = models.ForeignKey("matters.Entry", models.PROTECT, null=True, blank=True, related_name="+")
     key = models.CharField(
         "识别词", max_length=60, blank=True
-    )  # of an alarm: its kind and day; of a paper: which
-    words = models.CharField("内容", max_length=300, blank=True)  # of alarms and papers
+    )  # of an alarm: its kind and day; of a paper, a request: which
+    words = models.CharField("内容", max_length=300, blank=True)  # of alarms, papers and requests
     url = models.CharField("去向", max_length=200, blank=True)  # of alarms and papers
     urgent = models.BooleanField("紧急", default=False)
     at = models.DateTimeField("时间")

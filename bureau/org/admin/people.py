@@ -3,10 +3,12 @@
 from django.contrib import admin, messages
 
 from bureau.org.admin.base import OrgAdmin
-from bureau.org.admin.person_form import LAST_ONE, PersonForm
+from bureau.org.admin.person_form import KEPT, LAST_ONE, PersonForm, is_last
 from bureau.org.admin.site import administration
 from bureau.org.lockout import locked_out, unlock
 from bureau.org.models import Person
+from bureau.org.models.appointment import named
+from bureau.org.noting import note
 from bureau.org.posts import Post
 
 
@@ -40,6 +42,14 @@ class PersonAdmin(OrgAdmin):
         people = super().get_queryset(request).prefetch_related("postings")
         return people.annotate(locked=locked_out())
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        for row in form.ask(request.user):
+            self.message_user(request, f"已提请安全管理员确认，确认前不生效：{row.words}。", messages.WARNING)
+        if not form.posts_wait and form.held != form.cleaned_data["posts"]:
+            words = f"{named(form.held)} → {named(form.cleaned_data['posts'])}"
+            note(request.user, f"改任{form.instance}：{words}", form.instance)
+
     @admin.display(description="岗位")
     def held_posts(self, person):
         return "、".join(posting.get_post_display() for posting in person.postings.all()) or "未设"
@@ -50,18 +60,27 @@ class PersonAdmin(OrgAdmin):
 
     @admin.action(description="停用所选人员")
     def put_out_of_use(self, request, people):
-        in_office = Person.objects.filter(is_active=True, postings__post=Post.SYSTEM)
-        if not in_office.exclude(pk__in=people.values("pk")).exists():
-            self.message_user(request, f"没有停用：{LAST_ONE}", messages.ERROR)
+        keys = [person.pk for person in people]
+        if last := next((post for post in KEPT if is_last(post, keys)), None):
+            self.message_user(request, f"没有停用：{LAST_ONE.format(last.label)}", messages.ERROR)
             return
-        self.message_user(request, f"已停用 {people.filter(is_active=True).update(is_active=False)} 人。")
+        self._switch(request, people, active=False)
 
     @admin.action(description="启用所选人员")
     def put_into_use(self, request, people):
-        self.message_user(request, f"已启用 {people.filter(is_active=False).update(is_active=True)} 人。")
+        self._switch(request, people, active=True)
+
+    def _switch(self, request, people, active: bool) -> None:
+        switched = list(people.filter(is_active=not active))
+        Person.objects.filter(pk__in=[person.pk for person in switched]).update(is_active=active)
+        word = "启用" if active else "停用"
+        for person in switched:
+            note(request.user, f"{word}账号{person}", person)
+        self.message_user(request, f"已{word} {len(switched)} 人。")
 
     @admin.action(description="解除所选人员的登录锁定")
     def unlock_login(self, request, people):
         for person in people:
             unlock(person)
+            note(request.user, f"解除{person}的登录锁定", person)
         self.message_user(request, "已解除登录锁定，可以重新登录。")

@@ -2,20 +2,37 @@
 
 from django import forms
 from django.contrib.auth.forms import UsernameField
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from bureau.org import appointing
 from bureau.org.admin.base import SeenForm
-from bureau.org.models import Person, Posting
-from bureau.org.posts import ADMINISTRATORS, Post
+from bureau.org.models import Person
+from bureau.org.posts import ADMINISTRATORS, GUARDED, Post
+from bureau.org.visible import VisibleField
 
+NAMED = "、".join(post.label for post in Post if post in GUARDED)
+STILL_WAITS = "此人已有一项{}在等安全管理员确认。请先在“任用确认”里撤回那一项。"
 EXCLUSIVE = "系统管理员、安全管理员、审计管理员只能任其一，且不得兼任其他岗位。"
-LAST_ONE = "这是最后一名在用的系统管理员，须先另设一名，才能停用或改任。"
+# Without the one nobody makes accounts, without the other nobody confirms them.
+KEPT = (Post.SYSTEM, Post.SECURITY)
+LAST_ONE = "这是最后一名在用的{}，须先另设一名，才能停用或改任。"
+
+
+def is_last(post: Post, keys) -> bool:
+    """Whether nobody but these (keys of people) holds the post in service, and one of them does."""
+    in_office = set(Person.objects.filter(is_active=True, postings__post=post).values_list("pk", flat=True))
+    return bool(in_office) and in_office <= set(keys)
 
 
 class PersonForm(SeenForm):
     posts = forms.MultipleChoiceField(
-        label="岗位", choices=Post, required=False, widget=forms.CheckboxSelectMultiple, help_text=EXCLUSIVE
+        label="岗位",
+        choices=Post,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=f"{EXCLUSIVE}新任{NAMED}的，由安全管理员确认后生效。",
     )
     start_password = forms.CharField(
         label="初始密码", required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
@@ -24,7 +41,7 @@ class PersonForm(SeenForm):
     class Meta:
         model = Person
         fields = ["username", "name", "title", "unit", "phone", "is_active"]
-        field_classes = {"username": UsernameField}
+        field_classes = {"username": UsernameField} | dict.fromkeys(("name", "title", "phone"), VisibleField)
         error_messages = {"username": {"unique": "此账号已有人使用，请换一个。"}}
         help_texts = {
             "username": "登录用，建立后尽量不改。",
@@ -42,6 +59,7 @@ class PersonForm(SeenForm):
             "至少 10 位，不能全是数字。本人第一次登录时必须改掉。"
             if password.required
             else "不重设密码就留空；填写后，本人下次登录时必须改掉。"
+            f"任{NAMED}的人和领导秘书，由安全管理员确认后生效。"
         )
 
     def clean_posts(self):
@@ -61,25 +79,38 @@ class PersonForm(SeenForm):
         posts = cleaned.get("posts", set())
         if posts & {Post.LIAISON, Post.HEAD} and not cleaned.get("unit"):
             self.add_error("unit", "单位联络员、单位负责人须选择所在单位。")
-        if self.instance.pk and not (cleaned.get("is_active") and Post.SYSTEM in posts):
-            self._keep_one_system_administrator()
+        for post in KEPT if self.instance.pk else ():
+            if not (cleaned.get("is_active") and post in posts) and is_last(post, [self.instance.pk]):
+                raise ValidationError(LAST_ONE.format(post.label))
+        self.held = set(self.instance.posts) if self.instance.pk else set()
+        self.posts_wait = appointing.adds_guarded(posts, self.held)
+        self.password_waits = bool(cleaned.get("start_password")) and appointing.is_guarded(self.instance)
+        for waits, kind, field in (
+            (self.posts_wait, appointing.POSTS, "posts"),
+            (self.password_waits, appointing.PASSWORD, "start_password"),
+        ):
+            if waits and self.instance.pk and appointing.waiting(self.instance, kind).exists():
+                self.add_error(field, STILL_WAITS.format(kind.label))
         return cleaned
 
-    def _keep_one_system_administrator(self):
-        in_office = Person.objects.filter(is_active=True, postings__post=Post.SYSTEM)
-        if list(in_office[:2]) == [self.instance]:
-            raise ValidationError(LAST_ONE)
-
     def save(self, commit=True):
-        if self.cleaned_data["start_password"]:
+        if self.cleaned_data["start_password"] and not self.password_waits:
             self.instance.set_password(self.cleaned_data["start_password"])
             self.instance.must_change_password = True
         return super().save(commit)
 
     def _save_m2m(self):
         super()._save_m2m()
-        chosen = self.cleaned_data["posts"]
-        self.instance.postings.exclude(post__in=chosen).delete()
-        Posting.objects.bulk_create(
-            Posting(person=self.instance, post=post) for post in chosen - self.instance.posts
-        )
+        if not self.posts_wait:
+            appointing.set_posts(self.instance, self.cleaned_data["posts"])
+
+    def ask(self, by) -> list:
+        """What waits for the 安全管理员: the requests, none where all is in force."""
+        person, asked = self.instance, []
+        if self.posts_wait:
+            posts, held = sorted(self.cleaned_data["posts"]), sorted(self.held)
+            asked.append(appointing.ask(by, appointing.POSTS, person, posts=posts, held=held))
+        if self.password_waits:
+            password = make_password(self.cleaned_data["start_password"])
+            asked.append(appointing.ask(by, appointing.PASSWORD, person, password=password))
+        return asked

@@ -1,3 +1,5 @@
+from bureau.org.models.admin_entry import AdminEntry
+from bureau.org.models.appointment import Appointment
 from bureau.org.models.deputy import Deputy
 from bureau.org.models.limit import Limit, Urgency
 from bureau.org.models.person import Person, Posting
@@ -7,6 +9,8 @@ from bureau.org.models.unit import Unit
 from bureau.org.models.workday import WorkdayException, WorkPeriod
 
 __all__ = [
+    "AdminEntry",
+    "Appointment",
     "Deputy",
     "Limit",
     "Person",

@@ -11,31 +11,37 @@ from bureau.org import seed
 from bureau.org.models import Person
 from bureau.org.posts import Post
 
+# The first of each is opened here, at the machine: afterwards two of them must agree on a new one.
+ADMINISTRATORS = {"admin": Post.SYSTEM, "security": Post.SECURITY, "audit": Post.AUDIT}
+
 
 class Command(BaseCommand):
-    help = "录入默认办理时限、工作时间和放假安排，并开立第一个系统管理员账号。"
+    help = "录入默认办理时限、工作时间和放假安排，并开立三名管理员的账号。"
 
     def add_arguments(self, parser):
-        parser.add_argument("--admin", metavar="账号", help="系统管理员的账号；密码随后输入，首次登录须修改")
+        for option, post in ADMINISTRATORS.items():
+            told = f"{post.label}的账号；密码随后输入，首次登录须修改"
+            parser.add_argument(f"--{option}", metavar="账号", help=told)
 
     @transaction.atomic
-    def handle(self, admin, **options):
+    def handle(self, **options):
         seed.fill()
         self.stdout.write("默认办理时限、工作时间、放假安排已就绪。")
-        if admin:
-            self.open_account(admin)
-        elif not Person.objects.filter(postings__post=Post.SYSTEM).exists():
-            self.stdout.write("还没有系统管理员，请加 --admin 账号 再运行一次。")
+        for option, post in ADMINISTRATORS.items():
+            if username := options.get(option):
+                self.open_account(username, post)
+            elif not Person.objects.filter(postings__post=post).exists():
+                self.stdout.write(f"还没有{post.label}，请加 --{option} 账号 再运行一次。")
 
-    def open_account(self, username: str) -> None:
+    def open_account(self, username: str, post: Post) -> None:
         if Person.objects.filter(username=username).exists():
             raise CommandError(f"账号 {username} 已经存在。")
-        password = getpass("系统管理员的初始密码：")
+        password = getpass(f"{post.label} {username} 的初始密码：")
         try:
             validate_password(password)
         except ValidationError as weak:
             raise CommandError(" ".join(weak.messages)) from weak
         Person.objects.create_user(
-            username, password, name="系统管理员", posts=[Post.SYSTEM], must_change_password=True
+            username, password, name=post.label, posts=[post], must_change_password=True
         )
-        self.stdout.write(f"系统管理员 {username} 已开立，登录后在“系统管理”里录入单位和人员。")
+        self.stdout.write(f"{post.label} {username} 已开立。")
