@@ -14,8 +14,9 @@ from bureau.bench.folder import TABLES, Folder, Keys
 from bureau.bench.road import NEEDED, Road
 from bureau.bench.scale import Scale
 from bureau.bench.words import decision
+from bureau.matters import seals
 from bureau.matters.access.search import fold
-from bureau.matters.models import Serial
+from bureau.matters.models import Register, Serial
 from bureau.org.models import Urgency
 from bureau.org.worktime import local
 from directives import flow
@@ -51,6 +52,7 @@ class Filling:
         self.sources = sources(self.cast.officers[0], self.now, -(-scale.matters // PER_SOURCE))
         self.to_dispatch = scale.batch * scale.writes
         self.numbers = Counter()
+        self.register = Register()
 
     def folder(self, place: int) -> Folder:
         """The decision at this place; the first ones wait to be dispatched."""
@@ -67,7 +69,17 @@ class Filling:
         folder = Folder(self.keys, self.chance.choice(self.cast.officers), cover, record)
         folder.plan(units)
         Road(folder, self.cast, when, self.chance).travel(state)
+        self.enter(folder.matter)
         return folder
+
+    def enter(self, matter) -> None:
+        """Its place in the register, and the seal over its whole timeline."""
+        register = self.register
+        register.count += 1
+        register.head = seals.of_place(register.count, matter.id, register.head)
+        matter.place, matter.link = register.count, register.head
+        ends = matter.entry_count, matter.chain_head, matter.place, matter.link
+        matter.seal = seals.of_cover(matter.id, *ends)
 
     def cover(self, state: str, when: Dates) -> dict:
         needed = NEEDED[state]
@@ -100,7 +112,9 @@ class Filling:
             copy_in(model, rows[model])
 
     def number_on(self) -> None:
-        """Numbers given from now on follow these."""
+        """Numbers and places given from now on follow these."""
+        self.register.pk, self.register.seal = 1, seals.of_register(self.register.count, self.register.head)
+        self.register.save(force_insert=True)
         counted = [
             Serial(series=series, year=year, last=last) for (series, year), last in self.numbers.items()
         ]

@@ -2,15 +2,16 @@
 
 from django.db.models import F, QuerySet
 
+from bureau.matters import seals
 from bureau.matters.models import Assignment, Matter, Secrecy
 
 
 def advance(matter: Matter, head: str, turned: dict) -> bool:
-    """One line further: the chain's new head, and what the line has `turned` on the cover, in one update.
+    """One line further: the chain's new head, sealed, and what the line has `turned` on the cover, in one update.
 
     Compare and set: False, and nothing is changed, where this copy of the cover is not the latest."""
     latest = Matter.objects.filter(pk=matter.pk, entry_count=matter.entry_count, chain_head=matter.chain_head)
-    values = {**turned, "entry_count": matter.entry_count + 1, "chain_head": head}
+    values = {**turned, **ends(matter, head)}
     if turned:
         values["version"] = F("version") + 1
     if not latest.update(**values):
@@ -20,6 +21,15 @@ def advance(matter: Matter, head: str, turned: dict) -> bool:
     if turned:
         Assignment.objects.filter(matter=matter).update(**copies(matter))
     return True
+
+
+def ends(matter: Matter, head: str) -> dict:
+    """What the cover says of its timeline once the line with the digest `head` is written; with the first one also where
+    it stands in the register."""
+    count = matter.entry_count + 1
+    sealed = seals.of_cover(matter.pk, count, head, matter.place, matter.link)
+    found = {"entry_count": count, "chain_head": head, "seal": sealed}
+    return found | ({"place": matter.place, "link": matter.link} if count == 1 else {})
 
 
 def copies(matter: Matter) -> dict:

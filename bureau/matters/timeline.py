@@ -1,23 +1,22 @@
-"""The timeline: append-only lines, chained by a keyed hash, whose end the cover keeps."""
+"""The timeline: append-only lines, chained by a keyed hash, whose end the cover keeps under seal."""
 
-import hmac
-import json
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import cover
+from bureau.matters import cover, registering, seals
 from bureau.matters.access import behalf
 from bureau.matters.models import Assignment, Audience, Entry, Matter
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 
 FACTS = ("seq", "actor_id", "actor_words", "step", "sentence", "facts", "audience", "assignment_id")
-CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+BATCH = 200  # covers turned in one statement
+log = logging.getLogger(__name__)
 
 
 @transaction.atomic(savepoint=False)  # it has no half to roll back: whoever catches an error rolls back all
@@ -46,6 +45,9 @@ def write(
         audience=audience,
         at=at or timezone.now(),
     )
+    if matter.place is None:
+        cover.queue(matter)  # else two copies of it would get two places
+        registering.enter([matter])
     follow(entry, matter)
     if not cover.advance(matter, entry.digest, turned or {}):
         cover.queue(matter)
@@ -81,21 +83,27 @@ def begin(
         )
         for _ in matters
     ]
+    registering.enter(matters)
     for entry, matter in zip(entries, matters, strict=True):
         follow(entry, matter)
-        matter.entry_count, matter.chain_head = entry.seq, entry.digest
-    Entry.objects.bulk_create(entries)
-    Matter.objects.bulk_update(matters, ["entry_count", "chain_head"])
+        vars(matter).update(cover.ends(matter, entry.digest))
+    Entry.objects.bulk_create(entries, batch_size=BATCH)
+    Matter.objects.bulk_update(
+        matters, ["entry_count", "chain_head", "place", "link", "seal"], batch_size=BATCH
+    )
 
 
 def follow(entry: Entry, matter: Matter) -> None:
-    """Put the line behind the last one of the matter's timeline, as this copy of the cover knows it."""
+    """Put the line behind the last one of the matter's timeline, as this copy of the cover knows it, or a torn one."""
     entry.matter_id, entry.seq = matter.pk, matter.entry_count + 1
-    entry.digest = digest(entry, matter.chain_head)
+    whole = seals.holds(matter)
+    if not whole:
+        log.error("the cover of matter %s is not what was sealed", matter.pk)
+    entry.digest = digest(entry, matter.chain_head if whole else seals.TORN)
 
 
 def digest(line: Any, before: str) -> str:
     """HMAC-SHA256 over a line (an Entry or a row with its names) and the digest of the line before it; hex."""
     told = {name: getattr(line, name) for name in FACTS}
     told |= {"matter": line.matter_id, "at": line.at.timestamp(), "before": before}
-    return hmac.digest(settings.TIMELINE_KEY.encode(), CANONICAL(told).encode(), "sha256").hex()
+    return seals.seal(told)

@@ -37,6 +37,7 @@ class ChainCheck(models.Model):
     matters = models.PositiveIntegerField("事项", default=0)
     lines = models.PositiveIntegerField("动态", default=0)
     broken = models.JSONField("不完整", default=list)  # keys of the matters whose timeline is not whole
+    register = models.JSONField("登记簿", default=list)  # what is wrong with the set of matters, in words
 
     class Meta:
         verbose_name = verbose_name_plural = "核对动态"

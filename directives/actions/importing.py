@@ -12,7 +12,7 @@ from bureau.org.calendar import current_calendar
 from bureau.org.models import Person, Urgency
 from bureau.org.naming import units
 from directives import rows
-from directives.actions.setting_up import Decision, register_all, register_source
+from directives.actions.setting_up import Decision, begin, put_down, register_source
 from directives.models import Intake, Source
 from directives.policy import require_desk
 from directives.reading import read
@@ -105,10 +105,11 @@ def commit(
         sha256=intake.sha256,
         **intake.head,
     )
-    decided = list(decisions(intake))
+    decided, registered, now = list(decisions(intake)), [], timezone.now()
     for first in range(0, len(decided), CHUNK):
         step(first, len(decided))
-        register_all(person, source, first + 1, decided[first : first + CHUNK])
+        registered += put_down(person, source, first + 1, decided[first : first + CHUNK], now)
+    begin(person, source, registered, now)
     intake.source = source
     intake.save(update_fields=["source"])
     return source

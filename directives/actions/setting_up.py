@@ -89,11 +89,25 @@ def register(person: Person, source: Source, ordinal: int, decision: Decision) -
 def register_all(person: Person, source: Source, first: int, decisions: list[Decision]) -> list[Directive]:
     """登记 decisions of a source in their order, from the ordinal `first` on: all or none, each table written once.
     Raises Refused, and Barred where a unit may not be named."""
+    now = timezone.now()
+    directives = put_down(person, source, first, decisions, now)
+    begin(person, source, directives, now)
+    return directives
+
+
+def begin(person: Person, source: Source, directives: list[Directive], at: datetime) -> None:
+    """Their first lines. From here to the commit nobody else registers a matter, so it comes last."""
+    flow.FLOW.begin(flow.REGISTER, directives, person, at=at, source=source.words)
+
+
+def put_down(
+    person: Person, source: Source, first: int, decisions: list[Decision], at: datetime
+) -> list[Directive]:
+    """What is to be registered, with its units, in the caller's transaction, which also takes the step (`begin`)."""
     require_desk(person)
     for decision in decisions:
         assignments.check(decision.lead, *decision.co)
-    now = timezone.now()
-    matters = Matter.objects.bulk_create(cover_of(person, source, decision, now) for decision in decisions)
+    matters = Matter.objects.bulk_create(cover_of(person, source, decision, at) for decision in decisions)
     directives = Directive.objects.bulk_create(
         Directive(matter=matter, source=source, ordinal=ordinal, **fields_of(decision, RECORD_FIELDS))
         for ordinal, (matter, decision) in enumerate(zip(matters, decisions, strict=True), first)
@@ -103,7 +117,6 @@ def register_all(person: Person, source: Source, first: int, decisions: list[Dec
         for matter, decision in zip(matters, decisions, strict=True)
         for part in assignments.planned(matter, decision.lead, decision.co, decision.asked)
     )
-    flow.FLOW.begin(flow.REGISTER, directives, person, at=now, source=source.words)
     return directives
 
 

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from bureau.matters.models import Entry, Matter, Tiding
+from bureau.matters.models import Entry, Matter, Register, Tiding
 
 
 @contextmanager
@@ -38,3 +38,31 @@ def insert(matter, seq: int, sentence: str) -> None:
         model.pk, model.seq, model.sentence = None, seq, sentence
         model.save(force_insert=True)
         Matter.objects.filter(pk=matter.pk).update(entry_count=matter.entries.count())
+
+
+def turn_back(matter, lines: int) -> None:
+    """The last lines are deleted, and the cover set back to the line before them, whose digest stands in the table."""
+    last = matter.entries.get(seq=matter.entry_count - lines)
+    delete(matter, *range(last.seq + 1, matter.entry_count + 1))
+    Matter.objects.filter(pk=matter.pk).update(entry_count=last.seq, chain_head=last.digest)
+
+
+def remove(*matters) -> None:
+    """Each with everything that hangs on it, past every foreign key."""
+    with guards_down(), connection.cursor() as cursor:
+        connection.check_constraints()  # what was written before was right
+        cursor.execute("SET LOCAL session_replication_role = 'replica'")
+        for matter in matters:
+            for relation in Matter._meta.related_objects:
+                column = relation.field.column
+                cursor.execute(
+                    f"DELETE FROM {relation.related_model._meta.db_table} WHERE {column} = %s", [matter.pk]
+                )
+            cursor.execute("DELETE FROM matters_matter WHERE id = %s", [matter.pk])
+        cursor.execute("SET LOCAL session_replication_role = 'origin'")
+
+
+def close_register() -> None:
+    """The register is made to say that the last matter there is was the last one ever."""
+    last = Matter.objects.order_by("-place").first()
+    Register.objects.update(count=last.place, head=last.link)

@@ -66,6 +66,11 @@ class Matter(models.Model):
     version = models.PositiveIntegerField(default=1)
     entry_count = models.PositiveIntegerField(default=0)  # the end of the chain, so a cut tail shows
     chain_head = models.CharField(max_length=64, blank=True)
+    place = models.PositiveBigIntegerField(
+        null=True, blank=True, unique=True
+    )  # in the register, without gaps
+    link = models.CharField(max_length=64, blank=True)  # to the matter before it there
+    seal = models.CharField(max_length=64, blank=True)  # over these four (`bureau.matters.seals`)
 
     place = models.GeneratedField(expression=PLACES, output_field=models.SmallIntegerField(), db_persist=True)
     runs_until = models.GeneratedField(
@@ -92,6 +97,10 @@ class Matter(models.Model):
             models.CheckConstraint(
                 condition=Q(finished_at__isnull=True) | Q(finished_at__gte=F("opened_at")),
                 name="nothing_is_finished_before_it_is_opened",
+            ),
+            models.CheckConstraint(
+                condition=Q(entry_count=0) | (Q(place__isnull=False) & ~Q(link="") & ~Q(seal="")),
+                name="what_has_lines_is_registered_and_sealed",
             ),
         ]
         indexes = [

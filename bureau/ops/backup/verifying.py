@@ -1,7 +1,7 @@
 """After a restore: is what lies here what was backed up?"""
 
 from bureau.files import store
-from bureau.matters.chain import verdicts
+from bureau.matters.chain import register_faults, verdicts
 from bureau.ops.backup import snapshot
 
 NAMED = 20  # faults of one kind that are named singly
@@ -21,11 +21,12 @@ def against(manifest: dict) -> list[str]:
 
 
 def chains() -> list[str]:
-    """Matters whose timeline is not whole."""
+    """Matters that are gone, and those whose timeline is not whole."""
+    found = register_faults()
     broken = [verdict.matter_id for verdict in verdicts() if verdict.faults]
     if not broken:
-        return []
-    return [f"{len(broken)} 件事项的动态不完整（{_some(broken)}）：请运行 manage.py verify_timeline"]
+        return found
+    return [*found, f"{len(broken)} 件事项的动态不完整（{_some(broken)}）：请运行 manage.py verify_timeline"]
 
 
 def files(manifest: dict) -> list[str]:

@@ -41,6 +41,9 @@ def chains() -> Finding:
     if ended is None:
         return watch("还没有核对过", "每夜自动核对；也可以现在运行 manage.py verify_timeline。")
     words = f"{ago(ended.ended_at)}核对 {ended.matters} 件 {ended.lines} 条动态"
+    if ended.register:
+        todo = "保护现场，不要改动数据库；运行 manage.py verify_timeline 看缺了哪一件，与备份比对。"
+        return bad(f"{words}，登记簿有 {len(ended.register)} 处不符", todo)
     if ended.broken:
         todo = "保护现场，不要改动数据库；运行 manage.py verify_timeline 看是哪一条，与备份比对。"
         return bad(f"{words}，{len(ended.broken)} 件不完整", todo)

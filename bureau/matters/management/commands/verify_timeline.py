@@ -1,26 +1,31 @@
-"""核对动态: walks every matter's chain and names each line that was edited, inserted, deleted or cut off."""
+"""核对动态: walks every matter's chain and names each line that was edited, inserted, deleted or cut off; and the register,
+which names each matter that is gone."""
 
 from django.core.management.base import BaseCommand, CommandError
 
-from bureau.matters.chain import verdicts
+from bureau.matters.chain import named, register_faults, verdicts
 from bureau.matters.models import Matter
 
 
 class Command(BaseCommand):
-    help = "核对全部（或一件）事项的动态是否完整；发现改动、插入、删除、截尾即逐条列出，并以状态 1 退出。"
+    help = "核对全部（或一件）事项的动态是否完整；发现改动、插入、删除、截尾、事项缺失即逐条列出，并以状态 1 退出。"
 
     def add_arguments(self, parser):
         parser.add_argument("--matter", metavar="编号", help="只核对这一件，如 桃督〔2026〕12号")
 
     def handle(self, *args, matter=None, **options):
         checked = lines = broken = 0
+        missing = [] if matter else register_faults()
+        for fault in missing:
+            self.stdout.write(fault)
         for verdict in verdicts(self.chosen(matter)):
             checked, lines = checked + 1, lines + verdict.lines
             if verdict.faults:
                 broken += 1
                 self.name(verdict)
-        if broken:
-            raise CommandError(f"共核对 {checked} 件 {lines} 条动态，其中 {broken} 件不完整，见上。")
+        if broken or missing:
+            gaps = f"，登记簿有 {len(missing)} 处不符" if missing else ""
+            raise CommandError(f"共核对 {checked} 件 {lines} 条动态，其中 {broken} 件不完整{gaps}，见上。")
         self.stdout.write(f"共核对 {checked} 件 {lines} 条动态，全部完整")
 
     def chosen(self, number):
@@ -34,4 +39,4 @@ class Command(BaseCommand):
     def name(self, verdict):
         matter = Matter.objects.only("number").get(pk=verdict.matter_id)
         for fault in verdict.faults:
-            self.stdout.write(f"{matter.number or f'未编号（序号{matter.pk}）'}：{fault}")
+            self.stdout.write(f"{named(matter)}：{fault}")
