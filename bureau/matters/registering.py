@@ -4,11 +4,12 @@ stays where it is.
 The register is locked from the moment a matter gets its place until its writer commits, as a series of numbers is."""
 
 import logging
+from collections.abc import Iterable
 
 from django.db import connection, transaction
 
 from bureau.matters import seals
-from bureau.matters.models import Register
+from bureau.matters.models import Matter, Register
 
 log = logging.getLogger(__name__)
 OPEN = """
@@ -17,7 +18,7 @@ ON CONFLICT (id) DO UPDATE SET id = 1 RETURNING count, head, seal
 """
 
 
-def enter(matters) -> None:
+def enter(matters: Iterable[Matter]) -> None:
     """Give each its place, and seal its empty cover; whoever writes the first lines saves both with them."""
     count, head = opened()
     for matter in matters:

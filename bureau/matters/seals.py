@@ -1,10 +1,16 @@
 """Seals: what only who has the TIMELINE_KEY can write. A line's digest stands in the table for everybody to copy; what says
 how many lines there are, and how many matters, has a seal that does not."""
 
+from __future__ import annotations
+
 import hmac
 import json
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from bureau.matters.models import Matter
 
 TORN = "torn"
 """Takes the place of what came before where somebody has turned a cover or the register back: whoever writes next does not
@@ -17,7 +23,7 @@ def seal(of: dict) -> str:
     return hmac.digest(settings.TIMELINE_KEY.encode(), CANONICAL(of).encode(), "sha256").hex()
 
 
-def of_cover(pk: int, count: int, head: str, place: int, link: str) -> str:
+def of_cover(pk: int, count: int, head: str, place: int | None, link: str) -> str:
     """How many lines a matter has and what its last one's digest is, and where it stands in the register."""
     return seal({"cover": pk, "count": count, "head": head, "place": place, "link": link})
 
@@ -36,7 +42,7 @@ def same(found: str, sealed: str) -> bool:
     return hmac.compare_digest(found, sealed)
 
 
-def holds(matter) -> bool:
+def holds(matter: Matter) -> bool:
     """Whether the cover says what was sealed when its last line was written."""
     ends = matter.entry_count, matter.chain_head, matter.place, matter.link
     return same(matter.seal, of_cover(matter.pk, *ends))

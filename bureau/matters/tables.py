@@ -52,9 +52,9 @@ class MatterTable(tables.Table):
         """Overdue, nearly due, then by date; after that what is prepared, suspended, closed, void, the newest first."""
         if is_descending:
             return queryset.order_by(
-                "-matter__place", F("matter__runs_until").desc(nulls_first=True), "pk"
+                "-matter__rank", F("matter__runs_until").desc(nulls_first=True), "pk"
             ), True
-        return queryset.order_by("matter__place", F("matter__runs_until").asc(nulls_last=True), "-pk"), True
+        return queryset.order_by("matter__rank", F("matter__runs_until").asc(nulls_last=True), "-pk"), True
 
     def render_light(self, value: Matter) -> str:
         return self.lamp(value)

@@ -65,11 +65,8 @@ def test_a_leader_writes_on_it_and_every_step_is_linked(county, matters):
     links = Link.objects.filter(source=record.matter).values_list("target", "why")
     assert set(links) == {(matter.pk, "arises") for matter in matters}
     assert Instructed.objects.get().instruction == record.matter
-    for verb, *rest in (
-        (instructing.propose, county.officer, record, False, county.water, (), None, "original"),
-        (instructing.approve, county.director, record),
-    ):
-        verb(*rest)
+    instructing.propose(county.officer, record, lead=county.water, shown="original")
+    instructing.approve(county.director, record)
     assert record.state == "running"
 
 

@@ -20,7 +20,7 @@ class Phase(models.TextChoices):
 
 # Where a ledger that nobody has sorted shows what: trouble first, drafts and what is over after it, void last.
 RUNNING = Q(phase=Phase.RUNNING)
-PLACES = Case(
+RANKS = Case(
     When(RUNNING & Q(finished_at__isnull=True), then=Value(0)),
     When(RUNNING, then=Value(1)),
     When(phase=Phase.PREPARING, then=Value(2)),
@@ -72,7 +72,7 @@ class Matter(models.Model):
     link = models.CharField(max_length=64, blank=True)  # to the matter before it there
     seal = models.CharField(max_length=64, blank=True)  # over these four (`bureau.matters.seals`)
 
-    place = models.GeneratedField(expression=PLACES, output_field=models.SmallIntegerField(), db_persist=True)
+    rank = models.GeneratedField(expression=RANKS, output_field=models.SmallIntegerField(), db_persist=True)
     runs_until = models.GeneratedField(
         expression=RUNS_UNTIL, output_field=models.DateTimeField(null=True), db_persist=True
     )
@@ -109,7 +109,7 @@ class Matter(models.Model):
             models.Index(fields=["officer", "-id"], name="matter_by_officer"),
             models.Index(fields=["kind", "secrecy", "officer", "-id"], name="matter_counted"),
             models.Index(fields=["due_at"], name="matter_sorted_by_due"),
-            models.Index(fields=["place", "runs_until", "-id"], name="matter_trouble_first"),
+            models.Index(fields=["rank", "runs_until", "-id"], name="matter_trouble_first"),
             models.Index(
                 fields=["leader", "-id"], condition=Q(leader__isnull=False), name="matter_by_leader"
             ),

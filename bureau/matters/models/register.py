@@ -12,5 +12,5 @@ class Register(models.Model):
         verbose_name = verbose_name_plural = "登记簿"
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_register")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.count} 件"

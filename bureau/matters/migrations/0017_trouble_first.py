@@ -6,14 +6,14 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0012_steps_are_declared"),
+        ("matters", "0016_nothing_unsealed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
             model_name="matter",
-            name="place",
+            name="rank",
             field=models.GeneratedField(
                 db_persist=True,
                 expression=models.Case(
@@ -44,6 +44,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="matter",
-            index=models.Index(fields=["place", "runs_until", "-id"], name="matter_trouble_first"),
+            index=models.Index(fields=["rank", "runs_until", "-id"], name="matter_trouble_first"),
         ),
     ]
