@@ -11,7 +11,7 @@ Row = SimpleNamespace  # attributes by the model's column names; others are left
 
 def copy_in(model: type[models.Model], rows: Iterable[Row]) -> None:
     """Write rows that carry their own keys; what a row lacks gets the model's default."""
-    fields = model._meta.concrete_fields
+    fields = [field for field in model._meta.concrete_fields if not field.generated]
     defaults = [(field.attname, field.get_default()) for field in fields]
     columns = ", ".join(f'"{field.column}"' for field in fields)
     with (
