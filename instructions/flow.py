@@ -207,7 +207,7 @@ SELF_RETURN = Step(
 )
 ACCEPT = Step(
     "instructions.accept",
-    "审核通过，转呈报",
+    "审核通过，呈报领导",
     frm=(REVIEWING,),
     to=ACCEPTED,
     rule=every(policy.answered, policy.review),

@@ -56,7 +56,7 @@ class BulletinForm(forms.ModelForm):
             "title": "排版时自动按词分行；要自己分行，就在该处换行。",
             "body": "层次序数按“一、”“（一）”“1.”“（1）”书写；{总数}{已办结}{已办结占比} 等由台账算出；"
             "【表1】【图1】单独成行，就排在那里。",
-            "plate": "用哪块牌子编印、发函。",
+            "plate": "以哪个机关的名义编印、发函。",
             "main_to": "留空即为送达单位。",
             "copies": "印在末页，1 至 9999 份。",
             "signer": "由县领导签发的在此选定，核稿后等该领导签发；不选即由局领导签发。",
@@ -100,7 +100,7 @@ class BulletinForm(forms.ModelForm):
     def clean_copies(self):
         copies = self.cleaned_data["copies"]
         if not 1 <= copies <= Bulletin.MOST_COPIES:
-            raise forms.ValidationError(f"印数应在 1 至 {Bulletin.MOST_COPIES} 份之间。")
+            raise forms.ValidationError(f"印发份数应在 1 至 {Bulletin.MOST_COPIES} 份之间。")
         return copies
 
     def text(self) -> dict:

@@ -18,7 +18,7 @@ class StartForm(forms.Form):
     """Series and plate, on both pages of beginning."""
 
     series = forms.ChoiceField(label="种类", choices=FREE, initial=Series.NOTICE)
-    plate = forms.ChoiceField(label="牌子", choices=Plate, initial=Plate.BUREAU)
+    plate = forms.ChoiceField(label="发文机关（名义）", choices=Plate, initial=Plate.BUREAU)
 
     @classmethod
     def asked(cls, query) -> "StartForm":

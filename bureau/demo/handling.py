@@ -62,7 +62,7 @@ def self_returned(day: int, reason: str) -> Act:
 
 
 def verified(day: int, remark: str = "") -> Act:
-    """审核通过，转呈报; what the bureau did itself is verified by its leader."""
+    """审核通过，呈报领导; what the bureau did itself is verified by its leader."""
 
     def play(scene):
         record = scene.record

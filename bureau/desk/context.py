@@ -59,6 +59,6 @@ def names(person):
         if person.sits_at(room.kind):
             yield from ((place.label, place.url_name) for place in room.places)
     if person.of_the_bureau:
-        yield "建议发出", "urging:home"
+        yield "待发催办", "urging:home"
     yield "催办文书", "urging:list"
     yield "通报与专报", "reports:list"

@@ -25,7 +25,7 @@ ISSUE = Step(
 )
 WAIVE = Step(
     "urging.waive",
-    "暂不发出",
+    "暂缓发出",
     frm=(ISSUED,),
     to=None,
     rule=every(desk, policy.red_by_leaders),
@@ -77,7 +77,7 @@ WITHDRAW = Step(
     audience=Audience.UNIT,
     tone="danger",
     tells=True,
-    hint="文号保留并注明作废，承办单位不用再回复。仍然逾期的，会再次列入“建议发出”。",
+    hint="文号保留并注明作废，承办单位不用再回复。仍然逾期的，会再次列入“待发催办”。",
 )
 # Comes along with the line of the sharper paper.
 ESCALATE = Move("urging.escalate", "升级", frm=(ISSUED,), to=ESCALATED)

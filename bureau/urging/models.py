@@ -32,7 +32,7 @@ class Urging(models.Model):
     number = models.CharField("文号", max_length=40, unique=True)
     state = models.CharField("状态", max_length=10, choices=State, default=State.ISSUED)
     text = models.TextField("正文")  # as issued: what happens later changes nothing in it
-    how = models.JSONField("怎么算的", default=list)  # sentences, as they stood when it was issued
+    how = models.JSONField("时限说明", default=list)  # sentences, as they stood when it was issued
     remark = models.CharField("要求", max_length=1000, blank=True)
     answer_due_at = models.DateTimeField("回复时限", null=True, blank=True)
     talk_at = models.DateTimeField("约谈时间", null=True, blank=True)
@@ -101,7 +101,7 @@ class Urging(models.Model):
 
 
 class Waiver(models.Model):
-    """暂不发出: the bureau looked at a proposed paper and decided against it, for now, and why."""
+    """暂缓发出: the bureau looked at a proposed paper and decided against it, for now, and why."""
 
     duty = models.ForeignKey("matters.Duty", models.PROTECT, related_name="+")
     kind = models.CharField("文书", max_length=8, choices=Kind)
@@ -111,7 +111,7 @@ class Waiver(models.Model):
     at = models.DateTimeField("时间", auto_now_add=True)
 
     class Meta:
-        verbose_name = verbose_name_plural = "暂不发出"
+        verbose_name = verbose_name_plural = "暂缓发出"
         constraints = [
             models.UniqueConstraint(fields=["duty", "kind", "due_at"], name="a_paper_is_waived_once")
         ]

@@ -1,4 +1,4 @@
-"""建议发出: which papers the ladder asks for now. A query each time; nothing is stored before a person decides.
+"""待发催办: which papers the ladder asks for now. A query each time; nothing is stored before a person decides.
 
 A paper is proposed for a step that a unit owes and is late with, on the highest rung reached (facts §2.4), until one
 of that rung was issued for the same step and due time, or the bureau decided against it. A lead whose report was

@@ -19,13 +19,13 @@ class Bulletin(models.Model):
     state = models.CharField("状态", max_length=10, choices=states.CHOICES, default=states.DRAFT)
     title = models.CharField("标题", max_length=TITLE_LENGTH)
     body = models.TextField("正文", max_length=BODY_LENGTH)
-    plate = models.CharField("牌子", max_length=14, choices=Plate, default=Plate.BUREAU)
+    plate = models.CharField("发文机关（名义）", max_length=14, choices=Plate, default=Plate.BUREAU)
     issuer = models.CharField("编印单位", max_length=60)
     main_to = models.CharField("主送", max_length=RECEIVERS_LENGTH, blank=True)  # of letters
     report_to = models.TextField("报", max_length=RECEIVERS_LENGTH, blank=True)
     send_to = models.TextField("送", max_length=RECEIVERS_LENGTH, blank=True)
     issue_to = models.TextField("发", max_length=RECEIVERS_LENGTH, blank=True)
-    copies = models.PositiveSmallIntegerField("印数")
+    copies = models.PositiveSmallIntegerField("印发份数")
     source = models.ForeignKey(
         "directives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="来源"
     )

@@ -635,7 +635,7 @@ def test_what_the_bureau_found_itself_is_before_who_judges_it(county, enter):
         assert "经现场核查，情况属实，已督促整改到位。" in page
     offered = enter(county.officer).get(record.get_absolute_url()).context["actions"]
     shut = {action["label"]: action["why_not"] for action in offered if action["why_not"]}
-    assert shut == dict.fromkeys(["审核通过，转呈报", "退回重办"], "须由提交人以外的人审核。")
+    assert shut == dict.fromkeys(["审核通过，呈报领导", "退回重办"], "须由提交人以外的人审核。")
 
 
 def test_a_summary_is_called_one(county, enter):

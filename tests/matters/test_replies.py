@@ -72,7 +72,7 @@ def test_only_the_units_own_head_countersigns(county, draft, name):
 
 
 def test_a_draft_is_not_judged(county, draft):
-    with pytest.raises(Refused, match="当前状态不能“认可”"):
+    with pytest.raises(Refused, match="当前状态不能“审核通过”"):
         replies.accept(county.officer, draft)
 
 

@@ -1,4 +1,4 @@
-"""建议发出 and the papers, through the browser's door."""
+"""待发催办 and the papers, through the browser's door."""
 
 import pytest
 from django.core.files.base import ContentFile
@@ -36,7 +36,7 @@ def test_the_page_says_whom_what_how_late_and_why(late, enter):
         late.directive.matter.title,
         "超 3 个工作日",
         "一般：逾期满3个工作日即为“督办函（黄牌）”",
-        "怎么算的",
+        "时限说明",
         "时限由来文载明",
         "桃督催〔2026〕1号",
     ):
@@ -179,7 +179,7 @@ def test_not_now_needs_a_reason(late, enter):
     late.at(SLIP)
     browser, url = enter(late.county.officer), reverse("urging:waive", args=[late.duty.pk, "slip"])
     assert "理由" in words(browser.post(url, {"reason": " "}))
-    assert "暂不发出" in words(browser.post(url, {"reason": "已电话说明", "once": token()}, follow=True))
+    assert "暂缓发出" in words(browser.post(url, {"reason": "已电话说明", "once": token()}, follow=True))
     assert Waiver.objects.get().reason == "已电话说明"
 
 

@@ -48,7 +48,7 @@ def owe(
 ) -> Duty:
     """Open a duty for one holder. `due` defaults to the limits table; no limit means no date.
 
-    `note`: a sentence for 「怎么算的」 that the arithmetic does not say, such as why this holder."""
+    `note`: a sentence for 「时限说明」 that the arithmetic does not say, such as why this holder."""
     holder = {"holder_unit": unit, "holder_post": post, "holder_person": person, "assignment": assignment}
     duty = _owed(matter, step, at, due or term_of(matter, step, at), **holder)
     if note:

@@ -57,7 +57,7 @@ class Lights:
             return ""
         left = workdays_left(self.now, due_at, self.calendar)
         if due_at < self.now:
-            return f"超 {-left} 个工作日" if left else "刚过时限"
+            return f"超 {-left} 个工作日" if left else "已逾期"
         return f"剩 {left} 个工作日" if left else "今天到期"
 
     def condition(self, words: str, to: str = "") -> Q:

@@ -24,7 +24,7 @@ class Duty(models.Model):
     due_at = models.DateTimeField("时限", null=True, blank=True)
     original_due_at = models.DateTimeField("原时限", null=True, blank=True)
     basis = models.JSONField(
-        "怎么算的", null=True, blank=True
+        "时限说明", null=True, blank=True
     )  # worktime.Reckoning.as_json() and its `moves`
     stopped_at = models.DateTimeField("中止时间", null=True, blank=True)
     done_at = models.DateTimeField("完成时间", null=True, blank=True)
@@ -90,7 +90,7 @@ class Duty(models.Model):
 
     @property
     def how(self) -> dict:
-        """「怎么算的」: `sentences`, and `skipped` pairs of date and reason; empty where there is nothing to say."""
+        """「时限说明」: `sentences`, and `skipped` pairs of date and reason; empty where there is nothing to say."""
         if not self.basis:
             return {}
         reckoned = Reckoning.from_json(self.basis) if "due_at" in self.basis else None

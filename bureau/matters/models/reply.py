@@ -17,7 +17,7 @@ class Reply(models.Model):
     class State(models.TextChoices):
         DRAFTED = "drafted", "待审签"
         SENT = "sent", "已报送"
-        ACCEPTED = "accepted", "已认可"
+        ACCEPTED = "accepted", "审核通过"
         RETURNED = "returned", "已退回"
 
     actions: list[dict]  # on a page: what its reader may do

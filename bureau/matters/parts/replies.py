@@ -122,7 +122,7 @@ def hand_back(actor: Actor, answer: Reply, remark: str) -> Entry:
 
 @takes(steps.ACCEPT)
 def accept(actor: Actor, answer: Reply, remark: str = "") -> Entry:
-    """认可 a progress reply, or a co-unit's finished part."""
+    """审核通过 of a progress reply, or a co-unit's finished part."""
     if answer.kind == Reply.Kind.FINAL:
         move(steps.PART_DONE, answer.assignment)
     return judge(steps.ACCEPT, actor, answer, remark)

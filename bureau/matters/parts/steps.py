@@ -115,7 +115,7 @@ RELEASE = Move("assignment.release", "改由其他单位牵头", frm=(PENDING, W
 TAKE_LEAD = Move(
     "assignment.take_lead", "改为牵头单位", frm=(PENDING, WORKING, REPORTED, DONE, RELEASED), to=PENDING
 )
-PART_DONE = Move("assignment.part_done", "认可", frm=(REPORTED,), to=DONE)
+PART_DONE = Move("assignment.part_done", "审核通过", frm=(REPORTED,), to=DONE)
 PART_REOPENED = Move("assignment.part_reopened", "退回补报", frm=(REPORTED,), to=WORKING)
 CLOSED = Move("assignment.closed", "销号", frm=(PENDING, WORKING, REPORTED, DONE), to=DONE)
 REOPENED = Move("assignment.reopened", "重新办理", frm=(DONE,), to=WORKING)
@@ -142,11 +142,11 @@ HAND_BACK = Step(
 )
 ACCEPT = Step(
     "reply.accept",
-    "认可",
+    "审核通过",
     frm=(SENT,),
     to=ACCEPTED,
     rule=rules.judged,
-    sentence="{actor} 认可{unit}的{kind}。{remark}",
+    sentence="{actor} 审核通过{unit}的{kind}。{remark}",
     asks=(asks.REMARK_IF_ANY,),
     audience="unit",
     tone="primary",

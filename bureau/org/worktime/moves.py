@@ -85,7 +85,7 @@ def moment(text: str) -> datetime:
 
 
 def tell(move: dict) -> str:
-    """「怎么算的」: the move as one plain sentence."""
+    """「时限说明」: the move as one plain sentence."""
     return TELLS[move["kind"]](move)
 
 

@@ -1,4 +1,4 @@
-"""When a limit ends, with everything needed to show how that was found (怎么算的)."""
+"""When a limit ends, with everything needed to show how that was found (时限说明)."""
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
@@ -41,7 +41,7 @@ class Reckoning:
     said: str = ON_PAPER
 
     def sentences(self) -> list[str]:
-        """「怎么算的」: one plain Chinese line per step."""
+        """「时限说明」: one plain Chinese line per step."""
         return words.explain(self)
 
     def as_json(self) -> dict:

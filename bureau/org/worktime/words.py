@@ -1,4 +1,4 @@
-"""怎么算的: a reckoning told in plain sentences."""
+"""时限说明: a reckoning told in plain sentences."""
 
 from datetime import date, datetime, timedelta
 from itertools import pairwise

@@ -51,7 +51,7 @@ def issue(person, duty, kind: str, remark="", talk_at=None, talk_place=""):
 @bound_to(flow.WAIVE)
 @transaction.atomic
 def waive(person, duty, kind: str, reason: str):
-    """暂不发出: not proposed again before the next rung. The line is for the desk alone, and no unit's form grows
+    """暂缓发出: not proposed again before the next rung. The line is for the desk alone, and no unit's form grows
     old by it. Returns the Waiver."""
     paper = begin(person, flow.WAIVE, duty, kind)
     found, ladder = still_proposed(person, duty, kind)
@@ -100,7 +100,7 @@ def still_proposed(person, duty, kind: str):
         at = timezone.localtime(faster.issued_at)
         raise NotNow(f"{faster.issued_by.name}已于{at:%m-%d %H:%M}发出{faster.number}，不用再发。")
     raise NotNow(
-        f"现在不能发出{Kind(kind).label}：这一步刚刚已经办理、改期，或者决定暂不发出。请看过最新情况再办。"
+        f"现在不能发出{Kind(kind).label}：这一步刚刚已经办理、改期，或者决定暂缓发出。请看过最新情况再办。"
     )
 
 

@@ -1,1 +1,1 @@
-"""建议发出, the papers, and what stands on a unit's record."""
+"""待发催办, the papers, and what stands on a unit's record."""

@@ -88,7 +88,7 @@ class Issue(Decision):
 
 class Waive(Decision):
     step, form_class = flow.WAIVE, WaiveForm
-    sentence = "已记下：暂不发出，到下一级之前不再建议。"
+    sentence = "已记下：暂缓发出，到下一级之前不再建议。"
 
     def take(self, form):
         return actions.waive(self.request.user, self.record, self.kind, **form.cleaned_data)

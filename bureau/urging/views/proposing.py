@@ -18,7 +18,7 @@ SINGLY = (Kind.RED,)  # each calls to a talk of its own
 
 
 class Proposals(BureauOnly, FormPage):
-    """建议发出: what the ladder asks for, by paper; ticked ones of a kind are issued together, all or none."""
+    """待发催办: what the ladder asks for, by paper; ticked ones of a kind are issued together, all or none."""
 
     template_name = "urging/proposals.html"
 
