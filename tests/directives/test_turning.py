@@ -73,7 +73,7 @@ def test_resuming_moves_every_open_date_by_the_working_days_that_stood_still(cou
     after = {duty.step: day(duty.due_at) for duty in running.matter.duties.filter(done_at__isnull=True)}
     assert after == {"report": date(2026, 12, 9), "part": date(2026, 12, 9), "first_reply": date(2026, 12, 2)}
     assert day(cover(running).due_at) == date(2026, 12, 9)
-    assert running.matter.entries.first().facts["due"] == "2026-12-09"
+    assert "恢复办理，时限顺延至2026-12-09。" in running.matter.entries.first().sentence
 
 
 def test_a_weekend_of_suspension_moves_nothing(county, running, friday):
@@ -81,6 +81,7 @@ def test_a_weekend_of_suspension_moves_nothing(county, running, friday):
     friday.move_to("2026-11-22T20:00:00+08:00")
     actions.resume(county.director, running)
     assert day(cover(running).due_at) == DUE
+    assert f"恢复办理，时限仍为{DUE}。" in running.matter.entries.first().sentence
 
 
 def test_a_second_suspension_counts_from_its_own_day(county, running, friday):

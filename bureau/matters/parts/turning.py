@@ -1,6 +1,7 @@
 """Off the straight road, alike in every room: suspend, resume, void."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -47,7 +48,7 @@ def turning_steps(
         frm=(suspended,),
         to=running,
         rule=director,
-        sentence="{actor} 恢复办理，时限顺延至{due}。{remark}",
+        sentence="{actor} 恢复办理，{moved}。{remark}",
         asks=(asks.REMARK_IF_ANY,),
         tone="primary",
         tells=True,
@@ -67,6 +68,14 @@ def turning_steps(
     return TurningSteps(suspend, resume, void_it)
 
 
+def moved(before: datetime | None, after: datetime | None) -> str:
+    """How the due time of a matter came out of standing still."""
+    if after is None:
+        return "没有统一时限"
+    day = f"{timezone.localdate(after):%Y-%m-%d}"
+    return f"时限顺延至{day}" if after != before else f"时限仍为{day}"
+
+
 def turning_verbs(flow: Flow, steps: TurningSteps) -> TurningVerbs:
     """The verbs of a room whose flow and steps these are."""
 
@@ -79,10 +88,9 @@ def turning_verbs(flow: Flow, steps: TurningSteps) -> TurningVerbs:
     @takes(steps.resume)
     def resume(actor: Actor, record: Record, remark: str = "") -> Entry:
         """恢复办理: the due times move on by the working time that the clock stood still."""
-        matter = record.matter
+        matter, before = record.matter, record.matter.due_at
         duties.resume(matter, timezone.now())
-        due = f"{timezone.localdate(matter.due_at):%Y-%m-%d}" if matter.due_at else ""
-        return flow.take(steps.resume, record, actor, due=due, remark=remark)
+        return flow.take(steps.resume, record, actor, moved=moved(before, matter.due_at), remark=remark)
 
     @takes(steps.void)
     def void(actor: Actor, record: Record, reason: str) -> Entry:
