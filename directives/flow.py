@@ -6,7 +6,7 @@ from bureau.matters.flow import Flow, Step
 from bureau.matters.parts.result_rules import four_eyes_review
 from bureau.matters.parts.results import result_steps
 from bureau.matters.parts.turning import turning_steps
-from bureau.matters.policy import desk, director, every
+from bureau.matters.policy import desk, director, every, who_took
 from bureau.org.posts import Post
 from directives.policy import four_eyes_approval, voids
 from directives.states import (
@@ -52,6 +52,16 @@ PROPOSE = Step(
     sentence="{actor} 提请审定",
     audience="desk",
     tone="primary",
+)
+TAKE_BACK = Step(
+    "directives.take_back",
+    "撤回",
+    frm=(PROPOSED,),
+    to=DRAFT,
+    rule=every(desk, who_took(PROPOSE)),
+    sentence="{actor} 撤回提请审定",
+    audience="desk",
+    hint="还没有审定，可以撤回修改后再提请。",
 )
 DECLINE = Step(
     "directives.decline",
@@ -136,6 +146,7 @@ FLOW = Flow(
         PROPOSE,
         APPROVE,
         DECLINE,
+        TAKE_BACK,
         DISPATCH,
         DRAFT_REPORT,
         REPORT,

@@ -8,7 +8,7 @@ from bureau.matters.deadlines.dues import APPROVE as APPROVAL
 from bureau.matters.flow import Flow, Step
 from bureau.matters.parts.results import result_steps
 from bureau.matters.parts.turning import turning_steps
-from bureau.matters.policy import by_the_system, desk, director, every
+from bureau.matters.policy import by_the_system, desk, director, every, who_took
 from bureau.org.posts import Post
 from bureau.pages.asks import Choice, Day, OneUnit, Text, Tick
 from instructions import dues, policy
@@ -156,6 +156,16 @@ PROPOSE = Step(
     hint="牵头单位只能有一家；也可以由督查局自办。审定后即交办。",
     does=(dues.PROPOSE,),
 )
+TAKE_BACK = Step(
+    "instructions.take_back",
+    "撤回",
+    frm=(PROPOSED,),
+    to=REGISTERED,
+    rule=every(desk, who_took(PROPOSE)),
+    sentence="{actor} 撤回拟办意见",
+    audience="desk",
+    hint="还没有审定，可以撤回修改后再提出。",
+)
 DECLINE = Step(
     "instructions.decline",
     "退回重拟",
@@ -294,6 +304,7 @@ FLOW = Flow(
         PROPOSE,
         APPROVE,
         DECLINE,
+        TAKE_BACK,
         DRAFT_REPORT,
         REPORT,
         COUNTERSIGN_REPORT,

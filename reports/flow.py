@@ -118,6 +118,14 @@ SUBMIT = Step(
     sentence="{actor} 送核稿",
     tone="primary",
 )
+TAKE_BACK = Step(
+    "reports.take_back",
+    "撤回",
+    frm=(SUBMITTED,),
+    to=DRAFT,
+    rule=every(policy.desk, policy.submitted),
+    sentence="{actor} 撤回送核稿",
+)
 DISCARD = Step(
     "reports.discard",
     "废弃",
@@ -243,6 +251,7 @@ FLOW = Flow(
         RESTORE,
         REFRESH,
         SUBMIT,
+        TAKE_BACK,
         CHECK,
         SIGN,
         SEND_BACK,

@@ -109,6 +109,13 @@ def sends_back(person, bulletin):
     return desk(person, bulletin) if verdict else No(verdict.reason)
 
 
+def submitted(person, bulletin):
+    """Who put it up to be checked; until it is, they alone take it back."""
+    lines = bulletin.entries.filter(step="reports.submit").order_by("-pk")
+    took = lines.values_list("actor", flat=True).first()
+    return Yes() if took in Actor.of(person).hands else No("由“送核稿”的人撤回。")
+
+
 def failed(person, bulletin):
     return Yes() if bulletin.rendering.state == "failed" else No("排版没有出错，不需要重来。")
 

@@ -120,6 +120,17 @@ def head_of_unit(person: Actor, assignment: Assignment) -> Verdict:
     return No("这一步由承办单位负责人办理。")
 
 
+def who_took(step: Step) -> Rule:
+    """Whoever took that step last, or in whose name it was taken: they alone take it back."""
+
+    def rule(person: Actor, record: Record) -> Verdict:
+        lines = record.matter.entries.filter(step=step.key).order_by("-seq")
+        took = lines.values_list("actor", flat=True).first()
+        return Yes() if took in person.hands else No(f"由“{step.label}”的人撤回。")
+
+    return rule
+
+
 def every(*rules: Rule) -> Rule:
     """All rules must say yes; the first no is the answer."""
 

@@ -14,6 +14,7 @@ from directives.actions.setting_up import (
     register_all,
     register_next,
     register_source,
+    take_back,
 )
 from directives.actions.turning import reopen, resume, suspend, void
 
@@ -38,5 +39,6 @@ __all__ = [
     "resume",
     "send_back",
     "suspend",
+    "take_back",
     "void",
 ]

@@ -190,6 +190,15 @@ def decline(actor: Actor, directive: Directive, reason: str) -> Entry:
     return flow.FLOW.take(flow.DECLINE, directive, actor, reason=reason)
 
 
+@takes(flow.TAKE_BACK)
+def take_back(actor: Actor, directive: Directive) -> Entry:
+    """撤回 what was put up for approval, until it is approved: its officer owes it again."""
+    now, matter = timezone.now(), directive.matter
+    duties.drop(matter, now, dues.APPROVE)
+    duties.owe(matter, AMEND, at=now, person=matter.officer, due=duties.term_of(matter, dues.DISPATCH, now))
+    return flow.FLOW.take(flow.TAKE_BACK, directive, actor)
+
+
 @takes(flow.APPROVE)
 def approve(actor: Actor, directive: Directive, remark: str = "") -> Entry:
     """审定立项: from here on the matter has its number."""

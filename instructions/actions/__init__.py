@@ -12,7 +12,7 @@ from instructions.actions.handling import (
     send_back,
 )
 from instructions.actions.registering import edit, instruct, register, transcribe
-from instructions.actions.setting_up import approve, decline, file, propose
+from instructions.actions.setting_up import approve, decline, file, propose, take_back
 from instructions.actions.turning import resume, suspend, void
 from instructions.actions.words import OnPaper, Plan, Word
 
@@ -41,6 +41,7 @@ __all__ = [
     "self_return",
     "send_back",
     "suspend",
+    "take_back",
     "transcribe",
     "void",
 ]

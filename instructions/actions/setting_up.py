@@ -63,6 +63,15 @@ def decline(actor: Actor, instruction: Instruction, reason: str) -> Entry:
     return flow.FLOW.take(flow.DECLINE, instruction, actor, reason=reason)
 
 
+@takes(flow.TAKE_BACK)
+def take_back(actor: Actor, instruction: Instruction) -> Entry:
+    """撤回 a proposal until it is approved: its officer owes it again."""
+    now, matter = timezone.now(), instruction.matter
+    duties.drop(matter, now, dues.APPROVE)
+    duties.owe(matter, PROPOSE, at=now, person=matter.officer)
+    return flow.FLOW.take(flow.TAKE_BACK, instruction, actor)
+
+
 @takes(flow.APPROVE)
 def approve(actor: Actor, instruction: Instruction, remark: str = "") -> Entry:
     """审定并交办: the units see it now, and the clock starts. Leaders who differ are not passed over in silence. Raises

@@ -3,7 +3,7 @@
 from reports.actions.answering import answer, decide_objection, object_to
 from reports.actions.commenting import comment, settle
 from reports.actions.correcting import draft_correction
-from reports.actions.drafting import Marks, discard, edit, refresh, submit
+from reports.actions.drafting import Marks, discard, edit, refresh, submit, take_back
 from reports.actions.inserting import Given, add_insert, drop_insert, edit_insert
 from reports.actions.mailing import apply_mailing, drop_mailing, keep_mailing
 from reports.actions.opening import FREELY, Start, draft_blank, draft_from_selection, draft_from_source
@@ -45,4 +45,5 @@ __all__ = [
     "settle",
     "sign",
     "submit",
+    "take_back",
 ]

@@ -104,6 +104,12 @@ def submit(actor, bulletin):
     return flow.take(flow.SUBMIT, bulletin, actor)
 
 
+@takes(flow.TAKE_BACK)
+def take_back(actor, bulletin):
+    """撤回 what was put up to be checked, until it is."""
+    return flow.take(flow.TAKE_BACK, bulletin, actor)
+
+
 @takes(flow.DISCARD)
 def discard(actor, bulletin):
     """废弃 a draft: it is seen no more, and no number was spent on it."""

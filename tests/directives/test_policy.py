@@ -17,6 +17,7 @@ ALLOWED = {
     (flow.VOID_IT, "draft"): DESK,
     (flow.REGISTER, "draft"): DESK,
     (flow.DECLINE, "proposed"): DIRECTORS,
+    (flow.TAKE_BACK, "proposed"): {"officer"},  # who proposed it
     (flow.APPROVE, "proposed"): DIRECTORS,
     (flow.VOID_IT, "proposed"): DESK,
     (flow.DISPATCH, "approved"): DESK,

@@ -22,6 +22,7 @@ ALLOWED = {
     (flow.PROPOSE, "registered"): DESK,
     (flow.VOID_IT, "registered"): DESK,
     (flow.DECLINE, "proposed"): DIRECTORS,
+    (flow.TAKE_BACK, "proposed"): {"officer"},  # who proposed it
     (flow.APPROVE, "proposed"): DIRECTORS,
     (flow.VOID_IT, "proposed"): DESK,
     (flow.REPORT, "running"): LEAD,

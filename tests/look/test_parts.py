@@ -51,7 +51,10 @@ def test_removing_a_condition_keeps_the_others_and_starts_at_the_first_page():
         chip["label"]: chip["url"]
         for chip in asked("q=a&due_min=2026-01-01&due_max=2026-02-01&page=3&sort=due")
     }
-    assert chips == {"关键词": "?due_min=2026-01-01&due_max=2026-02-01&sort=due", "时限": "?q=a&sort=due"}
+    assert chips == {
+        "关键词": "?due_min=2026-01-01&due_max=2026-02-01&sort=due&asked=1",
+        "时限": "?q=a&sort=due&asked=1",
+    }
 
 
 @pytest.mark.parametrize("query", ["", "q=", "light=purple", "due_min=2026-02-30", "page=2"])
