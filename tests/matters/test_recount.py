@@ -85,7 +85,7 @@ def test_one_line_names_each_moved_deadline_old_and_new_and_why(normal):
     assert (line.step, line.audience, line.actor_words) == ("matters.recount", "all", "系统")
     assert line.sentence.startswith("工作日历改动，重新推算时限：")
     assert "办结（县水利局）由2026-12-11改为2026-12-14" in line.sentence
-    assert "完成协办部分（县交通运输局）由2026-12-11改为2026-12-14" in line.sentence
+    assert "协办事项办结（县交通运输局）由2026-12-11改为2026-12-14" in line.sentence
     assert {row["step"] for row in line.facts["moved"]} == {"report", "part"}
     assert [verdict.faults for verdict in chain.verdicts(Matter.objects.filter(pk=normal.pk))] == [[]]
 
