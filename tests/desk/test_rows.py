@@ -9,11 +9,10 @@ from django.utils import timezone
 from bureau.desk.rows import LATER, TODAY, WEEK
 from bureau.matters.models import Assignment, Duty
 from directives import actions
-from tests.house.conftest import enter
 from tests.matters.conftest import friday
 from tests.pages.posting import form_of
 
-__all__ = ["enter", "friday"]
+__all__ = ["friday"]
 pytestmark = pytest.mark.django_db
 HOME = reverse("desk:home")
 

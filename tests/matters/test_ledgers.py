@@ -8,9 +8,7 @@ from django.utils import timezone
 
 from bureau.matters.models import Matter
 from directives import actions
-from tests.house.conftest import enter
 
-__all__ = ["enter"]
 pytestmark = pytest.mark.django_db
 LEDGER = reverse("directives:list")
 
