@@ -11,10 +11,17 @@ from bureau.pages import once
 
 
 def check_seen(
-    seen: str | None, version: object, matter: Matter | None = None, reader: Person | None = None
+    seen: str | None,
+    version: object,
+    matter: Matter | None = None,
+    reader: Person | None = None,
+    *,
+    typed: bool = True,
 ) -> None:
-    """Raises Stale when the form was opened on an older version; it names what happened, if `reader` reads that."""
-    once.check_seen(seen, version, partial(news, matter, reader) if matter and reader else str)
+    """Raises Stale when the form was opened on an older version; it names what happened, if `reader` reads that. `typed`:
+    whether there are words in it that stay."""
+    told = partial(news, matter, reader) if matter and reader else str
+    once.check_seen(seen, version, told, typed=typed)
 
 
 def news(matter: Matter, reader: Person | Actor) -> str:

@@ -143,7 +143,7 @@ class FormPage(View):
         words = digest(self.request) if form.fields else ""
         with once(self.request, words) as sent:
             self.record = self.lock()
-            check_seen(self.request.POST.get("seen"), self.version(), self.news)
+            check_seen(self.request.POST.get("seen"), self.version(), self.news, typed=bool(form.fields))
             done = self.take(form)
             answer = redirect(self.onward(done))
             sent.leads_to(answer.url)

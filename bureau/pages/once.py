@@ -107,12 +107,16 @@ def used(request: HttpRequest) -> bool:
     return led_to(request) is not None
 
 
-def check_seen(seen: str | None, version: object, news: Callable[[], str] = str) -> None:
-    """Raises Stale when the form was opened on another version; `news` says what happened since."""
+def check_seen(
+    seen: str | None, version: object, news: Callable[[], str] = str, *, typed: bool = True
+) -> None:
+    """Raises Stale when the form was opened on another version; `news` says what happened since. `typed`: whether there
+    are words in it that stay."""
     if not seen or str(version) == seen:
         return
     what = f"：{happened}" if (happened := news()) else ""
-    raise Stale(f"您打开本页之后，这件事有了变化{what}。您填写的内容还在，请核对后再次提交。")
+    go_on = "您填写的内容还在，请核对后再次提交。" if typed else "请看过最新情况再办。"
+    raise Stale(f"您打开本页之后，这件事有了变化{what}。{go_on}")
 
 
 def _uuid(text: str | None) -> UUID | None:

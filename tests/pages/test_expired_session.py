@@ -263,7 +263,7 @@ def test_anothers_page_keeps_nothing_for_who_is_logged_in_now_nor_for_who_wrote_
     log_in(browser, "water-head", "/login/")
     answer = browser.post(url, values)
     assert answer.status_code == 403
-    assert "请先复制保存" in answer.content.decode()
+    assert "请返回上一页先复制" in answer.content.decode()
     assert not Draft.objects.exists()
     assert not Reply.objects.exists()
 
@@ -284,5 +284,5 @@ def test_another_house_makes_nobody_keep_anything(strict, url):
     for forged in ({"text": "别处写的"}, {"text": "别处写的", "writer": "x"}):
         answer = browser.post(url, forged, headers={"Origin": "https://evil.example"})
         assert answer.status_code == 403
-        assert "请先复制保存" in answer.content.decode()
+        assert "请返回上一页先复制" in answer.content.decode()
     assert not Draft.objects.exists()

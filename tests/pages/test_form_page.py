@@ -131,6 +131,14 @@ def test_a_button_that_is_refused_says_so_where_it_stood(county, enter, bulletin
     assert not Submission.objects.exists()
 
 
+def test_a_button_on_an_old_page_speaks_of_no_words_that_nobody_typed(county, enter, registered):
+    url = reverse("directives:step", args=[registered.pk, "propose"])
+    answer = enter(county.officer).post(url, {"once": token(), "seen": "old"}, follow=True)
+    assert "请看过最新情况再办" in text_of(answer)
+    assert "您填写的内容还在" not in text_of(answer)
+    assert title() == "原来的"
+
+
 # --- taken ------------------------------------------------------------------------------------------
 def test_what_was_taken_is_said_and_leads_on_and_its_draft_is_gone(county, enter, registered, address):
     browser = enter(county.officer)

@@ -57,9 +57,8 @@ class Signing(FormPage):
         """Sign for one; why that could not be done, empty where it was."""
         try:
             with transaction.atomic():
-                check_seen(
-                    self.request.POST.get(f"seen-{part.pk}"), version(part), part.matter, self.request.user
-                )
+                seen = self.request.POST.get(f"seen-{part.pk}")
+                check_seen(seen, version(part), part.matter, self.request.user, typed=False)
                 SIGN.verb(self.request.user, part)
         except Barred as barred:
             return f"{part.matter}没有签收：{barred}"
