@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("bureau.desk.urls")),
     path("", include("bureau.org.urls")),
     path("", include("bureau.matters.urls")),
+    path("", include("bureau.pages.urls")),
     path("jobs/", include("bureau.jobs.urls")),
     path("notices/", include("bureau.notices.urls")),
     path("", include("bureau.urging.urls")),

@@ -34,6 +34,8 @@ matters:grants                302       own  200      404  404 404    404     40
 matters:confirming            302       200  200      200  200 200    200     200            302
 matters:ledger                302       200  200      200  200 200    200     200            405
 matters:ledger/instructions   302       200  200      200  200 200    200     200            405
+pages:save_view               302       405  405      405  405 405    405     405            404
+pages:drop_view               302       405  405      405  405 405    405     405            404
 jobs:list                     302       200  200      200  200 200    200     200            405
 jobs:page                     302       own  404      404  404 404    404     404            405
 jobs:file                     302       own  404      404  404 404    404     404            405
@@ -176,6 +178,8 @@ def places(scene) -> dict[str, str]:
         "matters:grants": (scene.running.pk,),
         "matters:ledger": ("directives",),
         "matters:ledger/instructions": ("instructions",),
+        "pages:save_view": ("directives:nowhere",),
+        "pages:drop_view": (1,),
         "jobs:page": (scene.job.pk,),
         "jobs:file": (scene.job.pk,),
         "notices:open": (scene.notice.pk,),

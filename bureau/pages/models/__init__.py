@@ -1,4 +1,5 @@
 from bureau.pages.models.draft import Draft
+from bureau.pages.models.saved_view import SavedView
 from bureau.pages.models.submission import Submission
 
-__all__ = ["Draft", "Submission"]
+__all__ = ["Draft", "SavedView", "Submission"]
