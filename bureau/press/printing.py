@@ -7,6 +7,8 @@ from django.conf import settings
 from bureau.jobs.barred import Barred
 from bureau.press.typeset.metrics import MissingGlyph
 from bureau.press.typeset.render import FacesNotBuilt, compose, render
+from bureau.press.typeset.sheets import Sheet
+from bureau.press.typeset.tidy import tidy_lines
 from bureau.press.word import write
 
 FACES = settings.FONTS_DIR / "lean"
@@ -17,29 +19,29 @@ class PressProblem(Barred):
 
 
 def pdf_of(sheet) -> bytes:
-    """The PDF of a sheet; raises PressProblem."""
-    with explained():
+    """The PDF of a sheet; raises PressProblem. A record is refused for no character."""
+    with explained(sheet):
         return render(sheet, FACES)
 
 
 def word_of(sheet) -> bytes:
     """The same sheet as .docx."""
-    with explained():
+    with explained(sheet):
         return write(sheet, FACES)
 
 
 def try_out(sheet) -> None:
     """Raises PressProblem where the sheet cannot be set, without setting it."""
-    with explained():
+    with explained(sheet):
         compose(sheet, FACES)
 
 
 @contextmanager
-def explained():
-    """The press's refusals in sentences."""
+def explained(sheet: Sheet):
+    """The press's refusals in sentences that name the paper."""
     try:
         yield
     except MissingGlyph as missing:
-        raise PressProblem(str(missing)) from missing
+        raise PressProblem(f"《{''.join(tidy_lines(sheet.title))}》{missing}") from missing
     except FacesNotBuilt as absent:
         raise PressProblem("排版字体尚未就绪，请系统管理员先完成字体安装。") from absent

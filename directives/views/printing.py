@@ -21,4 +21,5 @@ class PrintedNotice(View):
             messages.warning(request, "本事项尚未交办，还没有督查通知单。")
             return redirect(directive)
         name = f"督查通知单{directive.notice_number}.pdf"
-        return printed(request, notice_sheet(directive), name, directive.get_absolute_url())
+        number = directive.matter.number
+        return printed(request, notice_sheet(directive), name, directive.get_absolute_url(), number)

@@ -4,6 +4,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
@@ -104,6 +105,23 @@ def test_a_month_that_is_none_is_refused_in_words(county, enter, month):
 @pytest.mark.parametrize(("name", "told"), [("officer", True), ("director", True), ("colleague", False)])
 def test_the_month_tells_of_a_sealed_one_only_to_who_may_see_it(county, enter, sealed, name, told):
     assert (SEALED in monthly(enter(county.cast[name]))) == told
+
+
+# --- a character that no face has -------------------------------------------------------------------
+def test_an_emoji_in_a_leaders_word_and_in_a_result_keeps_no_record_from_being_printed(county, enter):
+    about = instructing.OnPaper("关于水库的报告\U0001f600")
+    record = county.instruction("running", word=county.word(words="办好它\U0001f44d"), about=about)
+    instructing.report(county.water_liaison, record, "全部完成\U0001f389")
+    county.instruction("running")
+    officer = enter(county.officer)
+    ledger = pages(officer.get(reverse("matters:ledger", args=["instructions"])).content)
+    assert "共2项" in ledger
+    assert "〔U+1F600〕" in ledger.replace(" ", "")
+    assert "〔U+1F600〕" in monthly(officer)
+    instructing.accept(county.director, record)
+    text = package(archived(officer))[0]
+    for named in ("〔U+1F600〕", "〔U+1F44D〕", "〔U+1F389〕"):
+        assert named in text, named
 
 
 # --- 年度归档 ----------------------------------------------------------------------------------------

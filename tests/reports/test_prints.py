@@ -33,6 +33,16 @@ def test_a_notice_of_what_is_not_dispatched_is_refused_in_words(county, enter):
     assert "还没有督查通知单" in response.content.decode()
 
 
+def test_a_notice_that_cannot_be_set_names_the_matter_the_field_and_the_character(county, enter):
+    directive = county.directive("running", asked="每月报一次进度\U0001f600")
+    response = enter(county.officer).get(reverse("directives:notice", args=[directive.pk]), follow=True)
+    page = response.content.decode()
+    assert (
+        f"{directive.matter.number}《督查通知单》字库里没有这些字：「\U0001f600」（U+1F600），见“办理要求”。"
+        in page
+    )
+
+
 def test_the_printed_ledger_has_the_rows_of_the_filtered_list(county, enter):
     county.directive("running", title="甲事项推进情况")
     done = county.directive("running", title="乙事项推进情况")

@@ -83,13 +83,6 @@ def test_a_character_that_no_face_has_is_named(faces):
     assert "「\U00031350」（U+31350）" in str(refusal.value)
 
 
-def test_a_missing_character_is_found_in_a_table_too(faces):
-    sheet = ledger(3)
-    row = ("1", "\U0001f600", "", "", "")
-    with pytest.raises(MissingGlyph):
-        render(type(sheet)(sheet.title, type(sheet.table)(sheet.table.columns, (row,)), sheet.date), faces)
-
-
 def test_rare_characters_come_from_a_face_that_has_them(printed, caplog):
     rare = "镕喆堃昇珺旸翀玥𠮷㛃䶮"
     assert rare in flat(printed(bulletin(title=f"关于{rare}", body=f"{rare}\n一、{rare}\n（一）{rare}")))

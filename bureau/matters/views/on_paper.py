@@ -10,12 +10,15 @@ from bureau.press.printing import PressProblem, pdf_of
 from bureau.press.typeset.sheets import Sheet
 
 
-def printed(request: HttpRequest, sheet: Sheet, name: str, back: str) -> HttpResponse:
-    """The sheet as a PDF under this name; where it cannot be set, `back`, which says why."""
+def printed(
+    request: HttpRequest, sheet: Sheet, name: str, back: str, matter: str | None = None
+) -> HttpResponse:
+    """The sheet as a PDF under this name; where it cannot be set, `back`, which says why, and on which `matter` by its
+    number: the reason may be read on another page than this one."""
     try:
         return inline(pdf_of(sheet), name)
     except PressProblem as problem:
-        messages.error(request, str(problem))
+        messages.error(request, f"{matter or ''}{problem}")
         return redirect(back)
 
 

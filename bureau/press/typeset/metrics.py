@@ -9,15 +9,24 @@ from fontTools.ttLib import TTFont
 from .faces import FACES, STACKS, lean_name
 
 _WIDTHS = "widths.json"
+MOST_PLACES = 3  # of one character; a sentence that names more is not read
 
 
 class MissingGlyph(ValueError):
-    """Some characters of a document are in none of our faces; `characters` names them."""
+    """Some characters of a document are in none of our faces; `places` says of each where it stands."""
 
-    def __init__(self, characters: str):
-        self.characters = characters
-        named = "、".join(f"「{char}」（U+{ord(char):04X}）" for char in characters)
+    def __init__(self, places: dict[str, list[str]]):
+        self.characters = "".join(places)
+        named = "；".join(
+            f"「{char}」（U+{ord(char):04X}）{_seen_at(found)}" for char, found in places.items()
+        )
         super().__init__(f"字库里没有这些字：{named}。请换用通行写法，或安装含有这些字的字体。")
+
+
+def _seen_at(places: list[str]) -> str:
+    """「，见标题、正文第2段」; of many places the first ones and how many there are."""
+    more = f"等{len(places)}处" if len(places) > MOST_PLACES else ""
+    return f"，见{'、'.join(places[:MOST_PLACES])}{more}"
 
 
 def record_widths(folder: Path) -> None:

@@ -203,4 +203,6 @@ class Stamp:
     copy_no: int | None = None
 
 
-Sheet = Stamp | Bulletin | Notice | Ledger | Report | Volume
+Record = Ledger | Report | Volume
+"""What only reproduces that which was written: it is always printed."""
+Sheet = Stamp | Bulletin | Notice | Record

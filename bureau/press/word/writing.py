@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bureau.press.typeset.document import refuse_missing
+from bureau.press.typeset.glyphs import refuse_missing
 from bureau.press.typeset.metrics import Metrics
 from bureau.press.typeset.sheets import Bulletin, Notice
 from bureau.press.typeset.tidy import tidy, tidy_lines

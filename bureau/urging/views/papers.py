@@ -58,4 +58,5 @@ class PrintedPaper(View):
     def get(self, request, pk):
         paper = get_object_or_404(Urging.objects.visible_to(request.user).with_all(), pk=pk)
         name = f"{paper.get_kind_display()}{paper.number}.pdf"
-        return printed(request, urging_sheet(paper), name, paper.get_absolute_url())
+        number = paper.matter.number
+        return printed(request, urging_sheet(paper), name, paper.get_absolute_url(), number)
