@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from bureau.org.naming import VAGUE, Directory
+from bureau.org.reading.deadlines import UNDATED
+from bureau.org.reading.words import tidy
 
 from .headers import DUTY_ROLES, Role, role
 from .roles import Shares, shares
 from .splitting import split_names
-from .words import tidy
 
 LABEL = re.compile(r"(?:^|(?<=[\s（(【\[；;，,。、]))(?P<label>[\u4e00-\u9fff（）()、/]{2,14}?)\s*[:：]\s*")
 BARE_LABEL = re.compile(
@@ -107,12 +108,17 @@ def _say(duties: Duties, what: Role, value: str) -> None:
     """Put one labelled value where it belongs; under a unit label the words may carry roles themselves."""
     if what in (Role.LEAD, Role.CO, Role.UNIT):
         segments = re.split(r"[；;，,。]", value)
-        dates = [segment for segment in segments if DATE_LIKE.search(segment)]
+        dates = [segment for segment in segments if speaks_of_time(segment)]
         duties.due = "，".join([duties.due, *dates]).strip("，")
         names = "，".join(segment for segment in segments if segment not in dates)
         duties.shares = duties.shares.add(in_role(names, what))
     elif what in (Role.DUE, Role.FIRST, Role.CADENCE, Role.LEADER):
         setattr(duties, what.value, tidy(value))
+
+
+def speaks_of_time(words: str) -> bool:
+    """Whether they give a date, or only mean to."""
+    return bool(DATE_LIKE.search(words) or UNDATED.search(words))
 
 
 def in_role(words: str, what: Role) -> Shares:
@@ -134,7 +140,7 @@ def _unlabelled(words: str, directory: Directory) -> Duties:
         said = shares(segment)
         if said and _names_units(said, directory):
             duties.shares = duties.shares.add(said)
-        elif segment and DATE_LIKE.search(segment) and len(segment) <= 30:
+        elif segment and speaks_of_time(segment) and len(segment) <= 30:
             duties.due = f"{duties.due}，{segment}" if duties.due else segment
         elif segment:
             return Duties()

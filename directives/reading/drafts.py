@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 
 from bureau.org.naming import Directory
+from bureau.org.reading.deadlines import Deadline, deadline, deadline_in
+from bureau.org.reading.moments import Anchor
+from bureau.org.reading.words import tidy
 
 from .appointing import appoint
 from .clauses import Duties
-from .deadlines import Deadline, deadline, deadline_in
 from .items import Item, Problem
-from .moments import Anchor
 from .prose import prose_duties
-from .words import tidy
 
 LONGEST = 500
 """Characters a decision may have before the clerk is asked to shorten it. It is never cut."""
@@ -69,7 +69,8 @@ def _owed(draft: Draft, duties: Duties, anchor: Anchor) -> tuple[Deadline, list[
     if owed == Deadline():
         owed = deadline_in(draft.text, anchor)
     first, cadence = deadline(duties.first, anchor), deadline(duties.cadence or draft.remark, anchor)
-    problems = [Problem("due", words) for words in (owed.problem, first.problem) if words]
+    unread = f"“{owed.unread}”没有读成日期，请填写办理时限或勾选已核对。" if owed.unread else ""
+    problems = [Problem("due", words) for words in (owed.problem, first.problem, unread) if words]
     due = owed.due or (first.due if owed.recurring else None)
     first_report = first.due or owed.first_report
     return Deadline(due, owed.recurring, owed.cadence or cadence.cadence, first_report), problems

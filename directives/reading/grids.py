@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .words import tidy
+from bureau.org.reading.words import tidy
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bureau.org.naming import fold
-
-from .moments import Anchor, moments
-from .words import numeral, tidy
+from bureau.org.reading.moments import Anchor, moments
+from bureau.org.reading.words import numeral, tidy
 
 KINDS = (
     ("executive", r"常务会"),

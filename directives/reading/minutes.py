@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bureau.org.naming import Directory
+from bureau.org.reading.words import tidy, widen
 
 from .clauses import Duties, bracket_spans, read_clause, take_clauses
 from .drafts import Draft
@@ -12,7 +13,6 @@ from .numbering import split_numbered, starts_section, strip_number
 from .prose import prose_duties
 from .roles import Shares
 from .word import Paragraph
-from .words import tidy, widen
 
 ASKS = r"会议(?:研究|一致|经研究)?(?:议定|决定|要求|明确|确定|同意|原则同意|原则通过|强调|商定)|(?:议定|决定|明确)(?:如下)?事项"
 LEAD_IN = re.compile(rf"(?:{ASKS})(?:如下|以下事项)?[，,:：]?\s*")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .words import CIRCLED, numeral
+from bureau.org.reading.words import CIRCLED, numeral
 
 HAN = "[一二三四五六七八九十]{1,3}"
 STYLES = (

@@ -3,6 +3,7 @@
 import re
 
 from bureau.org.naming import Directory
+from bureau.org.reading.words import tidy
 
 from .clauses import Duties, in_role, read_clause, take_clauses
 from .columns import Columns
@@ -10,7 +11,6 @@ from .drafts import Draft
 from .grids import Cell, Grid, line
 from .headers import DUTY_ROLES, Role
 from .numbering import split_numbered, strip_number
-from .words import tidy
 
 DITTO = {"同上", "〃", "″", '"', "''", "”"}
 NOBODY = {"/", "-", "—", "——", "无"}

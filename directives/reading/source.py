@@ -10,6 +10,7 @@ from typing import BinaryIO
 from bureau.files.refused import Refused
 from bureau.files.sniff import LIMIT, FileKind, sniff
 from bureau.org.naming import Directory, fold
+from bureau.org.reading.moments import Anchor
 from bureau.org.worktime import Calendar
 
 from .drafts import Draft, settle
@@ -17,7 +18,6 @@ from .grids import Grid
 from .items import Reading
 from .masthead import Masthead, masthead
 from .minutes import read_minutes
-from .moments import Anchor
 from .numbering import starts_section
 from .sheets import grids
 from .tables import read_table

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from bureau.org.naming import Directory, fold
+from bureau.org.reading.words import tidy
 
 from .columns import Columns, header_at
 from .drafts import Draft
@@ -11,7 +12,6 @@ from .grids import Cell, Grid, distinct, line
 from .headers import DUTY_ROLES, Role
 from .numbering import strip_number
 from .rows import row_draft
-from .words import tidy
 
 NOTE = re.compile(
     r"(?:注|备注|说明|附注?|.{0,4}(?:填表|制表|填报|审核|联系|负责)人?.{0,2}|.{0,4}(?:单位|日期|电话)(?:\(.*\))?):|[合总小共]计"

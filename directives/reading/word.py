@@ -7,10 +7,10 @@ from typing import Any, BinaryIO
 from docx import Document
 from docx.oxml.ns import qn
 
+from bureau.org.reading.words import tidy
 from bureau.org.visible import visible
 
 from .grids import Cell, Grid
-from .words import tidy
 
 TRANSPARENT = {
     qn("w:sdt"),

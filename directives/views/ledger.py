@@ -60,3 +60,9 @@ class Batch(DeskOnly, BatchPage):
     model = Directive
     flow = FLOW
     gives_out = DISPATCH.name
+
+    def due(self, record: Any) -> str:
+        """What goes on for long is reported on by its cadence and may have no date."""
+        return super().due(record) or (
+            f"长期，{record.get_cadence_display()}报告" if record.recurring else ""
+        )

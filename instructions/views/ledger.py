@@ -15,11 +15,12 @@ from bureau.org.actor import Actor
 from bureau.org.models import Person
 from instructions.columns import reads_whole
 from instructions.conflicts import differing, on_same_paper
-from instructions.facts import facts, handled_by
+from instructions.facts import due_meant, facts, handled_by
 from instructions.figures import sees_figures
 from instructions.filters import InstructionFilter
-from instructions.flow import AGAIN, APPROVE, EDIT, FLOW, TRANSCRIBE
+from instructions.flow import AGAIN, APPROVE, EDIT, FLOW, PROPOSE, TRANSCRIBE
 from instructions.models import Instruction
+from instructions.named_due import named_due
 from instructions.rounds import ROUND, shown_rounds
 from instructions.states import PREPARED, PROPOSED, REVIEWING
 from instructions.tables import InstructionTable
@@ -102,6 +103,18 @@ class Step(StepPage):
             "differing": differing(record, person) if prepared else [],
         }
 
+    def context(self, form: Any) -> dict:
+        asked = beside_due(form, self.record) if self.step is PROPOSE and self.record.due is None else {}
+        return super().context(form) | asked
+
+
+def beside_due(form: Any, record: Instruction) -> dict:
+    """Beside the date the leader's words that it was read from; where they say none, the question."""
+    named = named_due(record)
+    if named.due:
+        form.fields["due"].help_text = f"批示写明“{named.words}”，读作{named.due:%Y-%m-%d}，请核对。"
+    return {"due_question": named.problem}
+
 
 def to_transcribe(step: AnyStep, record: Any) -> list[tuple]:
     """The round whose handwriting the step puts into letters, with that; none of any other step."""
@@ -116,6 +129,9 @@ class Batch(DeskOnly, BatchPage):
 
     def to_be_asked(self, record: Any) -> list:
         return record.proposed_units
+
+    def due(self, record: Any) -> str:
+        return due_meant(record) or super().due(record)
 
     def line(self, record: Any) -> str:
         """The leader's words, and who is to handle it."""

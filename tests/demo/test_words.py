@@ -83,7 +83,8 @@ def test_specials_wait_for_leaders_to_read_them(demo):
     waits = Duty.objects.open().filter(step=READ, matter__kind="instructions")
     holders = set(waits.values_list("holder_person__username", flat=True))
     assert holders == {"secretary", "magistrate", "vice-transport"}
-    unread = Receipt.objects.filter(read_at=None, bulletin__answers__instruction__state=flow.REPORTED)
+    reported = Instruction.objects.filter(state=flow.REPORTED).values("pk")
+    unread = Receipt.objects.filter(read_at=None, bulletin__answers__in=reported)
     assert set(unread.values_list("person__username", flat=True)) == holders
 
 

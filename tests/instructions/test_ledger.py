@@ -243,6 +243,20 @@ def test_many_are_approved_at_once_and_the_page_says_who_is_to_handle_them(count
     assert states() == {"running"}
 
 
+def test_who_approves_many_sees_the_date_of_each_or_that_it_has_none(county, enter):
+    dated, undated = county.instruction("proposed", due=in_days(20)), county.instruction("proposed")
+    page, _answer = batch(enter(county.director), "approve", [dated, undated])
+    shown = page.content.decode()
+    assert f"办理时限 {in_days(20):%Y-%m-%d}（拟定）" in shown
+    assert shown.count('<b class="late">未定时限</b>') == 1
+
+
+def test_who_files_what_is_not_handled_is_asked_for_no_date(county, enter):
+    record = county.instruction("registered", word=county.word(meaning="know"))
+    page, _answer = batch(enter(county.officer), "file", [record])
+    assert "未定时限" not in page.content.decode()
+
+
 def test_what_cannot_be_approved_is_left_out_with_its_reason(county, enter):
     ready, not_yet = county.instruction("proposed"), county.instruction("registered")
     page, _answer = batch(enter(county.director), "approve", [ready, not_yet])

@@ -382,6 +382,50 @@ def test_what_the_leader_named_stands_in_the_form(county, enter):
     assert shown["due"] == str(in_days(9))
 
 
+@pytest.mark.parametrize(
+    ("words", "read", "day"),
+    [
+        ("请水利局拿出方案，一周内报我。", "一周内", "2026-11-30"),
+        ("三日内报结果。", "三日内", "2026-11-26"),
+        ("请水利局阅处，十个工作日内报我。", "十个工作日内", "2026-12-07"),
+        ("本月底前办结。", "本月底前", "2026-11-30"),
+        ("请于12月5日前报我。", "12月5日前", "2026-12-05"),
+    ],
+)
+def test_the_date_in_a_leaders_words_stands_in_the_form_beside_the_words(
+    county, enter, time_machine, words, read, day
+):
+    time_machine.move_to("2026-11-23T10:00:00+08:00", tick=False)
+    record = county.instruction("registered", word=county.word(words=words))
+    page = enter(county.officer).get(f"{record.get_absolute_url()}propose/")
+    assert form_of(page)["due"] == day
+    assert f"批示写明“{read}”，读作{day}，请核对。" in page.content.decode()
+
+
+@pytest.mark.parametrize("words", ["春节前办结。", "请水利局尽快拿出方案。", "限期整改到位。"])
+def test_a_leaders_words_that_give_no_date_are_asked_about(county, enter, words):
+    record = county.instruction("registered", word=county.word(words=words))
+    page = enter(county.officer).get(f"{record.get_absolute_url()}propose/")
+    assert form_of(page)["due"] == ""
+    assert "没有读成日期：要在哪天以前办结？" in page.content.decode()
+
+
+def test_a_leaders_date_that_has_gone_by_is_asked_about(county, enter):
+    record = county.instruction("registered", word=county.word(words="三日内报我。", date=in_days(-9)))
+    page = enter(county.officer).get(f"{record.get_absolute_url()}propose/")
+    assert form_of(page)["due"] == ""
+    assert "已经过去：要在哪天以前办结？" in page.content.decode()
+
+
+def test_what_the_words_say_binds_the_units_once_it_is_approved(county, enter):
+    record = county.instruction("registered", word=county.word(words="请水利局十个工作日内报我。"))
+    browser, url = enter(county.officer), f"{record.get_absolute_url()}propose/"
+    offered = form_of(browser.get(url))
+    browser.post(url, offered | {"lead": "县水利局", "summary": "十个工作日内报结果。"})
+    instructing.approve(county.director, Instruction.objects.get())
+    assert str(timezone.localdate(Matter.objects.get().due_at)) == offered["due"] > str(in_days(9))
+
+
 # --- changed meanwhile ------------------------------------------------------------------------------
 def test_an_edit_from_an_old_page_is_held_back_with_what_happened(county, enter):
     record = county.instruction("registered")

@@ -6,6 +6,7 @@ from bureau.matters.models import Entry, Reply
 from bureau.pages.once import token
 from directives import actions
 from directives.models import Directive, Source
+from tests.county import in_days
 from tests.pages.posting import form_of
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +144,15 @@ def test_a_batch_of_nothing_is_asked_to_tick(county, enter):
         "/directives/batch/approve/", {"id": ["nonsense", "9" * 5000]}, follow=True
     )
     assert "请至少勾选一项" in answer.content.decode()
+
+
+def test_who_approves_many_sees_the_date_of_each_or_that_it_has_none(county, enter):
+    words = ({"due": in_days(20)}, {"due": None}, {"due": None, "recurring": True, "cadence": "quarterly"})
+    keys = [county.directive("proposed", **one).pk for one in words]
+    page = enter(county.director).get("/directives/batch/approve/", {"id": keys}).content.decode()
+    assert f"办理时限 {in_days(20):%Y-%m-%d}" in page
+    assert "办理时限 长期，每季度报告" in page
+    assert page.count('<b class="late">未定时限</b>') == 1
 
 
 def test_a_batch_is_taken_whole_or_not_at_all(county, enter):

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from directives import rows
+
 from .county import TOWNSHIPS
-from .papers import minutes, paper, reading, told
+from .papers import UNITS, minutes, paper, reading, told
 
 TASK = ("完成水库排查，建立台账。", "县水利局", ["县财政局", "县住建局"], "2026-11-30", False)
 
@@ -189,6 +191,43 @@ def test_minutes_without_any_numbering():
 def test_deadlines_count_from_the_meeting(words, due, recurring):
     item = told(minutes("一、关于水", f"清理河道。（责任单位：县水利局；完成时限：{words}）"))[0]
     assert item[3:] == (due, recurring)
+
+
+@pytest.mark.parametrize("words", ["春节前", "汛期来临前", "秋季开学前", "尽快", "限期"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "由县水利局负责，{}完成水库排查。",
+        "完成水库排查。（县水利局牵头，{}完成）",
+        "完成水库排查。（责任单位：县水利局；完成时限：{}）",
+        "完成水库排查。（责任单位：县水利局，{}）",
+    ],
+)
+def test_words_that_speak_of_a_time_and_name_no_day_are_a_question(told, words):
+    item = reading(minutes("一、关于水库", told.format(words))).items[0]
+    assert (item.lead, item.due) == ("县水利局", None)
+    assert [problem.field for problem in item.problems] == ["due"]
+    assert words[-3:] in item.problems[0].sentence
+
+
+def test_the_question_goes_when_a_date_is_filled_in_or_the_row_is_ticked():
+    row = rows.from_item(reading(minutes("一、关于水库", "由县水利局负责，春节前完成水库排查。")).items[0])
+    asked = [one["sentence"] for one in rows.problems(row, UNITS)]
+    assert asked == ["“春节前”没有读成日期，请填写办理时限或勾选已核对。"]
+    assert rows.problems(row | {"due": "2027-01-31"}, UNITS) == []
+    assert rows.problems(row | {"checked": True}, UNITS) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "由县水利局负责，尽快启动，11月30日前完成水库排查。",
+        "由县水利局负责，做好前期工作，目前先把说明报送到位。",
+        "由县水利局负责，长期坚持开展水库排查，发现问题立即处置。",
+    ],
+)
+def test_nothing_is_asked_where_a_date_stands_or_no_time_is_spoken_of(sentence):
+    assert reading(minutes("一、关于水库", sentence)).items[0].problems == ()
 
 
 @pytest.mark.parametrize("words", ["2月30日前", "13月底前", "2026年11月31日", "尽快", "2026年9月1日"])

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bureau.org.reading.deadlines import NOTHING, deadline, deadline_in
+from bureau.org.reading.moments import Anchor
 from directives.reading.appointing import appoint
 from directives.reading.clauses import take_clauses
-from directives.reading.deadlines import NOTHING, deadline, deadline_in
 from directives.reading.minutes import decision
-from directives.reading.moments import Anchor
 from directives.reading.roles import Shares, shares
 
 from .papers import UNITS, minutes, reading, rows

@@ -57,6 +57,16 @@ class BatchPage(FormPage):
         """What is said of a record beside its number and title."""
         return record.lead.unit.short if record.lead else ""
 
+    def due(self, record: Any) -> str:
+        """By when it is to be done; empty where nobody said so."""
+        due_at = record.matter.due_at
+        return f"{timezone.localdate(due_at):%Y-%m-%d}" if due_at else ""
+
+    @property
+    def decides(self) -> bool:
+        """Whether somebody answers here for by when it is done: the director, and who gives it out to units."""
+        return self.step.batch == Post.DIRECTOR or self.step.name == self.gives_out
+
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         step = self.flow.get(kwargs["step"])
@@ -146,10 +156,11 @@ class BatchPage(FormPage):
     def context(self, form: forms.BaseForm) -> dict:
         rows = [(record, policy.may(self.request.user, self.step, record)) for record in self.record]
         for record in self.record:
-            record.line = self.line(record)
+            record.line, record.due_words = self.line(record), self.due(record)
         return {
             "step": self.step,
             "now": timezone.now(),
+            "decides": self.decides,
             "able": [(record, version(record)) for record, verdict in rows if verdict],
             "unable": [(record, verdict.reason) for record, verdict in rows if not verdict],
             "burdened": self.burdened([record for record, verdict in rows if verdict]),

@@ -1,6 +1,7 @@
 """What is owed by when: a deadline's words, an Excel cell or a sentence → due date, or a standing duty."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -34,17 +35,29 @@ NOT_OWED = re.compile(r"(?:截至|截止|自|从|至|到|控制在|不超过|[�
 STANDING_SENTENCE = re.compile(
     r"长期坚持|常态化(?:开展|推进|抓)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报|反馈|调度)|每个?(?:月|季度?|年)[^，。；]{0,6}前"
 )
+EVENT = (
+    r"(?:春节|新春|除夕|元宵节?|清明节?|端午节?|中秋节?|重阳节?|国庆节?|五一|元旦|(?<![环细章小情])节|主?汛期|入汛|入冬|入夏"
+    r"|冬季|供暖季?|采暖季?|开学|春耕|秋收|秋播|两会|高考|中考)(?:假期|来临|到来|开始)*"
+)
+UNDATED = re.compile(
+    rf"{EVENT}(?:之|以)?前(?!期)|(?<=[在于])(?!此)[^,，。;；、·在于]{{1,8}}?(?:之前|以前|(?<![目当此提眼面跟之以])前)(?![期列沿])"
+    r"|尽快|尽早|从速|立即|马上|限期|早日|第一时间|(?:近期|近日|短期)内"
+)
+"""Words that speak of a time without naming a day."""
 
 
 @dataclass(frozen=True)
 class Deadline:
-    """`due`: the first thing owed; `recurring`: a standing duty; `problem`: a sentence where words fail."""
+    """`due`: the first thing owed; `recurring`: a standing duty; `problem`: a sentence where words fail. Of a sentence
+    `words` are those that `due` was read from, `unread` those that speak of a time where it names no day."""
 
     due: date | None = None
     recurring: bool = False
     cadence: str = ""
     first_report: date | None = None
     problem: str = ""
+    words: str = ""
+    unread: str = ""
 
 
 def deadline(value: object, anchor: Anchor) -> Deadline:
@@ -99,14 +112,32 @@ def deadline_in(sentence: str, anchor: Anchor) -> Deadline:
     """The deadline a sentence itself sets (「要在11月20日前全部兑付到位」), where no clause names one."""
     words = fold(sentence)
     plain = SCHEDULE.sub(lambda m: "·" * len(m[0]), words)
-    found = [moment for moment in moments(plain, anchor) if _is_owed(moment, plain)]
+    dates = list(moments(plain, anchor))
+    found = [moment for moment in dates if _is_owed(moment, plain)]
     if wrong := next((moment for moment in found if moment.day is None), None):
         return Deadline(problem=f"文中的「{wrong.words}」没有这一天，请填写正确的完成时限。")
     recurring = bool(STANDING_SENTENCE.search(words))
     cadence = next((name for name, pattern in CADENCES if recurring and pattern.search(words)), "")
-    due = max((moment.day for moment in found if moment.day), default=None)
-    doubt = _doubt(words, found[-1].words, due, anchor) if due else ""
-    return Deadline(due, recurring, cadence, due if recurring else None, doubt)
+    last = max(found, key=lambda moment: moment.day or date.min, default=None)
+    if last is None or last.day is None:
+        return Deadline(None, recurring, cadence, unread="" if recurring else _unread(plain, dates))
+    doubt = _doubt(words, found[-1].words, last.day, anchor)
+    first = last.day if recurring else None
+    return Deadline(last.day, recurring, cadence, first, doubt, _whole(last, plain))
+
+
+def _unread(words: str, dates: Sequence[Moment]) -> str:
+    """「春节前」「尽快」: no part of a date, though it stands beside one that only tells (「2027年春节前」)."""
+    for moment in dates:
+        words = words[: moment.start] + "·" * (moment.end - moment.start) + words[moment.end :]
+    found = UNDATED.search(words)
+    return found[0] if found else ""
+
+
+def _whole(moment: Moment, words: str) -> str:
+    """With what ends it: 「11月30日前」."""
+    end = BY.match(words, moment.end)
+    return f"{moment.words}{end[0] if end else ''}"
 
 
 def _is_owed(moment: Moment, words: str) -> bool:

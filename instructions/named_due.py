@@ -1,0 +1,21 @@
+"""By when a leader's own words want it done, read as the words of papers are."""
+
+from django.utils import timezone
+
+from bureau.org.calendar import current_calendar
+from bureau.org.reading import Anchor, Deadline, deadline_in
+from instructions.models import Instruction
+
+
+def named_due(instruction: Instruction) -> Deadline:
+    """Counted from the day the leader wrote. What speaks of a time and gives no day that is still to come is a problem,
+    in a sentence that asks for it."""
+    said = instruction.round
+    read = deadline_in(said.words, Anchor(said.date, calendar=current_calendar()))
+    if read.unread:
+        return Deadline(problem=f"批示中的“{read.unread}”没有读成日期：要在哪天以前办结？请填写办理时限。")
+    if read.due and read.due <= timezone.localdate():
+        return Deadline(
+            problem=f"批示中的“{read.words}”读作{read.due:%Y-%m-%d}，已经过去：要在哪天以前办结？请填写办理时限。"
+        )
+    return read
