@@ -10,7 +10,7 @@ from bureau.press.typeset.tidy import tidy_lines
 from reports.computed import body_of
 from reports.inserts import inserts_of
 
-WIDTH = 640  # of a chart, in the units of its drawing
+WIDTH = 300  # of a chart, in the units of its drawing: a phone's, so that its words are no smaller there than drawn
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from reports import leaves
 from reports.models import Bulletin
 
 SIZES = (leaves.NARROW, leaves.WIDE)
-LOST = "这一期的文件不在存储里，请告知督查局从备份中恢复；文字在下面。"
+LOST = "这一期的文件不在存储里，请告知督查局从备份中恢复；文字照常可以阅读。"
 
 
 class Leaf(View):

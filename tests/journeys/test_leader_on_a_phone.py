@@ -48,6 +48,7 @@ def test_one_line_and_two_units_and_nobody_telephones(county, enter, special):
     leader.reads("待阅文件")
     leader.follow("阅读")
     leader.reads("第1期")
+    leader.page.get_by_text("看版面").click()
     image = leader.page.locator(".leaves img").first
     assert image.evaluate("one => one.decode().then(() => one.naturalWidth)") >= WIDTH
     leader.page.locator(".steps").get_by_role("link", name="批示").click()

@@ -55,6 +55,15 @@ def test_a_special_report_waits_on_a_card_and_is_read_once(county, leader, speci
     assert [card.specials for card in home.context["unanswered"]] == [(special,)]
 
 
+def test_a_leader_reads_text_first_and_the_pages_are_one_tap_away(leader, special):
+    page = leader.get(page_of(special)).content.decode().partition('id="main"')[2]
+    before, _text, below = page.partition('class="panel paper"')
+    assert "圈阅" in before
+    assert "<details" not in before
+    assert below.index("看版面") < below.index('class="plain leaves"')
+    assert 0 < below.count('loading="lazy"') == below.count("<img")
+
+
 def test_the_pages_are_the_issued_file_and_stay_in_no_browser(leader, special):
     answer = leader.get(leaf(special))
     assert answer["Content-Type"] == "image/png"

@@ -25,7 +25,7 @@ class OnBulletin(ForLeaders):
 
 
 class Read(OnBulletin, TemplateView):
-    """A 专报 or 通报: its pages as they are printed, its text below them, and what the leader may do with it."""
+    """A 专报 or 通报: its text, its pages as they are printed one tap away, and what the leader may do with it."""
 
     template_name = "leading/bulletin.html"
 
