@@ -117,6 +117,7 @@ reports:comment               302       405  405      405  405 405    405     40
 reports:objection             302       four 200      404  404 404    404     404            200
 reports:step                  302       200  200      404  404 404    404     404            302
 leading:home                  302       404  404      404  404 404    200     404            404
+leading:deciding              302       404  404      404  404 404    302     404            404
 leading:mine                  302       404  404      404  404 404    200     404            404
 leading:card                  302       404  404      404  404 404    all     404            404
 leading:instruct              302       404  404      404  404 404    200     404            404

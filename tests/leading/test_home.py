@@ -36,13 +36,7 @@ def test_for_whoever_leads_nothing_there_is_no_such_page(county, enter, name):
 
 
 def test_a_plea_for_more_time_is_granted_in_two_taps(county, enter):
-    directive = county.directive("running", to=[county.water])
-    part = county.part(directive)
-    for days in (40, 50):
-        assignments.ask_extension(county.water_liaison, part, "汛期推迟", "已完成六成", in_days(days))
-        plea = Reply.objects.latest("pk")
-        if days == 40:
-            replies.grant_extension(county.director, plea, in_days(days))
+    plea = plead(county, "修塘")
     browser = enter(county.vice)
     page = browser.get(HOME)
     (decision,) = page.context["decisions"]
@@ -54,6 +48,62 @@ def test_a_plea_for_more_time_is_granted_in_two_taps(county, enter):
     plea.refresh_from_db()
     assert plea.state == "accepted"
     assert not browser.get(HOME).context["decisions"]
+
+
+def plead(county, title) -> Reply:
+    """The lead asks a second time, which a county leader decides."""
+    part = county.part(county.directive("running", to=[county.water], title=title))
+    for days in (40, 50):
+        assignments.ask_extension(county.water_liaison, part, "汛期推迟", "已完成六成", in_days(days))
+        plea = Reply.objects.latest("pk")
+        if days == 40:
+            replies.grant_extension(county.director, plea, in_days(days))
+    return plea
+
+
+DECIDING = reverse("leading:deciding")
+
+
+def test_several_pleas_are_granted_in_one_sitting_and_one_that_cannot_be_says_why(county, enter):
+    first, second, third = (plead(county, title) for title in ("修塘", "修渠", "修路"))
+    browser = enter(county.vice)
+    assert "一并审批" in browser.get(HOME).content.decode()
+    page = browser.get(DECIDING)
+    assert page.content.decode().count("checked>") == 3
+    assert page.content.decode().count("refuse_extension") == 3
+    replies.refuse_extension(county.vice, second, "抓紧办理")
+    hidden = {name: value for name, value in form_of(page).items() if name != "id"}
+    answer = browser.post(DECIDING, hidden | {"id": [first.pk, second.pk]}, follow=True).content.decode()
+    assert "已同意1件" in answer
+    assert "另有1件已经不在待审批之列" in answer
+    assert [Reply.objects.get(pk=one.pk).state for one in (first, second, third)] == [
+        "accepted",
+        "returned",
+        "sent",
+    ]
+    assert "一并审批" not in browser.get(HOME).content.decode()
+
+
+def test_a_plea_that_changed_since_the_page_was_opened_is_not_granted_and_the_others_are(county, enter):
+    first, second = (plead(county, title) for title in ("修塘", "修渠"))
+    browser = enter(county.vice)
+    form = form_of(browser.get(DECIDING)) | {"id": [first.pk, second.pk]}
+    form[f"seen-{second.pk}"] = "sent-0"
+    answer = browser.post(DECIDING, form, follow=True).content.decode()
+    assert "已同意1件" in answer
+    assert f"{second.matter}没有同意：" in answer
+    assert Reply.objects.get(pk=second.pk).state == "sent"
+
+
+def test_a_secretary_grants_several_on_the_leaders_word(county, enter):
+    pleas = [plead(county, title) for title in ("修塘", "修渠")]
+    secretary(county, county.vice, county.stranger)
+    url = f"{DECIDING}?for={county.vice.pk}"
+    browser = enter(county.stranger)
+    form = form_of(browser.get(url)) | {"id": [one.pk for one in pleas]}
+    assert "依据" in browser.post(url, form).content.decode()
+    browser.post(url, form_of(browser.get(url)) | {"id": [one.pk for one in pleas]} | SPOKEN)
+    assert {Reply.objects.get(pk=one.pk).state for one in pleas} == {"accepted"}
 
 
 def test_an_answer_waits_until_the_leader_has_said_a_word(county, enter):

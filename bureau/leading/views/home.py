@@ -22,11 +22,13 @@ class Home(ForLeaders, TemplateView):
         bulletins = waiting.bulletins_of(leader, records)
         to_read = [one for one in bulletins if one.delivered_at]
         answered = cards_of(unanswered(records, to_read), bulletins, lights)
+        decisions = waiting.decisions(leader, lights)
         hurrying = list(waiting.hurrying(leader, lights)[: waiting.SHOWN])
         return super().get_context_data(
             to_read=sorted(to_read, key=attrgetter("delivered_at", "pk"), reverse=True),
             unanswered=answered,
-            decisions=waiting.decisions(leader, lights),
+            decisions=decisions,
+            pleas=sum(one.plea is not None for one in decisions),
             to_sign=sorted((one for one in bulletins if one.signs), key=attrgetter("checked_at", "pk")),
             mine=cards_of(latest(records), bulletins, lights),
             hurrying=lit(hurrying, lights),
