@@ -23,6 +23,7 @@ from reports.models import Bulletin
 PLANNED = (flow.REGISTERED, flow.PROPOSED)
 FIRST = (TRANSCRIBE, PROPOSE, dues.APPROVE, dues.SIGN, dues.FIRST_REPLY, CHASE)
 LATER = (dues.COUNTERSIGN, dues.REPORT, dues.REVIEW, PRESENT, READ)
+AT_THE_BUREAU = (TRANSCRIBE, PROPOSE, dues.APPROVE, dues.REVIEW, PRESENT)  # the bureau's own steps
 SAID = {"unit": "assignment__unit__short", "text": "text", "sent_at": "sent_at"}  # of an Answer
 NEXT = {step: place for place, step in enumerate((*FIRST, *LATER))}
 State = Assignment.State
@@ -60,6 +61,7 @@ class Card:
     answer: Answer | None = None
     specials: tuple = ()
     next: Duty | None = None
+    behind: Duty | None = None  # what the bureau itself is late with
 
     @property
     def round_words(self) -> str:
@@ -122,7 +124,17 @@ def card(record, lights: Lights, specials) -> Card:
         answer=answer_to(record, word),
         specials=tuple(specials),
         next=min(record.matter.owed, key=lambda duty: NEXT.get(duty.step, len(NEXT)), default=None),
+        behind=late_at_the_bureau(record.matter.owed, lights),
     )
+
+
+def late_at_the_bureau(owed, lights: Lights) -> Duty | None:
+    """What the bureau should have done by now, the longest overdue first; it carries its `note`."""
+    late = (one for one in owed if one.step in AT_THE_BUREAU and not one.stopped_at)
+    found = next((one for one in late if lights.of_duty(one) == "red"), None)
+    if found:
+        found.note = lights.note(found.due_at)
+    return found
 
 
 def asked(record) -> Round:

@@ -106,6 +106,24 @@ def test_a_secretary_grants_several_on_the_leaders_word(county, enter):
     assert {Reply.objects.get(pk=one.pk).state for one in pleas} == {"accepted"}
 
 
+def test_a_leader_sees_what_is_overdue_at_the_bureau_itself_and_who_has_it(county, enter, time_machine):
+    county.instruction("proposed")
+    given = county.instruction("dispatched")
+    browser, mine = enter(county.magistrate), reverse("leading:mine")
+    assert "督查局逾期" not in browser.get(mine).content.decode()
+    time_machine.move_to(timezone.now() + timezone.timedelta(days=10))
+    browser = enter(county.magistrate)
+    page = browser.get(mine)
+    late, running = (card for card in sorted(page.context["cards"], key=lambda card: card.behind is None))
+    assert (late.behind.holder_words, late.behind.get_step_display()) == ("局领导", "审定")
+    assert running.record == given
+    said = re.sub(r"\s+|<[^>]+>", "", page.content.decode())
+    assert re.search(r"督查局逾期局领导应于\d+月\d+日\d\d:\d\d前审定，超\d+个工作日。", said)
+    only = browser.get(mine, {"state": "behind"})
+    assert [card.record for card in only.context["cards"]] == [late.record]
+    assert only.context["total"] == 2
+
+
 def test_an_answer_waits_until_the_leader_has_said_a_word(county, enter):
     record = county.instruction("reported", to=[county.water, county.roads])
     browser = enter(county.magistrate)

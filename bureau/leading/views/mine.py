@@ -23,7 +23,7 @@ class Counted(Paginator):
 
 
 class Mine(ForLeaders, TemplateView):
-    """我的批示: card after card, the latest first; `?state=` one of written.STANDS."""
+    """我的批示: card after card, the latest first; `?state=` one of `written.counts`."""
 
     template_name = "leading/mine.html"
 
@@ -31,14 +31,15 @@ class Mine(ForLeaders, TemplateView):
         state = self.request.GET.get("state", "")
         found = written.latest_first(written.standing(written.written_by(self.actor), state))
         counts = written.counts(self.actor)
-        many = sum(row["many"] for row in counts if row["state"] == state or state not in written.STANDS)
-        page = Counted(found, many).get_page(self.request.GET.get("page"))
+        many = {row["state"]: row["many"] for row in counts}
+        total = sum(many[stand] for stand in written.STANDS)
+        page = Counted(found, many.get(state, total)).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             cards=cards(self.actor, page.object_list),
             page=page,
             counts=counts,
-            total=sum(row["many"] for row in counts),
-            state=state if state in written.STANDS else "",
+            total=total,
+            state=state if state in many else "",
             **self.frame(),
             **kwargs,
         )
