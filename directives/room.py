@@ -50,7 +50,7 @@ ROOM = Room(
         },
         {"progress": 30},
     ),
-    places=(Place("来源与导入", "directives:sources"),),
+    places=(Place("来源与导入", "directives:sources", entries=("directives:import",)),),
     sends=(flow.REPORT, flow.COUNTERSIGN_REPORT),
     returns=(flow.RETURN,),
     stops=(flow.SUSPEND,),

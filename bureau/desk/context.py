@@ -24,21 +24,26 @@ def framed(request) -> dict:
         "bureau_name": settings.BUREAU_NAME,
         "version": settings.VERSION,
         "type_size": f"size-{person.type_size}" if inside else "size-a",
-        "nav": list(navigation(person, request.path)) if inside else [],
+        "nav": list(navigation(person, request.path, getattr(request, "place", ""))) if inside else [],
     }
 
 
-def navigation(person, path: str):
-    """The places this person works in, each `{label, url, active, count}`; the longest matching address is active."""
-    places = [(label, reverse(name)) for label, name in names(person)]
-    here = max((url for _label, url in places if path.startswith(url)), key=len, default="")
+def navigation(person, path: str, place: str = ""):
+    """The places this person works in, each `{label, url, active, count}`. Active is the `place` that the page says, the name of
+    an address; else the one that the longest matching address belongs to."""
+    places = [(label, [reverse(name) for name in at]) for label, *at in names(person)]
+    asked = reverse(place) if place else path
+    below = [(url, at[0]) for _label, at in places for url in at if asked.startswith(url)]
+    _longest, here = max(below, key=lambda one: len(one[0]), default=("", ""))
     counts = {reverse(NOTICES): unread_count(person)}
     return (
-        {"label": label, "url": url, "active": url == here, "count": counts.get(url)} for label, url in places
+        {"label": label, "url": at[0], "active": at[0] == here, "count": counts.get(at[0])}
+        for label, at in places
     )
 
 
 def names(person):
+    """The label of each place, the name of its address, and of others below which one is there."""
     if person.holds(Post.LEADER) and not person.is_administrator:
         yield "批阅", "leading:home"
         yield "我的批示", "leading:mine"
@@ -57,7 +62,7 @@ def names(person):
     for room in rooms():
         yield room.label, f"{room.kind}:list"
         if person.sits_at(room.kind):
-            yield from ((place.label, place.url_name) for place in room.places)
+            yield from ((place.label, place.url_name, *place.entries) for place in room.places)
     if person.of_the_bureau:
         yield "待发催办", "urging:home"
     yield "催办文书", "urging:list"

@@ -24,10 +24,12 @@ TO_ALL, TO_LEADERS = "all", "leaders"
 
 @dataclass(frozen=True)
 class Place:
-    """A page of a room's desk, beside its ledger: its label and the name of its address."""
+    """A page of a room's desk, beside its ledger: its label and the name of its address. `entries`: the names of other
+    addresses below which one is at this place."""
 
     label: str
     url_name: str
+    entries: tuple[str, ...] = ()
 
 
 def unsaid(_matter: Matter) -> str:

@@ -10,3 +10,4 @@ class Request(HttpRequest):
     types alone; nothing makes one."""
 
     user: Person
+    place: str  # the name of an address: whose place in the menu the page belongs to, where its own does not say it

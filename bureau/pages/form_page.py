@@ -37,6 +37,7 @@ class FormPage(View):
     - `sentence`, `said(done)` or `tell(done)`: what the person is told.
     - `leads_to(done)`: the next page. With `leads_back`, the one that the form was opened from (`back`), if it names one.
     - `home()`: where the page leads when there is nothing to do on it.
+    - `place()`: the name of the address in the menu that the page belongs to, where its own address does not say it.
     - `template_name`, `context(form)`: how it looks.
 
     `Drafting`, written before it among the bases, keeps what is typed.
@@ -103,6 +104,9 @@ class FormPage(View):
     def anew(self) -> Any:
         """The record as it is after a refusal."""
         return self.find()
+
+    def place(self) -> str:
+        return ""
 
     def context(self, form: forms.BaseForm) -> dict:
         return {}
@@ -171,6 +175,7 @@ class FormPage(View):
         context = {**self.context(form), **more, "form": form, "hidden": self.hidden()}
         if form.fields:
             context |= self.drafting()
+        self.request.place = self.place()
         return render(self.request, self.template_name, context, status=status)
 
     def hidden(self) -> dict:

@@ -45,6 +45,9 @@ class Grants(FormPage):
             raise Http404
         return matter
 
+    def place(self) -> str:
+        return f"{self.record.kind}:list"
+
     @property
     def withdrawn(self) -> str:
         return self.request.POST.get("withdraw", "")

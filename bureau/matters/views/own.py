@@ -23,7 +23,14 @@ from bureau.org.request import Request
 from bureau.pages.once import Stale
 
 
-class AssignmentStep(StepPage):
+class OwnStep(StepPage):
+    """At an address of the hall, and all the same in the room of its matter."""
+
+    def place(self) -> str:
+        return f"{self.record.matter.kind}:list"
+
+
+class AssignmentStep(OwnStep):
     """A unit acts on its own part; the desk on any. Another unit's part answers like an absent one."""
 
     flow = steps.ASSIGNMENT
@@ -55,7 +62,7 @@ def fused(part: Assignment) -> str:
     )
 
 
-class ReplyStep(StepPage):
+class ReplyStep(OwnStep):
     """The unit's own drafts, the lead's co-units' answers, the desk's and the deciding leader's."""
 
     flow = steps.REPLY_FLOW
