@@ -19,6 +19,8 @@ SELECT md5(concat(
     (SELECT string_agg(p::text, ';' ORDER BY p.id) FROM org_workperiod p)))
 """
 
+ANNOUNCED = 11  # the month in which the next year's days off are usually announced
+ASSUMED = "暂按周一至周五上班和日期固定的法定节日"
 
 _shown: ContextVar[list[Calendar] | None] = ContextVar("shown", default=None)
 
@@ -72,11 +74,14 @@ def entered_years() -> frozenset[int]:
 
 
 def calendar_warnings(today: date) -> list[str]:
-    """What 工作台 tells administrators: this year not entered, or, from December, next year not entered."""
-    entered = entered_years()
+    """What 工作台 tells the bureau and its administrators: this year not entered, or, from November, when it is usually
+    announced, next year not entered."""
+    entered = current_calendar().known_years
     warnings = []
     if today.year not in entered:
-        warnings.append(f"{today.year}年放假安排尚未录入，时限暂按周一至周五上班推算，请尽快录入工作日历。")
-    if today.month == 12 and today.year + 1 not in entered:
-        warnings.append(f"{today.year + 1}年放假安排尚未录入，跨年的时限会算错，请按通知录入工作日历。")
+        warnings.append(f"{today.year}年放假安排尚未录入，时限{ASSUMED}推算，请系统管理员尽快录入工作日历。")
+    if today.month >= ANNOUNCED and today.year + 1 not in entered:
+        warnings.append(
+            f"{today.year + 1}年放假安排尚未录入，跨年的时限{ASSUMED}推算；通知公布后请系统管理员录入工作日历，时限随即重新推算。"
+        )
     return warnings

@@ -109,12 +109,12 @@ def test_lights_do_not_turn_yellow_early_before_a_long_feast(county, time_machin
 
 def test_over_the_years_end_a_missing_calendar_is_told_and_its_entry_mends_the_date(county, time_machine):
     directive = dispatched(county, time_machine, "2026-12-21T10:00", "running")
-    assert day(directive) == date(2027, 1, 11)  # Monday to Friday, for want of better
+    assert day(directive) == date(2027, 1, 12)  # Monday to Friday but New Year's Day, for want of better
     assert "2027年放假安排尚未录入" in duty(directive, "report").how["sentences"][-1]
     time_machine.move_to("2026-12-25T09:00+08:00")
     enter_2027()
     recount.run()
-    assert day(directive) == date(2027, 1, 11)  # a Friday off, a Sunday worked: they make up for each other
+    assert day(directive) == date(2027, 1, 11)  # a Sunday worked makes up for the Friday off
     other = dispatched(county, time_machine, "2026-12-25T10:00", urgency="urgent")
     assert day(other) == date(2027, 1, 3)
 
@@ -123,13 +123,13 @@ def test_the_day_a_year_is_entered_its_doubt_is_gone_where_dates_moved(county, t
     directive = dispatched(county, time_machine, "2026-12-24T10:00", "running", urgency="urgent")
     assert day(directive) == date(2026, 12, 31)
     later = dispatched(county, time_machine, "2026-12-25T10:00", "running", urgency="urgent")
-    assert day(later) == date(2027, 1, 1)
+    assert day(later) == date(2027, 1, 4)
     enter_2027()
     recount.run()
     assert (day(directive), day(later)) == (date(2026, 12, 31), date(2027, 1, 3))
     told = "".join(duty(later, "report").how["sentences"])
     assert "尚未录入" not in told
-    assert "工作日历改动，重新推算：2027-01-01改为2027-01-03。" in told
+    assert "工作日历改动，重新推算：2027-01-04改为2027-01-03。" in told
     assert timezone.localdate(Matter.objects.get(pk=later.pk).due_at) == date(2027, 1, 3)
 
 

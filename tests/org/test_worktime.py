@@ -7,6 +7,7 @@ import pytest
 from bureau.org.worktime import (
     ZONE,
     Calendar,
+    DayOn,
     Reckoning,
     Term,
     fixed,
@@ -74,7 +75,7 @@ def test_a_day_off_says_why(day, why):
         (at(9, 20), 15, "days", end(10, 8)),
         (at(9, 23), 20, "days", end(10, 13)),
         (at(2, 13), 1, "days", end(2, 14)),
-        (at(12, 31), 1, "days", end(1, 1, 2027)),
+        (at(12, 31), 1, "days", end(1, 4, 2027)),
     ],
 )
 def test_days_and_working_days_count_from_the_next_day(start, amount, unit, ends):
@@ -164,9 +165,26 @@ def test_a_date_on_the_paper_is_kept_even_on_a_day_off():
 
 def test_a_year_without_data_falls_back_to_weekdays_and_says_so():
     reckoning = reckon(at(12, 29), Term(4, "workdays"), CALENDAR)
-    assert reckoning.due_at == end(1, 4, 2027)
+    assert reckoning.due_at == end(1, 5, 2027)
     assert reckoning.unknown_years == (2027,)
     assert reckoning.sentences()[-1].startswith("2027年放假安排尚未录入")
+
+
+def test_in_a_year_without_data_the_feasts_whose_date_the_law_fixes_are_days_off():
+    feasts = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节"} | {(10, day): "国庆节" for day in (1, 2, 3)}
+    for year in (2027, 2028, 2031):
+        days = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
+        off = {(day.month, day.day): CALENDAR.why_off(day) for day in days if (day.month, day.day) in feasts}
+        assert off == feasts
+        assert sum(day.weekday() < 5 and not CALENDAR.is_workday(day) for day in days) == sum(
+            date(year, *day).weekday() < 5 for day in feasts
+        )
+
+
+def test_what_is_entered_by_hand_outweighs_the_law_in_a_year_without_data():
+    worked = Calendar(exceptions={date(2027, 1, 1): DayOn("元旦")})
+    assert worked.is_workday(date(2027, 1, 1))
+    assert worked.is_workday(date(2027, 1, 4))
 
 
 def test_a_known_year_raises_no_doubt():

@@ -47,6 +47,7 @@ class Home(TemplateView):
         return super().get_context_data(
             groups=grouped(nearest[:SHOWN], lights, Rights.of(person).own),
             together=together(nearest[:SHOWN], person),
+            warnings=calendar_warnings(timezone.localdate()) if person.of_the_bureau else [],
             absences=absences(person),
             lent=[lent(person, principal, lights) for principal in Rights.of(person).lent],
             urged=urged(person),

@@ -7,6 +7,15 @@ from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Shanghai")
 HOURS = ((time(8, 30), time(12)), (time(14, 30), time(17, 30)))
+# 法定节假日 whose dates follow no announcement (全国年节及纪念日放假办法, 2025-01-01). Those by the moon or the sun wait for it.
+BY_LAW = {
+    (1, 1): "元旦",
+    (5, 1): "劳动节",
+    (5, 2): "劳动节",
+    (10, 1): "国庆节",
+    (10, 2): "国庆节",
+    (10, 3): "国庆节",
+}
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 
 
@@ -29,7 +38,7 @@ class Calendar:
     """The working time of the county.
 
     `exceptions`: the days that differ from Monday–Friday. `known_years`: the years whose announcement has
-    been entered; any other year is only a guess. `periods`: working hours, in order.
+    been entered; any other year is only a guess, in which the days off BY_LAW are sure. `periods`: working hours, in order.
     """
 
     exceptions: Mapping[date, DayOff | DayOn] = field(default_factory=dict)
@@ -42,14 +51,21 @@ class Calendar:
 
     def is_workday(self, day: date) -> bool:
         """Whether offices are open that day."""
-        exception = self.exceptions.get(day)
+        exception = self.exception(day)
         return day.weekday() < 5 if exception is None else isinstance(exception, DayOn)
+
+    def exception(self, day: date) -> DayOff | DayOn | None:
+        """What is entered for that day; in a year without an announcement, else what the law says."""
+        if day in self.exceptions or self.known(day):
+            return self.exceptions.get(day)
+        feast = BY_LAW.get((day.month, day.day))
+        return DayOff(feast) if feast else None
 
     def why_off(self, day: date) -> str:
         """「国庆节」 or 「周六」; empty for a working day."""
         if self.is_workday(day):
             return ""
-        exception = self.exceptions.get(day)
+        exception = self.exception(day)
         return exception.name if exception else WEEKDAYS[day.weekday()]
 
     def known(self, day: date) -> bool:

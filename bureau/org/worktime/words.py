@@ -97,4 +97,8 @@ def _due(reckoning) -> str:
 
 def _unknown(years) -> str:
     listed = "、".join(f"{year}年" for year in years)
-    return f"{listed}放假安排尚未录入，暂按周一至周五上班推算，录入后重新推算。" if listed else ""
+    return (
+        f"{listed}放假安排尚未录入，暂按周一至周五上班和法定节日（元旦、劳动节、国庆节）推算，录入后重新推算。"
+        if listed
+        else ""
+    )
