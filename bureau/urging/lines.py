@@ -18,6 +18,7 @@ PLEAS = {Reply.Kind.EXTENSION: "延期申请待审批", Reply.Kind.DISPUTE: "职
 @dataclass(frozen=True)
 class Line:
     """One proposed paper. `milder`: kinds that may be issued instead; `plea`: what the unit waits for;
+    `unserved`: nobody would receive it;
     `may`: the policy's answer to this person."""
 
     duty: Duty
@@ -27,6 +28,7 @@ class Line:
     earlier: list[Urging]
     milder: list[Kind]
     plea: str
+    unserved: bool
     may: object
 
 
@@ -48,6 +50,7 @@ def line(person, duty, ladder, lights, earlier, pleas) -> Line:
         earlier=earlier[duty.assignment_id, duty.step],
         milder=[Kind(one) for one in PAPERS if duty.settled < ORDER[one] < duty.reached],
         plea=pleas.get(duty.assignment_id, ""),
+        unserved=duty.unserved,
         may=may(person, flow.ISSUE, paper),
     )
 

@@ -14,6 +14,7 @@ from bureau.matters.deadlines import dues
 from bureau.matters.models import Duty, Phase, Reply
 from bureau.notices.ladder import ORDER, PAPERS
 from bureau.notices.models import Kind
+from bureau.org.served import serving
 from bureau.urging.models import Urging, Waiver
 
 MOST_RETURNS = 2
@@ -33,13 +34,15 @@ def owed_by_units(person):
 
 def proposed(person, ladder):
     """Duties for which a paper is proposed, the sharpest first. Each with `reached` and `settled`, places in the
-    ladder (`ORDER`): up to `settled` papers were issued or decided against; and with `twice`: returned so often."""
+    ladder (`ORDER`): up to `settled` papers were issued or decided against; with `twice`: returned so often; with
+    `unserved`: nobody answers for the unit."""
     twice = twice_returned()
     found = owed_by_units(person).filter(Q(due_at__lte=ladder.now) | twice)  # through the index of due times
     found = found.filter(ladder.condition(PAPERS) | twice).annotate(
         reached=reached(ladder, twice),
         settled=Greatest(highest(issued()), highest(waived())),
         twice=Case(When(twice, then=True), default=False),
+        unserved=~Exists(serving().filter(unit=OuterRef("assignment__unit"))),
     )
     return found.filter(reached__gt=F("settled")).order_by("-reached", "due_at", "pk")
 

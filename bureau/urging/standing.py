@@ -5,12 +5,13 @@ from django.db.models import Count, Q
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.models import Assignment
 from bureau.notices.ladder import PAPERS
+from bureau.org.served import unserved
 from bureau.urging.models import Urging
 from bureau.urging.records import readable_units
 
 
 def standing(person, since, lights) -> list[dict]:
-    """`{unit, total, late, slip, letter, red}` of every active unit, in the customary order; three queries."""
+    """`{unit, unserved, total, late, slip, letter, red}` of every active unit, in the customary order; four queries."""
     seen = seen_by(person, to="matter")
     parts = Assignment.objects.filter(seen, opened_at__isnull=False)
     late = Count("pk", filter=lights.condition("red", "matter__"))
@@ -18,9 +19,13 @@ def standing(person, since, lights) -> list[dict]:
     papers = Urging.objects.visible_to(person).standing().filter(issued_at__gte=since)
     kinds = {kind: Count("pk", filter=Q(kind=kind)) for kind in PAPERS}
     issued = by_unit(papers.values("assignment__unit").annotate(**kinds), "assignment__unit")
-    units = readable_units(person).filter(active=True)
+    units = list(readable_units(person).filter(active=True))
+    alone = unserved(units)
     none = dict.fromkeys(("total", "late", *PAPERS), 0)
-    return [{"unit": unit, **none, **matters.get(unit.pk, {}), **issued.get(unit.pk, {})} for unit in units]
+    return [
+        {"unit": unit, "unserved": unit in alone} | none | matters.get(unit.pk, {}) | issued.get(unit.pk, {})
+        for unit in units
+    ]
 
 
 def by_unit(rows, key: str) -> dict[int, dict]:

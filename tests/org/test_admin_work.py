@@ -125,6 +125,27 @@ def test_a_system_administrator_with_a_successor_may_go(office, keeper):
     assert not Person.objects.get(pk=keeper.pk).is_active
 
 
+@pytest.mark.parametrize("change", [{"is_active": None}, {"posts": ["officer"]}, {"unit": "other"}])
+def test_who_takes_a_unit_its_last_liaison_is_asked_first(office, change):
+    place, other = unit(), unit("县财政局", "财政局")
+    last = person("shuili", Post.LIAISON, unit=place)
+    change = {name: other.pk if value == "other" else value for name, value in change.items()}
+    assert "没有在用的联络员和负责人" in complaints(send(office, edit(last), **change))
+    assert "没有停用" in act(office, "person", "put_out_of_use", last)
+    last.refresh_from_db()
+    assert (last.is_active, last.unit) == (True, place)
+    assert send(office, edit(last), leaves_alone="on", **change).status_code == 302
+    assert not Person.objects.filter(unit=place, is_active=True, postings__post=Post.LIAISON).exists()
+
+
+def test_where_somebody_is_left_nobody_is_asked(office):
+    place = unit()
+    first = person("shuili", Post.LIAISON, unit=place)
+    person("second", Post.HEAD, unit=place)
+    assert "本单位暂时无人" not in office.get(edit(first)).content.decode()
+    assert send(office, edit(first), is_active=None).status_code == 302
+
+
 def test_people_and_units_go_out_of_use_and_come_back(office):
     officer, place = person("officer", Post.OFFICER), unit()
     for model, record, flag in (("person", officer, "is_active"), ("unit", place, "active")):

@@ -21,8 +21,9 @@ from bureau.matters.counting import burden
 from bureau.matters.flow import Flow
 from bureau.matters.forms import StepForm
 from bureau.org.keys import key_of, keys_of
-from bureau.org.models import Person
+from bureau.org.models import Person, Unit
 from bureau.org.posts import Post
+from bureau.org.served import unserved
 from bureau.pages.back import came_from
 from bureau.pages.form_page import FormPage
 from bureau.pages.once import used
@@ -143,11 +144,11 @@ class BatchPage(FormPage):
     def hidden(self) -> dict:
         return super().hidden() | {"back": self.home()}
 
-    def burdened(self, records: Sequence[Any]) -> Sequence[str]:
-        """What is to be thought of before all these are given out."""
+    def asked(self, records: Sequence[Any]) -> list[Unit]:
+        """The units, each as often as it would be asked, where all these are given out."""
         if self.step.name != self.gives_out:
             return []
-        return burden.warnings([unit for record in records for unit in self.to_be_asked(record)])
+        return [unit for record in records for unit in self.to_be_asked(record)]
 
     def to_be_asked(self, record: Any) -> Sequence:
         """The units to which the step that gives out would give it."""
@@ -155,6 +156,7 @@ class BatchPage(FormPage):
 
     def context(self, form: forms.BaseForm) -> dict:
         rows = [(record, policy.may(self.request.user, self.step, record)) for record in self.record]
+        asked = self.asked([record for record, verdict in rows if verdict])
         for record in self.record:
             record.line, record.due_words = self.line(record), self.due(record)
         return {
@@ -163,7 +165,8 @@ class BatchPage(FormPage):
             "decides": self.decides,
             "able": [(record, version(record)) for record, verdict in rows if verdict],
             "unable": [(record, verdict.reason) for record, verdict in rows if not verdict],
-            "burdened": self.burdened([record for record, verdict in rows if verdict]),
+            "burdened": burden.warnings(asked),
+            "unserved": unserved(asked),
             "chips": self.step.chips,
             "back": self.home(),
         }

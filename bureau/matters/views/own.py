@@ -20,6 +20,7 @@ from bureau.matters.views.step import StepPage
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.request import Request
+from bureau.org.served import unserved
 from bureau.pages.once import Stale
 
 
@@ -52,6 +53,8 @@ class AssignmentStep(OwnStep):
     def more(self, record: Any, step: Step) -> dict:
         if step is steps.ASK_EXTENSION:
             return {"standing": extensions.standing(record, extensions.would_decide(record))}
+        if step is steps.URGE:
+            return {"unserved": unserved([record.unit])}
         return {"dispute": disputes.standing(record)} if step is steps.DISPUTE else {}
 
 

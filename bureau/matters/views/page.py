@@ -19,9 +19,10 @@ from bureau.matters.models import Assignment, Attachment, Duty, Entry, Link, Mat
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
 from bureau.matters.rooms import room_of
 from bureau.org.actor import Actor
-from bureau.org.models import Person
+from bureau.org.models import Person, Unit
 from bureau.org.posts import Post
 from bureau.org.request import Request
+from bureau.org.served import unserved
 
 
 class MatterPage(TemplateView):
@@ -48,7 +49,8 @@ class MatterPage(TemplateView):
             part.matter = matter
             at_the_desk = [actor for actor in self.actors if actor.sits_at(matter.kind)]
             part.actions = actions_through(ASSIGNMENT, at_the_desk, part)
-        entries = self.entries(person, matter)
+        entries, sits_here = self.entries(person, matter), person.sits_at(matter.kind)
+        to_be_asked = self.to_be_asked(record, parts) if sits_here else []
         return super().get_context_data(
             record=record,
             room=room_of(matter.kind),
@@ -64,10 +66,11 @@ class MatterPage(TemplateView):
             files=[file for entry in entries for file in entry.attachments.all()],
             replies=self.replies(person, matter, parts),
             duties=self.duties(person, matter, parts),
-            sits_here=person.sits_at(matter.kind),
+            sits_here=sits_here,
             may_grant=grants.may_grant(person, matter),
-            burdened=burden.warnings(self.to_be_asked(record, parts)) if person.sits_at(matter.kind) else [],
-            hidden_from_lead=person.sits_at(matter.kind) and hidden_from_lead(matter, parts),
+            burdened=burden.warnings(to_be_asked),
+            unserved=unserved([*to_be_asked, *at_work(parts)]) if sits_here else [],
+            hidden_from_lead=sits_here and hidden_from_lead(matter, parts),
             links=links(matter, type(matter).objects.visible_to(person)),
             **kwargs,
         )
@@ -130,6 +133,12 @@ def links(matter: Matter, seen: QuerySet[Matter]) -> list[tuple]:
     found = list(Link.objects.filter(ends).select_related("source", "target").order_by("pk"))
     out = [(one.get_why_display(), one.target) for one in found if one.source_id == matter.pk]
     return out + [(one.back, one.source) for one in found if one.source_id != matter.pk]
+
+
+def at_work(parts: Sequence[Assignment]) -> list[Unit]:
+    """The units that were given it and are not done with it."""
+    ended = (Assignment.State.PLANNED, Assignment.State.DONE, Assignment.State.RELEASED)
+    return [part.unit for part in parts if part.open and part.state not in ended]
 
 
 def hidden_from_lead(matter: Matter, parts: Sequence[Assignment]) -> bool:

@@ -3,13 +3,14 @@
 from django.contrib import admin, messages
 
 from bureau.org.admin.base import OrgAdmin
-from bureau.org.admin.person_form import KEPT, LAST_ONE, PersonForm, is_last
+from bureau.org.admin.person_form import ALONE, KEPT, LAST_ONE, PersonForm, is_last
 from bureau.org.admin.site import administration
 from bureau.org.lockout import locked_out, unlock
 from bureau.org.models import Person
 from bureau.org.models.appointment import named
 from bureau.org.noting import note
 from bureau.org.posts import Post
+from bureau.org.served import left_alone
 
 
 class PostFilter(admin.SimpleListFilter):
@@ -38,6 +39,12 @@ class PersonAdmin(OrgAdmin):
     ]
     actions = ["put_out_of_use", "put_into_use", "unlock_login"]
 
+    def get_fieldsets(self, request, person=None):
+        """The question who is left, where somebody is the last of their unit."""
+        found = super().get_fieldsets(request, person)
+        asks = ("单位无人", {"fields": ["leaves_alone"]})
+        return [*found, asks] if person and left_alone([person.pk]) else found
+
     def get_queryset(self, request):
         people = super().get_queryset(request).prefetch_related("postings")
         return people.annotate(locked=locked_out())
@@ -63,6 +70,12 @@ class PersonAdmin(OrgAdmin):
         keys = [person.pk for person in people]
         if last := next((post for post in KEPT if is_last(post, keys)), None):
             self.message_user(request, f"没有停用：{LAST_ONE.format(last.label)}", messages.ERROR)
+            return
+        if alone := left_alone(keys):
+            told = ALONE.format(units="、".join(unit.short for unit in alone))
+            self.message_user(
+                request, f"没有停用：{told}确需如此的，请逐人打开，勾选后停用。", messages.ERROR
+            )
             return
         self._switch(request, people, active=False)
 

@@ -10,6 +10,7 @@ from bureau.org import appointing
 from bureau.org.admin.base import SeenForm
 from bureau.org.models import Person
 from bureau.org.posts import ADMINISTRATORS, GUARDED, Post
+from bureau.org.served import left_alone
 from bureau.org.visible import VisibleField
 
 NAMED = "、".join(post.label for post in Post if post in GUARDED)
@@ -17,6 +18,7 @@ STILL_WAITS = "此人已有一项{}在等安全管理员确认。请先在“任
 EXCLUSIVE = "系统管理员、安全管理员、审计管理员只能任其一，且不得兼任其他岗位。"
 # Without the one nobody makes accounts, without the other nobody confirms them.
 KEPT = (Post.SYSTEM, Post.SECURITY)
+ALONE = "{units}将没有在用的联络员和负责人，交办、催办都没有人收到。"
 LAST_ONE = "这是最后一名在用的{}，须先另设一名，才能停用或改任。"
 
 
@@ -33,6 +35,11 @@ class PersonForm(SeenForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=f"{EXCLUSIVE}新任{NAMED}的，由安全管理员确认后生效。",
+    )
+    leaves_alone = forms.BooleanField(
+        label="本单位暂时无人，仍要保存",
+        required=False,
+        help_text="此人是本单位最后一名在用的联络员或负责人；停用、调离、改任时须勾选。",
     )
     start_password = forms.CharField(
         label="初始密码", required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
@@ -82,6 +89,7 @@ class PersonForm(SeenForm):
         for post in KEPT if self.instance.pk else ():
             if not (cleaned.get("is_active") and post in posts) and is_last(post, [self.instance.pk]):
                 raise ValidationError(LAST_ONE.format(post.label))
+        self.ask_who_is_left(cleaned, posts)
         self.held = set(self.instance.posts) if self.instance.pk else set()
         self.posts_wait = appointing.adds_guarded(posts, self.held)
         self.password_waits = bool(cleaned.get("start_password")) and appointing.is_guarded(self.instance)
@@ -92,6 +100,16 @@ class PersonForm(SeenForm):
             if waits and self.instance.pk and appointing.waiting(self.instance, kind).exists():
                 self.add_error(field, STILL_WAITS.format(kind.label))
         return cleaned
+
+    def ask_who_is_left(self, cleaned, posts) -> None:
+        """Whoever takes a unit its last liaison or head says that they mean it."""
+        stays = cleaned.get("is_active") and posts & {Post.LIAISON, Post.HEAD}
+        alone = left_alone([self.instance.pk]) if self.instance.pk else []
+        alone = [unit for unit in alone if not (stays and unit == cleaned.get("unit"))]
+        if alone and not cleaned.get("leaves_alone"):
+            self.add_error(
+                "leaves_alone", f"{ALONE.format(units=alone[0].short)}确需如此的，请勾选后再保存。"
+            )
 
     def save(self, commit=True):
         if self.cleaned_data["start_password"] and not self.password_waits:

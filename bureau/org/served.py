@@ -1,0 +1,29 @@
+"""Units for which nobody would read what they are asked: without a liaison or a head in service."""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from bureau.org.models import Person, Unit
+from bureau.org.posts import Post
+
+
+def serving() -> QuerySet[Person]:
+    """Who in service answers for a unit."""
+    return Person.objects.filter(is_active=True, postings__post__in=(Post.LIAISON, Post.HEAD))
+
+
+def unserved(units: Iterable[Unit]) -> list[Unit]:
+    """Those of them without anybody, each once. One query, where there are any."""
+    asked = list(dict.fromkeys(units))
+    served = serving().filter(unit__in=asked).values_list("unit", flat=True)
+    found = set(served) if asked else set()
+    return [unit for unit in asked if unit.pk not in found]
+
+
+def left_alone(people: Iterable[int]) -> list[Unit]:
+    """The units in use that would be without anybody, were these (keys of people) gone."""
+    keys = list(people)
+    theirs = serving().filter(unit=OuterRef("pk"))
+    units = Unit.objects.filter(Exists(theirs.filter(pk__in=keys)), active=True)
+    return list(units.exclude(Exists(theirs.exclude(pk__in=keys))))

@@ -1,0 +1,56 @@
+"""A unit that nobody answers for is never asked unnoticed."""
+
+import pytest
+from django.urls import reverse
+
+from bureau.org.models import Person
+from tests.county import in_days
+from tests.house.scene import owed
+
+pytestmark = pytest.mark.django_db
+ALONE = "没有在用的联络员和负责人"
+
+
+def retire(person) -> None:
+    Person.objects.filter(pk=person.pk).update(is_active=False)
+
+
+def test_who_gives_out_to_a_unit_without_anybody_is_told_on_the_page_and_in_the_batch(county, enter):
+    officer, record = enter(county.officer), county.directive("approved", to=[county.roads, county.water])
+    page = officer.get(record.get_absolute_url()).content.decode()
+    assert ALONE not in page
+    retire(county.roads_liaison)
+    page = officer.get(record.get_absolute_url()).content.decode()
+    assert page.count(ALONE) == 1
+    assert f"{county.roads.short}{ALONE}" in "".join(page.split())
+    batch = officer.get(reverse("directives:batch", args=["dispatch"]), {"id": record.pk}).content.decode()
+    assert ALONE in batch
+
+
+def test_units_list_and_duty_say_that_nobody_receives_and_units_are_not_told(county, enter):
+    record = county.directive("running", to=[county.water, county.roads])
+    retire(county.roads_liaison)
+    page = enter(county.officer).get(record.get_absolute_url())
+    assert page.context["unserved"] == [county.roads]
+    assert page.content.decode().count("无人接收") >= 3  # the note, the unit, what it owes
+    assert "无人接收" not in enter(county.water_liaison).get(record.get_absolute_url()).content.decode()
+
+
+def test_who_urges_a_unit_without_anybody_is_told_before(county, enter):
+    record = county.directive("running", to=[county.roads], due=in_days(-30))
+    officer, duty = enter(county.officer), owed(record, "report")
+    pages = [
+        reverse("matters:assignment", args=[county.part(record).pk, "urge"]),
+        reverse("urging:home"),
+        reverse("urging:issue", args=[duty.pk, "slip"]),
+        reverse("urging:units"),
+    ]
+    assert not any("无人接收" in officer.get(page).content.decode() for page in pages)
+    retire(county.roads_liaison)
+    assert [page for page in pages if "无人接收" not in officer.get(page).content.decode()] == []
+
+
+def test_a_unit_with_its_head_alone_is_served(county, enter):
+    retire(county.water_liaison)
+    record = county.directive("approved", to=[county.water])
+    assert ALONE not in enter(county.officer).get(record.get_absolute_url()).content.decode()
