@@ -57,7 +57,7 @@ def test_a_suspended_matter_shows_no_light_until_it_is_resumed(county, enter):
     unit.reads_nothing_of("正常")
     director.follow("恢复办理")
     director.press("恢复办理")
-    director.is_told("恢复办理，时限顺延至")
+    director.is_told("恢复办理，时限仍为")
     unit.open(address)
     unit.reads("办理中")
     unit.reads("正常")
