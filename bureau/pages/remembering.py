@@ -1,6 +1,14 @@
 """What somebody last asked a list for comes back when they open it again, until they ask for something else."""
 
-from django.http import HttpRequest, QueryDict
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.shortcuts import redirect
+from django.urls import ResolverMatch
+from django.views import View
+
+from bureau.org.request import Request
+from bureau.pages.models import SavedView
 
 ASKED = "asked"  # in the address: by the form of the list, not by a link from elsewhere
 KEPT = "asked_of_lists"
@@ -16,6 +24,19 @@ def conditions(request: HttpRequest) -> str:
     return left.urlencode()
 
 
+def saved_views(request: Request) -> dict:
+    """{saved, query, list, desk}: the views of this list, and what would be saved as one more. `desk`: where it can be
+    everybody's at the list's desk."""
+    match = cast(ResolverMatch, request.resolver_match)
+    kind = match.app_names[0] if match.app_names else ""
+    return {
+        "saved": list(SavedView.objects.shown_to(request.user).filter(list=match.view_name)),
+        "query": conditions(request),
+        "list": match.view_name,
+        "desk": kind if request.user.sits_at(kind) else "",
+    }
+
+
 def remember(request: HttpRequest) -> None:
     """Keep the conditions and the order of a list that its own form asks for; none: forget them."""
     kept = request.session.get(KEPT, {})
@@ -29,3 +50,20 @@ def remember(request: HttpRequest) -> None:
 def remembered(request: HttpRequest) -> str:
     """The query of this list as it was asked last; empty for none."""
     return request.session.get(KEPT, {}).get(request.path, "")
+
+
+class Remembering(View):
+    """For a list with a filter form: opened without conditions it asks what it was asked last, and it shows the views
+    that are saved of it (parts/views.html)."""
+
+    request: Any  # a `Request`, or what a list is made once more by
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.GET and (query := remembered(request)):
+            return redirect(f"{request.path}?{query}")
+        if ASKED in request.GET:
+            remember(request)
+        return cast(Any, super()).get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return cast(Any, super()).get_context_data(views=saved_views(self.request), **kwargs)

@@ -17,13 +17,13 @@ from bureau.matters.tables import MatterTable
 from bureau.org.request import Request
 from bureau.pages import export
 from bureau.pages.asked import Asked
-from bureau.pages.remembering import ASKED, remember, remembered
+from bureau.pages.remembering import Remembering
 from bureau.pages.tables import PAGED
 
 NO_MORE = Q()
 
 
-class MatterList(SingleTableMixin, FilterView):
+class MatterList(Remembering, SingleTableMixin, FilterView):
     """A ledger: what the person may see, filtered, sorted, paged, counted, and the same as Excel.
 
     A room gives `model` (with `visible_to`), `table_class`, `filterset_class`, `heading`.
@@ -63,10 +63,6 @@ class MatterList(SingleTableMixin, FilterView):
         return super().get_context_data(heading=self.heading, sits_here=sits_here, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.GET and (query := remembered(request)):
-            return redirect(f"{request.path}?{query}")
-        if ASKED in request.GET:
-            remember(request)
         table = self.ledger(self.request) if request.GET.get("export") == "xlsx" else None
         return self.exported(table) if table else super().get(request, *args, **kwargs)
 

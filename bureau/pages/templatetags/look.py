@@ -11,9 +11,6 @@ from django.http import HttpRequest
 from django_filters import FilterSet
 
 from bureau.org.models import Unit
-from bureau.org.request import Request
-from bureau.pages.models import SavedView
-from bureau.pages.remembering import conditions
 
 register = template.Library()
 
@@ -77,21 +74,6 @@ def _without(bound: BoundField, request: HttpRequest) -> str:
     for name in [*_names(bound), "page"]:
         left.pop(name, None)
     return "?" + left.urlencode()
-
-
-@register.simple_tag
-def saved_views(request: Request) -> dict:
-    """{saved, query, list, desk}: the views of this list, and what would be saved as one more. `desk`: where it can be
-    everybody's at the list's desk. Empty for a list without an address."""
-    if (match := request.resolver_match) is None:
-        return {}
-    kind = match.app_names[0] if match.app_names else ""
-    return {
-        "saved": list(SavedView.objects.shown_to(request.user).filter(list=match.view_name)),
-        "query": conditions(request),
-        "list": match.view_name,
-        "desk": kind if request.user.sits_at(kind) else "",
-    }
 
 
 @register.simple_tag
