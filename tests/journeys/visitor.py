@@ -85,10 +85,12 @@ class Visitor:
         expect(self.page.locator("main")).not_to_contain_text(words)
 
     def waits_for(self, words: str) -> None:
-        """Until the link is there: the page renews itself; without scripts one presses 刷新."""
+        """Until the link is there: the page renews itself; without scripts one presses 刷新 and waits for the page it
+        brings, because the old one still stands for a moment."""
         link, until = self.page.get_by_role("link", name=words), time.monotonic() + LONG / 1000
         while not self.scripts and not link.is_visible() and time.monotonic() < until:
-            self.follow("刷新")
+            with self.page.expect_navigation():
+                self.follow("刷新")
         expect(link).to_be_visible(timeout=LONG)
 
     def holds(self, label: str, words: str) -> None:
