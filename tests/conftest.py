@@ -1,5 +1,8 @@
 """Fixtures for every test."""
 
+import gc
+from itertools import count
+
 import pytest
 from django.db import connection
 from django.test import Client, override_settings
@@ -29,14 +32,33 @@ def pytest_collection_modifyitems(items):
             item.add_marker("slow")
 
 
+def pytest_collection_finish():
+    """What stands before the first test stays: the collector need not walk through it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
     settings.PASSWORD_HASHERS = QUICK
 
 
 @pytest.fixture(autouse=True)
-def files_of_their_own(settings, tmp_path):
-    settings.FILES_ROOT = tmp_path / "files"
+def static_files_when_asked(settings):
+    """Each browser of a test is a new application, which else would list all static files before its first page."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory):
+    """Places for files, one after the other; made by whoever keeps something there."""
+    folder = tmp_path_factory.mktemp("stores")
+    return (folder / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def files_of_their_own(settings, stores):
+    settings.FILES_ROOT = next(stores)
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,10 @@ people and units are handed out as copies. Nothing of one test reaches the next,
 empties the tables behind it is served like one that is rolled back."""
 
 import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 import time_machine
 from django.db import connection, transaction
@@ -24,29 +27,76 @@ class Mould:
     def __init__(self):
         with time_machine.travel(BUILT, tick=False), transaction.atomic():
             set_apart()
-            empty = rows()
-            self.county = pickle.dumps(County())
-            held = rows()
+            self.written = Written.by(lambda: setattr(self, "county", pickle.dumps(County())))
             transaction.set_rollback(True)
-        new = {table: [row for row in held[table] if row not in empty[table]] for table in held}
-        self.rows = {table: rows for table, rows in new.items() if rows}
-        ends = {name: end for table in self.rows for name, end in sequences(table)}
-        pours = [f"INSERT INTO {table} SELECT * FROM unnest(%s::text[]::{table}[])" for table in self.rows]
-        steps = [f"SELECT setval('{name}', {end})" for name, end in ends.items()]
-        self.statements = "; ".join([*pours, *steps])
 
     def pour(self) -> County:
         """The county in this database and in this process, as if it had been built now."""
         now = timezone.now()
         moment = f"{now.astimezone(UTC)}"
-        written = [[row.replace(f"{BUILT:%F %T}+00", moment) for row in rows] for rows in self.rows.values()]
-        with connection.cursor() as cursor:
-            cursor.execute(self.statements, written)
+        self.written.pour(lambda row: row.replace(f"{BUILT:%F %T}+00", moment))
         county = pickle.loads(self.county)
         for record in vars(county).values():
             if isinstance(record, Model):
                 put_moment(record, now)
         return county
+
+
+@dataclass(frozen=True)
+class Written:
+    """Rows, by table, and the last key of each sequence: as text, so that any database of the same tables takes them.
+    `seeded`: the tables that held rows before."""
+
+    rows: dict[str, list[str]]
+    ends: dict[str, int]
+    seeded: set[str]
+
+    @classmethod
+    def by(cls, act: Callable) -> "Written":
+        """What `act` adds to this database; it stands there afterwards."""
+        before = rows()
+        act()
+        after = rows()
+        new = {table: [row for row in after[table] if row not in before[table]] for table in after}
+        found = {table: rows for table, rows in new.items() if rows}
+        ends = {name: end for table in found for name, end in sequences(table)}
+        return cls(found, ends, {table for table in found if before[table]})
+
+    def pour(self, changed: Callable[[str], str] = str) -> None:
+        """Into this database; `changed` makes of each row what is written."""
+        # Backwards: what belongs to a signed bulletin stands there before the bulletin, which takes no more then.
+        steps = [emptying(table) for table in self.seeded] + [filling(table) for table in reversed(self.rows)]
+        steps += [f"SELECT setval('{name}', {end})" for name, end in self.ends.items()]
+        with connection.cursor() as cursor:
+            written = {table: [changed(row) for row in rows] for table, rows in self.rows.items()}
+            cursor.execute("; ".join(steps), written)
+
+
+def emptying(table: str) -> str:
+    """Takes away what stands there with the keys of the new rows."""
+    _given, key = columns(table)
+    return f"DELETE FROM {table} old USING {new(table)} WHERE old.{key} = new.{key}"
+
+
+def filling(table: str) -> str:
+    given, _key = columns(table)
+    return f"INSERT INTO {table} ({given}) SELECT {given} FROM {new(table)}"
+
+
+def new(table: str) -> str:
+    return f"unnest(%({table})s::text[]::{table}[]) new"
+
+
+@cache
+def columns(table: str) -> tuple[str, str]:
+    """Those that are written, for PostgreSQL derives the others itself; and the key."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute"
+            " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''",
+            [table],
+        )
+        return cursor.fetchone()[0], connection.introspection.get_primary_key_column(cursor, table)
 
 
 def put_moment(record: Model, now: datetime) -> None:

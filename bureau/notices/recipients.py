@@ -34,9 +34,13 @@ def people_of(holder_unit, holder_post, holder_person):
 
 
 def with_deputies(people, deputies) -> list[Person]:
+    """These and the deputies of these, each with their rights."""
     own = {person.pk: person for person in people}
     others = {deputy for principal, deputy in deputies if principal in own} - set(own)
-    return [*own.values(), *(active().filter(pk__in=others) if others else ())]
+    found = [*own.values(), *(active().filter(pk__in=others) if others else ())]
+    for person, rights in zip(found, Rights.of_each(found), strict=True):
+        person.rights = rights
+    return found
 
 
 def deputies_on(day) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from bureau.org.models import Deputy, Person
 
 def actors_of(person, day: date) -> list[Actor]:
     """`person` in the name of each for whom they may act on `day`; chains do not follow."""
-    return Deputy.objects.filter(deputy=person).actors(day)
+    return Deputy.objects.actors(day, [person])
 
 
 def deputies_of(person, day: date) -> list[Person]:

@@ -1,5 +1,7 @@
 """The demo county, built as on a feast day, on a Saturday and at the end of a year the calendar does not know."""
 
+import fcntl
+import pickle
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -13,6 +15,7 @@ from django.test import override_settings
 from bureau.org.worktime import ZONE
 from bureau.press import printing as press
 from bureau.press.typeset.fonts import build
+from tests.mould import Written
 
 DAYS = {
     "spring festival": datetime(2026, 2, 18, 9, 10, tzinfo=ZONE),
@@ -28,10 +31,17 @@ def faces():
     return settings.FONTS_DIR / "lean"
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory, worker_id):
+    """A place for all test processes: whoever builds a demo first keeps it there for the others."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
 @pytest.fixture(scope="module")
-def quiet_place(faces, tmp_path_factory):
+def quiet_place(faces, shared):
     """A store of its own, the press with its faces, passwords that cost nothing."""
-    files = tmp_path_factory.mktemp("demo")
+    files = shared / "demo"
     with (
         override_settings(FILES_ROOT=files, PASSWORD_HASHERS=QUICK),
         pytest.MonkeyPatch.context() as patch,
@@ -41,17 +51,27 @@ def quiet_place(faces, tmp_path_factory):
 
 
 @contextmanager
-def built(day, blocker):
+def built(name, shared, blocker):
     """The demo as it stands on that day; the clock stands still for the tests that look at it."""
-    with time_machine.travel(day, tick=False), blocker.unblock(), transaction.atomic():
-        call_command("demo", verbosity=0)
-        yield day
+    with time_machine.travel(DAYS[name], tick=False), blocker.unblock(), transaction.atomic():
+        with open(shared / name, "ab+") as kept:
+            fcntl.flock(kept, fcntl.LOCK_EX)
+            build_or_pour(kept)
+        yield DAYS[name]
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="module", params=DAYS.values(), ids=DAYS)
-def demo_day(request, quiet_place, django_db_setup, django_db_blocker):
-    with built(request.param, django_db_blocker) as day:
+def build_or_pour(kept) -> None:
+    kept.seek(0)
+    if written := kept.read():
+        pickle.loads(written).pour()
+    else:
+        kept.write(pickle.dumps(Written.by(lambda: call_command("demo", verbosity=0))))
+
+
+@pytest.fixture(scope="module", params=DAYS)
+def demo_day(request, quiet_place, shared, django_db_setup, django_db_blocker):
+    with built(request.param, shared, django_db_blocker) as day:
         yield day
 
 

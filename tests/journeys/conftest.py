@@ -2,15 +2,18 @@
 
 import os
 import sys
+from threading import Lock
+from time import monotonic
 
 import pytest
 from django.conf import settings as house
+from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.test import Client
 
 from bureau.press.typeset.fonts import build
 from bureau.setup.processes import Server
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import PATIENCE, Visitor
 from tests.look.conftest import browser_type_launch_args  # noqa: F401 - the same Chromium
 
 # Playwright keeps an event loop in this thread; the tests read the database beside it, one after the other.
@@ -54,8 +57,40 @@ def scripts(request) -> bool:
     return request.param
 
 
+class Answering:
+    """How many requests the server has begun and not ended."""
+
+    def __init__(self):
+        self.count, self.lock = 0, Lock()
+
+    def begin(self, **sent):
+        with self.lock:
+            self.count += 1
+
+    def end(self, **sent):
+        with self.lock:
+            self.count -= 1
+
+    def settle(self, page):
+        """Until all are answered; what the page is told meanwhile is heard."""
+        until, rest = monotonic() + PATIENCE / 1000, 30
+        page.wait_for_timeout(rest)  # milliseconds, in which what was asked arrives at the server
+        while self.count and monotonic() < until:
+            page.wait_for_timeout(rest)
+
+
 @pytest.fixture
-def arrive(county, live_server, new_context, scripts, settings, store):
+def answering():
+    counted = Answering()
+    request_started.connect(counted.begin)
+    request_finished.connect(counted.end)
+    yield counted
+    request_started.disconnect(counted.begin)
+    request_finished.disconnect(counted.end)
+
+
+@pytest.fixture
+def arrive(county, live_server, answering, new_context, scripts, settings, store):
     """Somebody at a browser of their own, before the login; at the end nobody has met a fault of the house."""
     settings.FILES_ROOT = store / "files"
     visitors = []
@@ -68,7 +103,8 @@ def arrive(county, live_server, new_context, scripts, settings, store):
 
     yield come
     for visitor in visitors:  # what a page asks for by itself is answered before the database is emptied
-        visitor.page.wait_for_load_state("networkidle")
+        answering.settle(visitor.page)
+        visitor.page.close()
     assert [fault for visitor in visitors for fault in visitor.faults] == []
 
 

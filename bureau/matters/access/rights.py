@@ -4,8 +4,8 @@ is in charge of what. A request has one (`WithRights`); elsewhere it is made whe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -50,12 +50,24 @@ class Rights:
             return known or cls(who)
         return cls(who, among=known)
 
+    @classmethod
+    def of_each(cls, people: Sequence[Person]) -> list[Rights]:
+        """Of several people, in their order, by as many queries as of one."""
+        each = [cls(Actor.of(person)) for person in people]
+        lent = lent_to(people)
+        for rights in each:
+            rights.lent = tuple(lent[rights.own.pk])
+        actors = [actor for rights in each for actor in rights.actors]
+        granted, charged = grants_of(actors), charges_of(actors)
+        for rights in each:
+            rights._granted, rights._charges = granted, charged
+        return each
+
     @cached_property
     def lent(self) -> tuple[Actor, ...]:
         if self.own.lent or not self.own.is_authenticated:
             return ()
-        found = self.own.principal.principals.actors(timezone.localdate())
-        return tuple(replace(actor, person=self.own.principal) for actor in found)
+        return tuple(lent_to([self.own.principal])[self.own.pk])
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -64,16 +76,7 @@ class Rights:
 
     @cached_property
     def _granted(self) -> dict[int, list[int]]:
-        if self.among:
-            return self.among._granted
-        people = {actor.pk for actor in self.actors} | {actor.person.pk for actor in self.actors}
-        grants = apps.get_model("matters.MatterGrant").objects.filter(
-            user__in=people, permission__codename="read_matter", until__gte=timezone.localdate()
-        )
-        found = defaultdict(list)
-        for user, matter in grants.values_list("user", "content_object"):
-            found[user].append(matter)
-        return found
+        return self.among._granted if self.among else grants_of(self.actors)
 
     def granted_to(self, person: Person | Actor) -> list[int]:
         """Keys of the matters that somebody of these was granted to read, and still may."""
@@ -81,10 +84,7 @@ class Rights:
 
     @cached_property
     def _charges(self) -> dict[int, list[Charge]]:
-        if self.among:
-            return self.among._charges
-        leaders = [actor.pk for actor in self.actors if actor.holds(Post.LEADER)]
-        return charges(leaders) if leaders else {}
+        return self.among._charges if self.among else charges_of(self.actors)
 
     def charges_of(self, actor: Actor) -> list[Charge]:
         return self._charges.get(actor.pk, [])
@@ -98,8 +98,31 @@ class Rights:
         return self._seeing[matter.pk]
 
 
-def charges(leaders: list[int]) -> dict[int, list[Charge]]:
-    """By leader. One query; a unit brings those that were merged into it."""
+def lent_to(people: Iterable[Person]) -> dict[int, list[Actor]]:
+    """By deputy: in whose names they may act today. One query, and one for the posts of those."""
+    found = defaultdict(list)
+    for actor in apps.get_model("org.Deputy").objects.actors(timezone.localdate(), people):
+        found[actor.person.pk].append(actor)
+    return found
+
+
+def grants_of(actors: Iterable[Actor]) -> dict[int, list[int]]:
+    """By person: keys of the matters they were granted to read, and still may. One query."""
+    people = {key for actor in actors for key in actor.hands}
+    grants = apps.get_model("matters.MatterGrant").objects.filter(
+        user__in=people, permission__codename="read_matter", until__gte=timezone.localdate()
+    )
+    found = defaultdict(list)
+    for user, matter in grants.values_list("user", "content_object"):
+        found[user].append(matter)
+    return found
+
+
+def charges_of(actors: Iterable[Actor]) -> dict[int, list[Charge]]:
+    """By leader. One query where there is a leader; a unit brings those that were merged into it."""
+    leaders = [actor.pk for actor in actors if actor.holds(Post.LEADER)]
+    if not leaders:
+        return {}
     rows = apps.get_model("org.Portfolio").objects.filter(leader__in=leaders).order_by("pk")
     columns = ("leader", "pk", "functions", "all_units", "units__pk", "units__former")
     units: dict[int, list[int]] = defaultdict(list)

@@ -18,14 +18,16 @@ class DeputyQuerySet(models.QuerySet):
         lent = ~administrator("principal") & ~administrator("deputy")
         return self.filter(until, active, near, lent, starts__lte=day)
 
-    def actors(self, day) -> list[Actor]:
-        """The deputies of these rows on `day`, each in the name of their principal, who comes once.
+    def actors(self, day, people) -> list[Actor]:
+        """These people on `day`, each in the name of their principals, who come once.
 
         Who is both secretary and stand-in of somebody acts as their stand-in, which needs no confirmation.
         """
-        rows = self.in_force(day).order_by("kind", "pk").select_related("principal__unit", "deputy__unit")
+        known = {person.pk: person for person in people}
+        rows = self.filter(deputy__in=known).in_force(day).order_by("kind", "pk")
+        rows = rows.select_related("principal__unit").prefetch_related("principal__postings")
         return list(
-            {row.principal_id: row.actor() for row in rows.prefetch_related("principal__postings")}.values()
+            {(row.deputy_id, row.principal_id): row.actor(known[row.deputy_id]) for row in rows}.values()
         )
 
 
@@ -105,9 +107,9 @@ class Deputy(models.Model):
     def __str__(self):
         return f"{self.deputy} {self.get_kind_display()} {self.principal}"
 
-    def actor(self) -> Actor:
+    def actor(self, deputy) -> Actor:
         """The deputy in the principal's name. A stand-in's authority is the arrangement itself."""
         if self.kind != self.Kind.STAND_IN:
-            return Actor(self.principal, self.deputy, self.kind)
+            return Actor(self.principal, deputy, self.kind)
         authority = f"外出代理，{self.starts:%Y-%m-%d}至{self.ends:%Y-%m-%d}"
-        return Actor(self.principal, self.deputy, self.kind, authority)
+        return Actor(self.principal, deputy, self.kind, authority)
