@@ -123,7 +123,7 @@ def refused(verb, person) -> str | None:
         return str(told)
 
 
-def live(machine, county, lives: int = 20) -> None:
+def live(machine, county, lives: int = 12) -> None:
     """Play so many lives of thirty steps; the same ones on every run."""
     machine.county = county
     run_state_machine_as_test(
