@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "bureau.jobs",
     "bureau.pages",
     "bureau.matters",
+    "bureau.manual",
     "bureau.notices",
     "bureau.urging",
     "bureau.desk",

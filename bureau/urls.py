@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("bureau.org.urls")),
     path("", include("bureau.matters.urls")),
     path("", include("bureau.pages.urls")),
+    path("help/", include("bureau.manual.urls")),
     path("jobs/", include("bureau.jobs.urls")),
     path("notices/", include("bureau.notices.urls")),
     path("", include("bureau.urging.urls")),

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from bureau.desk.lent import absences, duties_of, lent_duties
 from bureau.desk.rows import grouped, together
+from bureau.manual.tour import tour_of
 from bureau.matters import panels
 from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import seen_by
@@ -40,11 +41,13 @@ class Home(TemplateView):
     def get_context_data(self, **kwargs):
         person = self.request.user
         if person.is_administrator:
-            return super().get_context_data(warnings=calendar_warnings(timezone.localdate()), **kwargs)
+            warnings = calendar_warnings(timezone.localdate())
+            return super().get_context_data(warnings=warnings, tour=tour_of(person), **kwargs)
         lights = Lights()
         owed = duties_of(person)
         nearest = list(owed[: SHOWN + 1])
         return super().get_context_data(
+            tour=tour_of(person),
             groups=grouped(nearest[:SHOWN], lights, Rights.of(person).own),
             together=together(nearest[:SHOWN], person),
             warnings=calendar_warnings(timezone.localdate()) if person.of_the_bureau else [],

@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 from bureau.leading import waiting
 from bureau.leading.cards import cards_of, with_all
 from bureau.leading.views.for_leaders import ForLeaders
+from bureau.manual.tour import tour_of
 from bureau.matters.deadlines.lights import Lights
 from instructions import flow
 
@@ -25,6 +26,7 @@ class Home(ForLeaders, TemplateView):
         decisions = waiting.decisions(leader, lights)
         hurrying = list(waiting.hurrying(leader, lights)[: waiting.SHOWN])
         return super().get_context_data(
+            tour=tour_of(self.request.user),
             to_read=sorted(to_read, key=attrgetter("delivered_at", "pk"), reverse=True),
             unanswered=answered,
             decisions=decisions,

@@ -39,6 +39,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     phone = models.CharField("办公电话", max_length=20, blank=True)
     type_size = models.CharField("字号", max_length=1, choices=TypeSize, default=TypeSize.NORMAL)
     must_change_password = models.BooleanField("下次登录须改密码", default=False)
+    tour_closed = models.BooleanField("已看过第一天三步", default=False)
     is_active = models.BooleanField("启用", default=True)
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
 

@@ -4,6 +4,7 @@ from django.utils.safestring import SafeString
 
 from .blocks import Blocks, block, join
 from .faces import FANG, HEI
+from .inserts import insert_html
 from .levels import Paragraph
 from .lines import Run
 from .measure import MEASURE
@@ -20,8 +21,13 @@ def report_html(sheet: Report, blocks: Blocks) -> SafeString:
 
 
 def _section(section: Section, blocks: Blocks) -> SafeString:
-    heading = tidy(section.heading)
-    paragraphs = [Paragraph(1, (Run(heading, HEI),), stands_alone=True)] if heading else []
-    paragraphs += [Paragraph(0, (Run(line, FANG),)) for line in tidy_lines(section.text)]
+    heading, known = tidy(section.heading), {one.mark: one for one in section.inserts}
+    head = blocks.paragraph(Paragraph(1, (Run(heading, HEI),), stands_alone=True)) if heading else ""
+    text = join(
+        insert_html(known[line], blocks)
+        if line in known
+        else blocks.paragraph(Paragraph(0, (Run(line, FANG),)))
+        for line in tidy_lines(section.text)
+    )
     table = table_html(section.table, MEASURE, blocks) if section.table else ""
-    return block("section", "part", join(map(blocks.paragraph, paragraphs)), table)
+    return block("section", "part", head, text, table)

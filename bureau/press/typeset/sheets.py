@@ -166,11 +166,12 @@ class Ledger:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a report: a heading, plain text, a table; each may be missing."""
+    """A part of a report: a heading, plain text with what stands in it, a table; each may be missing."""
 
     heading: str = ""
     text: str = ""
     table: Table | None = None
+    inserts: tuple[Insert, ...] = ()
 
 
 @dataclass(frozen=True)

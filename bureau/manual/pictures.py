@@ -1,0 +1,52 @@
+"""What the manual shows: each picture, whose page it is and how large the window is. `manage.py pictures` makes them from the
+demo county, so that they are the pages of today."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+FOLDER = Path(settings.BASE_DIR) / "static" / "manual"
+DESKTOP, PHONE = (1366, 768), (390, 844)  # CSS pixels
+
+
+@dataclass(frozen=True)
+class Shot:
+    """`login`: an account of the demo county; `link`: what is followed on the page, by its words, before it is taken."""
+
+    name: str
+    login: str
+    path: str
+    window: tuple[int, int] = DESKTOP
+    link: str = ""
+
+    @property
+    def file(self) -> Path:
+        return FOLDER / f"{self.name}.jpg"
+
+    @property
+    def url(self) -> str:
+        return f"manual/{self.name}.jpg"
+
+
+SHOTS = {
+    shot.name: shot
+    for shot in (
+        Shot("desk", "officer1", "/"),
+        Shot("ledger", "officer1", "/directives/"),
+        Shot("import", "officer1", "/directives/import/"),
+        Shot("register", "officer1", "/directives/sources/", link="登记一项"),
+        Shot("matter", "officer1", "/directives/?light=red", link="桃督"),
+        Shot("urging", "officer1", "/urging/"),
+        Shot("instructions", "officer1", "/instructions/"),
+        Shot("bulletins", "officer1", "/reports/"),
+        Shot("statistics", "director", "/reports/figures/"),
+        Shot("leading", "magistrate", "/leading/", PHONE),
+        Shot("mine", "magistrate", "/leading/mine/", PHONE),
+        Shot("unit", "zjj", "/"),
+        Shot("unit-phone", "zjj", "/", PHONE),
+        Shot("administration", "system", "/admin/"),
+        Shot("appointments", "security", "/appointments/"),
+        Shot("settings", "zjj", "/notices/settings/"),
+    )
+}

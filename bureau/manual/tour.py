@@ -1,0 +1,66 @@
+"""第一天三步: what somebody of a post does first. Shown on the home page until its owner closes it."""
+
+from dataclasses import dataclass
+
+from bureau.org.posts import Post
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A thing to do, why, and the name of the address where it is done."""
+
+    title: str
+    words: str
+    at: str
+
+
+SETTINGS = Stop("定好怎样通知您", "站内消息之外，可以再选邮件或短信网关，也可以汇成每天一封。", "notices:settings")
+LEDGER = Stop("看一遍台账", "逾期的排在最前；上面可以按来源、单位、时限筛选，常用的筛选能存为视图。", "directives:list")
+TOURS = {
+    Post.OFFICER: (
+        Stop("导入一份会议纪要", "纪要或任务分解表读进来就是一件件事项，核对无误再登记。", "directives:import"),
+        LEDGER,
+        Stop("看看该催哪些", "到了时限没有报送的，系统建议发哪一种文书，发不发由您决定。", "urging:home"),
+    ),
+    Post.INTAKE: (SETTINGS, Stop("改一次密码", "初始密码只用于第一次登录。", "password_change")),
+    Post.DIRECTOR: (
+        Stop("看等您审定的", "工作台列出等您审定、审核、签发的，最急的在前，可以一并处理。", "desk:home"),
+        LEDGER,
+        Stop("看一眼统计", "每个数都能点开，点开就是它所数的那些事项。", "reports:figures"),
+    ),
+    Post.LEADER: (
+        Stop("读等您阅批的", "先是文字，字号随您的设置；原件在“看原件”里，可以直接在上面写。", "leading:home"),
+        Stop("写一句批示试试", "一句话、几个单位，提交后登记编号，谁签收、怎么办都在同一张卡片上。", "leading:instruct"),
+        Stop("外出时请人代理", "定好起止日期和代理人，到期自动停止。", "away"),
+    ),
+    Post.LIAISON: (
+        Stop("签收交办的事项", "工作台上最急的在前；勾选几件可以一次签收。", "desk:home"),
+        Stop("看本单位的台账", "牵头的、协办的都在这里，红的是逾期。", "directives:list"),
+        SETTINGS,
+    ),
+    Post.HEAD: (
+        Stop("审签要报送的", "联络员写好的办结报告等您审签，退回时写明要补什么。", "desk:home"),
+        Stop("看本单位的台账", "牵头的、协办的都在这里，红的是逾期。", "directives:list"),
+        SETTINGS,
+    ),
+    Post.SYSTEM: (
+        Stop("录入单位和人员", "可以一次粘贴多行；停用的不删除，办过的事仍记在名下。", "admin:index"),
+        Stop("录入放假安排", "每年十一月左右公布次年安排，时限按它计算。", "admin:org_workdayexception_changelist"),
+        Stop("看运行情况", "备份、队列、消息有没有按时，都在这一页。", "ops:page"),
+    ),
+    Post.SECURITY: (
+        Stop("看待确认的任用", "局领导、县领导、管理员的岗位要两位管理员同意才生效。", "appointments"),
+        Stop("改一次密码", "初始密码只用于第一次登录。", "password_change"),
+    ),
+    Post.AUDIT: (
+        Stop("看管理记录", "谁给了谁岗位、停用了谁、改了谁的密码，逐条在这里，只能看，不能改。", "audit"),
+        Stop("改一次密码", "初始密码只用于第一次登录。", "password_change"),
+    ),
+}
+
+
+def tour_of(person) -> tuple[Stop, ...]:
+    """The steps of the first of their posts; none for who closed them."""
+    if person.tour_closed:
+        return ()
+    return next((TOURS[post] for post in Post if post in TOURS and person.holds(post)), ())
