@@ -26,12 +26,13 @@ class PostFilter(admin.SimpleListFilter):
 
 @admin.register(Person, site=administration)
 class PersonAdmin(OrgAdmin):
+    several = True
+    about = "账号、岗位、初始密码、登录锁定"
     form = PersonForm
     list_display = ["username", "name", "title", "unit", "held_posts", "last_login", "locked", "is_active"]
     list_filter = [PostFilter, "is_active", "must_change_password"]
     search_fields = ["username", "name", "unit__name", "unit__short", "unit__initials"]
     search_help_text = "按账号、称呼、单位名称或单位拼音首字母查找"
-    autocomplete_fields = ["unit"]
     fieldsets = [
         (None, {"fields": ["username", "name", "title", "unit", "phone"]}),
         ("岗位", {"fields": ["posts"]}),

@@ -27,12 +27,13 @@ class PortfolioForm(SeenForm):
 
 @admin.register(Portfolio, site=administration)
 class PortfolioAdmin(OrgAdmin):
+    several = True
+    about = "哪位县领导分管哪些单位、哪项业务"
     form = PortfolioForm
     fields = ["leader", "functions", "all_units", "units"]
     list_display = ["leader", "function_words", "unit_words"]
     list_select_related = ["leader"]
     search_fields = ["leader__name", "units__short", "units__initials"]
-    autocomplete_fields = ["units"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("units")
