@@ -88,7 +88,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "bureau.pages.apps.StaticConfig",
     "django.contrib.postgres",
     "django.contrib.admin.apps.SimpleAdminConfig",
     "django.forms",

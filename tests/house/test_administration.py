@@ -19,7 +19,7 @@ def english(page: str, scene) -> set[str]:
     """English words that somebody reads there."""
     accounts = set(re.findall(ENGLISH, " ".join(one.username for one in scene.county.cast.values())))
     initials = {unit.initials for unit in type(scene.county.water).objects.all()}
-    text = unescape(WITHOUT_WORDS.sub(" ", page.partition("<body")[2]))
+    text = unescape(WITHOUT_WORDS.sub(" ", page[page.index("<main") :]))
     return set(ENGLISH.findall(text)) - accounts - initials - OF_THE_HOUSE
 
 

@@ -221,6 +221,26 @@ def test_only_a_county_leader_is_given_a_portfolio(office):
     assert "leader" in complaints(office.post("/admin/org/portfolio/add/", words))
 
 
+def test_who_deletes_a_portfolio_reads_first_which_units_nobody_would_be_in_charge_of(office):
+    leader, other = person("leader", Post.LEADER), person("other", Post.LEADER)
+    alone, shared = unit(), unit("县教育局", "教育局")
+    mine = Portfolio.objects.create(leader=leader, functions=["directives", "complaints"])
+    mine.units.set([alone, shared])
+    theirs = Portfolio.objects.create(leader=other, functions=["directives", "complaints"])
+    theirs.units.set([shared])
+    page = f"/admin/org/portfolio/{mine.pk}/delete/"
+    told = office.get(page).content.decode()
+    assert "没有县领导分管：水利局。" in told
+    theirs.functions = ["directives"]
+    theirs.save()
+    assert "没有县领导分管：水利局、教育局。" in office.get(page).content.decode()
+    theirs.functions, theirs.all_units = ["directives", "complaints"], True
+    theirs.save()
+    assert "没有县领导分管" not in office.get(page).content.decode()
+    assert office.post(page, {"post": "yes"}).status_code == 302
+    assert not Portfolio.objects.filter(pk=mine.pk).exists()
+
+
 def test_a_year_is_entered_with_one_click(office):
     answer = office.post("/admin/org/workdayexception/enter/", {"year": "2026"}, follow=True)
     assert "新录入 39 天" in answer.content.decode()

@@ -34,7 +34,6 @@ class YearForm(forms.Form):
         label="名称",
         required=False,
         max_length=WorkdayException._meta.get_field("name").max_length,
-        help_text="节日名称，如「国庆节」；调休上班的日子写它补的是哪个节。恢复平常的不填。",
     )
 
     def __init__(self, year: int, data=None):

@@ -52,7 +52,7 @@ class OrgAdmin(admin.ModelAdmin):
     }
     several = False  # whether many may be entered at once, from a table
     about = ""  # what the front page of the administration says of it
-    list_per_page = 50
+    list_per_page = 25
     show_full_result_count = False
     save_on_top = False
 

@@ -35,15 +35,15 @@ class PersonAdmin(OrgAdmin):
     search_help_text = "按账号、称呼、单位名称或单位拼音首字母查找"
     fieldsets = [
         (None, {"fields": ["username", "name", "title", "unit", "phone"]}),
-        ("岗位", {"fields": ["posts"]}),
-        ("账号", {"fields": ["start_password", "is_active"]}),
+        (None, {"fields": ["posts"]}),
+        (None, {"fields": ["start_password", "is_active"]}),
     ]
     actions = ["put_out_of_use", "put_into_use", "unlock_login"]
 
     def get_fieldsets(self, request, person=None):
         """The question who is left, where somebody is the last of their unit."""
         found = super().get_fieldsets(request, person)
-        asks = ("单位无人", {"fields": ["leaves_alone"]})
+        asks = (None, {"fields": ["leaves_alone"]})
         return [*found, asks] if person and left_alone([person.pk]) else found
 
     def get_queryset(self, request):

@@ -23,7 +23,7 @@ def enter(request, kind: Kind, rows: list[Row], given: dict, rehearsing: bool) -
         if not row.problems and form.is_valid():
             keep(admin, request, form)
         else:
-            row.problems = problems(form, kind) | row.problems
+            row.problems = problems(form, row) | row.problems
     well = not any(row.problems for row in rows)
     transaction.set_rollback(rehearsing or not well)
     return well
@@ -48,11 +48,15 @@ def keep(admin, request, form) -> None:
     admin.log_addition(request, record, [{"added": {}}])
 
 
-def problems(form, kind: Kind) -> dict[str, str]:
-    """What the form says, by column; of a field that has no column, of the whole row."""
-    names = {column.name for column in kind.columns}
+def problems(form, row: Row) -> dict[str, str]:
+    """What the form says, by column; of a field that the table has no column for, of the whole row."""
     found: dict[str, str] = {}
     for name, errors in form.errors.items():
-        place = name if name in names else ""
-        found[place] = found.get(place, "") + "".join(errors)
+        place = name if name in row.words else ""
+        said = (
+            "".join(errors)
+            if place or name not in form.fields
+            else f"{form.fields[name].label}：{''.join(errors)}"
+        )
+        found[place] = found.get(place, "") + said
     return found

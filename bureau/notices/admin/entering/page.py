@@ -14,8 +14,16 @@ from bureau.notices.admin.entering.kinds import KINDS
 from bureau.notices.admin.entering.known import Unread
 from bureau.org.admin import administration
 from bureau.org.models import Appointment, Person
+from bureau.org.visible import VisibleField, visible
 
 LONGEST = 200_000  # characters of a pasted table
+
+
+class Pasted(VisibleField):
+    """As one sees it, its empty lines with it: rows are counted as they stand in the box."""
+
+    def to_python(self, value):
+        return visible(forms.CharField.to_python(self, value))
 
 
 class TableForm(forms.Form):
@@ -25,7 +33,7 @@ class TableForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
         help_text="读第一张有内容的工作表；读出的内容会放进下面的框里，可以在那里改。",
     )
-    words = forms.CharField(
+    words = Pasted(
         label="或者从表格里复制，粘贴到这里",
         required=False,
         strip=False,
@@ -39,7 +47,7 @@ class TableForm(forms.Form):
         self.initial["words"] = "\t".join(column.label for column in kind.columns) + "\n"
         self.fields["words"].help_text = f"第一行是列名，次序可以变。{kind.help}"
         if kind.model is Person:
-            self.fields["start_password"] = forms.CharField(
+            self.fields["start_password"] = VisibleField(
                 label="初始密码",
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
                 help_text="至少 10 位，不能全是数字。这一批人共用，各人第一次登录时必须改掉。",
@@ -128,10 +136,11 @@ def shown(table: rows.Table) -> dict:
         }
         for row in table.rows
     ]
-    labels = {column.name: column.label for column in columns}
+    labels = {column.name: column.label for column in columns} | {"": ""}
     told = [
-        (row.number, labels.get(name, ""), sentence)
+        (row.number, label, row.problems[name])
         for row in table.rows
-        for name, sentence in row.problems.items()
+        for name, label in labels.items()
+        if name in row.problems
     ]
     return {"columns": columns, "lines": lines, "told": told}

@@ -9,7 +9,6 @@ from bureau.files.sheets import grids
 from bureau.notices.admin.entering.kinds import Column, Kind
 from bureau.notices.admin.entering.known import Unread
 from bureau.org.naming import fold
-from bureau.org.visible import visible
 
 MOST = 300  # rows at once: each is checked as if it were entered alone
 ABOVE = 10  # lines in which the head may stand below a title
@@ -61,10 +60,10 @@ def table(words: str, kind: Kind) -> Table:
 
 def numbered(words: str):
     """Each line with its number, as one counts in the box; a cell may hold line ends."""
-    reader = csv.reader(StringIO(words.replace("\r\n", "\n").replace("\0", "")), delimiter="\t")
+    reader = csv.reader(StringIO(words), delimiter="\t")
     try:
         for cells in reader:
-            yield reader.line_num, [visible(cell).strip() for cell in cells]
+            yield reader.line_num, [cell.strip() for cell in cells]
     except csv.Error:
         raise Unread(f"第 {reader.line_num} 行有一格太长，或引号没有成对，请改正。") from None
 
