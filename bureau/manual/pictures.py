@@ -35,7 +35,7 @@ SHOTS = {
         Shot("desk", "officer1", "/"),
         Shot("ledger", "officer1", "/directives/"),
         Shot("import", "officer1", "/directives/import/"),
-        Shot("register", "officer1", "/directives/sources/", link="登记一项"),
+        Shot("register", "officer1", "/instructions/new/"),
         Shot("matter", "officer1", "/directives/?light=red", link="桃督"),
         Shot("urging", "officer1", "/urging/"),
         Shot("instructions", "officer1", "/instructions/"),

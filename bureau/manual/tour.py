@@ -14,11 +14,17 @@ class Stop:
     at: str
 
 
-SETTINGS = Stop("定好怎样通知您", "站内消息之外，可以再选邮件或短信网关，也可以汇成每天一封。", "notices:settings")
-LEDGER = Stop("看一遍台账", "逾期的排在最前；上面可以按来源、单位、时限筛选，常用的筛选能存为视图。", "directives:list")
+SETTINGS = Stop(
+    "定好怎样通知您", "站内消息之外，可以再选邮件或短信网关，也可以汇成每天一封。", "notices:settings"
+)
+LEDGER = Stop(
+    "看一遍台账", "逾期的排在最前；上面可以按来源、单位、时限筛选，常用的筛选能存为视图。", "directives:list"
+)
 TOURS = {
     Post.OFFICER: (
-        Stop("导入一份会议纪要", "纪要或任务分解表读进来就是一件件事项，核对无误再登记。", "directives:import"),
+        Stop(
+            "导入一份会议纪要", "纪要或任务分解表读进来就是一件件事项，核对无误再登记。", "directives:import"
+        ),
         LEDGER,
         Stop("看看该催哪些", "到了时限没有报送的，系统建议发哪一种文书，发不发由您决定。", "urging:home"),
     ),
@@ -29,8 +35,14 @@ TOURS = {
         Stop("看一眼统计", "每个数都能点开，点开就是它所数的那些事项。", "reports:figures"),
     ),
     Post.LEADER: (
-        Stop("读等您阅批的", "先是文字，字号随您的设置；原件在“看原件”里，可以直接在上面写。", "leading:home"),
-        Stop("写一句批示试试", "一句话、几个单位，提交后登记编号，谁签收、怎么办都在同一张卡片上。", "leading:instruct"),
+        Stop(
+            "读等您阅批的", "先是文字，字号随您的设置；原件在“看原件”里，可以直接在上面写。", "leading:home"
+        ),
+        Stop(
+            "写一句批示试试",
+            "一句话、几个单位，提交后登记编号，谁签收、怎么办都在同一张卡片上。",
+            "leading:instruct",
+        ),
         Stop("外出时请人代理", "定好起止日期和代理人，到期自动停止。", "away"),
     ),
     Post.LIAISON: (
@@ -45,7 +57,11 @@ TOURS = {
     ),
     Post.SYSTEM: (
         Stop("录入单位和人员", "可以一次粘贴多行；停用的不删除，办过的事仍记在名下。", "admin:index"),
-        Stop("录入放假安排", "每年十一月左右公布次年安排，时限按它计算。", "admin:org_workdayexception_changelist"),
+        Stop(
+            "录入放假安排",
+            "每年十一月左右公布次年安排，时限按它计算。",
+            "admin:org_workdayexception_changelist",
+        ),
         Stop("看运行情况", "备份、队列、消息有没有按时，都在这一页。", "ops:page"),
     ),
     Post.SECURITY: (

@@ -44,7 +44,10 @@ class ChapterPage(TemplateView):
         mine = [one for one in chapters() if one.is_for(self.request.user.posts)]
         following = mine[mine.index(told) + 1 :][:1] if told in mine else []
         return super().get_context_data(
-            chapter=told, lines=[(line, SHOTS.get(line.picture)) for line in told.lines], next=following, **kwargs
+            chapter=told,
+            lines=[(line, SHOTS.get(line.picture)) for line in told.lines],
+            next=following,
+            **kwargs,
         )
 
 

@@ -1,0 +1,29 @@
+"""manage.py pictures: the manual's pictures, taken from the demo county as it stands in this database."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from bureau.demo.camera import Camera, camera
+from bureau.manual.pictures import SHOTS, Shot
+
+QUALITY = 80  # of a JPEG
+
+
+class Command(BaseCommand):
+    help = "用演示县重新拍使用手册的插图，存到 static/manual/。"
+
+    def handle(self, **options):
+        with camera() as ready:
+            for shot in SHOTS.values():
+                take(ready, shot)
+                self.stdout.write(str(shot.file.relative_to(settings.BASE_DIR)))
+
+
+def take(ready: Camera, shot: Shot) -> None:
+    with ready.page(shot.login, shot.window) as page:
+        page.goto(shot.path)
+        if shot.link:
+            with page.expect_navigation():
+                page.locator("main").get_by_role("link", name=shot.link).first.click()
+        shot.file.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=shot.file, type="jpeg", quality=QUALITY)
