@@ -88,7 +88,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "bureau.pages.apps.StaticConfig",
     "django.contrib.postgres",
     "django.contrib.admin.apps.SimpleAdminConfig",
     "django.forms",
@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "bureau.ops.logs.access.Access",
     "bureau.ops.middleware.Metrics",
     "bureau.org.middleware.Pulse",
+    "bureau.pages.packing.Packed",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -223,6 +224,12 @@ FORMAT_MODULE_PATH = "bureau.formats"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "bureau.pages.bundles.BundleFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+HASHED = env.bool("STATIC_HASHED", default=PRODUCTION)  # where they are collected before the house opens
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -230,7 +237,7 @@ STORAGES = {
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if PRODUCTION
+        if HASHED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }

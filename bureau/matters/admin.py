@@ -72,7 +72,6 @@ def merge_unit(request: Request, pk: int) -> HttpResponse:
     context = {
         **administration.each_context(request),
         "title": "并入另一单位",
-        "is_nav_sidebar_enabled": False,
         "unit": unit,
         "found": mergers.foreseen(unit, asked["into"] if asked else None),
         "form": form,

@@ -1,10 +1,11 @@
-"""Units for which nobody would read what they are asked: without a liaison or a head in service."""
+"""Units for which nobody would read what they are asked: without a liaison or a head in service; and those of which no
+leader would be in charge."""
 
 from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from bureau.org.models import Person, Unit
+from bureau.org.models import Person, Portfolio, Unit
 from bureau.org.posts import Post
 
 
@@ -27,3 +28,15 @@ def left_alone(people: Iterable[int]) -> list[Unit]:
     theirs = serving().filter(unit=OuterRef("pk"))
     units = Unit.objects.filter(Exists(theirs.filter(pk__in=keys)), active=True)
     return list(units.exclude(Exists(theirs.exclude(pk__in=keys))))
+
+
+def left_without_leader(portfolio: Portfolio) -> list[Unit]:
+    """The units in use of which no leader would be in charge for some of its functions, were it gone."""
+    units = Unit.objects.filter(active=True) if portfolio.all_units else portfolio.units.filter(active=True)
+    others = Portfolio.objects.exclude(pk=portfolio.pk).filter(leader__is_active=True)
+    covered: dict[str, set] = {function: set() for function in portfolio.functions}
+    for other in others.prefetch_related("units"):
+        theirs = units if other.all_units else other.units.all()
+        for function in covered.keys() & set(other.functions):
+            covered[function].update(theirs)
+    return [unit for unit in units if any(unit not in found for found in covered.values())]

@@ -1,5 +1,7 @@
 """`make run`: everything from a bare machine to an address to open, and back to nothing on Ctrl-C."""
 
+import os
+
 from . import fonts, needs, port, venv, welcome
 from .commands import quietly
 from .database import database, only_one
@@ -13,6 +15,7 @@ from .website import Website
 def run() -> int:
     """Run the site until it is told to stop (0) or one of its servers dies (`Trouble`)."""
     number = port.wanted()
+    os.environ["STATIC_HASHED"] = "yes"  # `furnish` collects them before the site opens
     with stopping_on_signals(), only_one():
         try:
             prepare()

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from bureau.files.grids import Grid, distinct
 from bureau.org.naming import fold
 
-from .grids import Grid, distinct
 from .headers import DUTY_ROLES, Role, role
 
 WORKED = {Role.TEXT, Role.PROJECT, Role.DETAIL}

@@ -7,19 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from bureau.files.grids import Grid
 from bureau.files.refused import Refused
+from bureau.files.sheets import grids
 from bureau.files.sniff import LIMIT, FileKind, sniff
 from bureau.org.naming import Directory, fold
 from bureau.org.reading.moments import Anchor
 from bureau.org.worktime import Calendar
 
 from .drafts import Draft, settle
-from .grids import Grid
 from .items import Reading
 from .masthead import Masthead, masthead
 from .minutes import read_minutes
 from .numbering import starts_section
-from .sheets import grids
 from .tables import read_table
 from .word import blocks
 

@@ -7,10 +7,9 @@ from typing import Any, BinaryIO
 from docx import Document
 from docx.oxml.ns import qn
 
+from bureau.files.grids import Cell, Grid
 from bureau.org.reading.words import tidy
 from bureau.org.visible import visible
-
-from .grids import Cell, Grid
 
 TRANSPARENT = {
     qn("w:sdt"),

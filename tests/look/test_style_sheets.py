@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
+
+from bureau.pages import bundles
 
 STATIC = Path(settings.BASE_DIR) / "static"
 SHEETS = sorted((STATIC / "css").rglob("*.css"))
@@ -84,11 +87,22 @@ def test_a_sheet_stays_small(sheet):
     assert len(sheet.read_text(encoding="utf-8").splitlines()) < 150
 
 
-def test_every_sheet_is_linked_and_every_link_has_its_sheet():
-    linked = re.findall(
-        r"css/[\w/]+\.css", (Path(settings.BASE_DIR) / "templates/parts/styles.html").read_text()
-    )
-    assert sorted(linked) == sorted(str(sheet.relative_to(STATIC)) for sheet in SHEETS)
+def test_every_sheet_is_in_the_one_that_pages_link_and_each_once():
+    joined = [*bundles.SHEETS, bundles.ON_PAPER]
+    assert sorted(joined) == sorted(str(sheet.relative_to(STATIC)) for sheet in SHEETS)
+
+
+def test_the_one_sheet_holds_each_and_keeps_paper_for_paper():
+    joined = Path(finders.find("css/made/house.css")).read_text(encoding="utf-8")
+    assert all(sheet.read_text(encoding="utf-8") in joined for sheet in SHEETS)
+    assert joined.index("@media print {") < joined.index("@page")
+
+
+def test_pictures_of_the_joined_sheet_are_where_it_looks_for_them():
+    joined = Path(finders.find("css/made/house.css")).read_text(encoding="utf-8")
+    pictures = re.findall(r"url\(\"([^\"]+)", joined)
+    assert pictures
+    assert [one for one in pictures if not (STATIC / "css/made" / one).resolve().exists()] == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(settings.BASE_DIR)))

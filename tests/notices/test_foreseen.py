@@ -121,12 +121,18 @@ def test_a_day_changed_and_a_day_removed_are_foreseen(office, matter):
     assert not WorkdayException.objects.filter(pk=day.pk).exists()
 
 
-def test_several_days_removed_at_once_are_foreseen(office, matter):
-    day = WorkdayException.objects.create(day=date(2026, 12, 1), working=False, name="县庆")
+def test_several_days_made_usual_again_are_foreseen(office, matter):
+    for day in (date(2026, 12, 1), date(2026, 12, 2)):
+        WorkdayException.objects.create(day=day, working=False, name="县庆")
     recount.run()
-    chosen = {"action": "delete_selected", "_selected_action": [day.pk], "post": "yes"}
-    assert ASKED in words(office.post(DAYS, chosen))
-    assert WorkdayException.objects.filter(pk=day.pk).exists()
+    ticked = {"days": ["2026-12-01", "2026-12-02"], "arrangement": "usual", "name": ""}
+    asked = office.post(f"{DAYS}?year=2026", form_of(office.get(f"{DAYS}?year=2026")) | ticked)
+    assert ASKED in words(asked)
+    assert WorkdayException.objects.filter(day__in=ticked["days"]).count() == 2
+    sent = {name: [v for n, v in asked.context["posted"] if n == name] for name, _ in asked.context["posted"]}
+    confirmation = dict([asked.context["confirmation"]])
+    assert office.post(f"{DAYS}?year=2026", sent | confirmation).status_code == 302
+    assert not WorkdayException.objects.filter(day__in=ticked["days"]).exists()
 
 
 def test_an_announced_year_is_foreseen(county, office, friday):

@@ -8,8 +8,8 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from bureau.files.grids import Grid
 from bureau.files.refused import Refused
-from directives.reading.grids import Grid
 from directives.reading.word import blocks
 
 from .county import TOWNSHIPS

@@ -98,7 +98,6 @@ class ForeseenAdmin(OrgAdmin):
         context = {
             **self.admin_site.each_context(request),
             "title": "先看哪些时限会变",
-            "is_nav_sidebar_enabled": False,
             "opts": self.opts,
             "found": found,
             "posted": [(name, value) for name, values in edit_of(request) for value in values],

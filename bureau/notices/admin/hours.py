@@ -23,6 +23,7 @@ class WorkPeriodForm(SeenForm):
 
 @admin.register(WorkPeriod, site=administration)
 class WorkPeriodAdmin(ForeseenAdmin):
+    about = "每天几点到几点上班，以小时计的时限按它推算"
     form = WorkPeriodForm
     fields = ["starts", "ends"]
     list_display = ["__str__"]

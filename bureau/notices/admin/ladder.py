@@ -15,6 +15,8 @@ from bureau.org.admin.site import administration
 
 @admin.register(Rung, site=administration)
 class LadderAdmin(OrgAdmin):
+    about = "到期前后几天提醒，逾期几天建议催办、督办、红牌"
+
     def has_add_permission(self, request):
         return False
 
@@ -32,9 +34,7 @@ class LadderAdmin(OrgAdmin):
         return {
             **self.admin_site.each_context(request),
             "title": "催办阶梯",
-            "is_nav_sidebar_enabled": False,
             "opts": self.opts,
-            "media": self.media,
             "grid": grid,
             "columns": [word for _, word in COLUMNS],
         }

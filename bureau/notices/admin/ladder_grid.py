@@ -37,13 +37,13 @@ class LadderGrid(forms.Form):
         field = forms.IntegerField(
             label=f"{kind.label}·{word}", min_value=least, max_value=most, required=False
         )
-        field.widget.attrs["placeholder"] = self.used[urgency][kind]
+        field.widget.attrs |= {"placeholder": self.used[urgency][kind], "aria-label": field.label}
         return field
 
     def lines(self):
-        """For the template: each rung's word with its cells."""
+        """For the template: each rung's word with its cells, each beside the head of its column."""
         for kind in Kind:
-            yield kind.label, [self[cell_name(kind, urgency)] for urgency, _ in COLUMNS]
+            yield kind.label, [(head, self[cell_name(kind, urgency)]) for urgency, head in COLUMNS]
 
     def problems(self):
         """Every error as a sentence that names its cell."""

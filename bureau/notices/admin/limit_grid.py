@@ -18,9 +18,10 @@ UNITS = [("hours", "小时"), ("days", "日"), ("workdays", "工作日")]
 
 
 class TermWidget(forms.MultiWidget):
-    def __init__(self):
-        number = forms.NumberInput(attrs={"min": 1, "max": LONGEST})
-        super().__init__([number, forms.Select(choices=UNITS)])
+    def __init__(self, label: str):
+        number = forms.NumberInput(attrs={"min": 1, "max": LONGEST, "aria-label": label})
+        unit = forms.Select(choices=UNITS, attrs={"aria-label": f"{label}的单位"})
+        super().__init__([number, unit])
 
     def decompress(self, term):
         return [term.amount, term.unit] if term else [None, "workdays"]
@@ -32,9 +33,8 @@ class TermField(forms.MultiValueField):
     def __init__(self, **kwargs):
         number = forms.IntegerField(min_value=1, max_value=LONGEST, required=False)
         unit = forms.ChoiceField(choices=UNITS)
-        super().__init__(
-            [number, unit], required=False, require_all_fields=False, widget=TermWidget, **kwargs
-        )
+        widget = TermWidget(kwargs["label"])
+        super().__init__([number, unit], required=False, require_all_fields=False, widget=widget, **kwargs)
 
     def compress(self, values):
         amount, unit = values or (None, None)
@@ -58,9 +58,9 @@ class LimitGrid(forms.Form):
             self.fields[cell_name(step, urgency)] = TermField(label=f"{step_word}·{word}")
 
     def lines(self):
-        """For the template: each step's word with its cells."""
+        """For the template: each step's word with its cells, each beside the head of its column."""
         for step, word in self.steps:
-            yield word, [self[cell_name(step, urgency)] for urgency, _ in COLUMNS]
+            yield word, [(head, self[cell_name(step, urgency)]) for urgency, head in COLUMNS]
 
     def problems(self):
         """Every error as a sentence that names its cell."""

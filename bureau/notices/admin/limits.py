@@ -16,6 +16,8 @@ from bureau.org.models import Limit
 
 @admin.register(Limit, site=administration)
 class LimitAdmin(ForeseenAdmin):
+    about = "每一步、每种缓急给多少时间"
+
     def has_add_permission(self, request):
         return False
 
@@ -39,9 +41,7 @@ class LimitAdmin(ForeseenAdmin):
         return {
             **self.admin_site.each_context(request),
             "title": "办理时限",
-            "is_nav_sidebar_enabled": False,
             "opts": self.opts,
-            "media": self.media,
             "grid": grid,
             "columns": [word for _, word in COLUMNS],
             "rooms": [("", "通用"), *((one.kind, one.label) for one in rooms())],

@@ -3,16 +3,19 @@
 from django import forms
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from bureau.notices.admin.foreseen import ForeseenAdmin
+from bureau.notices.admin.year import YEARS, YearForm
 from bureau.org.admin.base import SeenForm
 from bureau.org.admin.site import administration
 from bureau.org.announced import announced_years, enter_year
 from bureau.org.calendar import calendar_warnings
 from bureau.org.models import WorkdayException
+from bureau.org.noting import note
 from bureau.org.worktime.days import WEEKDAYS
 
 
@@ -41,48 +44,52 @@ class WorkdayForm(SeenForm):
         return cleaned
 
 
-class YearFilter(admin.SimpleListFilter):
-    title = "年份"
-    parameter_name = "year"
-
-    def lookups(self, request, model_admin):
-        years = WorkdayException.objects.dates("day", "year", order="DESC")
-        return [(str(first.year), f"{first.year}年") for first in years]
-
-    def queryset(self, request, days):
-        chosen = self.value()
-        return days.filter(day__year=int(chosen)) if chosen in dict(self.lookup_choices) else days
-
-
 @admin.register(WorkdayException, site=administration)
 class WorkdayAdmin(ForeseenAdmin):
+    about = "放假和调休上班的日子，时限按它推算"
     form = WorkdayForm
     fields = ["day", "working", "name"]
-    list_display = ["day", "weekday", "arrangement", "name"]
-    list_filter = [YearFilter]
-    ordering = ["-day"]
-    list_per_page = 100
 
     def has_delete_permission(self, request, obj=None):
         return request.user.is_staff
-
-    @admin.display(description="星期", ordering="day__week_day")
-    def weekday(self, exception):
-        return WEEKDAYS[exception.day.weekday()]
-
-    @admin.display(description="安排", ordering="working")
-    def arrangement(self, exception):
-        return "上班（调休）" if exception.working else "放假"
 
     def get_urls(self):
         enter = self.admin_site.admin_view(require_POST(self.enter_year))
         return [path("enter/", enter, name="org_workdayexception_enter"), *super().get_urls()]
 
     def changelist_view(self, request, extra_context=None):
+        return self.foresee(request, lambda: self.year(request))
+
+    def year(self, request):
+        """Show a whole year, and change the days of it that are ticked."""
+        year = asked_year(request)
+        form = YearForm(year, request.POST or None)
+        if form.is_valid():
+            self.record(request, form.save())
+            return HttpResponseRedirect(f"{request.path}?year={year}")
         if request.method == "GET":
             for warning in calendar_warnings(timezone.localdate()):
                 messages.warning(request, warning)
-        return super().changelist_view(request, {"announced_years": announced_years()[-4:]})
+        return TemplateResponse(request, "admin/org/workdayexception/year.html", self.context(request, form))
+
+    def context(self, request, form):
+        return {
+            **self.admin_site.each_context(request),
+            "title": f"{form.year}年工作日历",
+            "opts": self.opts,
+            "form": form,
+            "weekdays": [word[-1] for word in WEEKDAYS],
+            "before": max(form.year - 1, YEARS[0]),
+            "after": min(form.year + 1, YEARS[-1]),
+            "announced_years": announced_years()[-4:],
+        }
+
+    def record(self, request, changes):
+        if not changes:
+            self.message_user(request, "没有改动：勾选的日子本来就是这样安排的。", messages.INFO)
+            return
+        note(request.user, f"修改工作日历：{'；'.join(changes)}")
+        self.message_user(request, f"已保存 {len(changes)} 天。", messages.SUCCESS)
 
     def enter_year(self, request):
         return self.foresee(request, lambda: self.enter(request))
@@ -99,3 +106,8 @@ class WorkdayAdmin(ForeseenAdmin):
         added = enter_year(int(year))
         self.message_user(request, f"{year}年：新录入 {added} 天，已有的没有改动。", messages.SUCCESS)
         return HttpResponseRedirect(f"{listed}?year={year}")
+
+
+def asked_year(request) -> int:
+    asked = request.GET.get("year", "")
+    return int(asked) if asked in map(str, YEARS) else timezone.localdate().year

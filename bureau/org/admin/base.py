@@ -45,8 +45,14 @@ class OrgAdmin(admin.ModelAdmin):
     """Whoever may enter may view, add and change; nothing is deleted, only put out of use."""
 
     form = SeenForm
-    formfield_overrides = {models.CharField: {"form_class": VisibleField}}
-    list_per_page = 50
+    formfield_overrides = {
+        models.CharField: {"form_class": VisibleField},
+        models.DateField: {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")},
+        models.TimeField: {"widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")},
+    }
+    several = False  # whether many may be entered at once, from a table
+    about = ""  # what the front page of the administration says of it
+    list_per_page = 25
     show_full_result_count = False
     save_on_top = False
 
@@ -83,6 +89,11 @@ class OrgAdmin(admin.ModelAdmin):
         note(request.user, f"{act}{self.opts.verbose_name}“{obj}”{told}", person)
         return entry
 
+    def message_user(self, request, *args, **kwargs):
+        """Of many that are entered at once one sentence is told, by who enters them."""
+        if not getattr(request, "several", False):
+            super().message_user(request, *args, **kwargs)
+
     def changelist_view(self, request, extra_context=None):
         titled = {"title": self.opts.verbose_name_plural, **(extra_context or {})}
         return super().changelist_view(request, titled)
@@ -104,20 +115,10 @@ class OrgAdmin(admin.ModelAdmin):
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        return super().formfield_for_foreignkey(
-            db_field, request, **self._typed(db_field, ChooseOne), **kwargs
-        )
+        return super().formfield_for_foreignkey(db_field, request, **{"widget": ChooseOne(), **kwargs})
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return super().formfield_for_manytomany(
-            db_field, request, **self._typed(db_field, ChooseSome), **kwargs
-        )
-
-    def _typed(self, db_field, widget) -> dict:
-        """The widget of a field that is chosen by typing."""
-        return (
-            {"widget": widget(db_field, self.admin_site)} if db_field.name in self.autocomplete_fields else {}
-        )
+        return super().formfield_for_manytomany(db_field, request, **{"widget": ChooseSome(), **kwargs})
 
     def get_fieldsets(self, request, obj=None):
         return [*super().get_fieldsets(request, obj), (None, {"fields": ["seen"], "classes": ["hidden"]})]

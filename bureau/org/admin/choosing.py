@@ -1,20 +1,22 @@
-"""Choosing by typing: the widgets of Django's autocompletion, that a forged choice does not break."""
+"""Choosing by typing: a unit answers to its initials too (`static/js/pick.js`)."""
 
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
-
-from bureau.org.keys import key_of
+from django import forms
 
 
-class OfKeys:
-    """Looks up only what can be a key; the rest is for the form to refuse in words."""
+class ByInitials:
+    """Options of units carry their pinyin initials."""
 
-    def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [one for one in value if key_of(one)], attr)
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if initials := getattr(getattr(value, "instance", None), "initials", ""):
+            option["attrs"]["data-words"] = initials
+        return option
 
 
-class ChooseOne(OfKeys, AutocompleteSelect):
-    pass
+class ChooseOne(ByInitials, forms.Select):
+    def __init__(self):
+        super().__init__(attrs={"data-filter-list": ""})
 
 
-class ChooseSome(OfKeys, AutocompleteSelectMultiple):
+class ChooseSome(ByInitials, forms.CheckboxSelectMultiple):
     pass

@@ -26,23 +26,24 @@ class PostFilter(admin.SimpleListFilter):
 
 @admin.register(Person, site=administration)
 class PersonAdmin(OrgAdmin):
+    several = True
+    about = "账号、岗位、初始密码、登录锁定"
     form = PersonForm
     list_display = ["username", "name", "title", "unit", "held_posts", "last_login", "locked", "is_active"]
     list_filter = [PostFilter, "is_active", "must_change_password"]
     search_fields = ["username", "name", "unit__name", "unit__short", "unit__initials"]
     search_help_text = "按账号、称呼、单位名称或单位拼音首字母查找"
-    autocomplete_fields = ["unit"]
     fieldsets = [
         (None, {"fields": ["username", "name", "title", "unit", "phone"]}),
-        ("岗位", {"fields": ["posts"]}),
-        ("账号", {"fields": ["start_password", "is_active"]}),
+        (None, {"fields": ["posts"]}),
+        (None, {"fields": ["start_password", "is_active"]}),
     ]
     actions = ["put_out_of_use", "put_into_use", "unlock_login"]
 
     def get_fieldsets(self, request, person=None):
         """The question who is left, where somebody is the last of their unit."""
         found = super().get_fieldsets(request, person)
-        asks = ("单位无人", {"fields": ["leaves_alone"]})
+        asks = (None, {"fields": ["leaves_alone"]})
         return [*found, asks] if person and left_alone([person.pk]) else found
 
     def get_queryset(self, request):

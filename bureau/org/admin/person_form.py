@@ -29,6 +29,7 @@ def is_last(post: Post, keys) -> bool:
 
 
 class PersonForm(SeenForm):
+    encoded = ""  # the start password as it is kept, where it was made ready for many
     posts = forms.MultipleChoiceField(
         label="岗位",
         choices=Post,
@@ -113,7 +114,7 @@ class PersonForm(SeenForm):
 
     def save(self, commit=True):
         if self.cleaned_data["start_password"] and not self.password_waits:
-            self.instance.set_password(self.cleaned_data["start_password"])
+            self.instance.password = self.encoded or make_password(self.cleaned_data["start_password"])
             self.instance.must_change_password = True
         return super().save(commit)
 

@@ -7,6 +7,7 @@ from bureau.org.admin.base import OrgAdmin, SeenForm
 from bureau.org.admin.site import administration
 from bureau.org.models import Person, Portfolio
 from bureau.org.posts import Function, Post
+from bureau.org.served import left_without_leader
 
 
 class PortfolioForm(SeenForm):
@@ -27,18 +28,27 @@ class PortfolioForm(SeenForm):
 
 @admin.register(Portfolio, site=administration)
 class PortfolioAdmin(OrgAdmin):
+    several = True
+    about = "哪位县领导分管哪些单位、哪项业务"
     form = PortfolioForm
     fields = ["leader", "functions", "all_units", "units"]
     list_display = ["leader", "function_words", "unit_words"]
     list_select_related = ["leader"]
     search_fields = ["leader__name", "units__short", "units__initials"]
-    autocomplete_fields = ["units"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("units")
 
     def has_delete_permission(self, request, obj=None):
         return request.user.is_staff
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Asked with the names of the units that would be left without a leader."""
+        portfolio = self.get_object(request, object_id)
+        left = left_without_leader(portfolio) if portfolio else []
+        names = "、".join(unit.short for unit in left)
+        told = names and f"删除后，没有县领导分管：{names}。其延期等须分管领导审批的，改由局领导审批。"
+        return super().delete_view(request, object_id, {"left": told, **(extra_context or {})})
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "leader":

@@ -47,11 +47,11 @@ def later(end, before) -> bool:
 
 @admin.register(Deputy, site=administration)
 class SecretaryAdmin(OrgAdmin):
+    about = "谁代县领导录入批示和意见"
     form = SecretaryForm
     fields = ["principal", "deputy", "starts", "ends", "reason"]
     list_display = ["principal", "deputy", "starts", "ends", "arranged_by"]
     list_select_related = ["principal__unit", "deputy__unit", "arranged_by__unit"]
-    autocomplete_fields = ["deputy"]
     search_fields = ["principal__name", "deputy__name", "deputy__unit__short"]
 
     def get_queryset(self, request):

@@ -2,12 +2,11 @@
 
 from functools import update_wrapper
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 
 from bureau.org.calendar import calendar_warnings
@@ -16,12 +15,10 @@ from bureau.org.calendar import calendar_warnings
 class Administration(AdminSite):
     """Django's administration, reached through our own door and named in our own words."""
 
-    site_title = site_header = f"{settings.COUNTY_NAME}督查局 · 系统管理"
-    index_title = "单位、人员与时限"
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.pages = []
+        self.disable_action("delete_selected")  # what is deleted is opened and seen first
 
     def page(self, route: str, name: str):
         """A page that stands higher in the house than the models it is about: `@administration.page(route, name)`."""
@@ -49,21 +46,22 @@ class Administration(AdminSite):
     def index(self, request, extra_context=None):
         for warning in calendar_warnings(timezone.localdate()):
             messages.warning(request, warning)
-        return super().index(request, extra_context)
+        return super().index(request, {"places": list(self.places())})
+
+    def app_index(self, request, app_label, extra_context=None):
+        return redirect("admin:index")
+
+    def places(self):
+        """What is kept here, in the order of registration."""
+        for model, one in self._registry.items():
+            address = reverse(f"admin:{one.opts.app_label}_{one.opts.model_name}_changelist")
+            yield {"label": model._meta.verbose_name_plural, "url": address, "about": one.about}
 
     def login(self, request, extra_context=None):
         return redirect("admin:index")
 
     def password_change(self, request, extra_context=None):
         return redirect("password_change")
-
-    def get_app_list(self, request, app_label=None):
-        """In the order of registration instead of the alphabet."""
-        order = [model._meta.object_name for model in self._registry]
-        apps = super().get_app_list(request, app_label)
-        for app in apps:
-            app["models"].sort(key=lambda model: order.index(model["object_name"]))
-        return apps
 
 
 administration = Administration(name="admin")

@@ -17,12 +17,14 @@ class UnitForm(SeenForm):
             "mark": "发文代字，如「桃水」，可以不填。",
             "initials": "留空则自动生成；多音字读错时在此改正。",
             "order": "数字小的排在前面。",
-            "active": "不再使用的单位去掉勾选即可：不再出现在选单中，往来记录保留。与别的单位合并的，用右上角的“并入另一单位”。",
+            "active": "不再使用的单位去掉勾选即可：不再出现在选单中，往来记录保留。与别的单位合并的，用本页上方的“并入另一单位”。",
         }
 
 
 @admin.register(Unit, site=administration)
 class UnitAdmin(OrgAdmin):
+    several = True
+    about = "谁督查、谁被督查：全称、简称、类别、排序"
     form = UnitForm
     list_display = [
         "name",
@@ -40,7 +42,7 @@ class UnitAdmin(OrgAdmin):
     search_help_text = "按全称、简称、别称或拼音首字母查找，如：县水利局、xslj"
     fieldsets = [
         (None, {"fields": ["name", "short", "aliases", "mark", "initials"]}),
-        ("归类", {"fields": ["unit_class", "order", "supervisable", "countersigns", "active"]}),
+        (None, {"fields": ["unit_class", "order", "supervisable", "countersigns", "active"]}),
     ]
     actions = ["put_out_of_use", "put_into_use"]
 
@@ -50,8 +52,13 @@ class UnitAdmin(OrgAdmin):
 
     def get_fieldsets(self, request, unit=None):
         found = super().get_fieldsets(request, unit)
-        merger = ("机构合并", {"fields": ["merged_into", "merged_on"]})
-        return [merger, *found] if unit and unit.merged_into_id else found
+        if not unit or not unit.merged_into_id:
+            return found
+        left = [
+            (words, {**group, "fields": [name for name in group["fields"] if name != "active"]})
+            for words, group in found
+        ]
+        return [("机构合并", {"fields": ["merged_into", "merged_on"]}), *left]
 
     def save_model(self, request, unit, form, change):
         """What the form does not show stays as it is, also where a merger was faster."""

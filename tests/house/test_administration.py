@@ -1,0 +1,50 @@
+"""系统管理 is of this house: its frame, its words, and nobody's but its keeper's."""
+
+import re
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.house.administration import pages
+
+pytestmark = pytest.mark.django_db
+WITHOUT_WORDS = re.compile(r"<(script|style|textarea)\b.*?</\1>|<[^>]*>|[\w.@-]*\d[\w.@-]*", re.DOTALL)
+ENGLISH = re.compile(r"[A-Za-z]{2,}")
+OF_THE_HOUSE = {"Excel", "xlsx"}  # and accounts, initials of units
+
+
+def english(page: str, scene) -> set[str]:
+    """English words that somebody reads there."""
+    accounts = set(re.findall(ENGLISH, " ".join(one.username for one in scene.county.cast.values())))
+    initials = {unit.initials for unit in type(scene.county.water).objects.all()}
+    text = unescape(WITHOUT_WORDS.sub(" ", page[page.index("<main") :]))
+    return set(ENGLISH.findall(text)) - accounts - initials - OF_THE_HOUSE
+
+
+def test_every_page_is_in_the_frame_of_the_house_and_in_its_words(scene, enter):
+    office, odd = enter(scene.county.system), {}
+    for name, url in pages(scene).items():
+        answer = office.get(url, follow=True)
+        page = answer.content.decode()
+        told = english(page, scene) | set(re.findall(r"/static/admin/[^\"]*", page))
+        told |= set() if answer.status_code == 200 and 'class="rail"' in page else {answer.status_code}
+        odd |= {name: told} if told else {}
+    assert odd == {}
+
+
+@pytest.mark.parametrize("name", ["security", "audit", "director", "officer", "magistrate", "stranger"])
+def test_no_page_of_it_exists_for_anybody_else(scene, enter, name):
+    browser = enter(scene.county.cast[name])
+    assert {browser.get(url).status_code for url in pages(scene).values()} == {404}
+
+
+def test_each_page_keeps_within_the_budget_of_a_page(scene, enter):
+    office, dear = enter(scene.county.system), {}
+    for name, url in pages(scene).items():
+        office.get(url)
+        with CaptureQueriesContext(connection) as spent:
+            office.get(url)
+        dear |= {name: len(spent)} if len(spent) > 14 else {}
+    assert dear == {}
