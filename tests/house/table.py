@@ -247,3 +247,36 @@ def places(scene) -> dict[str, str]:
         name: reverse(name.partition("/")[0], args=numbered.get(name, ())) + asked.get(name, "")
         for name in rows()
     }
+
+
+# Papers, and dear: no pages, and asked once per column.
+SET_ON_REQUEST = {
+    "directives:ledger",
+    "matters:ledger",
+    "matters:ledger/instructions",
+    "directives:notice",
+    "urging:printed",
+    "reports:cover",
+    "reports:pdf",
+}
+READERS = ("officer", "director", "water_liaison", "magistrate", "system", "security", "audit", None)
+
+
+def pages(scene, enter, area: str = "") -> dict[str, str]:
+    """Address → the page as words, each opened once, for the first reader to whom it is shown. Those of one area, or all."""
+    browsers, table = {name: enter(scene.county.cast.get(name)) for name in READERS}, rows()
+    answers = {
+        address: browser.get(url)
+        for address, url in places(scene).items()
+        if area in ("", address.partition(":")[0]) and address not in SET_ON_REQUEST
+        if (browser := browser_for(table[address], browsers))
+    }
+    return {
+        address: answer.content.decode()
+        for address, answer in answers.items()
+        if answer.headers["Content-Type"].startswith("text/html")
+    }
+
+
+def browser_for(answers: dict, browsers: dict):
+    return next((browser for name, browser in browsers.items() if answers[name] == 200), None)

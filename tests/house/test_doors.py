@@ -6,23 +6,13 @@ import pytest
 from django.urls import URLResolver, get_resolver
 
 from tests.house.counted import count_all
-from tests.house.table import COLUMNS, places, rows
+from tests.house.table import COLUMNS, SET_ON_REQUEST, places, rows
 
 pytestmark = pytest.mark.django_db
 ROWS = rows()
 CAST = [name for names in COLUMNS.values() for name in sorted(names, key=str)]
 QUICK = {"officer", "water_liaison", "magistrate"}  # whose pages `make check` opens
 FIRST = {min(names, key=str) for names in COLUMNS.values()}
-# Dear: asked once per column.
-SET_ON_REQUEST = {
-    "directives:ledger",
-    "matters:ledger",
-    "matters:ledger/instructions",
-    "directives:notice",
-    "urging:printed",
-    "reports:cover",
-    "reports:pdf",
-}
 AS_POST = {"login", "password_change", "settings"}  # Django's forms take a PUT for a POST
 
 

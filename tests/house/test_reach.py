@@ -8,16 +8,14 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from tests.house.administration import pages as administration
-from tests.house.table import places, rows
+from tests.house.table import pages, rows
 from tests.look.conftest import browser_type_launch_args  # noqa: F401 - the same Chromium
 
 # Playwright keeps an event loop in this thread; the pages are fetched beside it, one after the other.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.slow]
 ADDRESS = "http://localhost"
-READERS = ("officer", "director", "water_liaison", "magistrate", "system", "security", "audit", None)
-ROWS = rows()
-AREAS = sorted({address.partition(":")[0] for address in ROWS} | {"admin"})
+AREAS = sorted({address.partition(":")[0] for address in rows()} | {"admin"})
 ALIKE = ("delete", "history")  # the same page for every kind of record
 # Width and height in pixels, the size of a rem, and what axe looks for: colours are the same at every size.
 SIZES = {
@@ -33,27 +31,15 @@ LOOK = """([size, asked]) => {
 WIDTH = "document.documentElement.scrollWidth"
 
 
-def read(browser, url: str) -> str:
-    """The page as words; nothing where it is no page."""
-    answer = browser.get(url, follow=True)
-    is_page = answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
-    return answer.content.decode() if is_page else ""
-
-
 def of_area(scene, enter, area: str) -> dict[str, str]:
-    """Address → the page, each as its first reader sees it."""
-    if area == "admin":
-        office, once = enter(scene.county.system), {}
-        for name, url in administration(scene).items():
-            door = name.partition("/")[2]
-            once.setdefault(door if door in ALIKE else name, url)
-        return {name: read(office, url) for name, url in once.items()}
-    found = {}
-    for address, url in places(scene).items():
-        reader = next((name for name in READERS if ROWS[address][name] == 200), "")
-        if address.partition(":")[0] == area and reader != "":
-            found[address] = read(enter(scene.county.cast.get(reader)), url)
-    return {address: page for address, page in found.items() if page}
+    """Address → the page as words."""
+    if area != "admin":
+        return pages(scene, enter, area)
+    office, once = enter(scene.county.system), {}
+    for name, url in administration(scene).items():
+        door = name.partition("/")[2]
+        once.setdefault(door if door in ALIKE else name, url)
+    return {name: office.get(url, follow=True).content.decode() for name, url in once.items()}
 
 
 @pytest.fixture

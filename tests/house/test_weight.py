@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -10,15 +11,16 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 
 from bureau.pages.packing import Packed
-from tests.house.table import places, rows
+from tests.house.administration import pages as administration
+from tests.house.table import pages
 
 pytestmark = pytest.mark.django_db
 MOST_FILES, FIRST, AFTER = 12, 120_000, 25_000  # files; bytes of the first page, of any later one
 FETCHED = re.compile(r'<(?:link|script|img)\b[^>]*?\b(?:href|src)="([^"]+)"')
 STATIC = "/static/"
-ROWS = rows()
 
 
+@cache
 def weight(url: str) -> int:
     """A file of the house as it travels."""
     content = Path(finders.find(url.removeprefix(STATIC))).read_bytes()
@@ -29,14 +31,9 @@ def fetched(page: str) -> set[str]:
     return {unescape(url) for url in FETCHED.findall(page)}
 
 
-def pages(browser, scene, name: str) -> dict[str, tuple[int, set[str]]]:
-    """Address → how much its words weigh, and what it asks for."""
-    found = {}
-    for address, url in places(scene).items():
-        answer = browser.get(url) if ROWS[address][name] == 200 else None
-        if answer and answer.headers["Content-Type"].startswith("text/html"):
-            found[address] = len(gzip.compress(answer.content)), fetched(answer.content.decode())
-    return found
+def of_the_administration(scene, enter) -> dict[str, str]:
+    office = enter(scene.county.system)
+    return {f"admin:{name}": office.get(url).content.decode() for name, url in administration(scene).items()}
 
 
 @pytest.fixture
@@ -51,24 +48,17 @@ def test_the_first_page_is_five_files_and_light(client, first):
     assert words + sum(map(weight, first)) <= FIRST / 2
 
 
-@pytest.mark.parametrize("name", ["officer", "water_liaison", "magistrate", "system"])
-def test_a_page_is_light_the_first_time_and_lighter_after_the_login(scene, enter, first, name):
-    found = pages(enter(scene.county.cast[name]), scene, name)
-    many, heavy, dear = {}, {}, {}
-    for address, (words, asked) in found.items():
+def test_a_page_is_light_the_first_time_and_lighter_after_the_login(scene, enter, first):
+    wrong = {}
+    for address, page in {**pages(scene, enter), **of_the_administration(scene, enter)}.items():
+        asked, words = fetched(page), len(gzip.compress(page.encode()))
         files = {url for url in asked if url.startswith(STATIC)}
-        new = sum(map(weight, files - first))
-        many |= {address: len(asked) + 1} if len(asked) + 1 > MOST_FILES else {}
-        heavy |= {address: words + new} if words + new > AFTER else {}
-        dear |= {address: words} if words + sum(map(weight, files | first)) > FIRST else {}
-    assert (many, heavy, dear) == ({}, {}, {})
-
-
-def test_what_a_page_asks_for_is_of_this_house(scene, enter):
-    asked = set().union(
-        *(files for _words, files in pages(enter(scene.county.officer), scene, "officer").values())
-    )
-    assert {url for url in asked if not url.startswith("/") or url.startswith("//")} == set()
+        after = words + sum(map(weight, files - first))
+        whole = words + sum(map(weight, files | first))
+        elsewhere = {url for url in asked if not url.startswith("/") or url.startswith("//")}
+        if len(asked) + 1 > MOST_FILES or after > AFTER or whole > FIRST or elsewhere:
+            wrong[address] = (len(asked) + 1, after, whole, elsewhere)
+    assert wrong == {}
 
 
 @pytest.mark.parametrize(
