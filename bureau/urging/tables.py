@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from bureau.notices.models import Kind
+from bureau.pages.columns import NAMED, ChosenTable
 from bureau.pages.tables import day
 from bureau.urging.models import Urging
 
@@ -26,15 +27,17 @@ LEDGER = [
 ]
 
 
-class PaperTable(tables.Table):
+class PaperTable(ChosenTable):
+    fixed = ("number", "title")
+
     number = tables.Column("文号", attrs={"td": {"class": "nowrap"}})
     kind = tables.Column("文书", orderable=False, attrs={"td": {"class": "nowrap"}})
     unit = tables.Column("单位", accessor="assignment__unit__short", attrs={"td": {"class": "nowrap"}})
     title = tables.Column(
         "督查事项", accessor="matter__title", orderable=False, attrs={"td": {"class": "main"}}
     )
-    issued_at = tables.DateColumn("Y-m-d", verbose_name="发出日期", attrs={"td": {"class": "nowrap"}})
-    answer_due_at = tables.DateColumn("Y-m-d", verbose_name="回复时限", attrs={"td": {"class": "nowrap"}})
+    issued_at = tables.DateColumn("Y-m-d", verbose_name="发出日期", attrs=NAMED)
+    answer_due_at = tables.DateColumn("Y-m-d", verbose_name="回复时限", attrs=NAMED)
     standing = tables.Column("状态", orderable=False, attrs={"td": {"class": "nowrap"}})
 
     class Meta:
