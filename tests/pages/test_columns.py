@@ -80,6 +80,14 @@ def test_who_may_not_ask_by_officer_is_offered_no_such_column(county, enter):
     assert shown(browser) == ["title", "due"]
 
 
+@pytest.mark.parametrize("room", ["reports", "urging", "instructions", "directives"])
+def test_every_list_shows_what_it_can_be_asked(county, enter, room):
+    answer = enter(county.officer).get(reverse(f"{room}:list"))
+    page = answer.content.decode()
+    fields = answer.context["filter"].form.visible_fields()
+    assert [field.label for field in fields if f">{field.label}</" not in page] == []
+
+
 @pytest.mark.parametrize("room", ["reports", "urging", "instructions"])
 def test_every_list_offers_its_columns(county, enter, room):
     browser, url = enter(county.officer), reverse(f"{room}:list")
