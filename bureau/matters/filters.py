@@ -12,6 +12,7 @@ from bureau.matters.access.querysets import RecordQuerySet
 from bureau.matters.deadlines.lights import WORDS, Lights
 from bureau.matters.models import Assignment
 from bureau.org.models import Person, Unit, Urgency
+from bureau.org.posts import Post
 from bureau.org.request import Request
 from bureau.org.visible import VisibleField
 from bureau.pages.asked import ME, OURS
@@ -87,7 +88,12 @@ class MatterFilter(filters.FilterSet):
         ours = [
             (f"本单位{role.label}的", urlencode({"unit": OURS, "role": role})) for role in Assignment.Role
         ]
-        return (mine if self.sits_here else []) + (ours if self.request.user.answers_for_unit else [])
+        return (mine if self.handles else []) + (ours if self.request.user.answers_for_unit else [])
+
+    @property
+    def handles(self) -> bool:
+        """Whether this reader may have matters of the room in hand; who only heads the bureau has none."""
+        return self.sits_here and self.request.user.posts != {Post.DIRECTOR}
 
     @property
     def asks_more(self) -> bool:

@@ -143,6 +143,7 @@ def test_a_leader_finds_what_they_wrote_without_their_name(county, enter):
     ("name", "room", "offered"),
     [
         ("officer", "directives", ["我经办的", "我经办的逾期"]),
+        ("director", "directives", []),
         ("water_liaison", "directives", ["本单位牵头的", "本单位协办的"]),
         ("magistrate", "directives", []),
         ("magistrate", "instructions", ["我批示的"]),
