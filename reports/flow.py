@@ -5,7 +5,7 @@ from django.utils import timezone
 from bureau.matters import asks
 from bureau.matters.flow import Flow, Step, move
 from bureau.matters.flow import sentence as tell
-from bureau.matters.policy import by_the_system, every
+from bureau.matters.policy import by_the_system, every, who_took
 from bureau.org.actor import Actor
 from bureau.pages.asks import Text
 from reports import policy
@@ -123,7 +123,7 @@ TAKE_BACK = Step(
     "撤回",
     frm=(SUBMITTED,),
     to=DRAFT,
-    rule=every(policy.desk, policy.submitted),
+    rule=every(policy.desk, who_took(SUBMIT, policy.lines_of)),
     sentence="{actor} 撤回送核稿",
 )
 DISCARD = Step(

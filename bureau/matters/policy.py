@@ -6,9 +6,10 @@ A rule looks at the person and the record and answers `Yes()` or `No("为什么�
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
@@ -120,12 +121,17 @@ def head_of_unit(person: Actor, assignment: Assignment) -> Verdict:
     return No("这一步由承办单位负责人办理。")
 
 
-def who_took(step: Step) -> Rule:
-    """Whoever took that step last, or in whose name it was taken: they alone take it back."""
+def lines_of_matter(record: Any) -> QuerySet:
+    return record.matter.entries.all()
+
+
+def who_took(step: Step, lines: Callable[[Any], QuerySet] = lines_of_matter) -> Rule:
+    """Whoever took that step last, or in whose name it was taken: they alone take it back. `lines`: where it was
+    written down of a record."""
 
     def rule(person: Actor, record: Record) -> Verdict:
-        lines = record.matter.entries.filter(step=step.key).order_by("-seq")
-        took = lines.values_list("actor", flat=True).first()
+        taken = lines(record).filter(step=step.key).order_by("-pk")
+        took = taken.values_list("actor", flat=True).first()
         return Yes() if took in person.hands else No(f"由“{step.label}”的人撤回。")
 
     return rule

@@ -40,7 +40,7 @@ class Ledger(MatterList):
     def get_queryset(self) -> QuerySet:
         found = super().get_queryset().annotate(whole=reads_whole(self.request.user))
         found = found.select_related("paper", "lead_unit", "matter__officer")
-        return found.prefetch_related("rounds", "matter__assignments__unit")
+        return found.prefetch_related("rounds")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
