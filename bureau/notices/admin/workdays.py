@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from bureau.org.admin.site import administration
 from bureau.org.announced import announced_years, enter_year
 from bureau.org.calendar import calendar_warnings
 from bureau.org.models import WorkdayException
+from bureau.org.noting import note
 from bureau.org.worktime.days import WEEKDAYS
 
 
@@ -96,6 +98,8 @@ class WorkdayAdmin(ForeseenAdmin):
                 request, "系统自带的放假安排里没有这一年，请按国务院办公厅通知逐日录入。", messages.ERROR
             )
             return HttpResponseRedirect(listed)
-        added = enter_year(int(year))
+        with transaction.atomic():
+            added = enter_year(int(year))
+            note(request.user, f"录入{year}年放假安排：新录入{added}天")
         self.message_user(request, f"{year}年：新录入 {added} 天，已有的没有改动。", messages.SUCCESS)
         return HttpResponseRedirect(f"{listed}?year={year}")
