@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from bureau.org.naming import fold
+from bureau.org.reading.headers import DUTY_ROLES, Role, role
 
 from .grids import Grid, distinct
-from .headers import DUTY_ROLES, Role, role
 
 WORKED = {Role.TEXT, Role.PROJECT, Role.DETAIL}
 

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from bureau.org.naming import Directory, fold
+from bureau.org.reading.headers import DUTY_ROLES, Role
 from bureau.org.reading.words import tidy
 
 from .columns import Columns, header_at
 from .drafts import Draft
 from .grids import Cell, Grid, distinct, line
-from .headers import DUTY_ROLES, Role
 from .numbering import strip_number
 from .rows import row_draft
 
