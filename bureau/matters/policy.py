@@ -3,17 +3,18 @@
 A rule looks at the person and the record and answers `Yes()` or `No("为什么不行")`; each step names its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
 from bureau.matters.flow import NotNow, Record, Step, bind, stored
-from bureau.matters.models import Assignment, Secrecy
+from bureau.matters.models import Assignment, Entry, Secrecy
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Post
@@ -120,15 +121,32 @@ def head_of_unit(person: Actor, assignment: Assignment) -> Verdict:
     return No("这一步由承办单位负责人办理。")
 
 
-def who_took(step: Step) -> Rule:
-    """Whoever took that step last, or in whose name it was taken: they alone take it back."""
+def who_took(*steps: Step) -> Rule:
+    """Whoever took one of those steps last, or in whose name it was taken: they alone take it back."""
 
     def rule(person: Actor, record: Record) -> Verdict:
-        lines = record.matter.entries.filter(step=step.key).order_by("-seq")
-        took = lines.values_list("actor", flat=True).first()
-        return Yes() if took in person.hands else No(f"由“{step.label}”的人撤回。")
+        took = lines_of(record, steps).values_list("actor", flat=True).first()
+        return Yes() if took in person.hands else No(f"由“{steps[0].label}”的人撤回。")
 
     return rule
+
+
+def who_took_last(*steps: Step, among: Callable[[], Sequence[Step]]) -> Rule:
+    """The same, as long as nobody has taken another of the steps `among` since."""
+    keys = [step.key for step in steps]
+
+    def rule(person: Actor, record: Record) -> Verdict:
+        step, took = lines_of(record, among()).values_list("step", "actor").first() or ("", None)
+        if step not in keys:
+            return No("此后又有办理，不能再撤回。")
+        return Yes() if took in person.hands else No(f"由“{steps[0].label}”的人撤回。")
+
+    return rule
+
+
+def lines_of(record: Record, steps: Sequence[Step]) -> QuerySet[Entry]:
+    """The lines of these steps on its matter, the latest first."""
+    return record.matter.entries.filter(step__in=[step.key for step in steps]).order_by("-seq")
 
 
 def every(*rules: Rule) -> Rule:
