@@ -8,10 +8,14 @@ from instructions.models import Instruction
 
 
 def named_due(instruction: Instruction) -> Deadline:
-    """Counted from the day the leader wrote. What speaks of a time and gives no day that is still to come is a problem,
-    in a sentence that asks for it."""
+    """What its latest word names."""
     said = instruction.round
-    read = deadline_in(said.words, Anchor(said.date, calendar=current_calendar()))
+    return due_in(deadline_in(said.words, Anchor(said.date, calendar=current_calendar())))
+
+
+def due_in(read: Deadline) -> Deadline:
+    """As it was read, counted from the day the leader wrote. What speaks of a time and gives no day that is still to come
+    is a problem, in a sentence that asks for it."""
     if read.unread:
         return Deadline(problem=f"批示中的“{read.unread}”没有读成日期：要在哪天以前办结？请填写办理时限。")
     if read.due and read.due <= timezone.localdate():
