@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from bureau.matters.counting.tallies import times_of
 from bureau.matters.flow import NotNow
 from bureau.matters.models import Duty, Reply, Tiding
 from bureau.matters.parts import assignments, replies
@@ -331,3 +332,13 @@ def test_who_checked_a_bulletin_takes_that_back_until_it_is_signed(county):
     bulletins.take_back_check(county.colleague, Bulletin.objects.get())
     found = Bulletin.objects.get()
     assert (found.state, found.checked_by) == ("submitted", None)
+
+
+def test_a_report_that_was_taken_back_was_not_sent_in_the_figures(county, running):
+    directing.report(county.water_liaison, running, "已完成")
+    directing.take_back_report(county.water_liaison, running)
+    directing.report(county.water_liaison, running, "已全部完成")
+    directing.send_back(county.officer, running, "无佐证")
+    keys = type(running).objects.values("matter")
+    counted = [found for _key, found in times_of(keys, timezone.now()) if "sent" in found]
+    assert counted == [{"sent": 1, "came_back": 1}]
