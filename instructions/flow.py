@@ -13,7 +13,7 @@ from bureau.org.posts import Post
 from bureau.pages.asks import Choice, Day, OneUnit, Text, Tick
 from instructions import dues, policy
 from instructions.models import Instruction, Round, Shown
-from instructions.named_due import named_due
+from instructions.named_due import named_due, named_units
 from instructions.states import (
     ACCEPTED,
     ANSWERED,
@@ -76,11 +76,12 @@ POSITIVE = Tick("positive", "肯定性批示")
 
 
 def proposed(record: Instruction) -> dict:
-    """What the leader named, in a form or in words, or what was proposed before."""
+    """What the leader named, in a form or in words, or what was proposed before. Units read in words are words."""
+    named = named_units(record)
     return {
         "self_handled": record.self_handled,
-        "lead": record.lead_unit,
-        "co": list(record.co_units.all()),
+        "lead": record.lead_unit or named.lead,
+        "co": list(record.co_units.all()) or "、".join(named.co),
         "due": record.due or named_due(record).due,
         "shown": record.shown,
         "summary": record.summary,

@@ -1,9 +1,12 @@
-"""By when a leader's own words want it done, read as the words of papers are."""
+"""By when a leader's own words want it done, and by whom, read as the words of papers are."""
 
 from django.utils import timezone
 
 from bureau.org.calendar import current_calendar
+from bureau.org.naming import units
 from bureau.org.reading import Anchor, Deadline, deadline_in
+from bureau.org.reading.appointing import Appointment
+from bureau.org.reading.asked import asked
 from instructions.models import Instruction
 
 
@@ -23,3 +26,11 @@ def due_in(read: Deadline) -> Deadline:
             problem=f"批示中的“{read.words}”读作{read.due:%Y-%m-%d}，已经过去：要在哪天以前办结？请填写办理时限。"
         )
     return read
+
+
+def named_units(instruction: Instruction) -> Appointment:
+    """Whom its latest word names; nobody where somebody is written down already, or the bureau handles it itself."""
+    if instruction.self_handled or instruction.lead_unit_id:
+        return Appointment()
+    said = instruction.round
+    return asked(said.words, units.directory(), Anchor(said.date)).units

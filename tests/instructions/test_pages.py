@@ -366,7 +366,7 @@ def test_the_original_needs_no_summary_and_the_bureau_itself_neither(county, pro
     assert propose(lead="县水利局", shown="original").status_code == 302
     record = county.instruction("registered")
     url = f"{record.get_absolute_url()}propose/"
-    values = {"self_handled": "on", "shown": "summary"}
+    values = {"self_handled": "on", "shown": "summary", "lead": "", "co": ""}
     assert enter_and_post(propose.browser, url, values).status_code == 302
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+import instructions.actions as instructing
 from bureau.matters.models import Duty, Matter
 from directives.models import Directive
 from instructions.models import Instruction
@@ -175,3 +176,18 @@ def test_days_are_counted_from_the_day_the_leader_wrote(county, enter):
     hand = Hand(enter(county.officer), NEW)
     hand.press("read", words="请县水利局阅处，30日内报我。", date=str(wrote))
     assert form_of(hand.page)["due"] == str(wrote + timedelta(days=30))
+
+
+def test_how_urgent_the_words_say_it_is_is_read_too(county, enter):
+    hand = Hand(enter(county.officer), NEW)
+    hand.press("read", words=f"特急。{WORD}")
+    assert form_of(hand.page)["urgency"] == "flash"
+
+
+def test_units_that_a_leaders_word_names_stand_in_the_proposal_that_is_made_later(county, enter):
+    word, about = county.word(words=WORD), instructing.OnPaper("关于病险水库的报告")
+    record = instructing.register(county.officer, word, about)
+    page = enter(county.officer).get(reverse("instructions:step", args=[record.pk, "propose"]))
+    shown = form_of(page)
+    assert (shown["lead"], shown["co"], shown["due"]) == ("县水利局", "县财政局、县交通运输局", str(DUE))
+    assert "建议，读自批示内容" in page.content.decode()
