@@ -113,6 +113,11 @@ def lines_of(bulletin):
     return bulletin.entries.all()
 
 
+def checked(person, bulletin):
+    """Who checked it; until it is signed, they alone take that back."""
+    return Yes() if bulletin.checked_by_id in Actor.of(person).hands else No("由核稿人撤回。")
+
+
 def failed(person, bulletin):
     return Yes() if bulletin.rendering.state == "failed" else No("排版没有出错，不需要重来。")
 
