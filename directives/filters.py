@@ -24,4 +24,4 @@ class DirectiveFilter(MatterFilter):
 
     class Meta:
         model = Directive
-        fields = ["q", "unit", "light", "state", "due", "mine", *MatterFilter.more, "source"]
+        fields = ["q", "unit", "light", "state", "due", *MatterFilter.more, "source"]

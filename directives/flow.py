@@ -62,6 +62,7 @@ TAKE_BACK = Step(
     sentence="{actor} 撤回提请审定",
     audience="desk",
     hint="还没有审定，可以撤回修改后再提请。",
+    takes_back=(PROPOSE,),
 )
 DECLINE = Step(
     "directives.decline",
@@ -101,7 +102,7 @@ DISPATCH = Step(
     does=(dues.DISPATCH,),
 )
 RESULT = result_steps("directives", RUNNING, REVIEWING)
-DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN = RESULT
+DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN, TAKE_BACK_REPORT = RESULT
 CLOSE = Step(
     "directives.close",
     "审核通过并销号",
@@ -151,6 +152,7 @@ FLOW = Flow(
         DRAFT_REPORT,
         REPORT,
         COUNTERSIGN_REPORT,
+        TAKE_BACK_REPORT,
         CLOSE,
         RETURN,
         SUSPEND,

@@ -4,6 +4,7 @@ from django import forms
 
 from bureau.matters.forms import title_field
 from bureau.matters.models import Secrecy
+from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Urgency
 from bureau.org.visible import VisibleField
 from bureau.pages.fields import DateField
@@ -15,6 +16,13 @@ from directives.models import Cadence, Source
 class DecisionForm(forms.Form):
     """One decision; cleans to the shape that the verbs take."""
 
+    passage = VisibleField(
+        label="原文",
+        max_length=8000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
+        help_text="照来文录入这一项的原话，牵头单位、协办单位和时限一并录入。",
+    )
     title = title_field()
     lead = UnitField(label="牵头单位", help_text="只填一家：全称、简称或拼音首字母。")
     co = UnitsField(label="协办单位", required=False, help_text="多家用顿号隔开；“各乡镇”即全部乡镇。")
@@ -30,9 +38,6 @@ class DecisionForm(forms.Form):
     asked = VisibleField(
         label="办理要求", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    passage = VisibleField(
-        label="原文", max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
     remark = VisibleField(label="备注", max_length=500, required=False)
     secrecy = forms.ChoiceField(
         label="范围",
@@ -40,6 +45,9 @@ class DecisionForm(forms.Form):
         initial=Secrecy.NORMAL,
         help_text="限阅：只有经办督查员、局领导、分管县领导和获得授权的人能看到。",
     )
+
+    def clean(self) -> None:
+        refuse_unprintable(self, "title", "leader", "asked")
 
     def decision(self) -> Decision:
         values = dict(self.cleaned_data)

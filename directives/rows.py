@@ -6,6 +6,7 @@ from datetime import date
 from django.http import QueryDict
 
 from bureau.matters.models import Matter
+from bureau.matters.printable import unprintable
 from bureau.org.naming import Directory
 from bureau.org.naming.units import named
 from bureau.org.visible import visible
@@ -74,6 +75,8 @@ def title_problems(row: dict) -> Iterator[dict]:
         yield problem(
             "title", f"督查事项最多{Matter.TITLE_LENGTH}字，现有{len(row['title'])}字，请精简或拆分。"
         )
+    if words := unprintable(row["title"]):
+        yield problem("title", words)
 
 
 def unit_problems(row: dict, units: Directory) -> Iterator[dict]:

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from bureau.matters.views.printed_ledger import PrintedLedger
-from directives.views import importing, ledger, printing, sources
+from directives.views import importing, ledger, printing, registering, sources
 
 app_name = "directives"
 room = [
@@ -14,10 +14,10 @@ room = [
     path("sources/new/", sources.NewSource.as_view(), name="new_source"),
     path("sources/<int:pk>/", sources.SourcePage.as_view(), name="source"),
     path("sources/<int:pk>/file/", sources.SourceFile.as_view(), name="source_file"),
-    path("sources/<int:pk>/register/", sources.Register.as_view(), name="register"),
+    path("sources/<int:pk>/register/", registering.Register.as_view(), name="register"),
     path("batch/<slug:step>/", ledger.Batch.as_view(), name="batch"),
     path("<int:pk>/", ledger.Page.as_view(), name="page"),
-    path("<int:pk>/edit/", sources.Edit.as_view(), name="edit"),
+    path("<int:pk>/edit/", registering.Edit.as_view(), name="edit"),
     path("<int:pk>/<slug:step>/", ledger.Step.as_view(), name="step"),
 ]
 # Printed papers keep the addresses that they have always had.

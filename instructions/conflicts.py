@@ -1,8 +1,11 @@
 """Several leaders on one paper: what each wrote, in its order, and where they differ."""
 
+from django.db.models import QuerySet
+
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from instructions import states
+from instructions.actions.words import OnPaper, key_of
 from instructions.models import Instruction
 
 ENDED = (states.VOID, states.FILED)
@@ -12,6 +15,16 @@ def on_same_paper(instruction: Instruction, person: Person | Actor | None = None
     """The other instructions on this paper, the earliest first; as far as `person` sees them, where one is given."""
     found = Instruction.objects.visible_to(person) if person else Instruction.objects
     found = found.filter(paper=instruction.paper_id).exclude(pk=instruction.pk).exclude(state=states.VOID)
+    return in_order(found)
+
+
+def on_this_paper(about: OnPaper, person: Person | Actor) -> list[Instruction]:
+    """The instructions on a paper as it is being registered, the earliest first, as far as `person` sees them."""
+    found = Instruction.objects.visible_to(person).filter(paper__key=key_of(about)).exclude(state=states.VOID)
+    return in_order(found)
+
+
+def in_order(found: QuerySet[Instruction]) -> list[Instruction]:
     found = found.select_related("matter", "lead_unit").prefetch_related(
         "rounds", "matter__assignments__unit"
     )

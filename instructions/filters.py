@@ -3,6 +3,7 @@ rounds that a unit was not given are neither searched nor filtered by for it."""
 
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 import django_filters as filters
 from django import forms
@@ -12,11 +13,13 @@ from django_filters.widgets import RangeWidget
 from bureau.matters.access.visibility import reads_all_above, where_reads_above
 from bureau.matters.filters import MatterFilter, VisibleFilter
 from bureau.matters.models import Matter
+from bureau.org.posts import Post
 from instructions import flow
 from instructions.figures import Figure, conditions, handler, joined, sees_figures
 from instructions.models import Instruction, Level, Meaning, Round
 from instructions.searching import by_all_words
 
+SELF = "我"  # a leader who looks
 COUNTED = ("figure", "first", "first_level", "lead")
 
 
@@ -63,7 +66,6 @@ class InstructionFilter(MatterFilter):
             "received",
             "due",
             "positive",
-            "mine",
             *MatterFilter.more,
             *COUNTED,
         ]
@@ -92,7 +94,14 @@ class InstructionFilter(MatterFilter):
             return Q(Exists(rounds))
         return Q(Exists(rounds.exclude(told=""))) | self.above & Q(Exists(rounds))
 
+    @property
+    def ready(self) -> list[tuple[str, str]]:
+        own = [("我批示的", urlencode({"leader": SELF}))] if self.request.user.holds(Post.LEADER) else []
+        return own + super().ready
+
     def by_leader(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        if value == SELF and self.request.user.holds(Post.LEADER):
+            return queryset.filter(self.has_round(leader=self.request.user))
         return queryset.filter(self.has_round(leader_name__icontains=value))
 
     def of_round(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:

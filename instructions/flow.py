@@ -8,12 +8,20 @@ from bureau.matters.deadlines.dues import APPROVE as APPROVAL
 from bureau.matters.flow import Flow, Step
 from bureau.matters.parts.results import result_steps
 from bureau.matters.parts.turning import turning_steps
-from bureau.matters.policy import by_the_system, desk, director, every, who_took
+from bureau.matters.policy import (
+    by_the_system,
+    desk,
+    director,
+    every,
+    lines_of_matter,
+    who_took,
+    who_took_last,
+)
 from bureau.org.posts import Post
 from bureau.pages.asks import Choice, Day, OneUnit, Text, Tick
 from instructions import dues, policy
 from instructions.models import Instruction, Round, Shown
-from instructions.named_due import named_due
+from instructions.named_due import named_due, named_units
 from instructions.states import (
     ACCEPTED,
     ANSWERED,
@@ -44,6 +52,7 @@ PROPOSAL = (
         required=False,
         limit=Instruction.SUMMARY_LENGTH,
         rows=3,
+        printed=True,
     ),
     Text(
         "asked",
@@ -52,6 +61,7 @@ PROPOSAL = (
         required=False,
         limit=500,
         rows=2,
+        printed=True,
     ),
     Text(
         "opinion",
@@ -74,17 +84,26 @@ POSITIVE = Tick("positive", "肯定性批示")
 
 
 def proposed(record: Instruction) -> dict:
-    """What the leader named, in a form or in words, or what was proposed before."""
+    """What the leader named, in a form or in words, or what was proposed before. Units read in words are words."""
+    named = named_units(record)
     return {
         "self_handled": record.self_handled,
-        "lead": record.lead_unit,
-        "co": list(record.co_units.all()),
+        "lead": record.lead_unit or named.lead,
+        "co": list(record.co_units.all()) or "、".join(named.co),
         "due": record.due or named_due(record).due,
         "shown": record.shown,
         "summary": record.summary,
         "asked": record.asked,
         "opinion": record.opinion,
     }
+
+
+def result_taken_back(record: Instruction) -> dict:
+    """The bureau's own result, where it was taken back and not handed in again."""
+    steps = [SELF_REPORT.key, TAKE_BACK_SELF.key]
+    lines = list(lines_of_matter(record).filter(step__in=steps).order_by("-pk")[:2])
+    taken_back = lines and lines[0].step == TAKE_BACK_SELF.key
+    return {"text": lines[1].facts["text"]} if taken_back else {}
 
 
 REGISTER = Step(
@@ -143,6 +162,17 @@ FILE = Step(
     tone="primary",
     hint="批示只要求阅知、阅研的，登记后存阅，不交办、不催办。",
 )
+TAKE_BACK_FILE = Step(
+    "instructions.take_back_file",
+    "撤回存阅",
+    frm=(FILED,),
+    to=REGISTERED,
+    rule=every(desk, who_took(FILE)),
+    sentence="{actor} 撤回存阅",
+    audience="above",
+    hint="回到待拟办：可以修改批示要求后拟办，或者重新存阅。",
+    takes_back=(FILE,),
+)
 PROPOSE = Step(
     "instructions.propose",
     "拟办",
@@ -166,6 +196,7 @@ TAKE_BACK = Step(
     sentence="{actor} 撤回拟办意见",
     audience="desk",
     hint="还没有审定，可以撤回修改后再提出。",
+    takes_back=(PROPOSE,),
 )
 DECLINE = Step(
     "instructions.decline",
@@ -192,7 +223,7 @@ APPROVE = Step(
     does=(APPROVAL,),
 )
 RESULT = result_steps("instructions", RUNNING, REVIEWING, also=policy.by_units)
-DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN = RESULT
+DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN, TAKE_BACK_REPORT = RESULT
 SELF_REPORT = Step(
     "instructions.self_report",
     "提交自办结果",
@@ -200,10 +231,22 @@ SELF_REPORT = Step(
     to=REVIEWING,
     rule=every(desk, policy.self_handled, policy.officer),
     sentence="{actor} 提交自办结果：{text}",
+    initial=result_taken_back,
     asks=(asks.REPORT, asks.FILES),
     audience="above",
     tone="primary",
     hint="写明核查和办理的结果，由局领导或另一名督查员审核。",
+)
+TAKE_BACK_SELF = Step(
+    "instructions.take_back_self",
+    "撤回自办结果",
+    frm=(REVIEWING,),
+    to=RUNNING,
+    rule=every(policy.self_handled, who_took(SELF_REPORT)),
+    sentence="{actor} 撤回自办结果",
+    audience="above",
+    hint="还没有审核，可以撤回修改后再提交，原时限不变；动态里的记录保留。",
+    takes_back=(SELF_REPORT,),
 )
 SELF_RETURN = Step(
     "instructions.self_return",
@@ -284,6 +327,41 @@ AGAIN = Step(
     tone="danger",
     hint="在原批示件上开始新一轮办理，重新拟办、交办、计时。",
 )
+TAKE_BACK_NOTE = Step(
+    "instructions.take_back_note",
+    "撤回阅批",
+    frm=(CLOSED,),
+    to=REPORTED,
+    rule=every(policy.leader_or_desk, who_took_last(NOTE, NOTE_FOR, among=lambda: FLOW.steps)),
+    sentence="{actor} 撤回阅批，本件回到待阅批",
+    audience="above",
+    hint="还没有人接着办理，可以撤回。撤回后本件回到待阅批，可以重新圈阅或者作新的批示；动态里的记录保留。",
+    takes_back=(NOTE, NOTE_FOR),
+)
+WITHDRAW = Step(
+    "instructions.withdraw",
+    "撤回批示",
+    frm=(REGISTERED,),
+    to=VOID,
+    rule=every(policy.wrote, policy.first_word, who_took_last(INSTRUCT, among=lambda: FLOW.steps)),
+    sentence="{actor} 撤回批示，编号作废",
+    audience="above",
+    tone="danger",
+    hint="还没有人办理，可以撤回。编号保留、注明作废，不再转写、拟办；需要的，另写批示。",
+    takes_back=(INSTRUCT,),
+)
+WITHDRAW_AGAIN = Step(
+    "instructions.withdraw_again",
+    "撤回新的批示",
+    frm=(REGISTERED,),
+    to=None,  # where the matter stood before
+    rule=every(policy.leader_or_desk, policy.later_word, who_took_last(AGAIN, among=lambda: FLOW.steps)),
+    sentence="{actor} 撤回第{round}轮批示，本件恢复原状",
+    audience="above",
+    tone="danger",
+    hint="还没有人办理，可以撤回。撤回后本件回到这次批示以前的状态；动态里的记录保留。",
+    takes_back=(AGAIN,),
+)
 TURNING = turning_steps(
     "instructions",
     RUNNING,
@@ -294,7 +372,7 @@ TURNING = turning_steps(
 )
 SUSPEND, RESUME, VOID_IT = TURNING
 
-FLOW = Flow(
+FLOW: Flow = Flow(
     "instructions:step",
     (
         REGISTER,
@@ -302,6 +380,7 @@ FLOW = Flow(
         EDIT,
         TRANSCRIBE,
         FILE,
+        TAKE_BACK_FILE,
         PROPOSE,
         APPROVE,
         DECLINE,
@@ -309,7 +388,9 @@ FLOW = Flow(
         DRAFT_REPORT,
         REPORT,
         COUNTERSIGN_REPORT,
+        TAKE_BACK_REPORT,
         SELF_REPORT,
+        TAKE_BACK_SELF,
         ACCEPT,
         CLOSE,
         RETURN,
@@ -318,6 +399,9 @@ FLOW = Flow(
         NOTE,
         NOTE_FOR,
         AGAIN,
+        TAKE_BACK_NOTE,
+        WITHDRAW,
+        WITHDRAW_AGAIN,
         SUSPEND,
         RESUME,
         VOID_IT,

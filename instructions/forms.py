@@ -9,17 +9,19 @@ from django.utils.datastructures import MultiValueDict
 
 from bureau.files.classified import REFUSAL, is_marked
 from bureau.matters.models import Matter, Secrecy
+from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Person, Urgency
 from bureau.org.posts import Post
 from bureau.pages.fields import DateField, FilesField, Words, words
 from instructions.actions import OnPaper, Word
-from instructions.models import Instruction, Level, Meaning, Paper, Round
+from instructions.flow import PROPOSAL
+from instructions.models import Instruction, Level, Meaning, Paper, Round, Shown
 
 CLASSIFIED = "classified"
 
 
 class RegisterForm(forms.Form):
-    """登记批示件: twelve inputs, one page. `about`: a matter of this house that was written on."""
+    """登记批示件, what stands on the paper. `about`: a matter of this house that was written on."""
 
     leader_name = Words(
         label="批示领导",
@@ -111,6 +113,56 @@ class RegisterForm(forms.Form):
                 "secrecy": matter.secrecy,
             }
         )
+
+
+class OnePageForm(RegisterForm):
+    """From the words to the proposal: the words first, then what may be read from them, then the rest."""
+
+    field_order = (
+        "words",
+        "leader_name",
+        "date",
+        "title",
+        "number",
+        "meaning",
+        "lead",
+        "co",
+        "due",
+        "shown",
+        "summary",
+        "asked",
+        "opinion",
+        "self_handled",
+        "urgency",
+        "level",
+        "wants_answer",
+        "positive",
+        "secrecy",
+        "files",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields |= {ask.name: ask.field() for ask in PROPOSAL}
+        self.fields["shown"].required = False  # of who only registers
+        self.order_fields(self.field_order)
+        self.fields["leader_name"].widget.attrs.pop("autofocus")
+        self.fields["words"].widget.attrs["autofocus"] = True
+        self.fields["words"].help_text = "照原件录入，一字不改。"
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_unprintable(self, "title", "summary", "asked")
+        given = self.cleaned_data
+        if given.get("self_handled") and (given.get("lead") or given.get("co")):
+            self.add_error("self_handled", "选了“督查局自办”，就不要再填牵头单位和协办单位。")
+
+    def clean_shown(self) -> str:
+        return self.cleaned_data["shown"] or Shown.SUMMARY
+
+    def handling(self) -> dict:
+        """What is proposed, by the names that the verb takes."""
+        return {ask.name: self.cleaned_data[ask.name] for ask in PROPOSAL}
 
 
 def leaders() -> QuerySet[Person]:

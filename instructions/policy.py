@@ -45,6 +45,15 @@ def transcribes(person: Actor, record: Instruction) -> Verdict:
     return Yes() if wrote(person, record) else desk(person, record)
 
 
+def first_word(person: Actor, record: Instruction) -> Verdict:
+    return Yes() if record.round.number == 1 else No("撤回的是新的批示。")
+
+
+def later_word(person: Actor, record: Instruction) -> Verdict:
+    """Of rounds before this was kept nobody knows what stood before them."""
+    return Yes() if record.round.before else No("这一轮批示不能撤回。")
+
+
 def from_paper(person: Actor, record: Instruction) -> Verdict:
     """What a leader wrote in the system is not mended by others."""
     return Yes() if record.round.origin == Origin.PAPER else No("领导在系统里的批示不能修改。")

@@ -5,7 +5,7 @@ from django.utils import timezone
 from bureau.matters import asks
 from bureau.matters.flow import Flow, Step, move
 from bureau.matters.flow import sentence as tell
-from bureau.matters.policy import by_the_system, every
+from bureau.matters.policy import by_the_system, every, who_took
 from bureau.org.actor import Actor
 from bureau.pages.asks import Text
 from reports import policy
@@ -123,8 +123,10 @@ TAKE_BACK = Step(
     "撤回",
     frm=(SUBMITTED,),
     to=DRAFT,
-    rule=every(policy.desk, policy.submitted),
+    rule=every(policy.desk, who_took(SUBMIT, lines=policy.lines_of)),
     sentence="{actor} 撤回送核稿",
+    hint="还没有核稿，可以撤回修改后再送。",
+    takes_back=(SUBMIT,),
 )
 DISCARD = Step(
     "reports.discard",
@@ -145,6 +147,16 @@ CHECK = Step(
     sentence="{actor} 核稿通过，送{signer}签发",
     tone="primary",
     hint="核对事实、数据、文字和格式。通过后送签发，不通过的退回修改。",
+)
+TAKE_BACK_CHECK = Step(
+    "reports.take_back_check",
+    "撤回核稿",
+    frm=(CHECKED,),
+    to=SUBMITTED,
+    rule=every(policy.desk, policy.checked),
+    sentence="{actor} 撤回核稿，重新核对",
+    hint="还没有签发，可以撤回重新核对。",
+    takes_back=(CHECK,),
 )
 SEND_BACK = Step(
     "reports.send_back",
@@ -253,6 +265,7 @@ FLOW = Flow(
         SUBMIT,
         TAKE_BACK,
         CHECK,
+        TAKE_BACK_CHECK,
         SIGN,
         SEND_BACK,
         DISCARD,

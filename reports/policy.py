@@ -109,11 +109,13 @@ def sends_back(person, bulletin):
     return desk(person, bulletin) if verdict else No(verdict.reason)
 
 
-def submitted(person, bulletin):
-    """Who put it up to be checked; until it is, they alone take it back."""
-    lines = bulletin.entries.filter(step="reports.submit").order_by("-pk")
-    took = lines.values_list("actor", flat=True).first()
-    return Yes() if took in Actor.of(person).hands else No("由“送核稿”的人撤回。")
+def lines_of(bulletin):
+    return bulletin.entries.all()
+
+
+def checked(person, bulletin):
+    """Who checked it; until it is signed, they alone take that back."""
+    return Yes() if bulletin.checked_by_id in Actor.of(person).hands else No("由核稿人撤回。")
 
 
 def failed(person, bulletin):

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from bureau.org.posts import Post
+from bureau.pages.columns import NAMED, ChosenTable
 from reports import flow
 from reports.models import Bulletin
 from reports.policy import at_the_desk
@@ -18,14 +19,14 @@ TONES = {
 }
 
 
-class BulletinTable(tables.Table):
+class BulletinTable(ChosenTable):
     series = tables.Column("种类", attrs={"td": {"class": "nowrap"}}, orderable=False)
     issue = tables.Column(
         "期数", order_by=("year", "issue_no"), default="未编号", attrs={"td": {"class": "nowrap"}}
     )
     title = tables.Column("标题", attrs={"td": {"class": "main"}}, orderable=False)
-    drafted_by = tables.Column("拟稿人", attrs={"td": {"class": "nowrap"}}, orderable=False)
-    signed_by = tables.Column("签发人", attrs={"td": {"class": "nowrap"}}, orderable=False)
+    drafted_by = tables.Column("拟稿人", attrs=NAMED, orderable=False)
+    signed_by = tables.Column("签发人", attrs=NAMED, orderable=False)
     signed_at = tables.DateColumn("Y-m-d", verbose_name="签发日期", attrs={"td": {"class": "nowrap"}})
     state = tables.Column("状态", attrs={"td": {"class": "nowrap"}}, orderable=False)
 

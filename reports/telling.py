@@ -61,6 +61,11 @@ def ask_to_sign(bulletin, entry) -> None:
     about(bulletin, bulletin.signer, words, f"sign:{entry.pk}", entry.at)
 
 
+def ask_no_more_to_sign(bulletin) -> None:
+    """It went back before it was signed: who has not read that it waits does not."""
+    mark_read(Notice.objects.filter(url=bulletin.get_absolute_url(), key__startswith="sign:"))
+
+
 def about(bulletin, leader, words: str, key: str, at) -> None:
     """No content: only the series and the number; the page is behind the address, for those who see it."""
     deputies = deputies_of(leader, timezone.localdate(at))

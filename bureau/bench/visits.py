@@ -56,6 +56,8 @@ def ledgers(cast: Cast, scale: Scale):
         yield "台账·逾期", person, ledger(light="red")
         yield "台账·正常", person, ledger(light="green")
         yield "台账·已办结", person, ledger(light="grey")
+        yield "台账·看板", person, ledger(show="board")
+        yield "台账·日历", person, ledger(show="calendar")
     yield "台账·一个单位", officer, ledger(unit=cast.units[0].short)
     yield "台账·按时限排序", officer, ledger(sort="due")
     yield "台账·中间一页", officer, ledger(page=max(scale.matters // 50, 1))

@@ -1,14 +1,10 @@
-"""What leaders write most: the sentence that a choice of units and days makes, and the words that ask for nothing."""
-
-import re
+"""What leaders write most: the sentence that a choice of units and days makes."""
 
 from bureau.org.collective import in_words, township_ids
 
 PLAIN = ("阅。", "同意。")
 # Completed in the browser with the units and days that were chosen; without scripts they stand there as hints.
 PATTERNS = ("请××牵头办理", "请××会同××办，×日内报我")
-ASKS_NOTHING = re.compile(r"(?:已|圈)?阅(?:知|悉|过)?|知悉|知道了|同意")
-PAUSES = re.compile(r"[，。；、！,.;!\s]+")
 
 
 def composed(lead, co, days) -> str:
@@ -19,9 +15,3 @@ def composed(lead, co, days) -> str:
     if lead and co:
         asked = f"请{lead.short}会同{in_words(co, township_ids())}办理"
     return asked + (f"，{days}日内报我。" if days else "。")
-
-
-def asks_nothing(words: str) -> bool:
-    """Whether it is only 「阅」, 「同意」 and the like: read, and no more to be done."""
-    said = [part for part in PAUSES.split(words) if part]
-    return bool(said) and all(map(ASKS_NOTHING.fullmatch, said))

@@ -1,6 +1,7 @@
 """What every list of matters can be asked."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import django_filters as filters
 from django import forms
@@ -11,8 +12,10 @@ from bureau.matters.access.querysets import RecordQuerySet
 from bureau.matters.deadlines.lights import WORDS, Lights
 from bureau.matters.models import Assignment
 from bureau.org.models import Person, Unit, Urgency
+from bureau.org.posts import Post
 from bureau.org.request import Request
 from bureau.org.visible import VisibleField
+from bureau.pages.asked import ME, OURS
 
 
 def officers(request: Request) -> QuerySet[Person]:
@@ -20,10 +23,21 @@ def officers(request: Request) -> QuerySet[Person]:
     return Person.objects.filter(unit__unit_class=Unit.Class.BUREAU).order_by("pk")
 
 
+LIT = [*WORDS.items(), ("dated", "正常（有时限）"), ("undated", "未定时限")]
+
+
 class VisibleFilter(filters.CharFilter):
     """Asks by what one sees of the words."""
 
     field_class = VisibleField
+
+
+class UnitFilter(VisibleFilter):
+    """Asks for units by name, initials or 「本单位」."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        names = {"placeholder": "名称或拼音首字母", "list": "unit-names"}
+        super().__init__(*args, widget=forms.TextInput(attrs=names), **kwargs)
 
 
 class MatterFilter(filters.FilterSet):
@@ -33,8 +47,8 @@ class MatterFilter(filters.FilterSet):
     more: tuple[str, ...] = ("role", "urgency", "officer", "opened")
 
     q = VisibleFilter(label="关键词", method="search")
-    unit = VisibleFilter(label="承办单位", method="of_unit")
-    light = filters.ChoiceFilter(label="亮灯", choices=list(WORDS.items()), method="lit", empty_label="全部")
+    unit = UnitFilter(label="承办单位", method="of_unit")
+    light = filters.ChoiceFilter(label="亮灯", choices=LIT, method="lit", empty_label="全部")
     due = filters.DateFromToRangeFilter(
         label="时限", field_name="matter__due_at", widget=RangeWidget(attrs={"type": "date"})
     )
@@ -45,20 +59,41 @@ class MatterFilter(filters.FilterSet):
         label="办理类别", field_name="matter__urgency", choices=Urgency.choices, empty_label="全部"
     )
     officer = filters.ModelChoiceFilter(
-        label="经办人", field_name="matter__officer", queryset=officers, empty_label="全部"
+        label="经办人",
+        method="of_officer",
+        queryset=officers,
+        empty_label="全部",
+        null_value=ME,
+        null_label="我",
     )
     opened = filters.DateFromToRangeFilter(
         label="交办日期", field_name="matter__opened_at", widget=RangeWidget(attrs={"type": "date"})
     )
-    mine = filters.BooleanFilter(label="我经办的", method="of_mine", widget=forms.CheckboxInput)
 
     def __init__(self, *args: Any, lights: Lights, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lights = lights
         self.form.fields["q"].widget.attrs |= {"placeholder": "编号、事项、来源、单位", "maxlength": 100}
-        self.form.fields["unit"].widget.attrs |= {"placeholder": "名称或拼音首字母", "list": "unit-names"}
-        if not self.request.user.sits_at(self._meta.model._meta.app_label):
-            del self.form.fields["mine"], self.form.fields["officer"]
+        if not self.sits_here:
+            del self.form.fields["officer"]
+
+    @property
+    def sits_here(self) -> bool:
+        return self.request.user.sits_at(self._meta.model._meta.app_label)
+
+    @property
+    def ready(self) -> list[tuple[str, str]]:
+        """Views that the house has ready for this reader: name and query."""
+        mine = [("我经办的", f"officer={ME}"), ("我经办的逾期", f"officer={ME}&light=red")]
+        ours = [
+            (f"本单位{role.label}的", urlencode({"unit": OURS, "role": role})) for role in Assignment.Role
+        ]
+        return (mine if self.handles else []) + (ours if self.request.user.answers_for_unit else [])
+
+    @property
+    def handles(self) -> bool:
+        """Whether this reader may have matters of the room in hand; who only heads the bureau has none."""
+        return self.sits_here and self.request.user.posts != {Post.DIRECTOR}
 
     @property
     def asks_more(self) -> bool:
@@ -70,7 +105,8 @@ class MatterFilter(filters.FilterSet):
 
     def of_unit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         """What the unit handles; as the lead or beside it where that is asked, too."""
-        parts = Assignment.objects.filter(matter=OuterRef("matter"), unit__in=units_named(value))
+        named = units_named(value, self.request.user)
+        parts = Assignment.objects.filter(matter=OuterRef("matter"), unit__in=named)
         if role := self.form.cleaned_data.get("role"):
             parts = parts.filter(role=role)
         return queryset.filter(Exists(parts.exclude(state=Assignment.State.RELEASED)))
@@ -79,19 +115,21 @@ class MatterFilter(filters.FilterSet):
         """Without a unit named, the reader's own."""
         if self.form.cleaned_data.get("unit") or not self.request.user.unit_id:
             return queryset
-        own = Assignment.objects.filter(matter=OuterRef("matter"), unit=self.request.user.unit_id, role=value)
-        return queryset.filter(Exists(own.exclude(state=Assignment.State.RELEASED)))
+        return self.of_unit(queryset, name, OURS)
 
     def lit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(self.lights.condition(value, to="matter__"))
 
-    def of_mine(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
-        return queryset.filter(matter__officer=self.request.user) if value else queryset
+    def of_officer(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        return queryset.filter(matter__officer=self.request.user if value == ME else value)
 
 
-def units_named(value: str) -> list[int]:
-    """Keys of units by full or short name or pinyin initials; several may match, but a whole short name is that unit's."""
+def units_named(value: str, reader: Person) -> list[int]:
+    """Keys of units by full or short name or pinyin initials; several may match, but a whole short name is that unit's.
+    「本单位」 are the reader's own."""
     value = value.strip()
+    if value == OURS:
+        return reader.own_units
     like = Q(short__icontains=value) | Q(name__icontains=value) | Q(initials__icontains=value.lower())
     exact = Unit.objects.filter(short=value)
     return list((exact if exact else Unit.objects.filter(like)).values_list("pk", flat=True))

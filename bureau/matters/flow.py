@@ -74,7 +74,7 @@ class Step(Move):
     what they are filled with. `hint`: what will happen, said above the form; `confirm`: asked once more. `tells`: the
     units hear of it although they owe nothing for it. `offered`: as a button on the record's page. `batch`: the post
     that may take it on many records at once; empty: nobody. `does`: what is owed and done by it: keys of dues, or a kind
-    of reply that answers them."""
+    of reply that answers them. `takes_back`: the steps that are undone by it (撤回)."""
 
     sentence: str
     rule: Callable
@@ -88,6 +88,7 @@ class Step(Move):
     offered: bool = True
     batch: str = ""
     does: tuple[str, ...] = ()
+    takes_back: tuple["Step", ...] = ()
 
     @property
     def verb(self) -> Callable:

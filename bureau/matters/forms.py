@@ -6,6 +6,7 @@ from django import forms
 
 from bureau.matters.flow import Step
 from bureau.matters.models import Matter
+from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Person
 from bureau.org.visible import VisibleField
 from bureau.pages.fields import FilesField
@@ -17,10 +18,14 @@ class StepForm(forms.Form):
 
     def __init__(self, step: Step, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.printed = [ask.name for ask in step.asks if getattr(ask, "printed", False)]
         for ask in step.asks:
             self.fields[ask.name] = field = ask.field()
             if person and isinstance(field, FilesField):
                 field.of(person)
+
+    def clean(self) -> None:
+        refuse_unprintable(self, *self.printed)
 
     @property
     def takes_units(self) -> bool:

@@ -3,12 +3,13 @@
 A rule looks at the person and the record and answers `Yes()` or `No("为什么不行")`; each step names its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
@@ -120,13 +121,33 @@ def head_of_unit(person: Actor, assignment: Assignment) -> Verdict:
     return No("这一步由承办单位负责人办理。")
 
 
-def who_took(step: Step) -> Rule:
-    """Whoever took that step last, or in whose name it was taken: they alone take it back."""
+def lines_of_matter(record: Any) -> QuerySet:
+    return record.matter.entries.all()
+
+
+def who_took(*steps: Step, lines: Callable[[Any], QuerySet] = lines_of_matter) -> Rule:
+    """Whoever took one of those steps last, or in whose name it was taken: they alone take it back. `lines`: where it
+    was written down of a record."""
+    keys = [step.key for step in steps]
 
     def rule(person: Actor, record: Record) -> Verdict:
-        lines = record.matter.entries.filter(step=step.key).order_by("-seq")
-        took = lines.values_list("actor", flat=True).first()
-        return Yes() if took in person.hands else No(f"由“{step.label}”的人撤回。")
+        taken = lines(record).filter(step__in=keys).order_by("-pk")
+        took = taken.values_list("actor", flat=True).first()
+        return Yes() if took in person.hands else No(f"由“{steps[0].label}”的人撤回。")
+
+    return rule
+
+
+def who_took_last(*steps: Step, among: Callable[[], Sequence[Step]]) -> Rule:
+    """The same, as long as nobody has taken another of the steps `among` since."""
+    keys = [step.key for step in steps]
+
+    def rule(person: Actor, record: Record) -> Verdict:
+        lines = lines_of_matter(record).filter(step__in=[step.key for step in among()]).order_by("-pk")
+        step, took = lines.values_list("step", "actor").first() or ("", None)
+        if step not in keys:
+            return No("此后又有办理，不能再撤回。")
+        return Yes() if took in person.hands else No(f"由“{steps[0].label}”的人撤回。")
 
     return rule
 

@@ -12,7 +12,7 @@ from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Column, Ledger, Table
 
 MOST_ROWS = 2_000
-ORDINAL = 0.045
+ORDINAL = 0.036
 CENTRED = {"date", "due", "answered", "stage", "light"}
 
 

@@ -73,6 +73,11 @@ class Room:
     finds: Callable[[Person, str], QuerySet] | None = None
 
     @property
+    def takes_back(self) -> tuple[Step, ...]:
+        """By which a result that was handed in is taken back: it was not handed in."""
+        return tuple(step for step in self.flow.steps if set(step.takes_back) & set(self.sends))
+
+    @property
     def waiting(self) -> list[tuple[str, State]]:
         """The states that wait for somebody at the bureau, with their keys, in the order of the flow."""
         return [(key, state) for key, state in self.flow.states.items() if state.waits_for]

@@ -13,10 +13,16 @@ from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Assignment, Matter
 from bureau.matters.rooms import tone_of
 from bureau.org.request import Request
+from bureau.pages.columns import NAMED, ChosenTable
 from bureau.pages.tables import CHUNK
 
 
-class MatterTable(tables.Table):
+def trouble_first(records: QuerySet) -> QuerySet:
+    """Overdue, nearly due, then by date; after that what is prepared, suspended, closed, void, the newest first."""
+    return records.order_by("matter__rank", F("matter__runs_until").asc(nulls_last=True), "-pk")
+
+
+class MatterTable(ChosenTable):
     """A ledger of a room's records. `lights` colours the rows; `ledger_columns` and `ledger_rows` are its Excel."""
 
     light = tables.Column("亮灯", accessor="matter", attrs={"td": {"class": "nowrap lit"}})
@@ -40,6 +46,12 @@ class MatterTable(tables.Table):
         "状态", accessor="matter__stage", orderable=False, attrs={"td": {"class": "nowrap"}}
     )
 
+    officer = tables.Column("经办人", accessor="matter__officer__name", orderable=False, attrs=NAMED)
+    opened = tables.DateColumn("Y-m-d", verbose_name="交办日期", accessor="matter__opened_at", attrs=NAMED)
+    urgency = tables.Column("办理类别", accessor="matter__urgency", orderable=False, attrs=NAMED)
+
+    spare = ("officer", "opened", "urgency")
+
     class Meta:
         order_by = "light"
         empty_text = "没有符合条件的事项。"
@@ -49,12 +61,11 @@ class MatterTable(tables.Table):
         super().__init__(*args, **kwargs)
 
     def order_light(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
-        """Overdue, nearly due, then by date; after that what is prepared, suspended, closed, void, the newest first."""
         if is_descending:
             return queryset.order_by(
                 "-matter__rank", F("matter__runs_until").desc(nulls_first=True), "pk"
             ), True
-        return queryset.order_by("matter__rank", F("matter__runs_until").asc(nulls_last=True), "-pk"), True
+        return trouble_first(queryset), True
 
     def render_light(self, value: Matter) -> str:
         return self.lamp(value)
@@ -108,5 +119,5 @@ class RoomTable(MatterTable):
 
     def __init__(self, *args: Any, request: Request, **kwargs: Any) -> None:
         self.reader = request.user
-        hidden = [] if self.reader.sits_at(self._meta.model._meta.app_label) else ["tick"]
+        hidden = [] if self.reader.sits_at(self._meta.model._meta.app_label) else ["tick", "officer"]
         super().__init__(*args, exclude=[*kwargs.pop("exclude", ()), *hidden], **kwargs)

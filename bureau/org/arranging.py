@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from bureau.org.models import Deputy, Person, Unit
+from bureau.org.noting import note
 from bureau.org.posts import ADMINISTRATORS, Post
 
 LONGEST, EARLIEST = timedelta(days=180), timedelta(days=365)  # of an absence; how long before it is arranged
@@ -62,7 +63,10 @@ def arrange(person, principal, deputy, starts: date, ends: date, reason: str = "
         raise ValidationError({"deputy": "“代理人”请在名单中选择。"})
     check_days(starts, ends)
     check_free(principal, deputy, starts, ends)
-    return Deputy.objects.create(**new, reason=reason, arranged_by=person)
+    made = Deputy.objects.create(**new, reason=reason, arranged_by=person)
+    if person.holds(Post.SYSTEM):
+        note(person, f"安排{principal}外出代理：{deputy}，{days_of(made)}", principal)
+    return made
 
 
 def check_days(starts: date, ends: date) -> None:
@@ -106,9 +110,13 @@ def days_of(row: Deputy) -> str:
     return f"{row.starts:%Y-%m-%d}至{row.ends:%Y-%m-%d}"
 
 
+@transaction.atomic
 def end(person, row: Deputy) -> bool:
     """提前终止, at once; the row stays. False where it was over already."""
     if not absences_arranged_by(person).filter(pk=row.principal_id).exists():
         raise ValidationError("您不能终止这次代理。")
     open_rows = Deputy.objects.filter(pk=row.pk, kind=STAND_IN, ended_at=None, ends__gte=timezone.localdate())
-    return open_rows.update(ended_at=timezone.now(), ended_by=person) == 1
+    ended = open_rows.update(ended_at=timezone.now(), ended_by=person) == 1
+    if ended and person.holds(Post.SYSTEM):
+        note(person, f"提前终止{row.principal}的外出代理：{row.deputy}，{days_of(row)}", row.principal)
+    return ended

@@ -6,6 +6,9 @@ from django.http import QueryDict
 
 from bureau.org.models import Person
 
+ME = "me"  # of a field of persons: whoever looks
+OURS = "本单位"  # of a field of units: the units of whoever looks
+
 
 @dataclass(frozen=True)
 class Asked:

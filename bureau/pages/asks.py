@@ -24,11 +24,13 @@ class Ask:
 
 @dataclass(frozen=True)
 class Text(Ask):
-    """At most `limit` characters in `rows` lines. `chips`: words that are often written there; offered, never filled in."""
+    """At most `limit` characters in `rows` lines. `chips`: words that are often written there; offered, never filled in.
+    `printed`: they stand on official papers."""
 
     limit: int = 1000
     rows: int = 4
     chips: tuple[str, ...] = ()
+    printed: bool = False
 
     def field(self) -> forms.Field:
         return words(self.label, self.limit, self.rows, help_text=self.help_text, required=self.required)

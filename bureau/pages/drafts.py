@@ -16,7 +16,7 @@ ONLY = UUID(int=0)  # the sheet of a post that names none
 MOST = 1_000_000  # characters of a whole form, more than any of ours holds
 # What of an address says which form it is: in whose name, on what.
 WHICH = ("for", "about", "matter", "bulletin", "leaf")
-NOT_TYPED = {"csrfmiddlewaretoken", "writer", "once", "seen", "back", "repeat", "sheet", "draft", "do"}
+NOT_TYPED = {"csrfmiddlewaretoken", "writer", "once", "seen", "back", "repeat", "sheet", "draft", "do", "was"}
 
 
 def form_at(address: str) -> str:

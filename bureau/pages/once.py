@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlencode
 from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
@@ -15,7 +16,30 @@ from bureau.jobs.barred import Barred
 from bureau.pages.drafts import typed
 from bureau.pages.models import Submission
 
-LATELY = timedelta(minutes=30)  # who goes back in the browser and sends once more does it within that time
+# Who goes back in the browser and sends once more does it at once; who says the same again later means it.
+LATELY = timedelta(minutes=10)
+# The names of buttons: pages where several lead to one address. Each of them counts once.
+BUTTONS = (
+    "address",
+    "again",
+    "blank",
+    "confirm",
+    "dispute",
+    "do",
+    "drop",
+    "end",
+    "matters",
+    "preview",
+    "refresh",
+    "refuse",
+    "restore",
+    "settle",
+    "source",
+    "start",
+    "submit",
+    "verdict",
+    "withdraw",
+)
 
 
 class Twice(Exception):
@@ -64,6 +88,8 @@ def once(request: HttpRequest, words: str = "") -> Iterator[Sent]:
                 raise Twice(sent.led_to)
             if words and request.POST.get("repeat") != words:
                 check_words(key, words)
+            if (form := key_of_form(request, pressed=False) or key) != key:
+                Submission.objects.get_or_create(token=form)
         yield Sent(key)
 
 
@@ -77,10 +103,12 @@ def check_words(key: UUID, words: str) -> None:
         )
 
 
-def key_of_form(request: HttpRequest) -> UUID | None:
-    """Which form was posted: one page may hold several, each with an address of its own."""
+def key_of_form(request: HttpRequest, pressed: bool = True) -> UUID | None:
+    """Which form was posted, and by which button: one page may hold several forms, each with an address of its own,
+    and a form several buttons."""
     opened = _uuid(request.POST.get("once"))
-    return opened and uuid5(opened, request.path)
+    buttons = [(name, request.POST[name]) for name in BUTTONS if pressed and name in request.POST]
+    return opened and uuid5(opened, request.path + (f"?{urlencode(buttons)}" if buttons else ""))
 
 
 def digest(request: HttpRequest) -> str:
@@ -103,8 +131,9 @@ def led_to(request: HttpRequest) -> str | None:
 
 
 def used(request: HttpRequest) -> bool:
-    """Whether the posted form was sent before."""
-    return led_to(request) is not None
+    """Whether the posted form was sent before, by whichever button."""
+    form = key_of_form(request, pressed=False)
+    return form is not None and Submission.objects.filter(token=form).exists()
 
 
 def check_seen(

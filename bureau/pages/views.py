@@ -1,17 +1,17 @@
-"""Views of lists that are saved under a name."""
+"""Views of lists that are saved under a name, and which columns they show."""
 
 from typing import Any
 
 from django import forms
-from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from bureau.jobs.barred import Barred
 from bureau.org.request import Request
 from bureau.pages.fields import Words
 from bureau.pages.form_page import FormPage
-from bureau.pages.models import SavedView
+from bureau.pages.models import ColumnChoice, SavedView
+from bureau.pages.remembering import list_at
 
 MOST = 30  # of one person and list
 
@@ -32,15 +32,12 @@ class Save(FormPage):
 
     def find(self) -> str:
         """The name of the list's address; 404 for what is none."""
-        try:
-            reverse(self.kwargs["list"])
-        except NoReverseMatch:
-            raise Http404 from None
+        list_at(self.kwargs["list"])
         return self.kwargs["list"]
 
     def take(self, form: forms.BaseForm) -> SavedView:
         given, person = form.cleaned_data, self.request.user
-        if given["desk"] and not person.sits_at(given["desk"]):
+        if given["desk"] and not self.of_desk(given["desk"]):
             raise Barred("只有本岗位的人能存本岗位共用的视图。")
         mine = SavedView.objects.filter(person=person, list=self.record)
         same = {"list": self.record, "name": given["name"], "desk": given["desk"]}
@@ -55,6 +52,10 @@ class Save(FormPage):
         )
         return saved
 
+    def of_desk(self, desk: str) -> bool:
+        """Whether it is the list's desk, and this person sits there."""
+        return self.record.startswith(f"{desk}:") and self.request.user.sits_at(desk)
+
     def said(self, done: SavedView) -> str:
         return f"已存为视图“{done.name}”。"
 
@@ -66,6 +67,33 @@ class Save(FormPage):
 
     def context(self, form: forms.BaseForm) -> dict[str, Any]:
         return {"back": self.home()}
+
+
+class Choose(FormPage):
+    """栏目: which columns of a list somebody wants to see; with `customary` those that it has by itself."""
+
+    request: Request
+    http_method_names = ["post"]
+    leads_back = True
+
+    def find(self) -> str:
+        """The name of the address of a list; 404 for what is none."""
+        self.columns = list_at(self.kwargs["list"]).table_class.base_columns
+        return self.kwargs["list"]
+
+    def take(self, form: forms.BaseForm) -> None:
+        same = {"person": self.request.user, "list": self.record}
+        if "customary" in self.request.POST:
+            ColumnChoice.objects.filter(**same).delete()
+            return
+        ticked = [name for name in self.request.POST.getlist("column") if name in self.columns]
+        ColumnChoice.objects.update_or_create(**same, defaults={"names": ",".join(dict.fromkeys(ticked))})
+
+    def said(self, done: None) -> str:
+        return "栏目已更新，下次打开仍是这些栏目。"
+
+    def home(self) -> str:
+        return reverse(self.record)
 
 
 class Drop(FormPage):

@@ -1,11 +1,14 @@
 """The typesetter with this county's faces, and its refusals in sentences."""
 
+import unicodedata
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 
 from bureau.jobs.barred import Barred
-from bureau.press.typeset.metrics import MissingGlyph
+from bureau.press.typeset.metrics import Metrics, MissingGlyph
 from bureau.press.typeset.render import FacesNotBuilt, compose, render
 from bureau.press.typeset.sheets import Sheet
 from bureau.press.typeset.tidy import tidy_lines
@@ -34,6 +37,20 @@ def try_out(sheet) -> None:
     """Raises PressProblem where the sheet cannot be set, without setting it."""
     with explained(sheet):
         compose(sheet, FACES)
+
+
+def absent(text: str) -> str:
+    """The characters of a text that none of the faces has, each once; none where the faces are not built yet."""
+    try:
+        return measured(FACES).missing(unicodedata.normalize("NFC", "".join(text.split())))
+    except FileNotFoundError:
+        return ""
+
+
+@cache
+def measured(folder: Path) -> Metrics:
+    """Their characters and widths, read once a process."""
+    return Metrics(folder)
 
 
 @contextmanager

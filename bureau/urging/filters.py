@@ -3,7 +3,7 @@
 import django_filters as filters
 from django_filters.widgets import RangeWidget
 
-from bureau.matters.filters import VisibleFilter, units_named
+from bureau.matters.filters import UnitFilter, VisibleFilter, units_named
 from bureau.urging.models import SETTLED, UNANSWERED, Urging
 from bureau.urging.querysets import ENDED, asked, in_time, too_late, unanswered
 
@@ -20,7 +20,7 @@ REPLIES = [
 
 class PaperFilter(filters.FilterSet):
     q = VisibleFilter(label="关键词", method="search")
-    unit = VisibleFilter(label="单位", method="of_unit")
+    unit = UnitFilter(label="单位", method="of_unit")
     kind = filters.ChoiceFilter(
         label="文书", choices=Urging._meta.get_field("kind").choices, empty_label="全部"
     )
@@ -37,13 +37,17 @@ class PaperFilter(filters.FilterSet):
     def __init__(self, *args, lights, **kwargs):
         super().__init__(*args, **kwargs)
         self.form.fields["q"].widget.attrs |= {"placeholder": "文号、事项编号、事项", "maxlength": 100}
-        self.form.fields["unit"].widget.attrs |= {"placeholder": "名称或拼音首字母", "list": "unit-names"}
+
+    @property
+    def ready(self) -> list[tuple[str, str]]:
+        """Views that the house has ready for this reader: name and query."""
+        return [("待本单位回复的", "state=issued")] if self.request.user.answers_for_unit else []
 
     def search(self, queryset, name, value):
         return queryset.search(value)
 
     def of_unit(self, queryset, name, value):
-        return queryset.filter(assignment__unit__in=units_named(value))
+        return queryset.filter(assignment__unit__in=units_named(value, self.request.user))
 
     def standing_so(self, queryset, name, value):
         if value == "settled":

@@ -46,6 +46,17 @@ ANSWER = Step(
     tone="primary",
     hint="写明未按时限办理的原因、已经采取的措施、完成的时间。回复不代替签收、反馈和办结报告。",
 )
+TAKE_BACK_ANSWER = Step(
+    "urging.take_back_answer",
+    "撤回回复",
+    frm=(ANSWERED,),
+    to=ISSUED,
+    rule=every(policy.of_its_unit, policy.matter_goes_on, policy.answered_it, policy.nothing_followed),
+    sentence="{actor} 撤回对{number}的回复",
+    audience=Audience.UNIT,
+    hint="撤回后恢复为没有回复，原来的回复时限不变，请修改后尽快再报送；动态里的记录保留。",
+    takes_back=(ANSWER,),
+)
 RECORD_TALK = Step(
     "urging.record_talk",
     "登记约谈记录",
@@ -77,8 +88,9 @@ WITHDRAW = Step(
     audience=Audience.UNIT,
     tone="danger",
     tells=True,
+    takes_back=(ISSUE,),
     hint="文号保留并注明作废，承办单位不用再回复。仍然逾期的，会再次列入“待发催办”。",
 )
 # Comes along with the line of the sharper paper.
 ESCALATE = Move("urging.escalate", "升级", frm=(ISSUED,), to=ESCALATED)
-FLOW = Flow("urging:step", (ISSUE, WAIVE, ANSWER, RECORD_TALK, WITHDRAW))
+FLOW = Flow("urging:step", (ISSUE, WAIVE, ANSWER, TAKE_BACK_ANSWER, RECORD_TALK, WITHDRAW))

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from bureau.matters.printable import refuse_unprintable
 from bureau.notices.models import Kind
 from bureau.org.visible import VisibleField
 from bureau.pages.fields import YEARS, words
@@ -50,6 +51,10 @@ class IssueForm(forms.Form):
         self.fields["remark"].phrases = REMARKS
         if kind != Kind.RED:
             del self.fields["talk_at"], self.fields["talk_place"]
+
+    def clean(self):
+        refuse_unprintable(self, "talk_place", "remark")
+        return self.cleaned_data
 
 
 class WaiveForm(forms.Form):

@@ -32,6 +32,18 @@ def by_head(person, paper):
     return Yes()
 
 
+def answered_it(person, paper):
+    """Whoever answered, or in whose name it was answered."""
+    return Yes() if paper.answered_by_id in person.hands else No("由回复的人撤回。")
+
+
+def nothing_followed(person, paper):
+    """Neither a later paper to the unit nor the talk."""
+    if paper.talk_record or paper.assignment.urgings.filter(pk__gt=paper.pk).exists():
+        return No("此后又有文书或约谈，不能再撤回。")
+    return Yes()
+
+
 def of_talk(person, paper):
     if paper.kind != Kind.RED:
         return No("只有红牌须约谈。")

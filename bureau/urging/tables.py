@@ -1,12 +1,15 @@
 """The list of papers, on the screen and in Excel."""
 
 import django_tables2 as tables
+from django.db.models import Case, F, When
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from bureau.notices.models import Kind
+from bureau.pages.columns import NAMED, ChosenTable
 from bureau.pages.tables import day
 from bureau.urging.models import Urging
+from bureau.urging.querysets import WAITING
 
 TONES = {Kind.SLIP: "blue", Kind.LETTER: "yellow", Kind.RED: "red"}
 LEDGER = [
@@ -26,25 +29,33 @@ LEDGER = [
 ]
 
 
-class PaperTable(tables.Table):
+class PaperTable(ChosenTable):
+    fixed = ("number", "title")
+
     number = tables.Column("文号", attrs={"td": {"class": "nowrap"}})
     kind = tables.Column("文书", orderable=False, attrs={"td": {"class": "nowrap"}})
     unit = tables.Column("单位", accessor="assignment__unit__short", attrs={"td": {"class": "nowrap"}})
     title = tables.Column(
         "督查事项", accessor="matter__title", orderable=False, attrs={"td": {"class": "main"}}
     )
-    issued_at = tables.DateColumn("Y-m-d", verbose_name="发出日期", attrs={"td": {"class": "nowrap"}})
-    answer_due_at = tables.DateColumn("Y-m-d", verbose_name="回复时限", attrs={"td": {"class": "nowrap"}})
-    standing = tables.Column("状态", orderable=False, attrs={"td": {"class": "nowrap"}})
+    issued_at = tables.DateColumn("Y-m-d", verbose_name="发出日期", attrs=NAMED)
+    answer_due_at = tables.DateColumn("Y-m-d", verbose_name="回复时限", attrs=NAMED)
+    standing = tables.Column("状态", attrs={"td": {"class": "nowrap"}})
 
     class Meta:
         model = Urging
         fields = ()
-        order_by = "-pk"
+        order_by = "standing"
         empty_text = "没有符合条件的催办文书。"
 
     def __init__(self, *args, lights, request, **kwargs):
         super().__init__(*args, **kwargs)
+
+    def order_standing(self, papers, is_descending):
+        """What is still to be answered, by its date; after that the newest first."""
+        until = Case(When(WAITING, then=F("answer_due_at")))
+        first = until.desc(nulls_first=True) if is_descending else until.asc(nulls_last=True)
+        return papers.order_by(first, "pk" if is_descending else "-pk"), True
 
     def render_number(self, record, value):
         return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)

@@ -1,6 +1,13 @@
 """The verbs of a directive. Each asks the policy, changes, settles duties, takes the step — in one transaction."""
 
-from directives.actions.handling import close, countersign_report, draft_report, report, send_back
+from directives.actions.handling import (
+    close,
+    countersign_report,
+    draft_report,
+    report,
+    send_back,
+    take_back_report,
+)
 from directives.actions.nodes import open_nodes
 from directives.actions.setting_up import (
     Decision,
@@ -40,5 +47,6 @@ __all__ = [
     "send_back",
     "suspend",
     "take_back",
+    "take_back_report",
     "void",
 ]

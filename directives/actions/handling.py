@@ -9,7 +9,7 @@ from bureau.org.actor import Actor
 from directives import flow
 from directives.models import Directive
 
-draft_report, report, countersign_report, send_back = result_verbs(flow.FLOW, flow.RESULT)
+draft_report, report, countersign_report, send_back, take_back_report = result_verbs(flow.FLOW, flow.RESULT)
 
 
 @takes(flow.CLOSE)

@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 
 from bureau.files.grids import Grid, distinct
 from bureau.org.naming import fold
-
-from .headers import DUTY_ROLES, Role, role
+from bureau.org.reading.headers import DUTY_ROLES, Role, role
 
 WORKED = {Role.TEXT, Role.PROJECT, Role.DETAIL}
 

@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field
 
 from bureau.org.naming import Directory
+from bureau.org.reading.appointing import appoint
+from bureau.org.reading.clauses import Duties
 from bureau.org.reading.deadlines import Deadline, deadline, deadline_in
 from bureau.org.reading.moments import Anchor
+from bureau.org.reading.problem import Problem
+from bureau.org.reading.prose import prose_duties
 from bureau.org.reading.words import tidy
 
-from .appointing import appoint
-from .clauses import Duties
-from .items import Item, Problem
-from .prose import prose_duties
+from .items import Item
 
 LONGEST = 500
 """Characters a decision may have before the clerk is asked to shorten it. It is never cut."""

@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing to settle on one item. `field`: text, lead, co or due; `suggestions`: short names."""
-
-    field: str
-    sentence: str
-    suggestions: tuple[str, ...] = ()
+from bureau.org.reading.problem import Problem
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bureau.org.naming import Directory
+from bureau.org.reading.clauses import Duties, bracket_spans, read_clause, take_clauses
+from bureau.org.reading.prose import prose_duties
+from bureau.org.reading.roles import Shares
 from bureau.org.reading.words import tidy, widen
 
-from .clauses import Duties, bracket_spans, read_clause, take_clauses
 from .drafts import Draft
 from .numbering import split_numbered, starts_section, strip_number
-from .prose import prose_duties
-from .roles import Shares
 from .word import Paragraph
 
 ASKS = r"会议(?:研究|一致|经研究)?(?:议定|决定|要求|明确|确定|同意|原则同意|原则通过|强调|商定)|(?:议定|决定|明确)(?:如下)?事项"

@@ -4,12 +4,12 @@ import re
 
 from bureau.files.grids import Cell, Grid, line
 from bureau.org.naming import Directory
+from bureau.org.reading.clauses import Duties, in_role, read_clause, take_clauses
+from bureau.org.reading.headers import DUTY_ROLES, Role
 from bureau.org.reading.words import tidy
 
-from .clauses import Duties, in_role, read_clause, take_clauses
 from .columns import Columns
 from .drafts import Draft
-from .headers import DUTY_ROLES, Role
 from .numbering import split_numbered, strip_number
 
 DITTO = {"同上", "〃", "″", '"', "''", "”"}

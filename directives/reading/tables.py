@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from bureau.files.grids import Cell, Grid, distinct, line
 from bureau.org.naming import Directory, fold
+from bureau.org.reading.headers import DUTY_ROLES, Role
 from bureau.org.reading.words import tidy
 
 from .columns import Columns, header_at
 from .drafts import Draft
-from .headers import DUTY_ROLES, Role
 from .numbering import strip_number
 from .rows import row_draft
 

@@ -26,8 +26,7 @@ class Ledger(MatterList):
     template_name = "directives/list.html"
 
     def get_queryset(self) -> QuerySet:
-        found = super().get_queryset().select_related("source", "matter__officer")
-        return found.prefetch_related("matter__assignments__unit")
+        return super().get_queryset().select_related("source", "matter__officer")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(batches=Batch.steps_of(self.request.user), **kwargs)

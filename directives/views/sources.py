@@ -9,18 +9,14 @@ from django_tables2 import RequestConfig
 
 from bureau.files.naming import named
 from bureau.files.sending import send
-from bureau.matters import policy
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.policy import Verdict
-from bureau.matters.views.on_matter import OnMatter
 from bureau.org.models import Person
 from bureau.org.request import Request
-from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
 from bureau.pages.tables import PAGED
-from directives import actions, flow
-from directives.forms import DecisionForm, SourceForm
+from directives import actions
+from directives.forms import SourceForm
 from directives.models import Directive, Source
 from directives.tables import DirectiveTable
 from directives.views.desk_only import DeskOnly
@@ -96,47 +92,3 @@ class SourceFile(DeskOnly, View):
         if hides_something(source, request.user):
             raise Http404
         return send(request, source.sha256, named(source.file_name, source.file_kind), back=source)
-
-
-class Register(DeskOnly, Drafting, FormPage):
-    """One decision of a paper, by hand."""
-
-    form_class = DecisionForm
-    template_name = "directives/decision.html"
-    sentence = "已登记。"
-
-    def find(self) -> Source:
-        return get_object_or_404(Source, pk=self.kwargs["pk"])
-
-    def take(self, form: Any) -> Directive:
-        return actions.register_next(self.request.user, self.record, form.decision())
-
-    def leads_to(self, directive: Directive) -> Any:
-        return self.record if "again" in self.request.POST else directive
-
-    def context(self, form: Any) -> dict:
-        return {"source": self.record}
-
-
-class Edit(DeskOnly, Drafting, OnMatter, FormPage):
-    """Mend what was registered, until it is put up for approval."""
-
-    template_name = "directives/decision.html"
-    sentence = "已保存修改。"
-
-    def find(self) -> Directive:
-        found = Directive.objects.visible_to(self.request.user).select_related("source")
-        return get_object_or_404(found, pk=self.kwargs["pk"])
-
-    def may(self) -> Verdict:
-        return policy.may(self.request.user, flow.EDIT, self.record)
-
-    def form(self, *posted: Any) -> DecisionForm:
-        initial = DecisionForm.of(actions.as_decision(self.record))
-        return DecisionForm(*posted, initial=initial)  # type: ignore[misc]  # what is posted are two at most
-
-    def take(self, form: Any) -> Any:
-        return actions.edit(self.request.user, self.record, form.decision())
-
-    def context(self, form: Any) -> dict:
-        return {"source": self.record.source, "record": self.record}

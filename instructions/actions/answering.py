@@ -18,10 +18,12 @@ from bureau.org.actor import Actor
 from instructions import flow
 from instructions.actions.registering import index, owe_next
 from instructions.actions.words import NOBODY, Plan, Word, change_round, new_round
+from instructions.before import Before
 from instructions.dues import PRESENT, READ, TRANSCRIBE
 from instructions.models import Instruction, Meaning, Origin, Round, Shown
 from instructions.secrets import bring
 
+ENDED = "instructions.end"  # the line by which units hear of it
 UNFINISHED = {"finished_at": None, "closed_at": None, "due_at": None}
 
 
@@ -119,9 +121,7 @@ def end(
 
 def tell_units(matter: Matter, now: datetime) -> None:
     """That it has ended, without what was said."""
-    Tiding.objects.create(
-        entry=timeline.write(matter, "instructions.end", "批示领导已阅批，本件办结", at=now)
-    )
+    Tiding.objects.create(entry=timeline.write(matter, ENDED, "批示领导已阅批，本件办结", at=now))
 
 
 @takes(flow.AGAIN)
@@ -133,8 +133,9 @@ def again(
     if word.meaning in (Meaning.KNOW, Meaning.STUDY):
         raise Barred("只阅知、没有新要求的，请用“圈阅”；“新的批示”是要继续办理的。")
     now, matter, number = timezone.now(), instruction.matter, instruction.round.number + 1
+    before = Before.now(instruction)
     Round.objects.filter(pk=instruction.round.pk, closed_at=None).update(closed_at=now)
-    new_round(instruction, word, number, now)
+    new_round(instruction, word, number, now, before.as_json())
     duties.done(matter, READ, at=now)
     duties.drop(matter, at=now)
     entry = flow.FLOW.take(

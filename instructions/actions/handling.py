@@ -18,7 +18,7 @@ from instructions.actions.words import change_round
 from instructions.dues import PRESENT
 from instructions.models import Instruction
 
-draft_report, report, countersign_report, send_back = result_verbs(flow.FLOW, flow.RESULT)
+draft_report, report, countersign_report, send_back, take_back_report = result_verbs(flow.FLOW, flow.RESULT)
 
 
 @takes(flow.SELF_REPORT)
@@ -38,6 +38,21 @@ def self_report(actor: Actor, instruction: Instruction, text: str, files: Sequen
     )
     attach(entry, files)
     return entry
+
+
+@takes(flow.TAKE_BACK_SELF)
+def take_back_self(actor: Actor, instruction: Instruction) -> Entry:
+    """撤回: the officer owes the result again, by the same date."""
+    now, matter = timezone.now(), instruction.matter
+    duties.drop(matter, now, dues.REVIEW)
+    duties.owe_again(matter, dues.REPORT, None, at=now, person=matter.officer)
+    return flow.FLOW.take(
+        flow.TAKE_BACK_SELF,
+        instruction,
+        actor,
+        changes={"result": "", "result_by": None},
+        cover_changes={"finished_at": None},
+    )
 
 
 @takes(flow.SELF_RETURN)

@@ -19,6 +19,7 @@ from bureau.org.actor import Actor
 from bureau.org.models import Person, Regulation, Urgency
 from bureau.org.posts import Function, Post
 from instructions import flow, states
+from instructions.actions.proposal import Proposal
 from instructions.actions.words import (
     NOBODY,
     OnPaper,
@@ -57,10 +58,12 @@ def register(
     urgency: str = Urgency.NORMAL,
     secrecy: str = Secrecy.NORMAL,
     files: Sequence[Kept] = (),
+    plan: Plan | Proposal = NOBODY,
 ) -> Instruction:
-    """登记 what a leader wrote on paper or said; the registering officer follows it up."""
+    """登记 what a leader wrote on paper or said; the registering officer follows it up. `plan`: how it is to be handled,
+    as far as that was written down already; it is not proposed by that."""
     require_desk(person)
-    made = begin(person, word, about, Plan(), urgency, sealed_with(about, secrecy))
+    made = begin(person, word, about, plan, urgency, sealed_with(about, secrecy))
     facts: dict[str, Any] = {"leader": word.leader_name, "date": word.date, "words": made.round.words}
     entry = flow.FLOW.take(flow.REGISTER, made, person, at=made.round.at, **facts)
     bring(entry, files)
@@ -91,7 +94,9 @@ def sealed_with(about: OnPaper, secrecy: str = Secrecy.NORMAL) -> str:
     return Secrecy.SEALED if sealed else secrecy
 
 
-def begin(officer: Person, word: Word, about: OnPaper, plan: Plan, urgency: str, secrecy: str) -> Instruction:
+def begin(
+    officer: Person, word: Word, about: OnPaper, plan: Plan | Proposal, urgency: str, secrecy: str
+) -> Instruction:
     """The cover, the record and its first round; and what is owed next."""
     now, paper = timezone.now(), the_paper(about)
     matter = Matter.objects.create(
@@ -105,7 +110,7 @@ def begin(officer: Person, word: Word, about: OnPaper, plan: Plan, urgency: str,
         stage=flow.STATES[states.REGISTERED].words,
         registered_at=now,
     )
-    made = Instruction.objects.create(matter=matter, paper=paper, lead_unit=plan.lead, due=plan.due)
+    made = Instruction.objects.create(matter=matter, paper=paper, **plan.columns())
     made.co_units.set(unit for unit in plan.co if unit != plan.lead)
     new_round(made, word, 1, now)
     index(made)

@@ -37,6 +37,14 @@ def file(actor: Actor, instruction: Instruction, remark: str = "") -> Entry:
     return flow.FLOW.take(flow.FILE, instruction, actor, meaning=meaning, remark=remark)
 
 
+@takes(flow.TAKE_BACK_FILE)
+def take_back_file(actor: Actor, instruction: Instruction) -> Entry:
+    """撤回 the filing: its officer owes a proposal again, or another word on what is asked."""
+    now, matter = timezone.now(), instruction.matter
+    duties.owe(matter, PROPOSE, at=now, person=matter.officer)
+    return flow.FLOW.take(flow.TAKE_BACK_FILE, instruction, actor)
+
+
 @takes(flow.PROPOSE)
 def propose(actor: Actor, instruction: Instruction, **proposed: Any) -> Entry:
     """拟办, by the fields of `Proposal`. Raises Barred where it cannot be proposed so."""

@@ -55,6 +55,10 @@ class Plan:
     co: tuple[Unit, ...] = ()
     due: date | None = None
 
+    def columns(self) -> dict:
+        """As the instruction keeps it; the co-units are kept beside it."""
+        return {"lead_unit": self.lead, "due": self.due}
+
 
 NOBODY = Plan()
 FULL_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,}[〔\[(]\d{4}[〕\])]\d+号")
@@ -92,13 +96,16 @@ def key_of(about: OnPaper) -> str:
     return number if FULL_NUMBER.fullmatch(number) else f"{number}{squeeze(title_of(about))}"
 
 
-def new_round(instruction: Instruction, word: Word, number: int, at: datetime) -> Round:
-    """Write the word down as the instruction's next round. Raises Barred where it says nothing, or is marked as
+def new_round(
+    instruction: Instruction, word: Word, number: int, at: datetime, before: dict | None = None
+) -> Round:
+    """Write the word down as the instruction's next round; `before`: what stood until then. Raises Barred where it says nothing, or is marked as
     classified."""
     if word.origin != Origin.INK and not word.words.strip():
         raise Barred("请填写批示内容。")
     refuse_classified(word.words)
-    made = Round.objects.create(instruction=instruction, number=number, at=at, **columns(word))
+    kept = {"number": number, "at": at, "before": before or {}}
+    made = Round.objects.create(instruction=instruction, **kept, **columns(word))
     forget_rounds(instruction)
     return made
 

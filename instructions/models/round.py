@@ -29,6 +29,13 @@ class Origin(models.TextChoices):
     INK = "ink", "手写批示"
 
 
+class StandingRounds(models.Manager):
+    """Without those that their leader took back: nobody reads, counts or handles them any more."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(withdrawn_at=None)
+
+
 class Round(models.Model):
     """批示: one word of a leader on one matter — the first, and each that came back on the answer."""
 
@@ -60,12 +67,20 @@ class Round(models.Model):
     finished_at = models.DateTimeField("报送时间", null=True, blank=True)
     answered_at = models.DateTimeField("反馈时间", null=True, blank=True)
     closed_at = models.DateTimeField("办结时间", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)  # the next word takes its number
+    before = models.JSONField("此前", default=dict)  # of a later round: what stood when it began (`Before`)
+
+    objects = StandingRounds()
 
     class Meta:
         verbose_name = verbose_name_plural = "批示"
         ordering = ["number"]
         constraints = [
-            models.UniqueConstraint(fields=["instruction", "number"], name="one_round_per_place"),
+            models.UniqueConstraint(
+                fields=["instruction", "number"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="one_round_per_place",
+            ),
             models.CheckConstraint(condition=Q(number__gte=1), name="rounds_count_from_one"),
             models.CheckConstraint(
                 condition=~Q(words="") & ~Q(leader_name=""), name="a_round_says_who_and_what"

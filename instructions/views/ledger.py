@@ -40,7 +40,7 @@ class Ledger(MatterList):
     def get_queryset(self) -> QuerySet:
         found = super().get_queryset().annotate(whole=reads_whole(self.request.user))
         found = found.select_related("paper", "lead_unit", "matter__officer")
-        return found.prefetch_related("rounds", "matter__assignments__unit")
+        return found.prefetch_related("rounds")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
@@ -104,6 +104,9 @@ class Step(StepPage):
         }
 
     def context(self, form: Any) -> dict:
+        for name in ("lead", "co"):
+            if self.step is PROPOSE and form.initial.get(name) and isinstance(form.initial[name], str):
+                form.fields[name].help_text = "建议，读自批示内容，请核对。"
         asked = beside_due(form, self.record) if self.step is PROPOSE and self.record.due is None else {}
         return super().context(form) | asked
 

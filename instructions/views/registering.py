@@ -1,22 +1,35 @@
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 
 from bureau.matters import policy
 from bureau.matters.models import Matter, Secrecy
 from bureau.matters.policy import Verdict
+from bureau.matters.views.from_paper import PROPOSE, REGISTER, FromPaper, suggested
 from bureau.matters.views.on_matter import OnMatter
+from bureau.org.calendar import current_calendar
 from bureau.org.keys import key_of
+from bureau.org.naming import units
+from bureau.org.reading import Anchor
+from bureau.org.reading.asked import asked
 from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
-from instructions import actions, flow
+from bureau.pages.suggesting import Suggestion, Suggestions
+from instructions import actions, flow, states
+from instructions.actions import OnPaper
 from instructions.actions.words import title_of
+from instructions.conflicts import differ, on_this_paper
 from instructions.duplicates import alike
-from instructions.forms import RegisterForm, leaders
+from instructions.forms import OnePageForm, RegisterForm, leaders
+from instructions.meant import meaning_of
 from instructions.models import Instruction
+from instructions.named_due import due_in
 from instructions.views.desk_only import DeskOnly
 
 
@@ -26,19 +39,32 @@ class Registering(DeskOnly, Drafting, FormPage):
     template_name = "instructions/register.html"
 
     def context(self, form: Any) -> dict:
-        return {"leaders": leaders()}
+        return super().context(form) | {"leaders": leaders()}
 
 
-class Register(Registering):
-    """登记批示件; `?about=` a matter of this house that was written on."""
+class Register(FromPaper, Registering):
+    """登记批示件, from the words as typed to 拟办, on one page; `?about=` a matter of this house that was written on."""
+
+    reads, sought = "words", ("lead", "due")
+    ways = ((PROPOSE, "登记并拟办", "primary"), (REGISTER, "只登记", ""))
 
     def find(self) -> Matter | None:
         if not (key := self.request.GET.get("about", "")):
             return None
         return get_object_or_404(Matter.objects.visible_to(self.request.user), pk=key_of(key))
 
-    def form(self, *posted: Any) -> RegisterForm:
-        return RegisterForm(*posted, person=self.request.user, about=self.record)
+    def form(self, *posted: Any) -> OnePageForm:
+        return OnePageForm(*posted, person=self.request.user, about=self.record)
+
+    def suggest(self, words: str) -> Suggestions:
+        """Dates count from the day the leader wrote."""
+        day = parse_day(self.request.POST.get("date", "")) or timezone.localdate()
+        read = asked(words, units.directory(), Anchor(day, calendar=current_calendar()))
+        told = suggested(replace(read, due=due_in(read.due)))
+        if not words.strip():
+            return told
+        meaning, why = meaning_of(words, read.units.lead is not None)
+        return Suggestions({**told.found, "meaning": Suggestion(meaning.value, why)}, told.asked)
 
     def submit(self, form: Any) -> HttpResponse:
         """What looks registered already is asked about once."""
@@ -49,28 +75,67 @@ class Register(Registering):
         return super().submit(form)
 
     def take(self, form: Any) -> Instruction:
-        options = {name: form.cleaned_data[name] for name in ("urgency", "secrecy", "files")}
-        self.about = form.on_paper()
-        return actions.register(self.request.user, form.word(), self.about, **options)
+        person, given = self.request.user, form.cleaned_data
+        options = {name: given[name] for name in ("urgency", "secrecy", "files")}
+        self.about, handling = form.on_paper(), form.handling()
+        plan = actions.Proposal(**handling)
+        made = actions.register(person, form.word(), self.about, **options, plan=plan)
+        if self.proposes and made.round.pursued:
+            actions.propose(person, made, **handling)
+        elif self.proposes:
+            actions.file(person, made)
+        return made
 
     def tell(self, made: Instruction) -> None:
-        messages.success(self.request, f"已登记，编号{made.matter.number}。")
+        done = {states.PROPOSED: "已拟办，待审定", states.FILED: "已存阅"}.get(made.state, "")
+        messages.success(self.request, f"已登记，编号{made.matter.number}{'，' if done else ''}{done}。")
         known = made.paper
         if not self.about.matter and title_of(self.about) != known.title:
             words = f"{known.number}此前已登记为《{known.title}》，本件沿用该标题"
             messages.warning(self.request, f"{words}；不是同一来文的，请修改文号。")
         if made.matter.secrecy == Secrecy.SEALED:
-            messages.info(self.request, "这是限阅件：请授权可以查阅的人，再提出拟办意见。")
+            messages.info(self.request, "这是限阅件：请授权可以查阅的人，再交办。")
 
     def leads_to(self, made: Instruction) -> str:
-        """Next: who handles it; of a sealed one first who may read it."""
+        """Of a sealed one first who may read it; else who handles it, where that is not proposed yet."""
         if made.matter.secrecy == Secrecy.SEALED:
             return reverse("matters:grants", args=[made.pk])
+        if made.state != states.REGISTERED:
+            return made.get_absolute_url()
         step = flow.PROPOSE if made.round.pursued else flow.FILE
         return reverse("instructions:step", args=[made.pk, step.name])
 
     def home(self) -> str:
         return "instructions:list"
+
+    def context(self, form: Any) -> dict:
+        """After reading also what others wrote on the paper, and where that differs."""
+        about = self.reading and on_paper(form)
+        others = on_this_paper(about, self.request.user) if about else []
+        planned = (
+            Instruction(lead_unit=form.cleaned_data.get("lead"), due=form.cleaned_data.get("due"))
+            if others
+            else None
+        )
+        told = {
+            "same_paper": others,
+            "differing": [one for one in others if planned and differ(planned, one)],
+        }
+        return super().context(form) | told | {"way": self.way}
+
+
+def on_paper(form: Any) -> OnPaper | None:
+    """What was written on, as far as the form says by now."""
+    if form.about is not None or form.cleaned_data.get("title"):
+        return OnPaper(form.cleaned_data.get("title", ""), form.cleaned_data.get("number", ""), form.about)
+    return None
+
+
+def parse_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 class Edit(OnMatter, Registering):

@@ -9,7 +9,7 @@ from reports.actions.mailing import apply_mailing, drop_mailing, keep_mailing
 from reports.actions.opening import FREELY, Start, draft_blank, draft_from_selection, draft_from_source
 from reports.actions.reading import noting_unread, read
 from reports.actions.restoring import restore
-from reports.actions.signing import check, render_again, send_back, sign
+from reports.actions.signing import check, render_again, send_back, sign, take_back_check
 from reports.actions.special import draft_answer, draft_survey
 
 __all__ = [
@@ -46,4 +46,5 @@ __all__ = [
     "sign",
     "submit",
     "take_back",
+    "take_back_check",
 ]

@@ -26,6 +26,13 @@ def check(actor, bulletin):
     return entry
 
 
+@takes(flow.TAKE_BACK_CHECK)
+def take_back_check(actor, bulletin):
+    """撤回核稿: it waits to be checked again; who was asked to sign is asked no more."""
+    telling.ask_no_more_to_sign(bulletin)
+    return flow.take(flow.TAKE_BACK_CHECK, bulletin, actor, changes=UNCHECKED)
+
+
 @takes(flow.SIGN)
 def sign(actor, bulletin):
     """签发: the next number of the year and of all years; from here on nothing in it changes."""
@@ -61,6 +68,7 @@ def number(bulletin, now) -> dict:
 @takes(flow.SEND_BACK)
 def send_back(actor, bulletin, reason):
     """退回修改: what was checked has to be checked again."""
+    telling.ask_no_more_to_sign(bulletin)
     return flow.take(flow.SEND_BACK, bulletin, actor, changes=UNCHECKED, reason=reason)
 
 

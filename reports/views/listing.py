@@ -3,6 +3,7 @@ from django_tables2 import SingleTableMixin
 
 from bureau.matters.counting.readers import sees_figures
 from bureau.org.posts import Post
+from bureau.pages.columns import Choosing
 from bureau.pages.remembering import Remembering
 from bureau.pages.tables import PAGED
 from reports.filters import BulletinFilter
@@ -11,7 +12,7 @@ from reports.policy import at_the_desk
 from reports.tables import BulletinTable
 
 
-class BulletinList(Remembering, SingleTableMixin, FilterView):
+class BulletinList(Remembering, Choosing, SingleTableMixin, FilterView):
     """Issued bulletins for everybody; at the desk also what is being drafted."""
 
     template_name = "reports/list.html"

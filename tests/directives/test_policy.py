@@ -25,6 +25,7 @@ ALLOWED = {
     (flow.REPORT, "running"): {"water_liaison", "water_head"},
     (flow.SUSPEND, "running"): DIRECTORS,
     (flow.VOID_IT, "running"): DIRECTORS,
+    (flow.TAKE_BACK_REPORT, "reviewing"): {"water_liaison"},  # who reported
     (flow.CLOSE, "reviewing"): DESK,
     (flow.RETURN, "reviewing"): DESK,
     (flow.REOPEN, "closed"): DIRECTORS,

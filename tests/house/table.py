@@ -34,6 +34,7 @@ matters:grants                302       own  200      404  404 404    404     40
 matters:confirming            302       200  200      200  200 200    200     200            302
 matters:ledger                302       200  200      200  200 200    200     200            405
 matters:ledger/instructions   302       200  200      200  200 200    200     200            405
+pages:columns                 302       405  405      405  405 405    405     405            302
 pages:save_view               302       405  405      405  405 405    405     405            404
 pages:drop_view               302       405  405      405  405 405    405     405            404
 jobs:list                     302       200  200      200  200 200    200     200            405
@@ -58,6 +59,8 @@ urging:page                   302       200  200      200  404 404    200     40
 urging:step                   302       302  302      200  404 404    302     404            200
 urging:printed                302       200  200      200  404 404    200     404            405
 directives:list               302       200  200      200  200 200    200     200            405
+directives:list/board         302       200  200      200  200 200    200     200            405
+directives:list/calendar      302       200  200      200  200 200    200     200            405
 directives:import             302       200  200      404  404 404    404     404            422
 directives:intake             302       own  404      404  404 404    404     404            409
 directives:sources            302       200  200      404  404 404    404     404            405
@@ -74,6 +77,8 @@ directives:step               302       302  200      302  302 404    302     40
 directives:notice             302       200  200      200  200 404    200     404            405
 directives:ledger             302       200  200      200  200 200    200     200            405
 instructions:list             302       200  200      200  200 200    200     200            405
+instructions:list/board       302       200  200      200  200 200    200     200            405
+instructions:list/calendar    302       200  200      200  200 200    200     200            405
 instructions:figures          302       200  200      404  404 404    200     404            405
 instructions:monthly          302       200  200      404  404 404    200     404            405
 instructions:archive          302       200  200      404  404 404    200     404            200
@@ -179,6 +184,7 @@ def places(scene) -> dict[str, str]:
         "matters:grants": (scene.running.pk,),
         "matters:ledger": ("directives",),
         "matters:ledger/instructions": ("instructions",),
+        "pages:columns": ("directives:list",),
         "pages:save_view": ("directives:nowhere",),
         "pages:drop_view": (1,),
         "jobs:page": (scene.job.pk,),
@@ -239,6 +245,10 @@ def places(scene) -> dict[str, str]:
         "leading:leaf/special": (scene.special.pk, 1),
     }
     asked = {
+        "directives:list/board": "?show=board",
+        "directives:list/calendar": "?show=calendar",
+        "instructions:list/board": "?show=board",
+        "instructions:list/calendar": "?show=calendar",
         "leading:instruct/matter": f"?matter={scene.running.pk}",
         "leading:instruct/special": f"?bulletin={scene.special.pk}",
         "leading:ink/special": f"?bulletin={scene.special.pk}&leaf=1",

@@ -82,6 +82,12 @@ def test_it_has_a_ledger_on_the_screen_in_excel_and_on_paper(walk, county, enter
     assert browser.get(reverse("matters:ledger", args=["toys"])).content.startswith(b"%PDF")
 
 
+def test_its_ledger_is_a_board_and_a_calendar_as_well(walk, county, enter):
+    browser = enter(county.officer)
+    for shape in ("board", "calendar"):
+        assert BANK in browser.get(reverse("toys:list"), {"show": shape}).content.decode()
+
+
 def test_everything_that_is_owed_has_its_limit_and_is_told(walk, county):
     owed = {duty.step: duty for duty in Duty.objects.filter(matter=walk.pk)}
     assert set(owed) == {"sign", "sound", "report"}

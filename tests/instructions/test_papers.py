@@ -109,7 +109,7 @@ def test_the_month_tells_of_a_sealed_one_only_to_who_may_see_it(county, enter, s
 
 # --- a character that no face has -------------------------------------------------------------------
 def test_an_emoji_in_a_leaders_word_and_in_a_result_keeps_no_record_from_being_printed(county, enter):
-    about = instructing.OnPaper("关于水库的报告\U0001f600")
+    about = instructing.OnPaper("\U0001f600水库的报告")
     record = county.instruction("running", word=county.word(words="办好它\U0001f44d"), about=about)
     instructing.report(county.water_liaison, record, "全部完成\U0001f389")
     county.instruction("running")

@@ -32,6 +32,9 @@ ALLOWED = {
     (flow.VOID_IT, "suspended"): DIRECTORS,
     (flow.ACCEPT, "reviewing"): DESK,
     (flow.RETURN, "reviewing"): DESK,
+    (flow.TAKE_BACK_REPORT, "reviewing"): {"water_liaison"},  # who reported
+    (flow.TAKE_BACK_FILE, "filed"): {"officer"},  # who filed it
+    (flow.TAKE_BACK_NOTE, "closed"): LEADER,
     (flow.NOTE, "reported"): LEADER,
     (flow.AGAIN, "reported"): LEADER,
     (flow.AGAIN, "closed"): LEADER,
@@ -39,22 +42,35 @@ ALLOWED = {
 # What else is true of it, the state, and the doors that this opens or shuts.
 OTHERWISE = {
     ("of a leader elsewhere", "reported"): {flow.NOTE: set(), flow.NOTE_FOR: DESK, flow.AGAIN: DESK},
-    ("of a leader elsewhere", "closed"): {flow.AGAIN: DESK},
+    ("of a leader elsewhere", "closed"): {
+        flow.AGAIN: DESK,
+        flow.TAKE_BACK_NOTE: {"officer"},  # who recorded it
+    },
     ("of a leader elsewhere", "registered"): {flow.INSTRUCT: set()},
     ("handled by the bureau", "running"): {flow.SELF_REPORT: {"officer"}, flow.REPORT: set()},
     ("handled by the bureau", "reviewing"): {
         flow.ACCEPT: DESK - {"officer"},
         flow.SELF_RETURN: DESK - {"officer"},
         flow.RETURN: set(),
+        flow.TAKE_BACK_REPORT: set(),
+        flow.TAKE_BACK_SELF: {"officer"},
     },
     ("only to be known", "registered"): {flow.FILE: DESK, flow.PROPOSE: set()},
     ("wanting no answer", "reviewing"): {flow.CLOSE: DESK, flow.ACCEPT: set()},
-    ("typed by the leader", "registered"): {flow.EDIT: set()},
-    ("in ink", "registered"): {flow.TRANSCRIBE: DESK | LEADER, flow.EDIT: set(), flow.PROPOSE: set()},
+    ("typed by the leader", "registered"): {flow.EDIT: set(), flow.WITHDRAW: LEADER},
+    ("in ink", "registered"): {
+        flow.TRANSCRIBE: DESK | LEADER,
+        flow.EDIT: set(),
+        flow.PROPOSE: set(),
+        flow.WITHDRAW: LEADER,
+    },
     ("sealed", "registered"): {
         step: {"officer", *DIRECTORS} for step in (flow.REGISTER, flow.EDIT, flow.PROPOSE, flow.VOID_IT)
     },
-    ("begun anew", "registered"): {flow.VOID_IT: DIRECTORS},  # the units have seen it
+    ("begun anew", "registered"): {
+        flow.VOID_IT: DIRECTORS,  # the units have seen it
+        flow.WITHDRAW_AGAIN: LEADER,
+    },
     ("of a unit that countersigns", "running"): {
         flow.DRAFT_REPORT: {"school_liaison"},
         flow.REPORT: {"school_head"},

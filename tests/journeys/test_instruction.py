@@ -12,8 +12,7 @@ WORDS = "请水利局牵头，交通运输局配合，一周内把方案报我�
 
 def test_from_the_paper_to_the_accepted_result(county, enter):
     officer = enter(county.officer)
-    register(officer)
-    address = propose(officer)
+    address = register_and_propose(officer)
     approve(enter(county.director), address)
     lead, co = enter(county.water_liaison), enter(county.roads_liaison)
     sign(lead, address)
@@ -34,7 +33,7 @@ def register(officer):
     officer.follow("登记批示件")
     fill(officer)
     officer.hand_over("批示件扫描件或照片", "批示件.pdf", scan())
-    officer.press("登记")
+    officer.press("只登记")
     officer.is_told("已登记，编号")
 
 
@@ -45,20 +44,27 @@ def fill(officer):
     officer.write("批示内容", WORDS)
 
 
-def propose(officer) -> str:
-    """On the page that follows the registering, the leader's words above the form. Gives the matter's address."""
-    officer.stands_at("拟办")
-    officer.reads(WORDS)
-    officer.write("牵头单位", "县水利局")
-    officer.write("协办单位", "县水利局、县交通运输局")
+def register_and_propose(officer) -> str:
+    """On one page: the words, what is read from them, and the rest. Gives the matter's address."""
+    officer.open("/instructions/")
+    officer.follow("登记批示件")
+    officer.write("批示内容", WORDS)
+    officer.press("读出建议")
+    officer.reads("建议，读自“请水利局牵头”")
+    officer.holds("牵头单位", "县水利局")
+    officer.holds("协办单位", "县交通运输局")
+    fill(officer)
     officer.page.get_by_label("批示原文").check()
     officer.write("办理要求", "列出隐患清单。")
-    officer.press("拟办")
+    officer.write("协办单位", "县水利局、县交通运输局")
+    officer.hand_over("批示件扫描件或照片", "批示件.pdf", scan())
+    officer.press("登记并拟办")
     officer.reads("县水利局已是牵头单位，不能同时是协办单位")
     officer.holds("办理要求", "列出隐患清单。")
     officer.write("协办单位", "县交通运输局")
-    officer.press("拟办")
-    officer.is_told("提出拟办意见：由县水利局牵头，县交通运输局协办")
+    officer.press("登记并拟办")
+    officer.is_told("已拟办，待审定")
+    officer.reads("由县水利局牵头，县交通运输局协办")
     officer.reads("批示件.pdf")
     return officer.page.url
 
@@ -127,7 +133,7 @@ def test_what_looks_registered_already_is_asked_about_and_the_scan_is_not_chosen
     officer.open("/instructions/new/")
     fill(officer)
     officer.hand_over("批示件扫描件或照片", "第二份.pdf", scan())
-    officer.press("登记")
+    officer.press("只登记")
     officer.reads("可能重复")
     expect(officer.page.get_by_label("第二份.pdf")).to_be_checked()
     officer.press("仍要登记")

@@ -42,6 +42,15 @@ def test_on_a_phone_a_row_becomes_a_card_that_names_its_cells(visit):
     assert page.evaluate(cell) == '"牵头单位"'
 
 
+def test_on_a_phone_a_ledger_is_soon_read_through(visit):
+    """Of 4,000 px for 25 rows 500 stand above them."""
+    page = visit(width=390)
+    page.evaluate("document.querySelector('.list-panel').classList.add('ledger')")
+    whole = "one => one.getBoundingClientRect().height + parseFloat(getComputedStyle(one).marginBottom)"
+    heights = page.locator(".ledger tbody tr").evaluate_all(f"all => all.map({whole})")
+    assert sum(heights) / len(heights) <= 140
+
+
 def test_on_a_phone_the_rooms_open_from_the_menu(visit):
     page = visit(width=390)
     assert not page.locator(".folded .nav-list").is_visible()

@@ -79,6 +79,16 @@ def test_what_a_link_asks_for_is_not_remembered(county, enter):
     assert browser.get(LEDGER).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "asked", [{"light": "purple"}, {"q": "\0"}, {"officer": "nobody"}, {"due_min": "2026-02-30"}]
+)
+def test_what_makes_no_sense_is_not_remembered(county, enter, asked):
+    browser = enter(county.officer)
+    browser.get(LEDGER, {"asked": "1", "q": "水库"})
+    assert "存为视图" not in browser.get(LEDGER, {"asked": "1", **asked}).content.decode()
+    assert browser.get(LEDGER).url == f"{LEDGER}?q=%E6%B0%B4%E5%BA%93"
+
+
 def test_each_list_and_each_person_remembers_for_itself(county, enter):
     browser = enter(county.officer)
     browser.get(LEDGER, {"asked": "1", "q": "水库"})

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from bureau.org import seed
 from bureau.org.limits import limit_for
-from bureau.org.models import Limit, Person, Portfolio, Unit, WorkdayException, WorkPeriod
+from bureau.org.models import AdminEntry, Limit, Person, Portfolio, Unit, WorkdayException, WorkPeriod
 from bureau.org.posts import Post
 from bureau.org.worktime import Term
 from tests.org.people import PASSWORD, person, unit
@@ -368,3 +368,35 @@ def test_limits_changed_by_somebody_else_are_not_overwritten(office):
 
 def test_an_unknown_room_shows_the_general_table(office):
     assert office.get("/admin/org/limit/?room=kitchen").context["room"] == ""
+
+
+def noted() -> str:
+    """What the 审计管理员 reads first."""
+    return AdminEntry.objects.first().sentence
+
+
+def test_what_an_administrator_sets_leaves_its_line_for_the_auditor(office, keeper):
+    seed.fill()
+    place, year = unit(), str(timezone.localdate().year)
+    grid(office, **{"sign-normal_0": "3", "sign-normal_1": "hours"})
+    assert "修改办理时限：签收·一般" in noted()
+    ladder = office.get("/admin/notices/rung/").context["grid"]["seen"].value()
+    office.post("/admin/notices/rung/", {"seen": ladder, "slip-urgent": "2"})
+    assert "修改催办阶梯：催办单·急件：默认 → 2" in noted()
+    office.post("/admin/org/workdayexception/enter/", {"year": year})
+    assert f"录入{year}年放假安排" in noted()
+    send(office, "/admin/org/regulation/1/change/", extensions_most="3", ask_before_workdays="0")
+    assert "督办规则" in noted()
+    office.post("/admin/org/unit/", {"action": "put_out_of_use", "_selected_action": [place.pk]})
+    assert noted() == f"停用单位{place}"
+    office.post("/admin/org/unit/", {"action": "put_into_use", "_selected_action": [place.pk]})
+    assert noted() == f"启用单位{place}"
+    assert {one.actor for one in AdminEntry.objects.all()} == {keeper}
+
+
+def test_what_was_only_foreseen_or_left_as_it_was_leaves_no_line(office):
+    seed.fill()
+    before = AdminEntry.objects.count()
+    grid(office)
+    grid(office, **{"sign-flash_0": "x"})
+    assert AdminEntry.objects.count() == before

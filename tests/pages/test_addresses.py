@@ -47,7 +47,11 @@ DAYS = ("2026-02-30", "0001-01-01", "9999-12-31", "nonsense", NUL)
 CONDITIONS = [
     *(f"{name}={value}" for name in ("page", "per_page", "source", "id") for value in NUMBERS),
     *(f"{name}={value}" for name in ("due_min", "due_max") for value in DAYS),
-    *(f"{name}={value}" for name in ("sort", "light", "state", "mine") for value in ("nonsense", NUL)),
+    *(
+        f"{name}={value}"
+        for name in ("sort", "light", "state", "officer", "show", "columns", "month")
+        for value in ("nonsense", NUL)
+    ),
 ]
 
 

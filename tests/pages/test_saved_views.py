@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from bureau.matters.models import Matter
 from bureau.pages.models import SavedView
 from bureau.pages.views import MOST
 
@@ -85,7 +86,18 @@ def test_what_cannot_be_saved_is_said(county, enter, sent):
     assert not SavedView.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["directives:nowhere", "x", "directives:page", "https:evil"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "directives:nowhere",
+        "x",
+        "directives:page",
+        "https:evil",
+        "admin:index",
+        "desk:home",
+        "directives:new_source",
+    ],
+)
 def test_a_view_of_what_is_no_list_is_not_found(county, enter, name):
     assert enter(county.officer).post(reverse("pages:save_view", args=[name]), RED).status_code == 404
 
@@ -96,3 +108,64 @@ def test_there_is_an_end_to_the_views_of_one_list(county, enter):
         browser.post(SAVE, {"name": f"视图{place}", "query": "q=1"})
     assert browser.post(SAVE, RED).status_code == 409
     assert browser.post(SAVE, {"name": "视图0", "query": "q=2"}).status_code == 302
+
+
+# --- 「我」「本单位」 --------------------------------------------------------------------------------
+def found(browser, **asked) -> list[str]:
+    return [row.record.matter.title for row in browser.get(LEDGER, asked).context["table"].rows]
+
+
+def test_one_view_of_a_desk_shows_everybody_their_own(county, enter):
+    county.directive("running", title="甲经办的")
+    theirs = county.directive("running", title="乙经办的")
+    Matter.objects.filter(pk=theirs.pk).update(officer=county.colleague)
+    assert found(enter(county.officer), officer="me") == ["甲经办的"]
+    assert found(enter(county.colleague), officer="me") == ["乙经办的"]
+
+
+def test_a_unit_finds_its_own_without_a_name(county, enter):
+    county.directive("running", to=[county.water, county.roads], title="水利牵头")
+    county.directive("running", to=[county.roads, county.water], title="交通牵头")
+    mine = {"unit": "本单位", "role": "lead"}
+    assert found(enter(county.water_liaison), **mine) == ["水利牵头"]
+    assert found(enter(county.roads_liaison), **mine) == ["交通牵头"]
+    assert found(enter(county.officer), unit="本单位") == []  # the bureau itself handles nothing here
+
+
+def test_a_leader_finds_what_they_wrote_without_their_name(county, enter):
+    county.instruction("running")
+    county.instruction("running", word=county.word(leader_name="副县长", leader=county.vice))
+    answer = enter(county.magistrate).get(reverse("instructions:list"), {"leader": "我"})
+    assert [row.record.rounds.get().leader for row in answer.context["table"].rows] == [county.magistrate]
+
+
+@pytest.mark.parametrize(
+    ("name", "room", "offered"),
+    [
+        ("officer", "directives", ["我经办的", "我经办的逾期"]),
+        ("director", "directives", []),
+        ("water_liaison", "directives", ["本单位牵头的", "本单位协办的"]),
+        ("magistrate", "directives", []),
+        ("magistrate", "instructions", ["我批示的"]),
+        ("officer", "reports", ["我拟稿的"]),
+        ("water_liaison", "reports", ["涉及本单位的"]),
+        ("water_liaison", "urging", ["待本单位回复的"]),
+    ],
+)
+def test_a_list_has_ready_what_means_something_for_its_reader(county, enter, name, room, offered):
+    browser, url = enter(county.cast[name]), reverse(f"{room}:list")
+    ready = browser.get(url).context["filter"].ready
+    assert [view for view, _query in ready] == offered
+    assert {browser.get(f"{url}?{query}").status_code for _view, query in ready} <= {200}
+
+
+def test_me_is_told_among_the_conditions(county, enter):
+    page = enter(county.officer).get(LEDGER, {"officer": "me"}).content.decode()
+    assert "经办人：我" in page
+    assert 'aria-current="page">我经办的' in page
+
+
+def test_a_view_of_a_desk_belongs_to_the_desk_of_its_list(county, enter):
+    browser, url = enter(county.officer), reverse("pages:save_view", args=["instructions:list"])
+    assert browser.post(url, RED | {"desk": "directives"}).status_code == 409
+    assert not SavedView.objects.exists()

@@ -1,6 +1,8 @@
 """Words count once: after going back in the browser, after a page opened anew, on one of two sheets."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +11,8 @@ from django.utils import timezone
 
 from bureau.matters.models import Reply
 from bureau.pages.models import Draft
-from bureau.pages.once import LATELY, token
+from bureau.pages.once import BUTTONS, LATELY, token
+from directives.models import Directive
 from reports import actions as bulletins
 from tests.house.papers import picture
 from tests.pages.posting import form_of
@@ -17,6 +20,8 @@ from tests.pages.posting import form_of
 pytestmark = pytest.mark.django_db
 WORDS = "已排查十二座，另有三座待复核。"
 ASKED = "已提交过完全相同的内容"
+TEMPLATES = Path(__file__).parents[2] / "templates"
+BUTTON = re.compile(r"<button[^>]*?\sname=\"(\w+)\"", re.DOTALL)
 DRAFT = {"X-Requested-With": "draft"}
 
 
@@ -98,6 +103,37 @@ def test_two_forms_of_one_page_both_count_and_each_of_them_once(county, enter):
     for draft in (*drafts, *drafts):
         browser.post(reverse("reports:comment", args=[draft.pk]), {"once": opened, "text": "标题再短一些"})
     assert [draft.comments.count() for draft in drafts] == [1, 1]
+
+
+def test_each_button_of_one_form_counts_once(county, enter, register):
+    browser, opened = enter(county.officer), token()
+    form = {"once": opened, "title": "修路", "lead": "县水利局", "urgency": "minutes", "secrecy": "normal"}
+    assert browser.post(register, form | {"do": "register"}).status_code == 302
+    assert browser.post(register, form | {"do": "register"}).status_code == 302
+    assert Directive.objects.count() == 1
+    asked = browser.post(register, form | {"do": "propose"})
+    assert asked.status_code == 409
+    assert ASKED in asked.content.decode()
+    assert browser.post(register, form_of(asked) | {"title": "建校", "do": "propose"}).status_code == 302
+    assert [one.state for one in Directive.objects.order_by("pk")] == ["draft", "proposed"]
+
+
+def test_what_the_page_keeps_after_a_button_was_pressed_is_kept_no_more(county, enter, register):
+    browser = enter(county.officer)
+    form = form_of(browser.get(register)) | {"title": "修路", "lead": "县水利局"}
+    browser.post(register, form | {"do": "propose"})
+    browser.post(register, form | {"draft": "1"}, headers=DRAFT)
+    assert not Draft.objects.exists()
+
+
+def test_a_button_that_no_token_tells_apart_is_on_no_page():
+    names = {
+        name
+        for page in TEMPLATES.rglob("*.html")
+        for name in BUTTON.findall(page.read_text())
+        if name != "draft"
+    }
+    assert names == set(BUTTONS)
 
 
 # --- two sheets -------------------------------------------------------------------------------------

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bureau.org.reading.appointing import appoint
+from bureau.org.reading.clauses import take_clauses
 from bureau.org.reading.deadlines import NOTHING, deadline, deadline_in
 from bureau.org.reading.moments import Anchor
-from directives.reading.appointing import appoint
-from directives.reading.clauses import take_clauses
+from bureau.org.reading.roles import Shares, shares
 from directives.reading.minutes import decision
-from directives.reading.roles import Shares, shares
 
 from .papers import UNITS, minutes, reading, rows
 

@@ -16,7 +16,7 @@ from tests.toys import flow
 from tests.toys.dues import SOUND
 from tests.toys.models import Walk
 
-draft_report, report, countersign_report, send_back = result_verbs(flow.FLOW, flow.RESULT)
+draft_report, report, countersign_report, send_back, take_back_report = result_verbs(flow.FLOW, flow.RESULT)
 
 
 @bound_to(flow.REGISTER)

@@ -13,7 +13,7 @@ class WalkFilter(MatterFilter):
 
     class Meta:
         model = Walk
-        fields = ["q", "unit", "light", "state", "due", "mine"]
+        fields = ["q", "unit", "light", "state", "due"]
 
 
 class WalkTable(RoomTable):
@@ -38,9 +38,6 @@ class Ledger(MatterList):
     table_class = WalkTable
     filterset_class = WalkFilter
     heading = export_name = "巡河台账"
-
-    def get_queryset(self):
-        return super().get_queryset().prefetch_related("matter__assignments__unit")
 
 
 class Page(MatterPage):

@@ -1,6 +1,12 @@
 """督查通知单 in letter layout and 台账 on landscape pages, measured on paper."""
 
+from datetime import date
+
 import pytest
+
+from bureau.matters.printed import heads
+from bureau.matters.rooms import room_of
+from bureau.press.typeset.sheets import Ledger, Table
 
 from .drafts import ledger, notice
 from .paper import body_rows, red_rules, row_of, rows
@@ -78,3 +84,36 @@ def test_a_ledger_is_landscape_repeats_its_head_and_counts_its_pages(printed):
 def test_a_ledger_loses_no_row(printed):
     tables = [page.extract_tables()[0] for page in printed(ledger(60)).pages]
     assert [row[0] for table in tables for row in table[1:]] == [str(number) for number in range(1, 61)]
+
+
+# Rows as they are in an office's year: nothing is short.
+REALISTIC = {
+    "directives": (
+        *("桃督〔2026〕144号", "完成全县小型水库隐患排查，建立问题清单", "县人民政府常务会议纪要〔2026〕5号"),
+        *("县生态环境分局", "县财政局、县住建局、马石镇", "2026-11-20", "办理中", "逾期"),
+        "133座水库已排查107座，累计建账142处",
+    ),
+    "instructions": (
+        *("桃督批〔2026〕134号", "分管住建副县长", "2026-\n11-09"),
+        "《关于污水管网雨污混接导致城南渠黑臭的来信》桃信办〔2026〕203号",
+        "请县住建局限期把混接点改完，城南渠不能再黑下去，十日内报我",
+        *("县住建局", "县生态环境分局、城关镇", "2026-\n11-23", "查出混接点23处，改造5处，渠内清淤420立方米"),
+        *("2026-\n11-26", "办理中"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", REALISTIC)
+def test_a_page_holds_a_dozen_rows_and_cuts_no_word(printed, kind):
+    room = room_of(kind)
+    row = REALISTIC[kind]
+    table = Table(
+        heads(room.layout, dict(room.ledger.table_class.ledger_columns())),
+        tuple((str(number), *row) for number in range(1, 61)),
+    )
+    pages = printed(Ledger("台账", table, date(2026, 11, 30))).pages
+    counts = [len(page.extract_tables()[0]) - 1 for page in pages]
+    assert min(counts[1:-1]) >= 12
+    assert ["".join(cell.split()) for cell in pages[0].extract_tables()[0][1][1:]] == [
+        "".join(cell.split()) for cell in row
+    ]

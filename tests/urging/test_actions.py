@@ -298,3 +298,19 @@ def test_the_text_stays_as_it_was_issued(late):
     actions.withdraw(late.county.director, Urging.objects.get(pk=slip.pk), "发错")
     letter.refresh_from_db()
     assert letter.text == text
+
+
+def test_an_answer_is_taken_back_and_owed_by_the_same_time(late):
+    paper = late.at(SLIP).slip()
+    before = paper.owed.due_at
+    actions.answer(late.county.water_liaison, paper, "因材料未齐，本周补报。")
+    for person in (late.county.water_head, late.county.officer, late.county.stranger):
+        with pytest.raises(Refused):
+            actions.take_back_answer(person, paper)
+    actions.take_back_answer(late.county.water_liaison, paper)
+    paper.refresh_from_db()
+    assert (paper.state, paper.answer, paper.waits, paper.owed.due_at) == ("issued", "", True, before)
+    actions.answer(late.county.water_liaison, paper, "因材料未齐，周五补报。")
+    late.at(LETTER).letter()
+    with pytest.raises(Refused, match="此后又有文书"):
+        actions.take_back_answer(late.county.water_liaison, paper)

@@ -250,6 +250,15 @@ def test_what_the_desk_decided_against_is_not_for_the_unit(late, enter):
         assert "建议发出" not in page or person == late.county.officer
 
 
+def test_papers_that_wait_for_an_answer_come_first(county, friday, enter):
+    lates = [Late(county, friday) for _ in range(2)]
+    friday.move_to(SLIP, tick=False)
+    waiting, answered = (late.slip() for late in lates)
+    actions.answer(county.water_liaison, answered, "已经整改。")
+    rows = enter(county.officer).get(reverse("urging:list")).context["table"].rows
+    assert [row.record for row in rows] == [waiting, answered]
+
+
 def test_proposals_on_the_matters_page_are_for_the_desk(late, enter):
     late.at(SLIP)
     url = late.directive.get_absolute_url()

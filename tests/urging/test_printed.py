@@ -6,7 +6,11 @@ import pdfplumber
 import pytest
 from django.urls import reverse
 
+from bureau.matters.models import Matter
 from bureau.urging import actions
+from bureau.urging.models import Urging
+from directives.models import Directive
+from tests.pages.posting import form_of
 from tests.reports.screen import pages
 from tests.typeset.paper import red_rules
 from tests.urging.lateness import LETTER, RED, SLIP
@@ -98,3 +102,25 @@ def test_a_character_that_no_face_has_is_refused_in_words(late, enter):
     answer = enter(late.county.officer).get(reverse("urging:printed", args=[paper.pk]), follow=True)
     assert answer.redirect_chain
     assert "🙂" in answer.content.decode()
+
+
+def test_what_no_face_has_is_told_in_the_form_and_nothing_is_issued(late, enter):
+    late.at(SLIP)
+    url = reverse("urging:issue", args=[late.duty.pk, "slip"])
+    browser = enter(late.county.officer)
+    answer = browser.post(url, form_of(browser.get(url)) | {"remark": "请抓紧\U0001f600"})
+    assert "字库里没有这些字：「\U0001f600」（U+1F600）" in answer.content.decode()
+    assert not Urging.objects.exists()
+
+
+def test_a_title_that_no_paper_can_bear_is_told_where_it_is_typed_and_before_a_paper_is_issued(late, enter):
+    county, register = late.county, reverse("directives:register", args=[late.county.source.pk])
+    browser = enter(county.officer)
+    form = form_of(browser.get(register)) | {"title": "修路\U0001f600", "lead": "县水利局", "do": "register"}
+    assert "公文印不出来" in browser.post(register, form).content.decode()
+    assert Directive.objects.count() == 1
+    late.at(SLIP)
+    Matter.objects.filter(pk=late.directive.pk).update(title="修路\U0001f600")
+    issue = reverse("urging:issue", args=[late.duty.pk, "slip"])
+    page = enter(county.officer).get(issue).content.decode()
+    assert "「\U0001f600」（U+1F600），公文印不出来" in page

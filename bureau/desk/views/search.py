@@ -18,9 +18,16 @@ class Found(MatterTable):
     kind = tables.Column("业务", orderable=False, attrs={"td": {"class": "nowrap"}})
     number = tables.Column("编号", default="未编号", orderable=False, attrs={"td": {"class": "nowrap"}})
     title = tables.Column("事项", orderable=False, attrs={"td": {"class": "main"}})
-    due = tables.DateColumn("Y-m-d", verbose_name="办理时限", accessor="due_at", orderable=False)
-    stage = tables.Column("状态", orderable=False)
-    lead = co = None
+    due = tables.DateColumn(
+        "Y-m-d",
+        verbose_name="办理时限",
+        accessor="due_at",
+        orderable=False,
+        attrs={"td": {"class": "nowrap"}},
+    )
+    stage = tables.Column("状态", orderable=False, attrs={"td": {"class": "nowrap"}})
+    lead = co = officer = opened = urgency = None
+    spare = ()
 
     class Meta:
         model = Matter

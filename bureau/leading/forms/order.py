@@ -3,12 +3,12 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 
-from bureau.leading.sentence import asks_nothing
 from bureau.matters.actions import asks_authority
 from bureau.matters.views.acting import on_whose_word, said
 from bureau.org.models import Urgency
 from bureau.pages.units_field import UnitField, UnitsField
 from instructions.actions import Plan, Word
+from instructions.meant import asks_nothing
 from instructions.models import Meaning, Origin
 
 LONGEST = 365  # days

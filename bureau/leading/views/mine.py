@@ -10,6 +10,7 @@ from bureau.matters.policy import may
 from instructions import flow
 from instructions.rounds import shown_rounds
 
+TAKEN_BACK = (flow.WITHDRAW, flow.WITHDRAW_AGAIN, flow.TAKE_BACK_NOTE)
 PER_PAGE = 10
 GIVEN = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
 
@@ -63,6 +64,7 @@ class Card(ForLeaders, TemplateView):
             replies=answers(card.record),
             may_note=may(leader, flow.NOTE, card.record),
             may_again=may(leader, flow.AGAIN, card.record),
+            taken_back=[step for step in TAKEN_BACK if may(leader, step, card.record)],
             may_transcribe=leader.lent and may(leader, flow.TRANSCRIBE, card.record),
             **self.frame(),
             **kwargs,

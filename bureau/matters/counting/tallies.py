@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Value
+from django.db.models.expressions import Combinable
 
 from bureau.matters.counting.counts import Counts
 from bureau.matters.counting.figures import flag, handled
@@ -101,23 +102,21 @@ def times_of(keys, now) -> Iterable[tuple[int, dict]]:
     """How often a result of each was sent and came back; how many 签收 of its lead came due, and how many of those were done
     in time. One query."""
     sent, came_back = keys_of(lambda room: room.sends), keys_of(lambda room: room.returns)
-    lines = Entry.objects.filter(step__in=[*sent, *came_back], matter__in=keys)
+    taken_back = keys_of(lambda room: room.takes_back)
+    lines = Entry.objects.filter(step__in=[*sent, *came_back, *taken_back], matter__in=keys)
     owed = Duty.objects.filter(step=dues.SIGN, assignment__role=Assignment.Role.LEAD, matter__in=keys)
     owed = owed.filter(Q(due_at__lte=now) | Q(done_at__isnull=False), dropped=False, due_at__isnull=False)
-    results = twice_counted(lines, "results", Q(step__in=sent), Q(step__in=came_back))
-    signatures = twice_counted(owed, "signatures", Q(), Q(done_at__lte=F("due_at")))
+    stood = Count("pk", filter=Q(step__in=sent)) - Count("pk", filter=Q(step__in=taken_back))
+    results = twice_counted(lines, "results", stood, Q(step__in=came_back))
+    signatures = twice_counted(owed, "signatures", Count("pk"), Q(done_at__lte=F("due_at")))
     names = {"results": ("sent", "came_back"), "signatures": ("sign_due", "signed")}
     for of, key, *counts in results.union(signatures, all=True):
         yield key, dict(zip(names[of], counts, strict=True))
 
 
-def twice_counted(rows, of: str, one: Q, other: Q):
-    """Of each matter, how many of the rows are so, and how many so."""
-    counted = (
-        rows.order_by()
-        .values("matter")
-        .annotate(one=Count("pk", filter=one), other=Count("pk", filter=other))
-    )
+def twice_counted(rows, of: str, one: Combinable, other: Q):
+    """Of each matter, `one` counted over its rows, and how many of them are `other`."""
+    counted = rows.order_by().values("matter").annotate(one=one, other=Count("pk", filter=other))
     return counted.annotate(of=Value(of)).values_list("of", "matter", "one", "other")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from bureau.jobs.barred import Barred
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.rulebook import rules
 from bureau.matters.known import duties_of
@@ -90,6 +91,27 @@ def done(matter: Matter, *steps: str, at: datetime, assignment: Assignment | Non
     """The steps were taken: close what was owed for them. What is owed for a period that has not begun is not answered."""
     not_begun = Q(step__in=dues.having(periodic=True), opened_at__gt=at)
     _open(matter, assignment).filter(~not_begun, step__in=steps).update(done_at=at, stopped_at=None)
+
+
+def reopen(matter: Matter, ended_at: datetime, *steps: str, assignment: Assignment | None = None) -> None:
+    """What was done at that moment was taken back: it is owed again, by its date; a date that moved since counts as moved.
+    Raises Barred where the next period is owed already."""
+    owed = {duty.step for duty in _open(matter, assignment)}
+    ended = Duty.objects.filter(matter=matter, assignment=assignment, done_at=ended_at, dropped=False)
+    for duty in ended.filter(step__in=steps):
+        if duty.step in owed and dues.DUES[duty.step].periodic:
+            raise Barred("下一期反馈已经开始，不能再撤回这一期的。")
+        if duty.step not in owed:
+            duty.done_at = None
+            duty.save(update_fields=["done_at"])
+            follow_cover(duty, matter)
+
+
+def follow_cover(duty: Duty, matter: Matter) -> None:
+    """Time that was granted while it was not owed."""
+    of_the_result = dues.DUES[duty.step].sets_cover or duty.step == dues.PART
+    if of_the_result and duty.due_at and matter.due_at and duty.due_at != matter.due_at:
+        shift(duty, moves.extended(_day(matter.due_at), _day(duty.due_at)))
 
 
 def pass_on(duty: Duty, part: Assignment, *, at: datetime) -> None:

@@ -61,20 +61,25 @@ class Lights:
         return f"剩 {left} 个工作日" if left else "今天到期"
 
     def condition(self, words: str, to: str = "") -> Q:
-        """The same lights as a condition on the cover reached by `to` ("matter__" or "")."""
+        """The same lights as a condition on the cover reached by `to` ("matter__" or ""). What is green is `undated`, which
+        runs without a date, or `dated`."""
 
         def q(**terms: object) -> Q:
             return Q(**{f"{to}{name}": value for name, value in terms.items()})
 
         if words == "grey":
             return q(phase=Phase.CLOSED)
-        running = q(phase=Phase.RUNNING)
+        running, undated = q(phase=Phase.RUNNING), q(due_at__isnull=True)
+        if words == "undated":
+            return running & undated
+        if words == "dated":
+            return self.condition("green", to) & ~undated
         late = late_at(self.now, to)
         if words == "red":
             return running & late
         near = q(due_at__lte=self.soon, finished_at__isnull=True)
-        in_time = q(due_at__isnull=True) | ~late
-        return running & in_time & (near if words == "yellow" else (~near | q(due_at__isnull=True)))
+        in_time = undated | ~late
+        return running & in_time & (near if words == "yellow" else (~near | undated))
 
 
 def late_at(now: datetime, to: str = "") -> Q:

@@ -19,6 +19,7 @@ class Reply(models.Model):
         SENT = "sent", "已报送"
         ACCEPTED = "accepted", "审核通过"
         RETURNED = "returned", "已退回"
+        WITHDRAWN = "withdrawn", "已撤回"  # by who sent it: as if it had not been sent
 
     actions: list[dict]  # on a page: what its reader may do
     assignment = models.ForeignKey("matters.Assignment", models.PROTECT, related_name="replies")

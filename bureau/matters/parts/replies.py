@@ -120,6 +120,35 @@ def hand_back(actor: Actor, answer: Reply, remark: str) -> Entry:
     return judge(steps.HAND_BACK, actor, answer, remark)
 
 
+@takes(steps.TAKE_BACK)
+def take_back(actor: Actor, answer: Reply) -> Entry:
+    """撤回 what nobody has judged: as if it had not been sent. Raises Barred where the next period has begun since."""
+    now, matter, part = timezone.now(), answer.matter, answer.assignment
+    if answer.state == states.DRAFTED:
+        duties.drop(matter, now, dues.COUNTERSIGN, assignment=part)
+    elif answer.sent_at:
+        unsettle(answer, answer.sent_at, now)
+    return take(steps.TAKE_BACK, answer, actor, UNSENT)
+
+
+UNSENT = {"sent_at": None, "countersigned_by": None}
+
+
+def unsettle(answer: Reply, sent_at: datetime, now: datetime) -> None:
+    """What was done by sending it is owed again; nobody decides on it any more."""
+    matter, part = answer.matter, answer.assignment
+    duties.drop(matter, now, DECIDED_BY.get(answer.kind, ""), assignment=part)
+    if answer.kind == Reply.Kind.FINAL:
+        move(steps.PART_REOPENED, part)
+    duties.reopen(matter, sent_at, *dues.answered_by(answer.kind), assignment=part)
+
+
+DECIDED_BY: dict[str, str] = {
+    Reply.Kind.EXTENSION: dues.DECIDE_EXTENSION,
+    Reply.Kind.DISPUTE: dues.DECIDE_DISPUTE,
+}
+
+
 @takes(steps.ACCEPT)
 def accept(actor: Actor, answer: Reply, remark: str = "") -> Entry:
     """审核通过 of a progress reply, or a co-unit's finished part."""

@@ -4,6 +4,7 @@ from bureau.matters.access.behalf import same_hand
 from bureau.matters.flow import Record
 from bureau.matters.known import lead_of, replies_of, the_lead
 from bureau.matters.models import Assignment, Reply
+from bureau.matters.parts.rules import sent_it
 from bureau.matters.policy import No, Verdict, Yes, head_of_unit, of_unit
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
@@ -41,6 +42,12 @@ def of_lead(person: Actor, record: Record) -> Verdict:
     if part is None or not of_unit(person, part):
         return No("办结报告由牵头单位报送。")
     return Yes() if part.state == "working" else No("请先签收，再报送办结报告。", shown=True)
+
+
+def takes_back(person: Actor, record: Record) -> Verdict:
+    """Whoever handed the result in."""
+    reply = final_reply(record)
+    return sent_it(person, reply) if reply else No("没有待审核的办结报告。")
 
 
 def drafts(person: Actor, record: Record) -> Verdict:

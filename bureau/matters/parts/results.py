@@ -15,7 +15,7 @@ from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import Flow, Record, Step, move, move_all
 from bureau.matters.known import the_lead
 from bureau.matters.models import Assignment, Entry, Reply
-from bureau.matters.parts import pleas
+from bureau.matters.parts import pleas, taken_back
 from bureau.matters.parts.attaching import attach
 from bureau.matters.parts.result_rules import (
     countersigns,
@@ -23,10 +23,11 @@ from bureau.matters.parts.result_rules import (
     four_eyes_review,
     of_lead,
     reports,
+    takes_back,
     the_report,
 )
 from bureau.matters.parts.states import PLANNED, RELEASED
-from bureau.matters.parts.steps import ACCEPT, CLOSED, COUNTERSIGN, SEND_BACK
+from bureau.matters.parts.steps import ACCEPT, CLOSED, COUNTERSIGN, SEND_BACK, TAKE_BACK
 from bureau.matters.policy import Rule, always, desk, every, takes
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
@@ -37,16 +38,18 @@ class ResultSteps(NamedTuple):
     report: Step
     countersign: Step
     send_back: Step
+    take_back: Step
 
 
 def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -> ResultSteps:
-    """The four steps between `running` and `reviewing`, keyed for the room. `also`: the room's own rule before ours."""
+    """The five steps between `running` and `reviewing`, keyed for the room. `also`: the room's own rule before ours."""
     draft = Step(
         f"{room}.draft_report",
         "送负责人审签",
         frm=(running,),
         to=None,
         rule=every(also, of_lead, drafts),
+        initial=taken_back.result,
         sentence="{actor} 起草办结报告，待单位负责人审签",
         asks=(asks.REPORT, asks.FILES),
         audience="unit",
@@ -60,6 +63,7 @@ def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -
         frm=(running,),
         to=reviewing,
         rule=every(also, of_lead, reports),
+        initial=taken_back.result,
         sentence="{actor} 报送办结报告，申请销号：{text}",
         asks=(asks.REPORT, asks.FILES),
         audience="unit",
@@ -87,7 +91,18 @@ def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -
         tone="danger",
         hint="写明哪里没有办到位、需要补办什么。原时限不变。",
     )
-    return ResultSteps(draft, report, countersign, send_back)
+    take_back = Step(
+        f"{room}.take_back_report",
+        "撤回办结报告",
+        frm=(reviewing,),
+        to=running,
+        rule=every(also, takes_back),
+        sentence="{actor} 撤回办结报告",
+        audience="unit",
+        hint="还没有审核，可以撤回修改后再报送。撤回后恢复为没有报送，原时限不变；动态里的记录保留。",
+        takes_back=(report, countersign),
+    )
+    return ResultSteps(draft, report, countersign, send_back, take_back)
 
 
 class ResultVerbs(NamedTuple):
@@ -95,6 +110,7 @@ class ResultVerbs(NamedTuple):
     report: Callable
     countersign: Callable
     send_back: Callable
+    take_back: Callable
 
 
 def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
@@ -137,7 +153,18 @@ def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
         cover = {"finished_at": None}
         return flow.take(steps.send_back, record, actor, assignment=part, cover_changes=cover, reason=reason)
 
-    return ResultVerbs(draft, report, countersign, send_back)
+    @takes(steps.take_back)
+    def take_back(actor: Actor, record: Record) -> Entry:
+        """撤回: the lead owes the result again, by its date, and nobody reviews it."""
+        part, answer, now = the_lead(record.matter), the_report(record), timezone.now()
+        sent_at = answer.sent_at or now
+        move(TAKE_BACK, answer, sent_at=None, countersigned_by=None)
+        duties.drop(record.matter, now, dues.REVIEW)
+        duties.reopen(record.matter, sent_at, *dues.answered_by(dues.FINAL), dues.REPORT, assignment=part)
+        cover = {"finished_at": None}
+        return flow.take(steps.take_back, record, actor, assignment=part, cover_changes=cover)
+
+    return ResultVerbs(draft, report, countersign, send_back, take_back)
 
 
 def write(actor: Actor, part: Assignment, text: str, now: datetime, state: str) -> Reply:

@@ -6,8 +6,8 @@ from bureau.matters.flow import Record
 from bureau.matters.known import parts_of, replies_of
 from bureau.matters.models import Assignment, Matter, Phase, Reply
 from bureau.matters.parts import disputes, extensions
-from bureau.matters.parts.states import DRAFTED, SENT, WORKING
-from bureau.matters.policy import No, Verdict, Yes, desk, director, every, head_of_unit
+from bureau.matters.parts.states import DRAFTED, SENT, WITHDRAWN, WORKING
+from bureau.matters.policy import No, Verdict, Yes, desk, director, every, head_of_unit, of_unit
 from bureau.org.actor import Actor
 from bureau.org.models import Regulation
 from bureau.org.posts import Post
@@ -114,6 +114,28 @@ def not_the_drafter(person: Actor, reply: Reply) -> Verdict:
     return No("须由起草人以外的负责人审签。", shown=True) if mine else Yes()
 
 
+def sent_it(person: Actor, reply: Reply) -> Verdict:
+    """Whoever sent it: of what was countersigned the head, else its author; or in whose name that was done."""
+    by = reply.countersigned_by_id or reply.author_id
+    return Yes() if by in person.hands and of_unit(person, reply.assignment) else No("由报送人撤回。")
+
+
+def not_the_sent_result(person: Actor, reply: Reply) -> Verdict:
+    """What the lead has handed in turned the matter, and is taken back with it."""
+    if reply.kind == Reply.Kind.FINAL and reply.assignment.is_lead and reply.state == SENT:
+        return No("办结报告随事项一并撤回。")
+    return Yes()
+
+
+def nothing_on_top(person: Actor, reply: Reply) -> Verdict:
+    """What its unit has told since stands on it."""
+    told = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
+    later = [one for one in replies_of(reply.assignment) if one.pk > reply.pk and one.kind in told]
+    if reply.kind in told and any(one.state != WITHDRAWN for one in later):
+        return No("此后又有反馈，不能再撤回这一份。")
+    return Yes()
+
+
 def decides_extension(person: Actor, reply: Reply) -> Verdict:
     """Who holds the duty to decide; the bureau's leader where meanwhile nobody is in charge any more."""
     owed = extensions.owed_decision(reply.assignment)
@@ -131,3 +153,4 @@ def leads(person: Actor, matter: Matter) -> bool:
 judged = every(running, not_a_plea, not_final_of_lead, judges, not_the_author)
 extension = every(running, extension_only, decides_extension, not_the_author)
 dispute = every(running, dispute_only, director, not_the_author)
+withdrawal = every(running, not_the_sent_result, sent_it, nothing_on_top)

@@ -3,7 +3,7 @@
 from bureau.matters import asks
 from bureau.matters.deadlines import dues
 from bureau.matters.flow import Flow, Move, Step
-from bureau.matters.parts import extensions, rules
+from bureau.matters.parts import extensions, rules, taken_back
 from bureau.matters.parts.states import (
     ACCEPTED,
     DONE,
@@ -14,6 +14,7 @@ from bureau.matters.parts.states import (
     REPORTED,
     RETURNED,
     SENT,
+    WITHDRAWN,
     WORKING,
 )
 from bureau.matters.policy import desk, every, of_unit
@@ -35,6 +36,7 @@ REPLY = Step(
     frm=(WORKING,),
     to=None,
     rule=every(rules.running, of_unit, rules.not_reported),
+    initial=taken_back.progress,
     sentence="{actor} 反馈进展：{text}",
     asks=(
         Text("text", "内容", limit=4000, rows=6),
@@ -52,6 +54,7 @@ FINISH = Step(
     frm=(WORKING,),
     to=REPORTED,
     rule=every(rules.running, of_unit, rules.co_only),
+    initial=taken_back.final,
     sentence="{actor} 报告协办部分已完成：{text}",
     asks=(Text("text", "内容", limit=4000, rows=6), asks.FILES),
     audience="unit",
@@ -65,7 +68,7 @@ ASK_EXTENSION = Step(
     to=None,
     rule=every(rules.running, of_unit, rules.not_reported, rules.may_extend),
     sentence="{actor} 申请延期至{until}。原因：{text} 目前进展：{progress}",
-    initial=extensions.suggested,
+    initial=lambda part: extensions.suggested(part) | taken_back.extension(part),
     asks=(
         Text("text", "延期原因", limit=4000),
         Text("progress", "目前进展", "已经做了什么、到了哪一步、还差什么。", limit=2000),
@@ -81,6 +84,7 @@ DISPUTE = Step(
     frm=(PENDING, WORKING),
     to=None,
     rule=every(rules.running, of_unit, rules.not_reported, rules.may_dispute),
+    initial=taken_back.dispute,
     sentence="{actor} 提出职责异议：{text}",
     asks=(
         Text(
@@ -218,6 +222,17 @@ REASSIGN = Step(
     tells=True,
     hint="原牵头单位不再承办；新的牵头单位重新签收、首次反馈。其他协办单位的任务和时限不变。",
 )
+TAKE_BACK = Step(
+    "reply.take_back",
+    "撤回",
+    frm=(DRAFTED, SENT),
+    to=WITHDRAWN,
+    rule=rules.withdrawal,
+    sentence="{actor} 撤回{kind}",
+    audience="unit",
+    hint="还没有人审核、审批，可以撤回修改后再报送。撤回后恢复为没有报送，原时限不变；动态里的记录保留。",
+    takes_back=(REPLY, FINISH, ASK_EXTENSION, DISPUTE, COUNTERSIGN),
+)
 
 ASSIGNMENT = Flow("matters:assignment", (SIGN, REPLY, FINISH, ASK_EXTENSION, DISPUTE, URGE))
 REPLY_FLOW = Flow(
@@ -231,5 +246,6 @@ REPLY_FLOW = Flow(
         REFUSE_EXTENSION,
         UPHOLD,
         REASSIGN,
+        TAKE_BACK,
     ),
 )

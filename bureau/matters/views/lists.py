@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django_filters.views import FilterView
@@ -13,20 +13,23 @@ from bureau.jobs import long
 from bureau.jobs.work import start
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.filters import MatterFilter
+from bureau.matters.models import Assignment
 from bureau.matters.tables import MatterTable
+from bureau.matters.views.shaped import Shaped
 from bureau.org.request import Request
 from bureau.pages import export
 from bureau.pages.asked import Asked
+from bureau.pages.columns import Choosing
 from bureau.pages.remembering import Remembering
 from bureau.pages.tables import PAGED
 
 NO_MORE = Q()
 
 
-class MatterList(Remembering, SingleTableMixin, FilterView):
-    """A ledger: what the person may see, filtered, sorted, paged, counted, and the same as Excel.
+class SeenList(Remembering, Choosing, SingleTableMixin, FilterView):
+    """What the person may see, filtered, sorted, paged, counted, in chosen columns, and the same as Excel.
 
-    A room gives `model` (with `visible_to`), `table_class`, `filterset_class`, `heading`.
+    A list gives `model` (with `visible_to`), `table_class`, `filterset_class`, `heading`.
     """
 
     request: Any  # a `Request`, or `Asked` where the list is made once more
@@ -89,3 +92,11 @@ class MatterList(Remembering, SingleTableMixin, FilterView):
         except Refused as refusal:
             messages.error(self.request, str(refusal))
             return redirect(address)
+
+
+class MatterList(Shaped, SeenList):
+    """A room's ledger, with the parts of its matters."""
+
+    def get_queryset(self) -> QuerySet:
+        parts = Prefetch("matter__assignments", Assignment.objects.select_related("unit"))
+        return super().get_queryset().prefetch_related(parts)

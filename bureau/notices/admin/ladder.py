@@ -1,8 +1,7 @@
 """催办阶梯: the page of the one editable table. A rung moves no deadline, so there is nothing to foresee."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -26,7 +25,8 @@ class LadderAdmin(OrgAdmin):
     def grid(self, request):
         grid = LadderGrid(request.POST or None)
         if grid.is_valid():
-            self._record(request, grid.save())
+            with transaction.atomic():
+                self._record(request, grid.save())
             return HttpResponseRedirect(request.get_full_path())
         return TemplateResponse(request, "admin/notices/rung/grid.html", self._context(request, grid))
 
@@ -43,12 +43,6 @@ class LadderAdmin(OrgAdmin):
         if not changes:
             self.message_user(request, "没有改动。", messages.INFO)
             return
-        LogEntry.objects.create(
-            user=request.user,
-            content_type=ContentType.objects.get_for_model(Rung),
-            object_repr="催办阶梯",
-            action_flag=CHANGE,
-            change_message="；".join(changes),
-        )
+        self.log_table(request, "催办阶梯", changes)
         done = f"已保存 {len(changes)} 处改动，办理时限一个也没有变；已经告知过的不再告知。"
         self.message_user(request, done, messages.SUCCESS)

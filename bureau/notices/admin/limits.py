@@ -1,8 +1,7 @@
 """办理时限: the page of the one editable table."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -33,7 +32,8 @@ class LimitAdmin(ForeseenAdmin):
         room = room if room in ROOMS else ""
         grid = LimitGrid(room, request.POST or None)
         if grid.is_valid():
-            self._record(request, grid.save())
+            with transaction.atomic():
+                self._record(request, grid.save())
             return HttpResponseRedirect(request.get_full_path())
         return TemplateResponse(request, "admin/org/limit/grid.html", self._context(request, room, grid))
 
@@ -52,11 +52,5 @@ class LimitAdmin(ForeseenAdmin):
         if not changes:
             self.message_user(request, "没有改动。", messages.INFO)
             return
-        LogEntry.objects.create(
-            user=request.user,
-            content_type=ContentType.objects.get_for_model(Limit),
-            object_repr="办理时限",
-            action_flag=CHANGE,
-            change_message="；".join(changes),
-        )
+        self.log_table(request, "办理时限", changes)
         self.message_user(request, f"已保存 {len(changes)} 处改动。", messages.SUCCESS)

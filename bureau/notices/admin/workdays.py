@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -103,7 +104,9 @@ class WorkdayAdmin(ForeseenAdmin):
                 request, "系统自带的放假安排里没有这一年，请按国务院办公厅通知逐日录入。", messages.ERROR
             )
             return HttpResponseRedirect(listed)
-        added = enter_year(int(year))
+        with transaction.atomic():
+            added = enter_year(int(year))
+            note(request.user, f"录入{year}年放假安排：新录入{added}天")
         self.message_user(request, f"{year}年：新录入 {added} 天，已有的没有改动。", messages.SUCCESS)
         return HttpResponseRedirect(f"{listed}?year={year}")
 

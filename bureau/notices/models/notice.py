@@ -32,8 +32,10 @@ def is_urgent(news: str, urgency: str) -> bool:
 
 class NoticeQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """Their own, about matters they still see; alarms are about none."""
-        return self.filter(Q(matter__isnull=True) | seen_by(person, to="matter"), person=person)
+        """Their own, about matters they still see; alarms are about none. What was taken back before they read of it
+        they are not told any more."""
+        found = self.filter(Q(matter__isnull=True) | seen_by(person, to="matter"), person=person)
+        return found.exclude(read_at=None, duty__dropped=True)
 
     def unread(self):
         return self.filter(read_at__isnull=True)

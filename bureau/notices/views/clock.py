@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 from bureau.notices import watch
 from bureau.notices.models import Clock
 from bureau.notices.views.keeper import ForTheKeeper
+from bureau.org.noting import note
 
 STARTED = {
     "all": "提醒时钟已启用，积下的提醒将在一分钟内补发。",
@@ -31,5 +32,6 @@ class ClockPage(ForTheKeeper, TemplateView):
             messages.info(request, "提醒时钟已经在走，不必再启用。")
         else:
             (watch.arm if how == "all" else watch.arm_quietly)(request.user)
+            note(request.user, STARTED[how])
             messages.success(request, STARTED[how])
         return redirect("notices:clock")

@@ -8,6 +8,7 @@ from bureau.notices.failing import failing
 from bureau.notices.models import Channel, Delivery
 from bureau.notices.views.keeper import ForTheKeeper
 from bureau.org.keys import key_of
+from bureau.org.noting import note
 
 State = Delivery.State
 
@@ -31,7 +32,9 @@ class Failures(ForTheKeeper, ListView):
         if act is None or chosen is None:
             messages.error(request, "请选择重发或放弃哪一条、哪个渠道。")
         else:
-            messages.success(request, act(chosen))
+            done = act(chosen)
+            note(request.user, f"外发失败的消息：{done}")
+            messages.success(request, done)
         return redirect("notices:failures")
 
 

@@ -4,7 +4,9 @@ import hashlib
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.http import HttpResponseRedirect
@@ -81,6 +83,18 @@ class OrgAdmin(admin.ModelAdmin):
         for obj in queryset:
             self._noted(request, "删除", obj)
         return super().log_deletions(request, queryset)
+
+    def log_table(self, request, name: str, changes: list[str]) -> None:
+        """Of a page that is one table: what was changed in it, cell by cell."""
+        words = "；".join(changes)
+        LogEntry.objects.create(
+            user=request.user,
+            content_type=ContentType.objects.get_for_model(self.model),
+            object_repr=name,
+            action_flag=CHANGE,
+            change_message=words,
+        )
+        note(request.user, f"修改{name}：{words}")
 
     def _noted(self, request, act: str, obj, entry=None):
         """Beside Django's own record, which the application may delete, a line that nobody can."""

@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from bureau.org.admin.base import OrgAdmin, SeenForm
 from bureau.org.admin.site import administration
 from bureau.org.models import Unit
+from bureau.org.noting import note
 
 
 class UnitForm(SeenForm):
@@ -66,12 +67,22 @@ class UnitAdmin(OrgAdmin):
 
     @admin.action(description="停用所选单位")
     def put_out_of_use(self, request, units):
-        self.message_user(request, f"已停用 {units.filter(active=True).update(active=False)} 个单位。")
+        self.message_user(
+            request, f"已停用 {self._switch(request, units.filter(active=True), False)} 个单位。"
+        )
 
     @admin.action(description="启用所选单位")
     def put_into_use(self, request, units):
-        done = units.filter(active=False, merged_into=None).update(active=True)
+        done = self._switch(request, units.filter(active=False, merged_into=None), True)
         self.message_user(request, f"已启用 {done} 个单位。")
         if merged := units.filter(merged_into__isnull=False):
             names = "、".join(unit.short for unit in merged)
             self.message_user(request, f"{names}已并入其他单位，不能再启用。", messages.WARNING)
+
+    def _switch(self, request, units, active: bool) -> int:
+        """How many were put out of use, or into it."""
+        switched = list(units)
+        Unit.objects.filter(pk__in=[unit.pk for unit in switched]).update(active=active)
+        for unit in switched:
+            note(request.user, f"{'启用' if active else '停用'}单位{unit}")
+        return len(switched)

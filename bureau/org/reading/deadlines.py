@@ -31,6 +31,11 @@ CADENCES = (
 )
 FINISHED = re.compile(r"完成|到位|结束|办结|建成|销号")
 BY = re.compile(r"(?:之|以)?前|底|末|内")
+ENDS = re.compile(
+    r"(?:必须|务必|须|要|应|全部|全面|基本|如期|一律)*"
+    r"(?:完成|办结|建成|销号|竣工|完工|[^，。；、]{2,4}到位|报送|上报|报(?=县|我|市))(?![了过的情])"
+)
+"""A day and what ends on it: 「11月20日完成」, where no 前 or 底 says so."""
 NOT_OWED = re.compile(r"(?:截至|截止|自|从|至|到|控制在|不超过|[少低]于|约)$")
 STANDING_SENTENCE = re.compile(
     r"长期坚持|常态化(?:开展|推进|抓)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报|反馈|调度)|每个?(?:月|季度?|年)[^，。；]{0,6}前"
@@ -144,4 +149,4 @@ def _is_owed(moment: Moment, words: str) -> bool:
     before, after = words[: moment.start], words[moment.end :]
     if moment.is_year or NOT_OWED.search(before) or after.startswith("已"):
         return False
-    return bool(BY.match(after) or BY.search(moment.words[-1]))
+    return bool(BY.match(after) or BY.search(moment.words[-1]) or ENDS.match(after))

@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from django_filters import FilterSet
 
 from bureau.org.models import Unit
+from bureau.pages.asked import ME
+from bureau.pages.remembering import ASKED, address
 
 register = template.Library()
 
@@ -42,6 +44,8 @@ def in_words(field: Any, value: Any) -> str:
         return "、".join(map(field.label_from_instance, value))
     if isinstance(value, (list, tuple)):
         return "、".join(in_words(field, one) for one in value)
+    if value == ME:
+        return "我"
     if isinstance(field, ModelChoiceField):
         return field.label_from_instance(value)
     labels = {str(key): label for key, label in _flat(getattr(field, "choices", ()))}
@@ -69,11 +73,7 @@ def _names(bound: BoundField) -> list[str]:
 def _without(bound: BoundField, request: HttpRequest) -> str:
     """The address without one condition and without the page number, for the pages are now others; asked by the reader,
     so that it is remembered."""
-    left = request.GET.copy()
-    left["asked"] = "1"
-    for name in [*_names(bound), "page"]:
-        left.pop(name, None)
-    return "?" + left.urlencode()
+    return address(request, **dict.fromkeys(_names(bound), ""), **{ASKED: "1"})
 
 
 @register.simple_tag

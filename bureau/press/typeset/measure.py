@@ -5,7 +5,7 @@ from .lines import Setting
 MM = 72 / 25.4
 MEASURE = 156 * MM
 ROW = 225 * MM / 22
-LANDSCAPE_MEASURE = 257 * MM
+LANDSCAPE_MEASURE = 265 * MM
 BODY_SIZE = 16
 _SPACING = (MEASURE - 28 * BODY_SIZE) / 27  # between the 28 characters of a full line
 CELL = BODY_SIZE + _SPACING
@@ -13,4 +13,5 @@ CELL = BODY_SIZE + _SPACING
 BODY = Setting(BODY_SIZE, MEASURE, _SPACING, first=2 * CELL)
 UNINDENTED = Setting(BODY_SIZE, MEASURE, _SPACING)
 TABLE_SIZE = 12
+LEDGER_SIZE = 9  # 小五, as offices print their registers
 CELL_PADDING = 3

@@ -12,24 +12,26 @@ from .measure import CELL_PADDING, TABLE_SIZE
 from .sheets import Table
 
 
-def table_html(table: Table, available: float, blocks: Blocks) -> SafeString:
-    """A table `available` pt wide, 12 pt on 18 pt."""
-    widths = column_widths(table, available, blocks.metrics)
+def table_html(table: Table, available: float, blocks: Blocks, size: float = TABLE_SIZE) -> SafeString:
+    """A table `available` pt wide in type of `size` pt, which its style sheet says too."""
+    widths = column_widths(table, available, blocks.metrics, size)
     rooms = [width - 2 * CELL_PADDING for width in widths]
     heads = (
-        block("th", "", blocks.head(column.head, TABLE_SIZE, room, HEI))
+        block("th", "", blocks.head(column.head, size, room, HEI))
         for column, room in zip(table.columns, rooms, strict=True)
     )
-    rows = [block("tr", "", _row(row, table, rooms, blocks)) for row in table.rows]
-    bodies = _groups(table, rows, available, blocks) if table.groups else block("tbody", "", *rows)
+    rows = [block("tr", "", _row(row, table, rooms, blocks, size)) for row in table.rows]
+    bodies = _groups(table, rows, available, blocks, size) if table.groups else block("tbody", "", *rows)
     return framed_table("", widths, format_html("<thead><tr>{}</tr></thead>{}", join(heads), bodies))
 
 
-def _groups(table: Table, rows: list[SafeString], available: float, blocks: Blocks) -> SafeString:
+def _groups(
+    table: Table, rows: list[SafeString], available: float, blocks: Blocks, size: float
+) -> SafeString:
     """The rows of each group below a line that names it and stays with the first of them."""
     bodies, start = [], 0
     for name, count in table.groups:
-        words = blocks.ragged(f"{name}（{count}）", TABLE_SIZE, available - 2 * CELL_PADDING, HEI)
+        words = blocks.ragged(f"{name}（{count}）", size, available - 2 * CELL_PADDING, HEI)
         head = format_html(
             '<tr class="group"><th class="left" colspan="{}">{}</th></tr>', len(table.columns), words
         )
@@ -44,8 +46,8 @@ def framed_table(css: str, widths: Sequence[float], content: str) -> SafeString:
     return block("table", css, columns, content)
 
 
-def _row(row: Sequence[str], table: Table, rooms: list[float], blocks: Blocks) -> SafeString:
+def _row(row: Sequence[str], table: Table, rooms: list[float], blocks: Blocks, size: float) -> SafeString:
     cells = zip(row, table.columns, rooms, strict=True)
     return join(
-        block("td", column.align, blocks.ragged(text, TABLE_SIZE, room, SONG)) for text, column, room in cells
+        block("td", column.align, blocks.ragged(text, size, room, SONG)) for text, column, room in cells
     )

@@ -27,6 +27,18 @@ def answer(actor, paper, text, files=()):
     return entry
 
 
+@takes(flow.TAKE_BACK_ANSWER)
+def take_back_answer(actor, paper):
+    """撤回回复: the unit owes its answer again, by the same date."""
+    answered_at = paper.answered_at
+    entry = take(flow.TAKE_BACK_ANSWER, paper, actor, UNANSWERED)
+    duties.reopen(paper.matter, answered_at, ANSWER, assignment=paper.assignment)
+    return entry
+
+
+UNANSWERED = {"answer": "", "answered_by": None, "answered_at": None, "in_time": None}
+
+
 def in_time(paper, now) -> bool:
     """Without a date there is no lateness; a matter that stood still moved the duty's date, never the paper's."""
     if paper.answer_due_at is None or now <= paper.answer_due_at:

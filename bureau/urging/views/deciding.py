@@ -10,6 +10,7 @@ from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.models import Duty
 from bureau.matters.policy import No, Yes
+from bureau.matters.printable import unprintable
 from bureau.matters.views.desk_only import BureauOnly
 from bureau.notices.ladder import ORDER, PAPERS, Ladder
 from bureau.notices.models import Kind
@@ -69,6 +70,7 @@ class Decision(BureauOnly, FormPage):
             "kind": Kind(self.kind),
             "kinds": [*line.milder, *([line.kind] if line.may else [])] if line else [],
             "step": self.step,
+            "unprintable": unprintable(self.record.matter.title),
             "term": line and duties.term_of(line.duty.matter, ANSWER, timezone.now()),
         }
 

@@ -2,7 +2,7 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 from django.views.generic import TemplateView
 
-from bureau.matters.views import MatterList, StepPage
+from bureau.matters.views import SeenList, StepPage
 from bureau.matters.views.on_paper import printed
 from bureau.urging.filters import PaperFilter
 from bureau.urging.flow import FLOW
@@ -12,7 +12,7 @@ from bureau.urging.prints import urging_sheet
 from bureau.urging.tables import PaperTable
 
 
-class Papers(MatterList):
+class Papers(SeenList):
     """The papers that were issued, as far as the person sees them; also as Excel."""
 
     model = Urging

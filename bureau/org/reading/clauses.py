@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from bureau.org.naming import VAGUE, Directory
-from bureau.org.reading.deadlines import UNDATED
-from bureau.org.reading.words import tidy
 
+from .deadlines import UNDATED
 from .headers import DUTY_ROLES, Role, role
 from .roles import Shares, shares
 from .splitting import split_names
+from .words import tidy
 
 LABEL = re.compile(r"(?:^|(?<=[\s（(【\[；;，,。、]))(?P<label>[\u4e00-\u9fff（）()、/]{2,14}?)\s*[:：]\s*")
 BARE_LABEL = re.compile(

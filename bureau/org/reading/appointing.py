@@ -5,7 +5,7 @@ from typing import Any
 
 from bureau.org.naming import Directory
 
-from .items import Problem
+from .problem import Problem
 from .roles import Shares
 from .splitting import split_names
 

@@ -3,9 +3,9 @@
 import re
 
 from bureau.org.naming import Directory, fold
-from bureau.org.reading.words import tidy
 
 from .roles import LONGEST
+from .words import tidy
 
 HARD = re.compile(r"[、,，;；/／|｜&＆。]+")
 SOFT = re.compile(r"\s+")

@@ -1,0 +1,123 @@
+"""撤回: every step of the house says who takes it back until when, or why nobody does."""
+
+from itertools import chain
+
+from bureau.matters.flow import VERBS, Flow, Step
+from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
+from bureau.matters.rooms import rooms
+from bureau.urging.flow import FLOW as URGING
+from reports.flow import FLOW as BULLETINS
+
+MENDED = "mended by the same step once more"
+TOLD = "units were told at once and act on it; what was wrong is mended by another step"
+JUDGED = "a verdict: who was judged was told at once, and goes on from it"
+DROPPED = "what was made is dropped by its own step (作废, 废弃), with its line"
+UNDOES = "takes back, resumes or refuses: the step itself is taken again"
+BY_ITSELF = "follows from another step"
+FROZEN = "numbered and frozen; a mistake is mended by another issue"
+ONCE = "it says so before it is sent: once, and not changed"
+DRAFT = "a drafted report is taken back as a reply (reply.take_back)"
+
+# Why nobody takes it back: one row a step; what is missing here and taken back by none fails.
+STAYS = {
+    "directives.register": DROPPED,
+    "directives.edit": MENDED,
+    "directives.take_back": UNDOES,
+    "directives.decline": JUDGED,
+    "directives.approve": "numbered; before it is given out it is voided, its number kept",
+    "directives.dispatch": TOLD,
+    "directives.draft_report": DRAFT,
+    "directives.take_back_report": UNDOES,
+    "directives.close": JUDGED + "; what rebounds is reopened",
+    "directives.return": JUDGED,
+    "directives.suspend": "taken back by 恢复办理",
+    "directives.resume": UNDOES,
+    "directives.reopen": TOLD,
+    "directives.void": "it says so: 作废后不能恢复",
+    "instructions.register": DROPPED,
+    "instructions.edit": MENDED,
+    "instructions.transcribe": "the ink stands beside it; a new word is another round",
+    "instructions.take_back": UNDOES,
+    "instructions.take_back_file": UNDOES,
+    "instructions.decline": JUDGED,
+    "instructions.approve": TOLD,
+    "instructions.draft_report": DRAFT,
+    "instructions.take_back_report": UNDOES,
+    "instructions.take_back_self": UNDOES,
+    "instructions.accept": JUDGED,
+    "instructions.close": JUDGED + "; the leader's next word is the next round",
+    "instructions.return": JUDGED,
+    "instructions.self_return": JUDGED,
+    "instructions.present": BY_ITSELF,
+    "instructions.take_back_note": UNDOES,
+    "instructions.withdraw": "the number is void; another word is another instruction",
+    "instructions.withdraw_again": UNDOES,
+    "instructions.suspend": "taken back by 恢复办理",
+    "instructions.resume": UNDOES,
+    "instructions.void": "it says so: 作废后不能恢复",
+    "assignment.sign": "that it was received is a fact, and nobody decides on it",
+    "assignment.urge": TOLD,
+    "reply.hand_back": JUDGED,
+    "reply.accept": JUDGED,
+    "reply.send_back": JUDGED,
+    "reply.grant_extension": JUDGED,
+    "reply.refuse_extension": JUDGED,
+    "reply.uphold": JUDGED,
+    "reply.reassign": TOLD,
+    "reply.take_back": UNDOES,
+    "urging.waive": "the next rung proposes it again",
+    "urging.take_back_answer": UNDOES,
+    "urging.record_talk": ONCE,
+    "urging.withdraw": "the number is void; what is still late is proposed again",
+    "reports.create": DROPPED,
+    "reports.create_answer": DROPPED,
+    "reports.create_correction": DROPPED,
+    "reports.edit": MENDED + "; every save is a version",
+    "reports.insert": MENDED,
+    "reports.edit_insert": MENDED,
+    "reports.drop_insert": MENDED,
+    "reports.address": MENDED,
+    "reports.restore": MENDED,
+    "reports.refresh": MENDED,
+    "reports.take_back": UNDOES,
+    "reports.take_back_check": UNDOES,
+    "reports.discard": "it asks first: 废弃后不能找回",
+    "reports.sign": FROZEN,
+    "reports.send_back": JUDGED,
+    "reports.issue": FROZEN,
+    "reports.render_again": BY_ITSELF,
+    "reports.answer": ONCE,
+    "reports.object": ONCE,
+    "reports.uphold": JUDGED,
+    "reports.dismiss": JUDGED,
+}
+
+
+def flows() -> list[Flow]:
+    return [*(room.flow for room in rooms()), ASSIGNMENT, REPLY_FLOW, URGING, BULLETINS]
+
+
+def steps() -> list[Step]:
+    return list(chain.from_iterable(flow.steps for flow in flows()))
+
+
+def taken_back() -> list[str]:
+    return [undone.key for step in steps() for undone in step.takes_back]
+
+
+def test_every_step_says_by_what_it_is_taken_back_or_why_it_stays():
+    told = [*taken_back(), *STAYS]
+    assert sorted(told) == sorted(step.key for step in steps())
+
+
+def test_no_verb_takes_a_step_that_these_flows_do_not_hold():
+    known = {step.key for step in steps()}
+    assert {key for key in VERBS if not key.startswith("toys.")} == known
+
+
+def test_what_takes_back_is_offered_as_a_button_and_says_what_will_happen():
+    for step in steps():
+        if step.takes_back:
+            assert step.offered
+            assert step.label.startswith("撤回")
+            assert step.hint or step.asks
