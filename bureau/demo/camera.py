@@ -19,6 +19,7 @@ from bureau.setup import port
 from bureau.setup.processes import Server
 
 PLACE = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
+FIRST_RECORD = "tbody tr:first-child td.main a"  # of a list
 PATIENCE = 60  # seconds until the site answers
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never through a proxy
 

@@ -12,13 +12,13 @@ DESKTOP, PHONE = (1366, 768), (390, 844)  # CSS pixels
 
 @dataclass(frozen=True)
 class Shot:
-    """`login`: an account of the demo county; `link`: what is followed on the page, by its words, before it is taken."""
+    """`login`: an account of the demo county; `first`: whether the first record of the list is opened before it is taken."""
 
     name: str
     login: str
     path: str
     window: tuple[int, int] = DESKTOP
-    link: str = ""
+    first: bool = False
 
     @property
     def file(self) -> Path:
@@ -36,7 +36,7 @@ SHOTS = {
         Shot("ledger", "officer1", "/directives/"),
         Shot("import", "officer1", "/directives/import/"),
         Shot("register", "officer1", "/instructions/new/"),
-        Shot("matter", "officer1", "/directives/?light=red", link="桃督"),
+        Shot("matter", "officer1", "/directives/?light=red", first=True),
         Shot("urging", "officer1", "/urging/"),
         Shot("instructions", "officer1", "/instructions/"),
         Shot("bulletins", "officer1", "/reports/"),

@@ -5,7 +5,7 @@ Called by this name because `bureau` itself loads Celery, which a bare machine l
 
 import sys
 
-from . import checks, image, run, work
+from . import checks, image, photographs, run, work
 from .production import secrets
 from .say import Trouble, complain
 
@@ -16,6 +16,8 @@ COMMANDS = {
     "check": checks.check,
     "bench": checks.bench,
     "chaos": checks.chaos,
+    "pictures": photographs.pictures,
+    "look": photographs.look,
     "image": image.image,
     "secrets": secrets.make,
     "lock": work.lock,

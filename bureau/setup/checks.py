@@ -57,7 +57,7 @@ def check() -> int:
 def _with_servers(pytest_options: tuple[str, ...], ready: Callable[[], Mapping[str, str]]) -> int:
     try:
         with stopping_on_signals():
-            _prepare()
+            prepare()
             browser_named = ready()
             with servers() as addresses:
                 failed = failures(_plan({**addresses, **browser_named, **BYTECODE}, pytest_options))
@@ -68,7 +68,7 @@ def _with_servers(pytest_options: tuple[str, ...], ready: Callable[[], Mapping[s
     return 0
 
 
-def _prepare() -> None:
+def prepare() -> None:
     venv.ensure(venv.CHECKS)
     needs.ensure((*needs.TYPESETTING, *needs.CHECKING))
     fonts.ensure()
@@ -151,7 +151,7 @@ def _production() -> dict[str, str]:
 def bench() -> int:
     """`make bench`: the figures of a large county, on a throw-away PostgreSQL."""
     with stopping_on_signals():
-        _prepare()
+        prepare()
         with servers() as addresses:
             return run([VENV / "bin" / "python", "-m", "bureau.bench"], addresses)
 
@@ -159,5 +159,5 @@ def bench() -> int:
 def chaos() -> int:
     """`make chaos`: every plug is pulled, on servers of its own; 1 when a promise broke."""
     with stopping_on_signals():
-        _prepare()
+        prepare()
         return run([VENV / "bin" / "python", "-m", "bureau.chaos"])

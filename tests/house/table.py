@@ -25,6 +25,10 @@ logout                        302       405  405      405  405 405    405     40
 password_change               302       200  200      200  200 200    200     200            200
 password_change_done          302       200  200      200  200 200    200     200            405
 settings                      302       200  200      200  200 200    200     200            200
+manual:contents               302       200  200      200  200 200    200     200            405
+manual:chapter                302       200  200      200  200 200    200     200            405
+manual:booklet                302       200  200      200  200 200    200     200            405
+manual:tour                   302       405  405      405  405 405    405     405            302
 healthz                       200       200  200      200  200 200    200     200            405
 matters:assignment            302       302  302      200  404 404    404     404            200
 matters:reply                 302       200  200      302  404 404    302     404            302
@@ -178,6 +182,7 @@ def places(scene) -> dict[str, str]:
     """Address → its URL in the scene."""
     numbered = {
         "desk:do": (scene.duty.pk,),
+        "manual:chapter": ("units",),
         "matters:assignment": (scene.part.pk, "reply"),
         "matters:reply": (scene.reply.pk, "accept"),
         "matters:file": (scene.file.pk,),
@@ -261,6 +266,7 @@ def places(scene) -> dict[str, str]:
 
 # Papers, and dear: no pages, and asked once per column.
 SET_ON_REQUEST = {
+    "manual:booklet",
     "directives:ledger",
     "matters:ledger",
     "matters:ledger/instructions",

@@ -1,12 +1,14 @@
 """manage.py look: every page that a post is led to, at a desk and on a phone, on contact sheets for the eye."""
 
 import io
+import os
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from PIL import Image, ImageDraw
 
-from bureau.demo.camera import Camera, camera
+from bureau.demo.camera import FIRST_RECORD, Camera, camera
 
 POSTS = ("officer1", "director", "magistrate", "zjj", "system", "security", "audit")
 WINDOWS = {"desk": (1366, 768), "phone": (390, 844)}
@@ -14,14 +16,13 @@ WIDTHS = {"desk": 455, "phone": 195}  # of a page on the sheet, in pixels
 ROW = 1820  # pixels of a sheet's width
 TALLEST = 900  # pixels of a page on the sheet; what is longer is cut there, and its length stands above it
 HEAD = 22
-LEDGERS = "tbody tr:first-child td.main a"  # the first record of a list
 
 
 class Command(BaseCommand):
-    help = "把各岗位的页面按电脑和手机两种尺寸拍成看样，存到 var/look/。"
+    help = "把各岗位的页面按电脑和手机两种尺寸拍成看样，存到 var/look/（LOOK_DIR 另定）。"
 
     def handle(self, **options):
-        folder = settings.VAR_DIR / "look"
+        folder = Path(os.environ.get("LOOK_DIR") or settings.VAR_DIR / "look")
         folder.mkdir(parents=True, exist_ok=True)
         with camera() as ready:
             for login in POSTS:
@@ -43,7 +44,7 @@ def pages(ready: Camera, login: str, window):
                 continue
             seen.append(address)
             page.goto(address)
-            waiting += page.eval_on_selector_all(LEDGERS, "all => all.map(one => one.pathname)")[:1]
+            waiting += page.eval_on_selector_all(FIRST_RECORD, "all => all.map(one => one.pathname)")[:1]
             yield address, page.screenshot(full_page=True)
 
 

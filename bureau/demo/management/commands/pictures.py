@@ -3,10 +3,11 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from bureau.demo.camera import Camera, camera
+from bureau.demo.camera import FIRST_RECORD, Camera, camera
 from bureau.manual.pictures import SHOTS, Shot
 
 QUALITY = 80  # of a JPEG
+NO_TOUR = "document.querySelectorAll('.tour').forEach(one => one.remove())"  # what is pictured is what comes after it
 
 
 class Command(BaseCommand):
@@ -22,8 +23,8 @@ class Command(BaseCommand):
 def take(ready: Camera, shot: Shot) -> None:
     with ready.page(shot.login, shot.window) as page:
         page.goto(shot.path)
-        if shot.link:
-            with page.expect_navigation():
-                page.locator("main").get_by_role("link", name=shot.link).first.click()
+        if shot.first:
+            page.goto(page.locator(FIRST_RECORD).first.get_attribute("href"))
+        page.evaluate(NO_TOUR)
         shot.file.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=shot.file, type="jpeg", quality=QUALITY)
