@@ -20,14 +20,19 @@ from bureau.pages.models import Submission
 LATELY = timedelta(minutes=10)
 # The names of buttons: pages where several lead to one address. Each of them counts once.
 BUTTONS = (
+    "_addanother",
+    "_save",
+    "action",
     "address",
     "again",
     "blank",
     "confirm",
+    "customary",
     "dispute",
     "do",
     "drop",
     "end",
+    "enter",
     "matters",
     "preview",
     "refresh",
