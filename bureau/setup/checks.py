@@ -148,7 +148,7 @@ def _name(check: Check) -> str:
 
 def _production() -> dict[str, str]:
     """The environment of a real installation, with secrets made for this moment."""
-    names = ("SECRET_KEY", "TIMELINE_KEY")
+    names = ("SECRET_KEY", "TIMELINE_KEY", "VAULT_KEY")
     generated = {name: secrets.token_urlsafe(50) for name in names}
     return {"BUREAU_ENV": "production", "ALLOWED_HOSTS": "bureau.example.gov.cn", **generated}
 
