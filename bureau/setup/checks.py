@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
-from . import browser, fonts, needs, venv
+from . import browser, fonts, needs, old_browsers, venv
 from .commands import begun, run
 from .paths import LOG, VAR, VENV
 from .postgres import Postgres
@@ -51,12 +51,16 @@ DEPLOY = ("python", "manage.py", "check", "--deploy", "--fail-level", "WARNING")
 
 def test() -> int:
     """All checks; 0 only when each of them passed."""
-    return _with_servers(pytest_options=(), ready=browser.ensure)
+    return _with_servers(pytest_options=(), ready=_browsers)
 
 
 def check() -> int:
     """The fast part: no browser, no slow test."""
     return _with_servers(pytest_options=FAST, ready=dict)
+
+
+def _browsers() -> dict[str, str]:
+    return browser.ensure() | old_browsers.ensure()
 
 
 def _with_servers(pytest_options: tuple[str, ...], ready: Callable[[], Mapping[str, str]]) -> int:
