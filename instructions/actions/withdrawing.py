@@ -47,6 +47,8 @@ def withdraw_again(actor: Actor, instruction: Instruction) -> Entry:
     )
     instruction.co_units.set(before.co)
     index(instruction)
+    if instruction.unread:
+        duties.owe(instruction.matter, TRANSCRIBE, at=now, person=instruction.matter.officer)
     return entry
 
 

@@ -132,6 +132,33 @@ def test_two_steps_late_leave_one_answer_owed_until_both_are_given(county, frida
     assert answers_owed(directive) == []
 
 
+def test_each_of_two_answers_that_is_taken_back_is_owed_again(county, friday):
+    directive = county.directive("dispatched", due=DUE, urgency="normal")
+    friday.move_to("2026-11-24T10:00:00+08:00", tick=False)
+    first = actions.issue(county.officer, Duty.objects.get(matter=directive.pk, step="sign"), Kind.SLIP)
+    friday.move_to("2026-12-01T10:00:00+08:00", tick=False)
+    second = actions.issue(county.officer, Duty.objects.get(matter=directive.pk, step="report"), Kind.SLIP)
+    actions.answer(county.water_liaison, second, "下周完成")
+    friday.move_to("2026-12-01T11:00:00+08:00", tick=False)
+    actions.answer(county.water_liaison, first, "已签收")
+    actions.take_back_answer(county.water_liaison, second)
+    assert [duty.due_at for duty in answers_owed(directive)] == [first.answer_due_at]
+
+
+def test_an_answer_that_is_taken_back_while_the_matter_stands_still_stands_still_too(late):
+    paper, untouched = late.at(SLIP).slip(), late.duty
+    actions.answer(late.county.water_liaison, paper, "批复未到")
+    directives.suspend(late.county.director, late.directive, "等待批复")
+    late.at("2026-11-26T10:00:00+08:00")
+    actions.take_back_answer(late.county.water_liaison, paper)
+    [owed] = answers_owed(late.directive)
+    untouched.refresh_from_db()
+    assert owed.stopped_at == untouched.stopped_at
+    late.at("2026-12-09T10:00:00+08:00")
+    directives.resume(late.county.director, late.directive)
+    assert answers_owed(late.directive)[0].due_at > timezone.now()
+
+
 def test_nobody_else_answers(county, friday):
     late = Late(county, friday, to=[county.water, county.roads])
     paper = late.at(SLIP).slip()
