@@ -9,7 +9,7 @@ from django.utils import timezone
 from bureau.jobs.barred import Barred
 from bureau.matters.flow import NotNow
 from bureau.matters.models import Duty, Entry, Matter, Tiding
-from bureau.matters.parts import assignments
+from bureau.matters.parts import assignments, reassigning
 from bureau.matters.policy import Refused
 from bureau.notices.models import Kind
 from bureau.org.models import Limit
@@ -157,6 +157,20 @@ def test_an_answer_that_is_taken_back_while_the_matter_stands_still_stands_still
     late.at("2026-12-09T10:00:00+08:00")
     directives.resume(late.county.director, late.directive)
     assert answers_owed(late.directive)[0].due_at > timezone.now()
+
+
+def test_a_unit_that_was_released_takes_back_no_answer(county, friday):
+    directive = county.directive("dispatched", due=in_days(30), urgency="normal")
+    part = county.part(directive)
+    assignments.dispute(county.water_liaison, part, "应由财政局牵头")
+    friday.move_to("2026-11-24T10:00:00+08:00", tick=False)
+    paper = actions.issue(county.officer, Duty.objects.get(matter=directive.pk, step="sign"), Kind.SLIP)
+    actions.answer(county.water_liaison, paper, "正在等待裁定")
+    reassigning.reassign(county.director, part.replies.get(), county.finance)
+    paper.assignment.refresh_from_db()
+    with pytest.raises(Refused, match="不再承办"):
+        actions.take_back_answer(county.water_liaison, paper)
+    assert answers_owed(directive) == []
 
 
 def test_nobody_else_answers(county, friday):

@@ -1,5 +1,7 @@
 """Who may take the steps of assignments and replies."""
 
+from typing import Any
+
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.access.visibility import Path, in_charge
 from bureau.matters.flow import Record
@@ -120,10 +122,10 @@ def sent_it(person: Actor, reply: Reply) -> Verdict:
     return Yes() if by in person.hands and of_unit(person, reply.assignment) else No("由报送人撤回。")
 
 
-def still_handles(person: Actor, reply: Reply) -> Verdict:
-    """What a unit said before it was released stays; it owes nothing of it any more."""
-    if reply.assignment.state == RELEASED:
-        return No("本单位已不再承办本事项，反馈留存，不能再撤回。")
+def still_handles(person: Actor, said: Any) -> Verdict:
+    """What a unit said before it was released (a reply, or the answer to a paper) stays; it owes nothing of it any more."""
+    if said.assignment.state == RELEASED:
+        return No("本单位已不再承办本事项，报送的内容留存，不能再撤回。")
     return Yes()
 
 
