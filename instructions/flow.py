@@ -242,7 +242,7 @@ TAKE_BACK_SELF = Step(
     "撤回自办结果",
     frm=(REVIEWING,),
     to=RUNNING,
-    rule=every(policy.self_handled, who_took(SELF_REPORT)),
+    rule=every(desk, policy.self_handled, who_took(SELF_REPORT)),
     sentence="{actor} 撤回自办结果",
     audience="above",
     hint="还没有审核，可以撤回修改后再提交，原时限不变；动态里的记录保留。",

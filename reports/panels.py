@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from bureau.matters.counting.figures import flag
 from bureau.matters.deadlines.lights import Lights
-from reports.models import Bulletin, Insert, Instructed, Objection, Quote, Receipt, Response
+from reports.models import Bulletin, Insert, Objection, Quote, Receipt, Response
 from reports.policy import at_the_desk
 from reports.views.said import shown
+from reports.written import standing
 
 MOST = 5  # lines of one sort on 工作台
 
@@ -56,7 +57,7 @@ def of_matter(person, matter) -> dict | None:
     """What reports on a matter, or answers it; and on what its words were written. As far as the reader sees it."""
     quoting = Exists(Quote.objects.filter(bulletin=OuterRef("pk"), matter=matter))
     listing = Exists(Insert.objects.filter(bulletin=OuterRef("pk"), data__matters__contains=[matter.pk]))
-    words = Instructed.objects.filter(instruction=matter.pk, bulletin=OuterRef("pk"))
+    words = standing().filter(instruction=matter.pk, bulletin=OuterRef("pk"))
     bulletins = Bulletin.objects.visible_to(person).annotate(
         tells=flag(Q(quoting) | Q(listing) | Q(answers=matter.pk)),
         rounds=ArraySubquery(words.order_by("pk").values("round")),  # of its words that were written there

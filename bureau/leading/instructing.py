@@ -64,6 +64,4 @@ def reported(bulletin):
 
 
 def keep(bulletin, record, number: int) -> None:
-    """The round's bulletin; of one that was taken back the number, and this place, are the next one's."""
-    where = {"bulletin": bulletin, "at": timezone.now()}
-    Instructed.objects.update_or_create(instruction=record.matter, round=number, defaults=where)
+    Instructed.objects.create(bulletin=bulletin, instruction=record.matter, round=number, at=timezone.now())

@@ -17,7 +17,8 @@ class Answering:
 
     `awaited`: the keys of those whose result waits to be answered. `round`: which is handled now, or was at last. `leader`:
     whose word it was, by post. `title`, `compose`: what a draft begins with. `facts`: label and text of what the sheet that
-    travels with it says; empty ones are left out. `present`: the paper of this number was laid before the leader."""
+    travels with it says; empty ones are left out. `present`: the paper of this number was laid before the leader.
+    `taken_back`: keys of the steps by which the leader's word of the fact `round` is taken back."""
 
     awaited: Callable[[], QuerySet]
     round: Callable[[Matter], int]
@@ -26,6 +27,7 @@ class Answering:
     compose: Callable[[Matter, int], Words]
     facts: Callable[[Matter, int], Iterable[tuple[str, str]]]
     present: Callable[[Matter, str, datetime], object]
+    taken_back: tuple[str, ...] = ()
 
     def awaits(self, matter: Matter, number: int) -> bool:
         """Whether the result of this very round waits to be answered."""

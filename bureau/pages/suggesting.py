@@ -70,7 +70,7 @@ class Suggesting(FormPage):
     def read(self) -> forms.BaseForm:
         """The form as it was posted, with what was read in the fields that nobody filled in."""
         post, blank = self.request.POST.copy(), self.form()
-        told = self.suggest(post.get(self.reads, ""))
+        told = self.told(blank.fields[self.reads], post)
         self.asked, before = told.asked, self.before
         for name in {*told.found, *before}:
             one = told.found.get(name)
@@ -81,6 +81,13 @@ class Suggesting(FormPage):
         form = self.form(post, self.request.FILES)
         forgive(form, post)
         return form
+
+    def told(self, field: forms.Field, post: QueryDict) -> Suggestions:
+        """What the words say as far as the form takes them: what is too long to be sent is not read either."""
+        try:
+            return self.suggest(field.clean(post.get(self.reads, "")))
+        except forms.ValidationError:
+            return Suggestions()
 
     @cached_property
     def before(self) -> dict[str, Suggestion]:

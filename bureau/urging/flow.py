@@ -3,6 +3,7 @@
 from bureau.matters import asks
 from bureau.matters.flow import Flow, Move, Step
 from bureau.matters.models import Audience
+from bureau.matters.parts.rules import still_handles
 from bureau.matters.policy import desk, director, every
 from bureau.pages.asks import Text
 from bureau.urging import policy
@@ -51,7 +52,13 @@ TAKE_BACK_ANSWER = Step(
     "撤回回复",
     frm=(ANSWERED,),
     to=ISSUED,
-    rule=every(policy.of_its_unit, policy.matter_goes_on, policy.answered_it, policy.nothing_followed),
+    rule=every(
+        policy.of_its_unit,
+        policy.matter_goes_on,
+        still_handles,
+        policy.answered_it,
+        policy.nothing_followed,
+    ),
     sentence="{actor} 撤回对{number}的回复",
     audience=Audience.UNIT,
     hint="撤回后恢复为没有回复，原来的回复时限不变，请修改后尽快再报送；动态里的记录保留。",

@@ -25,7 +25,7 @@ GOES_ON = "instructions.goes_on"
 def withdraw(actor: Actor, instruction: Instruction) -> Entry:
     """撤回批示 that began the matter: nothing is owed for it, and its number stays, void."""
     duties.drop(instruction.matter, at=timezone.now())
-    return flow.FLOW.take(flow.WITHDRAW, instruction, actor)
+    return flow.FLOW.take(flow.WITHDRAW, instruction, actor, round=instruction.round.number)
 
 
 @takes(flow.WITHDRAW_AGAIN)
@@ -47,6 +47,8 @@ def withdraw_again(actor: Actor, instruction: Instruction) -> Entry:
     )
     instruction.co_units.set(before.co)
     index(instruction)
+    if instruction.unread:
+        duties.owe(instruction.matter, TRANSCRIBE, at=now, person=instruction.matter.officer)
     return entry
 
 

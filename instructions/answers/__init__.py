@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from bureau.matters.answering import Answering
 from bureau.matters.models import Matter
-from instructions import actions, states
+from instructions import actions, flow, states
 from instructions.answers import facts, wording
 from instructions.models import Instruction
 
@@ -45,4 +45,5 @@ ANSWERS = Answering(
     compose=by_cover(wording.compose),
     facts=by_cover(facts.rows),
     present=present,
+    taken_back=(flow.WITHDRAW.key, flow.WITHDRAW_AGAIN.key),
 )

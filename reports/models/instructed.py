@@ -3,7 +3,8 @@ from django.db.models import Q
 
 
 class Instructed(models.Model):
-    """批示于专报: the round of a matter that a leader wrote on a bulletin; the first of a new one, or the next."""
+    """批示于专报: the round of a matter that a leader wrote on a bulletin; the first of a new one, or the next.
+    Of a word that was taken back the row stays, and the number is the next word's: `reports.written.standing`."""
 
     bulletin = models.ForeignKey("reports.Bulletin", models.PROTECT, related_name="instructed")
     instruction = models.ForeignKey("matters.Matter", models.PROTECT, related_name="+")
@@ -14,9 +15,6 @@ class Instructed(models.Model):
         verbose_name = verbose_name_plural = "批示于专报"
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["instruction", "round"], name="a_round_is_written_on_one_bulletin"
-            ),
             models.CheckConstraint(condition=Q(round__gte=1), name="instructed_rounds_count_from_one"),
         ]
 

@@ -27,6 +27,7 @@ from reports.policy import at_the_desk, comments, eyes, settles
 from reports.prints.bulletin import sheet_of
 from reports.views.leaf import LOST, pages
 from reports.views.said import said
+from reports.written import standing
 
 PARTS = ("inserts", "comments", "responses", "objections")
 OF_THE_DESK = ("receipts", "readers", "units")
@@ -121,7 +122,8 @@ def written_on(bulletin, person) -> list[Instructed]:
     if not bulletin.has_instructed:
         return []
     seen = Matter.objects.visible_to(person)
-    return list(bulletin.instructed.filter(instruction__in=seen.values("pk")).select_related("instruction"))
+    found = standing().filter(bulletin=bulletin, instruction__in=seen.values("pk"))
+    return list(found.select_related("instruction"))
 
 
 class Pdf(View):

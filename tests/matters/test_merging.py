@@ -19,7 +19,7 @@ from bureau.matters.policy import Refused
 from bureau.notices import watch
 from bureau.notices.models import Notice
 from bureau.notices.sweep import sweep
-from bureau.org.models import Person, Portfolio, Unit
+from bureau.org.models import AdminEntry, Person, Portfolio, Unit
 from bureau.urging import actions as urging
 from directives import actions
 from directives.models import Directive
@@ -470,6 +470,7 @@ def test_the_log_of_the_administration_says_who_did_it(county):
     log = LogEntry.objects.get()
     assert (log.user, log.object_repr) == (county.system, "县水利局")
     assert log.change_message.endswith("2个账号、1件未办结事项、2个待办")
+    assert AdminEntry.objects.get().sentence == f"县水利局{log.change_message}"
 
 
 def test_what_would_go_over_is_counted_first(county):

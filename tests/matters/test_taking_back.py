@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from bureau.matters.counting.tallies import times_of
 from bureau.matters.flow import NotNow
+from bureau.matters.merger.merge import merge
 from bureau.matters.models import Duty, Reply, Tiding
-from bureau.matters.parts import assignments, replies
+from bureau.matters.parts import assignments, reassigning, replies
 from bureau.matters.policy import Refused
 from bureau.notices import watch
 from bureau.notices.models import Notice
 from bureau.notices.sweep import sweep
+from bureau.org.models import Person
 from directives import actions as directing
 from instructions import actions as instructing
 from instructions import flow
@@ -342,3 +344,63 @@ def test_a_report_that_was_taken_back_was_not_sent_in_the_figures(county, runnin
     keys = type(running).objects.values("matter")
     counted = [found for _key, found in times_of(keys, timezone.now()) if "sent" in found]
     assert counted == [{"sent": 1, "came_back": 1}]
+
+
+# --- what happened in between -----------------------------------------------------------------------
+def test_a_unit_that_was_released_takes_nothing_back_and_owes_nothing(county, running):
+    part = county.part(running)
+    assignments.dispute(county.water_liaison, part, "应由财政局牵头")
+    dispute = reply_of(running)
+    assignments.reply(county.water_liaison, part, "已排查十二座", 30)
+    said = reply_of(running)
+    reassigning.reassign(county.director, dispute, county.finance)
+    with pytest.raises(Refused, match="不再承办"):
+        replies.take_back(county.water_liaison, reply_of(running))
+    assert reply_of(running) == said
+    assert not Duty.objects.open().filter(holder_unit=county.water)
+
+
+def test_what_is_taken_back_after_a_merger_is_owed_by_the_unit_that_carries_on(county, running):
+    assignments.reply(county.water_liaison, county.part(running), "已排查十二座", 30)
+    merge(county.system, county.water, county.roads, timezone.localdate())
+    replies.take_back(Person.objects.get(pk=county.water_liaison.pk), reply_of(running))
+    owed_again = Duty.objects.open().get(matter=running.matter, step="first_reply")
+    assert (owed_again.holder_unit, owed_again.told_at) == (county.roads, None)
+
+
+def test_a_lead_that_went_into_its_co_unit_owes_again_what_it_takes_back(county):
+    record = county.directive("running", to=[county.water, county.roads])
+    assignments.reply(county.water_liaison, county.part(record), "已排查十二座", 30)
+    merge(county.system, county.water, county.roads, timezone.localdate())
+    replies.take_back(Person.objects.get(pk=county.water_liaison.pk), reply_of(record))
+    owed_again = Duty.objects.open().get(matter=record.matter, step="first_reply")
+    assert owed_again.holder_unit == county.roads
+    assert owed_again.assignment == county.part(record)
+
+
+def test_time_that_the_matter_stood_still_is_not_lost_to_who_takes_back(county, friday):
+    record, untouched = county.directive("running"), county.directive("running")
+    assignments.reply(county.water_liaison, county.part(record), "已排查十二座", 30)
+    for one in (record, untouched):
+        directing.suspend(county.director, one, "等待批复")
+    friday.move_to(timezone.now() + timedelta(days=14), tick=False)
+    for one in (record, untouched):
+        directing.resume(county.director, one)
+    replies.take_back(county.water_liaison, reply_of(record))
+    assert dues_of(record) == dues_of(untouched)
+
+
+def test_who_took_back_a_further_word_leaves_the_ink_before_it_to_be_transcribed(county):
+    record = county.instruction("reported")
+    instructing.note(county.magistrate, record, origin="ink")
+    assert owed(record) == {"transcribe"}
+    instructing.again(county.magistrate, record, county.word(words="请再核。"))
+    instructing.withdraw_again(county.magistrate, record)
+    assert owed(record) == {"transcribe"}
+
+
+def test_who_left_the_desk_takes_back_no_result_of_the_bureau(county):
+    record = county.instruction("reviewing", to=())
+    county.officer.postings.all().delete()
+    with pytest.raises(Refused):
+        instructing.take_back_self(Person.objects.get(pk=county.officer.pk), record)

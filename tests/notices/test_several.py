@@ -196,3 +196,17 @@ def test_it_exists_for_the_system_administrator_alone(client, county):
         for model in ("unit", "person", "portfolio"):
             assert look(client, model, UNITS).status_code == 404
             assert client.get(f"/admin/org/{model}/several/").status_code == 404
+
+
+@pytest.mark.parametrize("cell", ["、", "，", "；"])
+def test_a_cell_that_names_no_unit_at_all_is_told_in_its_place(office, cell):
+    words = f"账号\t称呼\t单位\t岗位\nqixiang\t气象联络员\t{cell}\t单位联络员"
+    answer = look(office, "person", words, start_password=PASSWORD)
+    assert f"第2行「单位」“{cell}”不是单位名称，请写简称、全称或拼音首字母。" in told(answer)
+
+
+def test_what_stands_under_no_head_is_not_passed_over_in_silence(office):
+    before = Unit.objects.count()
+    answer = enter(office, "unit", f"{UNITS}\t多出来的")
+    assert told(answer) == ["第3行「」“多出来的”不在任何一列之下，请核对这一行各格的位置。"]
+    assert Unit.objects.count() == before

@@ -191,3 +191,10 @@ def test_units_that_a_leaders_word_names_stand_in_the_proposal_that_is_made_late
     shown = form_of(page)
     assert (shown["lead"], shown["co"], shown["due"]) == ("县水利局", "县财政局、县交通运输局", str(DUE))
     assert "建议，读自批示内容" in page.content.decode()
+
+
+def test_words_that_are_too_long_to_be_sent_are_told_so_and_not_read(county, enter, monkeypatch):
+    monkeypatch.setattr("instructions.views.registering.asked", None)  # would fail where it is called
+    hand = Hand(enter(county.officer), NEW)
+    assert hand.press("read", words="十" * 2001).status_code == 200
+    assert "批示内容最多2000字（现在2001字），请精简。" in hand.words

@@ -80,6 +80,31 @@ def test_on_the_answer_to_their_own_word_it_is_the_next_round(county):
     assert Instruction.objects.count() == 1
 
 
+def test_a_word_that_was_taken_back_is_written_on_the_same_bulletin_anew(county, enter):
+    record = county.instruction("accepted")
+    bulletin = issue(county, answer(county, record))
+    link = f'href="{record.get_absolute_url()}"'
+    heading = "<h2>领导批示</h2>"
+    for _turn in range(2):
+        record = instruct_on(county.magistrate, bulletin, word(county))
+        assert heading in enter(county.officer).get(bulletin.get_absolute_url()).content.decode()
+        instructing.withdraw_again(county.magistrate, record)
+        assert heading not in enter(county.officer).get(bulletin.get_absolute_url()).content.decode()
+    words = county.word(words="请再核。")
+    instructing.again(county.magistrate, Instruction.objects.get(pk=record.pk), words)
+    page = enter(county.officer).get(record.get_absolute_url()).content.decode()
+    assert "批示写在" not in page
+    assert link in enter(county.officer).get(bulletin.get_absolute_url()).content.decode()
+
+
+def test_the_first_word_that_was_taken_back_does_not_stand_on_its_bulletin(county, matters, enter):
+    bulletin = issue(county, survey(county, *matters, readers=[county.magistrate]))
+    instructing.withdraw(county.magistrate, instruct_on(county.magistrate, bulletin, word(county)))
+    assert "<h2>领导批示</h2>" not in enter(county.officer).get(bulletin.get_absolute_url()).content.decode()
+    instruct_on(county.magistrate, bulletin, word(county))
+    assert "<h2>领导批示</h2>" in enter(county.officer).get(bulletin.get_absolute_url()).content.decode()
+
+
 def test_two_rounds_are_answered_by_two_specials_that_read_as_one_story(county):
     record = county.instruction("accepted")
     first = issue(county, answer(county, record))

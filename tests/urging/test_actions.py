@@ -9,7 +9,7 @@ from django.utils import timezone
 from bureau.jobs.barred import Barred
 from bureau.matters.flow import NotNow
 from bureau.matters.models import Duty, Entry, Matter, Tiding
-from bureau.matters.parts import assignments
+from bureau.matters.parts import assignments, reassigning
 from bureau.matters.policy import Refused
 from bureau.notices.models import Kind
 from bureau.org.models import Limit
@@ -129,6 +129,47 @@ def test_two_steps_late_leave_one_answer_owed_until_both_are_given(county, frida
     actions.answer(county.water_liaison, first, "已签收")
     assert len(answers_owed(directive)) == 1
     actions.answer(county.water_liaison, second, "下周完成")
+    assert answers_owed(directive) == []
+
+
+def test_each_of_two_answers_that_is_taken_back_is_owed_again(county, friday):
+    directive = county.directive("dispatched", due=DUE, urgency="normal")
+    friday.move_to("2026-11-24T10:00:00+08:00", tick=False)
+    first = actions.issue(county.officer, Duty.objects.get(matter=directive.pk, step="sign"), Kind.SLIP)
+    friday.move_to("2026-12-01T10:00:00+08:00", tick=False)
+    second = actions.issue(county.officer, Duty.objects.get(matter=directive.pk, step="report"), Kind.SLIP)
+    actions.answer(county.water_liaison, second, "下周完成")
+    friday.move_to("2026-12-01T11:00:00+08:00", tick=False)
+    actions.answer(county.water_liaison, first, "已签收")
+    actions.take_back_answer(county.water_liaison, second)
+    assert [duty.due_at for duty in answers_owed(directive)] == [first.answer_due_at]
+
+
+def test_an_answer_that_is_taken_back_while_the_matter_stands_still_stands_still_too(late):
+    paper, untouched = late.at(SLIP).slip(), late.duty
+    actions.answer(late.county.water_liaison, paper, "批复未到")
+    directives.suspend(late.county.director, late.directive, "等待批复")
+    late.at("2026-11-26T10:00:00+08:00")
+    actions.take_back_answer(late.county.water_liaison, paper)
+    [owed] = answers_owed(late.directive)
+    untouched.refresh_from_db()
+    assert owed.stopped_at == untouched.stopped_at
+    late.at("2026-12-09T10:00:00+08:00")
+    directives.resume(late.county.director, late.directive)
+    assert answers_owed(late.directive)[0].due_at > timezone.now()
+
+
+def test_a_unit_that_was_released_takes_back_no_answer(county, friday):
+    directive = county.directive("dispatched", due=in_days(30), urgency="normal")
+    part = county.part(directive)
+    assignments.dispute(county.water_liaison, part, "应由财政局牵头")
+    friday.move_to("2026-11-24T10:00:00+08:00", tick=False)
+    paper = actions.issue(county.officer, Duty.objects.get(matter=directive.pk, step="sign"), Kind.SLIP)
+    actions.answer(county.water_liaison, paper, "正在等待裁定")
+    reassigning.reassign(county.director, part.replies.get(), county.finance)
+    paper.assignment.refresh_from_db()
+    with pytest.raises(Refused, match="不再承办"):
+        actions.take_back_answer(county.water_liaison, paper)
     assert answers_owed(directive) == []
 
 

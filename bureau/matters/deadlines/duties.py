@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from bureau.jobs.barred import Barred
 from bureau.matters.deadlines import dues
@@ -13,7 +13,7 @@ from bureau.matters.known import duties_of
 from bureau.matters.models import Assignment, Duty, Matter
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Person, Unit
-from bureau.org.worktime import Reckoning, fixed, local, moves, reckon
+from bureau.org.worktime import Reckoning, Term, fixed, local, moves, reckon
 
 
 def result_of(matter: Matter) -> Duty | None:
@@ -94,17 +94,36 @@ def done(matter: Matter, *steps: str, at: datetime, assignment: Assignment | Non
 
 
 def reopen(matter: Matter, ended_at: datetime, *steps: str, assignment: Assignment | None = None) -> None:
-    """What was done at that moment was taken back: it is owed again, by its date; a date that moved since counts as moved.
-    Raises Barred where the next period is owed already."""
+    """What was done at that moment was taken back: it is owed again. Raises Barred where the next period is owed
+    already."""
     owed = {duty.step for duty in _open(matter, assignment)}
-    ended = Duty.objects.filter(matter=matter, assignment=assignment, done_at=ended_at, dropped=False)
+    ended = Duty.objects.filter(_of(assignment), matter=matter, done_at=ended_at, dropped=False)
     for duty in ended.filter(step__in=steps):
         if duty.step in owed and dues.DUES[duty.step].periodic:
             raise Barred("下一期反馈已经开始，不能再撤回这一期的。")
         if duty.step not in owed:
-            duty.done_at = None
-            duty.save(update_fields=["done_at"])
-            follow_cover(duty, matter)
+            owe_still(duty, assignment)
+
+
+def owe_still(duty: Duty, part: Assignment | None = None) -> None:
+    """It is owed after all, by whoever has the part now and by its date: what moved other dates since, moves it too; where
+    the matter stands still, so does it."""
+    ended_at, matter = duty.done_at, duty.matter
+    stands = _open(matter).aggregate(since=Min("stopped_at"))["since"]
+    duty.done_at, duty.dropped, duty.stopped_at = None, False, stands
+    if part and duty.holder_unit_id != part.unit_id:  # its unit was merged since
+        duty.holder_unit, duty.assignment, duty.told_at, duty.rung = part.unit, part, None, 0
+    duty.save()
+    for stop in stops(matter):
+        if ended_at and duty.due_at and moves.moment(stop["to"]) > ended_at:
+            shift(duty, moves.replay(duty.due_at, [stop], _left(duty), current_calendar())[0])
+    follow_cover(duty, matter)
+
+
+def stops(matter: Matter) -> list[dict]:
+    """中止 of the matter, each once, as what was owed meanwhile remembers them."""
+    known = (move for duty in duties_of(matter) for move in duty.moves if move["kind"] == "stopped")
+    return [found for _since, found in sorted({move["from"]: move for move in known}.items())]
 
 
 def follow_cover(duty: Duty, matter: Matter) -> None:
@@ -161,8 +180,7 @@ def resume(matter: Matter, at: datetime) -> None:
         if since is None or duty.due_at is None:
             duty.save(update_fields=["stopped_at"])
             continue
-        left = moves.term_left(duty.term, duty.moves)
-        shift(duty, moves.stopped(duty.due_at, since, at, left, calendar))
+        shift(duty, moves.stopped(duty.due_at, since, at, _left(duty), calendar))
         if dues.DUES[duty.step].sets_cover:
             _turn_cover(matter, duty.due_at)
 
@@ -184,6 +202,15 @@ def _with(duty: Duty, move: dict) -> dict:
 def _turn_cover(matter: Matter, due_at: datetime | None) -> None:
     type(matter).objects.filter(pk=matter.pk).update(due_at=due_at)
     matter.due_at = due_at
+
+
+def _left(duty: Duty) -> Term | None:
+    return moves.term_left(duty.term, duty.moves)
+
+
+def _of(part: Assignment | None) -> Q:
+    """Of that part, or of one that went into it with its unit."""
+    return Q(assignment=part) | Q(assignment__unit__merged_into=part.unit_id) if part else Q(assignment=None)
 
 
 def _day(moment: datetime) -> date:

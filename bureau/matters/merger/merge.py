@@ -17,6 +17,7 @@ from bureau.matters.merger import matter as handover
 from bureau.matters.merger.foreseen import Moved, foreseen, unended, why_not
 from bureau.matters.policy import Refused
 from bureau.org.models import Person, Portfolio, Unit
+from bureau.org.noting import note
 from bureau.org.posts import Post
 
 
@@ -70,6 +71,8 @@ def move_people(old: Unit, into: Unit) -> None:
 
 
 def log(administrator: Person, old: Unit, words: str) -> None:
+    """Beside Django's own record a line that nobody deletes: that it was done, not only asked for."""
+    note(administrator, f"{old.short}{words}")
     LogEntry.objects.create(
         user=administrator,
         content_type=ContentType.objects.get_for_model(Unit),

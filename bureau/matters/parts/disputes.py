@@ -62,10 +62,8 @@ def window(part: Assignment) -> Duty | None:
 
 
 def stops(matter: Matter, since: datetime) -> list[dict]:
-    """中止 of the matter since then, as its result remembers them."""
-    result = duties.result_of(matter)
-    known = result.moves if result else []
-    return [move for move in known if move["kind"] == "stopped" and moves.moment(move["from"]) >= since]
+    """中止 of the matter since then."""
+    return [stop for stop in duties.stops(matter) if moves.moment(stop["from"]) >= since]
 
 
 def standing(part: Assignment) -> dict:

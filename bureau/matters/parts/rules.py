@@ -1,12 +1,14 @@
 """Who may take the steps of assignments and replies."""
 
+from typing import Any
+
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.access.visibility import Path, in_charge
 from bureau.matters.flow import Record
 from bureau.matters.known import parts_of, replies_of
 from bureau.matters.models import Assignment, Matter, Phase, Reply
 from bureau.matters.parts import disputes, extensions
-from bureau.matters.parts.states import DRAFTED, SENT, WITHDRAWN, WORKING
+from bureau.matters.parts.states import DRAFTED, RELEASED, SENT, WITHDRAWN, WORKING
 from bureau.matters.policy import No, Verdict, Yes, desk, director, every, head_of_unit, of_unit
 from bureau.org.actor import Actor
 from bureau.org.models import Regulation
@@ -120,6 +122,13 @@ def sent_it(person: Actor, reply: Reply) -> Verdict:
     return Yes() if by in person.hands and of_unit(person, reply.assignment) else No("由报送人撤回。")
 
 
+def still_handles(person: Actor, said: Any) -> Verdict:
+    """What a unit said before it was released (a reply, or the answer to a paper) stays; it owes nothing of it any more."""
+    if said.assignment.state == RELEASED:
+        return No("本单位已不再承办本事项，报送的内容留存，不能再撤回。")
+    return Yes()
+
+
 def not_the_sent_result(person: Actor, reply: Reply) -> Verdict:
     """What the lead has handed in turned the matter, and is taken back with it."""
     if reply.kind == Reply.Kind.FINAL and reply.assignment.is_lead and reply.state == SENT:
@@ -153,4 +162,4 @@ def leads(person: Actor, matter: Matter) -> bool:
 judged = every(running, not_a_plea, not_final_of_lead, judges, not_the_author)
 extension = every(running, extension_only, decides_extension, not_the_author)
 dispute = every(running, dispute_only, director, not_the_author)
-withdrawal = every(running, not_the_sent_result, sent_it, nothing_on_top)
+withdrawal = every(running, still_handles, not_the_sent_result, sent_it, nothing_on_top)

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from bureau.matters.deadlines import duties
+from bureau.matters.models import Duty
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.urging import flow
@@ -30,9 +31,11 @@ def answer(actor, paper, text, files=()):
 @takes(flow.TAKE_BACK_ANSWER)
 def take_back_answer(actor, paper):
     """撤回回复: the unit owes its answer again, by the same date."""
-    answered_at = paper.answered_at
     entry = take(flow.TAKE_BACK_ANSWER, paper, actor, UNANSWERED)
-    duties.reopen(paper.matter, answered_at, ANSWER, assignment=paper.assignment)
+    for owed in Duty.objects.filter(
+        pk=paper.owed_id, done_at__isnull=False
+    ):  # else another paper waits for it
+        duties.owe_still(owed, paper.assignment)
     return entry
 
 

@@ -44,6 +44,8 @@ class Known:
         shorts, problems = units.named(words, self.directory, handling=False)
         if problems:
             raise Unread(problems[0]["sentence"])
+        if not shorts:
+            raise Unread(f"“{words}”不是单位名称，请写简称、全称或拼音首字母。")
         if most and len(shorts) > most:
             raise Unread("只能写一个单位。")
         return [self.units[short].pk for short in shorts]

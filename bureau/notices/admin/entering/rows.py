@@ -3,6 +3,7 @@
 import csv
 from dataclasses import dataclass, field
 from io import StringIO
+from itertools import zip_longest
 
 from bureau.files.grids import Grid
 from bureau.files.sheets import grids
@@ -46,16 +47,20 @@ def table(words: str, kind: Kind) -> Table:
     """Raises Unread where no row can be read at all."""
     lines = list(numbered(words))
     columns, body = headed(lines, kind)
-    rows = [
-        Row(number, {column.name: cell for column, cell in zip(columns, cells, strict=False) if column})
-        for number, cells in body
-        if any(cells)
-    ]
+    rows = [row(number, columns, cells) for number, cells in body if any(cells)]
     if not rows:
         raise Unread("没有读到要录入的行：请把表格连同表头一起粘贴，或者选择 Excel 文件。")
     if len(rows) > MOST:
         raise Unread(f"共 {len(rows)} 行，一次最多录入 {MOST} 行，请分几次。")
     return Table(columns, rows)
+
+
+def row(number: int, columns: list[Column | None], cells: list[str]) -> Row:
+    """What stands under no head is not passed over in silence."""
+    beside = [cell for column, cell in zip_longest(columns, cells, fillvalue="") if cell and not column]
+    problems = {"": f"“{beside[0]}”不在任何一列之下，请核对这一行各格的位置。"} if beside else {}
+    named = {column.name: cell for column, cell in zip(columns, cells, strict=False) if column}
+    return Row(number, named, problems)
 
 
 def numbered(words: str):
