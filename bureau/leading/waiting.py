@@ -19,7 +19,7 @@ from instructions.dues import READ
 from instructions.models import Instruction, Round
 from reports.models import Bulletin, Receipt
 
-SHOWN = 10  # of the matters in their charge; the ledger has them all
+SHOWN = 5  # of the matters in their charge; the ledger has them all
 
 
 @dataclass(frozen=True)
