@@ -4,7 +4,7 @@
 
   if (window.matchMedia("(max-width: 760px)").matches) {
     document.querySelectorAll("details.fold-on-phone").forEach(function (fold) {
-      fold.open = Boolean(fold.querySelector(".field-wrong"));
+      fold.open = Boolean(fold.querySelector(".field-wrong, .field-errors"));
     });
   }
 
