@@ -57,6 +57,8 @@ PLATES = {  # 牌子: the bureau itself and the five offices it was merged from,
 DEBUG = env.bool("DEBUG", default=False) and not PRODUCTION
 SECRET_KEY = secret("SECRET_KEY", "insecure-development-key-never-used-in-production-0123456789")
 TIMELINE_KEY = secret("TIMELINE_KEY", "insecure-development-timeline-key")
+VAULT_KEY = secret("VAULT_KEY", "insecure-development-vault-key")
+VAULT_KEYS_BEFORE = secret("VAULT_KEYS_BEFORE", "", needed=False).split()  # until rotate_vault has been run
 ALLOWED_HOSTS = secret("ALLOWED_HOSTS", "*").split(",")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PROXY_COUNT = env.int("PROXY_COUNT", default=1 if PRODUCTION else 0)  # of our own, in front of us
@@ -103,6 +105,7 @@ INSTALLED_APPS = [
     "bureau.pages",
     "bureau.matters",
     "bureau.manual",
+    "bureau.vault",
     "bureau.notices",
     "bureau.urging",
     "bureau.desk",

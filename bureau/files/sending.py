@@ -22,6 +22,11 @@ def send(request, sha256: str, name: str, back, path: Path | None = None, conten
         stream = open_whole(path, sha256) if path else open_kept(sha256)
     except FileNotFoundError as lost:
         log.error("no file %s: %s", path or sha256, type(lost).__name__)
-        messages.error(request, (SWAPPED if isinstance(lost, Swapped) else LOST).format(name))
+        messages.error(request, sentence(lost, name))
         return redirect(back)
     return FileResponse(stream, as_attachment=True, filename=name, content_type=content_type)
+
+
+def sentence(lost: FileNotFoundError, name: str) -> str:
+    """Why the file of this name is not to be had, and what to do."""
+    return (SWAPPED if isinstance(lost, Swapped) else LOST).format(name)

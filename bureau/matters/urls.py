@@ -14,5 +14,7 @@ urlpatterns = [
     path("matters/<int:pk>/grants/", Grants.as_view(), name="grants"),
     path("confirming/", Confirming.as_view(), name="confirming"),
     path("files/<int:pk>/", own.Download.as_view(), name="file"),
+    path("files/<int:pk>/look/", own.LookAtFile.as_view(), name="look"),
+    path("files/<int:pk>/look/<int:number>/", own.FileLeaf.as_view(), name="leaf"),
     path("reports/ledger/<slug:room>/", PrintedLedger.as_view(), name="ledger"),
 ]

@@ -30,12 +30,24 @@ def left_alone(people: Iterable[int]) -> list[Unit]:
     return list(units.exclude(Exists(theirs.exclude(pk__in=keys))))
 
 
-def left_without_leader(portfolio: Portfolio) -> list[Unit]:
-    """The units in use of which no leader would be in charge for some of its functions, were it gone."""
+def led_by(people: Iterable[int]) -> list[Portfolio]:
+    """What these people (keys) are in charge of."""
+    return list(Portfolio.objects.filter(leader__in=list(people)).prefetch_related("units"))
+
+
+def left_without_leader(*gone: Portfolio) -> list[Unit]:
+    """The units in use of which no leader would be in charge for some of their functions, were these gone."""
+    others = Portfolio.objects.exclude(pk__in=[one.pk for one in gone]).filter(leader__is_active=True)
+    others = list(others.prefetch_related("units"))
+    left = dict.fromkeys(unit for one in gone for unit in uncovered(one, others))
+    return sorted(left, key=lambda unit: (unit.order, unit.pk))
+
+
+def uncovered(portfolio: Portfolio, others: Iterable[Portfolio]) -> list[Unit]:
+    """Its units in use that the others leave without a leader for some of its functions."""
     units = Unit.objects.filter(active=True) if portfolio.all_units else portfolio.units.filter(active=True)
-    others = Portfolio.objects.exclude(pk=portfolio.pk).filter(leader__is_active=True)
     covered: dict[str, set] = {function: set() for function in portfolio.functions}
-    for other in others.prefetch_related("units"):
+    for other in others:
         theirs = units if other.all_units else other.units.all()
         for function in covered.keys() & set(other.functions):
             covered[function].update(theirs)

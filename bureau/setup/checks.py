@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
-from . import browser, fonts, needs, venv
+from . import browser, fonts, needs, old_browsers, venv
 from .commands import begun, run
 from .paths import LOG, VAR, VENV
 from .postgres import Postgres
@@ -17,8 +17,13 @@ from .say import Trouble, say
 from .signals import Stopped, stopping_on_signals
 
 Check = tuple[tuple[str, ...], Mapping[str, str]]  # a program of .venv with its arguments, its environment
-# Two at once, each with databases of its own; who is done first takes over what the other has not begun.
-PYTEST = ("python", "-m", "pytest", "-p", "tests.apart", "--numprocesses", "2", "--dist", "worksteal")
+# One more than there are processors, for some wait: for a browser, a worker, a server that is killed. Redis has databases for so many.
+AT_ONCE = min((os.cpu_count() or 1) + 1, 8)
+# Each with databases of its own; who is done first takes over what the others have not begun.
+PYTEST = (
+    *("python", "-m", "pytest", "-p", "tests.apart"),
+    *("--numprocesses", str(AT_ONCE), "--dist", "worksteal"),
+)
 # What is compiled once serves every program that the tests start, whatever the terminal says of it.
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(VAR / "bytecode")}
 # The slowest are named, so that what has become slow is seen and marked.
@@ -46,12 +51,16 @@ DEPLOY = ("python", "manage.py", "check", "--deploy", "--fail-level", "WARNING")
 
 def test() -> int:
     """All checks; 0 only when each of them passed."""
-    return _with_servers(pytest_options=(), ready=browser.ensure)
+    return _with_servers(pytest_options=(), ready=_browsers)
 
 
 def check() -> int:
     """The fast part: no browser, no slow test."""
     return _with_servers(pytest_options=FAST, ready=dict)
+
+
+def _browsers() -> dict[str, str]:
+    return browser.ensure() | old_browsers.ensure()
 
 
 def _with_servers(pytest_options: tuple[str, ...], ready: Callable[[], Mapping[str, str]]) -> int:
@@ -143,7 +152,7 @@ def _name(check: Check) -> str:
 
 def _production() -> dict[str, str]:
     """The environment of a real installation, with secrets made for this moment."""
-    names = ("SECRET_KEY", "TIMELINE_KEY")
+    names = ("SECRET_KEY", "TIMELINE_KEY", "VAULT_KEY")
     generated = {name: secrets.token_urlsafe(50) for name in names}
     return {"BUREAU_ENV": "production", "ALLOWED_HOSTS": "bureau.example.gov.cn", **generated}
 

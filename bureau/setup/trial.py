@@ -33,7 +33,7 @@ class Container:
         self.shared = folder / "trial"
         self.shared.mkdir()
         self.shared.chmod(0o777)
-        generated = {name: secrets.token_urlsafe(50) for name in ("SECRET_KEY", "TIMELINE_KEY")}
+        generated = {name: secrets.token_urlsafe(50) for name in ("SECRET_KEY", "TIMELINE_KEY", "VAULT_KEY")}
         self.port = port.free()
         production = {"BUREAU_ENV": "production", "ALLOWED_HOSTS": "127.0.0.1", "PORT": str(self.port)}
         told = (f"--env={name}={value}" for name, value in {**addresses, **production, **generated}.items())

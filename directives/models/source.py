@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
+from bureau.files.leaves import SHOWN
 from bureau.press.wording.levels import titled
 
 
@@ -41,6 +42,11 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("directives:source", args=[self.pk])
+
+    @property
+    def look(self) -> str:
+        """Where the pages of its file can be looked at; empty where there is none, or one that must be downloaded."""
+        return reverse("directives:source_look", args=[self.pk]) if self.file_kind in SHOWN else ""
 
     @property
     def words(self) -> str:

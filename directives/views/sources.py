@@ -3,7 +3,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.views import View
+from django.urls import reverse
 from django.views.generic import ListView, TemplateView
 from django_tables2 import RequestConfig
 
@@ -14,6 +14,7 @@ from bureau.matters.deadlines.lights import Lights
 from bureau.org.models import Person
 from bureau.org.request import Request
 from bureau.pages.form_page import FormPage
+from bureau.pages.looking import Leaf, Look, OfAFile, Shown
 from bureau.pages.tables import PAGED
 from directives import actions
 from directives.forms import SourceForm
@@ -84,11 +85,32 @@ class NewSource(DeskOnly, FormPage):
         return "directives:sources"
 
 
-class SourceFile(DeskOnly, View):
-    """The original paper, as a download."""
+class FileOfASource(DeskOnly, OfAFile):
+    """The original paper."""
+
+    def file(self) -> Shown:
+        source = get_object_or_404(Source.objects.exclude(sha256=""), pk=self.kwargs["pk"])
+        if hides_something(source, self.request.user):
+            raise Http404
+        name, there = (
+            named(source.file_name, source.file_kind),
+            reverse("directives:source_file", args=[source.pk]),
+        )
+        return Shown(name, source.file_kind, source.file_size, source.sha256, source, there)
+
+
+class SourceFile(FileOfASource):
+    """As a download."""
 
     def get(self, request: Request, pk: int) -> HttpResponseBase:
-        source = get_object_or_404(Source.objects.exclude(sha256=""), pk=pk)
-        if hides_something(source, request.user):
-            raise Http404
-        return send(request, source.sha256, named(source.file_name, source.file_kind), back=source)
+        file = self.file()
+        return send(request, file.sha256, file.name, back=file.home)
+
+
+class LookAtSource(FileOfASource, Look):
+    request: Request
+    leaf = "directives:source_leaf"
+
+
+class SourceLeaf(FileOfASource, Leaf):
+    """One page of it."""

@@ -1,12 +1,14 @@
-/* The tick in a table's head ticks its whole column. */
+/* The tick in a table's head, or 全选 above it on a phone, ticks its whole column. */
 (function () {
   "use strict";
 
   document.addEventListener("change", function (event) {
-    const head = event.target.closest("thead");
-    if (!head || event.target.type !== "checkbox") return;
-    head.parentNode.querySelectorAll("tbody td.tick input").forEach(function (tick) {
-      tick.checked = event.target.checked;
+    const all = event.target;
+    if (all.type !== "checkbox") return;
+    const around = all.hasAttribute("data-tick-all") ? all.form : all.closest("thead") && all.closest("table");
+    if (!around) return;
+    around.querySelectorAll("tbody td.tick input").forEach(function (tick) {
+      tick.checked = all.checked;
     });
   });
 })();

@@ -33,6 +33,8 @@ healthz                       200       200  200      200  200 200    200     20
 matters:assignment            302       302  302      200  404 404    404     404            200
 matters:reply                 302       200  200      302  404 404    302     404            302
 matters:file                  302       200  200      200  404 404    200     404            405
+matters:look                  302       200  200      200  404 404    200     404            405
+matters:leaf                  302       200  200      200  404 404    200     404            405
 away                          302       200  200      200  200 200    200     200            200
 matters:grants                302       own  200      404  404 404    404     404            200
 matters:confirming            302       200  200      200  200 200    200     200            302
@@ -71,6 +73,8 @@ directives:sources            302       200  200      404  404 404    404     40
 directives:new_source         302       200  200      404  404 404    404     404            200
 directives:source             302       200  200      404  404 404    404     404            405
 directives:source_file        302       200  200      404  404 404    404     404            405
+directives:source_look        302       200  200      404  404 404    404     404            405
+directives:source_leaf        302       404  404      404  404 404    404     404            405
 directives:register           302       200  200      404  404 404    404     404            200
 directives:batch              302       200  200      404  404 404    404     404            302
 directives:page               302       200  200      200  200 404    200     404            405
@@ -186,6 +190,8 @@ def places(scene) -> dict[str, str]:
         "matters:assignment": (scene.part.pk, "reply"),
         "matters:reply": (scene.reply.pk, "accept"),
         "matters:file": (scene.file.pk,),
+        "matters:look": (scene.file.pk,),
+        "matters:leaf": (scene.file.pk, 1),
         "matters:grants": (scene.running.pk,),
         "matters:ledger": ("directives",),
         "matters:ledger/instructions": ("instructions",),
@@ -204,6 +210,8 @@ def places(scene) -> dict[str, str]:
         "directives:intake": (scene.intake.pk,),
         "directives:source": (scene.source.pk,),
         "directives:source_file": (scene.source.pk,),
+        "directives:source_look": (scene.source.pk,),
+        "directives:source_leaf": (scene.source.pk, 1),
         "directives:register": (scene.source.pk,),
         "directives:batch": ("propose",),
         "directives:page": (scene.running.pk,),

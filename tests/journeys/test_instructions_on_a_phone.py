@@ -59,6 +59,7 @@ def numbers(county) -> dict[str, int]:
     return {name: record.pk for name, record in made.items()}
 
 
+@pytest.mark.parametrize("scripts", [True], ids=["with-scripts"])
 def test_no_page_of_the_room_is_wider_than_the_phone(county, enter, numbers):
     found = {
         post: too_wide(enter(county.cast[post], phone=True), [page.format_map(numbers) for page in pages])

@@ -80,6 +80,7 @@ def too_wide(person, addresses) -> list[tuple[str, int]]:
     return wide
 
 
+@pytest.mark.parametrize("scripts", [True], ids=["with-scripts"])  # which add to pages and widen none
 def test_no_page_of_any_post_is_wider_than_the_phone(county, enter, numbers):
     found = {
         post: too_wide(enter(county.cast[post], phone=True), [page.format_map(numbers) for page in pages])

@@ -148,6 +148,14 @@ def test_the_head_ticks_the_whole_column(visit):
     assert page.locator("tbody td.tick input:checked").count() == 20
 
 
+def test_on_a_phone_where_no_head_is_seen_the_word_above_the_cards_ticks_them_all(visit):
+    page = visit(width=390)
+    page.get_by_label("全选").first.check()
+    assert page.locator("tbody td.tick input:checked").count() == 20
+    page.get_by_label("全选").first.uncheck()
+    assert page.locator("tbody td.tick input:checked").count() == 0
+
+
 def test_without_scripts_everything_is_still_there(browser, visit):
     still = browser.new_context(java_script_enabled=False).new_page()
     still.route("**/*", answer)

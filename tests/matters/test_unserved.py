@@ -54,3 +54,32 @@ def test_a_unit_with_its_head_alone_is_served(county, enter):
     retire(county.water_liaison)
     record = county.directive("approved", to=[county.water])
     assert ALONE not in enter(county.officer).get(record.get_absolute_url()).content.decode()
+
+
+def test_who_puts_a_unit_out_of_use_that_leads_something_is_asked_first(county, enter):
+    county.directive("running", to=[county.water, county.roads])
+    office, water = enter(county.system), county.water
+    told = f"{water.short}还牵头1件在办事项"
+    page = reverse("admin:org_unit_change", args=[water.pk])
+    words = {field.html_name: field.value() for field in office.get(page).context["adminform"].form}
+    words = {name: value for name, value in words.items() if value not in (None, False)}
+    del words["active"]
+    assert told in office.post(page, words).content.decode()
+    ticked = {"action": "put_out_of_use", "_selected_action": [water.pk]}
+    assert told in office.post(reverse("admin:org_unit_changelist"), ticked, follow=True).content.decode()
+    water.refresh_from_db()
+    assert water.active
+    assert office.post(page, words | {"leaves_work": "on"}).status_code == 302
+    water.refresh_from_db()
+    assert not water.active
+
+
+def test_a_unit_that_only_helps_goes_out_of_use_without_a_question(county, enter):
+    county.directive("running", to=[county.water, county.roads])
+    office = enter(county.system)
+    page = reverse("admin:org_unit_change", args=[county.roads.pk])
+    assert "仍要停用" not in office.get(page).content.decode()
+    ticked = {"action": "put_out_of_use", "_selected_action": [county.roads.pk]}
+    office.post(reverse("admin:org_unit_changelist"), ticked)
+    county.roads.refresh_from_db()
+    assert not county.roads.active

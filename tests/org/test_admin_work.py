@@ -400,3 +400,38 @@ def test_what_was_only_foreseen_or_left_as_it_was_leaves_no_line(office):
     grid(office)
     grid(office, **{"sign-flash_0": "x"})
     assert AdminEntry.objects.count() == before
+
+
+@pytest.fixture
+def led():
+    """The vice who alone is in charge of the water bureau, and how."""
+    vice, place = person("vice", Post.LEADER), unit()
+    portfolio = Portfolio.objects.create(leader=vice, functions=["directives"])
+    portfolio.units.add(place)
+    return vice, place
+
+
+@pytest.mark.parametrize("change", [{"is_active": None}, {"posts": ["officer"]}])
+def test_who_takes_units_their_leader_is_asked_first(office, led, change):
+    vice, place = led
+    assert f"没有县领导分管：{place.short}" in complaints(send(office, edit(vice), **change))
+    told = act(office, "person", "put_out_of_use", vice)
+    assert "没有停用" in told
+    assert "改由局领导审批" in told
+    vice.refresh_from_db()
+    assert vice.is_active
+    assert send(office, edit(vice), leaves_portfolios="on", **change).status_code == 302
+    vice.refresh_from_db()
+    assert (vice.is_active, vice.posts) != (True, {Post.LEADER})
+
+
+def test_a_leader_beside_another_goes_after_a_question_that_says_so(office, led):
+    vice, _place = led
+    Portfolio.objects.create(leader=person("head", Post.LEADER), functions=["directives"], all_units=True)
+    assert "另有县领导分管" in complaints(send(office, edit(vice), is_active=None))
+
+
+def test_a_leader_who_is_in_charge_of_nothing_goes_without_a_question(office):
+    vice = person("vice", Post.LEADER)
+    assert "不再分管" not in office.get(edit(vice)).content.decode()
+    assert send(office, edit(vice), is_active=None).status_code == 302

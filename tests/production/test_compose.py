@@ -71,7 +71,14 @@ def test_secrets_come_from_files_and_from_nowhere_else(project, services):
     assert mounted == set(project["secrets"])
     for name in OURS:
         told = services[name]["environment"]
-        assert not {"SECRET_KEY", "TIMELINE_KEY", "DATABASE_URL", "METRICS_TOKEN", "EMAIL_URL"} & set(told)
+        assert not {
+            "SECRET_KEY",
+            "TIMELINE_KEY",
+            "VAULT_KEY",
+            "DATABASE_URL",
+            "METRICS_TOKEN",
+            "EMAIL_URL",
+        } & set(told)
         files = {value for key, value in told.items() if key.endswith("_FILE")}
         mine = {f"/run/secrets/{secret['source']}" for secret in services[name]["secrets"]}
         assert files <= mine

@@ -36,7 +36,7 @@ def test_the_services_run_as_production_and_pass_the_check_of_a_deployment(stack
     ]
 
 
-@pytest.mark.parametrize("name", ["secret-key", "timeline-key", "database-url"])
+@pytest.mark.parametrize("name", ["secret-key", "timeline-key", "vault-key", "database-url"])
 def test_an_empty_secret_stops_the_start_with_its_name(stack, name):
     file = stack.folder / "secrets" / name
     kept = file.read_text()

@@ -37,8 +37,13 @@ def form_of(client, bulletin) -> dict:
 
 
 def statuses(county, client, url) -> dict:
+    return {name: status for name, (status,) in all_statuses(county, client, [url]).items()}
+
+
+def all_statuses(county, client, urls) -> dict:
+    """What each of the cast is answered there, one login for all."""
     found = {}
     for name, person in county.cast.items():
         client.force_login(person)
-        found[name] = client.get(url).status_code
+        found[name] = [client.get(url).status_code for url in urls]
     return found

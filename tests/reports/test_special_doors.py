@@ -13,7 +13,7 @@ from tests import county as cast
 from tests.deputies import fresh as anew
 from tests.deputies import secretary, stand_in
 from tests.reports.conftest import text_of
-from tests.reports.screen import DESK, pages, statuses
+from tests.reports.screen import DESK, all_statuses, pages
 from tests.reports.specials import answer, fresh, issue, survey
 
 SEALED = {"officer", "director", "deputy"}
@@ -22,8 +22,8 @@ NAMES = ("page", "pdf")
 
 def found_by(county, client, bulletin) -> set[str]:
     """Who gets an answer at its page and its PDF: the same people."""
-    asked = [statuses(county, client, reverse(f"reports:{name}", args=[bulletin.pk])) for name in NAMES]
-    seen = [{who for who, status in found.items() if status != 404} for found in asked]
+    found = all_statuses(county, client, [reverse(f"reports:{name}", args=[bulletin.pk]) for name in NAMES])
+    seen = [{who for who, answers in found.items() if answers[place] != 404} for place in range(len(NAMES))]
     listed = {
         who
         for who, one in county.cast.items()

@@ -1,6 +1,8 @@
 from django.db import models
 from django.urls import reverse
 
+from bureau.files.leaves import SHOWN
+
 
 class Attachment(models.Model):
     """附件: a file that came with an entry; it is seen by whoever reads that entry."""
@@ -24,3 +26,8 @@ class Attachment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("matters:file", args=[self.pk])
+
+    @property
+    def look(self) -> str:
+        """Where its pages can be looked at; empty for kinds that must be downloaded."""
+        return reverse("matters:look", args=[self.pk]) if self.kind in SHOWN else ""

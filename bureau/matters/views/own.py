@@ -6,7 +6,6 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.views import View
 
 from bureau.files.naming import named
 from bureau.files.sending import send
@@ -21,6 +20,7 @@ from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.request import Request
 from bureau.org.served import unserved
+from bureau.pages.looking import Leaf, Look, OfAFile, Shown
 from bureau.pages.once import Stale
 
 
@@ -94,11 +94,29 @@ class ReplyStep(OwnStep):
         return found.filter(pk__in=keys).select_related("assignment__matter", "assignment__unit", "author")
 
 
-class Download(View):
-    """A file, to whoever reads the line it came with; always as a download, never shown inside the site."""
+class FileOfALine(OfAFile):
+    """A file, to whoever reads the line it came with."""
+
+    def file(self) -> Shown:
+        person, pk = self.request.user, self.kwargs["pk"]
+        files = Attachment.objects.filter(readable_files(person)).select_related("matter")
+        file = get_object_or_404(files, pk=pk, matter__in=Matter.objects.visible_to(person))
+        get_object_or_404(file.matter.entries.readable_by(person, file.matter), pk=file.entry_id)
+        name = named(file.name, file.kind)
+        return Shown(name, file.kind, file.size, file.sha256, file.matter, file.get_absolute_url())
+
+
+class Download(FileOfALine):
+    """As a download, never shown as it is inside the site."""
 
     def get(self, request: Request, pk: int) -> HttpResponseBase:
-        files = Attachment.objects.filter(readable_files(request.user))
-        file = get_object_or_404(files, pk=pk, matter__in=Matter.objects.visible_to(request.user))
-        get_object_or_404(file.matter.entries.readable_by(request.user, file.matter), pk=file.entry_id)
-        return send(request, file.sha256, named(file.name, file.kind), back=file.matter)
+        file = self.file()
+        return send(request, file.sha256, file.name, back=file.home)
+
+
+class LookAtFile(FileOfALine, Look):
+    leaf = "matters:leaf"
+
+
+class FileLeaf(FileOfALine, Leaf):
+    """One page of it."""

@@ -54,6 +54,9 @@ class OrgAdmin(admin.ModelAdmin):
     }
     several = False  # whether many may be entered at once, from a table
     about = ""  # what the front page of the administration says of it
+    list_minor: tuple[
+        str, ...
+    ] = ()  # columns that a phone leaves out, as it does what is empty or typed in the list
     list_per_page = 25
     show_full_result_count = False
     save_on_top = False

@@ -3,14 +3,14 @@
 from django.contrib import admin, messages
 
 from bureau.org.admin.base import OrgAdmin
-from bureau.org.admin.person_form import ALONE, KEPT, LAST_ONE, PersonForm, is_last
+from bureau.org.admin.person_form import ALONE, KEPT, LAST_ONE, PersonForm, is_last, why_not_led
 from bureau.org.admin.site import administration
 from bureau.org.lockout import locked_out, unlock
 from bureau.org.models import Person
 from bureau.org.models.appointment import named
 from bureau.org.noting import note
 from bureau.org.posts import Post
-from bureau.org.served import left_alone
+from bureau.org.served import led_by, left_alone
 
 
 class PostFilter(admin.SimpleListFilter):
@@ -30,6 +30,7 @@ class PersonAdmin(OrgAdmin):
     about = "账号、岗位、初始密码、登录锁定"
     form = PersonForm
     list_display = ["username", "name", "title", "unit", "held_posts", "last_login", "locked", "is_active"]
+    list_minor = ("last_login",)
     list_filter = [PostFilter, "is_active", "must_change_password"]
     search_fields = ["username", "name", "unit__name", "unit__short", "unit__initials"]
     search_help_text = "按账号、称呼、单位名称或单位拼音首字母查找"
@@ -41,10 +42,11 @@ class PersonAdmin(OrgAdmin):
     actions = ["put_out_of_use", "put_into_use", "unlock_login"]
 
     def get_fieldsets(self, request, person=None):
-        """The question who is left, where somebody is the last of their unit."""
+        """The question who is left, where somebody is the last of their unit or in charge of some."""
         found = super().get_fieldsets(request, person)
-        asks = (None, {"fields": ["leaves_alone"]})
-        return [*found, asks] if person and left_alone([person.pk]) else found
+        asks = {"leaves_alone": left_alone, "leaves_portfolios": led_by}
+        asked = [name for name, left in asks.items() if person and left([person.pk])]
+        return [*found, (None, {"fields": asked})] if asked else found
 
     def get_queryset(self, request):
         people = super().get_queryset(request).prefetch_related("postings")
@@ -68,17 +70,20 @@ class PersonAdmin(OrgAdmin):
 
     @admin.action(description="停用所选人员")
     def put_out_of_use(self, request, people):
-        keys = [person.pk for person in people]
-        if last := next((post for post in KEPT if is_last(post, keys)), None):
-            self.message_user(request, f"没有停用：{LAST_ONE.format(last.label)}", messages.ERROR)
-            return
-        if alone := left_alone(keys):
-            told = ALONE.format(units="、".join(unit.short for unit in alone))
-            self.message_user(
-                request, f"没有停用：{told}确需如此的，请逐人打开，勾选后停用。", messages.ERROR
-            )
+        if why := self.why_not(list(people)):
+            self.message_user(request, f"没有停用：{why}", messages.ERROR)
             return
         self._switch(request, people, active=False)
+
+    def why_not(self, people) -> str:
+        """Why they are not put out of use all at once; empty where they may be."""
+        keys = [person.pk for person in people]
+        if last := next((post for post in KEPT if is_last(post, keys)), None):
+            return LAST_ONE.format(last.label)
+        alone = left_alone(keys)
+        left = alone and ALONE.format(units="、".join(unit.short for unit in alone))
+        why = left or why_not_led(people)
+        return why and f"{why}确需如此的，请逐人打开，勾选后停用。"
 
     @admin.action(description="启用所选人员")
     def put_into_use(self, request, people):

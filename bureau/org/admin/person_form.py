@@ -10,7 +10,7 @@ from bureau.org import appointing
 from bureau.org.admin.base import SeenForm
 from bureau.org.models import Person
 from bureau.org.posts import ADMINISTRATORS, GUARDED, Post
-from bureau.org.served import left_alone
+from bureau.org.served import led_by, left_alone, left_without_leader
 from bureau.org.visible import VisibleField
 
 NAMED = "、".join(post.label for post in Post if post in GUARDED)
@@ -20,6 +20,20 @@ EXCLUSIVE = "系统管理员、安全管理员、审计管理员只能任其一�
 KEPT = (Post.SYSTEM, Post.SECURITY)
 ALONE = "{units}将没有在用的联络员和负责人，交办、催办都没有人收到。"
 LAST_ONE = "这是最后一名在用的{}，须先另设一名，才能停用或改任。"
+
+NOT_LED = "停用或改任后，没有县领导分管：{units}。其延期等须分管领导审批的，改由局领导审批。"
+STILL_LED = "停用或改任后，{name}的分管关系不再起作用，所分管的单位都另有县领导分管。"
+SEVERAL = 8  # units are named, more are counted
+
+
+def why_not_led(people) -> str:
+    """What it would mean, were these people no leaders any more; empty where none is in charge of anything."""
+    if not (gone := led_by(person.pk for person in people)):
+        return ""
+    if not (left := left_without_leader(*gone)):
+        return STILL_LED.format(name="、".join(str(person) for person in people))
+    names = "、".join(unit.short for unit in left[:SEVERAL])
+    return NOT_LED.format(units=names if len(left) <= SEVERAL else f"{names}等{len(left)}个单位")
 
 
 def is_last(post: Post, keys) -> bool:
@@ -41,6 +55,11 @@ class PersonForm(SeenForm):
         label="本单位暂时无人，仍要保存",
         required=False,
         help_text="此人是本单位最后一名在用的联络员或负责人；停用、调离、改任时须勾选。",
+    )
+    leaves_portfolios = forms.BooleanField(
+        label="不再分管，仍要保存",
+        required=False,
+        help_text="此人还有分管的单位；停用、改任时须勾选。",
     )
     start_password = forms.CharField(
         label="初始密码", required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
@@ -91,6 +110,7 @@ class PersonForm(SeenForm):
             if not (cleaned.get("is_active") and post in posts) and is_last(post, [self.instance.pk]):
                 raise ValidationError(LAST_ONE.format(post.label))
         self.ask_who_is_left(cleaned, posts)
+        self.ask_who_leads(cleaned, posts)
         self.held = set(self.instance.posts) if self.instance.pk else set()
         self.posts_wait = appointing.adds_guarded(posts, self.held)
         self.password_waits = bool(cleaned.get("start_password")) and appointing.is_guarded(self.instance)
@@ -111,6 +131,13 @@ class PersonForm(SeenForm):
             self.add_error(
                 "leaves_alone", f"{ALONE.format(units=alone[0].short)}确需如此的，请勾选后再保存。"
             )
+
+    def ask_who_leads(self, cleaned, posts) -> None:
+        """Whoever takes units their leader says that they mean it."""
+        stays = cleaned.get("is_active") and Post.LEADER in posts
+        asks = self.instance.pk and not stays and not cleaned.get("leaves_portfolios")
+        if asks and (told := why_not_led([self.instance])):
+            self.add_error("leaves_portfolios", f"{told}确需如此的，请勾选后再保存。")
 
     def save(self, commit=True):
         if self.cleaned_data["start_password"] and not self.password_waits:

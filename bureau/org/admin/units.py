@@ -1,14 +1,24 @@
 """单位: who supervises and who is supervised."""
 
+from django import forms
 from django.contrib import admin, messages
 
 from bureau.org.admin.base import OrgAdmin, SeenForm
 from bureau.org.admin.site import administration
+from bureau.org.in_hand import in_hand
 from bureau.org.models import Unit
 from bureau.org.noting import note
 
+IN_HAND = "{units}。停用后选单里不再有它，这些事项仍由它承办；要换单位承办的，先改交，或用“并入另一单位”。"
+
 
 class UnitForm(SeenForm):
+    leaves_work = forms.BooleanField(
+        label="还有在办事项，仍要停用",
+        required=False,
+        help_text="本单位还牵头在办事项；停用时须勾选。",
+    )
+
     class Meta:
         error_messages = {
             "name": {"unique": "已有单位用这个全称。"},
@@ -20,6 +30,15 @@ class UnitForm(SeenForm):
             "order": "数字小的排在前面。",
             "active": "不再使用的单位去掉勾选即可：不再出现在选单中，往来记录保留。与别的单位合并的，用本页上方的“并入另一单位”。",
         }
+
+    def clean(self):
+        """Whoever puts a unit out of use that still leads something says that they mean it."""
+        cleaned = super().clean()
+        stops = self.instance.pk and self.initial.get("active") and cleaned.get("active") is False
+        if stops and not cleaned.get("leaves_work") and (held := in_hand([self.instance])):
+            told = IN_HAND.format(units="，".join(held))
+            self.add_error("leaves_work", f"{told}确需停用的，请勾选后再保存。")
+        return cleaned
 
 
 @admin.register(Unit, site=administration)
@@ -38,6 +57,7 @@ class UnitAdmin(OrgAdmin):
         "order",
     ]
     list_editable = ["order"]
+    list_minor = ("initials",)
     list_filter = ["unit_class", "active", "supervisable", "countersigns"]
     search_fields = ["name", "short", "aliases", "initials"]
     search_help_text = "按全称、简称、别称或拼音首字母查找，如：县水利局、xslj"
@@ -53,6 +73,8 @@ class UnitAdmin(OrgAdmin):
 
     def get_fieldsets(self, request, unit=None):
         found = super().get_fieldsets(request, unit)
+        if unit and unit.active and in_hand([unit]):
+            found = [*found, (None, {"fields": ["leaves_work"]})]
         if not unit or not unit.merged_into_id:
             return found
         left = [
@@ -63,10 +85,17 @@ class UnitAdmin(OrgAdmin):
 
     def save_model(self, request, unit, form, change):
         """What the form does not show stays as it is, also where a merger was faster."""
-        unit.save(update_fields=[*form.changed_data, "initials"] if change else None)
+        kept = [name for name in form.changed_data if name != "leaves_work"]
+        unit.save(update_fields=[*kept, "initials"] if change else None)
 
     @admin.action(description="停用所选单位")
     def put_out_of_use(self, request, units):
+        if held := in_hand(list(units)):
+            told = IN_HAND.format(units="，".join(held))
+            self.message_user(
+                request, f"没有停用：{told}确需停用的，请逐个打开，勾选后停用。", messages.ERROR
+            )
+            return
         self.message_user(
             request, f"已停用 {self._switch(request, units.filter(active=True), False)} 个单位。"
         )

@@ -20,7 +20,7 @@ def admin_heads(cl):
 
 @register.simple_tag
 def admin_rows(cl):
-    """Each row: {record, url, cells: [{label, words, field}], key: the hidden field of its form}."""
+    """Each row: {record, url, cells: [{label, words, field, minor}], key: the hidden field of its form}."""
     forms = cl.formset.forms if cl.formset else repeat(None)
     return [row_of(cl, record, form) for record, form in zip(cl.result_list, forms, strict=False)]
 
@@ -38,9 +38,10 @@ def row_of(cl, record, form) -> dict:
 def cell_of(cl, record, form, name: str) -> dict:
     label = label_for_field(name, cl.model, cl.model_admin)
     if form and name in form.fields:
-        return {"label": label, "field": form[name]}
+        return {"label": label, "field": form[name], "minor": True}
     field, _attribute, value = lookup_field(name, record, cl.model_admin)
-    return {"label": label, "words": in_words(field, value)}
+    words = in_words(field, value)
+    return {"label": label, "words": words, "minor": words == NOTHING or name in cl.model_admin.list_minor}
 
 
 def in_words(field, value):

@@ -18,7 +18,7 @@ def make() -> int:
     prepare(FOLDER)
     give(FOLDER)
     say(
-        f"密钥在 {FOLDER / 'secrets'}。请把其中的 timeline-key、secret-key 另处保管：没有它们，备份也无法核对。"
+        f"密钥在 {FOLDER / 'secrets'}。请把其中的 timeline-key、vault-key、secret-key 另处保管：没有它们，备份无法核对，保密身份无法打开。"
     )
     if not (FOLDER / "tls" / "key.pem").exists():
         say(f"还缺证书：请放到 {FOLDER / 'tls'}，名为 certificate.pem（含中间证书）和 key.pem，再运行一次。")
@@ -33,7 +33,7 @@ def prepare(folder: Path) -> None:
     url = _once(folder / "secrets" / "database-url", DATABASE.format(password))
     if password not in url:
         raise Trouble("database-url 里的密码与 database-password 不一致：请改成一致后重试。")
-    for name in ("secret-key", "timeline-key", "metrics-token", "notice-gateway-key"):
+    for name in ("secret-key", "timeline-key", "vault-key", "metrics-token", "notice-gateway-key"):
         _once(folder / "secrets" / name, token_urlsafe(48))
     _once(folder / "secrets" / "email-url", "")  # no mail until somebody writes an address there
 

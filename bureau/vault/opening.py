@@ -1,0 +1,92 @@
+"""Keeping, opening, and who may. In one's own person only: no stand-in and no secretary opens what was not lent to be lent."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from bureau.jobs.barred import Barred
+from bureau.matters.models import Matter
+from bureau.matters.policy import No, Refused, Yes
+from bureau.org.actor import Actor
+from bureau.org.models import Person
+from bureau.org.posts import Post
+from bureau.vault import cipher
+from bureau.vault.models import Identity, Look, Permit
+from bureau.vault.particulars import Particulars
+
+RECEIVED, IN_CHARGE, DIRECTOR, PERMITTED = "受理人", "经办人", "局领导", "授权"
+
+
+@transaction.atomic
+def keep(by: Person, matter: Matter, who: Particulars) -> Identity:
+    """`by` received it, and may open it ever after."""
+    identity = Identity(matter=matter, received_by=by)
+    identity.sealed = cipher.seal(who.dumped(), identity.about)
+    identity.save()
+    return identity
+
+
+def right_of(who: Person | Actor, identity: Identity) -> str:
+    """By what right whoever sits there opens it, in whosever name they act; empty for everybody else."""
+    person = Actor.of(who).person
+    if person.is_administrator:
+        return ""
+    at_the_desk = person.sits_at(identity.matter.kind)
+    if at_the_desk and identity.received_by_id == person.pk:
+        return RECEIVED
+    if at_the_desk and identity.matter.officer_id == person.pk:
+        return IN_CHARGE
+    if person.holds(Post.DIRECTOR):
+        return DIRECTOR
+    return PERMITTED if permits(identity.matter_id, person).exists() else ""
+
+
+def permits(matter: int, person: Person) -> QuerySet[Permit]:
+    """Those in force: the last day counts."""
+    return Permit.objects.filter(matter=matter, person=person, until__gte=timezone.localdate())
+
+
+def may_open(person: Person | Actor, identity: Identity) -> Yes | No:
+    return Yes() if right_of(person, identity) else No("身份保密，由受理人、经办人和局领导查看。")
+
+
+@transaction.atomic
+def open_for(person: Person, identity: Identity, why: str) -> Particulars:
+    """Who it is, with a line that says who looked, when and why. Raises Refused, Barred without a reason, and
+    Unreadable."""
+    right, why = right_of(person, identity), why.strip()
+    if not right:
+        raise Refused("身份保密，由受理人、经办人和局领导查看。")
+    if not why or len(why) > Look.WHY_LENGTH:
+        raise Barred(f"请填写“事由”，不超过{Look.WHY_LENGTH}字。")
+    Look.objects.create(identity=identity, person=person, right=right, why=why)
+    return opened(identity)
+
+
+def opened(identity: Identity) -> Particulars:
+    """For the house itself, which shows it to nobody. Raises Unreadable."""
+    return Particulars.loaded(cipher.unseal(bytes(identity.sealed), identity.about))
+
+
+@transaction.atomic
+def permit(by: Person, matter: Matter, to: Person, reason: str, until: date) -> Permit:
+    """授权 `to` to open what is kept on the matter, up to and including `until`. Raises Refused for who is no director,
+    Barred where it makes no sense."""
+    if by.is_administrator or not by.holds(Post.DIRECTOR):
+        raise Refused("授权查看身份由局领导办理。")
+    if to.pk == by.pk or to.is_administrator or not to.is_active:
+        raise Barred("“授权给”须是另一位在用的人员，且不是管理员。")
+    if not reason.strip() or len(reason) > Permit.REASON_LENGTH:
+        raise Barred(f"请填写“理由”，不超过{Permit.REASON_LENGTH}字。")
+    if until < timezone.localdate():
+        raise Barred("“截止日期”不能早于今天。")
+    return Permit.objects.create(matter=matter, person=to, granted_by=by, reason=reason.strip(), until=until)
+
+
+def told_by(matter: Matter, *texts: str) -> list[str]:
+    """By what these texts, before they are handed out, tell who it is: 「姓名」「电话」… of anybody kept on the matter."""
+    kept = [opened(identity) for identity in Identity.objects.filter(matter=matter)]
+    found = {label: None for who in kept for text in texts for label in who.said_in(text)}
+    return list(found)
