@@ -18,7 +18,7 @@ from bureau.org.worktime import add_workdays, workdays_left
 
 ORDINALS = "一二三四五六七八九十"
 SUGGESTED = 10  # working days
-PASSED = "本事项已过时限，不能再申请延期，按原时限计算。"
+PASSED = "已过时限，不能再申请延期。"
 
 
 def granted(part: Assignment) -> int:
