@@ -63,8 +63,9 @@ def papers_quoted() -> Papers:
 
 
 def latest_papers(most: int) -> QuerySet:
-    """With how many of their matters could be quoted (`ready`)."""
+    """The newest first, with how many of their matters could be quoted (`ready`)."""
     papers = papers_quoted()
     covers = f"{papers.records}__matter__"
     dispatched = Q(**{f"{covers}phase__in": PHASES, f"{covers}secrecy": Secrecy.NORMAL})
-    return papers.model.objects.annotate(ready=Count(papers.records, filter=dispatched))[:most]
+    found = papers.model.objects.annotate(ready=Count(papers.records, filter=dispatched))
+    return found.order_by("-date", "-pk")[:most]

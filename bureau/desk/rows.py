@@ -38,7 +38,8 @@ class Row:
 
 
 def grouped(duties: Iterable[Duty], lights: Lights, actor: Actor) -> list[dict]:
-    """[{label, rows}] of duties in the order of their time; what is overdue is of today."""
+    """[{label, rows, folds}] of duties in the order of their time; what is overdue is of today. `folds`: on a phone it
+    starts folded, for there is something to do before it."""
     rows: dict[int, Row] = {}
     for duty in duties:
         if row := rows.get(duty.matter_id):
@@ -48,7 +49,12 @@ def grouped(duties: Iterable[Duty], lights: Lights, actor: Actor) -> list[dict]:
     groups: dict[str, list[Row]] = {TODAY: [], WEEK: [], LATER: []}
     for row in rows.values():
         groups[when(row.first)].append(row)
-    return [{"label": label, "rows": found} for label, found in groups.items() if found]
+    sooner = bool(groups[TODAY] or groups[WEEK])
+    return [
+        {"label": label, "rows": found, "folds": sooner and label == LATER}
+        for label, found in groups.items()
+        if found
+    ]
 
 
 def row_of(duty: Duty, lights: Lights, actor: Actor) -> Row:

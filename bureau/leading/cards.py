@@ -67,6 +67,10 @@ class Card:
     def round_words(self) -> str:
         return f"第{self.rounds}轮"
 
+    @property
+    def all_signed(self) -> bool:
+        return all(part.signed_at for part in self.parts)
+
 
 def cards(leader, found) -> list[Card]:
     """As the leader reads them. The same number of queries for one and for many."""

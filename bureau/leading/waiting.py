@@ -19,7 +19,7 @@ from instructions.dues import READ
 from instructions.models import Instruction, Round
 from reports.models import Bulletin, Receipt
 
-SHOWN = 10  # of the matters in their charge; the ledger has them all
+SHOWN = 5  # of the matters in their charge; the ledger has them all
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,12 @@ def step_of(leader, plea: Plea, step: str) -> str:
 
 def instructions_of(leader, latest: int):
     """The instructions whose answer was laid before the leader and waits for a word (`waits`), and among others the `latest`
-    that they wrote themselves (`wrote`), each with when its last word was said."""
+    that they wrote themselves and did not take back (`wrote`), each with when its last word was said."""
     owed = Duty.objects.open().filter(step=READ, holder_person=leader.pk, matter=OuterRef("pk"))
     wrote = Round.objects.filter(instruction=OuterRef("pk"), leader=leader.pk)
-    newest = latest_first(written_by(leader)).exclude(state=flow.REPORTED).values("pk")[:latest]
+    newest = (
+        latest_first(written_by(leader)).exclude(state__in=[flow.REPORTED, flow.VOID]).values("pk")[:latest]
+    )
     found = latest_first(Instruction.objects.visible_to(leader)).annotate(
         waits=flag(Exists(owed)), wrote=flag(Exists(wrote))
     )

@@ -36,7 +36,9 @@ class Source(models.Model):
         ordering = ["-date", "-id"]
 
     def __str__(self) -> str:
-        return f"{self.title}{self.number}"
+        """A number of a paper's own, with the letters of its organ, stands apart; that of minutes follows their name."""
+        apart = " " if self.number and not self.is_minutes else ""
+        return f"{self.title}{apart}{self.number}"
 
     def get_absolute_url(self) -> str:
         return reverse("directives:source", args=[self.pk])

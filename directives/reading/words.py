@@ -3,6 +3,7 @@
 from bureau.org.naming import Directory
 from bureau.org.reading.asked import Asked, asked
 from bureau.org.reading.moments import Anchor
+from bureau.org.reading.subject import subject
 
 from .minutes import decision
 
@@ -10,4 +11,4 @@ from .minutes import decision
 def read_words(words: str, directory: Directory, anchor: Anchor) -> tuple[str, Asked]:
     """The decision itself, and who is asked by when. Dates count from the day of the paper."""
     read = asked(words, directory, anchor)
-    return decision(read.text), read
+    return subject(decision(read.text), read.due.words, directory), read

@@ -1,10 +1,10 @@
-/* Menus close with Escape or a click elsewhere; on a phone the query form starts folded. */
+/* Menus close with Escape or a click elsewhere; on a phone the query form and what is secondary start folded. */
 (function () {
   "use strict";
 
   if (window.matchMedia("(max-width: 760px)").matches) {
-    document.querySelectorAll("details.filters-fold").forEach(function (fold) {
-      fold.open = Boolean(fold.querySelector(".field-wrong"));
+    document.querySelectorAll("details.fold-on-phone").forEach(function (fold) {
+      fold.open = Boolean(fold.querySelector(".field-wrong, .field-errors"));
     });
   }
 

@@ -1,6 +1,6 @@
 """工作台 answers “what first?”: one row a matter with its next step, a button that does it there, several at once."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from bureau.desk.rows import LATER, TODAY, WEEK
 from bureau.matters.models import Assignment, Duty
+from bureau.pages.templatetags.look import limit
 from directives import actions
 from tests.matters.conftest import friday
 from tests.pages.posting import form_of
@@ -57,6 +58,21 @@ def test_what_is_overdue_stands_under_today_and_the_rest_by_when_it_comes(county
         WEEK: [soon.matter.number],
         LATER: [far.matter.number],
     }
+
+
+def test_what_comes_later_starts_folded_on_a_phone_where_something_comes_before_it(county, enter):
+    later = county.directive("running")
+    Duty.objects.filter(matter=later.matter).update(due_at=timezone.now() + timedelta(days=30))
+    browser = enter(county.water_liaison)
+    assert [group["folds"] for group in browser.get(HOME).context["groups"]] == [False]
+    county.directive("dispatched")
+    assert [group["folds"] for group in browser.get(HOME).context["groups"]] == [False, True]
+
+
+def test_a_limit_in_a_row_has_its_hour_where_that_is_not_the_end_of_its_day():
+    noon = timezone.make_aware(datetime(2026, 12, 1, 12))
+    assert limit(noon) == "12-01 12:00"
+    assert limit(noon.replace(hour=23, minute=59)) == "12-01"
 
 
 # --- the button -------------------------------------------------------------------------------------

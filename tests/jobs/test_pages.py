@@ -77,7 +77,7 @@ def test_a_file_that_was_cleared_away_is_said_to_be_gone(officer, job):
 
 
 def test_a_list_of_many_costs_no_more(officer, job):
-    assert "没有后台办理的事" in officer.get("/jobs/").content.decode()
+    assert "现在没有任务" in officer.get("/jobs/").content.decode()
     job(state="running")
     few = cost(officer, "/jobs/")
     for _ in range(29):

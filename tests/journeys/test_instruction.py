@@ -123,7 +123,7 @@ def accept(colleague, address: str):
     colleague.reads(WORDS)
     colleague.reads("方案已经印发，两处隐患已经消除。")
     colleague.press("审核通过，呈报领导")
-    colleague.is_told("审核通过，转入呈报")
+    colleague.is_told("审核通过，呈报领导")
     colleague.reads("待呈报")
 
 

@@ -28,6 +28,7 @@ def special(county):
 
 def draw(page) -> None:
     """Two strokes with a finger."""
+    page.locator("canvas").wait_for()  # it stands once the page's picture has come
     sheet = page.locator("canvas").bounding_box()
     for down in (60, 120):
         page.mouse.move(sheet["x"] + 40, sheet["y"] + down)

@@ -124,6 +124,24 @@ def test_a_leader_sees_what_is_overdue_at_the_bureau_itself_and_who_has_it(count
     assert only.context["total"] == 2
 
 
+def test_a_word_that_was_taken_back_is_not_among_the_latest_and_stays_among_all(county, enter):
+    about, plan = instructing.OnPaper("关于内涝的报告"), instructing.Plan(county.water)
+    record = instructing.instruct(county.magistrate, county.word(), about, plan)
+    browser = enter(county.magistrate)
+    assert [card.record for card in browser.get(HOME).context["mine"]] == [record]
+    instructing.withdraw(county.magistrate, record)
+    assert not browser.get(HOME).context["mine"]
+    assert [card.record for card in browser.get(reverse("leading:mine")).context["cards"]] == [record]
+
+
+def test_in_a_list_who_signed_stands_in_one_line(county, enter):
+    county.instruction("running", to=[county.water, county.roads])
+    browser = enter(county.magistrate)
+    assert "均已签收" in browser.get(HOME).content.decode()
+    county.instruction("dispatched", to=[county.water])
+    assert browser.get(HOME).content.decode().count("均已签收") == 1
+
+
 def test_an_answer_waits_until_the_leader_has_said_a_word(county, enter):
     record = county.instruction("reported", to=[county.water, county.roads])
     browser = enter(county.magistrate)

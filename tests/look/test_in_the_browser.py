@@ -58,6 +58,12 @@ def test_on_a_phone_the_rooms_open_from_the_menu(visit):
     assert page.locator(".folded .nav-list").is_visible()
 
 
+def test_on_a_phone_what_is_secondary_starts_folded(visit):
+    fold = "document.querySelector('details.fold-on-phone').open"
+    assert visit(width=1366).evaluate(fold)
+    assert not visit(width=390).evaluate(fold)
+
+
 def test_a_text_box_is_never_so_small_that_a_phone_zooms_in(visit):
     page = visit(width=390)
     sizes = page.locator("input, select, textarea").evaluate_all(

@@ -84,8 +84,15 @@ def test_after_the_date_nobody_asks_any_more(county, directive, friday):
     friday.move_to("2026-12-04T23:59:00+08:00")
     replies.refuse_extension(county.director, ask(county, directive), "不同意")
     friday.move_to("2026-12-05T00:00:01+08:00")
-    with pytest.raises(Barred, match="须在办理时限之前申请"):
+    with pytest.raises(Refused, match="已过时限"):
         ask(county, directive)
+
+
+def test_before_anything_is_typed_the_page_says_that_it_is_too_late(county, directive, friday, enter):
+    friday.move_to("2026-12-05T09:00:00+08:00")
+    page = enter(county.water_liaison).get(directive.get_absolute_url()).content.decode()
+    assert "已过时限，不能再申请延期" in page
+    assert "ask_extension" not in page
 
 
 def test_a_request_drafted_in_time_but_sent_late_is_late(county, friday):
@@ -93,7 +100,7 @@ def test_a_request_drafted_in_time_but_sent_late_is_late(county, friday):
     answer = ask(county, directive, person=county.school_liaison)
     assert answer.state == "drafted"
     friday.move_to("2026-12-05T09:00:00+08:00")
-    with pytest.raises(Barred, match="须在办理时限之前申请"):
+    with pytest.raises(Barred, match="已过时限"):
         replies.countersign(county.school_head, answer)
     replies.hand_back(county.school_head, answer, "已过时限")
     assert "县教育局head:countersign" not in owed(directive.matter)

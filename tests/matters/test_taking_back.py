@@ -157,6 +157,18 @@ def test_a_finished_part_is_taken_back_and_owed_again(county):
     assert dues_of(record) == before
 
 
+def test_who_takes_a_reply_back_is_told_where_its_words_are(county, enter, running):
+    assignments.reply(county.water_liaison, county.part(running), "已排查十二座", 30)
+    unit, url = (
+        enter(county.water_liaison),
+        reverse("matters:reply", args=[reply_of(running).pk, "take_back"]),
+    )
+    told = unit.post(url, form_of(unit.get(url)), follow=True).content.decode()
+    assert "写过的内容还在原来的表单里" in told
+    form = reverse("matters:assignment", args=[county.part(running).pk, "reply"])
+    assert "已排查十二座" in unit.get(form).content.decode()
+
+
 def test_pleas_are_taken_back_until_somebody_decided_and_may_be_said_anew(county, running):
     part, until = county.part(running), in_days(40)
     assignments.ask_extension(county.water_liaison, part, "汛期停工", "已完成六成", until)

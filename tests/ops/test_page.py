@@ -131,9 +131,9 @@ def test_a_job_that_broke_is_a_fault_and_a_refused_one_is_none(going):
         Job.objects.create(person=going.officer, kind="x", words="导出", **ended)
 
     job("这一项已办结，不能再导出。")
-    assert states("提醒与后台", "后台办理") == "正常"
+    assert states("提醒与后台", "任务中心") == "正常"
     job(STRANGE)
-    assert states("提醒与后台", "后台办理") == "故障"
+    assert states("提醒与后台", "任务中心") == "故障"
 
 
 def test_messages_that_did_not_go_out_lead_to_their_page(going):

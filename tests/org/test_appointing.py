@@ -189,6 +189,12 @@ def test_who_asked_cannot_confirm_even_past_the_page(county):
         Appointment.objects.filter(pk=row.pk).update(**forged)
 
 
+def test_an_auditor_whom_nothing_waits_for_is_told_so_and_not_that_nothing_matches(county, enter):
+    auditor = enter(county.audit)
+    assert "还没有管理记录" in auditor.get("/audit/").content.decode()
+    assert "没有符合的记录" in auditor.get("/audit/?q=无此字词").content.decode()
+
+
 def test_the_auditor_reads_every_act_and_nobody_else_does(county, system, security, enter):
     for name in set(county.cast) - {"audit"}:
         assert enter(county.cast[name]).get("/audit/").status_code == 404

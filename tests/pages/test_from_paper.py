@@ -65,6 +65,19 @@ def test_a_decision_with_three_units_is_proposed_with_eight_inputs_at_most(count
     assert [duty.step for duty in Duty.objects.open().filter(matter=made.matter)] == ["approve"]
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (f"由县水利局牵头，县财政局配合，{DAY}完成山塘除险加固。", "完成山塘除险加固。"),
+        ("县水利局加快水库建设，年内完工。", "县水利局加快水库建设，年内完工。"),
+        ("由县水利局牵头，抓紧办。", "由县水利局牵头，抓紧办。"),
+    ],
+)
+def test_a_title_says_what_is_to_be_done_and_not_by_whom_and_when(county, enter, register, words, title):
+    page = Hand(enter(county.officer), register).press("read", passage=words)
+    assert page.context["form"]["title"].value() == title
+
+
 def test_a_word_of_a_leader_for_three_units_is_proposed_with_eight_inputs_at_most(county, enter):
     hand = Hand(enter(county.officer), NEW)
     hand.press("read", words=WORD)

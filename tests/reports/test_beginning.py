@@ -1,9 +1,12 @@
 """Beginning on the pages: from a unit, a period, a selection, or blank; every series and plate."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from directives.models import Source
 from reports.models import Bulletin
 
 NEW = reverse("reports:new")
@@ -25,6 +28,21 @@ def test_a_period_offers_what_was_given_out_in_it(county, enter):
     officer = enter(county.officer)
     assert offered(officer, f"matters=1&year={this_year}&part=year") == [directive.pk]
     assert offered(officer, f"matters=1&year={this_year - 1}&part=year") == []
+
+
+def test_papers_are_offered_the_newest_first_with_their_numbers_apart(county, enter):
+    def paper(kind, number, day):
+        by = {"registered_by": county.officer, "registered_at": timezone.now()}
+        return Source.objects.create(kind=kind, title="要点", number=number, organ="县委", date=day, **by)
+
+    later, earlier = date(2026, 11, 24), date(2026, 8, 28)
+    paper(Source.Kind.EXECUTIVE, "〔2026〕6号", later)
+    paper(Source.Kind.WORK_REPORT, "桃政办发〔2026〕3号", earlier)
+    papers = enter(county.officer).get(NEW).context["sources"]
+    assert [str(one) for one in papers if one.title == "要点"] == [
+        "要点〔2026〕6号",
+        "要点 桃政办发〔2026〕3号",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from bureau.manual.tour import tour_of
 from bureau.matters.deadlines.lights import Lights
 from instructions import flow
 
-LATEST = 5
+LATEST = 3
 
 
 class Home(ForLeaders, TemplateView):

@@ -11,7 +11,7 @@ from instructions import flow
 from instructions.rounds import shown_rounds
 
 TAKEN_BACK = (flow.WITHDRAW, flow.WITHDRAW_AGAIN, flow.TAKE_BACK_NOTE)
-PER_PAGE = 10
+PER_PAGE = 8
 GIVEN = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
 
 

@@ -18,6 +18,7 @@ from bureau.org.worktime import add_workdays, workdays_left
 
 ORDINALS = "一二三四五六七八九十"
 SUGGESTED = 10  # working days
+PASSED = "已过时限，不能再申请延期。"
 
 
 def granted(part: Assignment) -> int:
@@ -71,7 +72,7 @@ def require_in_time(matter: Matter) -> None:
     if matter.due_at is None:
         raise Barred("本事项没有办结时限，不需要延期。")
     if now > matter.due_at:
-        raise Barred("延期须在办理时限之前申请；本事项已过时限，按原时限计算。")
+        raise Barred(PASSED)
     if (
         ahead
         and matter.urgency != Urgency.FLASH

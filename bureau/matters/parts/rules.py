@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.access.visibility import Path, in_charge
 from bureau.matters.flow import Record
@@ -43,6 +45,8 @@ def may_extend(person: Actor, assignment: Assignment) -> Verdict:
         return No("已有一份延期申请待审批。", shown=True)
     if (count := extensions.granted(assignment)) and count >= Regulation.current().extensions_most:
         return No(f"本事项已延期{count}次，不能再申请。", shown=True)
+    if timezone.now() > assignment.matter.due_at:
+        return No(extensions.PASSED, shown=True)
     return Yes()
 
 

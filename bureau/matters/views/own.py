@@ -13,7 +13,7 @@ from bureau.matters.access.visibility import readable_files, reads, seen_by
 from bureau.matters.actions import version
 from bureau.matters.flow import Step
 from bureau.matters.merger import matter as handover
-from bureau.matters.models import Assignment, Attachment, Matter, Reply
+from bureau.matters.models import Assignment, Attachment, Entry, Matter, Reply
 from bureau.matters.parts import disputes, extensions, steps
 from bureau.matters.views.step import StepPage
 from bureau.org.actor import Actor
@@ -72,6 +72,11 @@ class ReplyStep(OwnStep):
 
     def subject(self, record: Reply) -> Reply:
         return record
+
+    def said(self, entry: Entry) -> str:
+        """Who takes back is told where the words are, too."""
+        kept = "；写过的内容还在原来的表单里，改好再报。" if self.step == steps.TAKE_BACK else ""
+        return super().said(entry) + kept
 
     def more(self, record: Any, step: Step) -> dict:
         part = record.assignment

@@ -71,7 +71,7 @@ CHECKS = [
     Check("提醒巡查", sweep, alarm="sweep"),
     Check("后台进程", workers),
     Check("任务队列", queue),
-    Check("后台办理", jobs, alarm="jobs"),
+    Check("任务中心", jobs, alarm="jobs"),
     Check("外发消息", deliveries),
     Check("通报排版", renderings),
 ]

@@ -1,13 +1,14 @@
 """What templates need beyond their own words: the conditions a list is now under."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.db.models import QuerySet
 from django.forms import BoundField, ModelChoiceField
 from django.http import HttpRequest
+from django.utils import timezone
 from django_filters import FilterSet
 
 from bureau.org.models import Unit
@@ -74,6 +75,13 @@ def _without(bound: BoundField, request: HttpRequest) -> str:
     """The address without one condition and without the page number, for the pages are now others; asked by the reader,
     so that it is remembered."""
     return address(request, **dict.fromkeys(_names(bound), ""), **{ASKED: "1"})
+
+
+@register.filter
+def limit(at: datetime) -> str:
+    """A limit where there is little room: with its hour where that is not the end of the day."""
+    local = timezone.localtime(at)
+    return f"{local:%m-%d}" if (local.hour, local.minute) == (23, 59) else f"{local:%m-%d %H:%M}"
 
 
 @register.simple_tag
