@@ -9,6 +9,7 @@ from bureau.jobs.barred import Barred
 from bureau.matters.rooms import TO_ALL, room_of, rooms
 from bureau.pages.asked import Asked
 from bureau.press.gist import gist
+from bureau.press.typeset.dates import chinese_date
 from reports.models import Series
 
 MOST_ROWS = 500
@@ -64,6 +65,7 @@ def grouped(rows: list[dict], key: str) -> list[tuple[str, list[dict]]]:
 
 
 def cell(value) -> str:
+    """A day as official papers write it; other words in few."""
     if value is None:
         return ""
-    return f"{value:%Y-%m-%d}" if hasattr(value, "year") else gist(str(value), CELL_WORDS)
+    return chinese_date(value) if hasattr(value, "year") else gist(str(value), CELL_WORDS)

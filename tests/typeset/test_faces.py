@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import Image, ImageDraw, ImageFont
 
 from bureau.press.typeset.faces import FACES, STACKS, lean_name
 from bureau.press.typeset.fonts import FaceNotFound, _choose, build, faces_in_use, main
@@ -18,6 +19,28 @@ STYLES = Path(__file__).resolve().parents[2] / "bureau" / "press" / "typeset" / 
 @pytest.fixture(params=[face.family for face in FACES])
 def font(request, faces):
     return TTFont(faces / lean_name(request.param), lazy=True)
+
+
+def drawn(folder: Path, family: str, char: str) -> list[int]:
+    """A character as the face draws it, by its box, on 24 × 24 points of grey."""
+    font = ImageFont.truetype(folder / lean_name(family), 120)
+    picture = Image.new("L", (240, 240))
+    ImageDraw.Draw(picture).text((50, 50), char, font=font, fill=255)
+    return list(picture.crop(picture.getbbox()).resize((24, 24)).tobytes())
+
+
+def apart(one: list[int], other: list[int]) -> int:
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("role", STACKS)
+def test_a_yuan_looks_like_a_yuan_and_not_like_a_dollar(faces, role):
+    family = next(
+        name for name in STACKS[role] if ord("￥") in TTFont(faces / lean_name(name), lazy=True).getBestCmap()
+    )
+    shown = drawn(faces, family, "￥")
+    yuan, dollar = (drawn(faces, "Typeset Song", char) for char in "￥＄")
+    assert apart(shown, yuan) < apart(shown, dollar)
 
 
 def test_glyph_numbers_are_the_cids_of_the_pdf(faces):

@@ -57,6 +57,9 @@ FACES = (
     Face(_RARE, ("NotoSerifCJKsc-Regular",), "rare"),
 )
 
+# What a source draws as another character, here a dollar for a yuan: the next face of the stack draws it.
+MISDRAWN = {"FandolFang-Regular": "￥", "FandolKai-Regular": "￥"}
+
 STACKS = {
     FANG: (_LATIN, _FANG, _FANG_RARE, _SONG, _RARE),
     KAI: (_LATIN, _KAI, _KAI_RARE, _SONG, _RARE),

@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from .faces import FACES, Face, lean_name
+from .faces import FACES, MISDRAWN, Face, lean_name
 from .lean import build_lean
 from .metrics import record_widths
 from .repertoire import repertoire
@@ -82,7 +82,8 @@ def _build_all(folder: Path, chosen: dict[Face, str], found: dict[str, Source], 
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     for face, name in chosen.items():
-        codes, target = repertoire(face.repertoire), fresh / lean_name(face.family)
+        codes = repertoire(face.repertoire) - set(map(ord, MISDRAWN.get(name, "")))
+        target = fresh / lean_name(face.family)
         build_lean(found[name].path, found[name].number, codes, face.family, target)
     record_widths(fresh)
     (fresh / "fonts.conf").write_text(_CONFIG)
