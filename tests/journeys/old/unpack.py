@@ -15,8 +15,9 @@ def unpack(archive: Path, folder: Path) -> None:
             brotli.decompress(package.extractfile(f"package/bin/{name}").read())
             for name in ("aws.tar.br", "chromium.br")
         )
+    careful = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}  # from Python 3.11.4
     with tarfile.open(fileobj=BytesIO(libraries)) as packed:
-        packed.extractall(folder, filter="data")
+        packed.extractall(folder, **careful)
     (folder / "chromium").write_bytes(program)
     (folder / "chromium").chmod(0o755)
 
