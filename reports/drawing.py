@@ -13,7 +13,7 @@ from reports.figures import standing, standing_now, tally
 from reports.figures.standing import NOW
 from reports.models import Quote
 
-PROGRESS_WORDS = 32
+PROGRESS_WORDS = 32  # characters that an annex has room for; a sentence is never cut for it
 SNAPSHOT = (
     "number",
     "title",
@@ -45,7 +45,10 @@ def draw(matters, at) -> list[Quote]:
 
 
 def quote_of(matter, lights: Lights, towns: frozenset[int]) -> Quote:
-    drawn, parts = gist(matter.told or "", PROGRESS_WORDS), list(matter.assignments.all())
+    drawn, parts = (
+        gist(matter.told or "", PROGRESS_WORDS, most=Quote.PROGRESS_LENGTH),
+        list(matter.assignments.all()),
+    )
     return Quote(
         matter=matter,
         number=matter.number or "",

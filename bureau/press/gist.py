@@ -6,17 +6,19 @@ PAUSES = "，；：、"
 SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 
 
-def gist(text: str, limit: int) -> str:
-    """The whole sentences that fit into `limit` characters; else its beginning up to a pause, and ……."""
+def gist(text: str, limit: int, most: int = 0) -> str:
+    """The whole sentences that fit into `limit` characters; else the first one, where it has at most `most`; else its
+    beginning up to a pause, and ……."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text.rstrip("。；")
-    kept = ""
-    for sentence in SENTENCE.findall(text):
+    first, *others = SENTENCE.findall(text)
+    kept = first if len(first) <= max(limit, most) else ""
+    for sentence in others if kept else ():
         if len(kept) + len(sentence) > limit:
             break
         kept += sentence
-    return kept.rstrip("。；") or f"{beginning(text[: limit - 2])}……"
+    return kept.rstrip("。；") or f"{beginning(text[: max(limit, most) - 2])}……"
 
 
 def beginning(text: str) -> str:
