@@ -165,9 +165,9 @@ class FormPage(View):
         return redirect(self.home())
 
     def show_refused(self, form: forms.BaseForm, barred: Barred) -> HttpResponse:
-        """What was typed stands beside the reason, over the record as it is now."""
+        """What was typed stands beside the reason, over the record as it is now; the reason beside the field it is about."""
         self.record = self.anew()
-        form.add_error(None, str(barred))
+        form.add_error(barred.field if barred.field in form.fields else None, str(barred))
         self.again = isinstance(barred, Same)
         return self.show(form, status=409)
 

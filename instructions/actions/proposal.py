@@ -40,9 +40,11 @@ def check(proposal: Proposal) -> None:
     """Raises Barred with what to do about the proposal."""
     check_units(proposal)
     if proposal.due and proposal.due <= timezone.localdate():
-        raise Barred("“办理时限”须在今天之后。")
+        raise Barred("“办理时限”须在今天之后。", field="due")
     if proposal.units and proposal.shown == Shown.SUMMARY and not proposal.summary:
-        raise Barred("承办单位看不到批示原文，请填写“批示摘要”；或者把“承办单位可见”改为批示原文。")
+        raise Barred(
+            "承办单位看不到批示原文，请填写“批示摘要”；或者把“承办单位可见”改为批示原文。", field="summary"
+        )
     refuse_classified(proposal.summary, proposal.asked, proposal.opinion)
 
 
@@ -50,9 +52,9 @@ def check_units(proposal: Proposal) -> None:
     """One lead, or the bureau itself; nobody twice; only units that may be supervised. Raises Barred."""
     lead = proposal.lead
     if proposal.self_handled and proposal.units:
-        raise Barred("选了“督查局自办”，就不要再填牵头单位和协办单位。")
+        raise Barred("选了“督查局自办”，就不要再填牵头单位和协办单位。", field="self_handled")
     if not proposal.self_handled and lead is None:
-        raise Barred("请填写“牵头单位”，只填一家；没有承办单位的，勾选“督查局自办”。")
+        raise Barred("请填写“牵头单位”，只填一家；没有承办单位的，勾选“督查局自办”。", field="lead")
     if lead and lead in proposal.co:
-        raise Barred(f"{lead.short}已是牵头单位，不能同时是协办单位，请从“协办单位”中去掉。")
+        raise Barred(f"{lead.short}已是牵头单位，不能同时是协办单位，请从“协办单位”中去掉。", field="co")
     assignments.check(*proposal.units)

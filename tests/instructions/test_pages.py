@@ -318,6 +318,12 @@ def propose(county, enter):
     return send
 
 
+def test_what_is_wrong_with_a_proposal_stands_beside_the_field_that_mends_it(propose):
+    for name, wrong in (("summary", ""), ("due", "2020-01-01"), ("co", "县水利局"), ("self_handled", "on")):
+        form = propose.browser.post(propose.url, PLAN | {name: wrong}).context["form"]
+        assert list(form.errors) == [name]
+
+
 @pytest.mark.parametrize(
     "changes, told",
     [
