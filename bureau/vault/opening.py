@@ -16,6 +16,7 @@ from bureau.vault import cipher
 from bureau.vault.models import Identity, Look, Permit
 from bureau.vault.particulars import Particulars
 
+CLOSED = "身份保密，由受理人、经办人和局领导查看。"
 RECEIVED, IN_CHARGE, DIRECTOR, PERMITTED = "受理人", "经办人", "局领导", "授权"
 
 
@@ -49,7 +50,7 @@ def permits(matter: int, person: Person) -> QuerySet[Permit]:
 
 
 def may_open(person: Person | Actor, identity: Identity) -> Yes | No:
-    return Yes() if right_of(person, identity) else No("身份保密，由受理人、经办人和局领导查看。")
+    return Yes() if right_of(person, identity) else No(CLOSED)
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def open_for(person: Person, identity: Identity, why: str) -> Particulars:
     Unreadable."""
     right, why = right_of(person, identity), why.strip()
     if not right:
-        raise Refused("身份保密，由受理人、经办人和局领导查看。")
+        raise Refused(CLOSED)
     if not why or len(why) > Look.WHY_LENGTH:
         raise Barred(f"请填写“事由”，不超过{Look.WHY_LENGTH}字。")
     Look.objects.create(identity=identity, person=person, right=right, why=why)
