@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "bureau.desk",
     "directives",
     "instructions",
+    "complaints",
     "reports",
     "bureau.leading",
     "bureau.ops",

@@ -32,6 +32,11 @@ TIMETABLE = {
     },
     "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
     "open-next-chases": {"task": "instructions.tasks.open_next_chases", "schedule": crontab(minute=10)},
+    "deem-accepted": {
+        "task": "complaints.tasks.deem_accepted",
+        "schedule": 300.0,
+        "options": {"expires": 240},
+    },
     "recount-deadlines": {
         "task": "bureau.matters.tasks.recount_deadlines",
         "schedule": crontab(hour=3, minute=40),

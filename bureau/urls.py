@@ -14,6 +14,7 @@ urlpatterns = [
     path("ops/", include("bureau.ops.urls")),
     path("", include("directives.urls")),
     path("", include("instructions.urls")),
+    path("complaints/", include("complaints.urls")),
     path("reports/", include("reports.urls")),
     path("leading/", include("bureau.leading.urls")),
 ]

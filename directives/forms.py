@@ -12,6 +12,8 @@ from bureau.pages.units_field import UnitField, UnitsField
 from directives.actions import Decision
 from directives.models import Cadence, Source
 
+URGENCIES = [one for one in Urgency.choices if one[0] != Urgency.SIMPLE]  # that is a class of complaints
+
 
 class DecisionForm(forms.Form):
     """One decision; cleans to the shape that the verbs take."""
@@ -29,7 +31,7 @@ class DecisionForm(forms.Form):
     due = DateField(
         label="办理时限", required=False, help_text="来文写明的日期；没有写明的，交办时按办理时限表计算。"
     )
-    urgency = forms.ChoiceField(label="办理类别", choices=Urgency, initial=Urgency.MINUTES)
+    urgency = forms.ChoiceField(label="办理类别", choices=URGENCIES, initial=Urgency.MINUTES)
     cadence = forms.ChoiceField(
         label="长期事项报告周期", choices=[("", "不是长期事项"), *Cadence.choices], required=False
     )

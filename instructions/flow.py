@@ -6,6 +6,7 @@ What comes back on the answer begins the next round, from `registered` on.
 from bureau.matters import asks
 from bureau.matters.deadlines.dues import APPROVE as APPROVAL
 from bureau.matters.flow import Flow, Step
+from bureau.matters.parts.own_results import by_units, own_steps, review
 from bureau.matters.parts.results import result_steps
 from bureau.matters.parts.turning import turning_steps
 from bureau.matters.policy import (
@@ -13,7 +14,6 @@ from bureau.matters.policy import (
     desk,
     director,
     every,
-    lines_of_matter,
     who_took,
     who_took_last,
 )
@@ -96,14 +96,6 @@ def proposed(record: Instruction) -> dict:
         "asked": record.asked,
         "opinion": record.opinion,
     }
-
-
-def result_taken_back(record: Instruction) -> dict:
-    """The bureau's own result, where it was taken back and not handed in again."""
-    steps = [SELF_REPORT.key, TAKE_BACK_SELF.key]
-    lines = list(lines_of_matter(record).filter(step__in=steps).order_by("-pk")[:2])
-    taken_back = lines and lines[0].step == TAKE_BACK_SELF.key
-    return {"text": lines[1].facts["text"]} if taken_back else {}
 
 
 REGISTER = Step(
@@ -222,49 +214,16 @@ APPROVE = Step(
     hint="审定后承办单位即可看到，签收、反馈、办结的时限从现在起算；“意见”承办单位看不到。",
     does=(APPROVAL,),
 )
-RESULT = result_steps("instructions", RUNNING, REVIEWING, also=policy.by_units)
+RESULT = result_steps("instructions", RUNNING, REVIEWING, also=by_units)
 DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN, TAKE_BACK_REPORT = RESULT
-SELF_REPORT = Step(
-    "instructions.self_report",
-    "提交自办结果",
-    frm=(RUNNING,),
-    to=REVIEWING,
-    rule=every(desk, policy.self_handled, policy.officer),
-    sentence="{actor} 提交自办结果：{text}",
-    initial=result_taken_back,
-    asks=(asks.REPORT, asks.FILES),
-    audience="above",
-    tone="primary",
-    hint="写明核查和办理的结果，由局领导或另一名督查员审核。",
-)
-TAKE_BACK_SELF = Step(
-    "instructions.take_back_self",
-    "撤回自办结果",
-    frm=(REVIEWING,),
-    to=RUNNING,
-    rule=every(desk, policy.self_handled, who_took(SELF_REPORT)),
-    sentence="{actor} 撤回自办结果",
-    audience="above",
-    hint="还没有审核，可以撤回修改后再提交，原时限不变；动态里的记录保留。",
-    takes_back=(SELF_REPORT,),
-)
-SELF_RETURN = Step(
-    "instructions.self_return",
-    "退回重办",
-    frm=(REVIEWING,),
-    to=RUNNING,
-    rule=every(policy.self_handled, policy.review),
-    sentence="{actor} 退回自办结果：{reason}",
-    asks=(asks.REASON,),
-    audience="desk",
-    tone="danger",
-)
+OWN = own_steps("instructions", RUNNING, REVIEWING)
+SELF_REPORT, TAKE_BACK_SELF, SELF_RETURN = OWN
 ACCEPT = Step(
     "instructions.accept",
     "审核通过，呈报领导",
     frm=(REVIEWING,),
     to=ACCEPTED,
-    rule=every(policy.answered, policy.review),
+    rule=every(policy.answered, review),
     sentence="{actor} 审核通过，呈报领导。{remark}",
     asks=(asks.REMARK_IF_ANY,),
     tone="primary",
@@ -275,7 +234,7 @@ CLOSE = Step(
     "审核通过并办结",
     frm=(REVIEWING,),
     to=CLOSED,
-    rule=every(policy.unanswered, policy.review),
+    rule=every(policy.unanswered, review),
     sentence="{actor} 审核通过，予以办结。{remark}",
     asks=(asks.REMARK_IF_ANY,),
     tone="primary",

@@ -1,8 +1,7 @@
 """Who may take which step of an instruction."""
 
 from bureau.matters.access.behalf import same_hand
-from bureau.matters.parts.result_rules import four_eyes_review
-from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director, every
+from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Function, Post
@@ -66,26 +65,6 @@ def four_eyes_approval(person: Actor, record: Instruction) -> Verdict:
     return Yes()
 
 
-def self_handled(person: Actor, record: Instruction) -> Verdict:
-    return Yes() if record.self_handled else No("本件由承办单位办理。")
-
-
-def by_units(person: Actor, record: Instruction) -> Verdict:
-    return No("本件由督查局自办。") if record.self_handled else Yes()
-
-
-def officer(person: Actor, record: Instruction) -> Verdict:
-    """The bureau's own result is its officer's to hand in."""
-    return Yes() if record.matter.officer_id == person.pk else No("自办结果由经办督查员提交。")
-
-
-def four_eyes_self(person: Actor, record: Instruction) -> Verdict:
-    """Who handed in the bureau's own result cannot verify it."""
-    if record.self_handled and same_hand(person, record.matter, record.result_by_id):
-        return No("须由提交人以外的人审核。", shown=True)
-    return Yes()
-
-
 def answered(person: Actor, record: Instruction) -> Verdict:
     return Yes() if record.round.wants_answer else No("批示领导没有要求反馈，审核通过即办结。")
 
@@ -113,6 +92,3 @@ def leader_or_desk(person: Actor, record: Instruction) -> Verdict:
 def voids(person: Actor, record: Instruction) -> Verdict:
     """Before units see it the desk may drop it; afterwards a bureau leader."""
     return director(person, record) if record.matter.opened_at else desk(person, record)
-
-
-review = every(desk, four_eyes_review, four_eyes_self)

@@ -50,7 +50,7 @@ class MatterTable(ChosenTable):
     opened = tables.DateColumn("Y-m-d", verbose_name="交办日期", accessor="matter__opened_at", attrs=NAMED)
     urgency = tables.Column("办理类别", accessor="matter__urgency", orderable=False, attrs=NAMED)
 
-    spare = ("officer", "opened", "urgency")
+    spare: tuple[str, ...] = ("officer", "opened", "urgency")
 
     class Meta:
         order_by = "light"

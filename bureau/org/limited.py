@@ -17,6 +17,9 @@ class Limited:
 
 
 STEPS: dict[str, Limited] = {}
+OF_ROOM: dict[
+    tuple[str, str], dict[str, tuple[int, str]]
+] = {}  # by room and step, where that room has its own
 
 
 def declare(key: str, label: str, defaults: dict[str, tuple[int, str]]) -> None:
@@ -24,6 +27,11 @@ def declare(key: str, label: str, defaults: dict[str, tuple[int, str]]) -> None:
     step = Limited(key, label, defaults)
     if STEPS.setdefault(key, step) != step:
         raise LookupError(f"the step {key} is declared twice, and not alike")
+
+
+def declare_in(room: str, key: str, defaults: dict[str, tuple[int, str]]) -> None:
+    """In that room the step starts with other limits than elsewhere."""
+    OF_ROOM[room, key] = defaults
 
 
 def choices() -> list[tuple[str, str]]:

@@ -24,8 +24,10 @@ def fill() -> None:
 
 def _default_limits() -> list[Limit]:
     """Recommended defaults; where a county has its own rule, the bureau changes the row."""
+    general = [("", step.key, step.defaults) for step in limited.STEPS.values()]
+    of_room = [(room, step, defaults) for (room, step), defaults in limited.OF_ROOM.items()]
     return [
-        Limit(step=step.key, urgency=urgency, amount=amount, unit=unit)
-        for step in limited.STEPS.values()
-        for urgency, (amount, unit) in step.defaults.items()
+        Limit(room=room, step=step, urgency=urgency, amount=amount, unit=unit)
+        for room, step, defaults in (*general, *of_room)
+        for urgency, (amount, unit) in defaults.items()
     ]

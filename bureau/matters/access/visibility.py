@@ -53,7 +53,13 @@ def seen_by_posts(actor: Actor, path: Path, rights: Rights) -> Q:
         seen |= path.exists(assignments_of(actor.own_units))
     if actor.holds(Post.LEADER):
         seen |= in_charge(actor, path, rights) | path.q(leader=actor.pk)
-    return seen
+    return seen & not_recused(actor, path) if actor.answers_for_unit else seen
+
+
+def not_recused(actor: Person | Actor, path: Path) -> Q:
+    """回避: whoever answers for such a unit sees nothing of it, by whatever right."""
+    recusals = apps.get_model("matters.Recusal").objects.filter(unit__in=actor.own_units)
+    return ~Q(**{f"{path.key}__in": recusals.values("matter")})
 
 
 def or_all(*conditions: Q) -> Q:

@@ -6,6 +6,7 @@ from bureau.matters.models.entry import Audience, Entry
 from bureau.matters.models.grant import MatterGrant
 from bureau.matters.models.link import Link
 from bureau.matters.models.matter import Matter, Phase, Secrecy
+from bureau.matters.models.recusal import Recusal
 from bureau.matters.models.register import Register
 from bureau.matters.models.reply import Reply
 from bureau.matters.models.serial import Serial
@@ -22,6 +23,7 @@ __all__ = [
     "Matter",
     "MatterGrant",
     "Phase",
+    "Recusal",
     "Register",
     "Reply",
     "Secrecy",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
+from bureau.matters.access.recusals import is_recused
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import move_all
 from bureau.matters.models import Assignment, Entry, Matter, Reply
@@ -19,9 +20,12 @@ from bureau.org.models import Unit
 State = Assignment.State
 
 
-def check(*units: Unit) -> None:
-    """Every unit must be one that may be supervised (督查工作条例 第5条) and still exist. Raises Barred."""
+def check(*units: Unit, on: Matter | None = None) -> None:
+    """Every unit must be one that may be supervised (督查工作条例 第5条) and still exist; and, of a matter that stands
+    already (`on`), none that is recused. Raises Barred."""
     for unit in units:
+        if on and is_recused(on, unit):
+            raise Barred(f"{unit.short}是被反映的单位，或者是它的上级单位，不能承办本事项，请另选承办单位。")
         if not unit.supervisable:
             raise Barred(f"{unit.short}不是政府督查的对象，不能作为承办单位。")
         if unit.merged_into_id:

@@ -4,6 +4,7 @@ Once each time its room gives the matter out: a later round lets every lead spea
 unit in its place meanwhile, that one may speak for itself; who comes back by such a decision has been heard already.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.utils import timezone
@@ -15,6 +16,8 @@ from bureau.org.calendar import current_calendar
 from bureau.org.worktime import local, moves
 from bureau.org.worktime.words import moment
 
+# By kind: why a part may not be disputed in that room; empty where it may.
+BARRED_BY: dict[str, Callable[[Assignment], str]] = {}
 WAITS_FOR = {Reply.State.DRAFTED: "单位负责人审签", Reply.State.SENT: "督查局裁定"}
 
 
@@ -26,6 +29,9 @@ def made(part: Assignment) -> Reply | None:
 
 def why_closed(part: Assignment) -> str:
     """Why its unit may not, or not any more, dispute its role; empty while it may."""
+    barred_by = BARRED_BY.get(part.matter.kind)
+    if barred_by and (why := barred_by(part)):
+        return why
     if reported(part):
         return "本单位已经反馈办理情况，即已承担牵头职责，不能再提出职责异议。"
     limit = window(part)

@@ -1,6 +1,7 @@
 """延期: how often, how far, how early, and who decides (facts §2.3). The numbers stand in the bureau's `Regulation`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
@@ -18,6 +19,19 @@ from bureau.org.worktime import add_workdays, workdays_left
 
 ORDINALS = "一二三四五六七八九十"
 SUGGESTED = 10  # working days
+
+
+@dataclass(frozen=True)
+class OfRoom:
+    """Where a room extends otherwise than the regulation says: how often, by how many 日 beyond the date that stands;
+    `granted(matter, until, at)`: what follows."""
+
+    most: int
+    days: int
+    granted: Callable[[Matter, date, datetime], None]
+
+
+OWN_RULES: dict[str, OfRoom] = {}  # by kind
 PASSED = "已过时限，不能再申请延期。"
 
 
@@ -28,6 +42,12 @@ def granted(part: Assignment) -> int:
     pleas = [one for one in accepted if one.kind == Reply.Kind.EXTENSION and not one.past]
     closed = max(judged(one for one in accepted if one.kind == Reply.Kind.FINAL), default=None)
     return sum(closed is None or at > closed for at in judged(pleas))
+
+
+def most(matter: Matter) -> int:
+    """How often the time of such a matter may be extended."""
+    own = OWN_RULES.get(matter.kind)
+    return own.most if own else Regulation.current().extensions_most
 
 
 def judged(replies: Iterable[Reply]) -> list[datetime]:
@@ -87,6 +107,9 @@ def require_in_time(matter: Matter) -> None:
 def require_within(part: Assignment, until: date) -> None:
     """What the bureau grants by itself stays within its own measure; a farther date is the county leader's to give.
     Raises Barred."""
+    own = OWN_RULES.get(part.matter.kind)
+    if own and (until - timezone.localdate(part.matter.due_at)).days > own.days:
+        raise Barred(f"“新的时限”最多比现在的时限延后{own.days}日，请改短。")
     rules, owed = Regulation.current(), owed_decision(part)
     by_the_bureau = owed and owed.holder_post == Post.DIRECTOR and not granted(part)
     if by_the_bureau and too_far(part.matter, until, rules) and in_charge_of(part.matter).exists():
@@ -106,8 +129,14 @@ def suggested(part: Assignment) -> dict:
 def standing(part: Assignment, decides: list[str]) -> dict:
     """For the pages of asking and deciding: the duty of the result with its arithmetic, extensions so far, and the
     sentences who decides."""
-    most = Regulation.current().extensions_most
-    return {"duty": result_of(part.matter), "granted": granted(part), "most": most, "decides": decides}
+    counts = {"granted": granted(part), "most": most(part.matter)}
+    return {"duty": result_of(part.matter), **counts, "decides": decides}
+
+
+def follow(matter: Matter, until: date, at: datetime) -> None:
+    """What a room does when one was granted."""
+    if own := OWN_RULES.get(matter.kind):
+        own.granted(matter, until, at)
 
 
 def would_decide(part: Assignment) -> list[str]:

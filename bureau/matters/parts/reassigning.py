@@ -50,7 +50,7 @@ def check(old: Assignment, lead: Unit) -> None:
     """Raises Barred where the unit leads already, or may not be supervised."""
     if lead == old.unit:
         raise Barred(f"{lead.short}就是现在的牵头单位，请另选一家；仍由它牵头的，用“{steps.UPHOLD.label}”。")
-    assignments.check(lead)
+    assignments.check(lead, on=old.matter)
 
 
 def check_date(matter: Matter, until: date | None, now: datetime) -> None:

@@ -183,8 +183,9 @@ def grant_extension(actor: Actor, answer: Reply, until: date, remark: str = "") 
     if until <= stands:
         raise Barred(f"“新的时限”须晚于原时限{stands:%Y-%m-%d}。")
     extensions.require_within(answer.assignment, until)
-    original = duties.extend(matter, until)
-    duties.done(matter, dues.DECIDE_EXTENSION, at=timezone.now(), assignment=answer.assignment)
+    original, now = duties.extend(matter, until), timezone.now()
+    duties.done(matter, dues.DECIDE_EXTENSION, at=now, assignment=answer.assignment)
+    extensions.follow(matter, until, now)
     return judge(
         steps.GRANT_EXTENSION, actor, answer, remark, {"until": until}, until=until, original=original
     )

@@ -13,7 +13,6 @@ from bureau.matters.parts import disputes, extensions
 from bureau.matters.parts.states import DRAFTED, RELEASED, SENT, WITHDRAWN, WORKING
 from bureau.matters.policy import No, Verdict, Yes, desk, director, every, head_of_unit, of_unit
 from bureau.org.actor import Actor
-from bureau.org.models import Regulation
 from bureau.org.posts import Post
 
 
@@ -43,7 +42,7 @@ def may_extend(person: Actor, assignment: Assignment) -> Verdict:
     asked = [reply for reply in replies_of(assignment) if reply.kind == Reply.Kind.EXTENSION]
     if any(reply.state in (DRAFTED, SENT) for reply in asked):
         return No("已有一份延期申请待审批。", shown=True)
-    if (count := extensions.granted(assignment)) and count >= Regulation.current().extensions_most:
+    if (count := extensions.granted(assignment)) and count >= extensions.most(assignment.matter):
         return No(f"本事项已延期{count}次，不能再申请。", shown=True)
     if timezone.now() > assignment.matter.due_at:
         return No(extensions.PASSED, shown=True)

@@ -63,7 +63,7 @@ class UnitAdmin(OrgAdmin):
     search_help_text = "按全称、简称、别称或拼音首字母查找，如：县水利局、xslj"
     fieldsets = [
         (None, {"fields": ["name", "short", "aliases", "mark", "initials"]}),
-        (None, {"fields": ["unit_class", "order", "supervisable", "countersigns", "active"]}),
+        (None, {"fields": ["unit_class", "superior", "order", "supervisable", "countersigns", "active"]}),
     ]
     actions = ["put_out_of_use", "put_into_use"]
 

@@ -9,6 +9,7 @@ class Urgency(models.TextChoices):
 
     FLASH = "flash", "特急"
     URGENT = "urgent", "急件"
+    SIMPLE = "simple", "简单"
     NORMAL = "normal", "一般"
     COMPLEX = "complex", "复杂"
     MINUTES = "minutes", "会议纪要事项"

@@ -35,6 +35,15 @@ class Unit(models.Model):
         help_text="人大、政协、法院、检察院不是政府督查的对象（督查工作条例第五条）",
     )
     countersigns = models.BooleanField("反馈须负责人审签", default=False)
+    superior = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="上级单位",
+        help_text="它的主管单位；投诉本单位的事项，上级单位同样须回避",
+    )
     order = models.PositiveSmallIntegerField("排序", default=500)
     active = models.BooleanField("在用", default=True)
     merged_into = models.ForeignKey(
@@ -50,6 +59,7 @@ class Unit(models.Model):
         ordering = ["order", "id"]
         constraints = [
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="no_unit_is_merged_into_itself"),
+            models.CheckConstraint(condition=~Q(superior=F("id")), name="no_unit_is_its_own_superior"),
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True, merged_on__isnull=True)
                 | Q(merged_into__isnull=False, merged_on__isnull=False),
@@ -73,6 +83,16 @@ class Unit(models.Model):
     def successor(self) -> "Unit":
         """Who carries on for it today: itself, unless it was merged."""
         return self.merged_into.successor if self.merged_into_id else self
+
+    @property
+    def line(self) -> list["Unit"]:
+        """Itself and those it reports to, nearest first, each as who carries on for it today; a circle ends."""
+        found: dict[int, Unit] = {}
+        unit: Unit | None = self.successor
+        while unit and unit.pk not in found:
+            found[unit.pk] = unit
+            unit = unit.superior.successor if unit.superior_id else None
+        return list(found.values())
 
     @property
     def keys(self) -> list[int]:

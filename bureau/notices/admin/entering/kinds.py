@@ -56,6 +56,7 @@ KINDS = {
             typed("简称", "short", must=True),
             picked("类别", "unit_class", partial(chosen, choices=Unit.Class.choices), must=True),
             typed("代字", "mark"),
+            looked_up("上级单位", "superior", Known.unit),
             typed("别称", "aliases"),
             typed("拼音首字母", "initials"),
             picked("可作督查对象", "supervisable", flag, usual=True),

@@ -1,0 +1,84 @@
+"""Beside the straight road: merged, withdrawn, kept out of, malicious, suspended, void."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from bureau.jobs.barred import Barred
+from bureau.matters.deadlines import duties
+from bureau.matters.models import Entry, Link, Secrecy
+from bureau.matters.parts import pleas
+from bureau.matters.parts.turning import turning_verbs
+from bureau.matters.policy import takes
+from bureau.org.actor import Actor
+from bureau.org.models import Person
+from complaints import asked, flow, states
+from complaints.actions.screening import owe_word
+from complaints.models import Complaint
+
+suspend, resume, void = turning_verbs(flow.FLOW, flow.TURNING)
+MAY_TAKE_IN = (
+    states.RECEIVED,
+    states.ACCEPTED,
+    states.RUNNING,
+    states.REVIEWING,
+)
+
+
+@takes(flow.MERGE)
+def merge(actor: Actor, complaint: Complaint, into: str) -> Entry:
+    """并案: it follows the other's clock and is never late by itself; its complainant is answered on it all the same.
+    Raises Barred where the other one is not open, or not to be seen."""
+    other = target(actor, complaint, into)
+    now, matter = timezone.now(), complaint.matter
+    duties.drop(matter, at=now)
+    owe_word(complaint, now)
+    Link.objects.get_or_create(source=matter, target=other.matter, why=Link.Why.CONTINUES)
+    changes = {"merged_into": other}
+    return flow.FLOW.take(flow.MERGE, complaint, actor, changes=changes, into=other.matter.number)
+
+
+def target(actor: Actor, complaint: Complaint, number: str) -> Complaint:
+    seen = Complaint.objects.visible_to(actor).filter(whole=None, state__in=MAY_TAKE_IN)
+    found = seen.exclude(pk=complaint.pk).filter(matter__number=number.strip()).first()
+    if found is None:
+        raise Barred(f"没有编号为“{number}”的在办投诉，请填写尚未答复的那一件的完整编号。", field="into")
+    return found
+
+
+@takes(flow.WITHDRAW)
+def withdraw(actor: Actor, complaint: Complaint, reason: str) -> Entry:
+    """撤诉: nothing is owed any more. Those merged into it stand for themselves; Raises Barred while there are any."""
+    if complaint.merged.filter(state=states.MERGED).exists():
+        raise Barred("还有其他投诉并入本件办理，撤诉不终止办理；请在动态中记录，办结后只答复其他投诉人。")
+    now = timezone.now()
+    pleas.end(pleas.waiting(complaint.matter), actor, now, "投诉人已撤诉，不再审批。")
+    duties.drop(complaint.matter, at=now)
+    return flow.FLOW.take(flow.WITHDRAW, complaint, actor, reason=reason)
+
+
+@takes(flow.RECUSE)
+def recuse(
+    actor: Actor, complaint: Complaint, decision: str, reason: str, officer: Person | None = None
+) -> Entry:
+    """决定回避: nobody needs to; another officer; or sealed, so that a leader in charge of the unit does not read it."""
+    words: str = dict(asked.DECISION.choices)[decision]
+    cover: dict[str, Any] = {}
+    if decision == asked.ANOTHER:
+        if officer is None or officer.pk == complaint.matter.officer_id:
+            raise Barred("请选择“新的经办人”，不能是现在的经办人。", field="officer")
+        cover = {"officer": officer}
+        words = f"更换经办人，改由{officer.signature}经办"
+        complaint.matter.duties.filter(done_at=None, holder_person=complaint.matter.officer_id).update(
+            holder_person=officer, told_at=None, rung=0
+        )
+    if decision == asked.SEALED:
+        cover = {"secrecy": Secrecy.SEALED}
+        words = "设为限阅"
+    return flow.FLOW.take(flow.RECUSE, complaint, actor, cover_changes=cover, decision=words, reason=reason)
+
+
+@takes(flow.MARK_MALICIOUS)
+def mark_malicious(actor: Actor, complaint: Complaint, reason: str) -> Entry:
+    """认定恶意投诉, with evidence: answered all the same, and counted for no unit's score."""
+    return flow.FLOW.take(flow.MARK_MALICIOUS, complaint, actor, changes={"malicious": True}, reason=reason)

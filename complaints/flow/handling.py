@@ -1,0 +1,124 @@
+"""Given out, split, coordinated on the spot, reported, and what is found."""
+
+from bureau.matters import asks
+from bureau.matters.deadlines.dues import DISPATCH as DISPATCHING
+from bureau.matters.deadlines.dues import REVIEW
+from bureau.matters.flow import Step
+from bureau.matters.parts.own_results import by_units, own_steps, review
+from bureau.matters.parts.results import result_steps
+from bureau.matters.parts.turning import turning_steps
+from bureau.matters.policy import desk, director, every
+from complaints import asked, policy
+from complaints.states import (
+    ACCEPTED,
+    RECEIVED,
+    REFUSING,
+    REVIEWING,
+    RUNNING,
+    SUPPLEMENTING,
+    SUSPENDED,
+    VOID,
+)
+
+DISPATCH = Step(
+    "complaints.dispatch",
+    "转办",
+    frm=(ACCEPTED,),
+    to=RUNNING,
+    rule=every(desk, policy.to_units),
+    sentence="{actor} {mode}，牵头单位{lead}，办理时限{due}",
+    asks=asked.HANDOUT,
+    initial=lambda record: {
+        "urgency": record.matter.urgency,
+        "summary": record.summary or record.facts,
+    },
+    tone="primary",
+    hint="承办单位只看到编号、摘要、事由、地点、时间、诉求和时限；签收、反馈、办结的时限从现在起算。",
+    does=(DISPATCHING,),
+)
+REDISPATCH = Step(
+    "complaints.redispatch",
+    "改派",
+    frm=(RUNNING,),
+    to=None,
+    rule=every(director, by_units),
+    sentence="{actor} 改由{lead}承办：{reason}",
+    asks=(asks.LEAD, asks.REASON),
+    hint="由督查局指定，新的承办单位不得退回；原承办单位不再承办，时限不变。",
+    tells=True,
+)
+SPLIT = Step(
+    "complaints.split",
+    "拆分",
+    frm=(ACCEPTED, RUNNING),
+    to=None,
+    rule=every(desk, policy.whole_only),
+    sentence="{actor} 拆分出{number}：{title}",
+    asks=(asked.PART_TITLE, asked.SUMMARY),
+    audience="above",
+    hint="涉及几家单位的，把其中一部分拆出来单独交办、单独计时；全部办结后一并答复投诉人。",
+)
+COORDINATE = Step(
+    "complaints.coordinate",
+    "现场协调",
+    frm=(RUNNING,),
+    to=None,
+    rule=desk,
+    offered=False,
+    sentence="{actor} 到{place}现场协调，议定{count}项（{number}）",
+    audience="above",
+)
+CARRY_OUT = Step(
+    "complaints.carry_out",
+    "登记落实情况",
+    frm=(RUNNING, REVIEWING),
+    to=None,
+    rule=desk,
+    offered=False,
+    sentence="{actor} 登记议定事项“{what}”的落实情况：{words}",
+    audience="above",
+)
+RESULT = result_steps("complaints", RUNNING, REVIEWING, also=by_units)
+DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN, TAKE_BACK_REPORT = RESULT
+OWN = own_steps("complaints", RUNNING, REVIEWING)
+SELF_REPORT, TAKE_BACK_SELF, SELF_RETURN = OWN
+CONCLUDE = Step(
+    "complaints.conclude",
+    "审核认定",
+    frm=(REVIEWING,),
+    to=None,  # the complainant is answered next; what was split off ends here
+    rule=every(review, policy.agreed_is_done),
+    sentence="{actor} 审核认定：{finding}",
+    asks=(asked.FINDING, asked.REMEDY, asked.REFUNDED),
+    initial=lambda record: {"remedy": record.result[:500]} if record.self_handled else {},
+    tone="primary",
+    hint="认定后在5个工作日内答复投诉人；承办单位读到结论，读不到答复意见。",
+    tells=True,
+    does=(REVIEW,),
+)
+TURNING = turning_steps(
+    "complaints",
+    RUNNING,
+    SUSPENDED,
+    VOID,
+    voidable=(RECEIVED, SUPPLEMENTING, REFUSING, ACCEPTED, RUNNING, SUSPENDED),
+    voids=policy.voids,
+)
+SUSPEND, RESUME, VOID_IT = TURNING
+HANDLING = (
+    DISPATCH,
+    SPLIT,
+    COORDINATE,
+    CARRY_OUT,
+    DRAFT_REPORT,
+    REPORT,
+    COUNTERSIGN_REPORT,
+    TAKE_BACK_REPORT,
+    SELF_REPORT,
+    TAKE_BACK_SELF,
+    CONCLUDE,
+    RETURN,
+    SELF_RETURN,
+    REDISPATCH,
+)
+OFF_THE_ROAD = (SUSPEND, RESUME, VOID_IT)

@@ -1,0 +1,30 @@
+from complaints.models.cause import Cause
+from complaints.models.complaint import Complaint
+from complaints.models.coordination import AgreedItem, Coordination
+from complaints.models.kinds import (
+    AnswerWay,
+    Channel,
+    Complainant,
+    Finding,
+    Ground,
+    IdentityMode,
+    Mode,
+    Satisfaction,
+)
+from complaints.models.reception import Reception
+
+__all__ = [
+    "AgreedItem",
+    "AnswerWay",
+    "Cause",
+    "Channel",
+    "Complainant",
+    "Complaint",
+    "Coordination",
+    "Finding",
+    "Ground",
+    "IdentityMode",
+    "Mode",
+    "Reception",
+    "Satisfaction",
+]

@@ -1,0 +1,82 @@
+"""Who may take which step of a complaint."""
+
+from bureau.matters.access.behalf import same_hand
+from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director
+from bureau.org.actor import Actor
+from bureau.org.models import Person
+from bureau.org.posts import Function
+from complaints.dues import TELL
+from complaints.models import AgreedItem, Complaint, Mode
+
+
+def require_desk(person: Person | Actor) -> None:
+    """Registering needs no record to ask about. Raises Refused."""
+    if not person.sits_at(Function.COMPLAINTS):
+        raise Refused("登记投诉由督查局投诉受理员办理。")
+
+
+def whole_only(person: Actor, record: Complaint) -> Verdict:
+    """What was split off is told, answered and called back with the whole."""
+    return No(f"本件拆分自{record.whole}，在那一件上办理。") if record.whole_id else Yes()
+
+
+def once(person: Actor, record: Complaint) -> Verdict:
+    return No("已要求补正过一次，不能再次要求。", shown=True) if record.supplemented else Yes()
+
+
+def anonymous(person: Actor, record: Complaint) -> Verdict:
+    return Yes() if record.anonymous else No("只有匿名、没有可查线索的投诉可以直接存查。")
+
+
+def four_eyes_refusal(person: Actor, record: Complaint) -> Verdict:
+    """Who proposed to refuse it cannot be who decides so."""
+    if same_hand(person, record.matter, record.proposed_by_id):
+        return No("须由拟办人以外的局领导审批。", shown=True)
+    return Yes()
+
+
+def to_units(person: Actor, record: Complaint) -> Verdict:
+    return No("本件由督查局自办。") if record.mode == Mode.OWN else Yes()
+
+
+def owed_a_word(person: Actor, record: Complaint) -> Verdict:
+    """There is something that the complainant has not been told yet."""
+    owed = (duty for duty in record.matter.duties.all() if duty.step == TELL and duty.done_at is None)
+    return Yes() if any(owed) else No("没有待告知投诉人的事项。")
+
+
+def parts_are_done(person: Actor, record: Complaint) -> Verdict:
+    """Split, and answered once: when every part has its finding."""
+    waiting = [str(part) for part in record.parts.select_related("matter") if not part.finding]
+    return No(f"拆分出的{'、'.join(waiting)}还没有办结。", shown=True) if waiting else Yes()
+
+
+def agreed_is_done(person: Actor, record: Complaint) -> Verdict:
+    """What was agreed on the spot is carried out before it is judged."""
+    waiting = AgreedItem.objects.filter(coordination__complaint=record.pk, done_on=None).count()
+    return No(f"现场协调议定的还有{waiting}项没有登记落实。", shown=True) if waiting else Yes()
+
+
+def answers(person: Actor, record: Complaint) -> Verdict:
+    return Yes() if record.reachable and record.wants_reply else No("投诉人无法联系或者不要求答复。")
+
+
+def answers_nobody(person: Actor, record: Complaint) -> Verdict:
+    return No("须先答复投诉人。") if answers(person, record) else Yes()
+
+
+def did_not_handle(person: Actor, record: Complaint) -> Verdict:
+    """回访 is by somebody else than who handled or answered it (rooms §14.3)."""
+    by = (record.matter.officer_id, record.answered_by_id, record.result_by_id)
+    if same_hand(person, record.matter, *by):
+        return No("回访须由经办、答复以外的人进行。", shown=True)
+    return Yes()
+
+
+def not_redone(person: Actor, record: Complaint) -> Verdict:
+    return No("已按不满意重办过一次，请解释说明后办结。", shown=True) if record.redone else Yes()
+
+
+def voids(person: Actor, record: Complaint) -> Verdict:
+    """Before units see it the desk may drop it; afterwards a bureau leader."""
+    return director(person, record) if record.matter.opened_at else desk(person, record)

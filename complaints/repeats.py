@@ -1,0 +1,62 @@
+"""Probable repeats: the same cause, about the same unit or in like words, within 90 days (facts §10, 重复投诉率)."""
+
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from django.db.models import Q
+
+from bureau.org.models import Person
+from complaints import states
+from complaints.actions.registering import Told
+from complaints.models import Complaint
+
+NEAR = timedelta(days=90)
+CANDIDATES, SHOWN = 200, 5
+LIKE = 0.35  # of the pairs of characters of the shorter text
+
+
+def repeats(person: Person, told: Told, at: datetime) -> list[Complaint]:
+    """Up to five that this person sees, the most alike first."""
+    same = (
+        Q(cause=told.cause)
+        if told.respondent is None
+        else Q(cause=told.cause) | Q(respondent=told.respondent)
+    )
+    found = Complaint.objects.visible_to(person).filter(same, received_at__gte=at - NEAR, whole=None)
+    rows = found.exclude(state=states.VOID).select_related("cause", "respondent").order_by("-pk")[:CANDIDATES]
+    near = [(likeness(told, one), one) for one in rows]
+    ranked = sorted((pair for pair in near if pair[0] >= LIKE), key=lambda pair: -pair[0])
+    return [one for _likeness, one in ranked[:SHOWN]]
+
+
+def likeness(told: Told, other: Complaint) -> float:
+    """Like words; the same cause about the same unit is alike by itself."""
+    if told.respondent and other.respondent_id == told.respondent.pk and other.cause_id == told.cause.pk:
+        return 1.0
+    return shared(told.facts, other.facts)
+
+
+def shared(one: str, other: str) -> float:
+    """The share of the shorter text's pairs of characters that stand in the other, 0 to 1."""
+    first, second = pairs(one), pairs(other)
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def pairs(text: str) -> set[str]:
+    words = [char for char in text if char.isalnum()]
+    return set(map("".join, pairwise(words)))
+
+
+def earlier(complaint: Complaint) -> int:
+    """How many others about the same unit and cause came within the 90 days before: with two of them a systemic cause is
+    looked into."""
+    if complaint.respondent_id is None:
+        return 0
+    since = complaint.received_at - NEAR
+    found = Complaint.objects.filter(
+        cause=complaint.cause_id,
+        respondent=complaint.respondent_id,
+        received_at__range=(since, complaint.received_at),
+        whole=None,
+    )
+    return found.exclude(pk=complaint.pk).exclude(state=states.VOID).count()

@@ -1,0 +1,72 @@
+"""The room of complaints, declared."""
+
+from bureau.matters.deadlines import dues
+from bureau.matters.layout import Layout
+from bureau.matters.parts import disputes, extensions
+from bureau.matters.rooms import TO_LEADERS, Place, Room
+from bureau.org.posts import Function
+from complaints import actions, flow  # noqa: F401 the actions bind the verbs
+from complaints.actions.handing_out import tell_of_extension, why_not_disputed
+from complaints.counts import counts
+from complaints.dues import AGREED, ANSWER, CALL_BACK, EXTENDED_BY, JUDGE, SCREEN, SUPPLEMENT, TELL
+from complaints.models import Complaint
+from complaints.searching import by_all_words
+from complaints.views.ledger import Ledger
+
+ROOM = Room(
+    kind=Function.COMPLAINTS,
+    label=Function.COMPLAINTS.label,
+    record=Complaint,
+    flow=flow.FLOW,
+    owes=(
+        SCREEN,
+        SUPPLEMENT,
+        dues.APPROVE,
+        TELL,
+        dues.DISPATCH,
+        dues.SIGN,
+        dues.FIRST_REPLY,
+        AGREED,
+        dues.REVISE,
+        dues.PART,
+        dues.REPORT,
+        dues.COUNTERSIGN,
+        dues.REVIEW,
+        dues.DECIDE_EXTENSION,
+        dues.DISPUTE,
+        dues.DECIDE_DISPUTE,
+        ANSWER,
+        CALL_BACK,
+        JUDGE,
+        dues.CONFIRM,
+    ),
+    ledger=Ledger,
+    layout=Layout(
+        "营商环境投诉台账",
+        {
+            "number": 0.11,
+            "received": 0.05,
+            "channel": 0.045,
+            "title": 0.2,
+            "respondent": 0.09,
+            "lead": 0.09,
+            "due": 0.05,
+            "finding": 0.06,
+            "remedy": 0.175,
+            "satisfaction": 0.05,
+            "stage": 0.08,
+        },
+        {"title": 48, "remedy": 40},
+        day="%Y-\n%m-%d",
+    ),
+    places=(Place("来信来访来电", "complaints:receptions", entries=("complaints:new",)),),
+    sends=(flow.REPORT, flow.COUNTERSIGN_REPORT, flow.SELF_REPORT),
+    returns=(flow.RETURN, flow.SELF_RETURN),
+    stops=(flow.SUSPEND,),
+    goes_on=(flow.RESUME,),
+    quoted_to=TO_LEADERS,
+    counts=counts,
+    finds=by_all_words,
+)
+disputes.BARRED_BY[ROOM.kind] = why_not_disputed
+extensions.OWN_RULES[ROOM.kind] = extensions.OfRoom(1, EXTENDED_BY, tell_of_extension)

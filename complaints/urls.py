@@ -1,0 +1,19 @@
+"""The room's addresses."""
+
+from django.urls import path
+
+from complaints.views import coordinating, ledger, receptions, registering
+
+app_name = "complaints"
+urlpatterns = [
+    path("", ledger.Ledger.as_view(), name="list"),
+    path("new/", registering.Register.as_view(), name="new"),
+    path("receptions/", receptions.Receptions.as_view(), name="receptions"),
+    path("receptions/<int:pk>/", receptions.ReceptionPage.as_view(), name="reception"),
+    path("batch/<slug:step>/", ledger.Batch.as_view(), name="batch"),
+    path("<int:pk>/", ledger.Page.as_view(), name="page"),
+    path("<int:pk>/edit/", registering.Edit.as_view(), name="edit"),
+    path("<int:pk>/coordinate/", coordinating.Coordinate.as_view(), name="coordinate"),
+    path("<int:pk>/agreed/<int:item>/", coordinating.CarryOut.as_view(), name="carry_out"),
+    path("<int:pk>/<slug:step>/", ledger.Step.as_view(), name="step"),
+]

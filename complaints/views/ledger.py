@@ -1,0 +1,99 @@
+from typing import Any
+
+from django import forms
+from django.db.models import Prefetch, QuerySet
+
+from bureau.jobs.barred import Barred
+from bureau.matters import policy
+from bureau.matters.access.visibility import reads_above
+from bureau.matters.models import Reply
+from bureau.matters.parts.result_rules import final_reply
+from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
+from bureau.org.actor import Actor
+from bureau.org.models import Person
+from bureau.org.posts import Post
+from bureau.vault import opening
+from complaints.facts import facts
+from complaints.filters import ComplaintFilter
+from complaints.flow import COORDINATE, EDIT, FLOW
+from complaints.interests import conflicts
+from complaints.models import AgreedItem, Complaint
+from complaints.states import OPEN, REFUSING, REVIEWING
+from complaints.tables import ComplaintTable
+from complaints.views.desk_only import DeskOnly
+
+TOLD = "写出了投诉人的{what}，请改写后再提交。"
+
+
+class Ledger(MatterList):
+    model = Complaint
+    table_class = ComplaintTable
+    filterset_class = ComplaintFilter
+    heading = "营商环境投诉台账"
+    export_name = "营商环境投诉台账"
+    template_name = "complaints/list.html"
+
+    def get_queryset(self) -> QuerySet:
+        return super().get_queryset().select_related("cause", "respondent", "matter__officer")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(batches=Batch.steps_of(self.request.user), **kwargs)
+
+
+class Page(MatterPage):
+    model = Complaint
+    flow = FLOW
+    joins = ("matter__officer__unit", "cause", "respondent", "whole__matter", "merged_into__matter")
+    template_name = "complaints/page.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context, person, record = super().get_context_data(**kwargs), self.request.user, self.record
+        above = reads_above(person, record.matter)
+        sits_here = context["sits_here"]
+        return context | {
+            "facts": facts(record, person),
+            "above": above,
+            "may_edit": policy.may(person, EDIT, record),
+            "may_coordinate": policy.may(person, COORDINATE, record),
+            "coordinations": coordinations(record) if above else [],
+            "conflicts": conflicts(record) if sits_here and record.state in OPEN else [],
+            "receptions": list(record.receptions.all()) if sits_here else [],
+        }
+
+
+def coordinations(record: Complaint) -> list:
+    """现场协调, each with what was agreed."""
+    items = Prefetch("items", AgreedItem.objects.select_related("duty"))
+    return list(record.coordinations.prefetch_related(items))
+
+
+class Step(StepPage):
+    flow = FLOW
+    template_name = "complaints/step.html"
+
+    def records(self, person: Person | Actor) -> QuerySet:
+        found = Complaint.objects.visible_to(person)
+        return found.select_related("cause", "respondent", "whole__matter", "merged_into__matter")
+
+    def subject(self, record: Complaint) -> Reply | None:
+        """The completion report under review."""
+        return final_reply(record) if record.state == REVIEWING and not record.self_handled else None
+
+    def more(self, record: Any, step: Any) -> dict:
+        """What is judged is read beside the form."""
+        person = self.actor
+        judged = person.sits_at(record.matter.kind) or person.holds(Post.DIRECTOR)
+        return {"facts": facts(record, person) if judged else [], "refusing": record.state == REFUSING}
+
+    def prepare(self, form: forms.BaseForm) -> None:
+        """Nothing that is typed here tells who complained. Raises Barred at the field."""
+        source = (self.record.whole or self.record).matter
+        for name, value in form.cleaned_data.items():
+            if isinstance(value, str) and (told := opening.told_by(source, value)):
+                label = form.fields[name].label
+                raise Barred(f"“{label}”{TOLD.format(what='、'.join(told))}", field=name)
+
+
+class Batch(DeskOnly, BatchPage):
+    model = Complaint
+    flow = FLOW

@@ -1,0 +1,99 @@
+"""One page from the telephone to the complaint; and mended until it is given out."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from bureau.matters import policy
+from bureau.matters.policy import Verdict
+from bureau.matters.views.on_matter import OnMatter
+from bureau.pages.drafting import Drafting
+from bureau.pages.form_page import FormPage
+from bureau.pages.suggesting import Suggesting, Suggestions
+from complaints import actions, flow
+from complaints.forms import EditForm, RegisterForm
+from complaints.models import Complaint, Reception
+from complaints.reading import suggest
+from complaints.repeats import repeats
+from complaints.views.desk_only import DeskOnly
+
+REGISTER, ANSWER = "register", "answer"
+
+
+class Register(DeskOnly, Suggesting, Drafting, FormPage):
+    """登记来电来信来访."""
+
+    sealed = True  # what is typed here names who complains
+    template_name = "complaints/register.html"
+    reads, sought = "facts", ("respondent", "place", "cause")
+    ways = ((REGISTER, "登记投诉", "primary"), (ANSWER, "当场答复，到此为止", ""))
+
+    @property
+    def answers(self) -> bool:
+        """Whether it ends here."""
+        return self.way == ANSWER
+
+    def form(self, *posted: Any) -> RegisterForm:
+        return RegisterForm(*posted, person=self.request.user, answers=self.answers)
+
+    def suggest(self, words: str) -> Suggestions:
+        return suggest(words)
+
+    def submit(self, form: Any) -> HttpResponse:
+        """What looks registered already is asked about once."""
+        if not self.answers and "again" not in self.request.POST:
+            received = form.received()
+            if found := repeats(self.request.user, form.told(), received.received_at):
+                return self.show(form, status=409, alike=found)
+        return super().submit(form)
+
+    def take(self, form: Any) -> Complaint | Reception:
+        person, given = self.request.user, form.cleaned_data
+        if self.answers:
+            title = f"{given['cause'] or '咨询'}"
+            return actions.answer_at_once(person, form.received(), title, given["facts"], given["answer"])
+        more = {"urgency": given["urgency"], "files": given["files"]}
+        return actions.register(person, form.received(), form.told(), form.who(), **more)
+
+    def tell(self, made: Any) -> None:
+        if isinstance(made, Reception):
+            messages.success(self.request, f"已登记{made.number}，当场答复。")
+            return
+        duty = made.matter.duties.first()
+        until = f"，受理审查时限{timezone.localtime(duty.due_at):%m-%d %H:%M}" if duty and duty.due_at else ""
+        messages.success(self.request, f"已登记，编号{made.matter.number}{until}。")
+
+    def leads_to(self, made: Any) -> str:
+        return made.get_absolute_url()
+
+    def home(self) -> str:
+        return "complaints:receptions"
+
+
+class Edit(DeskOnly, OnMatter, Drafting, FormPage):
+    """Mend what was registered, until it is given out."""
+
+    sentence = "已保存修改。"
+    template_name = "complaints/edit.html"
+    sealed = True
+
+    def find(self) -> Complaint:
+        found = Complaint.objects.visible_to(self.request.user).select_related("cause", "respondent")
+        return get_object_or_404(found, pk=self.kwargs["pk"])
+
+    def may(self) -> Verdict:
+        return policy.may(self.request.user, flow.EDIT, self.record)
+
+    def form(self, *posted: Any) -> EditForm:
+        form = EditForm(*posted)
+        form.initial = EditForm.of(self.record)
+        return form
+
+    def take(self, form: Any) -> Any:
+        return actions.edit(self.request.user, self.record, form.told(), form.cleaned_data["urgency"])
+
+    def context(self, form: Any) -> dict:
+        return {**super().context(form), "record": self.record}
