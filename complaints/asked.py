@@ -9,7 +9,7 @@ from bureau.matters import asks
 from bureau.org.models import Person, Urgency
 from bureau.org.posts import DESKS, Function
 from bureau.pages.asks import Ask, Choice, Day, Text, Tick
-from complaints.models import AnswerWay, Complaint, Finding, Ground, Mode, Satisfaction
+from complaints.models import AnswerWay, Complaint, Finding, Ground, Hearing, Mode, Satisfaction
 
 LENGTHS = Complaint.LENGTHS
 CLASSES = [
@@ -93,6 +93,16 @@ SUMMARY = Text(
 ASKED = Text("asked", "办理要求", required=False, limit=500, rows=2, printed=True)
 DUE = Day("due", "办理时限", "不填的，按办理类别计算。", required=False)
 HANDOUT = (asks.LEAD, asks.CO, CLASS, SUMMARY, ASKED, DUE)
+QUESTIONS = Text(
+    "questions",
+    "需要说明的问题",
+    "被投诉单位只读到这些；不写是谁反映的，也不写从何得知。",
+    limit=Hearing.QUESTIONS_LENGTH,
+    rows=5,
+    printed=True,
+)
+EXPLAIN_UNTIL = Day("until", "说明期限")
+EXPLANATION = Text("text", "说明内容", limit=Hearing.EXPLANATION_LENGTH, rows=6)
 PART_TITLE = Text("title", "拆出部分的事由", limit=60, rows=1, printed=True)
 FINDING = choice("finding", "查核结论", Finding, first=Finding.TRUE)
 REMEDY = Text(

@@ -1,19 +1,32 @@
 """What the ledger of complaints and the register of receptions can be asked."""
 
+from datetime import date
 from typing import Any
 
 import django_filters as filters
-from django.db.models import Q, QuerySet
+from django import forms
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django_filters.widgets import RangeWidget
 
 from bureau.matters.access.visibility import reads_all_above
 from bureau.matters.filters import MatterFilter, UnitFilter, VisibleFilter, units_named
-from bureau.matters.models import Matter
+from bureau.matters.models import Assignment, Matter
+from bureau.pages import period
 from complaints import states
+from complaints.columns import OWN
+from complaints.counting import NOBODY, UNSAID
+from complaints.figures import Figure, conditions, sees_figures
 from complaints.models import Cause, Channel, Complaint, Finding, IdentityMode, Reception, Satisfaction
 from complaints.searching import by_all_words
 
 ABOVE = ("channel", "identity_mode", "respondent", "satisfaction", "finding")
+COUNTED = ("figure", "since", "until", "led", "accused", "at", "month")
+
+
+def hidden(kind: type[filters.Filter], label: str, **kwargs: Any) -> filters.Filter:
+    """Asked for by the links of a figure; shown among the conditions, not in the form."""
+    return kind(label=label, widget=forms.HiddenInput, **kwargs)
 
 
 def days(label: str, field_name: str) -> filters.DateFromToRangeFilter:
@@ -38,23 +51,67 @@ class ComplaintFilter(MatterFilter):
     finding = chosen("查核结论", Finding)
     satisfaction = chosen("满意度", Satisfaction)
 
+    figure = hidden(filters.ChoiceFilter, "统计", choices=Figure.choices, method="counted")
+    since = hidden(filters.DateFilter, "自", method="of_period")
+    until = hidden(filters.DateFilter, "至", method="of_period")
+    led = hidden(VisibleFilter, "承办", method="led_by")
+    accused = hidden(VisibleFilter, "被投诉", method="accused_is")
+    at = hidden(VisibleFilter, "地点", method="at_place")
+    month = hidden(VisibleFilter, "月份", method="in_month")
+
     more = (*MatterFilter.more, "due", "respondent", "identity_mode", "finding", "satisfaction", "received")
 
     class Meta:
         model = Complaint
-        fields = ["q", "unit", "light", "state", "cause", "channel", *MatterFilter.more]
+        fields = ["q", "unit", "light", "state", "cause", "channel", *MatterFilter.more, *COUNTED]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not reads_all_above(self.request.user):
             for name in ABOVE:
                 self.form.fields.pop(name, None)
+        if not sees_figures(self.request.user):
+            for name in COUNTED:
+                del self.form.fields[name]
 
     def search(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         said = by_all_words(self.request.user, value).order_by().values("pk")
         return queryset.filter(
             Q(pk__in=said) | Q(pk__in=Matter.objects.search(value).order_by().values("pk"))
         )
+
+    def counted(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        """The complaints behind a figure of a period; without one, of this year."""
+        given, today = self.form.cleaned_data, timezone.localdate()
+        since, until = given.get("since"), given.get("until")
+        days = period.between(since, until) if since and until else period.of(today.year)
+        return queryset.filter(conditions(days, self.lights.now)[value])
+
+    def of_period(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        return queryset
+
+    def led_by(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        if value == OWN:
+            return queryset.filter(self_handled=True)
+        lead = Assignment.objects.filter(matter=OuterRef("pk"), role=Assignment.Role.LEAD)
+        there = lead if value == NOBODY else lead.filter(unit__short=value)
+        found = Q(Exists(there))
+        return queryset.filter(~found if value == NOBODY else found, self_handled=False)
+
+    def accused_is(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        return (
+            queryset.filter(respondent=None) if value == UNSAID else queryset.filter(respondent__short=value)
+        )
+
+    def at_place(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        return queryset.filter(place="" if value == UNSAID else value)
+
+    def in_month(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        try:
+            first = date.fromisoformat(f"{value}-01")
+        except ValueError:
+            return queryset.none()
+        return queryset.filter(received_at__range=period.of(first.year, str(first.month)).moments)
 
     def about(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(respondent__in=units_named(value, self.request.user))

@@ -51,6 +51,19 @@ def parts_are_done(person: Actor, record: Complaint) -> Verdict:
     return No(f"拆分出的{'、'.join(waiting)}还没有办结。", shown=True) if waiting else Yes()
 
 
+def accuses_a_unit(person: Actor, record: Complaint) -> Verdict:
+    return Yes() if record.respondent_id else No("没有写明被投诉单位。")
+
+
+def nothing_asked(person: Actor, record: Complaint) -> Verdict:
+    waits = record.hearings.filter(heard_on=None).exists()
+    return No("已发出的说明通知还没有收到说明。", shown=True) if waits else Yes()
+
+
+def something_asked(person: Actor, record: Complaint) -> Verdict:
+    return Yes() if record.hearings.filter(heard_on=None).exists() else No("没有待收的说明。")
+
+
 def agreed_is_done(person: Actor, record: Complaint) -> Verdict:
     """What was agreed on the spot is carried out before it is judged."""
     waiting = AgreedItem.objects.filter(coordination__complaint=record.pk, done_on=None).count()

@@ -1,6 +1,6 @@
 """Probable repeats: the same cause, about the same unit or in like words, within 90 days (facts §10, 重复投诉率)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 
 from django.db.models import Q
@@ -9,8 +9,8 @@ from bureau.org.models import Person
 from complaints import states
 from complaints.actions.registering import Told
 from complaints.models import Complaint
+from complaints.systemic import NEAR
 
-NEAR = timedelta(days=90)
 CANDIDATES, SHOWN = 200, 5
 LIKE = 0.35  # of the pairs of characters of the shorter text
 
@@ -45,18 +45,3 @@ def shared(one: str, other: str) -> float:
 def pairs(text: str) -> set[str]:
     words = [char for char in text if char.isalnum()]
     return set(map("".join, pairwise(words)))
-
-
-def earlier(complaint: Complaint) -> int:
-    """How many others about the same unit and cause came within the 90 days before: with two of them a systemic cause is
-    looked into."""
-    if complaint.respondent_id is None:
-        return 0
-    since = complaint.received_at - NEAR
-    found = Complaint.objects.filter(
-        cause=complaint.cause_id,
-        respondent=complaint.respondent_id,
-        received_at__range=(since, complaint.received_at),
-        whole=None,
-    )
-    return found.exclude(pk=complaint.pk).exclude(state=states.VOID).count()

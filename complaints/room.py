@@ -8,7 +8,7 @@ from bureau.org.posts import Function
 from complaints import actions, flow  # noqa: F401 the actions bind the verbs
 from complaints.actions.handing_out import tell_of_extension, why_not_disputed
 from complaints.counts import counts
-from complaints.dues import AGREED, ANSWER, CALL_BACK, EXTENDED_BY, JUDGE, SCREEN, SUPPLEMENT, TELL
+from complaints.dues import AGREED, ANSWER, CALL_BACK, EXTENDED_BY, HEARING, JUDGE, SCREEN, SUPPLEMENT, TELL
 from complaints.models import Complaint
 from complaints.searching import by_all_words
 from complaints.views.ledger import Ledger
@@ -27,6 +27,7 @@ ROOM = Room(
         dues.SIGN,
         dues.FIRST_REPLY,
         AGREED,
+        HEARING,
         dues.REVISE,
         dues.PART,
         dues.REPORT,

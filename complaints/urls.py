@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from complaints.views import coordinating, ledger, receptions, registering
+from complaints.views import coordinating, figures, ledger, printing, receptions, registering
 
 app_name = "complaints"
 urlpatterns = [
     path("", ledger.Ledger.as_view(), name="list"),
     path("new/", registering.Register.as_view(), name="new"),
+    path("figures/", figures.Figures.as_view(), name="figures"),
     path("receptions/", receptions.Receptions.as_view(), name="receptions"),
     path("receptions/<int:pk>/", receptions.ReceptionPage.as_view(), name="reception"),
     path("batch/<slug:step>/", ledger.Batch.as_view(), name="batch"),
@@ -15,5 +16,8 @@ urlpatterns = [
     path("<int:pk>/edit/", registering.Edit.as_view(), name="edit"),
     path("<int:pk>/coordinate/", coordinating.Coordinate.as_view(), name="coordinate"),
     path("<int:pk>/agreed/<int:item>/", coordinating.CarryOut.as_view(), name="carry_out"),
+    path("<int:pk>/paper/<slug:name>/", printing.PrintedPaper.as_view(), name="paper"),
+    path("hearings/<int:pk>/", printing.PrintedHearing.as_view(), name="hearing"),
+    path("coordinations/<int:pk>/", printing.PrintedCoordination.as_view(), name="coordination"),
     path("<int:pk>/<slug:step>/", ledger.Step.as_view(), name="step"),
 ]

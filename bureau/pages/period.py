@@ -14,6 +14,7 @@ QUARTERS = "一二三四"
 YEAR = "year"
 PARTS = [
     (YEAR, "全年"),
+    *[(f"h{number}", f"{name}半年") for number, name in enumerate("上下", 1)],
     *[(f"q{number}", f"第{name}季度") for number, name in enumerate(QUARTERS, 1)],
     *[(str(month), f"{month}月") for month in range(1, 13)],
 ]
@@ -42,6 +43,9 @@ def of(year: int, part: str = YEAR) -> Period:
     label = "" if part == YEAR else dict(PARTS)[part]
     if part == YEAR:
         first, last = 1, 12
+    elif part.startswith("h"):
+        last = int(part[1:]) * 6
+        first = last - 5
     elif part.startswith("q"):
         last = int(part[1:]) * 3
         first = last - 2

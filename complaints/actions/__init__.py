@@ -15,6 +15,7 @@ from complaints.actions.handling import (
     take_back_report,
     take_back_self,
 )
+from complaints.actions.hearing import ask_explanation, hear
 from complaints.actions.registering import Received, Told, answer_at_once, edit, register
 from complaints.actions.screening import (
     accept,
@@ -39,6 +40,7 @@ __all__ = [
     "accept",
     "answer",
     "answer_at_once",
+    "ask_explanation",
     "ask_more",
     "call_back",
     "carry_out",
@@ -55,6 +57,7 @@ __all__ = [
     "explain",
     "file",
     "give_up",
+    "hear",
     "mark_malicious",
     "merge",
     "propose_refusal",

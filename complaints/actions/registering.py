@@ -29,6 +29,7 @@ from complaints import flow, states
 from complaints.dues import SCREEN
 from complaints.models import Cause, Channel, Complaint, IdentityMode, Reception
 from complaints.policy import require_desk
+from complaints.systemic import earlier
 from complaints.wording import title_of
 
 SERIES, RECEPTIONS = "优投", "优访"
@@ -158,6 +159,7 @@ def begin(
     )
     keep_out(complaint)
     index(complaint)
+    Complaint.objects.filter(pk=complaint.pk).update(repeats=whole is None and earlier(complaint) > 0)
     if whole is None:
         duties.owe(matter, SCREEN, at=received.received_at, person=person)
     return complaint

@@ -3,6 +3,7 @@
 from bureau.matters.flow import Flow
 from complaints.flow.answering import ANSWER, ANSWERS, CALL_BACK, CLOSE, EXPLAIN, REDO, REOPEN
 from complaints.flow.handling import (
+    ASK_EXPLANATION,
     CARRY_OUT,
     CONCLUDE,
     COORDINATE,
@@ -10,6 +11,7 @@ from complaints.flow.handling import (
     DISPATCH,
     DRAFT_REPORT,
     HANDLING,
+    HEAR,
     OFF_THE_ROAD,
     OWN,
     REDISPATCH,
@@ -54,6 +56,7 @@ FLOW = Flow("complaints:step", (*SCREENING, *HANDLING, *ANSWERS, *BESIDE, *OFF_T
 __all__ = [
     "ACCEPT",
     "ANSWER",
+    "ASK_EXPLANATION",
     "ASK_MORE",
     "CALL_BACK",
     "CARRY_OUT",
@@ -70,6 +73,7 @@ __all__ = [
     "FILE",
     "FLOW",
     "GIVE_UP",
+    "HEAR",
     "MARK_MALICIOUS",
     "MERGE",
     "OWN",

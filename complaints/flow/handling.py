@@ -9,6 +9,7 @@ from bureau.matters.parts.results import result_steps
 from bureau.matters.parts.turning import turning_steps
 from bureau.matters.policy import desk, director, every
 from complaints import asked, policy
+from complaints.dues import HEARING
 from complaints.states import (
     ACCEPTED,
     RECEIVED,
@@ -78,6 +79,28 @@ CARRY_OUT = Step(
     sentence="{actor} 登记议定事项“{what}”的落实情况：{words}",
     audience="above",
 )
+ASK_EXPLANATION = Step(
+    "complaints.ask_explanation",
+    "听取说明",
+    frm=(ACCEPTED, RUNNING),
+    to=None,
+    rule=every(desk, policy.accuses_a_unit, policy.nothing_asked),
+    sentence="{actor} 通知被投诉单位说明情况（{number}），期限{until}",
+    asks=(asked.QUESTIONS, asked.EXPLAIN_UNTIL),
+    audience="above",
+    hint="出具说明通知，只有问题，没有投诉的内容和编号；打印后送达被投诉单位。",
+)
+HEAR = Step(
+    "complaints.hear",
+    "登记说明",
+    frm=(ACCEPTED, RUNNING, REVIEWING),
+    to=None,
+    rule=every(desk, policy.something_asked),
+    sentence="{actor} 收到被投诉单位的说明（{number}）",
+    asks=(asked.EXPLANATION, asks.FILES),
+    audience="above",
+    does=(HEARING,),
+)
 RESULT = result_steps("complaints", RUNNING, REVIEWING, also=by_units)
 DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN, TAKE_BACK_REPORT = RESULT
 OWN = own_steps("complaints", RUNNING, REVIEWING)
@@ -108,6 +131,8 @@ SUSPEND, RESUME, VOID_IT = TURNING
 HANDLING = (
     DISPATCH,
     SPLIT,
+    ASK_EXPLANATION,
+    HEAR,
     COORDINATE,
     CARRY_OUT,
     DRAFT_REPORT,

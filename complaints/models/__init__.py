@@ -1,6 +1,7 @@
 from complaints.models.cause import Cause
 from complaints.models.complaint import Complaint
 from complaints.models.coordination import AgreedItem, Coordination
+from complaints.models.hearing import Hearing
 from complaints.models.kinds import (
     AnswerWay,
     Channel,
@@ -23,6 +24,7 @@ __all__ = [
     "Coordination",
     "Finding",
     "Ground",
+    "Hearing",
     "IdentityMode",
     "Mode",
     "Reception",

@@ -94,6 +94,7 @@ class Complaint(models.Model):
     called_back_at = models.DateTimeField("回访时间", null=True, blank=True)
     redone = models.BooleanField("不满意已重办", default=False)
     unlawful_demand = models.BooleanField("诉求不合法，已作解释", default=False)
+    repeats = models.BooleanField("90日内重复", default=False)
     malicious = models.BooleanField("恶意投诉", default=False)
     # Beside others
     whole = models.ForeignKey(

@@ -14,10 +14,12 @@ from bureau.org.models import Person
 from bureau.org.posts import Post
 from bureau.vault import opening
 from complaints.facts import facts
+from complaints.figures import sees_figures
 from complaints.filters import ComplaintFilter
 from complaints.flow import COORDINATE, EDIT, FLOW
 from complaints.interests import conflicts
 from complaints.models import AgreedItem, Complaint
+from complaints.prints.papers import offered
 from complaints.states import OPEN, REFUSING, REVIEWING
 from complaints.tables import ComplaintTable
 from complaints.views.desk_only import DeskOnly
@@ -37,7 +39,9 @@ class Ledger(MatterList):
         return super().get_queryset().select_related("cause", "respondent", "matter__officer")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(batches=Batch.steps_of(self.request.user), **kwargs)
+        person = self.request.user
+        counted = sees_figures(person)
+        return super().get_context_data(batches=Batch.steps_of(person), counted=counted, **kwargs)
 
 
 class Page(MatterPage):
@@ -57,6 +61,8 @@ class Page(MatterPage):
             "may_coordinate": policy.may(person, COORDINATE, record),
             "coordinations": coordinations(record) if above else [],
             "conflicts": conflicts(record) if sits_here and record.state in OPEN else [],
+            "hearings": list(record.hearings.all()) if above else [],
+            "papers": offered(record, person),
             "receptions": list(record.receptions.all()) if sits_here else [],
         }
 

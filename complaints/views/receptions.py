@@ -36,7 +36,7 @@ class Receptions(DeskOnly, SeenList):
         context = super().get_context_data(**kwargs)
         found = self.object_list.order_by()
         return context | {
-            "batches": found.count(),
+            "batch_count": found.count(),
             "persons": found.aggregate(all=Sum("persons"))["all"] or 0,
         }
 

@@ -30,6 +30,12 @@ class Ratio:
         return f"{tenths // 10}.{tenths % 10}"
 
     @property
+    def hundredths(self) -> str:
+        """Percent to two decimals, half up: 50154 of 83218 is 「60.27」."""
+        hundredths = (20000 * self.part + self.whole) // (2 * self.whole) if self.whole else 0
+        return f"{hundredths // 100}.{hundredths % 100:02}"
+
+    @property
     def few(self) -> bool:
         """Too few for a percentage to say anything."""
         return self.whole < FEW

@@ -1,0 +1,1 @@
+"""The papers of complaints. None of them names who complained."""
