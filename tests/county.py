@@ -1,20 +1,27 @@
 """The cast of the tests, by post, and matters that reached their state by playing the verbs."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 
 from django.utils import timezone
 
+import complaints.actions as complaining
 import instructions.actions as instructing
 from bureau.matters.models import Assignment
 from bureau.matters.parts import assignments
 from bureau.org import seed
 from bureau.org.models import Person, Portfolio, Unit
 from bureau.org.posts import Function, Post
+from bureau.vault.particulars import Particulars
+from complaints.models import Cause, Complaint
 from directives import actions
 from directives.models import Source
 
 PASSWORD = "taoxi-county-2026"
+CALLER = Particulars(
+    "来电群众甲", "0000-1234567", "马石镇红岩村三组", "红岩竹业有限公司", "91TX0000MA0000001X"
+)
 CITY = {"leader_name": "市委书记", "level": "city", "leader": None}  # a leader without an account here
 
 
@@ -32,6 +39,7 @@ class County:
         self.horse = unit("马石镇", "township", "马石镇")
         self.officer = person("officer", "督查员甲", self.bureau, Post.OFFICER)
         self.colleague = person("colleague", "督查员乙", self.bureau, Post.OFFICER)
+        self.clerk = person("clerk", "投诉受理员甲", self.bureau, Post.INTAKE)
         self.director = person("director", "督查局局长", self.bureau, Post.DIRECTOR)
         self.deputy = person("deputy", "督查局副局长", self.bureau, Post.DIRECTOR)
         self.water_liaison = person("water", "水利局联络员", self.water, Post.LIAISON)
@@ -112,6 +120,32 @@ class County:
             verb(self, record, {**plan, **handling})
         return record
 
+    def cause(self, label: str = "乱收费") -> Cause:
+        basis = {"conduct": label, "basis": "《优化营商环境条例》第六十九条第（六）项"}
+        return Cause.objects.get_or_create(label=label, defaults=basis)[0]
+
+    def told(self, **words) -> complaining.Told:
+        words = {
+            "cause": self.cause(),
+            "facts": "县道红岩路段有人设卡，过一车收20元，已经半个月。",
+            "respondent": self.horse,
+            "place": "县道红岩路段",
+            "demand": "拆除收费卡，退还已收的钱。",
+            **words,
+        }
+        return complaining.Told(**words)
+
+    def complaint(self, stage: str = "running", to=None, who=CALLER, mode="transfer", received=None, **told):
+        """A complaint played to `stage`: registered, accepted, dispatched (unsigned), running (signed by all), reviewing,
+        answering, answered or closed. `to`: the lead unit, then the co-units. Handled by the bureau with `mode="own"`."""
+        received = received or complaining.Received("call", timezone.now())
+        record = complaining.register(self.clerk, received, self.told(**told), who)
+        units = [self.water] if to is None else to
+        for verb in COMPLAINED[: HEARD.index(stage)]:
+            verb(self, record, {"to": units, "mode": mode})
+            record = Complaint.objects.select_related("matter").get(pk=record.pk)
+        return record
+
     def liaison(self, unit) -> Person:
         return Person.objects.get(unit=unit, postings__post=Post.LIAISON)
 
@@ -165,6 +199,39 @@ ANSWERING = [
     lambda county, record, plan: instructing.accept(county.colleague, record),
     lambda county, record, plan: instructing.present(record, "督查专报2026年第1期", timezone.now()),
     lambda county, record, plan: instructing.note(county.magistrate, record, "阅。"),
+]
+HEARD = ["registered", "accepted", "dispatched", "running", "reviewing", "answering", "answered", "closed"]
+
+
+def give_out(county, record, plan):
+    if plan["mode"] != "own":
+        lead, *co = plan["to"]
+        complaining.dispatch(county.clerk, record, lead, "请核查县道红岩路段设卡收费。", "normal", co=co)
+
+
+def handle_complaint(county, record, plan):
+    """The lead hands in the result, or the bureau's clerk where it does it itself."""
+    if plan["mode"] == "own":
+        return complaining.self_report(county.clerk, record, "现场核查属实，已拆除收费卡。")
+    part = county.part(record)
+    return complaining.report(county.liaison(part.unit), record, "已拆除收费卡两处，退还1840元。")
+
+
+def conclude(county, record, plan):
+    remedy = "已拆除收费卡，退还所收费用。"
+    complaining.conclude(county.director, record, "true", remedy, Decimal(1840))
+
+
+COMPLAINED = [
+    lambda county, record, plan: complaining.accept(county.clerk, record, plan["mode"], "normal"),
+    give_out,
+    lambda county, record, plan: sign_all(county, record),
+    handle_complaint,
+    conclude,
+    lambda county, record, plan: complaining.answer(county.clerk, record, "经查属实，已经拆除。", "call"),
+    lambda county, record, plan: complaining.call_back(
+        county.deputy, record, "satisfied", contacted=True, solved=True
+    ),
 ]
 STAGES = ["draft", "proposed", "approved", "dispatched", "running", "reviewing", "closed"]
 ROAD = [

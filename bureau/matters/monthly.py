@@ -71,9 +71,9 @@ def due_in(found: QuerySet, first: date) -> list[tuple]:
     due = found.filter(matter__due_at__gte=starts, matter__due_at__lt=ends).order_by()
     due = due.annotate(day=TruncDate("matter__due_at"))
     order = [F("matter__rank"), F("matter__due_at"), F("pk")]
-    place = Window(RowNumber(), partition_by=F("day"), order_by=order)
-    due = due.annotate(place=place, on_day=Window(Count("pk"), partition_by=F("day")))
-    return sorted(due.filter(place__lte=SHOWN).values_list("pk", "day", "on_day"), key=lambda row: row[1])
+    nth = Window(RowNumber(), partition_by=F("day"), order_by=order)
+    due = due.annotate(nth=nth, on_day=Window(Count("pk"), partition_by=F("day")))
+    return sorted(due.filter(nth__lte=SHOWN).values_list("pk", "day", "on_day"), key=lambda row: row[1])
 
 
 def days_shown(first: date, calendar: Calendar) -> Iterator[Day]:

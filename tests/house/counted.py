@@ -2,7 +2,18 @@
 
 from django.apps import apps
 
-APPS = ("org", "matters", "notices", "urging", "directives", "instructions", "reports", "leading")
+APPS = (
+    "org",
+    "matters",
+    "notices",
+    "urging",
+    "directives",
+    "instructions",
+    "complaints",
+    "vault",
+    "reports",
+    "leading",
+)
 
 
 def count_all() -> dict:

@@ -3,6 +3,7 @@
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+import complaints.actions as complaining
 import instructions.actions as instructing
 from bureau.files import store
 from bureau.jobs import shelf
@@ -12,6 +13,8 @@ from bureau.matters.models import Attachment, Duty, Reply
 from bureau.matters.parts import assignments
 from bureau.notices.models import Notice
 from bureau.urging import actions
+from bureau.vault.particulars import Particulars
+from complaints.models import Complaint
 from directives.actions import importing
 from reports import actions as bulletins
 from reports.models import Bulletin, Mailing
@@ -27,6 +30,8 @@ class Scene:
     `instructed`: the magistrate's word, dispatched to water and roads; `noted`: registered only; `confided`: the same,
     sealed; `answered`: a city leader's, whose 专报 has been presented;
     `ink`: the magistrate's word, written by hand;
+    `complained`: a complaint about horse, dispatched to water and roads, with a `coordination`, its first thing `agreed` and a
+    `hearing`; `heard`: registered only; `reception`: the first one's;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
@@ -68,6 +73,27 @@ class Scene:
         self.late = county.directive("running", to=[county.water, county.roads], due=in_days(-30))
         self.slip = actions.issue(county.officer, owed(self.late, "report"), "slip")
         self.duty = owed(self.late, "part")
+        self.complained = county.complaint("running", to=[county.water, county.roads])
+        self.heard = county.complaint("registered", who=Particulars(name="来电群众乙"))
+        self.reception = self.complained.receptions.get()
+        complaining.coordinate(county.clerk, self.complained, **coordination())
+        self.complained = Complaint.objects.select_related("matter").get(pk=self.complained.pk)
+        self.coordination = self.complained.coordinations.get()
+        self.agreed = self.coordination.items.first()
+        questions = {"questions": "收费依据是什么？", "until": in_days(3)}
+        complaining.ask_explanation(county.clerk, self.complained, **questions)
+        self.hearing = self.complained.hearings.get()
+
+
+def coordination() -> dict:
+    return {
+        "held_on": timezone.localdate(),
+        "place": "县道红岩路段",
+        "went": "副局长",
+        "present": "县水利局分管副局长",
+        "minutes": "现场责令停止收费。",
+        "items": [complaining.Agreed("县水利局", "拆除收费卡", in_days(3))],
+    }
 
 
 def keep(content: bytes, name: str) -> store.Kept:
