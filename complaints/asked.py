@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from bureau.matters import asks
+from bureau.matters import asks, rooms
 from bureau.org.models import Person, Urgency
 from bureau.org.posts import DESKS, Function
 from bureau.pages.asks import Ask, Choice, Day, Text, Tick
@@ -28,6 +28,17 @@ class Officer(Ask):
         persons = Person.objects.filter(is_active=True, postings__post__in=DESKS[Function.COMPLAINTS])
         return forms.ModelChoiceField(
             persons.distinct(), label=self.label, help_text=self.help_text, required=self.required
+        )
+
+
+@dataclass(frozen=True)
+class Room(Ask):
+    """A room that begins matters from others'."""
+
+    def field(self) -> forms.Field:
+        choices = [(room.kind, room.label) for room in rooms.beginning()]
+        return forms.ChoiceField(
+            label=self.label, choices=choices, initial=choices[0][0], widget=forms.RadioSelect
         )
 
 
@@ -123,6 +134,17 @@ ANSWER = Text(
     printed=True,
 )
 ANSWER_WAY = choice("way", "答复方式", AnswerWay, first=AnswerWay.CALL)
+ROOM = Room("kind", "立为")
+SUPERVISED_TITLE = Text("title", "督查事项", limit=200, rows=2, printed=True)
+SUPERVISED_WORDS = Text(
+    "words",
+    "情况",
+    "牵头单位读到的就是这些：查实的问题和要求；不写投诉的来由和投诉人。",
+    limit=1000,
+    rows=4,
+    printed=True,
+)
+SUPERVISED_DUE = Day("due", "办理时限", "不填的，按办理时限表计算。", required=False)
 CONTACTED = Tick("contacted", "承办单位联系过投诉人")
 SOLVED = Tick("solved", "反映的问题已经解决")
 SATISFACTION = choice("satisfaction", "满意度", Satisfaction, first=Satisfaction.SATISFIED)

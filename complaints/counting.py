@@ -19,7 +19,7 @@ from bureau.org.worktime import local, workdays_between
 from bureau.pages.period import Period
 from complaints.columns import OWN
 from complaints.figures import SHARES, Figure, conditions
-from complaints.models import Cause, Channel, Reception
+from complaints.models import Cause, Channel, Complaint, Reception
 
 NOBODY = "未定"
 UNSAID = "未说明"
@@ -100,7 +100,13 @@ class Counting:
             **{f"is_{name}": flag(condition) for name, condition in figures.items()},
         )
         columns = ("channel", "place", "self_handled", "received_at", "accepted_at")
-        names = ("lead_name", "cause_name", "respondent_name", "finished", *(f"is_{name}" for name in Figure.values))
+        names = (
+            "lead_name",
+            "cause_name",
+            "respondent_name",
+            "finished",
+            *(f"is_{name}" for name in Figure.values),
+        )
         for row in rows.values("pk", *columns, *names):
             yield row | {"days": self.days(row), "month": local(row["received_at"]).date().replace(day=1)}
 
@@ -183,6 +189,11 @@ class Received:
                 if key in by
             ),
         )
+
+
+def figures(period: Period) -> dict:
+    """Of all complaints, as who sees everything reads them."""
+    return as_plain(Counting(Complaint.objects.all(), period, timezone.now()), Received.of(period))
 
 
 def as_plain(counting: Counting, received: Received) -> dict:

@@ -17,7 +17,17 @@ from complaints import states
 from complaints.columns import OWN
 from complaints.counting import NOBODY, UNSAID
 from complaints.figures import Figure, conditions, sees_figures
-from complaints.models import Cause, Channel, Complaint, Finding, IdentityMode, Reception, Satisfaction
+from complaints.models import (
+    Cause,
+    Channel,
+    Complaint,
+    Finding,
+    IdentityMode,
+    Question,
+    Reception,
+    Satisfaction,
+    Visit,
+)
 from complaints.searching import by_all_words
 
 ABOVE = ("channel", "identity_mode", "respondent", "satisfaction", "finding")
@@ -137,3 +147,18 @@ class ReceptionFilter(filters.FilterSet):
 
     def became(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(complaint__isnull=value == "answered")
+
+
+class VisitFilter(filters.FilterSet):
+    q = VisibleFilter(label="关键词", method="search")
+    kind = chosen("方式", Visit.Kind)
+    held = days("日期", "held_on")
+
+    class Meta:
+        model = Visit
+        fields = ["q", "kind", "held"]
+
+    def search(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        said = Question.objects.filter(words__icontains=value).values("visit")
+        like = Q(number__icontains=value) | Q(place__icontains=value) | Q(enterprises__icontains=value)
+        return queryset.filter(like | Q(pk__in=said))

@@ -56,12 +56,15 @@ def accuses_a_unit(person: Actor, record: Complaint) -> Verdict:
 
 
 def nothing_asked(person: Actor, record: Complaint) -> Verdict:
-    waits = record.hearings.filter(heard_on=None).exists()
-    return No("已发出的说明通知还没有收到说明。", shown=True) if waits else Yes()
+    return No("已发出的说明通知还没有收到说明。", shown=True) if unheard(record) else Yes()
 
 
 def something_asked(person: Actor, record: Complaint) -> Verdict:
-    return Yes() if record.hearings.filter(heard_on=None).exists() else No("没有待收的说明。")
+    return Yes() if unheard(record) else No("没有待收的说明。")
+
+
+def unheard(record: Complaint) -> bool:
+    return any(one.heard_on is None for one in record.hearings.all())
 
 
 def agreed_is_done(person: Actor, record: Complaint) -> Verdict:

@@ -7,6 +7,7 @@ from bureau.matters.rooms import TO_LEADERS, Place, Room
 from bureau.org.posts import Function
 from complaints import actions, flow  # noqa: F401 the actions bind the verbs
 from complaints.actions.handing_out import tell_of_extension, why_not_disputed
+from complaints.counting import figures
 from complaints.counts import counts
 from complaints.dues import AGREED, ANSWER, CALL_BACK, EXTENDED_BY, HEARING, JUDGE, SCREEN, SUPPLEMENT, TELL
 from complaints.models import Complaint
@@ -60,7 +61,10 @@ ROOM = Room(
         {"title": 48, "remedy": 40},
         day="%Y-\n%m-%d",
     ),
-    places=(Place("来信来访来电", "complaints:receptions", entries=("complaints:new",)),),
+    places=(
+        Place("来信来访来电", "complaints:receptions", entries=("complaints:new", "complaints:import")),
+        Place("走访座谈", "complaints:visits", entries=("complaints:new_visit",)),
+    ),
     sends=(flow.REPORT, flow.COUNTERSIGN_REPORT, flow.SELF_REPORT),
     returns=(flow.RETURN, flow.SELF_RETURN),
     stops=(flow.SUSPEND,),
@@ -68,6 +72,7 @@ ROOM = Room(
     quoted_to=TO_LEADERS,
     counts=counts,
     finds=by_all_words,
+    figures=figures,
 )
 disputes.BARRED_BY[ROOM.kind] = why_not_disputed
 extensions.OWN_RULES[ROOM.kind] = extensions.OfRoom(1, EXTENDED_BY, tell_of_extension)

@@ -16,7 +16,7 @@ from bureau.org.posts import Function
 from bureau.pages.columns import NAMED, ChosenTable
 from bureau.pages.tables import CHUNK, day
 from complaints.columns import LEDGER, lead_words, ledger_row
-from complaints.models import Complaint, Reception
+from complaints.models import Complaint, Reception, Visit
 
 
 class ComplaintTable(RoomTable):
@@ -130,3 +130,59 @@ class ReceptionTable(ChosenTable):
 def outcome(record: Reception) -> str:
     """Where it went."""
     return f"转为投诉{record.complaint.matter.number}" if record.complaint else "当场答复"
+
+
+VISITS = [
+    ("number", "编号"),
+    ("kind", "方式"),
+    ("held", "日期"),
+    ("place", "地点"),
+    ("went", "参加人员"),
+    ("count", "企业家数"),
+    ("enterprises", "企业（同意公开的）"),
+    ("raised", "反映问题"),
+    ("waiting", "待处理"),
+]
+
+
+class VisitTable(ChosenTable):
+    """走访座谈. Records are annotated with `raised` and `waiting`."""
+
+    number = tables.Column("编号", attrs={"td": {"class": "nowrap main"}})
+    kind = tables.Column("方式", orderable=False)
+    held_on = tables.DateColumn("Y-m-d", verbose_name="日期", attrs={"td": {"class": "nowrap"}})
+    place = tables.Column("地点", orderable=False)
+    count = tables.Column("企业家数")
+    raised = tables.Column("反映问题", orderable=False)
+    waiting = tables.Column("待处理", orderable=False)
+
+    class Meta:
+        model = Visit
+        fields = ()
+        order_by = "-held_on"
+        empty_text = "没有符合条件的走访座谈。"
+        sequence = ("number", "kind", "held_on", "place", "count", "raised", "waiting")
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+    def render_number(self, record: Visit, value: str) -> SafeString:
+        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+
+    @staticmethod
+    def ledger_columns() -> list[tuple[str, str]]:
+        return VISITS
+
+    def ledger_rows(self) -> Iterator[list]:
+        for record in self.data.data:
+            yield [
+                record.number,
+                record.get_kind_display(),
+                record.held_on,
+                record.place,
+                record.went,
+                record.count,
+                record.enterprises,
+                record.raised,
+                record.waiting,
+            ]

@@ -11,6 +11,18 @@ def title_of(place: str, cause: str) -> str:
     return f"关于{place}{cause}问题的投诉"
 
 
+def supervised(complaint: Complaint) -> dict:
+    """What another matter begins as: the unit complained about, and what was found."""
+    unit = complaint.respondent
+    named = unit.short if unit else complaint.place
+    lead = unit if unit and unit.supervisable and unit.active else None
+    return {
+        "lead": lead,
+        "title": f"整改{named}{complaint.cause}问题",
+        "words": complaint.remedy or complaint.summary,
+    }
+
+
 def first_answer(complaint: Complaint) -> str:
     """Facts, finding, remedy: what an answer begins as."""
     received = chinese_date(timezone.localdate(complaint.received_at))

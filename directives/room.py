@@ -6,6 +6,7 @@ from bureau.matters.papers import Papers
 from bureau.matters.rooms import Place, Room
 from bureau.org.posts import Function
 from directives import actions, flow  # noqa: F401 the actions bind the verbs
+from directives.actions.beginning import begin_from
 from directives.counts import counts
 from directives.dues import AMEND, NODE
 from directives.facts import origin
@@ -57,6 +58,7 @@ ROOM = Room(
     goes_on=(flow.RESUME,),
     origin=origin,
     counts=counts,
+    begins=begin_from,
     papers=Papers(
         Source,
         column="source",

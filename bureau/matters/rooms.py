@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from bureau.matters.answering import Answering
+from bureau.matters.beginning import Beginning
 from bureau.matters.counting.counts import Counts
 from bureau.matters.deadlines.dues import Due
 from bureau.matters.flow import Flow, State, Step
@@ -18,6 +19,7 @@ from bureau.matters.layout import Layout
 from bureau.matters.models import Matter
 from bureau.matters.papers import Papers
 from bureau.org.models import Person
+from bureau.pages.period import Period
 
 TO_ALL, TO_LEADERS = "all", "leaders"
 
@@ -51,7 +53,8 @@ class Room:
     may read its ledger in a bulletin. `origin`: the paper that a matter came from, in words and with its date.
     `papers`: those papers. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
     covers say. `answers`: how its matters are answered to a leader. `finds(person, words)`: records by words that do not
-    stand on the cover, for who reads them."""
+    stand on the cover, for who reads them. `begins`: how a matter of this room is begun from another one (`bureau.matters.beginning`). `figures(period)`: its figures as plain data, of
+    all its matters, as its page shows them (`manage.py figures`)."""
 
     kind: str
     label: str
@@ -71,6 +74,8 @@ class Room:
     papers: Papers | None = None
     answers: Answering | None = None
     finds: Callable[[Person, str], QuerySet] | None = None
+    begins: Beginning | None = None
+    figures: Callable[[Period], dict] | None = None
 
     @property
     def takes_back(self) -> tuple[Step, ...]:
@@ -99,6 +104,11 @@ def rooms() -> list[Room]:
 def room_of(kind: str) -> Room:
     """The room of a matter's `kind`; raises KeyError where none stands."""
     return ROOMS[kind]
+
+
+def beginning() -> list[Room]:
+    """The rooms of which a matter can be begun from another room's."""
+    return [room for room in ROOMS.values() if room.begins]
 
 
 def answers_of(kind: str) -> Answering:

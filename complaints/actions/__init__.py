@@ -1,7 +1,7 @@
 """The verbs of a complaint. Each asks the policy, changes, settles duties, takes the step — in one transaction."""
 
 from complaints.actions.answering import answer, call_back, close, explain, redo, reopen
-from complaints.actions.aside import mark_malicious, merge, recuse, resume, suspend, void, withdraw
+from complaints.actions.aside import mark_malicious, merge, recuse, resume, supervise, suspend, void, withdraw
 from complaints.actions.coordinating import Agreed, carry_out, coordinate
 from complaints.actions.handing_out import dispatch, redispatch, split
 from complaints.actions.handling import (
@@ -73,6 +73,7 @@ __all__ = [
     "self_return",
     "send_back",
     "split",
+    "supervise",
     "supplied",
     "suspend",
     "take_back_file",

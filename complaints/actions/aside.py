@@ -1,17 +1,20 @@
 """Beside the straight road: merged, withdrawn, kept out of, malicious, suspended, void."""
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
+from bureau.matters import rooms
+from bureau.matters.beginning import Begun
 from bureau.matters.deadlines import duties
 from bureau.matters.models import Entry, Link, Secrecy
 from bureau.matters.parts import pleas
 from bureau.matters.parts.turning import turning_verbs
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
-from bureau.org.models import Person
+from bureau.org.models import Person, Unit
 from complaints import asked, flow, states
 from complaints.actions.screening import owe_word
 from complaints.models import Complaint
@@ -76,6 +79,26 @@ def recuse(
         cover = {"secrecy": Secrecy.SEALED}
         words = "设为限阅"
     return flow.FLOW.take(flow.RECUSE, complaint, actor, cover_changes=cover, decision=words, reason=reason)
+
+
+@takes(flow.SUPERVISE)
+def supervise(
+    actor: Actor,
+    complaint: Complaint,
+    kind: str,
+    lead: Unit,
+    title: str,
+    words: str,
+    due: date | None = None,
+) -> Entry:
+    """另行立项: another room goes on with what was found; linked, and who complained stays behind."""
+    begins = rooms.room_of(kind).begins
+    if begins is None:
+        raise Barred("不能立为这一类事项，请另选。", field="kind")
+    source = f"{complaint.matter.number}反映问题专项督查"
+    begins(actor, Begun(source, title, lead, due, words, complaint.matter))
+    label = rooms.room_of(kind).label
+    return flow.FLOW.take(flow.SUPERVISE, complaint, actor, title=title, room=label, lead=lead.short)
 
 
 @takes(flow.MARK_MALICIOUS)

@@ -12,6 +12,9 @@ from complaints import asked, policy
 from complaints.dues import HEARING
 from complaints.states import (
     ACCEPTED,
+    ANSWERED,
+    ANSWERING,
+    CLOSED,
     RECEIVED,
     REFUSING,
     REVIEWING,
@@ -20,6 +23,7 @@ from complaints.states import (
     SUSPENDED,
     VOID,
 )
+from complaints.wording import supervised
 
 DISPATCH = Step(
     "complaints.dispatch",
@@ -119,6 +123,24 @@ CONCLUDE = Step(
     tells=True,
     does=(REVIEW,),
 )
+SUPERVISE = Step(
+    "complaints.supervise",
+    "另行立项督查",
+    frm=(RUNNING, REVIEWING, ANSWERING, ANSWERED, CLOSED),
+    to=None,
+    rule=director,
+    sentence="{actor} 另行立项：{title}（{room}），由{lead}承办",
+    asks=(
+        asked.ROOM,
+        asks.LEAD,
+        asked.SUPERVISED_TITLE,
+        asked.SUPERVISED_WORDS,
+        asked.SUPERVISED_DUE,
+    ),
+    initial=supervised,
+    audience="above",
+    hint="责令限期整改、书面检查，或者带普遍性的问题，另立一件并与本件关联；投诉人的身份不带过去。",
+)
 TURNING = turning_steps(
     "complaints",
     RUNNING,
@@ -145,5 +167,6 @@ HANDLING = (
     RETURN,
     SELF_RETURN,
     REDISPATCH,
+    SUPERVISE,
 )
 OFF_THE_ROAD = (SUSPEND, RESUME, VOID_IT)

@@ -129,6 +129,7 @@ TAKE_BACK_REFUSAL = Step(
     rule=every(desk, who_took(PROPOSE_REFUSAL)),
     sentence="{actor} 撤回不予受理的拟办意见",
     audience="desk",
+    hint="还没有审批，可以撤回修改后再提出；受理审查的时限照常计算。",
     takes_back=(PROPOSE_REFUSAL,),
 )
 REFUSE = Step(
@@ -174,6 +175,7 @@ TAKE_BACK_FILE = Step(
     rule=every(desk, who_took(FILE)),
     sentence="{actor} 撤回存查，继续审查",
     audience="desk",
+    hint="回到待受理审查，时限仍从收到之时起算。",
     takes_back=(FILE,),
 )
 MERGE = Step(

@@ -13,6 +13,7 @@ from complaints.models.kinds import (
     Satisfaction,
 )
 from complaints.models.reception import Reception
+from complaints.models.visit import Question, Visit
 
 __all__ = [
     "AgreedItem",
@@ -27,6 +28,8 @@ __all__ = [
     "Hearing",
     "IdentityMode",
     "Mode",
+    "Question",
     "Reception",
     "Satisfaction",
+    "Visit",
 ]

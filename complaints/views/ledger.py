@@ -21,6 +21,7 @@ from complaints.interests import conflicts
 from complaints.models import AgreedItem, Complaint
 from complaints.prints.papers import offered
 from complaints.states import OPEN, REFUSING, REVIEWING
+from complaints.systemic import is_systemic
 from complaints.tables import ComplaintTable
 from complaints.views.desk_only import DeskOnly
 
@@ -47,7 +48,8 @@ class Ledger(MatterList):
 class Page(MatterPage):
     model = Complaint
     flow = FLOW
-    joins = ("matter__officer__unit", "cause", "respondent", "whole__matter", "merged_into__matter")
+    joins = ("matter__officer__unit", "cause", "respondent__superior", "whole__matter", "merged_into__matter")
+    prefetches = ("hearings", "receptions")
     template_name = "complaints/page.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -61,6 +63,7 @@ class Page(MatterPage):
             "may_coordinate": policy.may(person, COORDINATE, record),
             "coordinations": coordinations(record) if above else [],
             "conflicts": conflicts(record) if sits_here and record.state in OPEN else [],
+            "systemic": sits_here and is_systemic(record),
             "hearings": list(record.hearings.all()) if above else [],
             "papers": offered(record, person),
             "receptions": list(record.receptions.all()) if sits_here else [],

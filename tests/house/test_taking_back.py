@@ -75,6 +75,7 @@ STAYS = {
     "complaints.dispatch": TOLD,
     "complaints.redispatch": TOLD,
     "complaints.split": "the part is voided by its own step, its number kept",
+    "complaints.supervise": "what was begun is voided in its own room, its number kept",
     "complaints.ask_explanation": SAID,
     "complaints.hear": "that an explanation came is a fact",
     "complaints.coordinate": "that it was held is a fact; what was agreed is owed",
