@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ComplaintsConfig(AppConfig):
@@ -9,5 +10,7 @@ class ComplaintsConfig(AppConfig):
         from bureau.matters import rooms
         from complaints import admin  # noqa: F401 its page joins the administration
         from complaints.room import ROOM
+        from complaints.seed import enter_causes
 
         rooms.register(ROOM)
+        post_migrate.connect(enter_causes, sender=self)

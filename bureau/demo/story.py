@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from bureau.demo import clock
 from bureau.demo.cast import Cast
+from bureau.demo.complained import ComplainedScene
 from bureau.demo.decided import DecidedScene
 from bureau.demo.papers import PAPERS
 from bureau.demo.scene import Scene
 from bureau.demo.tale import Act
+from bureau.demo.told import TOLD
 from bureau.demo.words import WORDS
 from bureau.demo.written import WrittenScene
 from bureau.notices import watch
@@ -36,7 +38,7 @@ class Event:
 def tell() -> list[Scene]:
     """Play every tale of every paper and every leader's word; returns the scenes as they ended."""
     cast, days = Cast(), clock.Days(timezone.localdate(), current_calendar())
-    scenes = [*_decided(cast, days), *_written(cast, days)]
+    scenes = [*_decided(cast, days), *_written(cast, days), *_told(cast, days)]
     events = sorted((event for scene in scenes for event in _events(scene)), key=lambda event: event.moment)
     by_day = {
         day: list(group) for day, group in groupby(events, key=lambda event: local(event.moment).date())
@@ -58,6 +60,12 @@ def _decided(cast: Cast, days: clock.Days) -> list[Scene]:
 def _written(cast: Cast, days: clock.Days) -> list[Scene]:
     return [
         WrittenScene(cast, days, tale, place / (len(WORDS) + 1)) for place, tale in enumerate(WORDS, start=1)
+    ]
+
+
+def _told(cast: Cast, days: clock.Days) -> list[Scene]:
+    return [
+        ComplainedScene(cast, days, tale, place / (len(TOLD) + 1)) for place, tale in enumerate(TOLD, start=1)
     ]
 
 

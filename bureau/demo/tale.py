@@ -69,6 +69,33 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What came by telephone, letter, visit, and what became of it. `who`: name, phone, enterprise of who told it, invented; none
+    of who stays anonymous. `answer`: of what was answered on the spot, and ended there."""
+
+    day: int
+    facts: str
+    channel: str = "call"
+    cause: str = ""
+    who: tuple[str, ...] = ()
+    respondent: str = ""
+    place: str = ""
+    happened: str = ""
+    demand: str = ""
+    persons: int = 1
+    acts: tuple = ()
+    answer: str = ""
+    urgency: str = Urgency.NORMAL
+    mode: str = "named"
+    complainant: str = "enterprise"
+
+    @property
+    def title(self) -> str:
+        """As errors name it."""
+        return self.facts[:20]
+
+
+@dataclass(frozen=True)
 class Written:
     """What a leader wrote on a paper, and what became of it.
 

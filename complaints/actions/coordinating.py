@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -56,14 +56,18 @@ def coordinate(
         minutes=minutes,
     )
     parts = {part.unit.short: part for part in matter.assignments.select_related("unit")}
-    for ordinal, item in enumerate(items, 1):
-        part = parts.get(item.who)
-        holder = {"unit": part.unit, "assignment": part} if part else {"person": matter.officer}
-        note = f"{item.who}：{item.what}"
-        duty = duties.owe(matter, AGREED, at=now, due=fixed(item.until), note=note, **holder)
-        AgreedItem.objects.create(
-            coordination=made, place=ordinal, who=item.who, what=item.what, until=item.until, duty=duty
+    AgreedItem.objects.bulk_create(
+        AgreedItem(
+            coordination=made,
+            place=ordinal,
+            who=item.who,
+            what=item.what,
+            until=item.until,
+            assignment=parts.get(item.who),
         )
+        for ordinal, item in enumerate(items, 1)
+    )
+    owe_agreed(complaint, now)
     words: dict[str, Any] = {"place": place, "count": len(items), "number": made.number}
     return flow.FLOW.take(flow.COORDINATE, complaint, actor, at=now, **words)
 
@@ -77,5 +81,28 @@ def carry_out(actor: Actor, complaint: Complaint, item: AgreedItem, words: str, 
     rows = AgreedItem.objects.filter(pk=item.pk, coordination__complaint=complaint, done_on=None)
     if not rows.update(done_on=done_on, done_words=words):
         raise Barred("这一项的落实情况已经登记过了。")
-    type(item.duty).objects.filter(pk=item.duty_id, done_at=None).update(done_at=now)
+    owe_agreed(complaint, now)
     return flow.FLOW.take(flow.CARRY_OUT, complaint, actor, at=now, what=item.what, words=words)
+
+
+def owe_agreed(complaint: Complaint, now: datetime) -> None:
+    """Each unit owes the next thing that it agreed to; the officer the next of all others. What is owed otherwise than it
+    stands ends, and is owed anew."""
+    matter = complaint.matter
+    items = AgreedItem.objects.filter(coordination__complaint=complaint, done_on=None).order_by("until", "pk")
+    first: dict[int | None, AgreedItem] = {}
+    for item in items.select_related("assignment__unit"):
+        first.setdefault(item.assignment_id, item)
+    for duty in matter.duties.filter(step=AGREED, done_at=None):
+        wanted = first.get(duty.assignment_id)
+        if wanted and duty.due_at == fixed(wanted.until).due_at:
+            del first[duty.assignment_id]
+        else:
+            type(duty).objects.filter(pk=duty.pk).update(done_at=now, dropped=wanted is not None)
+    for item in first.values():
+        part = item.assignment
+        holder: dict[str, Any] = (
+            {"unit": part.unit, "assignment": part} if part else {"person": matter.officer}
+        )
+        note = f"{item.who}：{item.what}"
+        duties.owe(matter, AGREED, at=now, due=fixed(item.until), note=note, **holder)

@@ -18,7 +18,7 @@ from bureau.org.models import Unit
 from bureau.org.worktime import Reckoning, fixed
 from complaints import flow, states
 from complaints.actions.registering import Received, as_part, begin, index
-from complaints.dues import TELL
+from complaints.actions.screening import owe_word
 from complaints.models import Complaint, Mode
 
 SLIPS = "优转"
@@ -140,7 +140,5 @@ def why_not_disputed(part: Assignment) -> str:
 
 def tell_of_extension(matter: Matter, until: date, at: datetime) -> None:
     """The complainant is told why it takes longer."""
-    complaint = Complaint.objects.get(pk=matter.pk)
-    if complaint.reachable and complaint.whole_id is None:
-        note = f"办理时限延至{until:%Y-%m-%d}，须把原因告知投诉人。"
-        duties.owe(matter, TELL, at=at, person=matter.officer, note=note)
+    complaint = Complaint.objects.select_related("matter__officer").get(pk=matter.pk)
+    owe_word(complaint, at, f"办理时限延至{until:%Y-%m-%d}，须把原因告知投诉人。")

@@ -56,10 +56,11 @@ def decided(complaint: Complaint, now: datetime) -> dict:
     return {"decided_at": now, "notice_number": complaint.notice_number or numbers.take(NOTICES, now)}
 
 
-def owe_word(complaint: Complaint, now: datetime) -> None:
+def owe_word(complaint: Complaint, now: datetime, note: str = "") -> None:
     """Whoever can be reached is told."""
     if complaint.reachable and complaint.whole_id is None:
-        duties.owe(complaint.matter, TELL, at=now, person=complaint.matter.officer)
+        duties.drop(complaint.matter, now, TELL)  # of what came before they are told with this
+        duties.owe(complaint.matter, TELL, at=now, person=complaint.matter.officer, note=note)
 
 
 @bound_to(flow.DEEM)

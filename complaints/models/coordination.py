@@ -24,7 +24,8 @@ class Coordination(models.Model):
 
 
 class AgreedItem(models.Model):
-    """What was agreed: who does what, by when. Each is owed until it is done."""
+    """What was agreed: who does what, by when. It is owed until it is done: by the unit, where that is on the matter, else
+    the officer sees to it."""
 
     WHAT_LENGTH, WHO_LENGTH, DONE_LENGTH = 300, 60, 500
 
@@ -33,7 +34,9 @@ class AgreedItem(models.Model):
     who = models.CharField("责任方", max_length=WHO_LENGTH)
     what = models.CharField("议定内容", max_length=WHAT_LENGTH)
     until = models.DateField("完成时限")
-    duty = models.OneToOneField("matters.Duty", models.PROTECT, related_name="+")
+    assignment = models.ForeignKey(
+        "matters.Assignment", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="承办单位"
+    )
     done_on = models.DateField("完成日期", null=True, blank=True)
     done_words = models.CharField("落实情况", max_length=DONE_LENGTH, blank=True)
 

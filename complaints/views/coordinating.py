@@ -72,7 +72,7 @@ class CarryOut(OnComplaint):
 
     @property
     def item(self) -> AgreedItem:
-        items = AgreedItem.objects.filter(coordination__complaint=self.record.pk).select_related("duty")
+        items = AgreedItem.objects.filter(coordination__complaint=self.record.pk)
         return get_object_or_404(items, pk=self.kwargs["item"])
 
     def take(self, form: Any) -> Any:

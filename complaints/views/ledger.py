@@ -72,7 +72,7 @@ class Page(MatterPage):
 
 def coordinations(record: Complaint) -> list:
     """现场协调, each with what was agreed."""
-    items = Prefetch("items", AgreedItem.objects.select_related("duty"))
+    items = Prefetch("items", AgreedItem.objects.all())
     return list(record.coordinations.prefetch_related(items))
 
 

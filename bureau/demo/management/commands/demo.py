@@ -14,6 +14,7 @@ from bureau.files.store import path_of
 from bureau.matters.models import Attachment, Matter
 from bureau.org import seed
 from bureau.org.models import Person, Unit
+from complaints.models import Complaint
 from directives.models import Directive
 from instructions.models import Instruction
 from reports.models import Rendering
@@ -85,7 +86,7 @@ def build() -> str:
     mark.forget()
     return (
         f"演示县已建好：{Unit.objects.count()}个单位、{Person.objects.count()}个账号、"
-        f"{Directive.objects.count()}件督查事项、{Instruction.objects.count()}件领导批示件，"
+        f"{Directive.objects.count()}件督查事项、{Instruction.objects.count()}件领导批示件、{Complaint.objects.count()}件投诉，"
         f"用时{monotonic() - began:.0f}秒。"
         f"各账号密码均为 {cast.PASSWORD}，清单见 manage.py demo --accounts。"
     )

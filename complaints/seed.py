@@ -1,8 +1,9 @@
-from django.db import migrations
+"""投诉事由 that a new installation starts with: 优化营商环境条例 (国务院令第722号) 第69、70、71条. The bureau edits them."""
 
-PAIRS = "CREATE INDEX complaint_words ON complaints_complaint USING gin (bigrams(secret_words));"
+from typing import Any
+
 ACT = "《优化营商环境条例》第{article}条第（{item}）项"
-# Label, conduct, article, item, keywords: 优化营商环境条例 (国务院令第722号) 第69、70、71条.
+# Label, conduct, article, item, keywords.
 CAUSES = [
     ("干预自主决策", "违法干预应当由市场主体自主决策的事项", "六十九", "一", "干预经营、强行要求、摊派任务"),
     (
@@ -120,26 +121,16 @@ CAUSES = [
     ),
     ("强制中介服务", "违法强制或者变相强制市场主体接受中介服务", "七十一", "五", "强制评估、强制检测"),
 ]
-# What a bureau that runs already is given of the new steps' limits; a new installation is filled by `bureau.org.seed`.
-GENERAL = {
-    "screen": {"flash": (1, "days"), "urgent": (1, "days"), "": (3, "workdays")},
-    "supplement": {"": (5, "workdays")},
-    "tell": {"": (1, "workdays")},
-    "answer_complainant": {"": (5, "workdays")},
-    "call_back": {"": (10, "workdays")},
-    "judge": {"": (3, "workdays")},
-}
-OWN = {
-    "sign": {"simple": (1, "workdays")},
-    "first_reply": {"simple": (2, "workdays")},
-    "report": {"simple": (5, "workdays"), "normal": (15, "workdays"), "complex": (30, "days")},
-}
 
 
-def enter(apps, schema_editor):
-    cause = apps.get_model("complaints.Cause")
-    cause.objects.bulk_create(
-        cause(
+def enter_causes(**_signal: Any) -> None:
+    """Where there are none yet; called whenever the tables are made or emptied."""
+    from complaints.models import Cause
+
+    if Cause.objects.exists():
+        return
+    Cause.objects.bulk_create(
+        Cause(
             label=label,
             conduct=conduct,
             basis=ACT.format(article=article, item=item),
@@ -148,32 +139,3 @@ def enter(apps, schema_editor):
         )
         for place, (label, conduct, article, item, keywords) in enumerate(CAUSES, 1)
     )
-
-
-def limit(apps, schema_editor):
-    limit = apps.get_model("org.Limit")
-    if not limit.objects.exists():
-        return
-    rows = [("", GENERAL), ("complaints", OWN)]
-    limit.objects.bulk_create(
-        limit(room=room, step=step, urgency=urgency, amount=amount, unit=unit)
-        for room, steps in rows
-        for step, cells in steps.items()
-        for urgency, (amount, unit) in cells.items()
-    )
-
-
-class Migration(migrations.Migration):
-    """The causes of complaints, their limits, and what the bureau finds them by."""
-
-    dependencies = [
-        ("complaints", "0001_initial"),
-        ("org", "0012_complaints_come"),
-        ("matters", "0002_guards"),
-    ]
-
-    operations = [
-        migrations.RunSQL(PAIRS, "DROP INDEX complaint_words;"),
-        migrations.RunPython(enter, migrations.RunPython.noop),
-        migrations.RunPython(limit, migrations.RunPython.noop),
-    ]
