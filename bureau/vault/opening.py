@@ -3,21 +3,25 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
+from bureau.files import cipher
 from bureau.jobs.barred import Barred
 from bureau.matters.models import Matter
 from bureau.matters.policy import No, Refused, Yes
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Post
-from bureau.vault import cipher
-from bureau.vault.models import Identity, Look, Permit
+from bureau.vault import marks
+from bureau.vault.models import Former, Identity, Line, Permit
 from bureau.vault.particulars import Particulars
 
 CLOSED = "身份保密，由受理人、经办人和局领导查看。"
 RECEIVED, IN_CHARGE, DIRECTOR, PERMITTED = "受理人", "经办人", "局领导", "授权"
+
+
+class Unreadable(Barred):
+    """What was kept opens no more."""
 
 
 @transaction.atomic
@@ -26,6 +30,7 @@ def keep(by: Person, matter: Matter, who: Particulars) -> Identity:
     identity = Identity(matter=matter, received_by=by)
     identity.sealed = cipher.seal(who.dumped(), identity.about)
     identity.save()
+    marks.mark(identity, who)
     return identity
 
 
@@ -41,12 +46,8 @@ def right_of(who: Person | Actor, identity: Identity) -> str:
         return IN_CHARGE
     if person.holds(Post.DIRECTOR):
         return DIRECTOR
-    return PERMITTED if permits(identity.matter_id, person).exists() else ""
-
-
-def permits(matter: int, person: Person) -> QuerySet[Permit]:
-    """Those in force: the last day counts."""
-    return Permit.objects.filter(matter=matter, person=person, until__gte=timezone.localdate())
+    permits = Permit.objects.in_force().filter(matter=identity.matter_id, person=person)
+    return PERMITTED if permits.exists() else ""
 
 
 def may_open(person: Person | Actor, identity: Identity) -> Yes | No:
@@ -57,18 +58,32 @@ def may_open(person: Person | Actor, identity: Identity) -> Yes | No:
 def open_for(person: Person, identity: Identity, why: str) -> Particulars:
     """Who it is, with a line that says who looked, when and why. Raises Refused, Barred without a reason, and
     Unreadable."""
-    right, why = right_of(person, identity), why.strip()
-    if not right:
-        raise Refused(CLOSED)
-    if not why or len(why) > Look.WHY_LENGTH:
-        raise Barred(f"请填写“事由”，不超过{Look.WHY_LENGTH}字。")
-    Look.objects.create(identity=identity, person=person, right=right, why=why)
+    note(Line.Kind.LOOK, person, identity, why)
     return opened(identity)
 
 
-def opened(identity: Identity) -> Particulars:
+def note(kind: Line.Kind, person: Person, identity: Identity, why: str) -> Line:
+    """A line of what this person does with an identity. Raises Refused where they may not open it, Barred without a reason."""
+    if not (right := right_of(person, identity)):
+        raise Refused(CLOSED)
+    why = reason(why, "why", "事由", Line.WHY_LENGTH)
+    about = {"matter_id": identity.matter_id, "identity": identity}
+    return Line.objects.create(kind=kind, person=person, right=right, why=why, **about)
+
+
+def reason(words: str, field: str, label: str, limit: int) -> str:
+    """Raises Barred where there is none."""
+    if not (words := words.strip()) or len(words) > limit:
+        raise Barred(f"请填写“{label}”，不超过{limit}字。", field=field)
+    return words
+
+
+def opened(kept: Identity | Former) -> Particulars:
     """For the house itself, which shows it to nobody. Raises Unreadable."""
-    return Particulars.loaded(cipher.unseal(bytes(identity.sealed), identity.about))
+    try:
+        return Particulars.loaded(cipher.unseal(bytes(kept.sealed), kept.about))
+    except cipher.Unreadable as fault:
+        raise Unreadable(str(fault)) from fault
 
 
 @transaction.atomic
@@ -78,11 +93,11 @@ def permit(by: Person, matter: Matter, to: Person, reason: str, until: date) -> 
     if by.is_administrator or not by.holds(Post.DIRECTOR):
         raise Refused("授权查看身份由局领导办理。")
     if to.pk == by.pk or to.is_administrator or not to.is_active:
-        raise Barred("“授权给”须是另一位在用的人员，且不是管理员。")
+        raise Barred("“授权给”须是另一位在用的人员，且不是管理员。", field="to")
     if not reason.strip() or len(reason) > Permit.REASON_LENGTH:
-        raise Barred(f"请填写“理由”，不超过{Permit.REASON_LENGTH}字。")
+        raise Barred(f"请填写“理由”，不超过{Permit.REASON_LENGTH}字。", field="reason")
     if until < timezone.localdate():
-        raise Barred("“截止日期”不能早于今天。")
+        raise Barred("“截止日期”不能早于今天。", field="until")
     return Permit.objects.create(matter=matter, person=to, granted_by=by, reason=reason.strip(), until=until)
 
 
