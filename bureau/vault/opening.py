@@ -1,5 +1,6 @@
 """Keeping, opening, and who may. In one's own person only: no stand-in and no secretary opens what was not lent to be lent."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -101,8 +102,26 @@ def permit(by: Person, matter: Matter, to: Person, reason: str, until: date) -> 
     return Permit.objects.create(matter=matter, person=to, granted_by=by, reason=reason.strip(), until=until)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What is known of one person; `matter`: the key of that it is kept on, None before it is registered."""
+
+    who: Particulars
+    matter: int | None = None
+
+
+def kept_on(*matters: Matter | int) -> list[Kept]:
+    """For the house itself: everybody kept on these matters, also as they were kept before it was put right. Raises
+    Unreadable."""
+    identities = Identity.objects.filter(matter__in=matters).prefetch_related("formers")
+    return [Kept(opened(one), identity.matter_id) for identity in identities for one in versions(identity)]
+
+
+def versions(identity: Identity) -> list[Identity | Former]:
+    return [identity, *identity.formers.all()]
+
+
 def told_by(matter: Matter, *texts: str) -> list[str]:
     """By what these texts, before they are handed out, tell who it is: 「姓名」「电话」… of anybody kept on the matter."""
-    kept = [opened(identity) for identity in Identity.objects.filter(matter=matter)]
-    found = {label: None for who in kept for text in texts for label in who.said_in(text)}
+    found = {label: None for kept in kept_on(matter) for text in texts for label in kept.who.said_in(text)}
     return list(found)
