@@ -8,10 +8,14 @@ class VaultConfig(AppConfig):
     verbose_name = "身份保密"
 
     def ready(self) -> None:
+        from bureau.matters import panels
         from bureau.pages.models import Draft
-        from bureau.vault import marks, opening, rotation
-        from bureau.vault.models import Former, Identity
+        from bureau.vault import marks, opening, rotation, scans
+        from bureau.vault.models import Former, Identity, Scan
+        from bureau.vault.panels import of_matter
 
         rotation.covers(Identity, also=lambda identity: marks.mark(identity, opening.opened(identity)))
         rotation.covers(Former)
+        rotation.covers(Scan, also=scans.renew)
         rotation.covers(Draft)
+        panels.show(panels.MATTER_ASIDE, "vault/of_matter.html", of_matter)

@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from django.urls import resolve, reverse
+from django.urls import reverse
 
 from bureau.pages.models import Draft
 from tests.pages.posting import form_of
@@ -12,15 +12,13 @@ SECRET, QUIETLY = "来电群众甲住红岩村", {"X-Requested-With": "draft"}
 
 
 @pytest.fixture
-def url(county, monkeypatch) -> str:
-    """A page with many fields, made to keep what is typed sealed."""
-    url = reverse("directives:register", args=[county.source.pk])
-    monkeypatch.setattr(resolve(url).func.view_class, "sealed", True)
-    return url
+def url(identity) -> str:
+    """The page on which particulars are put right."""
+    return reverse("vault:correct", args=[identity.key])
 
 
 def typed(browser, url, **changes) -> dict:
-    return form_of(browser.get(url)) | {"title": SECRET, **changes}
+    return form_of(browser.get(url)) | {"name": SECRET, **changes}
 
 
 def stored() -> str:
@@ -43,7 +41,7 @@ def test_it_is_kept_sealed_and_stands_in_the_form_again(county, enter, url, head
     browser = enter(county.officer)
     browser.post(url, typed(browser, url) | {"draft": "1"}, headers=headers)
     assert is_sealed()
-    assert form_of(browser.get(url))["title"] == SECRET
+    assert form_of(browser.get(url))["name"] == SECRET
 
 
 def test_nobody_else_finds_it(county, enter, url):
@@ -59,7 +57,7 @@ def test_after_the_login_ended_it_is_kept_sealed_too(county, enter, url):
     assert browser.post(url, values).status_code == 302
     assert is_sealed()
     assert SECRET not in str(dict(browser.session))
-    assert form_of(enter(county.officer).get(url))["title"] == SECRET
+    assert form_of(enter(county.officer).get(url))["name"] == SECRET
 
 
 def test_from_a_page_older_than_the_login_it_is_kept_sealed_too(county, enter, url):
@@ -73,15 +71,14 @@ def test_two_sheets_are_two_and_each_is_told_by_its_beginning(county, enter, url
     browser = enter(county.officer)
     browser.post(url, typed(browser, url) | {"draft": "1"})
     blank = form_of(browser.get(f"{url}?sheet=new"))
-    browser.post(url, blank | {"title": "另一件", "draft": "1"})
+    browser.post(url, blank | {"name": "另一件", "draft": "1"})
     assert Draft.objects.filter(values={}, sealed__isnull=False).count() == 2
     assert SECRET in browser.get(url).content.decode()  # of the other sheet
 
 
 def test_it_is_forgotten_when_the_form_was_sent_or_given_up(county, enter, url):
     browser = enter(county.officer)
-    more = {"lead": "县水利局", "urgency": "minutes", "secrecy": "normal"}
-    values = typed(browser, url, **more)
+    values = typed(browser, url, why="听错了")
     browser.post(url, values | {"draft": "1"})
     browser.post(url, values | {"draft": "drop"})
     assert not Draft.objects.exists()
@@ -94,4 +91,4 @@ def test_nothing_readable_can_stand_beside_it(county, enter, url):
     browser = enter(county.officer)
     browser.post(url, typed(browser, url) | {"draft": "1"})
     with pytest.raises(IntegrityError), transaction.atomic():
-        Draft.objects.update(values={"title": SECRET})
+        Draft.objects.update(values={"name": SECRET})

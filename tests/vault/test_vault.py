@@ -116,7 +116,7 @@ def test_the_director_permits_for_a_time(county, matter):
     identity, today = opening.keep(county.director, matter, WHO), timezone.localdate()
     opening.permit(county.director, matter, county.colleague, "代为回访", today)
     assert opening.open_for(fresh(county.colleague), identity, "回访") == WHO
-    assert Line.objects.get().right == "授权"
+    assert Line.objects.get(kind="look").right == "授权"
 
 
 def test_a_permit_that_ended_opens_nothing(county, matter):
