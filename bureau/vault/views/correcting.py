@@ -20,7 +20,8 @@ class CorrectForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in SHOWN:
-            self.fields[name] = Words(label=LABELS[name], max_length=LENGTH, required=False)
+            widget = forms.TextInput(attrs={"autocomplete": "off"})  # browsers remember what was typed
+            self.fields[name] = Words(label=LABELS[name], max_length=LENGTH, required=False, widget=widget)
         self.fields["emptied"] = forms.MultipleChoiceField(
             label="删去（原来填写的不对，又没有正确的）",
             choices=[(name, LABELS[name]) for name in SHOWN],
