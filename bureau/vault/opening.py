@@ -11,12 +11,14 @@ from django.utils import timezone
 from bureau.files import cipher
 from bureau.files.store import Kept as File
 from bureau.jobs.barred import Barred
+from bureau.matters.access.recusals import is_recused
 from bureau.matters.models import Matter
 from bureau.matters.policy import No, Refused, Yes
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Post
 from bureau.vault import marks, scans
+from bureau.vault.keeping import with_sources
 from bureau.vault.models import Former, Identity, Line, Permit, Scan
 from bureau.vault.particulars import Particulars
 from bureau.vault.unreadable import Unreadable, readable
@@ -64,7 +66,15 @@ def right_by_post(person: Person, matter: Matter, identity: Identity) -> str:
 
 
 def permitted(person: Person, matter: Matter) -> bool:
-    return Permit.objects.in_force().filter(matter=matter, person=person).exists()
+    """Of a unit that keeps out of it nobody is, whatever was permitted before."""
+    permits = Permit.objects.in_force().filter(matter=matter, person=person)
+    return permits.exists() and not keeps_out(person, matter)
+
+
+def keeps_out(person: Person, matter: Matter) -> bool:
+    """回避: answers for a unit that is complained about, or that is above it."""
+    unit = person.unit if person.answers_for_unit else None
+    return unit is not None and is_recused(matter, unit)
 
 
 def may_open(person: Person | Actor, identity: Identity) -> Yes | No:
@@ -116,6 +126,8 @@ def permit(by: Person, matter: Matter, to: Person, reason: str, until: date) -> 
     require_director(by)
     if to.pk == by.pk or to.is_administrator or not to.is_active:
         raise Barred("“授权给”须是另一位在用的人员，且不是管理员。", field="to")
+    if keeps_out(to, matter):
+        raise Barred("“授权给”是被投诉单位或者其上级单位的人员，应当回避。", field="to")
     reason = given(reason, "reason", "理由", Permit.REASON_LENGTH)
     if until < timezone.localdate():
         raise Barred("“截止日期”不能早于今天。", field="until")
@@ -154,9 +166,9 @@ class Kept:
 
 
 def kept_on(*matters: Matter | int) -> list[Kept]:
-    """For the house itself: everybody kept on these matters, also as they were kept before it was put right. Raises
-    Unreadable."""
-    identities = Identity.objects.filter(matter__in=matters).prefetch_related("formers")
+    """For the house itself: everybody kept on these matters and on those that they come from, also as they were kept before it
+    was put right. Raises Unreadable."""
+    identities = Identity.objects.filter(matter__in=with_sources(matters)).prefetch_related("formers")
     return [Kept(opened(one), identity.matter_id) for identity in identities for one in versions(identity)]
 
 

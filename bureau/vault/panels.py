@@ -4,22 +4,14 @@ from django.db.models import Count
 
 from bureau.matters.models import Matter
 from bureau.org.models import Person
+from bureau.vault import keeping
 from bureau.vault.models import Identity
 from bureau.vault.opening import may_permit, rights_of
-
-KEEPING: set[str] = (
-    set()
-)  # kinds of matters on which somebody's identity may be kept; other pages ask nothing
-
-
-def keeps(kind: str) -> None:
-    """A room says, when the application starts, that who complained or reported is kept on its matters."""
-    KEEPING.add(kind)
 
 
 def of_matter(person: Person, matter: Matter) -> dict | None:
     """None where nothing is kept, and for who opens none of it."""
-    if matter.kind not in KEEPING:
+    if matter.kind not in keeping.KINDS:
         return None
     kept = Identity.objects.filter(matter=matter).select_related("received_by__unit")
     rights = rights_of(person, matter, list(kept.annotate(letters=Count("scans"))))

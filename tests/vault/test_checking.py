@@ -5,7 +5,7 @@ from django.urls import reverse
 
 import reports.actions as bulletins
 from bureau.urging.models import Urging
-from bureau.vault import checking, opening
+from bureau.vault import checking, keeping, opening
 from bureau.vault.models import Identity, Line
 from bureau.vault.particulars import Particulars
 from reports.models import Bulletin
@@ -144,6 +144,14 @@ def test_a_bulletin_that_tells_is_not_signed(county, bulletin):
     opening.keep(county.officer, quote.matter, Particulars(enterprise=quote.title[:6]))
     with pytest.raises(checking.Told, match="引用事项"):
         bulletins.sign(county.director, bulletin)
+
+
+def test_what_comes_of_a_complaint_does_not_tell_who_complained(county, late, monkeypatch):
+    special = county.directive("draft").matter
+    monkeypatch.setattr(keeping, "SOURCES", [lambda keys: [late.pk] if special.pk in keys else []])
+    assert opening.told_by(special, CERTAIN) == ["电话"]
+    with pytest.raises(checking.Told):
+        checking.require_untold([special], {"正文": CERTAIN})
 
 
 # --- registered together with who said it -------------------------------------------------------------

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from bureau.vault import opening, panels
+from bureau.jobs.barred import Barred
+from bureau.matters.access.recusals import recuse
+from bureau.vault import keeping, opening
 from bureau.vault.models import Identity, Line, Permit
 from tests.house.papers import picture
 from tests.house.scene import sealed
@@ -85,6 +87,13 @@ def test_a_page_that_is_loaded_again_asks_again(county, enter, url):
     assert again.redirect_chain == [(url, 302)]
     assert not shows(again)
     assert Line.objects.count() == 1
+
+
+def test_to_look_again_for_the_same_reason_is_another_look(county, enter, url):
+    browser = enter(county.officer)
+    assert shows(ask(browser, url))
+    assert shows(ask(browser, url))
+    assert Line.objects.count() == 2
 
 
 @pytest.mark.parametrize("why", ["", "  ", "长" * 201])
@@ -185,6 +194,15 @@ def test_the_director_permits_and_takes_it_back(county, enter, elsewhere, permit
     assert list(kinds) == [("permit", "督查员乙"), ("look", None), ("withdrawal", "督查员乙")]
 
 
+def test_a_unit_that_keeps_out_of_it_is_never_permitted(county, elsewhere):
+    today = timezone.localdate()
+    opening.permit(county.director, elsewhere.matter, county.roads_liaison, "代为回访", today)
+    recuse(elsewhere.matter, [county.roads])
+    assert not opening.may_open(county.roads_liaison, elsewhere)
+    with pytest.raises(Barred, match="回避"):
+        opening.permit(county.director, elsewhere.matter, county.roads_liaison, "代为回访", today)
+
+
 def test_what_was_taken_back_is_not_taken_back_again(county, enter, elsewhere, permits):
     opening.permit(county.director, elsewhere.matter, county.colleague, "代为回访", timezone.localdate())
     opening.withdraw(county.director, Permit.objects.get())
@@ -209,7 +227,7 @@ def test_who_is_permitted_and_sees_no_matter_opens_it_all_the_same(county, enter
 # --- on the matter's page --------------------------------------------------------------------------------------
 @pytest.mark.parametrize("name", [*MAY, "roads_liaison", "magistrate"])
 def test_a_matters_page_speaks_of_it_only_to_who_may_open_it(county, enter, identity, url, monkeypatch, name):
-    monkeypatch.setattr(panels, "KEEPING", {"directives"})
+    monkeypatch.setattr(keeping, "KINDS", {"directives"})
     words = enter(county.cast[name]).get(identity.matter.get_absolute_url()).content.decode()
     assert (url in words, "保密" in words) == (name in MAY, name in MAY)
     assert ("授权查看" in words) == (name in ("director", "deputy"))

@@ -34,6 +34,7 @@ class Looking(OfIdentity):
     template_name = "vault/ask.html"
     once_template = ""
     what = ""
+    asks_again = False  # to look once more for the same reason is another look
 
     def carry_out(self, form: Any) -> tuple[Any, HttpResponse]:  # type: ignore[override]
         """A second click, and a page that is loaded again, are led to the question."""
