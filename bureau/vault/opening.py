@@ -6,19 +6,19 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from bureau.files import cipher
 from bureau.files.store import Kept as File
 from bureau.jobs.barred import Barred
 from bureau.matters.access.recusals import is_recused
-from bureau.matters.models import Matter
+from bureau.matters.models import Link, Matter
 from bureau.matters.policy import No, Refused, Yes
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Post
 from bureau.vault import marks, scans
-from bureau.vault.keeping import with_sources
 from bureau.vault.models import Former, Identity, Line, Permit, Scan
 from bureau.vault.particulars import Particulars
 from bureau.vault.unreadable import Unreadable, readable
@@ -166,9 +166,12 @@ class Kept:
 
 
 def kept_on(*matters: Matter | int) -> list[Kept]:
-    """For the house itself: everybody kept on these matters and on those that they come from, also as they were kept before it
-    was put right. Raises Unreadable."""
-    identities = Identity.objects.filter(matter__in=with_sources(matters)).prefetch_related("formers")
+    """For the house itself: everybody kept on these matters and on those that are linked to them (the whole of a part, what
+    a supervision arose from), also as they were kept before it was put right. Raises Unreadable."""
+    of_them = Q(matter__in=matters)
+    of_them |= Q(matter__in=Link.objects.filter(source__in=matters).values("target"))
+    of_them |= Q(matter__in=Link.objects.filter(target__in=matters).values("source"))
+    identities = Identity.objects.filter(of_them).prefetch_related("formers")
     return [Kept(opened(one), identity.matter_id) for identity in identities for one in versions(identity)]
 
 

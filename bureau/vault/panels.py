@@ -4,14 +4,20 @@ from django.db.models import Count
 
 from bureau.matters.models import Matter
 from bureau.org.models import Person
-from bureau.vault import keeping
 from bureau.vault.models import Identity
 from bureau.vault.opening import may_permit, rights_of
+
+KINDS: set[str] = set()  # of matters on which it may be kept who complained; pages of others ask nothing
+
+
+def keeps(kind: str) -> None:
+    """A room says, when the application starts, that who complained or reported is kept on its matters."""
+    KINDS.add(kind)
 
 
 def of_matter(person: Person, matter: Matter) -> dict | None:
     """None where nothing is kept, and for who opens none of it."""
-    if matter.kind not in keeping.KINDS:
+    if matter.kind not in KINDS:
         return None
     kept = Identity.objects.filter(matter=matter).select_related("received_by__unit")
     rights = rights_of(person, matter, list(kept.annotate(letters=Count("scans"))))

@@ -53,7 +53,9 @@ class Scene:
         )
         self.reply = Reply.objects.get(assignment=self.part)
         self.file = Attachment.objects.get(matter=self.running.matter)
-        self.identity = opening.keep(county.officer, self.running.matter, WHO, [sealed(picture(), "来信.png")])
+        self.identity = opening.keep(
+            county.officer, self.running.matter, WHO, [sealed(picture(), "来信.png")]
+        )
         self.letter = self.identity.scans.get()
         self.instructed = county.instruction("running", to=[county.water, county.roads])
         self.noted, self.confided = (

@@ -171,7 +171,7 @@ leading:leaf/special        302       404  404    404      404  404 404    all  
 # The two answers that differ within a column.
 OWN = {
     "officer": 200
-}  # the job's, the intake's and the sealed matter's own officer; for the colleague neither exists
+}  # the job's, the intake's, the sealed matter's, the identity's own officer; for the colleague none exists
 LED = {"officer": 302}  # the notice's own reader is led to its matter
 KEEPER = {"system": 200}  # of the three administrators
 TWO = {"system": 200, "security": 200}  # who asks and who confirms

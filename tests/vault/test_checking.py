@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 import reports.actions as bulletins
+from bureau.matters.models import Link
 from bureau.urging.models import Urging
-from bureau.vault import checking, keeping, opening
+from bureau.vault import checking, opening
 from bureau.vault.models import Identity, Line
 from bureau.vault.particulars import Particulars
 from reports.models import Bulletin
@@ -146,12 +147,14 @@ def test_a_bulletin_that_tells_is_not_signed(county, bulletin):
         bulletins.sign(county.director, bulletin)
 
 
-def test_what_comes_of_a_complaint_does_not_tell_who_complained(county, late, monkeypatch):
+def test_what_arose_from_a_complaint_does_not_tell_who_complained_nor_the_other_way(county, late):
     special = county.directive("draft").matter
-    monkeypatch.setattr(keeping, "SOURCES", [lambda keys: [late.pk] if special.pk in keys else []])
-    assert opening.told_by(special, CERTAIN) == ["电话"]
+    assert opening.told_by(special, CERTAIN) == []
+    Link.objects.create(source=special, target=late.matter, why=Link.Why.ARISES)
+    opening.keep(county.officer, special, Particulars(licence="91TX0000MA0000001X"))
     with pytest.raises(checking.Told):
         checking.require_untold([special], {"正文": CERTAIN})
+    assert opening.told_by(late.matter, "信用代码91TX0000MA0000001X") == ["信用代码"]
 
 
 # --- registered together with who said it -------------------------------------------------------------

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters.access.recusals import recuse
-from bureau.vault import keeping, opening
+from bureau.vault import opening, panels
 from bureau.vault.models import Identity, Line, Permit
 from tests.house.papers import picture
 from tests.house.scene import sealed
@@ -227,7 +227,7 @@ def test_who_is_permitted_and_sees_no_matter_opens_it_all_the_same(county, enter
 # --- on the matter's page --------------------------------------------------------------------------------------
 @pytest.mark.parametrize("name", [*MAY, "roads_liaison", "magistrate"])
 def test_a_matters_page_speaks_of_it_only_to_who_may_open_it(county, enter, identity, url, monkeypatch, name):
-    monkeypatch.setattr(keeping, "KINDS", {"directives"})
+    monkeypatch.setattr(panels, "KINDS", {"directives"})
     words = enter(county.cast[name]).get(identity.matter.get_absolute_url()).content.decode()
     assert (url in words, "保密" in words) == (name in MAY, name in MAY)
     assert ("授权查看" in words) == (name in ("director", "deputy"))
