@@ -7,7 +7,9 @@ class ComplaintsConfig(AppConfig):
 
     def ready(self) -> None:
         from bureau.matters import rooms
+        from bureau.vault import panels
         from complaints import admin  # noqa: F401 its page joins the administration
         from complaints.room import ROOM
 
         rooms.register(ROOM)
+        panels.keeps(ROOM.kind)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters.access.recusals import recuse
-from bureau.vault import opening, panels
+from bureau.vault import opening
 from bureau.vault.models import Identity, Line, Permit
 from tests.house.papers import picture
 from tests.house.scene import sealed
@@ -225,13 +225,23 @@ def test_who_is_permitted_and_sees_no_matter_opens_it_all_the_same(county, enter
 
 
 # --- on the matter's page --------------------------------------------------------------------------------------
-@pytest.mark.parametrize("name", [*MAY, "roads_liaison", "magistrate"])
-def test_a_matters_page_speaks_of_it_only_to_who_may_open_it(county, enter, identity, url, monkeypatch, name):
-    monkeypatch.setattr(panels, "KINDS", {"directives"})
-    words = enter(county.cast[name]).get(identity.matter.get_absolute_url()).content.decode()
-    assert (url in words, "保密" in words) == (name in MAY, name in MAY)
+@pytest.mark.parametrize("name", ["clerk", "director", "deputy", "roads_liaison", "magistrate"])
+def test_a_complaints_page_speaks_of_it_only_to_who_may_open_it(county, enter, name):
+    complaint = county.complaint("running", to=[county.roads])
+    words = enter(county.cast[name]).get(complaint.get_absolute_url()).content.decode()
+    door = reverse("vault:open", args=[Identity.objects.get().key])
+    may = name in ("clerk", "director", "deputy")
+    assert (door in words, "（保密）" in words) == (may, may)
     assert ("授权查看" in words) == (name in ("director", "deputy"))
     assert WHO.name not in words
+
+
+def test_who_is_complained_about_finds_neither_page_nor_door(county, enter):
+    complaint = county.complaint("running", to=[county.roads])
+    accused, identity = enter(county.horse_liaison), Identity.objects.get()
+    for door in ("open", "correct"):
+        assert accused.get(reverse(f"vault:{door}", args=[identity.key])).status_code == 404
+    assert accused.get(complaint.get_absolute_url()).status_code == 404
 
 
 # --- the record ------------------------------------------------------------------------------------------------
