@@ -13,6 +13,7 @@ from bureau.vault import checking
 from bureau.vault.checking import CLEARED, Told
 from bureau.vault.opening import Kept, kept_on
 
+ONLY_BY_CHANCE = "确属巧合才勾选。谁勾选的、是哪一项，记入身份查看记录。"
 TICK, TICKET = "cleared", "cleared_what"
 
 
@@ -26,7 +27,8 @@ class Untold(FormPage):
     - `kept_with(done)`: the matter that `take` made, where `kept` names none.
 
     A verb that checks by itself (`checking.require_untold`) is answered alike. A template with a layout of its own includes
-    vault/cleared.html above its buttons; parts/form.html shows the tick by itself."""
+    vault/cleared.html above its buttons; parts/form.html shows the tick by itself. Not for pages on which a unit writes: by
+    what is refused it could try names."""
 
     handed_out: tuple[str, ...] = ()
 
@@ -88,5 +90,5 @@ class Untold(FormPage):
         form.data = form.data.copy()
         form.data.pop(TICK, None)
         form.data[TICKET] = checking.ticket(self.request.user, told.hits)
-        form.fields[TICK] = forms.BooleanField(label=CLEARED, required=False)
+        form.fields[TICK] = forms.BooleanField(label=CLEARED, required=False, help_text=ONLY_BY_CHANCE)
         form.fields[TICKET] = forms.CharField(widget=forms.HiddenInput)
