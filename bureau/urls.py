@@ -11,6 +11,7 @@ urlpatterns = [
     path("jobs/", include("bureau.jobs.urls")),
     path("notices/", include("bureau.notices.urls")),
     path("", include("bureau.urging.urls")),
+    path("", include("bureau.vault.urls")),
     path("ops/", include("bureau.ops.urls")),
     path("", include("directives.urls")),
     path("", include("instructions.urls")),

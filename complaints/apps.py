@@ -8,9 +8,11 @@ class ComplaintsConfig(AppConfig):
 
     def ready(self) -> None:
         from bureau.matters import rooms
+        from bureau.vault import panels
         from complaints import admin  # noqa: F401 its page joins the administration
         from complaints.room import ROOM
         from complaints.seed import enter_causes
 
         rooms.register(ROOM)
         post_migrate.connect(enter_causes, sender=self)
+        panels.keeps(ROOM.kind)

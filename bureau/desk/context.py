@@ -55,6 +55,7 @@ def names(person):
         yield "任用确认", "appointments"
     if person.holds(Post.AUDIT):
         yield "管理记录", "audit"
+        yield "身份查看记录", "vault:lines"
     if person.holds(Post.SYSTEM):
         yield "运行维护", "ops:page"
     if person.is_administrator:
@@ -67,3 +68,5 @@ def names(person):
         yield "待发催办", "urging:home"
     yield "催办文书", "urging:list"
     yield "通报与专报", "reports:list"
+    if person.holds(Post.DIRECTOR):
+        yield "身份查看记录", "vault:lines"

@@ -49,7 +49,8 @@ def on_white(drawn):
 
 def main(act: str, kind: str, number: str = "1", width: str = "1") -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    sys.stdin.buffer.seek(0)
+    if sys.stdin.seekable():
+        sys.stdin.buffer.seek(0)
     content = sys.stdin.buffer.read()
     if act == "count":
         sys.stdout.write(str(len(pages(content)) if kind == "pdf" else 1))

@@ -17,20 +17,22 @@ class Unreadable(Exception):
     """The file, or this page of it, cannot be drawn."""
 
 
-def count(file: BinaryIO, kind: str) -> int:
+def count(file: BinaryIO | bytes, kind: str) -> int:
     """How many pages; a picture is one. Raises Unreadable."""
     return int(_drawn(file, "count", kind))
 
 
-def leaf(file: BinaryIO, kind: str, number: int, width: int) -> bytes:
+def leaf(file: BinaryIO | bytes, kind: str, number: int, width: int) -> bytes:
     """A page, counted from 1, as a JPEG at most this many pixels wide. Raises Unreadable."""
     return _drawn(file, "draw", kind, str(number), str(width))
 
 
-def _drawn(file: BinaryIO, *asked: str) -> bytes:
+def _drawn(file: BinaryIO | bytes, *asked: str) -> bytes:
+    """Bytes go through a pipe: nothing of them lies on the disk."""
     try:
         program = [sys.executable, "-I", str(DRAWING), *asked]
-        done = subprocess.run(program, stdin=file, capture_output=True, timeout=LONGEST, check=True)
+        given: dict = {"input": file} if isinstance(file, bytes) else {"stdin": file}
+        done = subprocess.run(program, **given, capture_output=True, timeout=LONGEST, check=True)
     except subprocess.SubprocessError as fault:
         raise Unreadable from fault
     return done.stdout

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 
+from bureau.files import cipher
 from bureau.files.arriving import NoRoom
 from bureau.files.classified import REFUSAL, is_marked
 from bureau.files.naming import named
 from bureau.files.refused import Refused
 from bureau.files.room import WORDS, room_on_disk
-from bureau.files.sniff import sniff
+from bureau.files.sniff import FileKind, sniff
 
 log = logging.getLogger(__name__)
 
@@ -31,14 +33,50 @@ class Kept:
     sha256: str
 
 
-@room_on_disk()
 def keep(upload) -> Kept:
     """Check what the upload is and put it in the store; raises `Refused` with a sentence for the user."""
+    kind = checked(upload, settings.FILE_SIZE_LIMIT)
+    sha256, size = put(upload)
+    return Kept(named(upload.name, kind), str(kind), size, sha256)
+
+
+def keep_sealed(upload, about: str, limit: int) -> Kept:
+    """The same of a file of `limit` bytes at most, of which only cipher text comes to lie there: `sha256` is of that. Raises
+    `Refused`."""
+    kind = checked(upload, limit)
+    sha256 = put_sealed(b"".join(upload.chunks()), about)
+    return Kept(named(upload.name, kind), str(kind), upload.size, sha256)
+
+
+def put_sealed(content: bytes, about: str) -> str:
+    """Under which digest it lies there as cipher text."""
+    sha256, _size = put(ContentFile(cipher.seal(content, about)))
+    return sha256
+
+
+def open_sealed(sha256: str, about: str) -> bytes:
+    """Raises FileNotFoundError where it is lost or swapped, cipher.Unreadable."""
+    with open_kept(sha256) as stream:
+        return cipher.unseal(stream.read(), about)
+
+
+def drop_sealed(sha256: str) -> None:
+    """The store forgets nothing but cipher text that was written anew."""
+    path_of(sha256).unlink(missing_ok=True)
+
+
+def checked(upload, limit: int) -> FileKind:
+    """What the upload is. Raises `Refused`."""
     if isinstance(upload, NoRoom):
         raise Refused(WORDS)
     if is_marked(upload.name):
         raise Refused(f"文件「{upload.name}」标有密级。{REFUSAL}")
-    kind = sniff(upload, upload.name, limit=settings.FILE_SIZE_LIMIT)
+    return sniff(upload, upload.name, limit=limit)
+
+
+@room_on_disk()
+def put(upload) -> tuple[str, int]:
+    """Into its place; its SHA-256 in hex and its size in bytes. Raises `Refused` where the disk is full."""
     settings.FILES_ROOT.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=settings.FILES_ROOT, delete=False) as copy:
         try:
@@ -47,7 +85,7 @@ def keep(upload) -> Kept:
             os.unlink(copy.name)
             raise
     place(copy.name, sha256)
-    return Kept(named(upload.name, kind), str(kind), size, sha256)
+    return sha256, size
 
 
 def write(upload, copy) -> tuple[str, int]:

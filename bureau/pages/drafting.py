@@ -18,7 +18,11 @@ from bureau.pages.once import used
 
 class Drafting(FormPage):
     """A `FormPage` whose form is shown by parts/form.html (a form of your own includes parts/drafting.html and, last
-    among its buttons, parts/draft_buttons.html)."""
+    among its buttons, parts/draft_buttons.html).
+
+    `sealed`: what is typed is kept as cipher text alone; said by a page on which stands who somebody is."""
+
+    sealed = False
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "draft" not in request.POST:
@@ -54,13 +58,13 @@ class Drafting(FormPage):
     def filled(self, form: forms.BaseForm) -> forms.BaseForm:
         """The form as it was left, if it was: what was left blank or unticked, too."""
         if self.draft:
-            left = {name: self.draft.values.get(form.add_prefix(name), "") for name in form.fields}
+            left = {name: self.draft.typed.get(form.add_prefix(name), "") for name in form.fields}
             form.initial = {**form.initial, **left}
         return form
 
     def seen(self, version: object) -> str:
         """The version that was mended: of a draft the one it was typed on, so that what others did since is told."""
-        return (self.draft and self.draft.values.get("seen")) or str(version)
+        return (self.draft and self.draft.typed.get("seen")) or str(version)
 
     def drafting(self) -> dict:
         return {
@@ -68,7 +72,7 @@ class Drafting(FormPage):
             "draft": self.draft,
             "sheet": self.form_sheet,
             "other_sheets": [draft for draft in self.drafts if draft != self.draft],
-            "writer": writer.token(self.request.user, self.form_key),
+            "writer": writer.token(self.request.user, self.form_key, self.sealed),
         }
 
     def save_draft(self) -> HttpResponse:
@@ -78,7 +82,7 @@ class Drafting(FormPage):
         if self.request.POST["draft"] == "drop":
             self.forget_draft()
             messages.success(self.request, "已放弃暂存的内容。")
-        elif drafts.keep(self.request.user, self.form_key, self.request.POST):
+        elif self.keep_draft():
             messages.success(self.request, "已暂存，下次打开本页会自动填上。")
         else:
             marked = is_marked(*drafts.typed(self.request.POST).values())
@@ -88,8 +92,11 @@ class Drafting(FormPage):
     def save_quietly(self) -> HttpResponse:
         """Not what arrives after its form was sent."""
         if not used(self.request):
-            drafts.keep(self.request.user, self.form_key, self.request.POST)
+            self.keep_draft()
         return HttpResponse(status=204)
+
+    def keep_draft(self) -> bool:
+        return drafts.keep(self.request.user, self.form_key, self.request.POST, self.sealed)
 
     def forget_draft(self) -> None:
         drafts.forget(self.request.user, self.form_key, self.form_sheet)

@@ -1,15 +1,20 @@
 """What somebody has typed and not yet sent: kept on the server, theirs alone, by the address of the form and by the
 sheet: the same form opened twice is two sheets."""
 
+import json
+import logging
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.http import QueryDict
 
+from bureau.files import cipher
 from bureau.files.classified import is_marked
 from bureau.org.models import Person
 from bureau.pages.models import Draft
 
+log = logging.getLogger(__name__)
 LONGEST = 60_000  # characters kept of one field, as many as the longest of ours takes
 MOST_SHEETS = 9  # of one form that are offered to be gone on with
 ONLY = UUID(int=0)  # the sheet of a post that names none
@@ -27,16 +32,24 @@ def form_at(address: str) -> str:
     return asked.path + (f"?{urlencode(which)}" if which else "")
 
 
-def keep(person: Person, form: str, post: QueryDict) -> bool:
-    """Keep the typed fields of a posted form, and the version they were typed on. An empty form leaves no draft, nor
-    does what is marked as classified."""
+def keep(person: Person, form: str, post: QueryDict, sealed: bool = False) -> bool:
+    """Keep the typed fields of a posted form, and the version they were typed on; as cipher text alone if it is `sealed`.
+    An empty form leaves no draft, nor does what is marked as classified."""
     values, sheet = typed(post), key_of_sheet(post.get("sheet"))
     if not values or not fits(form, values) or is_marked(*values.values()):
         forget(person, form, sheet)
         return False
     values["seen"] = clean(post.get("seen", ""))
-    Draft.objects.update_or_create(person=person, form=form, sheet=sheet, defaults={"values": values})
+    draft = Draft(person=person, form=form, sheet=sheet)
+    kept = closed(draft, values) if sealed else {"values": values, "sealed": None}
+    Draft.objects.update_or_create(person=person, form=form, sheet=sheet, defaults=kept)
     return True
+
+
+def closed(draft: Draft, values: dict[str, str]) -> dict[str, Any]:
+    """What the row holds of these words, so that nobody reads them there."""
+    words = json.dumps(values, ensure_ascii=False).encode()
+    return {"values": {}, "sealed": cipher.seal(words, draft.about)}
 
 
 def typed(post: QueryDict) -> dict[str, str]:
@@ -56,7 +69,17 @@ def fits(form: str, values: dict) -> bool:
 
 def recall(person: Person, form: str) -> list[Draft]:
     """The sheets of this form that were begun and not sent, the last one first."""
-    return list(Draft.objects.filter(person=person, form=form).order_by("-at")[:MOST_SHEETS])
+    found = Draft.objects.filter(person=person, form=form).order_by("-at")[:MOST_SHEETS]
+    return [draft for draft in found if opens(draft)]
+
+
+def opens(draft: Draft) -> bool:
+    """Whether its words can be had. What was sealed under a key that is gone is as good as not kept."""
+    try:
+        return bool(draft.typed)
+    except cipher.Unreadable:
+        log.error("draft %s cannot be opened", draft.pk)
+        return False
 
 
 def forget(person: Person, form: str, sheet: UUID) -> None:

@@ -82,6 +82,7 @@ class FilesField(forms.Field):
     """Uploads of one person, checked and kept at once. Cleans to a list of `store.Kept`."""
 
     widget = FilesWidget
+    most = MOST_FILES
 
     @property
     def input(self) -> FilesWidget:
@@ -92,16 +93,20 @@ class FilesField(forms.Field):
         self.input.person = person
         return self
 
+    def keep(self, upload: UploadedFile) -> store.Kept:
+        """Raises Refused."""
+        return store.keep(upload)
+
     def clean(self, value: tuple[list[str], list[UploadedFile]]) -> list[store.Kept]:
         tickets, uploads = value
         kept = [file for one in tickets if (file := from_ticket(one, self.input.person))]
         self.input.kept = kept
-        if len(kept) + len(uploads) > MOST_FILES:
-            raise forms.ValidationError(f"附件最多{MOST_FILES}个，请合并或删减后再传。")
+        if len(kept) + len(uploads) > self.most:
+            raise forms.ValidationError(f"{self.label or '附件'}最多{self.most}个，请合并或删减后再传。")
         refusals = []
         for upload in uploads:
             try:
-                kept.append(store.keep(upload))
+                kept.append(self.keep(upload))
             except FileRefused as refusal:
                 refusals.append(str(refusal))
         if refusals:

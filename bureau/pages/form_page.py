@@ -47,6 +47,7 @@ class FormPage(View):
     template_name = ""
     sentence = ""
     leads_back = False
+    asks_again = True  # whether the same words within ten minutes are asked about
     again = False  # whether the writer is asked if they mean the same words once more
 
     # --- what a page says -----------------------------------------------------------------------------
@@ -144,7 +145,7 @@ class FormPage(View):
 
     def carry_out(self, form: forms.BaseForm) -> tuple[Any, HttpResponseRedirect]:
         """All or nothing. What was done, and the way on, which a second click is led, too."""
-        words = digest(self.request) if form.fields else ""
+        words = digest(self.request) if form.fields and self.asks_again else ""
         with once(self.request, words) as sent:
             self.record = self.lock()
             check_seen(self.request.POST.get("seen"), self.version(), self.news, typed=bool(form.fields))

@@ -14,26 +14,27 @@ SALT = "writer"
 AGE = timedelta(days=3)  # a form left open on Friday is still its writer's on Monday
 
 
-def token(person: Person, form: str) -> str:
-    return signing.dumps([person.pk, form], salt=SALT)
+def token(person: Person, form: str, sealed: bool = False) -> str:
+    """`sealed`: what is typed there is kept as cipher text."""
+    return signing.dumps([person.pk, form, sealed], salt=SALT)
 
 
-def whose(request: HttpRequest) -> Person | None:
-    """Who wrote this post, if its field is ours, young enough, and of this very form."""
+def whose(request: HttpRequest) -> tuple[Person | None, bool]:
+    """Who wrote this post, if its field is ours, young enough, and of this very form; and whether it is kept sealed."""
     try:
-        key, form = signing.loads(request.POST.get("writer", ""), salt=SALT, max_age=AGE)
+        key, form, *sealed = signing.loads(request.POST.get("writer", ""), salt=SALT, max_age=AGE)
     except signing.BadSignature:
-        return None
+        return None, False
     here = form == drafts.form_at(request.get_full_path())
-    return Person.objects.filter(pk=key, is_active=True).first() if here else None
+    return Person.objects.filter(pk=key, is_active=True).first() if here else None, any(sealed)
 
 
 def rescue(request: HttpRequest) -> bool:
     """Keep what a post holds that cannot be taken: for its writer, whom nobody else is logged in instead of."""
-    writer = whose(request)
+    writer, sealed = whose(request)
     if writer is None or (request.user.is_authenticated and request.user != writer):
         return False
-    return drafts.keep(writer, drafts.form_at(request.get_full_path()), request.POST)
+    return drafts.keep(writer, drafts.form_at(request.get_full_path()), request.POST, sealed)
 
 
 def files_lost(request: HttpRequest) -> str:

@@ -1,6 +1,21 @@
+"""Who complained, and who reported: kept encrypted, opened by few, every look a line."""
+
 from django.apps import AppConfig
 
 
 class VaultConfig(AppConfig):
     name = "bureau.vault"
     verbose_name = "身份保密"
+
+    def ready(self) -> None:
+        from bureau.matters import panels
+        from bureau.pages.models import Draft
+        from bureau.vault import marks, opening, rotation, scans
+        from bureau.vault.models import Former, Identity, Scan
+        from bureau.vault.panels import of_matter
+
+        rotation.covers(Identity, also=lambda identity: marks.mark(identity, opening.opened(identity)))
+        rotation.covers(Former)
+        rotation.covers(Scan, also=scans.renew)
+        rotation.covers(Draft)
+        panels.show(panels.MATTER_ASIDE, "vault/of_matter.html", of_matter)

@@ -11,6 +11,7 @@ from reports.choosing import refuse_unfit
 from reports.models import Plate
 from reports.policy import takes
 from reports.prints.bulletin import refuse_missing_glyphs
+from reports.untold import refuse_told
 from reports.wording import compose, mend
 
 
@@ -101,6 +102,7 @@ def submit(actor, bulletin):
     """送核稿, once every character can be set and nothing in it stands in the way."""
     refuse_unfit(bulletin)
     refuse_missing_glyphs(bulletin)
+    refuse_told(bulletin)
     return flow.take(flow.SUBMIT, bulletin, actor)
 
 

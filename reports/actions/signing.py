@@ -9,6 +9,7 @@ from reports.choosing import refuse_unfit
 from reports.kinds import kind
 from reports.models import Plate, Rendering, Series
 from reports.policy import takes
+from reports.untold import refuse_told
 
 ALL_YEARS = 0  # the total count of a series never begins anew
 UNCHECKED = {"checked_by": None, "checked_at": None}
@@ -39,6 +40,7 @@ def sign(actor, bulletin):
     if bulletin.answers_id:
         cover.queue(bulletin.answers)
     refuse_unfit(bulletin)
+    refuse_told(bulletin)
     now = timezone.now()
     changes = {**number(bulletin, now), **computed.texts_of(bulletin)}
     for name, value in changes.items():

@@ -5,6 +5,7 @@ from bureau.matters import policy
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.views.acting import Acting
 from bureau.pages.drafting import Drafting
+from bureau.vault.untold import Untold
 from reports import flow
 from reports.models import Bulletin
 from reports.policy import objected_until, own_response
@@ -12,7 +13,7 @@ from reports.views.of_bulletin import OnBulletin
 from reports.views.said import shown
 
 
-class BulletinStep(Drafting, Acting, OnBulletin):
+class BulletinStep(Untold, Drafting, Acting, OnBulletin):
     """One step of a bulletin: what it asks for, and its verb."""
 
     template_name = "reports/step.html"
@@ -32,6 +33,10 @@ class BulletinStep(Drafting, Acting, OnBulletin):
 
     def form(self, *posted):
         return self.form_class(self.step, *posted)
+
+    def kept(self, form) -> list:
+        """The verbs look by themselves, at all that is printed."""
+        return []
 
     def take(self, form):
         return self.take_by(self.step, self.record, form)

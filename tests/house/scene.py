@@ -13,6 +13,7 @@ from bureau.matters.models import Attachment, Duty, Reply
 from bureau.matters.parts import assignments
 from bureau.notices.models import Notice
 from bureau.urging import actions
+from bureau.vault import opening, scans
 from bureau.vault.particulars import Particulars
 from complaints.models import Complaint
 from directives.actions import importing
@@ -21,6 +22,7 @@ from reports.models import Bulletin, Mailing
 from reports.rendering import render_issue
 from tests.county import CITY, in_days
 from tests.house.papers import minutes, picture
+from tests.vault.planted import WHO
 
 
 class Scene:
@@ -32,6 +34,7 @@ class Scene:
     `ink`: the magistrate's word, written by hand;
     `complained`: a complaint about horse, dispatched to water and roads, with a `coordination`, its first thing `agreed` and a
     `hearing`; `heard`: registered only; `reception`: the first one's;
+    `identity`: of who complained about the running one, with a `letter` of theirs;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
@@ -50,6 +53,10 @@ class Scene:
         )
         self.reply = Reply.objects.get(assignment=self.part)
         self.file = Attachment.objects.get(matter=self.running.matter)
+        self.identity = opening.keep(
+            county.officer, self.running.matter, WHO, [sealed(picture(), "来信.png")]
+        )
+        self.letter = self.identity.scans.get()
         self.instructed = county.instruction("running", to=[county.water, county.roads])
         self.noted, self.confided = (
             county.instruction("registered"),
@@ -98,6 +105,11 @@ def coordination() -> dict:
 
 def keep(content: bytes, name: str) -> store.Kept:
     return store.keep(ContentFile(content, name=name))
+
+
+def sealed(content: bytes, name: str) -> store.Kept:
+    """A letter as it arrives at a page that takes scans."""
+    return store.keep_sealed(ContentFile(content, name=name), scans.ARRIVED, scans.LARGEST)
 
 
 def owed(directive, step: str) -> Duty:

@@ -65,6 +65,11 @@ urging:unit                 302       200  200    200      200  404 404    200  
 urging:page                 302       200  404    200      200  404 404    200     404            405
 urging:step                 302       302  404    302      200  404 404    302     404            200
 urging:printed              302       200  404    200      200  404 404    200     404            405
+vault:lines                 302       404  404    200      404  404 404    404     auditor        405
+vault:permits               302       404  404    200      404  404 404    404     404            404
+vault:open                  302       own  404    200      404  404 404    404     404            200
+vault:letter                302       own  404    200      404  404 404    404     404            200
+vault:correct               302       own  404    200      404  404 404    404     404            200
 directives:list             302       200  200    200      200  200 200    200     200            405
 directives:list/board       302       200  200    200      200  200 200    200     200            405
 directives:list/calendar    302       200  200    200      200  200 200    200     200            405
@@ -166,7 +171,7 @@ leading:leaf/special        302       404  404    404      404  404 404    all  
 # The two answers that differ within a column.
 OWN = {
     "officer": 200
-}  # the job's, the intake's and the sealed matter's own officer; for the colleague neither exists
+}  # the job's, the intake's, the sealed matter's, the identity's own officer; for the colleague none exists
 LED = {"officer": 302}  # the notice's own reader is led to its matter
 KEEPER = {"system": 200}  # of the three administrators
 TWO = {"system": 200, "security": 200}  # who asks and who confirms
@@ -226,6 +231,10 @@ def places(scene) -> dict[str, str]:
         "urging:page": (scene.slip.pk,),
         "urging:step": (scene.slip.pk, "answer"),
         "urging:printed": (scene.slip.pk,),
+        "vault:permits": (scene.running.pk,),
+        "vault:open": (scene.identity.key,),
+        "vault:letter": (scene.letter.key,),
+        "vault:correct": (scene.identity.key,),
         "directives:intake": (scene.intake.pk,),
         "directives:source": (scene.source.pk,),
         "directives:source_file": (scene.source.pk,),

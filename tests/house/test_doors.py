@@ -7,6 +7,7 @@ from django.urls import URLResolver, get_resolver
 
 from tests.house.counted import count_all
 from tests.house.table import COLUMNS, SET_ON_REQUEST, places, rows
+from tests.vault.planted import WHO
 
 pytestmark = pytest.mark.django_db
 ROWS = rows()
@@ -36,11 +37,19 @@ def test_everybody_of_the_cast_stands_in_the_table(scene):
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[pytest.mark.quick] * (name in QUICK)) for name in CAST]
 )
-def test_each_door_answers_as_the_table_says(scene, enter, name):
+def test_each_door_answers_as_the_table_says_and_none_tells_who_complained(scene, enter, name):
     browser, doors = enter(scene.county.cast.get(name)), places(scene)
     asked = [address for address in doors if name in FIRST or address not in SET_ON_REQUEST]
-    found = {address: browser.get(doors[address]).status_code for address in asked}
+    answers = {address: browser.get(doors[address]) for address in asked}
+    found = {address: answer.status_code for address, answer in answers.items()}
     assert found == {address: ROWS[address][name] for address in asked}
+    assert [address for address, answer in answers.items() if tells(answer)] == []
+
+
+def tells(answer) -> bool:
+    """Whether it says something of who complained about the running matter."""
+    known = (WHO.name, WHO.phone, WHO.address, WHO.enterprise, WHO.licence)
+    return not answer.streaming and any(word.encode() in answer.content for word in known)
 
 
 def test_who_is_not_logged_in_is_led_to_the_door_and_back(scene, enter):

@@ -17,6 +17,7 @@ from bureau.urging.dues import ANSWER
 from bureau.urging.models import Urging, Waiver
 from bureau.urging.policy import ask
 from bureau.urging.proposals import proposed
+from bureau.vault.checking import require_untold
 
 SERIES = {Kind.SLIP: "催", Kind.LETTER: "函", Kind.RED: "红"}  # 桃督催〔2026〕1号
 
@@ -29,6 +30,9 @@ def issue(person, duty, kind: str, remark="", talk_at=None, talk_place=""):
     paper = begin(person, flow.ISSUE, duty, kind)
     found, ladder = still_proposed(person, duty, kind)
     check_talk(kind, talk_at, talk_place)
+    require_untold(
+        [paper.matter], {"事项名称": paper.matter.title, "remark": remark, "talk_place": talk_place}
+    )
     term = duties.term_of(paper.matter, ANSWER, ladder.now)
     late = workdays_late(found, ladder)
     paper.number = numbers.take(SERIES[kind], ladder.now)

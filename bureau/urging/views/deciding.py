@@ -20,6 +20,7 @@ from bureau.urging.dues import ANSWER
 from bureau.urging.forms import IssueForm, WaiveForm
 from bureau.urging.lines import lines
 from bureau.urging.proposals import proposed
+from bureau.vault.untold import Untold
 
 GONE = "这一件现在不再建议发出：刚刚已经办理、改期，或者已有人处理。"
 
@@ -75,7 +76,7 @@ class Decision(BureauOnly, FormPage):
         }
 
 
-class Issue(Decision):
+class Issue(Untold, Decision):
     step, form_class = flow.ISSUE, IssueForm
 
     def take(self, form):

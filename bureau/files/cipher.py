@@ -1,5 +1,7 @@
-"""AES-256-GCM under `VAULT_KEY`. Each text is bound to what it is about: moved to another row, it opens no more."""
+"""AES-256-GCM under `VAULT_KEY`. Each text is bound to what it is about: moved to another row, it opens no more. And
+digests with a key, by which equal words are found that stand nowhere."""
 
+import hmac
 import os
 from functools import cache
 from hashlib import sha256
@@ -10,16 +12,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-from bureau.jobs.barred import Barred
-
-NAME, NONCE = (
-    4,
-    12,
-)  # bytes before the cipher text: which key, and what makes two cipher texts of one text differ
+# Bytes before the cipher text: which key, and what makes two cipher texts of one text differ.
+NAME, NONCE = 4, 12
 
 
-class Unreadable(Barred):
-    """The cipher text opens with no key that this installation has, or is not what was written."""
+class Unreadable(Exception):
+    """The cipher text opens with no key that this installation has, or is not what was written; in words for the user."""
 
 
 def seal(words: bytes, about: str) -> bytes:
@@ -42,6 +40,16 @@ def unseal(sealed: bytes, about: str) -> bytes:
         raise Unreadable("保密信息的密文被改动过，不能打开：请告诉系统管理员，从备份中找回。") from broken
 
 
+def renewed(sealed: bytes, about: str) -> bytes:
+    """The same words under the key of today. Raises Unreadable."""
+    return seal(unseal(sealed, about), about)
+
+
+def digests(words: str, about: str) -> list[str]:
+    """Stand for the words and tell nobody which: in hex, one with each key, that of today first. Who has none cannot try."""
+    return [hmac.digest(marking(key), f"{about}\n{words}".encode(), "sha256").hex() for key in keys()]
+
+
 def is_current(sealed: bytes) -> bool:
     """Whether it was written with the key of today."""
     return sealed[:NAME] == name_of(settings.VAULT_KEY)
@@ -54,8 +62,17 @@ def keys() -> list[str]:
 
 @cache
 def cipher(key: str) -> AESGCM:
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"bureau.vault").derive(key.encode())
-    return AESGCM(derived)
+    return AESGCM(derived(key, b"bureau.vault"))
+
+
+@cache
+def marking(key: str) -> bytes:
+    """What digests are made with."""
+    return derived(key, b"bureau.vault marks")
+
+
+def derived(key: str, use: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=use).derive(key.encode())
 
 
 @cache
