@@ -100,7 +100,13 @@ class Counting:
             **{f"is_{name}": flag(condition) for name, condition in figures.items()},
         )
         columns = ("channel", "place", "self_handled", "received_at", "accepted_at")
-        names = ("lead_name", "cause_name", "respondent_name", "finished", *(f"is_{name}" for name in Figure.values))
+        names = (
+            "lead_name",
+            "cause_name",
+            "respondent_name",
+            "finished",
+            *(f"is_{name}" for name in Figure.values),
+        )
         for row in rows.values("pk", *columns, *names):
             yield row | {"days": self.days(row), "month": local(row["received_at"]).date().replace(day=1)}
 
