@@ -20,20 +20,21 @@ def deliver(bulletin, at) -> None:
     Receipt.objects.bulk_create(receipts, ignore_conflicts=True)
     owing = present(bulletin, at) if bulletin.answers_id else None
     telling.delivered(bulletin, [reader for reader in readers if reader.pk != owing], at)
-    telling.delivered_to_units(bulletin, units, at)
-    ask(bulletin, at)
+    asked = ask(bulletin, at)
+    telling.delivered_to_units(bulletin, [unit for unit in units if unit not in asked], at)
+    if asked:
+        telling.asked(bulletin, asked, units, at)
 
 
-def ask(bulletin, at) -> None:
-    """Whom a 通报 names as lagging, and to whom a letter goes, answers where a date was set."""
+def ask(bulletin, at) -> list[Unit]:
+    """Whom a 通报 names as lagging, and to whom a letter goes, answers where a date was set. Returns them."""
     if not bulletin.answer_by:
-        return
+        return []
     due_at = fixed(bulletin.answer_by).due_at
-    asked = [
-        Response(bulletin=bulletin, unit=unit, asked_at=at, due_at=due_at) for unit in named_units(bulletin)
-    ]
+    units = named_units(bulletin)
+    asked = [Response(bulletin=bulletin, unit=unit, asked_at=at, due_at=due_at) for unit in units]
     Response.objects.bulk_create(asked, ignore_conflicts=True)
-    telling.asked(bulletin, [response.unit for response in asked], at)
+    return units
 
 
 def named_units(bulletin) -> list[Unit]:

@@ -4,9 +4,10 @@ from urllib.parse import urlencode
 
 import django_filters as filters
 from django.db.models import Exists, OuterRef, Q
+from django_filters.widgets import RangeWidget
 
 from bureau.matters.access.search import matching
-from bureau.matters.filters import UnitFilter, VisibleFilter, officers, units_named
+from bureau.matters.filters import Folding, UnitFilter, VisibleFilter, officers, units_named
 from bureau.org.models import Unit
 from bureau.org.posts import Post
 from bureau.pages.asked import ME, OURS
@@ -17,7 +18,9 @@ from reports.policy import at_the_desk
 CHOICES = [(state, label) for state, label in flow.CHOICES if state != flow.DISCARDED]
 
 
-class BulletinFilter(filters.FilterSet):
+class BulletinFilter(Folding):
+    more = ("matter", "year", "signed")
+
     q = VisibleFilter(label="文字", method="of_text")
     unit = UnitFilter(label="所涉单位", method="of_unit")
     matter = VisibleFilter(label="事项编号", method="of_matter")
@@ -32,12 +35,15 @@ class BulletinFilter(filters.FilterSet):
         null_value=ME,
         null_label="我",
     )
+    signed = filters.DateFromToRangeFilter(
+        label="签发日期", field_name="signed_at", widget=RangeWidget(attrs={"type": "date"})
+    )
 
     class Meta:
         model = Bulletin
-        fields = ["q", "unit", "matter", "series", "year", "state", "drafter"]
+        fields = ["q", "unit", "matter", "series", "year", "state", "drafter", "signed"]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, lights, **kwargs):
         super().__init__(*args, **kwargs)
         self.form.fields["q"].widget.attrs |= {"maxlength": 100, "placeholder": "标题、正文"}
         self.form.fields["matter"].widget.attrs |= {"maxlength": 40, "placeholder": "桃督〔2026〕12号"}

@@ -26,13 +26,17 @@ def delivered(bulletin, readers, at) -> None:
 
 
 def delivered_to_units(bulletin, units, at) -> None:
-    """送达单位: everybody of the unit who answers for it, and who stands in for them, once."""
+    """送达单位 that are asked nothing: everybody of the unit who answers for it, and who stands in for them, once."""
     to_units(bulletin, units, f"{bulletin.number}已送达你单位，请签阅。", f"issued:{bulletin.pk}", at)
 
 
-def asked(bulletin, units, at) -> None:
-    words = f"{bulletin.number}要求你单位在{chinese_date(bulletin.answer_by)}前书面回复。"
-    to_units(bulletin, units, words, f"asked:{bulletin.pk}", at)
+def asked(bulletin, units, laid_before, at) -> None:
+    """Who answers hears of that and of the delivery at once, where it was laid before their unit (`laid_before`), too."""
+    by = f"在{chinese_date(bulletin.answer_by)}前书面回复。"
+    key, both = f"asked:{bulletin.pk}", [unit for unit in units if unit in laid_before]
+    to_units(bulletin, both, f"{bulletin.number}已送达你单位，请签阅，并{by}", key, at)
+    alone = [unit for unit in units if unit not in laid_before]
+    to_units(bulletin, alone, f"{bulletin.number}要求你单位{by}", key, at)
 
 
 def hushed(bulletin, person, *keys: str) -> None:

@@ -40,9 +40,19 @@ class UnitFilter(VisibleFilter):
         super().__init__(*args, widget=forms.TextInput(attrs=names), **kwargs)
 
 
-class MatterFilter(filters.FilterSet):
-    """Filters of a room's records; `lights` gives the moment that lights are asked for. `more`: what is asked seldom and
-    folded away until it is."""
+class Folding(filters.FilterSet):
+    """`more`: what is asked seldom and folded away until it is."""
+
+    more: tuple[str, ...] = ()
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether something folded away is asked for."""
+        return any(self.data.get(key) for name in self.more for key in (name, f"{name}_min", f"{name}_max"))
+
+
+class MatterFilter(Folding):
+    """Filters of a room's records; `lights` gives the moment that lights are asked for."""
 
     more: tuple[str, ...] = ("role", "urgency", "officer", "opened")
 
@@ -94,11 +104,6 @@ class MatterFilter(filters.FilterSet):
     def handles(self) -> bool:
         """Whether this reader may have matters of the room in hand; who only heads the bureau has none."""
         return self.sits_here and self.request.user.posts != {Post.DIRECTOR}
-
-    @property
-    def asks_more(self) -> bool:
-        """Whether something folded away is asked for."""
-        return any(self.data.get(key) for name in self.more for key in (name, f"{name}_min", f"{name}_max"))
 
     def search(self, queryset: RecordQuerySet, name: str, value: Any) -> QuerySet:
         return queryset.search(value)

@@ -1,21 +1,50 @@
-"""A ledger as a calendar: what is due on each day of a month."""
+"""A list as a calendar: what is due on each day of a month."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber, TruncDate
 from django.utils import timezone
 
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.models import Matter
 from bureau.org.worktime import Calendar, DayOn
 
-SHOWN = 4  # matters of a day
+SHOWN = 4  # lines of a day
 YEARS = range(2000, 2100)
 WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a day says of a record. `stage`: in place of a light where it has none."""
+
+    title: str
+    url: str
+    light: str
+    stage: str
+
+
+@dataclass(frozen=True)
+class Dates:
+    """How records stand in a calendar: by which date, the most pressing of a day in which order, as what line."""
+
+    due: str
+    order: tuple[str, ...]
+    line: Callable[[Any], Line]
+
+
+def of_matters(lights: Lights) -> Dates:
+    """The deadlines of matters, reached from a room's records."""
+
+    def line(record: Any) -> Line:
+        matter = record.matter
+        return Line(matter.title, matter.get_absolute_url(), lights.of(matter), matter.stage)
+
+    return Dates("matter__due_at", ("matter__rank", "matter__due_at", "pk"), line)
 
 
 @dataclass
@@ -27,7 +56,7 @@ class Day:
     outside: bool = False
     today: bool = False
     mark: str = ""
-    due: list[tuple[Matter, str]] = field(default_factory=list)  # with its light
+    due: list[Line] = field(default_factory=list)
     count: int = 0
 
     @property
@@ -53,25 +82,23 @@ def month_before(first: date) -> date:
     return (first - timedelta(days=1)).replace(day=1)
 
 
-def weeks(found: QuerySet, first: date, lights: Lights) -> list[list[Day]]:
-    """The month of `first` in weeks from Monday; three statements and what the room's records need."""
-    days = {day.date: day for day in days_shown(first, lights.calendar)}
-    rows = due_in(found, first)
+def weeks(found: QuerySet, first: date, dates: Dates, calendar: Calendar) -> list[list[Day]]:
+    """The month of `first` in weeks from Monday; three statements and what the records need."""
+    days = {day.date: day for day in days_shown(first, calendar)}
+    rows = due_in(found, first, dates)
     records = found.in_bulk([key for key, _day, _count in rows])
     for key, day, count in rows:
-        matter = records[key].matter
-        days[day].due.append((matter, lights.of(matter)))
+        days[day].due.append(dates.line(records[key]))
         days[day].count = count
     return [list(week) for _monday, week in groupby(days.values(), key=monday)]
 
 
-def due_in(found: QuerySet, first: date) -> list[tuple]:
+def due_in(found: QuerySet, first: date, dates: Dates) -> list[tuple]:
     """(key, day, how many on that day) of the most pressing of each day."""
     starts, ends = (timezone.make_aware(datetime.combine(day, time())) for day in (first, next_month(first)))
-    due = found.filter(matter__due_at__gte=starts, matter__due_at__lt=ends).order_by()
-    due = due.annotate(day=TruncDate("matter__due_at"))
-    order = [F("matter__rank"), F("matter__due_at"), F("pk")]
-    nth = Window(RowNumber(), partition_by=F("day"), order_by=order)
+    due = found.filter(**{f"{dates.due}__gte": starts, f"{dates.due}__lt": ends}).order_by()
+    due = due.annotate(day=TruncDate(dates.due))
+    nth = Window(RowNumber(), partition_by=F("day"), order_by=[F(name) for name in dates.order])
     due = due.annotate(nth=nth, on_day=Window(Count("pk"), partition_by=F("day")))
     return sorted(due.filter(nth__lte=SHOWN).values_list("pk", "day", "on_day"), key=lambda row: row[1])
 

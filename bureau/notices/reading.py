@@ -1,12 +1,14 @@
 """Which notices a person has, and when they count as read."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from bureau.matters.views import MatterPage
-from bureau.notices.models import Notice
+from bureau.notices.models import News, Notice
 from bureau.notices.wording import shown
 
 MOST = 99  # a higher count is shown as 99+
+OF_PAPERS = (News.PAPER, News.REMIND, News.LATE)  # that lead to a paper where they are about no matter
 
 
 def mine(person):
@@ -16,20 +18,32 @@ def mine(person):
 
 
 def merged(notices) -> list[Notice]:
-    """What follows each other about one matter, of one kind and alike read or unread, as one: the first, whose `about`
-    says what each of them says, in the order of time."""
+    """What follows each other about one matter or paper, of one kind and alike read or unread, as one: the first, whose
+    `about` says what each of them says, in the order of time."""
     found: list[Notice] = []
     for notice in notices:
         notice.about, last = shown(notice), found[-1] if found else None
-        if last is None or notice.matter_id is None or alike(notice) != alike(last):
+        if last is None or alike(notice) != alike(last):
             found.append(notice)
         elif notice.about not in last.about:
-            last.about = f"{notice.about}；{last.about}"
+            last.about = f"{notice.about.rstrip('。')}；{last.about}"
     return found
 
 
 def alike(notice) -> tuple:
-    return notice.matter_id, notice.news, notice.read_at is None
+    """What it is about first: by itself alone where that is no matter and no paper."""
+    return notice.matter_id or paper(notice) or f"notice {notice.pk}", notice.news, notice.read_at is None
+
+
+def paper(notice) -> str:
+    """The address of the paper that it is about; empty for none."""
+    return notice.url if notice.news in OF_PAPERS else ""
+
+
+def with_it(notice) -> Q:
+    """Those that are read with this one: of a paper all that was told of it."""
+    found = paper(notice)
+    return Q(url=found, news__in=OF_PAPERS) if found else Q(pk=notice.pk)
 
 
 def unread_count(person) -> str:

@@ -36,30 +36,32 @@ class Suggestions:
 
 class Suggesting(FormPage):
     """A `FormPage`, written before it (and before `Drafting`), whose first field holds words that are read. Its form is shown
-    by matters/form_read.html.
+    by matters/form_read.html, or by a template of its own that has the button.
 
     - `reads`: the name of that field.
     - `suggest(words)`: what it says.
     - `sought`: the fields that are worth a word where nothing was read.
-    - `ways`: value, label and tone of the buttons that send it; `way` is the one that was pressed.
+    - `still`: the fields whose own help stands after the suggestion.
+    - `ways`: value, label and tone of the buttons that send it; `pressed`: which it was.
     """
 
     reads = ""
     ways: tuple[tuple[str, str, str], ...] = ()
     sought: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
 
     def suggest(self, words: str) -> Suggestions:
         raise NotImplementedError
 
     @property
-    def way(self) -> str:
+    def pressed(self) -> str:
         return self.request.POST.get("do", "")
 
     @property
     def reading(self) -> bool:
         """Whether the words were read just now, and nothing is sent."""
-        return self.request.method == "POST" and self.way == READ
+        return self.request.method == "POST" and self.pressed == READ
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.reading and "draft" not in request.POST:
@@ -101,7 +103,9 @@ class Suggesting(FormPage):
     def show(self, form: forms.BaseForm, status: int = 200, **more: object) -> HttpResponse:
         for name, one in self.was.items():
             if name in form.fields and form[name].value() == one.value:
-                form[name].help_text = WHY.format(why=one.why)
+                form[name].help_text = WHY.format(why=one.why) + (
+                    form[name].help_text if name in self.still else ""
+                )
         return super().show(form, status, **more)
 
     def hidden(self) -> dict:

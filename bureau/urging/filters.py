@@ -3,22 +3,25 @@
 import django_filters as filters
 from django_filters.widgets import RangeWidget
 
-from bureau.matters.filters import UnitFilter, VisibleFilter, units_named
+from bureau.matters.filters import Folding, UnitFilter, VisibleFilter, units_named
 from bureau.urging.models import SETTLED, UNANSWERED, Urging
-from bureau.urging.querysets import ENDED, asked, in_time, too_late, unanswered
+from bureau.urging.querysets import ENDED, asked, in_its_time, in_time, too_late, unanswered
 
 STATES = [("standing", "有效（未撤回）"), *Urging.State.choices, ("settled", SETTLED)]
 # 应回复: those of which it can be said whether they were answered in time.
-REPLIED = {"in_time": in_time, "late": too_late, "none": unanswered, "asked": asked}
+REPLIED = {"in_time": in_time, "late": too_late, "none": unanswered, "asked": asked, "due": in_its_time}
 REPLIES = [
     ("in_time", "按时回复"),
     ("late", "超过时限回复"),
     ("none", UNANSWERED),
     ("asked", "应回复（以上三类）"),
+    ("due", "待回复，未到时限"),
 ]
 
 
-class PaperFilter(filters.FilterSet):
+class PaperFilter(Folding):
+    more = ("issued", "answer_due")
+
     q = VisibleFilter(label="关键词", method="search")
     unit = UnitFilter(label="单位", method="of_unit")
     kind = filters.ChoiceFilter(
@@ -29,10 +32,13 @@ class PaperFilter(filters.FilterSet):
     issued = filters.DateFromToRangeFilter(
         label="发出日期", field_name="issued_at", widget=RangeWidget(attrs={"type": "date"})
     )
+    answer_due = filters.DateFromToRangeFilter(
+        label="回复时限", field_name="answer_due_at", widget=RangeWidget(attrs={"type": "date"})
+    )
 
     class Meta:
         model = Urging
-        fields = ["q", "unit", "kind", "state", "reply", "issued"]
+        fields = ["q", "unit", "kind", "state", "reply", "issued", "answer_due"]
 
     def __init__(self, *args, lights, **kwargs):
         super().__init__(*args, **kwargs)

@@ -61,6 +61,7 @@ STANDING = ~Q(state="withdrawn")
 # Its answer is owed still: what the matter's end has settled stays settled, also when the matter is taken up again.
 WAITING = Q(state="issued", owed__isnull=False, owed__done_at__isnull=True)
 ENDED = Q(state="issued") & ~WAITING
+ANSWERED = Q(state="answered")
 
 
 def in_time() -> Q:
@@ -74,6 +75,11 @@ def too_late() -> Q:
 def unanswered() -> Q:
     """Still to be answered, and past its date."""
     return WAITING & Q(answer_due_at__lt=timezone.now())
+
+
+def in_its_time() -> Q:
+    """Still to be answered, and not late with it."""
+    return WAITING & ~Q(answer_due_at__lt=timezone.now())
 
 
 def asked() -> Q:

@@ -29,6 +29,14 @@ LEDGER = [
 ]
 
 
+UNTIL = Case(When(WAITING, then=F("answer_due_at")))  # empty for what is not to be answered any more
+
+
+def waiting_first(papers):
+    """What is still to be answered, by its date; after that the newest first."""
+    return papers.order_by(UNTIL.asc(nulls_last=True), "-pk")
+
+
 class PaperTable(ChosenTable):
     fixed = ("number", "title")
 
@@ -52,10 +60,9 @@ class PaperTable(ChosenTable):
         super().__init__(*args, **kwargs)
 
     def order_standing(self, papers, is_descending):
-        """What is still to be answered, by its date; after that the newest first."""
-        until = Case(When(WAITING, then=F("answer_due_at")))
-        first = until.desc(nulls_first=True) if is_descending else until.asc(nulls_last=True)
-        return papers.order_by(first, "pk" if is_descending else "-pk"), True
+        if is_descending:
+            return papers.order_by(UNTIL.desc(nulls_first=True), "pk"), True
+        return waiting_first(papers), True
 
     def render_number(self, record, value):
         return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)

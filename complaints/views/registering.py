@@ -34,7 +34,7 @@ class Register(DeskOnly, Suggesting, Drafting, FormPage):
     @property
     def answers(self) -> bool:
         """Whether it ends here."""
-        return self.way == ANSWER
+        return self.pressed == ANSWER
 
     def form(self, *posted: Any) -> RegisterForm:
         return RegisterForm(*posted, person=self.request.user, answers=self.answers)

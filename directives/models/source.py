@@ -36,12 +36,15 @@ class Source(models.Model):
         ordering = ["-date", "-id"]
 
     def __str__(self) -> str:
-        """A number of a paper's own, with the letters of its organ, stands apart; that of minutes follows their name."""
-        apart = " " if self.number and not self.is_minutes else ""
-        return f"{self.title}{apart}{self.number}"
+        return self.numbered(self.title)
 
     def get_absolute_url(self) -> str:
         return reverse("directives:source", args=[self.pk])
+
+    def numbered(self, name: str) -> str:
+        """A number of a paper's own, with the letters of its organ, stands apart; that of minutes follows their name."""
+        apart = " " if self.number and not self.is_minutes else ""
+        return f"{name}{apart}{self.number}"
 
     @property
     def look(self) -> str:
@@ -50,8 +53,8 @@ class Source(models.Model):
 
     @property
     def words(self) -> str:
-        """As a ledger names it: 「县人民政府常务会议纪要〔2026〕5号」."""
-        return f"{self.get_kind_display()}{self.number}"
+        """As a ledger names it: 「县人民政府常务会议纪要〔2026〕5号」, 「专项督查 桃政办发〔2026〕3号」."""
+        return self.numbered(self.get_kind_display())
 
     @property
     def cited(self) -> str:

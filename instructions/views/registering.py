@@ -27,7 +27,7 @@ from instructions.actions.words import title_of
 from instructions.conflicts import differ, on_this_paper
 from instructions.duplicates import alike
 from instructions.forms import OnePageForm, RegisterForm, leaders
-from instructions.meant import meaning_of
+from instructions.meant import abridged, meaning_of
 from instructions.models import Instruction
 from instructions.named_due import due_in
 from instructions.views.desk_only import DeskOnly
@@ -45,7 +45,7 @@ class Registering(DeskOnly, Drafting, FormPage):
 class Register(FromPaper, Registering):
     """登记批示件, from the words as typed to 拟办, on one page; `?about=` a matter of this house that was written on."""
 
-    reads, sought = "words", ("lead", "due")
+    reads, sought, still = "words", ("lead", "due"), ("summary",)
     ways = ((PROPOSE, "登记并拟办", "primary"), (REGISTER, "只登记", ""))
 
     def find(self) -> Matter | None:
@@ -64,7 +64,10 @@ class Register(FromPaper, Registering):
         if not words.strip():
             return told
         meaning, why = meaning_of(words, read.units.lead is not None)
-        return Suggestions({**told.found, "meaning": Suggestion(meaning.value, why)}, told.asked)
+        found = {**told.found, "meaning": Suggestion(meaning.value, why)}
+        if read.units.lead and (summary := abridged(words)) and len(summary) <= Instruction.SUMMARY_LENGTH:
+            found["summary"] = Suggestion(summary, summary.partition("，")[0].rstrip("。"))
+        return Suggestions(found, told.asked)
 
     def submit(self, form: Any) -> HttpResponse:
         """What looks registered already is asked about once."""
@@ -121,7 +124,7 @@ class Register(FromPaper, Registering):
             "same_paper": others,
             "differing": [one for one in others if planned and differ(planned, one)],
         }
-        return super().context(form) | told | {"way": self.way}
+        return super().context(form) | told | {"way": self.pressed}
 
 
 def on_paper(form: Any) -> OnPaper | None:

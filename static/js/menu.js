@@ -1,4 +1,5 @@
-/* Menus close with Escape or a click elsewhere; on a phone the query form and what is secondary start folded. */
+/* Menus close with Escape or a click elsewhere; on a phone the query form and what is secondary start folded, on paper
+   everything stands. */
 (function () {
   "use strict";
 
@@ -7,6 +8,20 @@
       fold.open = Boolean(fold.querySelector(".field-wrong, .field-errors"));
     });
   }
+
+  /* Paper cannot be unfolded. */
+  var unfolded = [];
+  window.addEventListener("beforeprint", function () {
+    unfolded = Array.from(document.querySelectorAll("details.fold:not([open])"));
+    unfolded.forEach(function (fold) {
+      fold.open = true;
+    });
+  });
+  window.addEventListener("afterprint", function () {
+    unfolded.forEach(function (fold) {
+      fold.open = false;
+    });
+  });
 
   function openMenus() {
     return document.querySelectorAll("details.menu[open]");

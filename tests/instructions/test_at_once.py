@@ -6,11 +6,10 @@ import pytest
 from django.utils import timezone
 
 import instructions.actions as instructing
-from bureau.jobs.barred import Barred
 from bureau.matters import chain
 from instructions.models import Instruction, Paper
 from tests.county import CITY
-from tests.together import together
+from tests.together import one_wins, together
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -18,17 +17,6 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 def copy(record) -> Instruction:
     """As another browser has read it."""
     return Instruction.objects.select_related("matter").get(pk=record.pk)
-
-
-def one_wins(*acts) -> str:
-    """Run them; all but one were told why not, and the timelines are whole. Returns what the last one was told."""
-    outcomes = together(*acts)
-    lost = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
-    assert len(lost) == len(acts) - 1, outcomes
-    assert all(isinstance(one, Barred) for one in lost), lost
-    assert all(str(one).endswith("。") for one in lost)
-    assert not [verdict.faults for verdict in chain.verdicts() if verdict.faults]
-    return str(lost[-1])
 
 
 def lines(record, step: str) -> int:

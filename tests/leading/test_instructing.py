@@ -62,6 +62,23 @@ def test_one_line_and_two_units_are_an_instruction(county, leader):
     assert "督查员甲" in page
 
 
+def test_whom_the_words_ask_and_by_when_is_filled_in_where_the_leader_wants_it(county, leader):
+    words = "请县水利局牵头，会同县财政局立即查明原因，7日内报我。"
+    page = write(leader, words=words, days="3", do="read")
+    shown = form_of(page)
+    assert (shown["words"], shown["lead"], shown["co"], shown["days"]) == (words, "县水利局", "县财政局", "3")
+    assert "建议，读自“请县水利局牵头”" in page.content.decode()
+    assert not Instruction.objects.exists()
+    assert form_of(write(leader, words=words, do="read"))["days"] == "7"
+    leader.post(FREELY, shown)
+    assert Instruction.objects.get().lead_unit == county.water
+
+
+def test_what_a_leaders_words_do_not_name_is_said_and_left_to_them(county, leader):
+    page = write(leader, words="请抓紧。", do="read").content.decode()
+    assert "没有读出牵头单位、几日内报我，需要的请直接选。" in page
+
+
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
     [

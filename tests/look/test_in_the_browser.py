@@ -174,6 +174,15 @@ def test_paper_shows_the_matter_and_none_of_the_frame(visit):
         assert not page.locator(frame).first.is_visible(), frame
 
 
+def test_what_is_folded_is_unfolded_for_paper_and_folded_again(visit):
+    page = visit(width=390)
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<details class=fold>经过</details>')")
+    fold = "document.querySelector('details.fold').open"
+    for event, stands in (("beforeprint", True), ("afterprint", False)):
+        page.evaluate(f"window.dispatchEvent(new Event('{event}'))")
+        assert page.evaluate(fold) is stands
+
+
 def test_the_box_in_the_header_searches_from_every_page(visit):
     page = visit()
     assert page.locator(".top > .top-search").get_attribute("action") == "/search/"

@@ -103,7 +103,7 @@ def test_each_matter_stands_on_its_day(county, enter):
     due(county.directive("running", title="下月的"), at("2026-11-01"))
     found = days(enter(county.officer), month="2026-10")
     assert len(found) == 31
-    titles = {day: [matter.title for matter, _light in one.due] for day, one in found.items() if one.due}
+    titles = {day: [line.title for line in one.due] for day, one in found.items() if one.due}
     assert titles == {"2026-10-15": ["月中的"], "2026-10-31": ["月末的"]}
 
 

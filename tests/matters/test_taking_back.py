@@ -9,12 +9,13 @@ from django.utils import timezone
 from bureau.matters.counting.tallies import times_of
 from bureau.matters.flow import NotNow
 from bureau.matters.merger.merge import merge
-from bureau.matters.models import Duty, Reply, Tiding
+from bureau.matters.models import Behalf, Duty, Reply, Tiding
 from bureau.matters.parts import assignments, reassigning, replies
 from bureau.matters.policy import Refused
 from bureau.notices import watch
 from bureau.notices.models import Notice
 from bureau.notices.sweep import sweep
+from bureau.org.deputies import acting
 from bureau.org.models import Person
 from directives import actions as directing
 from instructions import actions as instructing
@@ -23,6 +24,7 @@ from instructions.models import Round
 from reports import actions as bulletins
 from reports.models import Bulletin
 from tests.county import CITY, in_days
+from tests.deputies import fresh, secretary
 from tests.pages.posting import form_of
 
 pytestmark = pytest.mark.django_db
@@ -202,6 +204,58 @@ def test_nobody_else_takes_back_a_reply_nor_one_that_a_later_stands_on(county, e
     replies.accept(county.officer, reply_of(running))
     with pytest.raises(Refused):
         replies.take_back(county.water_liaison, reply_of(running))
+
+
+def test_what_was_told_before_may_be_taken_back_once_the_later_was(county, enter, running):
+    before, part = dues_of(running), county.part(running)
+    assignments.reply(county.water_liaison, part, "已排查十二座", 30)
+    first = reply_of(running)
+    assignments.reply(county.water_liaison, part, "已排查十四座", 40)
+    replies.take_back(county.water_liaison, reply_of(running))
+    assert "first_reply" not in owed(running)  # the first stands
+    url = reverse("matters:reply", args=[first.pk, "take_back"])
+    asked = enter(county.water_liaison).get(url).content.decode()
+    assert "已排查十二座" in asked  # who is asked sees which one it is
+    assert "已排查十四座" not in asked
+    replies.take_back(county.water_liaison, Reply.objects.get(pk=first.pk))
+    assert dues_of(running) == before
+
+
+# --- in another's name ------------------------------------------------------------------------------
+@pytest.mark.parametrize("by_the_head", [True, False])
+def test_what_was_sent_in_a_heads_name_is_taken_back_by_the_head_or_in_that_name(
+    county, running, by_the_head
+):
+    secretary(county, county.water_head, county.roads_liaison)
+    hand = acting(fresh(county.roads_liaison), county.water_head, "口头指示：先报")
+    assignments.reply(hand, county.part(running), "已排查十二座", 30)
+    for other in (fresh(county.roads_liaison), county.water_liaison):
+        with pytest.raises(Refused):
+            replies.take_back(other, reply_of(running))
+    replies.take_back(county.water_head if by_the_head else hand, reply_of(running))
+    assert reply_of(running).state == "withdrawn"
+
+
+def test_a_word_that_a_secretary_entered_is_taken_back_in_the_leaders_name_with_its_line(county):
+    secretary(county, county.magistrate, county.stranger)
+    hand = acting(fresh(county.stranger), county.magistrate, "电话指示：请水利局办")
+    plan = instructing.Plan(county.water)
+    record = instructing.instruct(hand, county.word(), instructing.OnPaper("关于内涝的报告"), plan)
+    with pytest.raises(Refused):
+        instructing.withdraw(fresh(county.stranger), record)
+    instructing.withdraw(acting(fresh(county.stranger), county.magistrate, "电话指示：撤回"), record)
+    line = record.matter.entries.order_by("-seq").first()
+    assert "代录" in line.actor_words
+    assert Behalf.objects.filter(entry=line, confirmed_at=None).exists()
+
+
+def test_a_leader_takes_back_what_was_written_in_their_name(county):
+    secretary(county, county.magistrate, county.stranger)
+    hand = acting(fresh(county.stranger), county.magistrate, "电话指示：请水利局办")
+    plan = instructing.Plan(county.water)
+    record = instructing.instruct(hand, county.word(), instructing.OnPaper("关于内涝的报告"), plan)
+    instructing.withdraw(county.magistrate, record)
+    assert type(record).objects.get(pk=record.pk).state == "void"
 
 
 def test_two_windows_take_back_once(county, running):

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
+from bureau.notices.admin.entering import rows
 from bureau.org.models import AdminEntry, Appointment, Person, Portfolio, Unit
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +167,13 @@ def test_an_excel_file_is_read_into_the_box_to_be_looked_at(office):
     assert answer.context["well"]
     assert "桃溪县档案馆\t县档案馆\t党群综合类" in answer.context["form"]["words"].value()
     assert Unit.objects.count() == before
+
+
+def test_a_workbook_that_holds_more_than_can_be_entered_is_refused_unread(office, monkeypatch):
+    monkeypatch.setattr(rows, "of_file", lambda stream: pytest.fail("it was read"))
+    sheet = workbook(["全称", "简称", "类别"], *[["桃溪县档案馆", n, "党群综合类"] for n in range(12_000)])
+    answer = look(office, "unit", "", file=sheet)
+    assert "内容太多，没有读取" in str(answer.context["form"].errors["file"])
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04broken", b"%PDF-1.7", b"MZ", b"name,short"])

@@ -82,9 +82,9 @@ def test_a_word_of_a_leader_for_three_units_is_proposed_with_eight_inputs_at_mos
     hand = Hand(enter(county.officer), NEW)
     hand.press("read", words=WORD)
     about = {"leader_name": "县长", "title": "关于病险水库的报告", "number": "桃水报〔2026〕9号"}
-    assert hand.press("propose", **about, shown="original").status_code == 302
+    assert hand.press("propose", **about).status_code == 302
     made = Instruction.objects.get()
-    assert hand.inputs <= MOST
+    assert hand.inputs < MOST
     assert (made.state, made.lead_unit, str(made.due)) == ("proposed", county.water, str(DUE))
     assert set(made.co_units.all()) == {county.finance, county.roads}
     assert (made.round.words, made.round.meaning) == (WORD, "order")
@@ -116,6 +116,21 @@ def test_other_words_are_read_anew_and_what_was_mended_since_stays(county, enter
     assert "“春节前”没有读成日期" in hand.words
 
 
+def test_what_units_read_is_suggested_without_judgements_and_what_the_leader_is_told(county, enter):
+    hand = Hand(enter(county.officer), NEW)
+    hand.press("read", words=f"前期进度偏慢，作风漂浮。请县水利局抓紧除险加固，确保安全，{DAY}报我。")
+    assert form_of(hand.page)["summary"] == "请县水利局抓紧除险加固，确保安全。"
+    assert "请核对。承办单位读到的就是这些" in hand.words
+    hand.press("propose", leader_name="县长", title="关于病险水库的报告")
+    assert Instruction.objects.get().summary == "请县水利局抓紧除险加固，确保安全。"
+
+
+@pytest.mark.parametrize("words", ["阅。", "请抓紧核实，结果报我。", "县水利局处置果断，应予肯定。"])
+def test_no_summary_is_suggested_where_no_unit_is_asked_for_anything(county, enter, words):
+    hand = Hand(enter(county.officer), NEW)
+    assert form_of(hand.press("read", words=words))["summary"] == ""
+
+
 def test_only_registering_keeps_what_was_read_for_the_proposal(county, enter):
     hand = Hand(enter(county.officer), NEW)
     hand.press("read", words=WORD)
@@ -137,7 +152,7 @@ def test_a_word_that_asks_for_nothing_is_read_as_such_and_filed(county, enter):
 def test_what_cannot_be_proposed_is_not_registered_either(county, enter):
     hand = Hand(enter(county.officer), NEW)
     hand.press("read", words=WORD)
-    answer = hand.press("propose", leader_name="县长", title="关于病险水库的报告")
+    answer = hand.press("propose", leader_name="县长", title="关于病险水库的报告", summary="")
     assert answer.status_code == 409
     assert "请填写“批示摘要”" in hand.words
     assert form_of(answer)["words"] == WORD

@@ -1,7 +1,10 @@
 """Who enters the pages of bulletins, and who finds nothing there."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from reports import actions
 from tests.reports.screen import ADMINISTRATORS, DESK, statuses
@@ -40,6 +43,25 @@ def test_the_list_shows_units_only_what_was_issued(county, issued, enter):
     assert [bulletin.pk for bulletin in rows] == [issued.pk]
     rows = enter(county.colleague).get(reverse("reports:list")).context["table"].data
     assert [bulletin.pk for bulletin in rows] == [other.pk, issued.pk]
+
+
+def test_the_list_goes_to_excel_with_what_its_reader_sees_of_it(county, issued, enter):
+    actions.draft_from_source(county.officer, county.source)
+    exported = reverse("reports:list") + "?export=xlsx"
+    desk, unit = (
+        list(load_workbook(BytesIO(enter(one).get(exported).getvalue())).active.values)
+        for one in (county.officer, county.stranger)
+    )
+    assert [row[1] for row in desk[1:]] == ["未编号", f"{issued.year}年{issued.issue}"]
+    assert (len(unit), issued.title in unit[1]) == (2, True)
+    assert {"拟稿人", "状态"} <= set(desk[0])
+    assert not {"拟稿人", "状态"} & set(unit[0])
+
+
+def test_bulletins_are_found_by_the_day_they_were_signed(county, issued, enter):
+    browser, day = enter(county.officer), f"{issued.day}"
+    for asked, count in (({"signed_min": day, "signed_max": day}, 1), ({"signed_max": "2020-01-01"}, 0)):
+        assert len(browser.get(reverse("reports:list"), asked).context["table"].rows) == count
 
 
 def test_a_stranger_sees_the_words_of_a_bulletin_but_no_way_to_its_matters(county, issued, enter):

@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters.merger import merge as merging
+from bureau.notices.models import Notice
 from bureau.pages.models import Draft
-from reports import actions
+from bureau.press.typeset.dates import chinese_date
+from reports import actions, telling
 from reports.models import Bulletin, Response
 from tests.county import in_days
 from tests.deputies import SPOKEN, fresh, secretary
@@ -33,6 +35,29 @@ def named(county, draft) -> Bulletin:
 
 def test_who_is_named_as_lagging_is_asked_and_nobody_else(county, named):
     assert [one.unit for one in named.responses.all()] == [county.water]
+
+
+def test_who_is_asked_hears_once_of_the_delivery_and_of_the_answer(county, named, enter):
+    told = [
+        notice.words
+        for notice in Notice.objects.filter(person=county.water_liaison, url=named.get_absolute_url())
+    ]
+    assert told == [f"{named.number}已送达你单位，请签阅，并在{chinese_date(named.answer_by)}前书面回复。"]
+    others = Notice.objects.get(person=county.roads_liaison, url=named.get_absolute_url())
+    assert others.words == f"{named.number}已送达你单位，请签阅。"
+
+
+def test_what_was_told_of_a_paper_is_read_with_it(county, named, enter):
+    telling.to_units(named, [county.water], f"{named.number}还没有签阅。", "unread:again", timezone.now())
+    mine = Notice.objects.filter(person=county.water_liaison, url=named.get_absolute_url())
+    liaison = enter(county.water_liaison)
+    assert (
+        f"请签阅，并在{chinese_date(named.answer_by)}前书面回复；"
+        in liaison.get("/notices/").content.decode()
+    )
+    liaison.get(mine.first().get_absolute_url())
+    assert not mine.filter(read_at=None).exists()
+    assert Notice.objects.filter(url=named.get_absolute_url(), read_at=None).exists()
 
 
 def test_without_a_date_nobody_is_asked(county, issued):

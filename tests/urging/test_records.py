@@ -118,6 +118,13 @@ def test_the_index_shows_all_units_in_their_order_and_ranks_none(year, enter):
     assert (row["total"], row["late"], row["slip"]) == (5, 5, 3)
 
 
+def test_units_in_trouble_stand_first_and_the_others_are_folded(year, enter):
+    context = enter(year.officer).get("/urging/units/").context
+    assert year.water in [row["unit"] for row in context["rows"]]
+    assert all(row["late"] or row["slip"] or row["letter"] or row["red"] for row in context["rows"])
+    assert not any(row["late"] or row["slip"] for row in context["others"])
+
+
 def test_a_unit_without_anything_is_told_so(county, enter):
     page = enter(county.horse_liaison).get(f"/urging/units/{county.horse.pk}/").content.decode()
     assert "还没有交办给该单位的事项" in page

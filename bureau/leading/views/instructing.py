@@ -4,9 +4,11 @@ from bureau.leading import papers
 from bureau.leading.forms import InstructForm
 from bureau.leading.recent import units_named
 from bureau.leading.sentence import PATTERNS, PLAIN
+from bureau.leading.suggested import read_in
 from bureau.leading.views.for_leaders import ForLeaders
 from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
+from bureau.pages.suggesting import Suggesting
 from instructions import flow
 
 DAYS = (3, 7, 15, 30)  # offered for a tap
@@ -45,13 +47,18 @@ class Writing(ForLeaders, Drafting, FormPage):
         return self.frame(paper=self.record, recent=units_named(self.actor), offered=DAYS)
 
 
-class Instruct(Writing):
-    """批示 in letters: on a matter, on a bulletin, or freely."""
+class Instruct(Suggesting, Writing):
+    """批示 in letters: on a matter, on a bulletin, or freely. Whom the words ask and by when is filled in where the
+    leader wants it."""
 
     template_name = "leading/instruct.html"
+    reads, sought = "words", ("lead", "days")
 
     def form(self, *posted):
         return InstructForm(*posted, actor=self.actor, freely=isinstance(self.record, papers.Freely))
+
+    def suggest(self, words: str):
+        return read_in(words)
 
     def write(self, leader, form):
         given = form.cleaned_data

@@ -19,7 +19,7 @@ class FromPaper(Suggesting):
     @property
     def proposes(self) -> bool:
         """Whether the next step is taken too."""
-        return self.way == PROPOSE
+        return self.pressed == PROPOSE
 
     def context(self, form: forms.BaseForm) -> dict:
         units = named(form) if self.reading else []

@@ -1,13 +1,13 @@
-"""A room's ledger in three shapes: a list, a board by light, a calendar of deadlines. The same matters, asked for alike."""
+"""A list in three shapes: rows, a board of lanes, a calendar of deadlines. The same records, asked for alike."""
 
 from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.views import View
 
-from bureau.matters.board import board
+from bureau.matters.board import Board, by_lights, filled
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.monthly import month_before, month_of, next_month, weeks
+from bureau.matters.monthly import Dates, month_before, month_of, next_month, of_matters, weeks
 from bureau.org.calendar import ASSUMED
 from bureau.org.worktime.days import WEEKDAYS
 from bureau.pages.remembering import ASKED, address
@@ -18,6 +18,13 @@ SHAPES = {LIST: "列表", BOARD: "看板", CALENDAR: "日历"}
 
 
 class Shaped(View):
+    """Of a room's matters by light and by their deadlines; another list says its own `lanes`, `dates` and filter of these
+    dates (`asks_due`), what a card is (`card`), and in words what a day's are (`due_words`) and what has no lane."""
+
+    card = "matters/card.html"
+    asks_due = "due"
+    due_words = "到期"
+    laneless = "还没有交办的、中止的、存阅的和作废的没有亮灯，不在看板上，请看列表。"
     request: Any
     lights: Lights
     object_list: QuerySet
@@ -46,11 +53,21 @@ class Shaped(View):
         return address(self.request, **{ASKED: "1"}, **changes)
 
     def board(self) -> dict[str, Any]:
-        lanes = board(self.object_list, self.lights, self.cards)
-        return {"lanes": [(lane, address(self.request, show=LIST, light=lane.light)) for lane in lanes]}
+        lanes = filled(self.lanes(), self.object_list, self.cards)
+        return {
+            "lanes": [(lane, address(self.request, show=LIST, **lane.asks)) for lane in lanes],
+            "card": self.card,
+            "laneless": self.laneless,
+        }
+
+    def lanes(self) -> Board:
+        return by_lights(self.lights)
+
+    def dates(self) -> Dates:
+        return of_matters(self.lights)
 
     def cards(self, records: Any) -> Any:
-        """The room's table of these records in their order, ready to show its cells."""
+        """The list's table of these records in their order, ready to show its cells."""
         view = cast(Any, self)
         table = view.table_class(records, order_by=(), **view.get_table_kwargs())
         table.before_render(self.request)
@@ -58,10 +75,11 @@ class Shaped(View):
 
     def calendar(self) -> dict[str, Any]:
         first = month_of(self.request.GET.get("month", ""))
-        found = weeks(self.object_list, first, self.lights)
+        found = weeks(self.object_list, first, self.dates(), self.lights.calendar)
         guessed = not self.lights.calendar.known(first)
         return {
             "month": first,
+            "due_words": self.due_words,
             "before": address(self.request, month=f"{month_before(first):%Y-%m}"),
             "after": address(self.request, month=f"{next_month(first):%Y-%m}"),
             "weekdays": WEEKDAYS,
@@ -71,4 +89,5 @@ class Shaped(View):
 
     def all_of(self, day: Any) -> str:
         """The list of what is due on that day."""
-        return address(self.request, show=LIST, month="", due_min=f"{day}", due_max=f"{day}")
+        ends = {f"{self.asks_due}_{end}": f"{day}" for end in ("min", "max")}
+        return address(self.request, show=LIST, month="", **ends)

@@ -8,7 +8,7 @@ from django.urls import path
 
 from bureau.notices.admin.ladder_grid import COLUMNS, LadderGrid
 from bureau.notices.models import Rung
-from bureau.org.admin.base import OrgAdmin
+from bureau.org.admin.base import OrgAdmin, one_at_a_time
 from bureau.org.admin.site import administration
 
 
@@ -22,11 +22,13 @@ class LadderAdmin(OrgAdmin):
     def get_urls(self):
         return [path("", self.admin_site.admin_view(self.grid), name="notices_rung_changelist")]
 
+    @transaction.atomic
     def grid(self, request):
+        if request.method == "POST":
+            one_at_a_time(Rung)
         grid = LadderGrid(request.POST or None)
         if grid.is_valid():
-            with transaction.atomic():
-                self._record(request, grid.save())
+            self._record(request, grid.save())
             return HttpResponseRedirect(request.get_full_path())
         return TemplateResponse(request, "admin/notices/rung/grid.html", self._context(request, grid))
 

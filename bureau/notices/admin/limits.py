@@ -9,6 +9,7 @@ from django.urls import path
 from bureau.matters.rooms import ROOMS, rooms
 from bureau.notices.admin.foreseen import ForeseenAdmin
 from bureau.notices.admin.limit_grid import COLUMNS, LimitGrid
+from bureau.org.admin.base import one_at_a_time
 from bureau.org.admin.site import administration
 from bureau.org.models import Limit
 
@@ -26,14 +27,16 @@ class LimitAdmin(ForeseenAdmin):
     def grid_foreseen(self, request):
         return self.foresee(request, lambda: self.grid(request))
 
+    @transaction.atomic
     def grid(self, request):
         """Show the table of the room chosen by `?room=`, and write what was changed."""
         room = request.GET.get("room", "")
         room = room if room in ROOMS else ""
+        if request.method == "POST":
+            one_at_a_time(Limit)
         grid = LimitGrid(room, request.POST or None)
         if grid.is_valid():
-            with transaction.atomic():
-                self._record(request, grid.save())
+            self._record(request, grid.save())
             return HttpResponseRedirect(request.get_full_path())
         return TemplateResponse(request, "admin/org/limit/grid.html", self._context(request, room, grid))
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from bureau.notices.admin.foreseen import ForeseenAdmin
 from bureau.notices.admin.year import YEARS, YearForm
-from bureau.org.admin.base import SeenForm
+from bureau.org.admin.base import SeenForm, one_at_a_time
 from bureau.org.admin.site import administration
 from bureau.org.announced import announced_years, enter_year
 from bureau.org.calendar import calendar_warnings
@@ -61,9 +61,12 @@ class WorkdayAdmin(ForeseenAdmin):
     def changelist_view(self, request, extra_context=None):
         return self.foresee(request, lambda: self.year(request))
 
+    @transaction.atomic
     def year(self, request):
         """Show a whole year, and change the days of it that are ticked."""
         year = asked_year(request)
+        if request.method == "POST":
+            one_at_a_time(WorkdayException)
         form = YearForm(year, request.POST or None)
         if form.is_valid():
             self.record(request, form.save())

@@ -83,11 +83,12 @@ class YearForm(forms.Form):
             WorkdayException.objects.update_or_create(day=day, defaults={"working": working, "name": name})
 
     def months(self) -> list[dict]:
-        """For the template: {month, weeks: seven days each, those of other months None}."""
+        """For the template: {month, ticked: whether a day of it is, weeks: seven days each, those of other months None}."""
         county, ticked = current_calendar(), set(self.data.getlist("days")) if self.is_bound else set()
         return [
             {
                 "month": month,
+                "ticked": any(day.startswith(f"{self.year}-{month:02}-") for day in ticked),
                 "weeks": [
                     [shown(day, county, ticked) if day.month == month else None for day in week]
                     for week in Months().monthdatescalendar(self.year, month)

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.views import View
 from django.views.generic import ListView
 
-from bureau.notices.reading import mark_read, merged, mine, read_up_to
+from bureau.notices.reading import mark_read, merged, mine, read_up_to, with_it
 from bureau.org.keys import key_of
 
 
@@ -12,7 +12,7 @@ class Inbox(ListView):
     """消息: what I was told, newest first; 未读 or all."""
 
     template_name = "notices/inbox.html"
-    paginate_by = 30
+    paginate_by = 25
 
     def get_queryset(self):
         found = mine(self.request.user)
@@ -44,7 +44,7 @@ class Open(View):
     def get(self, request, pk):
         notice = get_object_or_404(mine(request.user), pk=pk)
         if request.method == "GET":
-            mark_read(mine(request.user).filter(pk=notice.pk))
+            mark_read(mine(request.user).filter(with_it(notice)))
         return redirect(
             notice.matter.get_absolute_url() if notice.matter else notice.url or reverse("notices:list")
         )

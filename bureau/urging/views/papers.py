@@ -4,16 +4,23 @@ from django.views.generic import TemplateView
 
 from bureau.matters.views import SeenList, StepPage
 from bureau.matters.views.on_paper import printed
+from bureau.matters.views.shaped import Shaped
 from bureau.urging.filters import PaperFilter
 from bureau.urging.flow import FLOW
 from bureau.urging.models import Urging
 from bureau.urging.offered import actions_on
 from bureau.urging.prints import urging_sheet
+from bureau.urging.shapes import by_answer, to_be_answered
 from bureau.urging.tables import PaperTable
 
 
-class Papers(SeenList):
+class Papers(Shaped, SeenList):
     """The papers that were issued, as far as the person sees them; also as Excel."""
+
+    card = "urging/card.html"
+    asks_due = "answer_due"
+    due_words = "应回复"
+    laneless = "未回复已升级的、已撤回的和事项已了结的不在看板上，请看列表。"
 
     model = Urging
     table_class = PaperTable
@@ -24,6 +31,12 @@ class Papers(SeenList):
 
     def get_queryset(self):
         return super().get_queryset().with_all()
+
+    def lanes(self):
+        return by_answer()
+
+    def dates(self):
+        return to_be_answered(self.lights)
 
 
 class PaperPage(TemplateView):

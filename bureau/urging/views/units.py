@@ -4,6 +4,7 @@ from django.views.generic import TemplateView
 
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.views.desk_only import BureauOnly
+from bureau.notices.ladder import PAPERS
 from bureau.urging import records
 from bureau.urging.monthly import by_month, columns_of, first_month
 from bureau.urging.standing import standing
@@ -12,14 +13,21 @@ SHOWN = 50
 
 
 class Units(BureauOnly, TemplateView):
-    """All units with how they stand: never a ranking, in the customary order."""
+    """All units with how they stand: never a ranking, in the customary order; those that are
+    late with nothing and got no paper by name and number of matters alone."""
 
     template_name = "urging/units.html"
 
     def get_context_data(self, **kwargs):
         since = first_month(timezone.localdate())
         rows = standing(self.request.user, since, Lights())
-        return super().get_context_data(rows=rows, since=since, **kwargs)
+        told = [row for row in rows if in_trouble(row)]
+        others = [row for row in rows if not in_trouble(row)]
+        return super().get_context_data(rows=told, others=others, since=since, **kwargs)
+
+
+def in_trouble(row: dict) -> bool:
+    return row["unserved"] or any(row[name] for name in ("late", *PAPERS))
 
 
 class UnitRecord(TemplateView):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from bureau.files.refused import Refused
 from bureau.files.sniff import FileKind, sniff
+from bureau.jobs import long
 from bureau.notices.admin.entering import checked, rows
 from bureau.notices.admin.entering.kinds import KINDS
 from bureau.notices.admin.entering.known import Unread
@@ -73,6 +74,11 @@ class TableForm(forms.Form):
         """Its words stand in the box from now on, so that they can be mended there."""
         if sniff(file, file.name) is not FileKind.XLSX:
             raise Refused(f"文件「{file.name}」不是 .xlsx，请另存为 Excel 工作簿后再上传。")
+        if file.size > long.FILE_BYTES or long.written_in(file) > long.ENTERED_BYTES:
+            raise Refused(
+                f"文件「{file.name}」内容太多，没有读取。请把要录入的 {rows.MOST} 行以内另存为一份只有这张表的文件，"
+                "或者复制后粘贴到下面的框里。"
+            )
         try:
             words = rows.of_file(file)
         except Refused:
