@@ -11,6 +11,7 @@ from bureau.pages.fields import DateField, FilesField, Words, unit_input, words
 from bureau.pages.units_field import UnitField
 from bureau.vault.particulars import LABELS as PARTICULARS
 from bureau.vault.particulars import Particulars
+from bureau.vault.scans import ScansField
 from complaints.actions import Received, Told
 from complaints.models import (
     AgreedItem,
@@ -26,7 +27,6 @@ from complaints.models import (
 LENGTHS = Complaint.LENGTHS
 URGENCIES = [one for one in Urgency.choices if one[0] in ("flash", "urgent", "simple", "normal", "complex")]
 MINUTE = "%Y-%m-%dT%H:%M"
-TOLD = "写出了投诉人的{what}。这里的内容会给别人看，请改写；投诉人是谁只填在“投诉人”各栏里。"
 
 
 def line(label: str, limit: int, help_text: str = "", **kwargs: Any) -> Words:
@@ -107,6 +107,12 @@ class RegisterForm(CaseForm):
         label="证据材料", required=False, help_text="可不传。PDF、图片、Word、Excel；不要有投诉人的名字。"
     )
 
+    letters: Any = ScansField(
+        label="来信扫描件",
+        required=False,
+        help_text="可不传。信上有投诉人的名字，随身份密存；PDF、图片。",
+    )
+
     field_order = (
         "facts",
         "channel",
@@ -135,6 +141,7 @@ class RegisterForm(CaseForm):
         "told_before",
         "wants_reply",
         "files",
+        "letters",
     )
 
     def __init__(self, *args: Any, person: Person, answers: bool = False, **kwargs: Any) -> None:
@@ -142,21 +149,16 @@ class RegisterForm(CaseForm):
         self.answers = answers
         self.order_fields((*self.field_order, *self.folded))
         self.fields["facts"].widget.attrs["autofocus"] = True
-        cast(FilesField, self.fields["files"]).of(person)
+        for name in ("files", "letters"):
+            cast(FilesField, self.fields[name]).of(person)
 
     def clean_cause(self) -> Cause | None:
         return self.cleaned_data["cause"] if self.answers else super().clean_cause()
 
     def clean(self) -> None:
         super().clean()
-        if self.answers:
-            if not self.cleaned_data.get("answer"):
-                self.add_error("answer", "当场答复的请写下答复；要登记为投诉的，按“登记投诉”。")
-            return
-        who = self.who()
-        for name in ("facts", "place", "demand", "respondent_words", "happened", "told_before"):
-            if told := who.said_in(self.cleaned_data.get(name) or ""):
-                self.add_error(name, TOLD.format(what="、".join(told)))
+        if self.answers and not self.cleaned_data.get("answer"):
+            self.add_error("answer", "当场答复的请写下答复；要登记为投诉的，按“登记投诉”。")
 
     @property
     def unfolded(self) -> bool:

@@ -6,6 +6,10 @@ from itertools import pairwise
 from django.db.models import Q
 
 from bureau.org.models import Person
+from bureau.vault.marks import known_before
+from bureau.vault.models import Identity
+from bureau.vault.opening import right_of
+from bureau.vault.particulars import Particulars
 from complaints import states
 from complaints.actions.registering import Told
 from complaints.models import Complaint
@@ -27,6 +31,15 @@ def repeats(person: Person, told: Told, at: datetime) -> list[Complaint]:
     near = [(likeness(told, one), one) for one in rows]
     ranked = sorted((pair for pair in near if pair[0] >= LIKE), key=lambda pair: -pair[0])
     return [one for _likeness, one in ranked[:SHOWN]]
+
+
+def by_the_same(person: Person, who: Particulars) -> list[Complaint]:
+    """Of the same complainant, compared by digests alone; only where this person may open who it was: nobody finds out by
+    trying telephone numbers."""
+    kept = Identity.objects.filter(matter__in=known_before(who)[:SHOWN]).select_related("matter")
+    opened = [one.matter_id for one in kept if right_of(person, one)]
+    seen = Complaint.objects.visible_to(person).filter(pk__in=opened, whole=None)
+    return list(seen.exclude(state=states.VOID).order_by("-pk"))
 
 
 def likeness(told: Told, other: Complaint) -> float:

@@ -100,16 +100,19 @@ def register(
     who: Particulars = NOBODY,
     urgency: str = Urgency.NORMAL,
     files: Sequence[Kept] = (),
+    letters: Sequence[Kept] = (),
     by_code: bool = False,
 ) -> Complaint:
-    """登记投诉: the reception, the complaint, and who complains into the vault. The time for accepting runs from receipt,
+    """登记投诉: the reception, the complaint, and who complains into the vault, with the letters that name them. The time for accepting runs from receipt,
     whatever the channel. Raises Refused, and Barred where it makes no sense."""
     require_desk(person)
     check_identity(told.identity_mode, who)
     complaint = begin(person, received, told, urgency, by_code)
     enter(person, received, title=title_in(told), wants=told.facts, complaint=complaint)
+    if letters and who == NOBODY:
+        raise Barred("匿名的不留来信扫描件；信的内容写在“反映的内容”里。", field="letters")
     if who != NOBODY:
-        opening.keep(person, complaint.matter, who)
+        opening.keep(person, complaint.matter, who, letters)
     words: dict[str, Any] = {
         "channel": complaint.get_channel_display(),
         "mode": complaint.get_identity_mode_display(),

@@ -1,34 +1,34 @@
 """现场协调: registered with what was agreed; each item carried out."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
-from bureau.jobs.barred import Barred
 from bureau.matters import policy
 from bureau.matters.policy import Verdict
 from bureau.matters.views.on_matter import OnMatter
 from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
-from bureau.vault import opening
+from bureau.vault.opening import Kept, kept_on
+from bureau.vault.untold import Untold
 from complaints import actions, flow
 from complaints.forms import AgreedForms, CarriedOutForm, CoordinationForm
 from complaints.models import AgreedItem, Complaint
 from complaints.views.desk_only import DeskOnly
 
 
-class OnComplaint(DeskOnly, OnMatter, Drafting, FormPage):
+class OnComplaint(DeskOnly, Untold, OnMatter, Drafting, FormPage):
     def find(self) -> Complaint:
         found = Complaint.objects.visible_to(self.request.user).select_related("whole__matter")
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
-    def refuse_told(self, texts: dict[str, str]) -> None:
-        """Raises Barred at the field where it tells who complained."""
-        source = (self.record.whole or self.record).matter
-        for name, text in texts.items():
-            if told := opening.told_by(source, text):
-                raise Barred(f"写出了投诉人的{'、'.join(told)}，请改写。", field=name)
+    def kept(self, form: Any) -> Iterable[Kept]:
+        return kept_on((self.record.whole or self.record).matter)
+
+    def kept_with(self, done: Any) -> int:
+        return self.record.matter.pk
 
 
 class Coordinate(OnComplaint):
@@ -48,10 +48,17 @@ class Coordinate(OnComplaint):
     def submit(self, form: Any) -> HttpResponse:
         return super().submit(form) if self.items.is_valid() else self.show(form)
 
+    def words(self, form: Any) -> Mapping[str, str]:
+        """What was agreed, too."""
+        agreed = "\n".join(f"{item['who']}：{item['what']}" for item in self.agreed)
+        return {**super().words(form), "议定事项": agreed}
+
+    @property
+    def agreed(self) -> list[dict]:
+        return [item.cleaned_data for item in self.items.forms if item.has_changed()]
+
     def take(self, form: Any) -> Any:
-        agreed = [actions.Agreed(**item.cleaned_data) for item in self.items.forms if item.has_changed()]
-        self.refuse_told({name: str(value) for name, value in form.cleaned_data.items()})
-        self.refuse_told({"minutes": "\n".join(f"{item.who}{item.what}" for item in agreed)})
+        agreed = [actions.Agreed(**item) for item in self.agreed]
         return actions.coordinate(self.request.user, self.record, **form.cleaned_data, items=agreed)
 
     def context(self, form: Any) -> dict:
@@ -76,7 +83,6 @@ class CarryOut(OnComplaint):
         return get_object_or_404(items, pk=self.kwargs["item"])
 
     def take(self, form: Any) -> Any:
-        self.refuse_told({"words": form.cleaned_data["words"]})
         return actions.carry_out(self.request.user, self.record, self.item, **form.cleaned_data)
 
     def context(self, form: Any) -> dict:

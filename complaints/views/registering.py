@@ -1,5 +1,6 @@
 """One page from the telephone to the complaint; and mended until it is given out."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -13,17 +14,19 @@ from bureau.matters.views.on_matter import OnMatter
 from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
 from bureau.pages.suggesting import Suggesting, Suggestions
+from bureau.vault.opening import Kept
+from bureau.vault.untold import Untold
 from complaints import actions, flow
 from complaints.forms import EditForm, RegisterForm
 from complaints.models import Complaint, Reception
 from complaints.reading import suggest
-from complaints.repeats import repeats
+from complaints.repeats import by_the_same, repeats
 from complaints.views.desk_only import DeskOnly
 
 REGISTER, ANSWER = "register", "answer"
 
 
-class Register(DeskOnly, Suggesting, Drafting, FormPage):
+class Register(DeskOnly, Untold, Suggesting, Drafting, FormPage):
     """登记来电来信来访."""
 
     sealed = True  # what is typed here names who complains
@@ -46,16 +49,27 @@ class Register(DeskOnly, Suggesting, Drafting, FormPage):
         """What looks registered already is asked about once."""
         if not self.answers and "again" not in self.request.POST:
             received = form.received()
-            if found := repeats(self.request.user, form.told(), received.received_at):
-                return self.show(form, status=409, alike=found)
+            person = self.request.user
+            alike, same = repeats(person, form.told(), received.received_at), by_the_same(person, form.who())
+            if alike or same:
+                return self.show(form, status=409, alike=alike, same=same)
         return super().submit(form)
+
+    handed_out = ("facts", "place", "demand", "respondent_words", "happened", "told_before")
+
+    def kept(self, form: Any) -> Iterable[Kept]:
+        """Who is registered with it."""
+        return [] if self.answers else [Kept(form.who())]
+
+    def kept_with(self, done: Any) -> int:
+        return done.matter.pk
 
     def take(self, form: Any) -> Complaint | Reception:
         person, given = self.request.user, form.cleaned_data
         if self.answers:
             title = f"{given['cause'] or '咨询'}"
             return actions.answer_at_once(person, form.received(), title, given["facts"], given["answer"])
-        more = {"urgency": given["urgency"], "files": given["files"]}
+        more = {name: given[name] for name in ("urgency", "files", "letters")}
         return actions.register(person, form.received(), form.told(), form.who(), **more)
 
     def tell(self, made: Any) -> None:
@@ -73,7 +87,7 @@ class Register(DeskOnly, Suggesting, Drafting, FormPage):
         return "complaints:receptions"
 
 
-class Edit(DeskOnly, OnMatter, Drafting, FormPage):
+class Edit(DeskOnly, Untold, OnMatter, Drafting, FormPage):
     """Mend what was registered, until it is given out."""
 
     sentence = "已保存修改。"
@@ -91,6 +105,9 @@ class Edit(DeskOnly, OnMatter, Drafting, FormPage):
         form = EditForm(*posted)
         form.initial = EditForm.of(self.record)
         return form
+
+    def kept_with(self, done: Any) -> int:
+        return self.record.matter.pk
 
     def take(self, form: Any) -> Any:
         return actions.edit(self.request.user, self.record, form.told(), form.cleaned_data["urgency"])
