@@ -206,6 +206,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # 2,000 items with their passages, files not counted
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 40_000  # a preview of 2,000 items has 10 fields each
+PUBLIC_COMPLAINTS = env.bool("PUBLIC_COMPLAINTS", default=False)  # 网上投诉, for who has no account
 FONTS_DIR = VAR_DIR / "fonts"
 
 # --- upkeep ---------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ TIMETABLE = {
     },
     "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
     "open-next-chases": {"task": "instructions.tasks.open_next_chases", "schedule": crontab(minute=10)},
+    "forget-uses": {"task": "complaints.tasks.forget_uses", "schedule": crontab(hour=4, minute=50)},
     "deem-accepted": {
         "task": "complaints.tasks.deem_accepted",
         "schedule": 300.0,

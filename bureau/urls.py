@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("directives.urls")),
     path("", include("instructions.urls")),
     path("complaints/", include("complaints.urls")),
+    path("tousu/", include("complaints.public.urls")),
     path("reports/", include("reports.urls")),
     path("leading/", include("bureau.leading.urls")),
 ]

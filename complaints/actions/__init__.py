@@ -16,6 +16,7 @@ from complaints.actions.handling import (
     take_back_self,
 )
 from complaints.actions.hearing import ask_explanation, hear
+from complaints.actions.public import add, receive, say
 from complaints.actions.registering import Received, Told, answer_at_once, edit, register
 from complaints.actions.screening import (
     accept,
@@ -38,6 +39,7 @@ __all__ = [
     "Received",
     "Told",
     "accept",
+    "add",
     "answer",
     "answer_at_once",
     "ask_explanation",
@@ -61,6 +63,7 @@ __all__ = [
     "mark_malicious",
     "merge",
     "propose_refusal",
+    "receive",
     "recuse",
     "redispatch",
     "redo",
@@ -69,6 +72,7 @@ __all__ = [
     "reopen",
     "report",
     "resume",
+    "say",
     "self_report",
     "self_return",
     "send_back",

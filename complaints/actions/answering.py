@@ -86,7 +86,9 @@ def call_back(
     return flow.FLOW.take(flow.CALL_BACK, complaint, actor, changes=changes, satisfaction=told)
 
 
-def end(step: Step, actor: Actor, complaint: Complaint, changes: dict | None = None, **words: Any) -> Entry:
+def end(
+    step: Step, actor: Actor | None, complaint: Complaint, changes: dict | None = None, **words: Any
+) -> Entry:
     """办结: nothing is owed any more."""
     now, matter = timezone.now(), complaint.matter
     duties.done(matter, CALL_BACK, ANSWER, JUDGE, at=now)

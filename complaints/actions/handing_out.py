@@ -108,7 +108,7 @@ def split(actor: Actor, complaint: Complaint, title: str, summary: str) -> Entry
     received = Received(complaint.channel, complaint.received_at)
     told = as_part(complaint, summary)
     matter = complaint.matter
-    part = begin(matter.officer, received, told, matter.urgency, False, whole=complaint)
+    part = begin(matter.officer, received, told, matter.urgency, whole=complaint)
     Matter.objects.filter(pk=part.pk).update(title=title)
     part.matter.title = title
     Link.objects.create(source=part.matter, target=matter, why=Link.Why.ARISES)

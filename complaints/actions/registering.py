@@ -101,13 +101,12 @@ def register(
     urgency: str = Urgency.NORMAL,
     files: Sequence[Kept] = (),
     letters: Sequence[Kept] = (),
-    by_code: bool = False,
 ) -> Complaint:
     """登记投诉: the reception, the complaint, and who complains into the vault, with the letters that name them. The time for accepting runs from receipt,
     whatever the channel. Raises Refused, and Barred where it makes no sense."""
     require_desk(person)
     check_identity(told.identity_mode, who)
-    complaint = begin(person, received, told, urgency, by_code)
+    complaint = begin(person, received, told, urgency)
     enter(person, received, title=title_in(told), wants=told.facts, complaint=complaint)
     if letters and who == NOBODY:
         raise Barred("匿名的不留来信扫描件；信的内容写在“反映的内容”里。", field="letters")
@@ -137,8 +136,8 @@ def begin(
     person: Person,
     received: Received,
     told: Told,
-    urgency: str,
-    by_code: bool,
+    urgency: str = Urgency.NORMAL,
+    by_code: bool = False,
     whole: Complaint | None = None,
 ) -> Complaint:
     """The cover, the record, who must keep out of it, and what is owed first."""

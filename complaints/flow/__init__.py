@@ -1,7 +1,7 @@
 """The life of a complaint: received, screened, given out, found, answered, called back (facts §11.1)."""
 
 from bureau.matters.flow import Flow
-from complaints.flow.answering import ANSWER, ANSWERS, CALL_BACK, CLOSE, EXPLAIN, REDO, REOPEN
+from complaints.flow.answering import ANSWER, ANSWERS, CALL_BACK, CLOSE, EXPLAIN, REDO, REOPEN, SAY
 from complaints.flow.handling import (
     ASK_EXPLANATION,
     CARRY_OUT,
@@ -31,6 +31,7 @@ from complaints.flow.handling import (
 )
 from complaints.flow.screening import (
     ACCEPT,
+    ADD,
     ASK_MORE,
     BESIDE,
     DECLINE_REFUSAL,
@@ -41,6 +42,7 @@ from complaints.flow.screening import (
     MARK_MALICIOUS,
     MERGE,
     PROPOSE_REFUSAL,
+    RECEIVE,
     RECUSE,
     REFUSE,
     REGISTER,
@@ -56,6 +58,7 @@ from complaints.states import STATES
 FLOW = Flow("complaints:step", (*SCREENING, *HANDLING, *ANSWERS, *BESIDE, *OFF_THE_ROAD), STATES)
 __all__ = [
     "ACCEPT",
+    "ADD",
     "ANSWER",
     "ASK_EXPLANATION",
     "ASK_MORE",
@@ -79,6 +82,7 @@ __all__ = [
     "MERGE",
     "OWN",
     "PROPOSE_REFUSAL",
+    "RECEIVE",
     "RECUSE",
     "REDISPATCH",
     "REDO",
@@ -89,6 +93,7 @@ __all__ = [
     "RESULT",
     "RESUME",
     "RETURN",
+    "SAY",
     "SELF_REPORT",
     "SELF_RETURN",
     "SPLIT",

@@ -2,7 +2,7 @@
 
 from bureau.matters import asks
 from bureau.matters.flow import Step
-from bureau.matters.policy import desk, director, every
+from bureau.matters.policy import by_the_system, desk, director, every
 from complaints import asked, policy
 from complaints.dues import ANSWER as ANSWERING_IT
 from complaints.dues import CALL_BACK as CALLING_BACK
@@ -47,6 +47,16 @@ CALL_BACK = Step(
     hint="由没有经办、没有答复过本件的人回访；不满意的，由局领导甄别：重办一次，或者解释说明后办结。",
     does=(CALLING_BACK,),
 )
+SAY = Step(
+    "complaints.say",
+    "投诉人评价",
+    frm=(ANSWERED,),
+    to=None,
+    rule=by_the_system,
+    offered=False,
+    sentence="投诉人凭查询码评价：{satisfaction}",
+    audience="above",
+)
 REDO = Step(
     "complaints.redo",
     "重办",
@@ -81,4 +91,4 @@ REOPEN = Step(
     tone="danger",
     tells=True,
 )
-ANSWERS = (ANSWER, CLOSE, CALL_BACK, REDO, EXPLAIN, REOPEN)
+ANSWERS = (ANSWER, CLOSE, CALL_BACK, SAY, REDO, EXPLAIN, REOPEN)

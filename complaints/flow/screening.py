@@ -38,6 +38,26 @@ REGISTER = Step(
     sentence="{actor} 登记{channel}投诉，{mode}",
     audience="above",
 )
+RECEIVE = Step(
+    "complaints.receive",
+    "网上投诉",
+    frm=(RECEIVED,),
+    to=None,
+    rule=by_the_system,
+    offered=False,
+    sentence="网上收到投诉，{mode}",
+    audience="above",
+)
+ADD = Step(
+    "complaints.add",
+    "投诉人补充情况",
+    frm=(RECEIVED, SUPPLEMENTING, REFUSING, ACCEPTED, RUNNING, REVIEWING),
+    to=None,
+    rule=by_the_system,
+    offered=False,
+    sentence="投诉人凭查询码补充了情况",
+    audience="above",
+)
 EDIT = Step(
     "complaints.edit",
     "修改登记内容",
@@ -250,6 +270,8 @@ MARK_MALICIOUS = Step(
 )
 SCREENING = (
     REGISTER,
+    RECEIVE,
+    ADD,
     EDIT,
     ACCEPT,
     ASK_MORE,

@@ -13,6 +13,7 @@ from complaints.models.kinds import (
     Satisfaction,
 )
 from complaints.models.reception import Reception
+from complaints.models.use import PublicUse
 from complaints.models.visit import Question, Visit
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Hearing",
     "IdentityMode",
     "Mode",
+    "PublicUse",
     "Question",
     "Reception",
     "Satisfaction",
