@@ -8,7 +8,7 @@ from bureau.matters.models import Matter
 from bureau.matters.rooms import room_of
 from bureau.matters.tables import MatterTable
 from bureau.org.visible import visible
-from bureau.pages.tables import PAGED
+from bureau.pages.tables import PAGED, DayColumn
 
 
 class Found(MatterTable):
@@ -18,9 +18,8 @@ class Found(MatterTable):
     kind = tables.Column("业务", orderable=False, attrs={"td": {"class": "nowrap"}})
     number = tables.Column("编号", default="未编号", orderable=False, attrs={"td": {"class": "nowrap"}})
     title = tables.Column("事项", orderable=False, attrs={"td": {"class": "main"}})
-    due = tables.DateColumn(
-        "Y-m-d",
-        verbose_name="办理时限",
+    due = DayColumn(
+        "办理时限",
         accessor="due_at",
         orderable=False,
         attrs={"td": {"class": "nowrap"}},
