@@ -16,7 +16,7 @@ MOST = 5  # lines of one sort on 工作台
 
 def on_desk(person) -> dict | None:
     """What waits for this person: to check, to sign; of units and for their own unit."""
-    found = {**Bulletin.objects.waiting(person), **for_unit(person), **at_desk(person)}
+    found = {**Bulletin.objects.to_do(person), **for_unit(person), **at_desk(person)}
     return found if any(found.values()) else None
 
 
@@ -42,14 +42,11 @@ def at_desk(person) -> dict:
     asked = Response.objects.filter(answered_at=None).values("bulletin")
     objections = Objection.objects.filter(state=Objection.State.WAITING)
     open_on = Q(pk__in=asked) | Q(pk__in=objections.values("bulletin"))
-    # Once for both: who sees a bulletin is a long question.
-    seen = list(Bulletin.objects.visible_to(person).filter(open_on).order_by().values_list("pk", flat=True))
-    if not seen:
-        return {}
+    seen = Bulletin.objects.seen_by_key(person, open_on)
     late = Q(responses__due_at__lt=timezone.now())
-    asking = Bulletin.objects.filter(pk__in=seen, responses__answered_at=None, responses__isnull=False)
+    asking = seen.filter(responses__answered_at=None, responses__isnull=False)
     counted = asking.annotate(waiting=Count("responses"), late=Count("responses", filter=late))
-    objections = objections.filter(bulletin__in=seen).select_related("bulletin", "unit")
+    objections = objections.filter(bulletin__in=seen.values("pk")).select_related("bulletin", "unit")
     return {
         "unanswered": list(counted.order_by("-pk")[:MOST]),
         "objections": list(objections.order_by("pk")[:MOST]),

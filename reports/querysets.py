@@ -19,6 +19,12 @@ class BulletinQuerySet(models.QuerySet):
         people = ("drafted_by", "checked_by", "signed_by", "signer")
         return self.filter(seen).select_related(*people, "source", "rendering", "answers")
 
+    def seen_by_key(self, person, condition: Q):
+        """What the person sees of those under this condition, found once for several questions about it: who sees what is a
+        long question."""
+        seen = self.visible_to(person).filter(condition).order_by()
+        return self.filter(pk__in=list(seen.values_list("pk", flat=True)))
+
     def to_check(self, person):
         """What waits for this person's check; a drafter never checks their own."""
         return self.filter(waiting_for(person, "submitted", at_the_desk))
@@ -28,7 +34,7 @@ class BulletinQuerySet(models.QuerySet):
         own."""
         return self.filter(waiting_for(person, "checked", signs))
 
-    def waiting(self, person) -> dict[str, int]:
+    def to_do(self, person) -> dict[str, int]:
         """How many wait for this person's check (`to_check`), and for their signature (`to_sign`)."""
         asked = {
             "to_check": waiting_for(person, "submitted", at_the_desk),

@@ -23,6 +23,6 @@ class BulletinList(SeenList):
             may_draft=at_the_desk(person),
             counted=sees_figures(person),
             heads_bureau=person.holds(Post.DIRECTOR),
-            **Bulletin.objects.waiting(person),
+            **Bulletin.objects.to_do(person),
             **kwargs,
         )
