@@ -44,7 +44,7 @@ class MatterTable(ChosenTable):
     )
 
     officer = tables.Column("经办人", accessor="matter__officer__name", orderable=False, attrs=NAMED)
-    opened = DayColumn("交办日期", accessor="matter__opened_at", attrs=NAMED)
+    opened: tables.Column = DayColumn("交办日期", accessor="matter__opened_at", attrs=NAMED)
     urgency = tables.Column("办理类别", accessor="matter__urgency", orderable=False, attrs=NAMED)
 
     spare: tuple[str, ...] = ("officer", "opened", "urgency")
