@@ -20,7 +20,6 @@ from bureau.matters.policy import (
 from bureau.org.posts import Post
 from instructions import dues, policy
 from instructions.asked import OPINION, POSITIVE, PROPOSAL, TRANSCRIPT, proposed
-from instructions.models import Instruction
 from instructions.states import (
     ACCEPTED,
     ANSWERED,
@@ -37,7 +36,6 @@ from instructions.states import (
     SUSPENDED,
     VOID,
 )
-
 
 REGISTER = Step(
     "instructions.register",

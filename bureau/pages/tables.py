@@ -65,10 +65,10 @@ def day(moment: datetime | None) -> date | None:
 
 
 class DayColumn(tables.Column):
-    """The local date of a moment. The library's own compiles a template for every cell."""
+    """A date, or the local one of a moment. The library's own compiles a template for every cell."""
 
-    def render(self, value: datetime) -> str:
-        return f"{day(value):%Y-%m-%d}"
+    def render(self, value: date) -> str:
+        return f"{day(value) if isinstance(value, datetime) else value:%Y-%m-%d}"
 
 
 @lru_cache(maxsize=1000)
