@@ -14,7 +14,7 @@ from bureau.matters.tables import RoomTable
 from bureau.org.collective import township_ids
 from bureau.org.posts import Function
 from bureau.pages.columns import NAMED, ChosenTable
-from bureau.pages.tables import CHUNK, day
+from bureau.pages.tables import CHUNK, DayColumn, day
 from complaints.columns import LEDGER, lead_words, ledger_row
 from complaints.models import Complaint, Reception, Visit
 
@@ -23,9 +23,7 @@ class ComplaintTable(RoomTable):
     title = tables.Column(
         "投诉事项", accessor="matter__title", orderable=False, attrs={"td": {"class": "main"}}
     )
-    received = tables.DateColumn(
-        "Y-m-d", verbose_name="收到日期", accessor="received_at", attrs={"td": {"class": "nowrap"}}
-    )
+    received = DayColumn("收到日期", accessor="received_at", attrs={"td": {"class": "nowrap"}})
     co = None
     lead = tables.Column("承办", empty_values=(), orderable=False, attrs={"td": {"class": "clipped"}})
     cause = tables.Column("事由", orderable=False, attrs=NAMED)
@@ -150,7 +148,7 @@ class VisitTable(ChosenTable):
 
     number = tables.Column("编号", attrs={"td": {"class": "nowrap main"}})
     kind = tables.Column("方式", orderable=False)
-    held_on = tables.DateColumn("Y-m-d", verbose_name="日期", attrs={"td": {"class": "nowrap"}})
+    held_on = DayColumn("日期", attrs={"td": {"class": "nowrap"}})
     place = tables.Column("地点", orderable=False)
     count = tables.Column("企业家数")
     raised = tables.Column("反映问题", orderable=False)

@@ -14,7 +14,7 @@ from bureau.org.models import Person, Urgency
 from bureau.org.posts import Post
 from bureau.pages.fields import DateField, FilesField, Words, words
 from instructions.actions import OnPaper, Word
-from instructions.flow import PROPOSAL
+from instructions.asked import PROPOSAL
 from instructions.models import Instruction, Level, Meaning, Paper, Round, Shown
 
 CLASSIFIED = "classified"

@@ -16,9 +16,7 @@ MOST = 5  # lines of one sort on 工作台
 
 def on_desk(person) -> dict | None:
     """What waits for this person: to check, to sign; of units and for their own unit."""
-    to_check, to_sign = Bulletin.objects.to_check(person), Bulletin.objects.to_sign(person)
-    counts = {"to_check": to_check.count(), "to_sign": to_sign.count()}
-    found = {**counts, **for_unit(person), **at_desk(person)}
+    found = {**Bulletin.objects.to_do(person), **for_unit(person), **at_desk(person)}
     return found if any(found.values()) else None
 
 
@@ -41,15 +39,17 @@ def at_desk(person) -> dict:
     """What the desk waits for of units, and what units wait for of the desk."""
     if not at_the_desk(person):
         return {}
-    visible = Bulletin.objects.visible_to(person).select_related(None)
-    seen = visible.order_by().values("pk")
+    asked = Response.objects.filter(answered_at=None).values("bulletin")
+    objections = Objection.objects.filter(state=Objection.State.WAITING)
+    open_on = Q(pk__in=asked) | Q(pk__in=objections.values("bulletin"))
+    seen = Bulletin.objects.seen_by_key(person, open_on)
     late = Q(responses__due_at__lt=timezone.now())
-    asking = visible.filter(pk__in=seen, responses__answered_at=None, responses__isnull=False)
+    asking = seen.filter(responses__answered_at=None, responses__isnull=False)
     counted = asking.annotate(waiting=Count("responses"), late=Count("responses", filter=late))
-    objections = Objection.objects.filter(bulletin__in=seen, state=Objection.State.WAITING)
+    objections = objections.filter(bulletin__in=seen.values("pk")).select_related("bulletin", "unit")
     return {
         "unanswered": list(counted.order_by("-pk")[:MOST]),
-        "objections": list(objections.select_related("bulletin", "unit").order_by("pk")[:MOST]),
+        "objections": list(objections.order_by("pk")[:MOST]),
     }
 
 
@@ -58,9 +58,15 @@ def of_matter(person, matter) -> dict | None:
     quoting = Exists(Quote.objects.filter(bulletin=OuterRef("pk"), matter=matter))
     listing = Exists(Insert.objects.filter(bulletin=OuterRef("pk"), data__matters__contains=[matter.pk]))
     words = standing().filter(instruction=matter.pk, bulletin=OuterRef("pk"))
-    bulletins = Bulletin.objects.visible_to(person).annotate(
-        tells=flag(Q(quoting) | Q(listing) | Q(answers=matter.pk)),
-        rounds=ArraySubquery(words.order_by("pk").values("round")),  # of its words that were written there
+    bulletins = (
+        Bulletin.objects.visible_to(person)
+        .select_related(None)
+        .annotate(
+            tells=flag(Q(quoting) | Q(listing) | Q(answers=matter.pk)),
+            rounds=ArraySubquery(
+                words.order_by("pk").values("round")
+            ),  # of its words that were written there
+        )
     )
     near = list(bulletins.filter(Q(tells=True) | Exists(words)).order_by("pk"))
     found = {

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import NOTHING, Path, or_all, own
@@ -19,6 +19,12 @@ class BulletinQuerySet(models.QuerySet):
         people = ("drafted_by", "checked_by", "signed_by", "signer")
         return self.filter(seen).select_related(*people, "source", "rendering", "answers")
 
+    def seen_by_key(self, person, condition: Q):
+        """What the person sees of those under this condition, found once for several questions about it: who sees what is a
+        long question."""
+        seen = self.visible_to(person).filter(condition).order_by()
+        return self.filter(pk__in=list(seen.values_list("pk", flat=True)))
+
     def to_check(self, person):
         """What waits for this person's check; a drafter never checks their own."""
         return self.filter(waiting_for(person, "submitted", at_the_desk))
@@ -28,10 +34,22 @@ class BulletinQuerySet(models.QuerySet):
         own."""
         return self.filter(waiting_for(person, "checked", signs))
 
+    def to_do(self, person) -> dict[str, int]:
+        """How many wait for this person's check (`to_check`), and for their signature (`to_sign`)."""
+        asked = {
+            "to_check": waiting_for(person, "submitted", at_the_desk),
+            "to_sign": waiting_for(person, "checked", signs),
+        }
+        if all(one is NOTHING for one in asked.values()):
+            return dict.fromkeys(asked, 0)
+        found = self.filter(state__in=("submitted", "checked"))
+        return found.aggregate(**{name: Count("pk", filter=one) for name, one in asked.items()})
+
 
 def waiting_for(person, state: str, whose) -> Q:
-    asked = [whose(one) & ~Q(drafted_by__in=one.hands) for one in Rights.of(person).actors]
-    return Q(state=state) & or_all(*asked)
+    asked = [(whose(one), one.hands) for one in Rights.of(person).actors]
+    ways = [seen & ~Q(drafted_by__in=hands) for seen, hands in asked if seen is not NOTHING]
+    return Q(state=state) & or_all(*ways) if ways else NOTHING
 
 
 def at_the_desk(person) -> Q:
@@ -43,13 +61,15 @@ def signs(person) -> Q:
     """Of what is chosen for a county leader only that leader's; any other a bureau leader's; no answer the asker's."""
     by_office = Q(signer=None) & ~hidden(person) if person.holds(Post.DIRECTOR) else NOTHING
     chosen = lent(person, Q(signer=person.pk) if person.holds(Post.LEADER) else NOTHING)
-    return (by_office | chosen) & ~Q(answers__leader__in=person.hands)
+    either = or_all(by_office, chosen)
+    return either if either is NOTHING else either & ~Q(answers__leader__in=person.hands)
 
 
 def through(person) -> Q:
     """What is seen by the posts of this person, or of the one in whose name somebody acts."""
     issued, kept = Q(series__in=WIDE, state="issued"), ~Q(state="discarded")
-    return issued | kept & at_the_desk(person) | lent(person, laid_before(person))
+    desk = kept & at_the_desk(person) if person.of_the_bureau else NOTHING
+    return or_all(issued, desk, lent(person, laid_before(person)))
 
 
 def laid_before(person) -> Q:
@@ -64,7 +84,7 @@ def laid_before(person) -> Q:
 
 def lent(person, seen: Q) -> Q:
     """Of what is somebody's own nothing that is sealed follows to who acts in their name."""
-    return seen & ~hidden(person) if person.lent else seen
+    return seen & ~hidden(person) if person.lent and seen is not NOTHING else seen
 
 
 def hidden(person) -> Q:

@@ -1,12 +1,11 @@
 """The list of bulletins, on the screen and in Excel."""
 
 import django_tables2 as tables
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from bureau.org.posts import Post
 from bureau.pages.columns import NAMED, ChosenTable
-from bureau.pages.tables import day
+from bureau.pages.tables import DayColumn, day, part
 from reports import flow
 from reports.models import Bulletin
 from reports.policy import at_the_desk
@@ -37,7 +36,7 @@ class BulletinTable(ChosenTable):
     title = tables.Column("标题", attrs={"td": {"class": "main"}}, orderable=False)
     drafted_by = tables.Column("拟稿人", attrs=NAMED, orderable=False)
     signed_by = tables.Column("签发人", attrs=NAMED, orderable=False)
-    signed_at = tables.DateColumn("Y-m-d", verbose_name="签发日期", attrs={"td": {"class": "nowrap"}})
+    signed_at = DayColumn("签发日期", attrs={"td": {"class": "nowrap"}})
     state = tables.Column("状态", attrs={"td": {"class": "nowrap"}}, orderable=False)
 
     class Meta:
@@ -60,7 +59,7 @@ class BulletinTable(ChosenTable):
         return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
 
     def render_state(self, record, value):
-        return render_to_string("parts/tag.html", {"words": value, "tone": TONES[record.state]})
+        return part("tag", words=value, tone=TONES[record.state])
 
     def ledger_columns(self):
         """As far as the reader sees these columns on the page."""

@@ -1,24 +1,28 @@
 """What every page shows around its own content."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.conf import settings
 from django.urls import reverse
 
 from bureau.matters.rooms import rooms
 from bureau.notices.reading import unread_count
+from bureau.org.models import Person
 from bureau.org.posts import Post
 
 NOTICES = "notices:list"
 
 
-def frame(request) -> dict:
+def frame(request: Any) -> dict:
     """Context of base.html: the bureau's name, navigation, type size. Made once for all templates of a request."""
     if not hasattr(request, "frame"):
         request.frame = framed(request)
     return request.frame
 
 
-def framed(request) -> dict:
-    person = getattr(request, "user", None)
+def framed(request: Any) -> dict:
+    person: Any = getattr(request, "user", None)
     inside = person is not None and person.is_authenticated
     return {
         "bureau_name": settings.BUREAU_NAME,
@@ -28,7 +32,7 @@ def framed(request) -> dict:
     }
 
 
-def navigation(person, path: str, place: str = ""):
+def navigation(person: Person, path: str, place: str = "") -> Iterator[dict]:
     """The places this person works in, each `{label, url, active, count}`. Active is the `place` that the page says, the name of
     an address; else the one that the longest matching address belongs to."""
     places = [(label, [reverse(name) for name in at]) for label, *at in names(person)]
@@ -42,7 +46,7 @@ def navigation(person, path: str, place: str = ""):
     )
 
 
-def names(person):
+def names(person: Person) -> Iterator[tuple[str, ...]]:
     """The label of each place, the name of its address, and of others below which one is there."""
     if person.holds(Post.LEADER) and not person.is_administrator:
         yield "批阅", "leading:home"

@@ -72,12 +72,13 @@ def when(duty: Duty) -> str:
 
 def sign_form(duty: Duty, actor: Actor) -> dict | None:
     """签收 in one click from the desk, unless one has to say on whose word."""
-    if duty.step != dues.SIGN or asks_authority(actor):
+    part = duty.assignment
+    if duty.step != dues.SIGN or part is None or asks_authority(actor):
         return None
     return {
-        "url": reverse("matters:assignment", args=[duty.assignment_id, "sign"]) + acting_for(actor),
+        "url": reverse("matters:assignment", args=[part.pk, "sign"]) + acting_for(actor),
         "once": once.token(),
-        "seen": version(duty.assignment),
+        "seen": version(part),
         "back": reverse("desk:home"),
     }
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bureau.org.models import Person
 from bureau.org.posts import Post
 
 
@@ -77,7 +78,7 @@ TOURS = {
 }
 
 
-def tour_of(person) -> tuple[Stop, ...]:
+def tour_of(person: Person) -> tuple[Stop, ...]:
     """The steps of the first of their posts; none for who closed them."""
     if person.tour_closed:
         return ()

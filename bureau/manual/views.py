@@ -1,7 +1,9 @@
 """The manual's pages. They tell nothing of any matter: whoever is logged in reads all of them."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views import View
 from django.views.generic import TemplateView
@@ -10,6 +12,7 @@ from bureau.manual.booklet import booklet
 from bureau.manual.chapters import chapter, chapters
 from bureau.manual.pictures import SHOTS
 from bureau.matters.views.on_paper import inline
+from bureau.org.request import Request
 from bureau.org.visible import visible
 from bureau.press.printing import PressProblem
 
@@ -19,9 +22,10 @@ MOST_PASSAGES = 3  # of a chapter, below its title in what a search finds
 class Contents(TemplateView):
     """The chapters of one's own posts first; or those that say what is looked for."""
 
+    request: Request
     template_name = "manual/contents.html"
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         asked = visible(self.request.GET.get("q", "")).strip()
         told = [(one, one.found(asked.split())[:MOST_PASSAGES]) for one in chapters()]
         shown = [(one, passages) for one, passages in told if passages or not asked]
@@ -35,10 +39,11 @@ class Contents(TemplateView):
 
 
 class ChapterPage(TemplateView):
+    request: Request
     template_name = "manual/chapter.html"
 
-    def get_context_data(self, key, **kwargs):
-        told = chapter(key)
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        told = chapter(kwargs["key"])
         if told is None:
             raise Http404
         mine = [one for one in chapters() if one.is_for(self.request.user.posts)]
@@ -54,7 +59,7 @@ class ChapterPage(TemplateView):
 class Booklet(View):
     """The chapters of one's own posts, to be printed."""
 
-    def get(self, request):
+    def get(self, request: Request) -> HttpResponse:
         try:
             return inline(booklet(request.user.posts), "使用手册.pdf")
         except PressProblem as problem:
@@ -65,7 +70,7 @@ class Booklet(View):
 class Tour(View):
     """Closes the steps of the first day for ever, or brings them back (`again`)."""
 
-    def post(self, request):
+    def post(self, request: Request) -> HttpResponse:
         person = request.user
         person.tour_closed = "again" not in request.POST
         person.save(update_fields=["tour_closed"])

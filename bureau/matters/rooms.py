@@ -58,7 +58,7 @@ class Room:
 
     kind: str
     label: str
-    record: type
+    record: type[Any]
     flow: Flow
     owes: tuple[Due, ...]
     ledger: Any  # a `MatterList`, which stands above this module

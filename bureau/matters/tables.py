@@ -5,7 +5,6 @@ from typing import Any
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -14,7 +13,7 @@ from bureau.matters.models import Assignment, Matter
 from bureau.matters.rooms import tone_of
 from bureau.org.request import Request
 from bureau.pages.columns import NAMED, ChosenTable
-from bureau.pages.tables import CHUNK
+from bureau.pages.tables import CHUNK, DayColumn, part
 
 
 def trouble_first(records: QuerySet) -> QuerySet:
@@ -39,15 +38,13 @@ class MatterTable(ChosenTable):
         orderable=False,
         attrs={"td": {"class": "minor clipped"}, "th": {"class": "minor"}},
     )
-    due = tables.DateColumn(
-        "Y-m-d", verbose_name="办理时限", accessor="matter__due_at", attrs={"td": {"class": "nowrap"}}
-    )
+    due = DayColumn("办理时限", accessor="matter__due_at", attrs={"td": {"class": "nowrap"}})
     stage = tables.Column(
         "状态", accessor="matter__stage", orderable=False, attrs={"td": {"class": "nowrap"}}
     )
 
     officer = tables.Column("经办人", accessor="matter__officer__name", orderable=False, attrs=NAMED)
-    opened = tables.DateColumn("Y-m-d", verbose_name="交办日期", accessor="matter__opened_at", attrs=NAMED)
+    opened: tables.Column = DayColumn("交办日期", accessor="matter__opened_at", attrs=NAMED)
     urgency = tables.Column("办理类别", accessor="matter__urgency", orderable=False, attrs=NAMED)
 
     spare: tuple[str, ...] = ("officer", "opened", "urgency")
@@ -74,7 +71,7 @@ class MatterTable(ChosenTable):
         light = self.lights.of(matter)
         if not light:
             return "—"
-        return render_to_string("parts/lamp.html", {"light": light, "note": self.lights.note_of(matter)})
+        return part("lamp", light=light, note=self.lights.note_of(matter))
 
     def render_title(self, record: Any, value: str) -> SafeString:
         return format_html('<a href="{}" title="{}">{}</a>', record.matter.get_absolute_url(), value, value)
@@ -88,7 +85,7 @@ class MatterTable(ChosenTable):
 
     def render_stage(self, value: str, record: Any) -> str:
         matter = getattr(record, "matter", record)
-        return render_to_string("parts/tag.html", {"words": value, "tone": tone_of(matter.kind, value)})
+        return part("tag", words=value, tone=tone_of(matter.kind, value))
 
     def records(self) -> Iterator[Any]:
         """The records of every page, in the order of the table, a few hundred held at a time."""

@@ -1,16 +1,16 @@
 """The person of a request, with the posts they hold, in one query."""
 
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
 
-from bureau.org.models import Person, Posting
+from bureau.org.models import Person
+from bureau.org.models.person import posts_of
+
+WITH_POSTS = Person.objects.annotate(held=posts_of("pk")).order_by()  # written once: every request asks
 
 
 class PersonBackend(ModelBackend):
     def get_user(self, user_id):
-        held = Posting.objects.filter(person=OuterRef("pk")).order_by().values("post")
-        person = Person.objects.filter(pk=user_id).annotate(held=ArraySubquery(held)).first()
+        person = WITH_POSTS.filter(pk=user_id).first()
         if person is None or not self.user_can_authenticate(person):
             return None
         person.posts = frozenset(person.held)

@@ -1,11 +1,13 @@
 """What every list shares: its pages, and the day of a moment."""
 
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
+import django_tables2 as tables
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 COUNTED = 1000  # rows that are counted unless somebody asks how many there are
@@ -60,3 +62,16 @@ PAGED = {"per_page": 25, "paginator_class": TablePages}
 def day(moment: datetime | None) -> date | None:
     """The local date of a moment, for a ledger's cell."""
     return timezone.localdate(moment) if moment else None
+
+
+class DayColumn(tables.Column):
+    """A date, or the local one of a moment. The library's own compiles a template for every cell."""
+
+    def render(self, value: date) -> str:
+        return f"{day(value) if isinstance(value, datetime) else value:%Y-%m-%d}"
+
+
+@lru_cache(maxsize=1000)
+def part(template: str, **words: str) -> str:
+    """A cell's tag or lamp. Kept: a ledger has hundreds of them, and few that differ."""
+    return render_to_string(f"parts/{template}.html", words)

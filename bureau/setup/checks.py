@@ -19,11 +19,8 @@ from .signals import Stopped, stopping_on_signals
 Check = tuple[tuple[str, ...], Mapping[str, str]]  # a program of .venv with its arguments, its environment
 # One more than there are processors, for some wait: for a browser, a worker, a server that is killed. Redis has databases for so many.
 AT_ONCE = min((os.cpu_count() or 1) + 1, 8)
-# Each with databases of its own; who is done first takes over what the others have not begun.
-PYTEST = (
-    *("python", "-m", "pytest", "-p", "tests.apart"),
-    *("--numprocesses", str(AT_ONCE), "--dist", "worksteal"),
-)
+# Each with databases of its own; who is done with a module gets the next.
+PYTEST = ("python", "-m", "pytest", "-p", "tests.apart", "--numprocesses", str(AT_ONCE))
 # What is compiled once serves every program that the tests start, whatever the terminal says of it.
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(VAR / "bytecode")}
 # The slowest are named, so that what has become slow is seen and marked.

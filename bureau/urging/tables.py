@@ -2,12 +2,11 @@
 
 import django_tables2 as tables
 from django.db.models import Case, F, When
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from bureau.notices.models import Kind
 from bureau.pages.columns import NAMED, ChosenTable
-from bureau.pages.tables import day
+from bureau.pages.tables import DayColumn, day, part
 from bureau.urging.models import Urging
 from bureau.urging.querysets import WAITING
 
@@ -46,8 +45,8 @@ class PaperTable(ChosenTable):
     title = tables.Column(
         "督查事项", accessor="matter__title", orderable=False, attrs={"td": {"class": "main"}}
     )
-    issued_at = tables.DateColumn("Y-m-d", verbose_name="发出日期", attrs=NAMED)
-    answer_due_at = tables.DateColumn("Y-m-d", verbose_name="回复时限", attrs=NAMED)
+    issued_at = DayColumn("发出日期", attrs=NAMED)
+    answer_due_at = DayColumn("回复时限", attrs=NAMED)
     standing = tables.Column("状态", attrs={"td": {"class": "nowrap"}})
 
     class Meta:
@@ -68,7 +67,7 @@ class PaperTable(ChosenTable):
         return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
 
     def render_kind(self, record, value):
-        return render_to_string("parts/tag.html", {"words": value, "tone": TONES[record.kind]})
+        return part("tag", words=value, tone=TONES[record.kind])
 
     def render_title(self, record, value):
         number = record.matter.number

@@ -7,6 +7,7 @@ import django_tables2 as tables
 from django.utils import timezone
 
 from bureau.pages.columns import NAMED, ChosenTable
+from bureau.pages.tables import DayColumn
 from bureau.vault.models import Line
 
 LEDGER = [
@@ -34,7 +35,7 @@ class LineTable(ChosenTable):
     right = tables.Column("凭什么", attrs=NAMED)
     why = tables.Column("事由", orderable=False, attrs={"td": {"class": "main"}})
     whom = tables.Column("授权给", accessor="whom__signature", orderable=False, attrs=NAMED)
-    until = tables.DateColumn("Y-m-d", verbose_name="截止日期", orderable=False, attrs=NAMED)
+    until = DayColumn("截止日期", orderable=False, attrs=NAMED)
 
     class Meta:
         model = Line

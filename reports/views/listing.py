@@ -23,7 +23,6 @@ class BulletinList(SeenList):
             may_draft=at_the_desk(person),
             counted=sees_figures(person),
             heads_bureau=person.holds(Post.DIRECTOR),
-            to_check=Bulletin.objects.to_check(person).count(),
-            to_sign=Bulletin.objects.to_sign(person).count(),
+            **Bulletin.objects.to_do(person),
             **kwargs,
         )

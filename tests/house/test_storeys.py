@@ -50,7 +50,7 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 THROUGH_THE_PERSON = {
     model.__name__ for model in apps.get_models() if hasattr(model._default_manager, "visible_to")
 }
-ASKS_THE_PERSON = {"visible_to", "to_check", "to_sign", "none"}
+ASKS_THE_PERSON = {"visible_to", "seen_by_key", "to_check", "to_sign", "to_do", "none"}
 FORBIDDEN = {
     "a script of its own": re.compile(r"<script(?![^>]*\bsrc=)", re.I),
     "a handler": re.compile(r"<[^>]*\son[a-z]+\s*=", re.I),

@@ -71,6 +71,7 @@ def test_a_unit_finds_only_what_it_sees(county, matters, words):
     assert found(county.stranger, words) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["库", "水库", "经费", "局"])
 def test_lists_of_matters_and_of_records_count_alike(county, matters, words):
     for person in county.cast.values():
@@ -90,6 +91,7 @@ def test_an_endless_query_is_cut_not_refused(county, matters):
     assert found(county.officer, "水 " * 5000) == found(county.officer, "水")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "way",
     [

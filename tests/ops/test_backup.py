@@ -21,7 +21,7 @@ from bureau.ops.models import Backup
 from tests.ops.conftest import answer
 from tests.ops.forging import forge, told
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 OWN = {"django_session", "notices_clock", "ops_backup"}  # differ after a restore, and should
 
 
@@ -69,7 +69,6 @@ def contents(cursor) -> dict[str, str]:
     return {table: digest for table, digest in found.items() if table not in OWN}
 
 
-@pytest.mark.slow
 def test_what_was_backed_up_stands_on_a_new_machine(busy, elsewhere, tmp_path, capsys):
     made = make(tmp_path / "backups")
     done = restore(tmp_path / "backups" / made.name, elsewhere, tmp_path / "var")
@@ -90,7 +89,6 @@ def test_what_was_backed_up_stands_on_a_new_machine(busy, elsewhere, tmp_path, c
     assert "已有事项" in again.stderr
 
 
-@pytest.mark.slow
 def test_a_dump_that_breaks_off_in_the_middle_leaves_the_target_as_it_was(busy, elsewhere, tmp_path):
     making._dump(tmp_path / "whole")
     whole = (tmp_path / "whole").read_bytes()

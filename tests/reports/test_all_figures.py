@@ -66,6 +66,7 @@ def test_a_returned_report_counts_once_as_sent_and_once_as_returned(county):
     assert (tally.share("returned").part, tally.share("returned").whole) == (1, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by", BY)
 def test_groups_add_up_to_the_whole_and_stand_in_the_customary_order(county, by):
     for unit in (county.finance, county.water, county.roads):

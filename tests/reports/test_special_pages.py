@@ -170,6 +170,7 @@ def test_its_words_are_nowhere_but_where_they_belong(county, enter, who):
     assert bool(told) == (who == "magistrate"), told
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_two_who_draft_the_same_answer_at_once_get_one(county):
     record, said = county.instruction("accepted"), []
@@ -187,6 +188,7 @@ def test_two_who_draft_the_same_answer_at_once_get_one(county):
     assert "不能再起草一份" in said[0]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_present_it_once(county):
     bulletin = answer(county)
@@ -206,6 +208,7 @@ def test_two_workers_present_it_once(county):
     assert Receipt.objects.count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_two_windows_record_one_reading(county):
     bulletin, firsts = issue(county, answer(county)), []

@@ -1,4 +1,8 @@
-from django.db.models import Count, Q
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -11,12 +15,16 @@ from bureau.matters import panels
 from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.models import Behalf, Entry, Matter, Phase
-from bureau.matters.parts.steps import PENDING, URGE
-from bureau.matters.parts.steps import WORKING as AT_WORK
-from bureau.matters.rooms import rooms
+from bureau.matters.models import Behalf, Duty, Entry, Matter, Phase
+from bureau.matters.parts.states import PENDING
+from bureau.matters.parts.states import WORKING as AT_WORK
+from bureau.matters.parts.steps import URGE
+from bureau.matters.rooms import Room, rooms
 from bureau.notices.ladder import Ladder
+from bureau.org.actor import Actor
 from bureau.org.calendar import calendar_warnings
+from bureau.org.models import Person
+from bureau.org.request import Request
 from bureau.urging.models import Urging
 from bureau.urging.proposals import proposed
 
@@ -28,35 +36,35 @@ class Home(TemplateView):
     """工作台: what I owe, by when; how my matters stand; what I did last. Who leads the county and nothing else comes
     home to 批阅; `for_all`: 工作台 under its own address, for them too."""
 
+    request: Request
     for_all = False
 
-    def get(self, request, *args, **kwargs):
-        if not self.for_all and request.user.only_leads:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.for_all and self.request.user.only_leads:
             return redirect("leading:home")
         return super().get(request, *args, **kwargs)
 
-    def get_template_names(self):
+    def get_template_names(self) -> list[str]:
         return ["desk/administrator.html" if self.request.user.is_administrator else "desk/home.html"]
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
         if person.is_administrator:
             warnings = calendar_warnings(timezone.localdate())
             return super().get_context_data(warnings=warnings, tour=tour_of(person), **kwargs)
         lights = Lights()
-        owed = duties_of(person)
-        nearest = list(owed[: SHOWN + 1])
+        nearest, owed = counted(duties_of(person))
         return super().get_context_data(
             tour=tour_of(person),
-            groups=grouped(nearest[:SHOWN], lights, Rights.of(person).own),
-            together=together(nearest[:SHOWN], person),
+            groups=grouped(nearest, lights, Rights.of(person).own),
+            together=together(nearest, person),
             warnings=calendar_warnings(timezone.localdate()) if person.of_the_bureau else [],
             absences=absences(person),
             lent=[lent(person, principal, lights) for principal in Rights.of(person).lent],
             urged=urged(person),
             papers=papers_to_answer(person),
             proposals=proposed(person, Ladder()).count() if person.of_the_bureau else 0,
-            owed=owed.count() if len(nearest) > SHOWN else len(nearest),
+            owed=owed,
             shown=SHOWN,
             boards=boards(person, lights),
             panels=panels.panels(panels.DESK, person),
@@ -65,7 +73,13 @@ class Home(TemplateView):
         )
 
 
-def lately(person):
+def counted(duties: QuerySet[Duty]) -> tuple[list[Duty], int]:
+    """The nearest, and how many there are; more than are shown are counted by a query of their own."""
+    nearest = list(duties[: SHOWN + 1])
+    return nearest[:SHOWN], duties.count() if len(nearest) > SHOWN else len(nearest)
+
+
+def lately(person: Person) -> QuerySet[Entry]:
     """What I did last, in my own name or in another's."""
     mine = Q(actor=person)
     if Rights.of(person).lent:
@@ -74,17 +88,13 @@ def lately(person):
     return lines.select_related("matter").order_by("-id")[:8]
 
 
-def lent(person, principal, lights: Lights) -> dict:
+def lent(person: Person, principal: Actor, lights: Lights) -> dict:
     """{principal, groups, owed}: what this person may do in the principal's name."""
-    owed = lent_duties(person, principal)
-    return {
-        "principal": principal,
-        "groups": grouped(owed[:SHOWN], lights, principal),
-        "owed": owed.count(),
-    }
+    nearest, owed = counted(lent_duties(person, principal))
+    return {"principal": principal, "groups": grouped(nearest, lights, principal), "owed": owed}
 
 
-def urged(person) -> list[Entry]:
+def urged(person: Person) -> list[Entry]:
     """催办 of my unit that it has not answered with its result, newest first."""
     if not person.answers_for_unit:
         return []
@@ -95,7 +105,7 @@ def urged(person) -> list[Entry]:
     return list(lines.select_related("matter").order_by("-id")[:5])
 
 
-def papers_to_answer(person) -> list[Urging]:
+def papers_to_answer(person: Person) -> list[Urging]:
     """催办文书 that my unit has not answered, the nearest first."""
     if not person.answers_for_unit:
         return []
@@ -106,7 +116,7 @@ def papers_to_answer(person) -> list[Urging]:
 LIGHTS = [("red", "逾期"), ("yellow", "临期"), ("green", "正常在办"), ("grey", "已办结")]
 
 
-def boards(person, lights: Lights) -> list[dict]:
+def boards(person: Person, lights: Lights) -> list[dict]:
     """How the matters this person sees stand, room by room, each figure leading to its list. One query."""
     counts = {light: Count("pk", filter=lights.condition(light)) for light, _label in LIGHTS}
     unfinished = Q(phase__in=[Phase.PREPARING, Phase.RUNNING])
@@ -117,7 +127,7 @@ def boards(person, lights: Lights) -> list[dict]:
     return [{"room": room.label, "tiles": tiles(person, room, found.get(room.kind, {}))} for room in rooms()]
 
 
-def tiles(person, room, counts: dict) -> list[dict]:
+def tiles(person: Person, room: Room, counts: Mapping[str, Any]) -> list[dict]:
     """By light; and for the room's own desk by what waits for somebody at the bureau."""
     url = reverse(f"{room.kind}:list")
     made = [

@@ -48,12 +48,13 @@ def own(actor: Person | Actor, path: Path, rights: Rights | None = None) -> Q:
 
 
 def seen_by_posts(actor: Actor, path: Path, rights: Rights) -> Q:
-    seen = NOTHING | at_the_desk(actor, path) | granted(actor, path, rights)
+    seen = [at_the_desk(actor, path), granted(actor, path, rights)]
     if actor.answers_for_unit:
-        seen |= path.exists(assignments_of(actor.own_units))
+        seen.append(path.exists(assignments_of(actor.own_units)))
     if actor.holds(Post.LEADER):
-        seen |= in_charge(actor, path, rights) | path.q(leader=actor.pk)
-    return seen & not_recused(actor, path) if actor.answers_for_unit else seen
+        seen += [in_charge(actor, path, rights), path.q(leader=actor.pk)]
+    found = or_all(*seen)
+    return found & not_recused(actor, path) if actor.answers_for_unit else found
 
 
 def not_recused(actor: Person | Actor, path: Path) -> Q:
@@ -63,7 +64,8 @@ def not_recused(actor: Person | Actor, path: Path) -> Q:
 
 
 def or_all(*conditions: Q) -> Q:
-    return reduce(or_, conditions)
+    """Any of these. `NOTHING` adds nothing, and would be written into the query before it is left out of it again."""
+    return reduce(or_, (one for one in conditions if one is not NOTHING), Q()) or NOTHING
 
 
 def actors_seeing(who: Person | Actor | Rights, matter: Matter) -> list[Actor]:
@@ -107,11 +109,11 @@ def assignments_of(units: Iterable[int]) -> QuerySet[Assignment]:
 def in_charge(actor: Person | Actor, path: Path, rights: Rights | None = None) -> Q:
     """分管: all units of a function (then sealed ones too), or the matters of the leader's units."""
     actor, rights = Actor.of(actor), rights or Rights.of(actor)
-    seen = NOTHING
+    seen = []
     for charge in rights.charges_of(actor):
         functions = path.q(kind__in=charge.functions, opened_at__isnull=False)
-        seen |= functions if charge.all_units else functions & path.exists(assignments_of(charge.units))
-    return seen
+        seen.append(functions if charge.all_units else functions & path.exists(assignments_of(charge.units)))
+    return or_all(*seen)
 
 
 def granted(person: Person | Actor, path: Path, rights: Rights) -> Q:
@@ -168,7 +170,7 @@ def where_reads_above(person: Person | Actor | Rights, to: str = "") -> Q:
     """`reads_above` as a condition on what `person` sees, for a query that must not tell by what it finds."""
     rights = Rights.of(person)
     ways = filter(stands_above_units, rights.actors)
-    return or_all(NOTHING, *(own(one, Path(to), rights) for one in ways))
+    return or_all(*(own(one, Path(to), rights) for one in ways))
 
 
 def own_part(person: Person | Actor, parts: Iterable[Assignment]) -> Assignment | None:

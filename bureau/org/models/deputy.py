@@ -4,19 +4,23 @@ from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Value
 
 from bureau.org.actor import Actor
-from bureau.org.models.person import Posting
+from bureau.org.models.person import Posting, posts_of
 from bureau.org.posts import ADMINISTRATORS
 
 
 class DeputyQuerySet(models.QuerySet):
+    def on(self, day):
+        """Arranged for this day."""
+        until = Q(ends__isnull=True) | Q(ends__gte=day)
+        return self.filter(until, starts__lte=day, ended_at__isnull=True)
+
     def in_force(self, day):
         """Whose days these are. Administrators lend nothing and borrow nothing; who left the service neither, and a
         stand-in who was moved to another unit no more."""
-        until = Q(ends__isnull=True) | Q(ends__gte=day)
-        active = Q(principal__is_active=True, deputy__is_active=True, ended_at__isnull=True)
+        active = Q(principal__is_active=True, deputy__is_active=True)
         near = Q(kind="secretary") | Q(principal__unit__isnull=True) | Q(principal__unit=F("deputy__unit"))
         lent = ~administrator("principal") & ~administrator("deputy")
-        return self.filter(until, active, near, lent, starts__lte=day)
+        return self.on(day).filter(active, near, lent)
 
     def actors(self, day, people) -> list[Actor]:
         """These people on `day`, each in the name of their principals, who come once.
@@ -24,11 +28,17 @@ class DeputyQuerySet(models.QuerySet):
         Who is both secretary and stand-in of somebody acts as their stand-in, which needs no confirmation.
         """
         known = {person.pk: person for person in people}
-        rows = self.filter(deputy__in=known).in_force(day).order_by("kind", "pk")
-        rows = rows.select_related("principal__unit").prefetch_related("principal__postings")
-        return list(
-            {(row.deputy_id, row.principal_id): row.actor(known[row.deputy_id]) for row in rows}.values()
-        )
+        # Every page asks, and most act for nobody: the whole question, dear to write, is for those that something is arranged with.
+        arranged = list(self.filter(deputy__in=known).on(day).order_by().values_list("pk", flat=True))
+        return self.filter(pk__in=arranged).each_for(known, day) if arranged else []
+
+    def each_for(self, known, day) -> list[Actor]:
+        rows = self.in_force(day).order_by("kind", "pk").select_related("principal__unit")
+        found = {}
+        for row in rows.annotate(posts=posts_of("principal")):
+            row.principal.posts = frozenset(row.posts)
+            found[row.deputy_id, row.principal_id] = row.actor(known[row.deputy_id])
+        return list(found.values())
 
 
 def administrator(role: str) -> Exists:

@@ -2,8 +2,9 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from bureau.org.posts import ADMINISTRATORS, DESKS, Post
 
@@ -133,3 +134,8 @@ class Posting(models.Model):
 
     def __str__(self):
         return self.get_post_display()
+
+
+def posts_of(person: str) -> ArraySubquery:
+    """The posts of the person that this column names, read with the row."""
+    return ArraySubquery(Posting.objects.filter(person=OuterRef(person)).order_by().values("post"))
