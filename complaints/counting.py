@@ -99,7 +99,7 @@ class Counting:
             finished=F("matter__finished_at"),
             **{f"is_{name}": flag(condition) for name, condition in figures.items()},
         )
-        columns = ("channel", "place", "self_handled", "received_at", "accepted_at")
+        columns = ("refunded", "channel", "place", "self_handled", "received_at", "accepted_at")
         names = (
             "lead_name",
             "cause_name",

@@ -11,6 +11,7 @@ from complaints.counting import figures
 from complaints.counts import counts
 from complaints.dues import AGREED, ANSWER, CALL_BACK, EXTENDED_BY, HEARING, JUDGE, SCREEN, SUPPLEMENT, TELL
 from complaints.models import Complaint
+from complaints.prints.figures import tells
 from complaints.searching import by_all_words
 from complaints.views.ledger import Ledger
 
@@ -73,6 +74,7 @@ ROOM = Room(
     counts=counts,
     finds=by_all_words,
     figures=figures,
+    tells=tells,
 )
 disputes.BARRED_BY[ROOM.kind] = why_not_disputed
 extensions.OWN_RULES[ROOM.kind] = extensions.OfRoom(1, EXTENDED_BY, tell_of_extension)

@@ -33,6 +33,16 @@ class StartForm(forms.Form):
         return Start(self.cleaned_data["series"], self.cleaned_data["plate"], origin)
 
 
+class TellingForm(StartForm):
+    """Of a text that a room tells: a 专报, too."""
+
+    series = forms.ChoiceField(
+        label="种类",
+        choices=[(one, one.label) for one in (Series.NOTICE, Series.SPECIAL, Series.BRIEF)],
+        initial=Series.NOTICE,
+    )
+
+
 def recent_years() -> list[tuple[int, str]]:
     return [(year, f"{year}年") for year in range(timezone.localdate().year, EARLIEST, -1)]
 

@@ -19,6 +19,7 @@ from reports.views import (
     page,
     special,
     step,
+    telling,
     versions,
 )
 
@@ -26,6 +27,7 @@ app_name = "reports"
 urlpatterns = [
     path("", listing.BulletinList.as_view(), name="list"),
     path("new/", opening.New.as_view(), name="new"),
+    path("figures/new/", telling.NewFromFigures.as_view(), name="new_told"),
     path("special/new/", special.NewSpecial.as_view(), name="new_special"),
     path("burden/", burden.Burden.as_view(), name="burden"),
     path("figures/", figures.Figures.as_view(), name="figures"),

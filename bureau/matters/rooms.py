@@ -34,6 +34,14 @@ class Place:
     entries: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Told:
+    """A text to begin a bulletin from: plain paragraphs under levels as they are typed."""
+
+    subject: str
+    body: str
+
+
 def unsaid(_matter: Matter) -> str:
     return ""
 
@@ -54,7 +62,8 @@ class Room:
     `papers`: those papers. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
     covers say. `answers`: how its matters are answered to a leader. `finds(person, words)`: records by words that do not
     stand on the cover, for who reads them. `begins`: how a matter of this room is begun from another one (`bureau.matters.beginning`). `figures(period)`: its figures as plain data, of
-    all its matters, as its page shows them (`manage.py figures`)."""
+    all its matters, as its page shows them (`manage.py figures`). `tells(person, period)`: the same in words, as a bulletin on it
+    begins, as far as that person sees them."""
 
     kind: str
     label: str
@@ -76,6 +85,7 @@ class Room:
     finds: Callable[[Person, str], QuerySet] | None = None
     begins: Beginning | None = None
     figures: Callable[[Period], dict] | None = None
+    tells: Callable[[Person, Period], Told] | None = None
 
     @property
     def takes_back(self) -> tuple[Step, ...]:

@@ -6,10 +6,14 @@ from django.conf import settings
 from django.utils import timezone
 
 from bureau.matters.counting.figures import Ratio
+from bureau.matters.rooms import Told
+from bureau.org.models import Person
+from bureau.pages.period import Period
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Column, Report, Section, Table
 from complaints.counting import GROUPS, Counting, Line, Received
-from complaints.figures import SHARES, Figure
+from complaints.figures import Figure
+from complaints.models import Complaint
 
 NUMERALS = "一二三四五六七八九十"
 HEADS = (
@@ -53,29 +57,36 @@ BASES = (
 
 def overview(counting: Counting, received: Received) -> str:
     total, counts = counting.total, counting.total.counts
+    shares = [
+        sentence.format(*said(total.share(name)))
+        for name, sentence in PROSE.items()
+        if total.share(name).whole
+    ]
     lines = [
-        f"共接待来信、来访、来电等{received.batches}批{received.persons}人次，其中当场答复{received.answered}批。",
+        f"共接待来信、来访、来电等{received.batches}批{received.persons}人次，其中当场答复{received.answered}批。"
         f"登记投诉{counts[Figure.REGISTERED]}件，受理{counts[Figure.ACCEPTED]}件，不予受理{counts[Figure.REFUSED]}件，"
         f"导入其他渠道{counts[Figure.ROUTED]}件，上期结转{counts[Figure.CARRIED]}件。",
-        "，".join(
-            f"{label}{words(total.share(name))}（{base}）"
-            for name, (label, _part, _whole, base) in SHARES.items()
-        )
-        + "。",
+        "".join(shares) + ("" if counts[Figure.DUE] else "本期没有应办结的投诉。"),
     ]
     if total.days:
         lines.append(
-            f"平均用时{total.mean:.1f}个工作日，中位{total.median:.1f}个工作日（{len(total.days)}件）。"
+            f"从受理到办结平均用时{total.mean:.1f}个工作日，中位用时{total.median:.1f}个工作日（{len(total.days)}件）。"
         )
     return "\n".join(lines)
 
 
-def words(share: Ratio) -> str:
-    """「14／15，93.3%」; of few no percentage, of nothing none at all."""
-    if not share.whole:
-        return "无"
-    counted = f"{share.part}／{share.whole}"
-    return counted if share.few else f"{counted}，{share.tenths}%"
+# Each share as a sentence: part, whole, and the percentage, where there are enough to say one.
+PROSE = {
+    "settled": "受理的{1}件中，已办结{0}件{2}。",
+    "on_time": "办理时限已到的{1}件（含上期结转）中，按时办结{0}件{2}。",
+    "substantiated": "已查核的{1}件中，属实和部分属实{0}件{2}。",
+    "content": "作出评价的{1}件中，满意和基本满意{0}件{2}。",
+    "repeated": "登记的{1}件中，90日内重复投诉{0}件{2}。",
+}
+
+
+def said(share: Ratio) -> tuple[int, int, str]:
+    return share.part, share.whole, "" if share.few else f"，占{share.tenths}%"
 
 
 def channels(received: Received) -> Table | None:
@@ -106,3 +117,29 @@ def row(line: Line) -> tuple[str, ...]:
 
 def part(share: Ratio) -> str:
     return f"{share.part}／{share.whole}" if share.whole else "—"
+
+
+def tells(person: Person, period: Period) -> Told:
+    """The half-year's or year's 通报 begins as this: what came in, what became of it, about what, and what to do."""
+    counting = Counting(Complaint.objects.visible_to(person), period, timezone.now())
+    received, counts = Received.of(period), counting.total.counts
+    causes = sorted(counting.lines("cause"), key=lambda line: -line.tally.counts[Figure.REGISTERED])[:3]
+    named = "、".join(f"{line.label}{line.tally.counts[Figure.REGISTERED]}件" for line in causes)
+    late = [line for line in counting.lines("lead") if line.tally.counts[Figure.OVERDUE]]
+    overdue = "、".join(f"{line.label}{line.tally.counts[Figure.OVERDUE]}件" for line in late)
+    refunded = sum(row["refunded"] for row in counting.rows if row["is_registered"])
+    parts = [
+        "一、总体情况",
+        overview(counting, received),
+        f"为企业和群众退还费用{refunded:,.2f}元。" if refunded else "",
+        "二、反映的主要问题",
+        f"反映较多的是：{named}。" if named else "本期没有登记投诉。",
+        "三、存在问题",
+        f"逾期未办结的有：{overdue}。" if overdue else "没有逾期未办结的投诉。",
+        f"90日内对同一单位、同一事由重复投诉{counts[Figure.REPEATED]}件，须从制度上解决。"
+        if counts[Figure.REPEATED]
+        else "",
+        "四、下一步要求",
+        "各承办单位要按时签收、依法办理，办结后如实报送；不得向被反映单位和人员透露反映人信息。",
+    ]
+    return Told(f"{period.words}营商环境投诉办理情况", "\n".join(filter(None, parts)))

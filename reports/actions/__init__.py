@@ -6,7 +6,14 @@ from reports.actions.correcting import draft_correction
 from reports.actions.drafting import Marks, discard, edit, refresh, submit, take_back
 from reports.actions.inserting import Given, add_insert, drop_insert, edit_insert
 from reports.actions.mailing import apply_mailing, drop_mailing, keep_mailing
-from reports.actions.opening import FREELY, Start, draft_blank, draft_from_selection, draft_from_source
+from reports.actions.opening import (
+    FREELY,
+    Start,
+    draft_blank,
+    draft_from_selection,
+    draft_from_source,
+    draft_text,
+)
 from reports.actions.reading import noting_unread, read
 from reports.actions.restoring import restore
 from reports.actions.signing import check, render_again, send_back, sign, take_back_check
@@ -30,6 +37,7 @@ __all__ = [
     "draft_from_selection",
     "draft_from_source",
     "draft_survey",
+    "draft_text",
     "drop_insert",
     "drop_mailing",
     "edit",

@@ -25,6 +25,7 @@ class Start:
 
 
 FREELY = Start()
+TITLES = {Series.NOTICE: "关于{}的通报", Series.SPECIAL: "关于{}的报告"}  # of what a room tells
 
 
 @transaction.atomic
@@ -51,6 +52,18 @@ def draft_blank(person, start: Start = FREELY) -> Bulletin:
     """空白: nothing quoted, the headings of its series to be written under."""
     require_desk(person)
     return draft(person, start, [], None)
+
+
+@transaction.atomic
+def draft_text(person, start: Start, subject: str, body: str) -> Bulletin:
+    """From a text that a room tells: nothing quoted, nothing composed anew."""
+    require_desk(person)
+    title = TITLES.get(start.series, "{}").format(subject)
+    bulletin = begin(person, start, title=title, body=body)
+    deliver_as_usual(bulletin)
+    flow.take(flow.CREATE, bulletin, person, count=0, origin=f"（{start.origin}）" if start.origin else "")
+    versions.keep(bulletin, person, flow.CREATE)
+    return bulletin
 
 
 @bound_to(flow.CREATE)

@@ -1,0 +1,42 @@
+"""A bulletin begun from what a room tells of a period: `?room=` and the period as its figures were asked for."""
+
+from django.http import Http404
+from django.urls import reverse
+
+from bureau.matters.rooms import ROOMS
+from bureau.matters.views.desk_only import BureauOnly
+from bureau.pages.form_page import FormPage
+from bureau.pages.period import PeriodForm
+from reports import actions
+from reports.models import Bulletin
+from reports.opening_form import EARLIEST, TellingForm
+
+
+class NewFromFigures(BureauOnly, FormPage):
+    """Whoever sits at the room's desk begins it; for everybody else it does not exist."""
+
+    template_name = "reports/tell.html"
+    sentence = "已拟稿：文字取自统计，请核对、补充后送核稿。"
+
+    def find(self):
+        """What the room tells. Raises Http404 where it tells nothing, or not this person."""
+        room, person = ROOMS.get(self.request.GET.get("room", "")), self.request.user
+        if room is None or room.tells is None or not person.sits_at(room.kind):
+            raise Http404
+        return room.tells(person, PeriodForm(self.request.GET, since=EARLIEST).period)
+
+    def form(self, *posted) -> TellingForm:
+        return TellingForm(*posted)
+
+    def take(self, form) -> Bulletin:
+        start = form.start(self.record.subject)
+        return actions.draft_text(self.request.user, start, self.record.subject, self.record.body)
+
+    def leads_to(self, bulletin) -> str:
+        return reverse("reports:edit", args=[bulletin.pk])
+
+    def home(self) -> str:
+        return "reports:list"
+
+    def context(self, form) -> dict:
+        return {"told": self.record}
