@@ -29,7 +29,11 @@ TOURS = {
         LEDGER,
         Stop("看看该催哪些", "到了时限没有报送的，系统建议发哪一种文书，发不发由您决定。", "urging:home"),
     ),
-    Post.INTAKE: (SETTINGS, Stop("改一次密码", "初始密码只用于第一次登录。", "password_change")),
+    Post.INTAKE: (
+        Stop("登记一个电话", "边听边记，读出建议，登记投诉；能当场答复的到此为止。", "complaints:new"),
+        Stop("看看待审查的", "3个工作日内决定是否受理，过期视为受理。", "complaints:list"),
+        Stop("看一眼统计", "每个数都能点开，点开就是它所数的那些投诉。", "complaints:figures"),
+    ),
     Post.DIRECTOR: (
         Stop("看等您审定的", "工作台列出等您审定、审核、签发的，最急的在前，可以一并处理。", "desk:home"),
         LEDGER,
