@@ -18,7 +18,7 @@ ANSWER = Due("answer_complainant", "答复投诉人", limits={ANY: (5, WORKDAYS)
 CALL_BACK = Due("call_back", "回访", limits={ANY: (10, WORKDAYS)}, read_by=READ_ABOVE)
 JUDGE = Due("judge", "不满意甄别", limits={ANY: (3, WORKDAYS)}, read_by=READ_ABOVE, judged=True)
 HEARING = Due("hearing", "听取被投诉单位说明", read_by=READ_ABOVE)
-AGREED = Due("agreed", "落实协调意见")
+AGREED = Due("agreed", "落实协调意见", undone="尚未落实现场协调意见")
 
 limited.declare_in(Function.COMPLAINTS, dues.SIGN, {"simple": (1, WORKDAYS)})
 limited.declare_in(Function.COMPLAINTS, dues.FIRST_REPLY, {"simple": (2, WORKDAYS)})

@@ -9,6 +9,7 @@ from bureau.matters.access.visibility import reads_above
 from bureau.matters.models import Matter
 from bureau.org.actor import Actor
 from bureau.org.models import Person
+from bureau.press.typeset.dates import chinese_date
 from complaints.models import Complaint
 
 WIDE = ("转办摘要", "反映的事实", "诉求", "不予受理理由", "正确途径", "处理结果", "答复意见", "自办结果")
@@ -62,6 +63,12 @@ def kept_above(complaint: Complaint) -> list[tuple[str, str]]:
         ("经办人", complaint.matter.officer.name),
         ("办结时间", moment(complaint.matter.closed_at)),
     ]
+
+
+def origin(matter: Matter) -> str:
+    """Where a paper of urging says that the matter came from: nothing of who complained, or about whom."""
+    received = Complaint.objects.values_list("received_at", flat=True).get(pk=matter.pk)
+    return f"营商环境投诉（{chinese_date(timezone.localdate(received))}收到）"
 
 
 def accepted_words(complaint: Complaint) -> str:

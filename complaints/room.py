@@ -10,6 +10,7 @@ from complaints.actions.handing_out import tell_of_extension, why_not_disputed
 from complaints.counting import figures
 from complaints.counts import counts
 from complaints.dues import AGREED, ANSWER, CALL_BACK, EXTENDED_BY, HEARING, JUDGE, SCREEN, SUPPLEMENT, TELL
+from complaints.facts import origin
 from complaints.models import Complaint
 from complaints.prints.figures import tells
 from complaints.searching import by_all_words
@@ -71,6 +72,7 @@ ROOM = Room(
     stops=(flow.SUSPEND,),
     goes_on=(flow.RESUME,),
     quoted_to=TO_LEADERS,
+    origin=origin,
     counts=counts,
     finds=by_all_words,
     figures=figures,

@@ -14,6 +14,10 @@ from bureau.org.posts import Function, Post
 PASSWORD = "taoxi-2026"  # of every account of the demo; never made outside it
 HERE = Path(__file__).parent
 BUREAU = "督查局"
+SUPERIORS = {
+    "县公路建设养护中心": "县交通运输局",
+    "县自来水公司": "县住建局",
+}
 
 
 def build() -> None:
@@ -57,6 +61,9 @@ def _units() -> None:
             countersigns="countersigns" in row["notes"],
             order=place * 10,
         )
+
+    for short, superior in SUPERIORS.items():
+        Unit.objects.filter(short=short).update(superior=Unit.objects.get(short=superior))
 
 
 def _people() -> None:
