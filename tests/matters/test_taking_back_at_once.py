@@ -48,7 +48,7 @@ def test_what_is_taken_back_while_it_is_acted_on(county):
         partial(directing.take_back_report, county.water_liaison, copy(reviewing)),
         partial(directing.close, county.colleague, copy(reviewing)),
     )
-    assert (copy(reviewing).state, owed(reviewing)) in (("running", {"report"}), ("closed", set()))
+    assert ("report" in owed(reviewing)) is (copy(reviewing).state == "running")
     word = instructing.instruct(
         county.magistrate, county.word(), instructing.OnPaper("报告"), instructing.Plan(county.water)
     )
