@@ -175,6 +175,24 @@ class RegisterForm(CaseForm):
         return Received(received_at=at, **{name: given[name] for name in names})
 
 
+class RepresentativeForm(forms.Form):
+    """另一名代表 of those who came together."""
+
+    name = line("姓名", 40)
+    phone = line("电话", 40)
+    enterprise = line("企业名称", 80)
+    address = line("住址", 120)
+    letters: Any = ScansField(label="来信扫描件", required=False)
+
+    def __init__(self, *args: Any, person: Person) -> None:
+        super().__init__(*args)
+        cast(FilesField, self.fields["letters"]).of(person)
+
+    def who(self) -> Particulars:
+        names = ("name", "phone", "enterprise", "address")
+        return Particulars(**{name: self.cleaned_data.get(name) or "" for name in names})
+
+
 class EditForm(CaseForm):
     """What was registered, mended; of who complains nothing stands here."""
 

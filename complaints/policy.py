@@ -5,8 +5,9 @@ from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Function
+from bureau.vault.models import Identity
 from complaints.dues import TELL
-from complaints.models import AgreedItem, Complaint, Mode
+from complaints.models import AgreedItem, Complaint, Mode, Reception
 
 
 def require_desk(person: Person | Actor) -> None:
@@ -18,6 +19,19 @@ def require_desk(person: Person | Actor) -> None:
 def whole_only(person: Actor, record: Complaint) -> Verdict:
     """What was split off is told, answered and called back with the whole."""
     return No(f"本件拆分自{record.whole}，在那一件上办理。") if record.whole_id else Yes()
+
+
+def may_name_another(person: Actor, record: Complaint) -> Verdict:
+    """Of a joint visit at most five are named (信访工作条例 第20条), and none of who stays anonymous."""
+    if record.anonymous:
+        return No("匿名投诉不登记代表。")
+    if people_named(record) >= Reception.MOST_VISITORS:
+        return No(f"代表最多登记{Reception.MOST_VISITORS}人。", shown=True)
+    return Yes()
+
+
+def people_named(record: Complaint) -> int:
+    return Identity.objects.filter(matter=record.pk).count()
 
 
 def once(person: Actor, record: Complaint) -> Verdict:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("batch/<slug:step>/", ledger.Batch.as_view(), name="batch"),
     path("<int:pk>/", ledger.Page.as_view(), name="page"),
     path("<int:pk>/edit/", registering.Edit.as_view(), name="edit"),
+    path("<int:pk>/representative/", registering.NameAnother.as_view(), name="representative"),
     path("<int:pk>/coordinate/", coordinating.Coordinate.as_view(), name="coordinate"),
     path("<int:pk>/agreed/<int:item>/", coordinating.CarryOut.as_view(), name="carry_out"),
     path("<int:pk>/paper/<slug:name>/", printing.PrintedPaper.as_view(), name="paper"),

@@ -3,7 +3,7 @@
 from complaints.actions.answering import answer, call_back, close, explain, redo, reopen
 from complaints.actions.aside import mark_malicious, merge, recuse, resume, supervise, suspend, void, withdraw
 from complaints.actions.coordinating import Agreed, carry_out, coordinate
-from complaints.actions.handing_out import dispatch, redispatch, split
+from complaints.actions.handing_out import dispatch, escalate, redispatch, split
 from complaints.actions.handling import (
     conclude,
     countersign_report,
@@ -17,7 +17,7 @@ from complaints.actions.handling import (
 )
 from complaints.actions.hearing import ask_explanation, hear
 from complaints.actions.public import add, receive, say
-from complaints.actions.registering import Received, Told, answer_at_once, edit, register
+from complaints.actions.registering import Received, Told, answer_at_once, edit, name_another, register
 from complaints.actions.screening import (
     accept,
     ask_more,
@@ -56,12 +56,14 @@ __all__ = [
     "dispatch",
     "draft_report",
     "edit",
+    "escalate",
     "explain",
     "file",
     "give_up",
     "hear",
     "mark_malicious",
     "merge",
+    "name_another",
     "propose_refusal",
     "receive",
     "recuse",

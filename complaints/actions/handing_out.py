@@ -101,6 +101,20 @@ def redispatch(actor: Actor, complaint: Complaint, lead: Unit, reason: str) -> E
     return flow.FLOW.take(flow.REDISPATCH, complaint, actor, changes=changes, lead=lead.short, reason=reason)
 
 
+@takes(flow.ESCALATE)
+def escalate(actor: Actor, complaint: Complaint, reason: str) -> Entry:
+    """提级自办: the bureau goes on itself, by the date that stands."""
+    now, matter = timezone.now(), complaint.matter
+    for part in matter.assignments.exclude(state=Assignment.State.RELEASED).select_related("unit", "matter"):
+        if part.state in (Assignment.State.PENDING, Assignment.State.WORKING):
+            reassigning.release(actor, part, now, "已提级由督查局直接办理。")
+    duties.drop(matter, now, dues.DISPATCH, dues.DECIDE_DISPUTE, dues.DECIDE_EXTENSION)
+    due = fixed(timezone.localdate(matter.due_at)) if matter.due_at else None
+    duties.owe(matter, dues.REPORT, at=now, person=matter.officer, due=due)
+    changes = {"mode": Mode.OWN, "self_handled": True}
+    return flow.FLOW.take(flow.ESCALATE, complaint, actor, at=now, changes=changes, reason=reason)
+
+
 @takes(flow.SPLIT)
 def split(actor: Actor, complaint: Complaint, title: str, summary: str) -> Entry:
     """拆分: one part goes its own way, by its own clock; the whole is answered once, when all parts have ended."""

@@ -238,6 +238,15 @@ def edit(actor: Actor, complaint: Complaint, told: Told, urgency: str) -> Entry:
     return flow.FLOW.take(flow.EDIT, complaint, actor, cover_changes=cover, changed=changed or "无变化")
 
 
+@takes(flow.NAME_ANOTHER)
+def name_another(actor: Actor, complaint: Complaint, who: Particulars, letters: Sequence[Kept] = ()) -> Entry:
+    """登记另一名代表 of those who came together. Raises Barred without a name."""
+    if not (who.name or who.enterprise):
+        raise Barred("请填写代表的姓名或者企业名称。", field="name")
+    opening.keep(actor.person, complaint.matter, who, letters)
+    return flow.FLOW.take(flow.NAME_ANOTHER, complaint, actor)
+
+
 def before_is_anonymous(told: Told) -> bool:
     return told.identity_mode == IdentityMode.ANONYMOUS
 

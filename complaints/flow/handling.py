@@ -52,6 +52,18 @@ REDISPATCH = Step(
     hint="由督查局指定，新的承办单位不得退回；原承办单位不再承办，时限不变。",
     tells=True,
 )
+ESCALATE = Step(
+    "complaints.escalate",
+    "提级自办",
+    frm=(RUNNING,),
+    to=None,
+    rule=every(director, by_units),
+    sentence="{actor} 提级由督查局直接办理：{reason}",
+    asks=(asks.REASON,),
+    tone="danger",
+    hint="承办单位拖延、推诿时使用：承办单位不再承办，由经办人直接核查协调，时限不变。",
+    tells=True,
+)
 SPLIT = Step(
     "complaints.split",
     "拆分",
@@ -167,6 +179,7 @@ HANDLING = (
     RETURN,
     SELF_RETURN,
     REDISPATCH,
+    ESCALATE,
     SUPERVISE,
 )
 OFF_THE_ROAD = (SUSPEND, RESUME, VOID_IT)

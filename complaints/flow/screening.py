@@ -68,6 +68,16 @@ EDIT = Step(
     sentence="{actor} 修改登记内容：{changed}",
     audience="desk",
 )
+NAME_ANOTHER = Step(
+    "complaints.name_another",
+    "登记另一名代表",
+    frm=OPEN,
+    to=None,
+    rule=every(desk, policy.may_name_another),
+    offered=False,
+    sentence="{actor} 登记了另一名代表",
+    audience="desk",
+)
 ACCEPT = Step(
     "complaints.accept",
     "受理",
@@ -272,6 +282,7 @@ SCREENING = (
     REGISTER,
     RECEIVE,
     ADD,
+    NAME_ANOTHER,
     EDIT,
     ACCEPT,
     ASK_MORE,

@@ -59,6 +59,7 @@ class Page(MatterPage):
             "facts": facts(record, person),
             "above": above,
             "may_edit": policy.may(person, EDIT, record),
+            "joint": sits_here and record.state in OPEN and came_together(record),
             "may_coordinate": policy.may(person, COORDINATE, record),
             "coordinations": coordinations(record) if above else [],
             "conflicts": conflicts(record) if sits_here and record.state in OPEN else [],
@@ -67,6 +68,11 @@ class Page(MatterPage):
             "papers": offered(record, person),
             "receptions": list(record.receptions.all()) if sits_here else [],
         }
+
+
+def came_together(record: Complaint) -> bool:
+    """Several of them are named."""
+    return not record.anonymous and any(one.representatives > 1 for one in record.receptions.all())
 
 
 def coordinations(record: Complaint) -> list:

@@ -17,7 +17,7 @@ from bureau.pages.suggesting import Suggesting, Suggestions
 from bureau.vault.opening import Kept
 from bureau.vault.untold import Untold
 from complaints import actions, flow
-from complaints.forms import EditForm, RegisterForm
+from complaints.forms import EditForm, RegisterForm, RepresentativeForm
 from complaints.models import Complaint, Reception
 from complaints.reading import suggest
 from complaints.repeats import by_the_same, repeats
@@ -85,6 +85,30 @@ class Register(DeskOnly, Untold, Suggesting, Drafting, FormPage):
 
     def home(self) -> str:
         return "complaints:receptions"
+
+
+class NameAnother(DeskOnly, OnMatter, Drafting, FormPage):
+    """登记另一名代表."""
+
+    sealed = True
+    template_name = "complaints/representative.html"
+    sentence = "已登记，随投诉密存。"
+
+    def find(self) -> Complaint:
+        return get_object_or_404(Complaint.objects.visible_to(self.request.user), pk=self.kwargs["pk"])
+
+    def may(self) -> Verdict:
+        return policy.may(self.request.user, flow.NAME_ANOTHER, self.record)
+
+    def form(self, *posted: Any) -> RepresentativeForm:
+        return RepresentativeForm(*posted, person=self.request.user)
+
+    def take(self, form: Any) -> Any:
+        letters = form.cleaned_data["letters"]
+        return actions.name_another(self.request.user, self.record, form.who(), letters)
+
+    def context(self, form: Any) -> dict:
+        return {**super().context(form), "record": self.record}
 
 
 class Edit(DeskOnly, Untold, OnMatter, Drafting, FormPage):

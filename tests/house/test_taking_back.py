@@ -58,6 +58,8 @@ STAYS = {
     "instructions.void": "it says so: 作废后不能恢复",
     "complaints.register": DROPPED,
     "complaints.edit": MENDED,
+    "complaints.name_another": "corrected in the vault, with a line",
+    "complaints.escalate": TOLD,
     "complaints.receive": DROPPED,
     "complaints.add": "the complainant's own word; what is new is added anew",
     "complaints.say": "the complainant's own word, said once",
