@@ -4,14 +4,21 @@ from datetime import date
 from typing import Any
 
 import django_filters as filters
-from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
-from django_filters.widgets import RangeWidget
 
 from bureau.matters.access.visibility import reads_all_above
-from bureau.matters.filters import MatterFilter, UnitFilter, VisibleFilter, units_named
-from bureau.matters.models import Assignment, Matter
+from bureau.matters.filters import (
+    MatterFilter,
+    SecretWordsFilter,
+    UnitFilter,
+    VisibleFilter,
+    chosen,
+    days,
+    hidden,
+    units_named,
+)
+from bureau.matters.models import Assignment
 from bureau.pages import period
 from complaints import states
 from complaints.columns import OWN
@@ -28,34 +35,18 @@ from complaints.models import (
     Satisfaction,
     Visit,
 )
-from complaints.searching import by_all_words
 
 ABOVE = ("channel", "identity_mode", "respondent", "satisfaction", "finding")
 COUNTED = ("figure", "since", "until", "led", "accused", "at", "month")
 
 
-def hidden(kind: type[filters.Filter], label: str, **kwargs: Any) -> filters.Filter:
-    """Asked for by the links of a figure; shown among the conditions, not in the form."""
-    return kind(label=label, widget=forms.HiddenInput, **kwargs)
-
-
-def days(label: str, field_name: str) -> filters.DateFromToRangeFilter:
-    return filters.DateFromToRangeFilter(
-        label=label, field_name=field_name, widget=RangeWidget(attrs={"type": "date"})
-    )
-
-
-def chosen(label: str, choices: Any, **kwargs: Any) -> filters.ChoiceFilter:
-    return filters.ChoiceFilter(label=label, choices=choices, empty_label="全部", **kwargs)
-
-
-class ComplaintFilter(MatterFilter):
+class ComplaintFilter(SecretWordsFilter):
     """A unit asks nothing by what it does not read."""
 
     state = chosen("状态", states.CHOICES)
     cause = filters.ModelChoiceFilter(label="事由", queryset=Cause.objects.all(), empty_label="全部")
     channel = chosen("渠道", Channel)
-    received = days("收到日期", "received_at")
+    received = days("收到日期", field_name="received_at")
     respondent = UnitFilter(label="被投诉单位", method="about")
     identity_mode = chosen("身份方式", IdentityMode)
     finding = chosen("查核结论", Finding)
@@ -83,12 +74,6 @@ class ComplaintFilter(MatterFilter):
         if not sees_figures(self.request.user):
             for name in COUNTED:
                 del self.form.fields[name]
-
-    def search(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
-        said = by_all_words(self.request.user, value).order_by().values("pk")
-        return queryset.filter(
-            Q(pk__in=said) | Q(pk__in=Matter.objects.search(value).order_by().values("pk"))
-        )
 
     def counted(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         """The complaints behind a figure of a period; without one, of this year."""
@@ -130,7 +115,7 @@ class ComplaintFilter(MatterFilter):
 class ReceptionFilter(filters.FilterSet):
     q = VisibleFilter(label="关键词", method="search")
     channel = chosen("渠道", Channel)
-    received = days("收到日期", "received_at")
+    received = days("收到日期", field_name="received_at")
     outcome = chosen("去向", [("answered", "当场答复"), ("complaint", "转为投诉")], method="became")
 
     class Meta:
@@ -152,7 +137,7 @@ class ReceptionFilter(filters.FilterSet):
 class VisitFilter(filters.FilterSet):
     q = VisibleFilter(label="关键词", method="search")
     kind = chosen("方式", Visit.Kind)
-    held = days("日期", "held_on")
+    held = days("日期", field_name="held_on")
 
     class Meta:
         model = Visit

@@ -1,5 +1,8 @@
 """The room of complaints, declared."""
 
+from functools import partial
+
+from bureau.matters.access.secret_words import by_secret_words
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
 from bureau.matters.parts import disputes, extensions
@@ -13,7 +16,6 @@ from complaints.dues import AGREED, ANSWER, CALL_BACK, EXTENDED_BY, HEARING, JUD
 from complaints.facts import origin
 from complaints.models import Complaint
 from complaints.prints.figures import tells
-from complaints.searching import by_all_words
 from complaints.views.ledger import Ledger
 
 ROOM = Room(
@@ -74,7 +76,7 @@ ROOM = Room(
     quoted_to=TO_LEADERS,
     origin=origin,
     counts=counts,
-    finds=by_all_words,
+    finds=partial(by_secret_words, Complaint),
     figures=figures,
     tells=tells,
 )

@@ -8,36 +8,25 @@ from urllib.parse import urlencode
 import django_filters as filters
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django_filters.widgets import RangeWidget
 
 from bureau.matters.access.visibility import reads_all_above, where_reads_above
-from bureau.matters.filters import MatterFilter, VisibleFilter
-from bureau.matters.models import Matter
+from bureau.matters.filters import (
+    MatterFilter,
+    SecretWordsFilter,
+    VisibleFilter,
+    days,
+    hidden,
+)
 from bureau.org.posts import Post
 from instructions import flow
 from instructions.figures import Figure, conditions, handler, joined, sees_figures
 from instructions.models import Instruction, Level, Meaning, Round
-from instructions.searching import by_all_words
 
 SELF = "我"  # a leader who looks
 COUNTED = ("figure", "first", "first_level", "lead")
 
 
-def keys(found: QuerySet) -> QuerySet:
-    """By a query of its own, so that each side is read from its own index."""
-    return found.order_by().values("pk")
-
-
-def days(label: str, **kwargs: Any) -> filters.DateFromToRangeFilter:
-    return filters.DateFromToRangeFilter(label=label, widget=RangeWidget(attrs={"type": "date"}), **kwargs)
-
-
-def hidden(kind: type[filters.Filter], label: str, **kwargs: Any) -> filters.Filter:
-    """Asked for by the links of a figure; shown among the conditions, not in the form."""
-    return kind(label=label, widget=forms.HiddenInput, **kwargs)
-
-
-class InstructionFilter(MatterFilter):
+class InstructionFilter(SecretWordsFilter):
     leader = VisibleFilter(label="批示领导", method="by_leader")
     level = filters.ChoiceFilter(label="层级", choices=Level, method="of_round", empty_label="全部")
     meaning = filters.ChoiceFilter(label="批示要求", choices=Meaning, method="of_round", empty_label="全部")
@@ -81,12 +70,6 @@ class InstructionFilter(MatterFilter):
         """Where the reader reads what is not for units; None: everywhere."""
         person = self.request.user
         return None if reads_all_above(person) else where_reads_above(person, "matter")
-
-    def search(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
-        """By the leader's words too where they are read; else by what was given of them. Who took the lead since the
-        words were gathered stands on the cover alone."""
-        said = by_all_words(self.request.user, value)
-        return queryset.filter(Q(pk__in=keys(said)) | Q(pk__in=keys(Matter.objects.search(value))))
 
     def has_round(self, **terms: object) -> Q:
         rounds = Round.objects.filter(instruction=OuterRef("pk"), **terms)

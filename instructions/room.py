@@ -1,5 +1,8 @@
 """The room of leaders' instructions, declared."""
 
+from functools import partial
+
+from bureau.matters.access.secret_words import by_secret_words
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
 from bureau.matters.rooms import TO_LEADERS, Room
@@ -9,7 +12,6 @@ from instructions.answers import ANSWERS
 from instructions.counts import counts
 from instructions.dues import CHASE, PRESENT, PROPOSE, READ, TRANSCRIBE
 from instructions.models import Instruction
-from instructions.searching import by_all_words
 from instructions.views.ledger import Ledger
 
 ROOM = Room(
@@ -62,5 +64,5 @@ ROOM = Room(
     quoted_to=TO_LEADERS,
     counts=counts,
     answers=ANSWERS,
-    finds=by_all_words,
+    finds=partial(by_secret_words, Instruction),
 )

@@ -9,8 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_filters.widgets import RangeWidget
 
 from bureau.matters.access.querysets import RecordQuerySet
+from bureau.matters.access.secret_words import by_secret_words
 from bureau.matters.deadlines.lights import WORDS, Lights
-from bureau.matters.models import Assignment
+from bureau.matters.models import Assignment, Matter
 from bureau.org.models import Person, Unit, Urgency
 from bureau.org.posts import Post
 from bureau.org.request import Request
@@ -38,6 +39,19 @@ class UnitFilter(VisibleFilter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         names = {"placeholder": "名称或拼音首字母", "list": "unit-names"}
         super().__init__(*args, widget=forms.TextInput(attrs=names), **kwargs)
+
+
+def days(label: str, **kwargs: Any) -> filters.DateFromToRangeFilter:
+    return filters.DateFromToRangeFilter(label=label, widget=RangeWidget(attrs={"type": "date"}), **kwargs)
+
+
+def chosen(label: str, choices: Any, **kwargs: Any) -> filters.ChoiceFilter:
+    return filters.ChoiceFilter(label=label, choices=choices, empty_label="全部", **kwargs)
+
+
+def hidden(kind: type[filters.Filter], label: str, **kwargs: Any) -> filters.Filter:
+    """Asked for by the links of a figure; shown among the conditions, not in the form."""
+    return kind(label=label, widget=forms.HiddenInput, **kwargs)
 
 
 class Folding(filters.FilterSet):
@@ -138,3 +152,17 @@ def units_named(value: str, reader: Person) -> list[int]:
     like = Q(short__icontains=value) | Q(name__icontains=value) | Q(initials__icontains=value.lower())
     exact = Unit.objects.filter(short=value)
     return list((exact if exact else Unit.objects.filter(like)).values_list("pk", flat=True))
+
+
+class SecretWordsFilter(MatterFilter):
+    """Of a room whose records are found by more than their covers say, by who reads that (`by_secret_words`)."""
+
+    def search(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        """Who took the lead since the words were gathered stands on the cover alone."""
+        said = by_secret_words(self._meta.model, self.request.user, value)
+        return queryset.filter(Q(pk__in=keys(said)) | Q(pk__in=keys(Matter.objects.search(value))))
+
+
+def keys(found: QuerySet) -> QuerySet:
+    """By a query of its own, so that each side is read from its own index."""
+    return found.order_by().values("pk")

@@ -1,8 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from bureau.matters.access.querysets import RecordQuerySet
-from bureau.matters.models import Assignment
+from bureau.matters.models import RoomRecord
 from complaints import states
 from complaints.models.kinds import (
     AnswerWay,
@@ -16,7 +15,7 @@ from complaints.models.kinds import (
 )
 
 
-class Complaint(models.Model):
+class Complaint(RoomRecord):
     """营商环境投诉. Who complained stands in the vault, never here."""
 
     LENGTHS = {
@@ -34,7 +33,6 @@ class Complaint(models.Model):
         "opinion": 500,
     }
 
-    matter = models.OneToOneField("matters.Matter", models.PROTECT, primary_key=True, related_name="+")
     state = models.CharField("状态", max_length=14, choices=states.CHOICES, default=states.RECEIVED)
     # What was told
     channel = models.CharField("渠道", max_length=10, choices=Channel)
@@ -106,8 +104,6 @@ class Complaint(models.Model):
     secret_words = models.TextField("检索词", blank=True)  # with what units do not read; never of the vault
     by_code = models.BooleanField("凭查询码查询", default=False)  # told and answered on the public page
 
-    objects = RecordQuerySet.as_manager()
-
     class Meta:
         verbose_name = verbose_name_plural = "营商环境投诉"
         ordering = ["-matter_id"]
@@ -146,21 +142,6 @@ class Complaint(models.Model):
             models.Index(fields=["cause", "respondent", "-received_at"], name="complaint_like_others"),
             models.Index(fields=["state", "-matter"], name="complaint_by_state"),
         ]
-
-    def __str__(self) -> str:
-        return str(self.matter)
-
-    def get_absolute_url(self) -> str:
-        return self.matter.get_absolute_url()
-
-    @property
-    def lead(self) -> Assignment | None:
-        """The lead's assignment; reads what was prefetched."""
-        return next((part for part in self.matter.assignments.all() if part.is_lead), None)
-
-    @property
-    def co(self) -> list:
-        return [part for part in self.matter.assignments.all() if part.helps]
 
     @property
     def anonymous(self) -> bool:

@@ -1,8 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from bureau.matters.access.querysets import RecordQuerySet
-from bureau.matters.models import Assignment
+from bureau.matters.models import RoomRecord
 from directives import states
 
 
@@ -14,12 +13,11 @@ class Cadence(models.TextChoices):
     YEARLY = "yearly", "每年"
 
 
-class Directive(models.Model):
+class Directive(RoomRecord):
     """督查事项: one decision of a meeting, followed until it is closed (一事一项)."""
 
     LENGTHS = {"category": 60, "leader": 60, "remark": 500}
 
-    matter = models.OneToOneField("matters.Matter", models.PROTECT, primary_key=True, related_name="+")
     source = models.ForeignKey(
         "directives.Source", models.PROTECT, related_name="directives", verbose_name="来源"
     )
@@ -33,8 +31,6 @@ class Directive(models.Model):
     cadence = models.CharField("报告周期", max_length=10, choices=Cadence, blank=True)
     remark = models.CharField("备注", max_length=LENGTHS["remark"], blank=True)
     notice_number = models.CharField("通知单编号", max_length=40, null=True, blank=True, unique=True)
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "督查事项"
@@ -51,18 +47,3 @@ class Directive(models.Model):
             ),
             models.UniqueConstraint(fields=["source", "ordinal"], name="one_ordinal_per_source"),
         ]
-
-    def __str__(self) -> str:
-        return str(self.matter)
-
-    def get_absolute_url(self) -> str:
-        return self.matter.get_absolute_url()
-
-    @property
-    def lead(self) -> Assignment | None:
-        """The lead's assignment; reads what was prefetched."""
-        return next((part for part in self.matter.assignments.all() if part.is_lead), None)
-
-    @property
-    def co(self) -> list:
-        return [part for part in self.matter.assignments.all() if part.helps]

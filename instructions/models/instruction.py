@@ -3,8 +3,7 @@ from functools import cached_property
 from django.db import models
 from django.db.models import Q
 
-from bureau.matters.access.querysets import RecordQuerySet
-from bureau.matters.models import Assignment
+from bureau.matters.models import RoomRecord
 from bureau.org.models import Unit
 from instructions import states
 from instructions.models.round import Round
@@ -17,14 +16,13 @@ class Shown(models.TextChoices):
     ORIGINAL = "original", "批示原文"
 
 
-class Instruction(models.Model):
+class Instruction(RoomRecord):
     """领导批示件: what a leader wrote, followed until it is answered to that leader. Each new word on it is a `Round`."""
 
     SUMMARY_LENGTH, OPINION_LENGTH = 1_000, 500
 
     whole: bool  # in a ledger: whether its reader reads what is not for units
 
-    matter = models.OneToOneField("matters.Matter", models.PROTECT, primary_key=True, related_name="+")
     paper = models.ForeignKey(
         "instructions.Paper", models.PROTECT, related_name="instructions", verbose_name="来文"
     )
@@ -50,8 +48,6 @@ class Instruction(models.Model):
         "检索词", blank=True
     )  # with the leader's words: for the bureau and leaders
 
-    objects = RecordQuerySet.as_manager()
-
     class Meta:
         verbose_name = verbose_name_plural = "领导批示件"
         ordering = ["-matter_id"]
@@ -73,12 +69,6 @@ class Instruction(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return str(self.matter)
-
-    def get_absolute_url(self) -> str:
-        return self.matter.get_absolute_url()
-
     @property
     def proposed_units(self) -> list:
         """Whom the approval gives it out to: none where the bureau handles it itself."""
@@ -95,16 +85,7 @@ class Instruction(models.Model):
         return next((one for one in self.rounds.all() if one.unread), None)
 
     @property
-    def lead(self) -> Assignment | None:
-        return next((part for part in self.matter.assignments.all() if part.is_lead), None)
-
-    @property
     def led_by(self) -> Unit | None:
         """The unit that leads: as given out, or, while a round is being prepared, as proposed. None: nobody yet."""
         part = None if self.state in states.PREPARED else self.lead
         return part.unit if part else self.lead_unit
-
-    @property
-    def co(self) -> list:
-        """Co-units; who was released stays on the matter's page and its timeline alone."""
-        return [part for part in self.matter.assignments.all() if part.helps]

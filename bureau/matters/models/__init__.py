@@ -6,6 +6,7 @@ from bureau.matters.models.entry import Audience, Entry
 from bureau.matters.models.grant import MatterGrant
 from bureau.matters.models.link import Link
 from bureau.matters.models.matter import Matter, Phase, Secrecy
+from bureau.matters.models.record import RoomRecord
 from bureau.matters.models.recusal import Recusal
 from bureau.matters.models.register import Register
 from bureau.matters.models.reply import Reply
@@ -26,6 +27,7 @@ __all__ = [
     "Recusal",
     "Register",
     "Reply",
+    "RoomRecord",
     "Secrecy",
     "Serial",
     "Tiding",
