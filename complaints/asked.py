@@ -104,6 +104,13 @@ SUMMARY = Text(
 ASKED = Text("asked", "办理要求", required=False, limit=500, rows=2, printed=True)
 DUE = Day("due", "办理时限", "不填的，按办理类别计算。", required=False)
 HANDOUT = (asks.LEAD, asks.CO, CLASS, SUMMARY, ASKED, DUE)
+PASSED_ON = Text(
+    "words",
+    "转告承办单位",
+    "承办单位要知道的写在这里，写明事实，不写投诉人。",
+    limit=500,
+    rows=3,
+)
 QUESTIONS = Text(
     "questions",
     "需要说明的问题",

@@ -14,6 +14,7 @@ SCREEN = Due(
 )
 SUPPLEMENT = Due("supplement", "补正材料", limits={ANY: (5, WORKDAYS)}, read_by=READ_ABOVE)
 TELL = Due("tell", "告知投诉人", limits={ANY: (1, WORKDAYS)}, read_by=READ_ABOVE)
+ADDED = Due("added", "查看投诉人补充", limits={ANY: (1, WORKDAYS)}, read_by=READ_ABOVE)
 ANSWER = Due("answer_complainant", "答复投诉人", limits={ANY: (5, WORKDAYS)}, read_by=READ_ABOVE)
 CALL_BACK = Due("call_back", "回访", limits={ANY: (10, WORKDAYS)}, read_by=READ_ABOVE)
 JUDGE = Due("judge", "不满意甄别", limits={ANY: (3, WORKDAYS)}, read_by=READ_ABOVE, judged=True)

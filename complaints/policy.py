@@ -6,7 +6,7 @@ from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Function
 from bureau.vault.models import Identity
-from complaints.dues import TELL
+from complaints.dues import ADDED, TELL
 from complaints.models import AgreedItem, Complaint, Mode, Reception
 
 
@@ -57,6 +57,12 @@ def owed_a_word(person: Actor, record: Complaint) -> Verdict:
     """There is something that the complainant has not been told yet."""
     owed = (duty for duty in record.matter.duties.all() if duty.step == TELL and duty.done_at is None)
     return Yes() if any(owed) else No("没有待告知投诉人的事项。")
+
+
+def added_to(person: Actor, record: Complaint) -> Verdict:
+    """The complainant added something that nobody has looked at yet."""
+    owed = (duty for duty in record.matter.duties.all() if duty.step == ADDED and duty.done_at is None)
+    return Yes() if any(owed) else No("投诉人没有新的补充。")
 
 
 def parts_are_done(person: Actor, record: Complaint) -> Verdict:

@@ -12,7 +12,18 @@ from complaints import actions, flow  # noqa: F401 the actions bind the verbs
 from complaints.actions.handing_out import tell_of_extension, why_not_disputed
 from complaints.counting import figures
 from complaints.counts import counts
-from complaints.dues import AGREED, ANSWER, CALL_BACK, EXTENDED_BY, HEARING, JUDGE, SCREEN, SUPPLEMENT, TELL
+from complaints.dues import (
+    ADDED,
+    AGREED,
+    ANSWER,
+    CALL_BACK,
+    EXTENDED_BY,
+    HEARING,
+    JUDGE,
+    SCREEN,
+    SUPPLEMENT,
+    TELL,
+)
 from complaints.facts import origin
 from complaints.models import Complaint
 from complaints.prints.figures import tells
@@ -28,6 +39,7 @@ ROOM = Room(
         SUPPLEMENT,
         dues.APPROVE,
         TELL,
+        ADDED,
         dues.DISPATCH,
         dues.SIGN,
         dues.FIRST_REPLY,

@@ -22,7 +22,7 @@ from complaints import flow, states
 from complaints.actions.answering import end
 from complaints.actions.registering import Received, Told, begin, enter, index, title_in
 from complaints.actions.screening import go_on
-from complaints.dues import CALL_BACK, JUDGE
+from complaints.dues import ADDED, CALL_BACK, JUDGE
 from complaints.models import Channel, Complaint, Satisfaction
 
 
@@ -68,6 +68,8 @@ def add(complaint: Complaint, text: str) -> Entry:
         state = states.RECEIVED
     entry = flow.FLOW.take(flow.ADD, found, None, changes={"facts": facts, "state": state})
     index(found)
+    duties.drop(found.matter, timezone.now(), ADDED)
+    duties.owe(found.matter, ADDED, at=timezone.now(), person=found.matter.officer)
     return entry
 
 

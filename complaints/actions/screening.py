@@ -20,7 +20,7 @@ from bureau.org.models import Urgency
 from bureau.org.posts import Post
 from complaints import flow, states
 from complaints.actions.registering import index
-from complaints.dues import SCREEN, SUPPLEMENT, TELL
+from complaints.dues import ADDED, SCREEN, SUPPLEMENT, TELL
 from complaints.models import AnswerWay, Complaint, Ground, Mode
 from complaints.models.kinds import ROUTED, WAYS
 
@@ -127,6 +127,20 @@ def go_on(complaint: Complaint) -> None:
     now, matter = timezone.now(), complaint.matter
     duties.done(matter, SUPPLEMENT, at=now)
     duties.resume(matter, now)
+
+
+@takes(flow.PASS_ON)
+def pass_on(actor: Actor, complaint: Complaint, words: str) -> Entry:
+    """转告: what the complainant added, as far as the units must know it."""
+    duties.done(complaint.matter, ADDED, at=timezone.now())
+    return flow.FLOW.take(flow.PASS_ON, complaint, actor, words=words)
+
+
+@takes(flow.NOTE_ADDED)
+def note_added(actor: Actor, complaint: Complaint) -> Entry:
+    """What was added has been read, and is for the desk alone."""
+    duties.done(complaint.matter, ADDED, at=timezone.now())
+    return flow.FLOW.take(flow.NOTE_ADDED, complaint, actor)
 
 
 @takes(flow.PROPOSE_REFUSAL)

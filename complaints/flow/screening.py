@@ -6,7 +6,7 @@ from bureau.matters.flow import Step
 from bureau.matters.policy import by_the_system, desk, director, every, who_took
 from bureau.org.posts import Post
 from complaints import asked, policy
-from complaints.dues import SCREEN, SUPPLEMENT, TELL
+from complaints.dues import ADDED, SCREEN, SUPPLEMENT, TELL
 from complaints.models.kinds import Ground
 from complaints.states import (
     ACCEPTED,
@@ -57,6 +57,29 @@ ADD = Step(
     offered=False,
     sentence="投诉人凭查询码补充了情况",
     audience="above",
+)
+PASS_ON = Step(
+    "complaints.pass_on",
+    "转告补充情况",
+    frm=(RUNNING, REVIEWING),
+    to=None,
+    rule=every(desk, policy.added_to),
+    sentence="{actor} 转告投诉人补充的情况：{words}",
+    asks=(asked.PASSED_ON,),
+    tone="primary",
+    hint="投诉人补充的内容在“反映的事实”末尾。承办单位看不到，需要它知道的，写在下面转告。",
+    tells=True,
+    does=(ADDED,),
+)
+NOTE_ADDED = Step(
+    "complaints.note_added",
+    "补充情况已看",
+    frm=(RECEIVED, REFUSING, ACCEPTED, RUNNING, REVIEWING),
+    to=None,
+    rule=every(desk, policy.added_to),
+    sentence="{actor} 已看投诉人补充的情况",
+    audience="desk",
+    does=(ADDED,),
 )
 EDIT = Step(
     "complaints.edit",
@@ -282,6 +305,8 @@ SCREENING = (
     REGISTER,
     RECEIVE,
     ADD,
+    PASS_ON,
+    NOTE_ADDED,
     NAME_ANOTHER,
     EDIT,
     ACCEPT,

@@ -6,6 +6,7 @@ GENERAL = {
     "screen": {"flash": (1, "days"), "urgent": (1, "days"), "": (3, "workdays")},
     "supplement": {"": (5, "workdays")},
     "tell": {"": (1, "workdays")},
+    "added": {"": (1, "workdays")},
     "answer_complainant": {"": (5, "workdays")},
     "call_back": {"": (10, "workdays")},
     "judge": {"": (3, "workdays")},

@@ -58,6 +58,8 @@ STAYS = {
     "instructions.void": "it says so: 作废后不能恢复",
     "complaints.register": DROPPED,
     "complaints.edit": MENDED,
+    "complaints.pass_on": TOLD,
+    "complaints.note_added": "that it was read is a fact",
     "complaints.name_another": "corrected in the vault, with a line",
     "complaints.escalate": TOLD,
     "complaints.receive": DROPPED,
