@@ -189,7 +189,10 @@ def refuse(actor: Actor, complaint: Complaint, remark: str = "") -> Entry:
         "number": changes["notice_number"],
         "remark": remark,
     }
-    return flow.FLOW.take(flow.REFUSE, complaint, actor, at=now, changes=changes, **words)
+    cover = {"opened_at": now}  # from here on the leaders in charge read it, and count it
+    return flow.FLOW.take(
+        flow.REFUSE, complaint, actor, at=now, changes=changes, cover_changes=cover, **words
+    )
 
 
 @takes(flow.FILE)
@@ -198,7 +201,8 @@ def file(actor: Actor, complaint: Complaint, reason: str) -> Entry:
     now = timezone.now()
     duties.done(complaint.matter, SCREEN, at=now)
     changes = {"ground": Ground.NO_CLUE, "decided_at": now}
-    return flow.FLOW.take(flow.FILE, complaint, actor, changes=changes, reason=reason)
+    cover = {"opened_at": now}
+    return flow.FLOW.take(flow.FILE, complaint, actor, changes=changes, cover_changes=cover, reason=reason)
 
 
 @takes(flow.TAKE_BACK_FILE)
@@ -207,7 +211,8 @@ def take_back_file(actor: Actor, complaint: Complaint) -> Entry:
     if complaint.decided_at:
         duties.reopen(complaint.matter, complaint.decided_at, SCREEN)
     changes = {"ground": "", "decided_at": None}
-    return flow.FLOW.take(flow.TAKE_BACK_FILE, complaint, actor, changes=changes)
+    cover = {"opened_at": None}
+    return flow.FLOW.take(flow.TAKE_BACK_FILE, complaint, actor, changes=changes, cover_changes=cover)
 
 
 @takes(flow.TELL_COMPLAINANT)

@@ -30,7 +30,16 @@ MEASURES = {
 }
 DAYS = (MEAN, MEDIAN)
 FLAGS = ("opened", "closed", "due", "on_time", "late", "overdue", "extended")
-HANDLED = ("pursued", "closed", "due", "on_time", "late", "overdue")  # counted of what is to be handled alone
+HANDLED = (
+    "pursued",
+    "opened",
+    "closed",
+    "due",
+    "on_time",
+    "late",
+    "overdue",
+    "extended",
+)  # counted of what is to be handled alone
 TIMES = ("sent", "came_back", "sign_due", "signed")
 
 
