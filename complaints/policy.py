@@ -1,13 +1,18 @@
 """Who may take which step of a complaint."""
 
+from django.db.models import Q
+
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Function
 from bureau.vault.models import Identity
+from complaints import states
 from complaints.dues import TELL
 from complaints.models import AgreedItem, Complaint, Mode, Reception
+
+FOLLOWED = "还有其他投诉并入本件办理，或者从本件拆分的还没有办结，现在不能作废。"
 
 
 def require_desk(person: Person | Actor) -> None:
@@ -61,7 +66,8 @@ def owed_a_word(person: Actor, record: Complaint) -> Verdict:
 
 def parts_are_done(person: Actor, record: Complaint) -> Verdict:
     """Split, and answered once: when every part has its finding."""
-    waiting = [str(part) for part in record.parts.select_related("matter") if not part.finding]
+    parts = record.parts.select_related("matter").exclude(state=states.VOID)
+    waiting = [str(part) for part in parts if not part.finding]
     return No(f"拆分出的{'、'.join(waiting)}还没有办结。", shown=True) if waiting else Yes()
 
 
@@ -107,6 +113,22 @@ def not_redone(person: Actor, record: Complaint) -> Verdict:
     return No("已按不满意重办过一次，请解释说明后办结。", shown=True) if record.redone else Yes()
 
 
+def handled_here(person: Actor, record: Complaint) -> Verdict:
+    """What was merged is handled, and done again, where it was merged into."""
+    if record.merged_into_id is None:
+        return Yes()
+    return No(f"本件并入{record.merged_into}办理，请在那一件上重新办理，或者在本件上解释说明。", shown=True)
+
+
 def voids(person: Actor, record: Complaint) -> Verdict:
-    """Before units see it the desk may drop it; afterwards a bureau leader."""
-    return director(person, record) if record.matter.opened_at else desk(person, record)
+    """Before units see it the desk may drop it; afterwards a bureau leader. Nothing that others follow."""
+    verdict = director(person, record) if record.matter.opened_at else desk(person, record)
+    if not verdict:
+        return verdict
+    following = Complaint.objects.filter(Q(merged_into=record.pk, state=states.MERGED) | splits_off(record))
+    return No(FOLLOWED, shown=True) if following.exists() else verdict
+
+
+def splits_off(record: Complaint) -> Q:
+    """What was split off, and has not ended."""
+    return Q(whole=record.pk) & ~Q(state__in=[states.CLOSED, states.VOID, states.WITHDRAWN])
