@@ -1,7 +1,5 @@
 """Who may take which step of a complaint."""
 
-from django.db.models import Q
-
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director
 from bureau.org.actor import Actor
@@ -11,8 +9,6 @@ from bureau.vault.models import Identity
 from complaints import states
 from complaints.dues import TELL
 from complaints.models import AgreedItem, Complaint, Mode, Reception
-
-FOLLOWED = "还有其他投诉并入本件办理，或者从本件拆分的还没有办结，现在不能作废。"
 
 
 def require_desk(person: Person | Actor) -> None:
@@ -121,14 +117,5 @@ def handled_here(person: Actor, record: Complaint) -> Verdict:
 
 
 def voids(person: Actor, record: Complaint) -> Verdict:
-    """Before units see it the desk may drop it; afterwards a bureau leader. Nothing that others follow."""
-    verdict = director(person, record) if record.matter.opened_at else desk(person, record)
-    if not verdict:
-        return verdict
-    following = Complaint.objects.filter(Q(merged_into=record.pk, state=states.MERGED) | splits_off(record))
-    return No(FOLLOWED, shown=True) if following.exists() else verdict
-
-
-def splits_off(record: Complaint) -> Q:
-    """What was split off, and has not ended."""
-    return Q(whole=record.pk) & ~Q(state__in=[states.CLOSED, states.VOID, states.WITHDRAWN])
+    """Before units see it the desk may drop it; afterwards a bureau leader."""
+    return director(person, record) if record.matter.opened_at else desk(person, record)

@@ -19,8 +19,21 @@ from complaints import asked, flow, states
 from complaints.actions.screening import owe_word
 from complaints.models import Complaint
 
-suspend, resume, void = turning_verbs(flow.FLOW, flow.TURNING)
 MAY_TAKE_IN = (states.ACCEPTED, states.RUNNING, states.REVIEWING)  # what is refused answers no others
+
+
+def may_end(complaint: Complaint) -> None:
+    """Raises Barred while others are merged into it, or what was split off goes on."""
+    parts = complaint.parts.exclude(state__in=[states.CLOSED, states.VOID, states.WITHDRAWN])
+    if followed(complaint) or parts.exists():
+        raise Barred("还有其他投诉并入本件办理，或者从本件拆分的还没有办结，现在不能作废。")
+
+
+def followed(complaint: Complaint) -> bool:
+    return complaint.merged.filter(state=states.MERGED).exists()
+
+
+suspend, resume, void = turning_verbs(flow.FLOW, flow.TURNING, may_end)
 
 
 @takes(flow.MERGE)
@@ -50,7 +63,7 @@ def target(actor: Actor, complaint: Complaint, number: str) -> Complaint:
 @takes(flow.WITHDRAW)
 def withdraw(actor: Actor, complaint: Complaint, reason: str) -> Entry:
     """撤诉: nothing is owed any more, nor of what was split off. Raises Barred while others are merged into it."""
-    if complaint.merged.filter(state=states.MERGED).exists():
+    if followed(complaint):
         raise Barred("还有其他投诉并入本件办理，撤诉不终止办理；请在动态中记录，办结后只答复其他投诉人。")
     for part in complaint.parts.filter(state__in=flow.WITHDRAW.frm).select_related("matter"):
         cover.lock(part.pk)
