@@ -92,7 +92,7 @@ ROUTE = Text(
     printed=True,
 )
 WAY = choice("way", "怎样告知", AnswerWay, first=AnswerWay.CALL)
-INTO = Text("into", "并入哪一件", "填那一件的编号，如：桃优投〔2026〕3号。", limit=40, rows=1)
+INTO = Text("into", "并入哪一件", "填那一件的完整编号；须已受理、尚未审核认定。", limit=40, rows=1)
 SUMMARY = Text(
     "summary",
     "转办摘要",

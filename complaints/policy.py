@@ -6,6 +6,7 @@ from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Function
 from bureau.vault.models import Identity
+from complaints import states
 from complaints.dues import ADDED, TELL
 from complaints.models import AgreedItem, Complaint, Mode, Reception
 
@@ -67,7 +68,8 @@ def added_to(person: Actor, record: Complaint) -> Verdict:
 
 def parts_are_done(person: Actor, record: Complaint) -> Verdict:
     """Split, and answered once: when every part has its finding."""
-    waiting = [str(part) for part in record.parts.select_related("matter") if not part.finding]
+    parts = record.parts.select_related("matter").exclude(state=states.VOID)
+    waiting = [str(part) for part in parts if not part.finding]
     return No(f"拆分出的{'、'.join(waiting)}还没有办结。", shown=True) if waiting else Yes()
 
 
@@ -111,6 +113,13 @@ def did_not_handle(person: Actor, record: Complaint) -> Verdict:
 
 def not_redone(person: Actor, record: Complaint) -> Verdict:
     return No("已按不满意重办过一次，请解释说明后办结。", shown=True) if record.redone else Yes()
+
+
+def handled_here(person: Actor, record: Complaint) -> Verdict:
+    """What was merged is handled, and done again, where it was merged into."""
+    if record.merged_into_id is None:
+        return Yes()
+    return No(f"本件并入{record.merged_into}办理，请在那一件上重新办理，或者在本件上解释说明。", shown=True)
 
 
 def voids(person: Actor, record: Complaint) -> Verdict:

@@ -57,6 +57,11 @@ def rights_of(person: Person, matter: Matter, kept: Sequence[Identity]) -> list[
     return [(identity, right) for identity, right in rights if right]
 
 
+def may_open_any(person: Person, matter: Matter) -> bool:
+    """Whether it is worth asking what is kept: by post or by permit they may open some of it."""
+    return person.sits_at(matter.kind) or person.holds(Post.DIRECTOR) or permitted(person, matter)
+
+
 def right_by_post(person: Person, matter: Matter, identity: Identity) -> str:
     if person.sits_at(matter.kind) and identity.received_by_id == person.pk:
         return RECEIVED

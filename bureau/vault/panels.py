@@ -5,7 +5,7 @@ from django.db.models import Count
 from bureau.matters.models import Matter
 from bureau.org.models import Person
 from bureau.vault.models import Identity
-from bureau.vault.opening import may_permit, rights_of
+from bureau.vault.opening import may_open_any, may_permit, rights_of
 
 KINDS: set[str] = set()  # of matters on which it may be kept who complained; pages of others ask nothing
 
@@ -18,6 +18,8 @@ def keeps(kind: str) -> None:
 def of_matter(person: Person, matter: Matter) -> dict | None:
     """None where nothing is kept, and for who opens none of it."""
     if matter.kind not in KINDS:
+        return None
+    if not may_open_any(person, matter):
         return None
     kept = Identity.objects.filter(matter=matter).select_related("received_by__unit")
     rights = rights_of(person, matter, list(kept.annotate(letters=Count("scans"))))

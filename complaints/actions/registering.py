@@ -161,10 +161,14 @@ def begin(
     )
     keep_out(complaint)
     index(complaint)
-    Complaint.objects.filter(pk=complaint.pk).update(repeats=whole is None and earlier(complaint) > 0)
     if whole is None:
+        count_repeats(complaint)
         duties.owe(matter, SCREEN, at=received.received_at, person=person)
     return complaint
+
+
+def count_repeats(complaint: Complaint) -> None:
+    Complaint.objects.filter(pk=complaint.pk).update(repeats=earlier(complaint) > 0)
 
 
 def title_in(told: Told) -> str:
@@ -232,6 +236,8 @@ def edit(actor: Actor, complaint: Complaint, told: Told, urgency: str) -> Entry:
         setattr(complaint, name, value)
     complaint.save(update_fields=list(told.columns()))
     keep_out(complaint)
+    if complaint.whole_id is None:
+        count_repeats(complaint)
     complaint.matter.title = title_in(told)
     index(complaint)
     cover = {"title": complaint.matter.title, "urgency": urgency}

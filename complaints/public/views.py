@@ -12,11 +12,11 @@ from django.utils.decorators import method_decorator
 from django.views import View
 
 from bureau.jobs.barred import Barred
-from bureau.vault.marks import by_code
 from complaints import actions
 from complaints.actions import Told
 from complaints.models import Complaint
 from complaints.public import limiting
+from complaints.public.finding import anew, by_code
 from complaints.public.forms import AddForm, CodeForm, ReportForm, SayForm
 from complaints.public.progress import PHASES, Progress
 
@@ -127,7 +127,7 @@ class Look(Public):
                     said = "已收到您的评价。"
         except Barred as barred:
             refuse(add if do == "add" else say, barred)
-        complaint = Complaint.objects.select_related("matter").get(pk=complaint.pk)
+        complaint = anew(complaint.pk)
         shown: dict[str, Any] = {
             "progress": Progress.of(complaint),
             "phases": PHASES,
@@ -145,7 +145,7 @@ def found(form: CodeForm) -> Complaint | None:
     """Whose code it is; None where none was typed. Raises Barred where it is nobody's."""
     if not form.is_valid():
         return None
-    identity = by_code(form.cleaned_data["code"])
-    if identity is None:
+    complaint = by_code(form.cleaned_data["code"])
+    if complaint is None:
         raise Barred(UNKNOWN)
-    return Complaint.objects.select_related("matter").get(pk=identity.matter_id)
+    return complaint

@@ -1,8 +1,12 @@
 from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django import forms
-from django.db.models import Prefetch, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from bureau.matters import policy
 from bureau.matters.access.visibility import reads_above
@@ -11,7 +15,7 @@ from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
 from bureau.org.actor import Actor
 from bureau.org.models import Person
-from bureau.org.posts import Post
+from bureau.org.posts import Function, Post
 from bureau.vault.opening import Kept, kept_on
 from bureau.vault.untold import Untold
 from complaints.facts import facts
@@ -19,7 +23,7 @@ from complaints.figures import sees_figures
 from complaints.filters import ComplaintFilter
 from complaints.flow import COORDINATE, EDIT, FLOW
 from complaints.interests import conflicts
-from complaints.models import AgreedItem, Complaint
+from complaints.models import AgreedItem, Complaint, Coordination, Reception
 from complaints.prints.papers import offered
 from complaints.states import OPEN, REFUSING, REVIEWING
 from complaints.systemic import is_systemic
@@ -48,8 +52,14 @@ class Page(MatterPage):
     model = Complaint
     flow = FLOW
     joins = ("matter__officer__unit", "cause", "respondent__superior", "whole__matter", "merged_into__matter")
-    prefetches = ("hearings", "receptions")
     template_name = "complaints/page.html"
+
+    def records(self, person: Person) -> QuerySet:
+        """For the desk with what it asks of each before it offers a step."""
+        found = super().records(person)
+        if not person.sits_at(Function.COMPLAINTS):
+            return found
+        return found.annotate(came=came()).prefetch_related("hearings")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context, person, record = super().get_context_data(**kwargs), self.request.user, self.record
@@ -61,24 +71,31 @@ class Page(MatterPage):
             "may_edit": policy.may(person, EDIT, record),
             "joint": sits_here and record.state in OPEN and came_together(record),
             "may_coordinate": policy.may(person, COORDINATE, record),
-            "coordinations": coordinations(record) if above else [],
+            "coordinations": coordinations(record) if above and record.accepted_at else [],
             "conflicts": conflicts(record) if sits_here and record.state in OPEN else [],
-            "systemic": sits_here and is_systemic(record),
+            "systemic": sits_here and record.repeats and is_systemic(record),
             "hearings": list(record.hearings.all()) if above else [],
             "papers": offered(record, person),
-            "receptions": list(record.receptions.all()) if sits_here else [],
+            "receptions": record.came if sits_here else [],
         }
 
 
 def came_together(record: Complaint) -> bool:
     """Several of them are named."""
-    return not record.anonymous and any(one.representatives > 1 for one in record.receptions.all())
+    return not record.anonymous and any(one["representatives"] > 1 for one in record.came)
 
 
-def coordinations(record: Complaint) -> list:
+def came() -> ArraySubquery:
+    """The lines of the register from which a complaint came."""
+    lines = Reception.objects.filter(complaint=OuterRef("pk")).order_by("pk")
+    columns = {name: name for name in ("pk", "number", "persons", "representatives")}
+    return ArraySubquery(lines.values(row=JSONObject(**columns)))
+
+
+def coordinations(record: Complaint) -> list[tuple[Coordination, list[AgreedItem]]]:
     """现场协调, each with what was agreed."""
-    items = Prefetch("items", AgreedItem.objects.all())
-    return list(record.coordinations.prefetch_related(items))
+    items = AgreedItem.objects.filter(coordination__complaint=record.pk).select_related("coordination")
+    return [(one, list(agreed)) for one, agreed in groupby(items, key=attrgetter("coordination"))]
 
 
 class Step(Untold, StepPage):

@@ -15,6 +15,7 @@ from bureau.notices.models import Notice
 from bureau.urging import actions
 from bureau.vault import opening, scans
 from bureau.vault.particulars import Particulars
+from complaints.actions import visiting
 from complaints.models import Complaint
 from directives.actions import importing
 from reports import actions as bulletins
@@ -34,6 +35,7 @@ class Scene:
     `ink`: the magistrate's word, written by hand;
     `complained`: a complaint about horse, dispatched to water and roads, with a `coordination`, its first thing `agreed` and a
     `hearing`; `heard`: registered only; `reception`: the first one's;
+    `visit`: to enterprises, where a `question` was raised that waits;
     `identity`: of who complained about the running one, with a `letter` of theirs;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
@@ -90,6 +92,10 @@ class Scene:
         questions = {"questions": "收费依据是什么？", "until": in_days(3)}
         complaining.ask_explanation(county.clerk, self.complained, **questions)
         self.hearing = self.complained.hearings.get()
+        self.visit = visiting.register_visit(
+            county.clerk, "visit", timezone.localdate(), "马石镇", "副局长", 3, ["办证窗口拖了两个月。"]
+        )
+        self.question = self.visit.questions.get()
 
 
 def coordination() -> dict:

@@ -104,6 +104,8 @@ instructions:page/sealed    302       own  404    200      404  404 404    all  
 instructions:edit           302       200  404    200      404  404 404    404     404            200
 instructions:again          302       200  404    200      404  404 404    404     404            200
 instructions:step           302       302  404    200      302  302 404    told    404            200
+public:report               404       404  404    404      404  404 404    404     404            404
+public:look                 404       404  404    404      404  404 404    404     404            404
 complaints:list             302       200  200    200      200  200 200    200     200            405
 complaints:list/board       302       200  200    200      200  200 200    200     200            405
 complaints:list/calendar    302       200  200    200      200  200 200    200     200            405
@@ -111,6 +113,14 @@ complaints:new              302       404  200    200      404  404 404    404  
 complaints:figures          302       404  200    200      404  404 404    200     404            404
 complaints:receptions       302       404  200    200      404  404 404    404     404            404
 complaints:reception        302       404  200    200      404  404 404    404     404            404
+complaints:import           302       404  200    200      404  404 404    404     404            404
+complaints:visits           302       404  200    200      404  404 404    404     404            404
+complaints:new_visit        302       404  200    200      404  404 404    404     404            404
+complaints:visit            302       404  200    200      404  404 404    404     404            404
+complaints:answer_question  302       404  200    200      404  404 404    404     404            404
+complaints:complain_question 302      404  200    200      404  404 404    404     404            404
+complaints:supervise_question 302     404  302    200      404  404 404    404     404            404
+complaints:representative   302       404  200    200      404  404 404    404     404            404
 complaints:batch            302       404  200    200      404  404 404    404     404            404
 complaints:page             302       404  200    200      200  200 404    all     404            405
 complaints:page/new         302       404  200    200      404  404 404    404     404            405
@@ -124,6 +134,7 @@ complaints:coordination     302       404  200    200      404  404 404    404  
 complaints:step             302       404  302    200      302  302 404    told    404            404
 reports:list                302       200  200    200      200  200 200    200     200            405
 reports:new                 302       200  200    200      404  404 404    404     404            409
+reports:new_told            302       404  200    200      404  404 404    404     404            404
 reports:new_special         302       200  200    200      404  404 404    404     404            302
 reports:figures             302       200  200    200      404  404 404    200     404            405
 reports:burden              302       404  404    200      404  404 404    404     404            405
@@ -256,6 +267,11 @@ def places(scene) -> dict[str, str]:
         "instructions:again": (scene.answered.pk,),
         "instructions:step": (scene.instructed.pk, "suspend"),
         "complaints:reception": (scene.reception.pk,),
+        "complaints:visit": (scene.visit.pk,),
+        "complaints:answer_question": (scene.question.pk,),
+        "complaints:complain_question": (scene.question.pk,),
+        "complaints:supervise_question": (scene.question.pk,),
+        "complaints:representative": (scene.heard.pk,),
         "complaints:batch": ("refuse",),
         "complaints:page": (scene.complained.pk,),
         "complaints:page/new": (scene.heard.pk,),
@@ -298,6 +314,7 @@ def places(scene) -> dict[str, str]:
         "leading:leaf/special": (scene.special.pk, 1),
     }
     asked = {
+        "reports:new_told": "?room=complaints",
         "complaints:list/board": "?show=board",
         "complaints:list/calendar": "?show=calendar",
         "directives:list/board": "?show=board",

@@ -73,9 +73,16 @@ def test_an_empty_form_is_answered_in_words_or_refused(scene, enter, address):
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
-def test_no_door_knows_another_method(scene, enter, method):
-    browser, before = enter(scene.county.officer), count_all()
-    found = {address: getattr(browser, method)(url).status_code for address, url in places(scene).items()}
+def test_no_door_knows_another_method(scene, enter, settings, method):
+    """Asked by who finds it: what is of complaints by their desk, the public page where it is open."""
+    settings.PUBLIC_COMPLAINTS = True
+    browsers, before = {name: enter(scene.county.cast[name]) for name in ("officer", "clerk")}, count_all()
+    found = {
+        address: getattr(browsers["clerk" if ROWS[address]["officer"] == 404 else "officer"], method)(
+            url
+        ).status_code
+        for address, url in places(scene).items()
+    }
     known = {address for address, status in found.items() if status != 405}
     assert known == (AS_POST if method == "put" else {"login"})  # which leads away who is inside already
     assert count_all() == before

@@ -1,6 +1,6 @@
 """By what matters are grouped, under which name, in which customary order: never by score."""
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from bureau.matters.rooms import ROOMS, room_of
 from bureau.org.models import Unit
@@ -16,16 +16,14 @@ BY = {
 }
 
 
-@dataclass(frozen=True)
 class Names:
-    """The labels of the keys that rows carry, in their order; asked once for all groups."""
+    """The labels of the keys that rows carry, in their order."""
 
-    units: dict[int, tuple[str, str]]  # key → short name, class
-
-    @classmethod
-    def load(cls) -> "Names":
+    @cached_property
+    def units(self) -> dict[int, tuple[str, str]]:
+        """Key → short name, class; read once, and only where it is grouped by them."""
         rows = Unit.objects.order_by("order", "pk").values_list("pk", "short", "unit_class")
-        return cls({key: (short, unit_class) for key, short, unit_class in rows})
+        return {key: (short, unit_class) for key, short, unit_class in rows}
 
     def key(self, by: str, row: dict):
         """What a row is grouped by."""
@@ -35,13 +33,10 @@ class Names:
 
     def order(self, by: str, keys) -> list:
         """Units and classes as the county lists them, functions as the house does, months as they pass; others by name."""
-        known = {
-            "lead": list(self.units),
-            "class": list(Unit.Class.values),
-            "function": list(ROOMS),
-        }.get(by)
-        if known is None:
+        orders = {"lead": lambda: self.units, "class": lambda: Unit.Class.values, "function": lambda: ROOMS}
+        if by not in orders:
             return sorted(keys, key=lambda key: (key is None or key == "", str(key)))
+        known = orders[by]()
         places = {key: place for place, key in enumerate(known)}
         return sorted(keys, key=lambda key: places.get(key, len(places)))
 

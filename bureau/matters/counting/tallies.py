@@ -26,7 +26,7 @@ class Counting:
 
     def __init__(self, matters, lights: Lights):
         self.matters, self.lights = matters.order_by(), lights
-        self.names = Names.load()
+        self.names = Names()
         keys = self.matters.values("pk")
         self.rows = {row["pk"]: row for row in self.read()}
         for key, values in times_of(keys, lights.now):

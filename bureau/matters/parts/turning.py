@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -76,8 +76,10 @@ def moved(before: datetime | None, after: datetime | None) -> str:
     return f"时限顺延至{day}" if after != before else f"时限仍为{day}"
 
 
-def turning_verbs(flow: Flow, steps: TurningSteps) -> TurningVerbs:
-    """The verbs of a room whose flow and steps these are."""
+def turning_verbs(
+    flow: Flow, steps: TurningSteps, may_end: Callable[[Any], None] = lambda _record: None
+) -> TurningVerbs:
+    """The verbs of a room whose flow and steps these are. `may_end` raises Barred where a record cannot be voided yet."""
 
     @takes(steps.suspend)
     def suspend(actor: Actor, record: Record, reason: str) -> Entry:
@@ -95,6 +97,7 @@ def turning_verbs(flow: Flow, steps: TurningSteps) -> TurningVerbs:
     @takes(steps.void)
     def void(actor: Actor, record: Record, reason: str) -> Entry:
         """作废: nothing is owed any more; the number stays, marked void."""
+        may_end(record)
         matter, now = record.matter, timezone.now()
         pleas.end(pleas.waiting(matter), actor, now, "事项已作废，不再审批。")
         duties.drop(matter, at=now)

@@ -39,7 +39,7 @@ class MatterPage(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
-        found = self.model.objects.visible_to(person).select_related(*self.joins)
+        found = self.records(person).select_related(*self.joins)
         record = get_object_or_404(found.prefetch_related(*self.prefetches), pk=self.kwargs["pk"])
         self.record, self.lights = record, Lights()
         matter = record.matter
@@ -74,6 +74,10 @@ class MatterPage(TemplateView):
             links=links(matter, type(matter).objects.visible_to(person)),
             **kwargs,
         )
+
+    def records(self, person: Person) -> QuerySet:
+        """Those that this person sees; a room reads with them what hangs on them."""
+        return self.model.objects.visible_to(person)
 
     def to_be_asked(self, record: Any, parts: Sequence[Assignment]) -> list:
         """The units to which the next step would give it out."""
