@@ -18,5 +18,6 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def say(request: HttpRequest, form: str = "") -> HttpResponse:
-    context = {"form": form, "files_lost": writer.files_lost(request)}
+    again = "" if request.user.is_authenticated else request.path
+    context = {"form": form, "again": again, "files_lost": writer.files_lost(request)}
     return render(None, "403_csrf.html", context, status=403)

@@ -1,6 +1,7 @@
 """Found again without standing anywhere in plain: the same complainant, and the code that an enterprise was given."""
 
 import secrets
+from uuid import UUID
 
 from bureau.files import cipher
 from bureau.matters.models import Matter
@@ -11,6 +12,11 @@ from bureau.vault.particulars import CODE_DIGITS, Particulars
 def new_code() -> str:
     """查询码: by which somebody without an account finds their complaint again; told once."""
     return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
+
+
+def code_of(form: UUID) -> str:
+    """The code that comes of this form, however often it is sent; nobody reckons it who has not the key."""
+    return f"{int(cipher.digests(str(form), 'form')[0], 16) % 10**CODE_DIGITS:0{CODE_DIGITS}}"
 
 
 def mark(identity: Identity, who: Particulars) -> None:

@@ -16,7 +16,6 @@ from bureau.matters.models import Entry
 from bureau.org.models import Person
 from bureau.org.posts import Post
 from bureau.vault import opening
-from bureau.vault.marks import new_code
 from bureau.vault.particulars import Particulars
 from complaints import flow, states
 from complaints.actions.answering import end
@@ -28,16 +27,16 @@ from complaints.models import Channel, Complaint, Satisfaction
 
 @bound_to(flow.RECEIVE)
 @transaction.atomic
-def receive(told: Told, who: Particulars, evidence: Sequence[Kept] = ()) -> str:
-    """网上投诉. Returns the code, which is told once and stands nowhere in plain. Raises Barred where nobody receives it."""
-    officer, code = who_receives(), new_code()
+def receive(told: Told, who: Particulars, code: str, evidence: Sequence[Kept] = ()) -> Complaint:
+    """网上投诉, to be found by its code, which stands nowhere in plain. Raises Barred where nobody receives it."""
+    officer = who_receives()
     received = Received(Channel.WEB, timezone.now())
     complaint = begin(officer, received, told, by_code=True)
     enter(officer, received, title=title_in(told), wants=told.facts, complaint=complaint)
     opening.keep(officer, complaint.matter, replace(who, code=code), evidence)
     mode = complaint.get_identity_mode_display()
     flow.FLOW.take(flow.RECEIVE, complaint, None, at=complaint.matter.registered_at, mode=mode)
-    return code
+    return complaint
 
 
 def who_receives() -> Person:

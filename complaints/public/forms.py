@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from bureau.files import store
 from bureau.org.visible import VisibleField
 from bureau.pages.fields import words
 from bureau.vault.particulars import CODE_DIGITS, Particulars
@@ -27,7 +28,12 @@ def line(label: str, most: int, help_text: str = "", **kwargs: Any) -> VisibleFi
 
 class ReportForm(forms.Form):
     facts = words("反映的问题", 2000, 6, help_text="什么事、什么时候、在哪里、谁做的。请不要写您是谁。")
-    cause = forms.ModelChoiceField(label="属于哪一类", queryset=Cause.objects.filter(active=True))
+    cause = forms.ModelChoiceField(
+        label="属于哪一类",
+        queryset=Cause.objects.filter(active=True),
+        empty_label="请选择",
+        error_messages={"required": "请选择属于哪一类；拿不准的选最接近的。"},
+    )
     respondent_words = line("反映的单位", LENGTHS["respondent_words"])
     place = line("发生地点", LENGTHS["place"])
     happened = line("发生时间", LENGTHS["happened"])
@@ -42,7 +48,7 @@ class ReportForm(forms.Form):
     evidence: Any = ScansField(
         label="证据材料",
         required=False,
-        help_text="可不传。PDF或图片，每个不超过10 MB；加密保存，只有受理人能看。",
+        help_text="可不传。PDF或图片，每个不超过10 MB；加密保存，只有督查局的受理、经办人员和局领导能看。",
     )
 
     def clean(self) -> None:
@@ -57,6 +63,14 @@ class ReportForm(forms.Form):
         for name in ("facts", "respondent_words", "place", "happened", "demand"):
             if told := who.said_in(given.get(name) or ""):
                 self.add_error(name, TOLD.format(what="、".join(told)))
+
+    def drop_evidence(self) -> None:
+        """Of a form that was not taken nothing stays, and it says so."""
+        if not (kept := self.fields["evidence"].input.kept):  # type: ignore[attr-defined]
+            return
+        for file in kept:
+            store.drop_sealed(file.sha256)
+        self.add_error("evidence", "投诉还没有提交，选好的证据材料没有留下，请重新选择。")
 
     def who(self) -> Particulars:
         names = ("name", "phone", "enterprise")

@@ -12,21 +12,28 @@ from django.utils import timezone
 from bureau.jobs.barred import Barred
 from complaints.models import PublicUse
 
-REPORT, LOOKUP = "report", "lookup"
-FROM_ONE_PLACE = {REPORT: 5, LOOKUP: 30}
-BY_ALL = {REPORT: 60, LOOKUP: 600}
+SEND, REPORT, LOOKUP = "send", "report", "lookup"  # a form, also one with faults; a complaint; a code
+FROM_ONE_PLACE = {SEND: 30, REPORT: 5, LOOKUP: 30}
+BY_ALL = {SEND: 600, REPORT: 60, LOOKUP: 600}
 EVERYBODY = "all"
 KEPT = timedelta(days=1)
 TOO_OFTEN = "提交得太频繁，请一小时后再试；急事请拨打投诉电话。"
 
 
+class TooOften(Barred):
+    """Nothing was done."""
+
+    def __init__(self) -> None:
+        super().__init__(TOO_OFTEN)
+
+
 def count(request: HttpRequest, kind: str) -> None:
-    """One use more. Raises Barred where that is too many; it counts all the same."""
+    """One use more. Raises TooOften where that is too many; it counts all the same."""
     now = timezone.now()
     hour = now.replace(minute=0, second=0, microsecond=0)
     for place, most in ((digest(request), FROM_ONE_PLACE), (EVERYBODY, BY_ALL)):
         if used(kind, place, hour) > most[kind]:
-            raise Barred(TOO_OFTEN)
+            raise TooOften
 
 
 @transaction.atomic

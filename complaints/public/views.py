@@ -1,22 +1,24 @@
 """The pages without an account. They know no session and nobody; the code stands in the form, never in an address."""
 
+from contextlib import suppress
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 
 from bureau.jobs.barred import Barred
+from bureau.pages.once import LATELY, Twice, key_of_form, once, token
+from bureau.vault.marks import by_code, code_of, new_code
 from complaints import actions
 from complaints.actions import Told
 from complaints.models import Complaint
 from complaints.public import limiting
-from complaints.public.finding import anew, by_code
 from complaints.public.forms import AddForm, CodeForm, ReportForm, SayForm
 from complaints.public.progress import PHASES, Progress
 
@@ -25,7 +27,11 @@ HEADERS = {
     "Referrer-Policy": "same-origin",  # with none at all browsers hide where a form comes from, and it is refused
     "X-Robots-Tag": "noindex, noarchive",
 }
+SENT = "这份投诉已经收到，没有重复登记。查询码只在提交时显示；丢了的不能找回，可以打开新的一页重新投诉。"
 UNKNOWN = "没有这个查询码。请核对16位数字；查询码丢了不能找回，可以重新投诉。"
+SENT_HERE: dict[str, type[forms.Form]] = {"add": AddForm, "say": SayForm}
+VERBS: dict[str, Any] = {"add": actions.add, "say": actions.say}
+SAID = {"add": "已收到您补充的情况。", "say": "已收到您的评价。"}
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -33,6 +39,7 @@ class Public(View):
     """Absent unless the bureau opened it."""
 
     template_name = ""
+    nobodys = True  # the log does not say who asks
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not settings.PUBLIC_COMPLAINTS:
@@ -43,7 +50,7 @@ class Public(View):
         return response
 
     def show(self, status: int = 200, **context: Any) -> HttpResponse:
-        context |= {"bureau": settings.BUREAU_NAME}
+        context |= {"bureau": settings.BUREAU_NAME, "once": token()}
         return render(self.request, self.template_name, context, status=status)
 
 
@@ -57,21 +64,35 @@ class Report(Public):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         try:
-            limiting.count(request, limiting.REPORT)
-        except Barred as barred:
-            return self.show(429, form=ReportForm(request.POST, request.FILES), barred=str(barred))
+            limiting.count(request, limiting.SEND)
+        except limiting.TooOften as barred:
+            return self.show(429, form=ReportForm(initial=request.POST.dict()), barred=str(barred))
         form = ReportForm(request.POST, request.FILES)
         if not form.is_valid():
+            form.drop_evidence()
             return self.show(422, form=form)
         try:
-            code = actions.receive(told(form), form.who(), form.cleaned_data["evidence"])
+            code = self.receive(form)
         except Barred as barred:
-            return self.show(409, form=form, barred=str(barred))
-        return render(
-            request,
-            "complaints/public/code.html",
-            {"bureau": settings.BUREAU_NAME, "code": code, "grouped": grouped(code)},
-        )
+            form.drop_evidence()
+            too_often = isinstance(barred, limiting.TooOften)
+            return self.show(429 if too_often else 409, form=form, barred=str(barred))
+        self.template_name = "complaints/public/code.html"
+        return self.show(grouped=grouped(code))
+
+    def receive(self, form: ReportForm) -> str:
+        """The code; of a form that was sent twice, or loaded again at once, the same. Raises Barred."""
+        key = key_of_form(self.request)
+        code = code_of(key) if key else new_code()
+        if sent := by_code(code):
+            if sent.received_at < timezone.now() - LATELY:
+                raise Barred(SENT)
+            form.drop_evidence()
+            return code
+        limiting.count(self.request, limiting.REPORT)
+        with suppress(Twice), once(self.request):
+            actions.receive(told(form), form.who(), code, form.cleaned_data["evidence"])
+        return code
 
 
 def told(form: Any) -> Told:
@@ -106,35 +127,38 @@ class Look(Public):
         try:
             limiting.count(request, limiting.LOOKUP)
             complaint = found(form)
+        except limiting.TooOften as barred:
+            return self.show(429, form=form, barred=str(barred))
         except Barred as barred:
-            return self.show(429 if str(barred) == limiting.TOO_OFTEN else 404, form=form, barred=str(barred))
+            return self.show(404, form=form, barred=str(barred), word="没有找到")
         if complaint is None:
             return self.show(422, form=form)
         return self.act(form.cleaned_data["code"], complaint)
 
     def act(self, code: str, complaint: Complaint) -> HttpResponse:
         """What was asked for besides looking, and how it stands then."""
-        do, said = self.request.POST.get("do", ""), ""
-        add = AddForm(self.request.POST if do == "add" else None)
-        say = SayForm(self.request.POST if do == "say" else None)
-        try:
-            with transaction.atomic():
-                if do == "add" and add.is_valid():
-                    actions.add(complaint, add.cleaned_data["text"])
-                    add, said = AddForm(), "已收到您补充的情况。"
-                if do == "say" and say.is_valid():
-                    actions.say(complaint, **say.cleaned_data)
-                    said = "已收到您的评价。"
-        except Barred as barred:
-            refuse(add if do == "add" else say, barred)
-        complaint = anew(complaint.pk)
-        shown: dict[str, Any] = {
-            "progress": Progress.of(complaint),
-            "phases": PHASES,
-            "code": code,
-            "said": said,
+        do = self.request.POST.get("do", "")
+        found: dict[str, Any] = {
+            name: kind(self.request.POST if do == name else None) for name, kind in SENT_HERE.items()
         }
-        return self.show(form=None, add=add, say=say, **shown)
+        said = self.take(do, found[do], complaint) if do in found and found[do].is_valid() else ""
+        refused = "" if said or do not in found else "；".join(found[do].non_field_errors())
+        if said:
+            found[do] = SENT_HERE[do]()
+        complaint = Complaint.objects.select_related("matter").get(pk=complaint.pk)
+        shown: dict[str, Any] = {"progress": Progress.of(complaint), "phases": PHASES}
+        typed = found[do].cleaned_data.get("text") or found[do].cleaned_data.get("words") if refused else ""
+        return self.show(form=None, **found, **shown, code=code, said=said, barred=refused, typed=typed)
+
+    def take(self, do: str, form: forms.Form, complaint: Complaint) -> str:
+        """What to say of it; empty where it was refused."""
+        try:
+            with suppress(Twice), once(self.request):
+                VERBS[do](complaint, **form.cleaned_data)
+        except Barred as barred:
+            refuse(form, barred)
+            return ""
+        return SAID[do]
 
 
 def refuse(form: forms.Form, barred: Barred) -> None:
@@ -145,7 +169,7 @@ def found(form: CodeForm) -> Complaint | None:
     """Whose code it is; None where none was typed. Raises Barred where it is nobody's."""
     if not form.is_valid():
         return None
-    complaint = by_code(form.cleaned_data["code"])
-    if complaint is None:
+    identity = by_code(form.cleaned_data["code"])
+    if identity is None:
         raise Barred(UNKNOWN)
-    return complaint
+    return Complaint.objects.select_related("matter").get(pk=identity.matter_id)

@@ -46,5 +46,9 @@ def note(request, status: int, milliseconds: int) -> None:
 
 
 def person(request) -> int | None:
-    """The key of who asked, if the page looked at it; asking here would cost a query."""
+    """The key of who asked, if the page looked at it; asking here would cost a query. Where a view says that it is
+    `nobodys`, whoever happens to be logged in there is not written down beside it."""
+    view = getattr(getattr(request.resolver_match, "func", None), "view_class", None)
+    if getattr(view, "nobodys", False):
+        return None
     return request.user.pk if hasattr(request, "_cached_user") else None
