@@ -100,6 +100,7 @@ DISPATCH = Step(
     tone="primary",
     hint="交办后承办单位即可看到本事项，签收、反馈、办结的时限从现在起算。",
     does=(dues.DISPATCH,),
+    paper="督查通知单",
 )
 RESULT = result_steps("directives", RUNNING, REVIEWING)
 DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN, TAKE_BACK_REPORT = RESULT

@@ -3,6 +3,7 @@
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.flow import Record
 from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director
+from bureau.matters.saying import said
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Function
@@ -14,6 +15,7 @@ def require_desk(person: Person | Actor) -> None:
         raise Refused("登记督查事项由督查局办理。")
 
 
+@said(only="登记人本人不审定")
 def four_eyes_approval(person: Actor, record: Record) -> Verdict:
     """Who put it up cannot be who approves it."""
     if same_hand(person, record.matter, record.matter.officer_id):
@@ -21,6 +23,7 @@ def four_eyes_approval(person: Actor, record: Record) -> Verdict:
     return Yes()
 
 
+@said("{desk}；编号以后由局领导")
 def voids(person: Actor, record: Record) -> Verdict:
     """Before it is numbered the desk may drop it; afterwards a bureau leader."""
     return director(person, record) if record.matter.number else desk(person, record)

@@ -5,6 +5,7 @@ What comes back on the answer begins the next round, from `registered` on.
 
 from bureau.matters import asks
 from bureau.matters.deadlines.dues import APPROVE as APPROVAL
+from bureau.matters.deadlines.dues import REVIEW
 from bureau.matters.flow import Flow, Step
 from bureau.matters.parts.own_results import by_units, own_steps, review
 from bureau.matters.parts.results import result_steps
@@ -167,6 +168,7 @@ ACCEPT = Step(
     asks=(asks.REMARK_IF_ANY,),
     tone="primary",
     hint="通过后据此起草《督查专报》，向批示领导反馈。",
+    within=(REVIEW,),
 )
 CLOSE = Step(
     "instructions.close",
@@ -179,6 +181,7 @@ CLOSE = Step(
     tone="primary",
     hint="批示领导没有要求反馈的，审核通过即办结。",
     tells=True,
+    within=(REVIEW,),
 )
 PRESENT = Step(
     "instructions.present",
@@ -189,6 +192,8 @@ PRESENT = Step(
     offered=False,
     sentence="{report}已呈{leader}",
     audience="above",
+    within=(dues.PRESENT,),
+    paper="督查专报",
 )
 NOTE = Step(
     "instructions.note",
@@ -201,6 +206,7 @@ NOTE = Step(
     audience="above",
     tone="primary",
     hint="没有新的批示即办结；写有肯定意见的勾选“肯定性批示”。",
+    within=(dues.READ,),
 )
 NOTE_FOR = Step(
     "instructions.note_for",
@@ -212,6 +218,7 @@ NOTE_FOR = Step(
     asks=(OPINION, POSITIVE, asks.FILES),
     audience="above",
     hint="批示领导不在本系统里阅批的，纸质专报送阅后由督查局记录，可附批示扫描件。",
+    within=(dues.READ,),
 )
 AGAIN = Step(
     "instructions.again",
@@ -252,7 +259,8 @@ WITHDRAW_AGAIN = Step(
     "instructions.withdraw_again",
     "撤回新的批示",
     frm=(REGISTERED,),
-    to=None,  # where the matter stood before
+    to=None,
+    leads=ANSWERED,  # where the matter stood before
     rule=every(policy.leader_or_desk, policy.later_word, who_took_last(AGAIN, among=lambda: FLOW.steps)),
     sentence="{actor} 撤回第{round}轮批示，本件恢复原状",
     audience="above",

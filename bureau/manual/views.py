@@ -11,6 +11,7 @@ from django.views.generic import TemplateView
 from bureau.manual.booklet import booklet
 from bureau.manual.chapters import chapter, chapters
 from bureau.manual.pictures import SHOTS
+from bureau.manual.procedures.books import books
 from bureau.matters.views.on_paper import inline
 from bureau.org.request import Request
 from bureau.org.visible import visible
@@ -32,6 +33,7 @@ class Contents(TemplateView):
         posts = self.request.user.posts
         return super().get_context_data(
             asked=asked,
+            books=books(),
             mine=[pair for pair in shown if pair[0].is_for(posts)],
             others=[pair for pair in shown if not pair[0].is_for(posts)],
             **kwargs,

@@ -74,7 +74,8 @@ class Step(Move):
     what they are filled with. `hint`: what will happen, said above the form; `confirm`: asked once more. `tells`: the
     units hear of it although they owe nothing for it. `offered`: as a button on the record's page. `batch`: the post
     that may take it on many records at once; empty: nobody. `does`: what is owed and done by it: keys of dues, or a kind
-    of reply that answers them. `takes_back`: the steps that are undone by it (撤回)."""
+    of reply that answers them. `takes_back`: the steps that are undone by it (撤回). `leads`: the states that its verb may
+    choose where `to` is None. `within`: dues whose time it keeps, beside those it `does`. `paper`: what comes of it on paper."""
 
     sentence: str
     rule: Callable
@@ -89,6 +90,9 @@ class Step(Move):
     batch: str = ""
     does: tuple[str, ...] = ()
     takes_back: tuple["Step", ...] = ()
+    leads: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    paper: str = ""
 
     @property
     def verb(self) -> Callable:
@@ -209,6 +213,7 @@ def move(step: Move, record: Record, **changes: object) -> None:
     """Compare and set: the record's state and `changes`, or NotNow. Alone only for a record that moves along
     with another one's step, whose line tells of both."""
     values = {"state": step.to or record.state, **changes}
+    check_declared(step, record.state, values["state"])
     if hasattr(record, "version"):
         values["version"] = F("version") + 1
     rows = stored(record).filter(state=record.state, state__in=step.frm)
@@ -216,6 +221,12 @@ def move(step: Move, record: Record, **changes: object) -> None:
         raise NotNow.for_step(step)
     for name in ("state", *changes):
         setattr(record, name, values[name])
+
+
+def check_declared(step: Move, state: str, to: object) -> None:
+    """Raises ImproperlyConfigured where a verb moves its record otherwise than its step says, and the rule book with it."""
+    if to not in (step.to or state, *getattr(step, "leads", ())):
+        raise ImproperlyConfigured(f"{step.key} does not say that it leads to {to}")
 
 
 def stored(record: Record) -> QuerySet:

@@ -15,6 +15,7 @@ from bureau.jobs.barred import Barred
 from bureau.matters import cover
 from bureau.matters.flow import NotNow, Record, Step, bind, stored
 from bureau.matters.models import Assignment, Secrecy
+from bureau.matters.saying import Said, gathered, said, says
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Post
@@ -83,6 +84,7 @@ def takes(step: Step) -> Callable:
 
 
 # --- rules that rooms share -------------------------------------------------------------------------
+@said("{desk}")
 def desk(person: Actor, record: Record) -> Verdict:
     """The function's desk; a sealed matter is its officer's and the director's."""
     matter = record.matter
@@ -95,19 +97,23 @@ def desk(person: Actor, record: Record) -> Verdict:
     return Yes()
 
 
+@said()
 def always(person: Actor, record: object) -> Yes:
     return Yes()
 
 
+@said("系统自动")
 def by_the_system(person: Actor, record: object) -> No:
     """Of a step that follows from something else, by itself."""
     return No("这一步由系统办理。")
 
 
+@said("局领导")
 def director(person: Actor, record: object) -> Verdict:
     return Yes() if person.holds(Post.DIRECTOR) else No("这一步由局领导办理。")
 
 
+@said("承办单位联络员、负责人")
 def of_unit(person: Actor, assignment: Assignment) -> Verdict:
     """Those who answer for the assignment's unit, or for the one that it was merged into."""
     if person.answers_for_unit and assignment.unit_id in person.own_units:
@@ -115,6 +121,7 @@ def of_unit(person: Actor, assignment: Assignment) -> Verdict:
     return No("这一步由承办单位办理。")
 
 
+@said("承办单位负责人")
 def head_of_unit(person: Actor, assignment: Assignment) -> Verdict:
     if of_unit(person, assignment) and person.holds(Post.HEAD):
         return Yes()
@@ -135,7 +142,7 @@ def who_took(*steps: Step, lines: Callable[[Any], QuerySet] = lines_of_matter) -
         took = taken.values_list("actor", flat=True).first()
         return Yes() if took in person.hands else No(f"由“{steps[0].label}”的人撤回。")
 
-    return rule
+    return says(rule, Said(only=(f"限“{steps[0].label}”的本人",)))
 
 
 def who_took_last(*steps: Step, among: Callable[[], Sequence[Step]]) -> Rule:
@@ -149,7 +156,7 @@ def who_took_last(*steps: Step, among: Callable[[], Sequence[Step]]) -> Rule:
             return No("此后又有办理，不能再撤回。")
         return Yes() if took in person.hands else No(f"由“{steps[0].label}”的人撤回。")
 
-    return rule
+    return says(rule, Said(only=(f"限“{steps[0].label}”的本人", "此后没有其他办理")))
 
 
 def every(*rules: Rule) -> Rule:
@@ -158,4 +165,4 @@ def every(*rules: Rule) -> Rule:
     def rule(person: Actor, record: Record) -> Verdict:
         return next((verdict for check in rules if not (verdict := check(person, record))), Yes())
 
-    return rule
+    return gathered(rule, rules)

@@ -23,6 +23,7 @@ ANSWER = Step(
     tone="primary",
     hint="编号并出具答复书；电话答复的念给投诉人听。答复后由经办以外的人回访。",
     does=(ANSWERING_IT,),
+    paper="答复书",
 )
 CLOSE = Step(
     "complaints.close",
@@ -38,7 +39,8 @@ CALL_BACK = Step(
     "complaints.call_back",
     "登记回访",
     frm=(ANSWERED,),
-    to=None,  # closed, or dissatisfied
+    to=None,
+    leads=(CLOSED, DISSATISFIED),
     rule=every(desk, policy.did_not_handle),
     sentence="{actor} 回访：{satisfaction}",
     asks=(asked.CONTACTED, asked.SOLVED, asked.SATISFACTION, asked.WHY),
@@ -46,6 +48,7 @@ CALL_BACK = Step(
     tone="primary",
     hint="由没有经办、没有答复过本件的人回访；不满意的，由局领导甄别：重办一次，或者解释说明后办结。",
     does=(CALLING_BACK,),
+    paper="回访记录",
 )
 SAY = Step(
     "complaints.say",
@@ -56,6 +59,7 @@ SAY = Step(
     offered=False,
     sentence="投诉人凭查询码评价：{satisfaction}",
     audience="above",
+    leads=(CLOSED, DISSATISFIED),
 )
 REDO = Step(
     "complaints.redo",

@@ -40,6 +40,7 @@ DISPATCH = Step(
     tone="primary",
     hint="承办单位只看到编号、摘要、事由、地点、时间、诉求和时限；签收、反馈、办结的时限从现在起算。",
     does=(DISPATCHING,),
+    paper="转办单",
 )
 REDISPATCH = Step(
     "complaints.redispatch",
@@ -84,6 +85,7 @@ COORDINATE = Step(
     offered=False,
     sentence="{actor} 到{place}现场协调，议定{count}项（{number}）",
     audience="above",
+    paper="现场协调记录",
 )
 CARRY_OUT = Step(
     "complaints.carry_out",
@@ -105,6 +107,7 @@ ASK_EXPLANATION = Step(
     asks=(asked.QUESTIONS, asked.EXPLAIN_UNTIL),
     audience="above",
     hint="出具说明通知，只有问题，没有投诉的内容和编号；打印后送达被投诉单位。",
+    paper="说明通知",
 )
 HEAR = Step(
     "complaints.hear",
@@ -125,7 +128,8 @@ CONCLUDE = Step(
     "complaints.conclude",
     "审核认定",
     frm=(REVIEWING,),
-    to=None,  # the complainant is answered next; what was split off ends here
+    to=None,
+    leads=(ANSWERING, CLOSED),  # the complainant is answered next; what was split off ends here
     rule=every(review, policy.agreed_is_done),
     sentence="{actor} 审核认定：{finding}",
     asks=(asked.FINDING, asked.REMEDY, asked.REFUNDED),

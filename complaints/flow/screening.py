@@ -37,6 +37,7 @@ REGISTER = Step(
     offered=False,
     sentence="{actor} 登记{channel}投诉，{mode}",
     audience="above",
+    paper="投诉登记表",
 )
 RECEIVE = Step(
     "complaints.receive",
@@ -57,6 +58,7 @@ ADD = Step(
     offered=False,
     sentence="投诉人凭查询码补充了情况",
     audience="above",
+    leads=(RECEIVED,),  # what was asked for is there
 )
 PASS_ON = Step(
     "complaints.pass_on",
@@ -105,7 +107,8 @@ ACCEPT = Step(
     "complaints.accept",
     "受理",
     frm=(RECEIVED,),
-    to=None,  # given out next, or handled by the bureau itself at once
+    to=None,
+    leads=(ACCEPTED, RUNNING),  # given out next, or handled by the bureau itself at once
     rule=desk,
     sentence="{actor} 予以受理，{mode}（{urgency}）",
     asks=(asked.MODE, asked.CLASS),
@@ -114,6 +117,7 @@ ACCEPT = Step(
     tone="primary",
     hint="受理后出具受理告知书；选转办、交办的，接着填写承办单位。",
     does=(SCREEN,),
+    paper="受理告知书",
 )
 DEEM = Step(
     "complaints.deem",
@@ -189,7 +193,8 @@ REFUSE = Step(
     "complaints.refuse",
     "同意不予受理",
     frm=(REFUSING,),
-    to=None,  # refused, or routed to where it belongs
+    to=None,
+    leads=(REFUSED, ROUTED),
     rule=every(director, policy.four_eyes_refusal),
     batch=Post.DIRECTOR,
     sentence="{actor} 同意{decision}（{ground}），{number}。{remark}",
@@ -198,6 +203,7 @@ REFUSE = Step(
     tone="primary",
     hint="同意后编号，出具不予受理告知书，写明理由和正确途径；须告知投诉人。",
     does=(APPROVE,),
+    paper="不予受理告知书",
 )
 DECLINE_REFUSAL = Step(
     "complaints.decline_refusal",

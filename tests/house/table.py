@@ -29,6 +29,9 @@ settings                    302       200  200    200      200  200 200    200  
 manual:contents             302       200  200    200      200  200 200    200     200            405
 manual:chapter              302       200  200    200      200  200 200    200     200            405
 manual:booklet              302       200  200    200      200  200 200    200     200            405
+manual:procedure            302       200  200    200      200  200 200    200     200            405
+manual:printed_procedure    302       200  200    200      200  200 200    200     200            405
+manual:preamble             302       404  404    200      404  404 404    404     keeper         404
 manual:tour                 302       405  405    405      405  405 405    405     405            302
 healthz                     200       200  200    200      200  200 200    200     200            405
 matters:assignment          302       302  404    302      200  404 404    404     404            200
@@ -222,6 +225,9 @@ def places(scene) -> dict[str, str]:
     numbered = {
         "desk:do": (scene.duty.pk,),
         "manual:chapter": ("units",),
+        "manual:procedure": ("complaints",),
+        "manual:printed_procedure": ("units",),
+        "manual:preamble": ("directives",),
         "matters:assignment": (scene.part.pk, "reply"),
         "matters:reply": (scene.reply.pk, "accept"),
         "matters:file": (scene.file.pk,),
@@ -334,6 +340,7 @@ def places(scene) -> dict[str, str]:
 # Papers, and dear: no pages, and asked once per column.
 SET_ON_REQUEST = {
     "manual:booklet",
+    "manual:printed_procedure",
     "directives:ledger",
     "matters:ledger",
     "matters:ledger/instructions",

@@ -208,3 +208,11 @@ def test_a_step_without_a_rule_is_none():
 def test_a_due_is_declared_once():
     with pytest.raises(LookupError, match="sign"):
         dues.Due("sign", "签收")
+
+
+def test_its_rule_book_is_written_by_what_it_declares(walk, county, enter):
+    page = enter(county.water_liaison).get(reverse("manual:procedure", args=["toys"])).content.decode()
+    assert "巡河工作程序" in page
+    for words in ("待派河", "派河", "督查员、局领导", "测水深", "2个工作日", "撤回办结报告"):
+        assert words in page
+    assert enter(county.director).get(reverse("manual:preamble", args=["toys"])).status_code == 200

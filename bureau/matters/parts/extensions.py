@@ -50,6 +50,17 @@ def most(matter: Matter) -> int:
     return own.most if own else Regulation.current().extensions_most
 
 
+def in_words(kind: str) -> str:
+    """How often and how far the time may be extended in a room; of no room in particular by the regulation."""
+    own, rules = OWN_RULES.get(kind), Regulation.current()
+    ahead = rules.ask_before_workdays
+    early = f"，须提前{ahead}个工作日提出（特急件除外）" if ahead else ""
+    if own:
+        return f"最多延期{own.most}次，一次不超过{own.days}日{early}"
+    far = f"第一次不超过{rules.first_extension_days}日的由局领导审批，更长的和再次延期的由分管县领导审批"
+    return f"最多延期{rules.extensions_most}次；{far}{early}"
+
+
 def judged(replies: Iterable[Reply]) -> list[datetime]:
     return [reply.judged_at for reply in replies if reply.judged_at]
 

@@ -17,6 +17,7 @@ from bureau.matters.models import Entry
 from bureau.matters.parts.attaching import attach
 from bureau.matters.parts.result_rules import four_eyes_review
 from bureau.matters.policy import No, Verdict, Yes, desk, every, lines_of_matter, takes, who_took
+from bureau.matters.saying import said
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
@@ -40,19 +41,23 @@ class OwnVerbs(NamedTuple):
     send_back: Callable
 
 
+@said(only="限督查局自办的")
 def self_handled(person: Actor, record: OwnResult) -> Verdict:
     return Yes() if record.self_handled else No("本件由承办单位办理。")
 
 
+@said(only="限承办单位办理的")
 def by_units(person: Actor, record: OwnResult) -> Verdict:
     return No("本件由督查局自办。") if record.self_handled else Yes()
 
 
+@said("经办人")
 def officer(person: Actor, record: OwnResult) -> Verdict:
     """The bureau's own result is its officer's to hand in."""
     return Yes() if record.matter.officer_id == person.pk else No("自办结果由经办督查员提交。")
 
 
+@said(only="提交自办结果的人不审核")
 def four_eyes_self(person: Actor, record: OwnResult) -> Verdict:
     """Who handed in the bureau's own result cannot verify it."""
     if record.self_handled and same_hand(person, record.matter, record.result_by_id):

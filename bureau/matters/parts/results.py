@@ -79,6 +79,7 @@ def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -
         sentence="{actor} 审签并报送办结报告，申请销号：{text}",
         audience="unit",
         tone="primary",
+        within=(dues.COUNTERSIGN,),
     )
     send_back = Step(
         f"{room}.return",
@@ -90,6 +91,7 @@ def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -
         asks=(asks.REASON,),
         tone="danger",
         hint="写明哪里没有办到位、需要补办什么。原时限不变。",
+        within=(dues.REVIEW,),
     )
     take_back = Step(
         f"{room}.take_back_report",

@@ -12,16 +12,19 @@ from bureau.matters.models import Assignment, Matter, Phase, Reply
 from bureau.matters.parts import disputes, extensions
 from bureau.matters.parts.states import DRAFTED, RELEASED, SENT, WITHDRAWN, WORKING
 from bureau.matters.policy import No, Verdict, Yes, desk, director, every, head_of_unit, of_unit
+from bureau.matters.saying import said
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
 
+@said(only="事项在办理中")
 def running(person: Actor, record: Record) -> Verdict:
     if record.matter.phase != Phase.RUNNING:
         return No(f"事项当前为“{record.matter.stage}”，不在办理中。")
     return Yes()
 
 
+@said(only="牵头单位没有待审核的办结报告")
 def not_reported(person: Actor, assignment: Assignment) -> Verdict:
     """The lead's report waits for review: nothing to add until it is accepted or returned."""
     if assignment.is_lead and assignment.matter.finished_at:
@@ -29,10 +32,12 @@ def not_reported(person: Actor, assignment: Assignment) -> Verdict:
     return Yes()
 
 
+@said("协办单位联络员、负责人")
 def co_only(person: Actor, assignment: Assignment) -> Verdict:
     return No("整件事项由牵头单位报送办结报告。") if assignment.is_lead else Yes()
 
 
+@said("牵头单位联络员、负责人", only="时限之前提出，没有待审批的申请，没有超过延期次数")
 def may_extend(person: Actor, assignment: Assignment) -> Verdict:
     """Only the lead asks, before the due time, as often as the bureau allows."""
     if not assignment.is_lead:
@@ -49,6 +54,7 @@ def may_extend(person: Actor, assignment: Assignment) -> Verdict:
     return Yes()
 
 
+@said("牵头单位联络员、负责人", only="每次交办只提一次，在提出期限之内、报送反馈之前")
 def may_dispute(person: Actor, assignment: Assignment) -> Verdict:
     """Only the lead, once, and while it has reported nothing; soon after it was given out."""
     if not assignment.is_lead:
@@ -61,10 +67,12 @@ def may_dispute(person: Actor, assignment: Assignment) -> Verdict:
     return No(why) if why else Yes()
 
 
+@said("承办单位负责人")
 def of_replys_unit(person: Actor, reply: Reply) -> Verdict:
     return head_of_unit(person, reply.assignment)
 
 
+@said(only="牵头单位的办结报告除外，随事项一并审核")
 def not_final_of_lead(person: Actor, reply: Reply) -> Verdict:
     """The lead's completion report is judged with the whole matter, in its room."""
     if reply.kind == Reply.Kind.FINAL and reply.assignment.is_lead:
@@ -72,6 +80,7 @@ def not_final_of_lead(person: Actor, reply: Reply) -> Verdict:
     return Yes()
 
 
+@said(only="延期申请、职责异议除外")
 def not_a_plea(person: Actor, reply: Reply) -> Verdict:
     apart: dict[str, str] = {
         Reply.Kind.EXTENSION: "延期申请另行审批。",
@@ -80,19 +89,23 @@ def not_a_plea(person: Actor, reply: Reply) -> Verdict:
     return No(apart[reply.kind]) if reply.kind in apart else Yes()
 
 
+@said(only="限延期申请")
 def extension_only(person: Actor, reply: Reply) -> Verdict:
     return Yes() if reply.kind == Reply.Kind.EXTENSION else No("这不是延期申请。")
 
 
+@said(only="限职责异议")
 def dispute_only(person: Actor, reply: Reply) -> Verdict:
     return Yes() if reply.kind == Reply.Kind.DISPUTE else No("这不是职责异议。")
 
 
+@said(only="牵头单位没有待审核的办结报告")
 def of_the_lead(person: Actor, reply: Reply) -> Verdict:
     """The lead cannot be replaced any more once it has handed in the result."""
     return not_reported(person, reply.assignment)
 
 
+@said(only="承办单位已报完成的，只退它的办结报告")
 def part_goes_on(person: Actor, reply: Reply) -> Verdict:
     """What a unit has reported as finished is sent back by its last report, not by an earlier one."""
     if reply.kind == Reply.Kind.PROGRESS and reply.assignment.state != WORKING:
@@ -100,6 +113,7 @@ def part_goes_on(person: Actor, reply: Reply) -> Verdict:
     return not_reported(person, reply.assignment)
 
 
+@said("{desk}；协办单位的，牵头单位也可以")
 def judges(person: Actor, reply: Reply) -> Verdict:
     """The desk; and for a co-unit's part, those who answer for the lead unit."""
     lead = next((part.unit_id for part in parts_of(reply.matter) if part.is_lead), None)
@@ -107,24 +121,28 @@ def judges(person: Actor, reply: Reply) -> Verdict:
     return Yes() if for_lead else desk(person, reply)
 
 
+@said(only="填报、审签的人不审核")
 def not_the_author(person: Actor, reply: Reply) -> Verdict:
     """Four eyes: who reported, or entered it for who did, cannot be who verifies."""
     mine = same_hand(person, reply.matter, reply.author_id, reply.countersigned_by_id)
     return No("须由填报人以外的人审核。", shown=True) if mine else Yes()
 
 
+@said(only="起草人本人不审签")
 def not_the_drafter(person: Actor, reply: Reply) -> Verdict:
     """What somebody drafted they do not countersign in their head's name."""
     mine = same_hand(person, reply.matter, reply.author_id)
     return No("须由起草人以外的负责人审签。", shown=True) if mine else Yes()
 
 
+@said("报送的本人")
 def sent_it(person: Actor, reply: Reply) -> Verdict:
     """Whoever sent it: of what was countersigned the head, else its author; or in whose name that was done."""
     by = reply.countersigned_by_id or reply.author_id
     return Yes() if by in person.hands and of_unit(person, reply.assignment) else No("由报送人撤回。")
 
 
+@said(only="本单位仍承办本事项")
 def still_handles(person: Actor, said: Any) -> Verdict:
     """What a unit said before it was released (a reply, or the answer to a paper) stays; it owes nothing of it any more."""
     if said.assignment.state == RELEASED:
@@ -132,6 +150,7 @@ def still_handles(person: Actor, said: Any) -> Verdict:
     return Yes()
 
 
+@said(only="牵头单位报送的办结报告随事项撤回")
 def not_the_sent_result(person: Actor, reply: Reply) -> Verdict:
     """What the lead has handed in turned the matter, and is taken back with it."""
     if reply.kind == Reply.Kind.FINAL and reply.assignment.is_lead and reply.state == SENT:
@@ -139,6 +158,7 @@ def not_the_sent_result(person: Actor, reply: Reply) -> Verdict:
     return Yes()
 
 
+@said(only="此后没有新的反馈")
 def nothing_on_top(person: Actor, reply: Reply) -> Verdict:
     """What its unit has told since stands on it."""
     told = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
@@ -148,6 +168,7 @@ def nothing_on_top(person: Actor, reply: Reply) -> Verdict:
     return Yes()
 
 
+@said("局领导；超出局领导权限的，分管县领导")
 def decides_extension(person: Actor, reply: Reply) -> Verdict:
     """Who holds the duty to decide; the bureau's leader where meanwhile nobody is in charge any more."""
     owed = extensions.owed_decision(reply.assignment)

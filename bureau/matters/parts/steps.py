@@ -99,6 +99,7 @@ DISPUTE = Step(
     audience="unit",
     hint="认为本事项不应由本单位牵头时使用，只能提出一次，由督查局裁定。提出异议不停止计时："
     "裁定之前仍按时签收、反馈、办理。",
+    within=(dues.DISPUTE,),
 )
 URGE = Step(
     "assignment.urge",
@@ -133,6 +134,7 @@ COUNTERSIGN = Step(
     sentence="{actor} 审签并报送{kind}：{text}",
     audience="unit",
     tone="primary",
+    within=(dues.COUNTERSIGN,),
 )
 HAND_BACK = Step(
     "reply.hand_back",
@@ -177,6 +179,7 @@ GRANT_EXTENSION = Step(
     asks=(asks.UNTIL, asks.REMARK_IF_ANY),
     tone="primary",
     tells=True,
+    within=(dues.DECIDE_EXTENSION,),
 )
 REFUSE_EXTENSION = Step(
     "reply.refuse_extension",
@@ -188,6 +191,7 @@ REFUSE_EXTENSION = Step(
     asks=(asks.REMARK,),
     tone="danger",
     tells=True,
+    within=(dues.DECIDE_EXTENSION,),
 )
 UPHOLD = Step(
     "reply.uphold",
@@ -206,6 +210,7 @@ UPHOLD = Step(
     audience="unit",
     tells=True,
     hint="写明维持的理由。牵头单位和各项时限不变，该单位不能再次提出。",
+    within=(dues.DECIDE_DISPUTE,),
 )
 REASSIGN = Step(
     "reply.reassign",
@@ -221,6 +226,7 @@ REASSIGN = Step(
     ),
     tells=True,
     hint="原牵头单位不再承办；新的牵头单位重新签收、首次反馈。其他协办单位的任务和时限不变。",
+    within=(dues.DECIDE_DISPUTE,),
 )
 TAKE_BACK = Step(
     "reply.take_back",

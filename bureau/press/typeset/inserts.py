@@ -6,11 +6,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from .blocks import Blocks, block, join
-from .charts import chart_svg, chart_words
+from .charts import chart_svg, chart_words, course_svg, course_words
 from .faces import HEI
 from .levels import paragraph_of, paragraphs
 from .measure import MEASURE, TABLE_SIZE
-from .sheets import Chart, Content, Insert, Picture, Table
+from .sheets import Chart, Content, Course, Insert, Picture, Table
 from .tables import table_html
 from .tidy import tidy, tidy_lines
 
@@ -49,6 +49,9 @@ def content_html(content: Content | str, blocks: Blocks, said: str = "") -> Safe
         return image(
             "svg+xml", chart_svg(content, MEASURE).encode(), f"{said}。{chart_words(content)}", MEASURE
         )
+    if isinstance(content, Course):
+        drawn = course_svg(content, MEASURE).encode()
+        return image("svg+xml", drawn, f"{said}。{course_words(content)}", MEASURE)
     if isinstance(content, Picture):
         return image("jpeg", content.jpeg, said, fitting(content))
     return join(blocks.paragraph(one) for one in paragraphs(content))

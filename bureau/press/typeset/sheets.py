@@ -69,7 +69,32 @@ class Picture:
     height: int
 
 
-Content = Table | Chart | Picture
+@dataclass(frozen=True)
+class Way:
+    """A step that leads from a station `on`, `back`, or nowhere (`stays`), and where to, in words."""
+
+    label: str
+    to: str
+    kind: Literal["on", "back", "stays"]
+
+
+@dataclass(frozen=True)
+class Station:
+    """`onward`: one of its ways leads to the next station."""
+
+    label: str
+    ways: tuple[Way, ...]
+    onward: bool = False
+
+
+@dataclass(frozen=True)
+class Course:
+    """流程图: the states of a thing in the order of its life, and the ways between them."""
+
+    stations: tuple[Station, ...]
+
+
+Content = Table | Chart | Course | Picture
 
 
 @dataclass(frozen=True)
