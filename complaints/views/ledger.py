@@ -80,7 +80,7 @@ class Page(MatterPage):
         }
 
 
-def came_together(record: Complaint) -> bool:
+def came_together(record: Any) -> bool:
     """Several of them are named."""
     return not record.anonymous and any(one["representatives"] > 1 for one in record.came)
 
