@@ -30,7 +30,16 @@ LEDGER = [
     ("light", "亮灯"),
     ("officer", "经办人"),
 ]
-ABOVE = ("respondent", "remedy", "satisfaction", "channel", "officer")  # not for units
+ABOVE = (  # not for units
+    "received",
+    "channel",
+    "respondent",
+    "accepted",
+    "remedy",
+    "answered",
+    "satisfaction",
+    "officer",
+)
 
 
 def lead_words(complaint: Complaint) -> str:

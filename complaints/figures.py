@@ -15,7 +15,7 @@ from bureau.org.models import Person
 from bureau.org.posts import Function
 from bureau.pages.period import Period
 from complaints import states
-from complaints.models import Satisfaction
+from complaints.models import IdentityMode, Satisfaction
 from complaints.models.kinds import SUBSTANTIATED
 
 CONTENT = (Satisfaction.SATISFIED, Satisfaction.FAIRLY)
@@ -61,7 +61,12 @@ def conditions(period: Period, now: datetime) -> dict[str, Q]:
     came = stands & Q(received_at__range=(start, end))
     accepted = Q(accepted_at__isnull=False) & ~Q(state__in=[states.REFUSED, states.ROUTED])
     due = stands & Q(matter__due_at__gte=start) & came_due(until)
-    judged = came & ~Q(satisfaction__in=["", Satisfaction.NONE]) & Q(unlawful_demand=False)
+    judged = (
+        came
+        & ~Q(satisfaction__in=["", Satisfaction.NONE])
+        & Q(unlawful_demand=False)
+        & ~Q(identity_mode=IdentityMode.ANONYMOUS)
+    )
     found = came & ~Q(finding="")
     open_then = Q(matter__closed_at__isnull=True) | Q(matter__closed_at__gte=start)
     return {

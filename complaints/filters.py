@@ -36,7 +36,7 @@ from complaints.models import (
     Visit,
 )
 
-ABOVE = ("channel", "identity_mode", "respondent", "satisfaction", "finding")
+ABOVE = ("channel", "identity_mode", "received", "respondent", "satisfaction", "finding")
 COUNTED = ("figure", "since", "until", "led", "accused", "at", "month")
 
 

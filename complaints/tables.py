@@ -42,7 +42,7 @@ class ComplaintTable(RoomTable):
 
     def __init__(self, *args: Any, request: Any, **kwargs: Any) -> None:
         self.above = stands_above_units(request.user)
-        hidden = () if self.above else ("channel", "respondent", "officer")
+        hidden = () if self.above else ("received", "channel", "respondent", "officer")
         super().__init__(*args, request=request, exclude=hidden, **kwargs)
 
     @property

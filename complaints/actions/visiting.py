@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils import timezone
@@ -67,7 +67,7 @@ def answer_question(person: Person, question: Question, answer: str) -> Question
 def complain(person: Person, question: Question, told: Told) -> Complaint:
     """转为投诉, received on the day it was raised; of who raised it nothing is kept."""
     found = opened(person, question)
-    received = Received(Channel.MEETING, timezone.now())
+    received = Received(Channel.MEETING, raised_at(found.visit), late_reason=f"{found.visit}上反映")
     made = register(person, received, replace(told, identity_mode=IdentityMode.ANONYMOUS))
     found.complaint = made
     found.save(update_fields=["complaint"])
@@ -85,6 +85,12 @@ def supervise_question(person: Person, question: Question, kind: str, lead: Unit
     found.matter = begins(Actor.of(person), Begun(source, title, lead, words=found.words))
     found.save(update_fields=["matter"])
     return found.matter
+
+
+def raised_at(visit: Visit) -> datetime:
+    """On its day at noon; today: when it was registered."""
+    noon = timezone.make_aware(datetime.combine(visit.held_on, time(12)))
+    return min(noon, visit.registered_at)
 
 
 def opened(person: Person, question: Question) -> Question:

@@ -78,7 +78,7 @@ def test_no_door_knows_another_method(scene, enter, settings, method):
     settings.PUBLIC_COMPLAINTS = True
     browsers, before = {name: enter(scene.county.cast[name]) for name in ("officer", "clerk")}, count_all()
     found = {
-        address: getattr(browsers["clerk" if ROWS[address]["officer"] == 404 else "officer"], method)(
+        address: getattr(browsers["officer" if ROWS[address]["clerk"] == 404 else "clerk"], method)(
             url
         ).status_code
         for address, url in places(scene).items()
