@@ -7,16 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.core import signing
+from django.db import transaction
 
 from bureau.files import cipher
 from bureau.jobs.barred import Barred
 from bureau.matters.models import Matter
 from bureau.org.models import Person
-from bureau.vault.models import Line
-from bureau.vault.opening import Kept, kept_on
+from bureau.vault.models import Identity, Line
+from bureau.vault.opening import Kept, kept_on, rights_of
 from bureau.vault.particulars import LABELS
 
 CLEARED = "已核对，不是投诉人信息"
+NO_RIGHT = "无权查看"
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,17 @@ def refuse(found: list[Hit]) -> None:
     cleared = set(lines.values_list("matter", "digest"))
     if left := [hit for hit in found if (hit.matter, hit.digest) not in cleared]:
         raise Told(left)
+
+
+@transaction.atomic
+def note_stopped(person: Person, found: list[Hit]) -> None:
+    """拦下: whoever may not open who it is, and typed it, knows by the refusal that it was right. A line on its matter."""
+    matters = Matter.objects.in_bulk({hit.matter for hit in found if hit.matter})
+    for key, matter in matters.items():
+        if not rights_of(person, matter, list(Identity.objects.filter(matter=matter))):
+            labels = "、".join(dict.fromkeys(hit.label for hit in found if hit.matter == key))
+            why = f"文中出现投诉人的{labels}"
+            Line.objects.create(kind=Line.Kind.STOPPED, person=person, matter=matter, right=NO_RIGHT, why=why)
 
 
 def ticket(person: Person, found: list[Hit]) -> str:

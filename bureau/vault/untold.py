@@ -26,6 +26,8 @@ class Untold(FormPage):
       typed with who typed it: `Kept(Particulars(…))` of them.
     - `kept_with(done)`: the matter that `take` made, where `kept` names none.
 
+    Who may not open who it is, and is told by a refusal, leaves a line (`checking.note_stopped`).
+
     A verb that checks by itself (`checking.require_untold`) is answered alike. A template with a layout of its own includes
     vault/cleared.html above its buttons; parts/form.html shows the tick by itself. Not for pages on which a unit writes: by
     what is refused it could try names."""
@@ -77,6 +79,7 @@ class Untold(FormPage):
         """What is told stands beside its field, or by the name of its place; and the tick, where it may be chance."""
         if not isinstance(barred, Told):
             return super().show_refused(form, barred)
+        checking.note_stopped(self.request.user, barred.hits)
         self.record = self.anew()
         for place, words in checking.sentences(barred.hits).items():
             inside = place in form.fields

@@ -19,6 +19,8 @@ from complaints import asked, flow, states
 from complaints.actions.screening import owe_word
 from complaints.models import Complaint
 
+# The unit that it is about may lead it: it says neither that somebody complained nor the number.
+SUPERVISION = "优化营商环境专项督查"
 MAY_TAKE_IN = (states.ACCEPTED, states.RUNNING, states.REVIEWING)  # what is refused answers no others
 
 
@@ -113,8 +115,7 @@ def supervise(
     begins = rooms.room_of(kind).begins
     if begins is None:
         raise Barred("不能立为这一类事项，请另选。", field="kind")
-    source = f"{complaint.matter.number}反映问题专项督查"
-    begins(actor, Begun(source, title, lead, due, words, complaint.matter))
+    begins(actor, Begun(SUPERVISION, title, lead, due, words, complaint.matter))
     label = rooms.room_of(kind).label
     return flow.FLOW.take(flow.SUPERVISE, complaint, actor, title=title, room=label, lead=lead.short)
 

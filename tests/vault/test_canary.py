@@ -1,26 +1,17 @@
 """Who complained, planted by every way in, is found nowhere in plain: database, files, backup, log, queue, temporary files."""
 
-import base64
-import json
-import subprocess
-import tarfile
-from io import BytesIO
-
 import pytest
-import redis
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from bureau.notices import sweep
 from bureau.notices.models import Clock
-from bureau.ops.backup import programs
 from bureau.ops.backup.making import make
 from bureau.vault import opening
 from bureau.vault.models import Identity
 from tests.pages.posting import form_of
+from tests.vault.hunting import found_in, letter, queue, stored, unpacked
 from tests.vault.planted import WHO
 from tests.vault.registering import Register
 
@@ -41,33 +32,6 @@ CANARIES = (
     LETTER,
     "庚的来信",
 )
-SIDE = 1000  # pixels: noise of which a picture weighs more than a form may bring in memory
-
-
-def letter() -> bytes:
-    """A picture that goes to the disk on its way in, with words in it."""
-    out, said = BytesIO(), PngInfo()
-    said.add_text("Comment", LETTER.encode().hex())
-    Image.effect_noise((SIDE * 2, SIDE * 2), 90).save(out, "PNG", pnginfo=said)
-    return out.getvalue()
-
-
-def spellings(word: str) -> list[bytes]:
-    """As tables, dumps, JSON and sessions may spell it."""
-    plain = word.encode()
-    encoded = [base64.b64encode(b" " * shift + plain)[4:-4] for shift in range(3)]
-    escaped = json.dumps(word).strip('"').encode()
-    return [plain, plain.hex().encode(), escaped, word.encode("utf-16-le"), *encoded]
-
-
-def found_in(places: dict[str, bytes]) -> dict[str, str]:
-    return {
-        place: word
-        for place, content in places.items()
-        for word in CANARIES
-        for spelling in spellings(word)
-        if spelling in content
-    }
 
 
 @pytest.fixture
@@ -80,7 +44,7 @@ def played(county, enter, settings, monkeypatch, tmp_path, caplog):
     Clock.objects.create(pk=1, armed=True)
     browser = enter(county.officer)
     form = {"summary": "村口设卡收费", "name": WHO.name, "phone": WHO.phone}
-    sent = browser.post("/register/", form | {"letters": SimpleUploadedFile("庚的来信.png", letter())})
+    sent = browser.post("/register/", form | {"letters": SimpleUploadedFile("庚的来信.png", letter(LETTER))})
     assert sent.status_code == 302
     identity = Identity.objects.get()
     correct = reverse("vault:correct", args=[identity.key])
@@ -103,7 +67,7 @@ def test_who_complained_is_found_nowhere_outside_the_vault(played, settings, tmp
     assert len(letters) == 1
     places |= letters | stored(tmp_path / "backups") | unpacked(tmp_path, made.name)
     places["sessions"] = str([one.get_decoded() for one in Session.objects.all()]).encode()
-    assert found_in(places) == {}
+    assert found_in(places, CANARIES) == {}
     assert not list((tmp_path / "arriving").iterdir())
     kept = opening.opened(Identity.objects.get())  # and inside it all stands
     assert (kept.name, kept.enterprise) == (WHO.name, WHO.enterprise)
@@ -113,26 +77,4 @@ def test_the_search_itself_finds_what_lies_open(county, tmp_path):
     """Else it would pass by not looking."""
     county.directive("running", title=f"{WHO.name}反映的问题")
     made = make(tmp_path / "backups")
-    assert found_in(unpacked(tmp_path, made.name)) == {"database": WHO.name}
-
-
-def stored(folder) -> dict[str, bytes]:
-    return {str(path): path.name.encode() + path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def unpacked(folder, name: str) -> dict[str, bytes]:
-    """What a backup holds: its files, its manifest, and the database as the words that would restore it."""
-    with tarfile.open(folder / "backups" / name) as archive:
-        archive.extractall(folder / "unpacked", filter="data")
-    dump = folder / "unpacked" / "database.dump"
-    program = programs.find("pg_restore", programs.server_major())
-    words = subprocess.run([program, "-f", "-", dump], capture_output=True, check=True).stdout
-    return {"database": words} | stored(folder / "unpacked")
-
-
-def queue(settings) -> bytes:
-    """All that waits in Redis, where there is one."""
-    if not settings.REDIS_URL:
-        return b""
-    with redis.Redis.from_url(settings.REDIS_URL) as server:
-        return b"\n".join(key + (server.dump(key) or b"") for key in server.scan_iter())
+    assert found_in(unpacked(tmp_path, made.name), CANARIES) == {"database": WHO.name}

@@ -38,13 +38,13 @@ def seen_by(who: Person | Actor | Rights, to: str = "") -> Q:
 
 def own(actor: Person | Actor, path: Path, rights: Rights | None = None) -> Q:
     """By this actor's posts and grants alone. Of somebody in whose name another acts what follows to that other:
-    nothing sealed, unless it was granted to them too."""
+    nothing sealed, unless it was granted to them too; and nothing that their own unit keeps out of."""
     actor, rights = Actor.of(actor), rights or Rights.of(actor)
+    seen = seen_by_posts(actor, path, rights)
     if not actor.lent:
-        return seen_by_posts(actor, path, rights)
-    return seen_by_posts(actor, path, rights) & (
-        path.q(secrecy="normal") | granted(actor.person, path, rights)
-    )
+        return seen
+    seen &= path.q(secrecy="normal") | granted(actor.person, path, rights)
+    return seen & not_recused(actor.person, path) if actor.person.answers_for_unit else seen
 
 
 def seen_by_posts(actor: Actor, path: Path, rights: Rights) -> Q:

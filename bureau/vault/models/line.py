@@ -6,7 +6,7 @@ from bureau.vault.models.identity import Identity
 
 class Line(models.Model):
     """查看记录: who saw who it is, when, why and by what right; who was permitted to; what was put right; which words were
-    let out. Never who it is. Only added; the database refuses any change."""
+    let out; and who typed who it is without a right to know, as the refusal told them. Never who it is. Only added; the database refuses any change."""
 
     WHY_LENGTH = 200
 
@@ -17,6 +17,7 @@ class Line(models.Model):
         WITHDRAWAL = "withdrawal", "收回授权"
         CORRECTION = "correction", "改正身份"
         CLEARANCE = "clearance", "核对放行"
+        STOPPED = "stopped", "写出身份被拦下"
 
     kind = models.CharField("类别", max_length=12, choices=Kind, default=Kind.LOOK)
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="+", verbose_name="事项")

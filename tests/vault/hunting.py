@@ -1,0 +1,66 @@
+"""Where a word may lie open: tables, dumps, files, the queue, in every spelling that these have."""
+
+import base64
+import json
+import subprocess
+import tarfile
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+import redis
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from bureau.ops.backup import programs
+
+SIDE = 1000  # pixels: noise of which a picture weighs more than a form may bring in memory
+
+
+def letter(words: str) -> bytes:
+    """A picture that goes to the disk on its way in, with words in it."""
+    out, said = BytesIO(), PngInfo()
+    said.add_text("Comment", words.encode().hex())
+    Image.effect_noise((SIDE * 2, SIDE * 2), 90).save(out, "PNG", pnginfo=said)
+    return out.getvalue()
+
+
+def spellings(word: str) -> list[bytes]:
+    """As tables, dumps, JSON and sessions may spell it."""
+    plain = word.encode()
+    encoded = [base64.b64encode(b" " * shift + plain)[4:-4] for shift in range(3)]
+    escaped = json.dumps(word).strip('"').encode()
+    return [plain, plain.hex().encode(), escaped, word.encode("utf-16-le"), *encoded]
+
+
+def found_in(places: dict[str, bytes], canaries: Iterable[str]) -> dict[str, str]:
+    """By place the word that lies open there."""
+    return {
+        place: word
+        for place, content in places.items()
+        for word in canaries
+        for spelling in spellings(word)
+        if spelling in content
+    }
+
+
+def stored(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.name.encode() + path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def unpacked(folder: Path, name: str) -> dict[str, bytes]:
+    """What a backup holds: its files, its manifest, and the database as the words that would restore it."""
+    with tarfile.open(folder / "backups" / name) as archive:
+        archive.extractall(folder / "unpacked", filter="data")
+    dump = folder / "unpacked" / "database.dump"
+    program = programs.find("pg_restore", programs.server_major())
+    words = subprocess.run([program, "-f", "-", dump], capture_output=True, check=True).stdout
+    return {"database": words} | stored(folder / "unpacked")
+
+
+def queue(settings) -> bytes:
+    """All that waits in Redis, where there is one."""
+    if not settings.REDIS_URL:
+        return b""
+    with redis.Redis.from_url(settings.REDIS_URL) as server:
+        return b"\n".join(key + (server.dump(key) or b"") for key in server.scan_iter())
