@@ -7,16 +7,18 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from docx import Document
 from openpyxl import Workbook
 
 from bureau.files import store, texts
-from bureau.matters import attached, excerpts
+from bureau.matters import attached, excerpts, timeline
 from bureau.matters.access.told import files_told, replies_told
 from bureau.matters.access.visibility import reads
 from bureau.matters.asked_for import read
 from bureau.matters.models import Attachment, AttachmentText, Reply
 from bureau.matters.parts import assignments, replies
+from bureau.matters.parts.attaching import attach
 
 pytestmark = pytest.mark.django_db
 SAID = "已完成清淤三公里，桃溪河（2026）段还差闸门。"
@@ -116,9 +118,7 @@ def test_what_was_not_sent_or_was_taken_back_is_found_by_nobody(county, enter, r
 
 
 @pytest.mark.parametrize("made", [docx, xlsx])
-def test_a_matter_is_found_by_what_an_attachment_says(
-    county, enter, running, files, made, django_capture_on_commit_callbacks
-):
+def test_a_matter_is_found_by_what_an_attachment_says(county, enter, running, files, made):
     kept = store.keep(made("附件里写着围堰拆除"))
     say(county, running, county.water_liaison, county.water, "见附件。", [kept])
     assert [attached.read(pk) for pk in attached.unread()] == [True]
@@ -188,6 +188,22 @@ def test_a_search_finds_of_attachments_exactly_what_can_be_opened(county, enter,
     assert (
         set(Attachment.objects.filter(files_told(county.cast[name])).values_list("pk", flat=True)) == opened
     )
+
+
+@pytest.mark.parametrize(
+    "audience, readers", [("desk", {"officer", "director"}), ("above", {"officer", "director", "magistrate"})]
+)
+def test_a_file_on_a_line_that_units_do_not_read_is_not_found_by_them(
+    county, enter, running, files, audience, readers
+):
+    line = running.matter.entries.filter(audience=audience).first() or timeline.write(
+        running.matter, "directives.edit", "记一笔", at=timezone.now(), audience=audience
+    )
+    attach(line, [store.keep(docx("内部核查记录围堰"))])
+    for pk in attached.unread():
+        attached.read(pk)
+    names = ("officer", "director", "magistrate", "water_liaison", "water_head", "roads_liaison", "clerk")
+    assert {name for name in names if found(enter, county.cast[name], "围堰")} == readers
 
 
 def test_words_that_must_not_occur_leave_their_matters_out(county, enter):
