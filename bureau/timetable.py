@@ -42,6 +42,11 @@ TIMETABLE = {
         "task": "bureau.matters.tasks.recount_deadlines",
         "schedule": crontab(hour=3, minute=40),
     },
+    "read-attachments": {
+        "task": "bureau.matters.tasks.read_attachments",
+        "schedule": 300.0,
+        "options": {"expires": 240},
+    },
     "take-up-jobs": {"task": "bureau.jobs.tasks.sweep", "schedule": 60.0},
     "forget-job-files": {"task": "bureau.jobs.tasks.forget_files", "schedule": crontab(hour=4, minute=20)},
     "back-up": {"task": "bureau.ops.tasks.back_up", "schedule": crontab(hour=1, minute=30)},

@@ -91,6 +91,13 @@ def searches(cast: Cast):
     number = Matter.objects.filter(phase="closed").first().number
     for words in ("水库", RARE, "桥", number, "水库 县水利局"):
         yield f"检索“{words}”", cast.officers[0], search(words)
+    for words in (
+        "反馈里没有的词",
+        "资金尚有缺口",
+        "水库 -移民",
+    ):  # among replies: nowhere, in each, without another
+        yield f"检索“{words}”", cast.officers[0], search(words)
+    yield "检索“资金尚有缺口”", cast.liaison, search("资金尚有缺口")
     yield "检索“水库”", cast.liaison, search("水库")
     yield "检索“水库”", cast.leader, search("水库")
 

@@ -1,12 +1,15 @@
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import django_tables2 as tables
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
+from bureau.matters.asked_for import Query, read
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.finding import found_by
+from bureau.matters.excerpts import marked, passage
+from bureau.matters.finding import found_by, passages
 from bureau.matters.models import Matter
 from bureau.matters.rooms import room_of
 from bureau.matters.tables import MatterTable
@@ -16,7 +19,7 @@ from bureau.pages.tables import PAGED, DayColumn
 
 
 class Found(MatterTable):
-    """Matters of every room, by their covers."""
+    """Matters of every room, by their covers. `query`: what was asked; `said`: the passages found besides, by matter."""
 
     light = tables.Column("亮灯", accessor="pk", orderable=False, attrs={"td": {"class": "nowrap"}})
     kind = tables.Column("业务", orderable=False, attrs={"td": {"class": "nowrap"}})
@@ -38,25 +41,51 @@ class Found(MatterTable):
         sequence = ("light", "kind", "number", "title", "due", "stage")
         empty_text = "没有找到。可以换一个词，或只输编号里的数字。"
 
+    def __init__(self, *args: Any, query: Query, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.query = query
+        self.said: dict[int, list[tuple[str, str]]] = {}
+
     def render_light(self, record: Matter) -> str:
         return self.lamp(record)
 
     def render_kind(self, record: Matter) -> str:
         return room_of(record.kind).label
 
+    def render_number(self, value: str) -> SafeString:
+        return marked(value, self.query.words)
+
     def render_title(self, record: Matter, value: str) -> SafeString:
-        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+        title = marked(value, self.query.words)
+        return format_html(
+            '<a href="{}">{}</a>{}',
+            record.get_absolute_url(),
+            title,
+            self.found_in(self.said.get(record.pk, ())),
+        )
+
+    def found_in(self, said: Iterable[tuple[str, str]]) -> SafeString:
+        shown = ((where, passage(text, self.query.words)) for where, text in said)
+        return format_html_join("", '<span class="found-in">{}：{}</span>', shown)
 
 
 class Search(TemplateView):
-    """By number, title, text, unit: one character or several words; only what the person may see."""
+    """By number, title, text, unit, what replies and attachments say: one character or several words, without others, by
+    fields; only what the person may see."""
 
     request: Request
     template_name = "desk/search.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         words = visible(self.request.GET.get("q", "").replace("\0", "")).strip()
-        found = found_by(self.request.user, words) if words else Matter.objects.none()
-        table = Found(found.order_by("-id"), lights=Lights())
+        query, person = read(words), self.request.user
+        found = found_by(person, query) if words else Matter.objects.none()
+        table = Found(found.order_by("-id"), lights=Lights(), query=query)
         tables.RequestConfig(self.request, paginate=PAGED).configure(table)
-        return super().get_context_data(words=words, table=table, **kwargs)
+        if query.words:
+            table.said = passages(person, on_page(table), query.text)
+        return super().get_context_data(words=words, query=query, table=table, **kwargs)
+
+
+def on_page(table: Found) -> Sequence[Matter]:
+    return [row.record for row in table.paginated_rows]

@@ -8,7 +8,7 @@ a single character walks newest-first.
 import re
 from typing import Any
 
-from django.db.models import Lookup, Q, TextField
+from django.db.models import Lookup, Q, TextField, Transform
 
 from bureau.org.visible import visible
 
@@ -48,6 +48,15 @@ def fold(text: str) -> str:
     """What is typed and what is stored are compared alike: what nobody sees out, lower case, full-width brackets, half-width
     digits, a year always in 〔〕."""
     return YEAR.sub(r"〔\1〕", visible(text).lower().translate(WIDE))
+
+
+@TextField.register_lookup
+class Folded(Transform):
+    """`text__folded__holds="水库"`: of a text that is kept as it was written, what `fold` makes of it, by the database."""
+
+    lookup_name = "folded"
+    function = "folded"
+    output_field = TextField()
 
 
 @TextField.register_lookup

@@ -1,5 +1,5 @@
 from bureau.matters.models.assignment import Assignment
-from bureau.matters.models.attachment import Attachment
+from bureau.matters.models.attachment import Attachment, AttachmentText
 from bureau.matters.models.behalf import Behalf
 from bureau.matters.models.duty import Duty
 from bureau.matters.models.entry import Audience, Entry
@@ -16,6 +16,7 @@ from bureau.matters.models.tiding import Tiding
 __all__ = [
     "Assignment",
     "Attachment",
+    "AttachmentText",
     "Audience",
     "Behalf",
     "Duty",

@@ -31,3 +31,17 @@ class Attachment(models.Model):
     def look(self) -> str:
         """Where its pages can be looked at; empty for kinds that must be downloaded."""
         return reverse("matters:look", args=[self.pk]) if self.kind in SHOWN else ""
+
+
+class AttachmentText(models.Model):
+    """正文: what an attachment says, read once when it arrives, to be searched; empty where it has no words or could not be
+    read. It is found by whoever reads the attachment."""
+
+    attachment = models.OneToOneField(Attachment, models.CASCADE, primary_key=True, related_name="read")
+    text = models.TextField("正文", blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "附件正文"
+
+    def __str__(self) -> str:
+        return str(self.attachment)

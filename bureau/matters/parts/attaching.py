@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from bureau.files.store import Kept
+from bureau.matters.attached import read_later
 from bureau.matters.models import Attachment, Entry, Reply
 
 
@@ -14,6 +15,7 @@ def attach_again(entry: Entry, attachments: Iterable[Attachment]) -> None:
 
 def attach(entry: Entry, files: Sequence[Kept], reply: Reply | None = None) -> None:
     """Hang kept files (`files.store.Kept`) on the timeline's line."""
-    Attachment.objects.bulk_create(
+    made = Attachment.objects.bulk_create(
         Attachment(matter_id=entry.matter_id, entry=entry, reply=reply, **asdict(file)) for file in files
     )
+    read_later(made)
