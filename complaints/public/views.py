@@ -14,11 +14,11 @@ from django.views import View
 
 from bureau.jobs.barred import Barred
 from bureau.pages.once import LATELY, Twice, key_of_form, once, token
-from bureau.vault.marks import by_code, code_of, new_code
+from bureau.vault.marks import code_of, new_code
 from complaints import actions
 from complaints.actions import Told
 from complaints.models import Complaint
-from complaints.public import limiting
+from complaints.public import finding, limiting
 from complaints.public.forms import AddForm, CodeForm, ReportForm, SayForm
 from complaints.public.progress import PHASES, Progress
 
@@ -145,7 +145,7 @@ class Look(Public):
         refused = "" if said or do not in found else "；".join(found[do].non_field_errors())
         if said:
             found[do] = SENT_HERE[do]()
-        complaint = Complaint.objects.select_related("matter").get(pk=complaint.pk)
+        complaint = finding.anew(complaint.pk)
         shown: dict[str, Any] = {"progress": Progress.of(complaint), "phases": PHASES}
         typed = found[do].cleaned_data.get("text") or found[do].cleaned_data.get("words") if refused else ""
         return self.show(form=None, **found, **shown, code=code, said=said, barred=refused, typed=typed)
@@ -169,7 +169,7 @@ def found(form: CodeForm) -> Complaint | None:
     """Whose code it is; None where none was typed. Raises Barred where it is nobody's."""
     if not form.is_valid():
         return None
-    identity = by_code(form.cleaned_data["code"])
-    if identity is None:
+    complaint = finding.by_code(form.cleaned_data["code"])
+    if complaint is None:
         raise Barred(UNKNOWN)
-    return Complaint.objects.select_related("matter").get(pk=identity.matter_id)
+    return complaint

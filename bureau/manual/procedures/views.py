@@ -1,5 +1,6 @@
 """The rule books' pages. Like the manual they tell of no matter: whoever is logged in reads all of them."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -73,20 +74,24 @@ class EditPreamble(FormPage):
         return found(self.kwargs["key"])
 
     def form(self, *posted: Any) -> forms.BaseForm:
-        form, stands = PreambleForm(*posted), self.stands()
-        form.initial = {"text": stands.text if stands else ""}
+        form = PreambleForm(*posted)
+        form.initial = {"text": self.stands.text if self.stands else ""}
         return form
 
+    @cached_property
     def stands(self) -> Preamble | None:
         return Preamble.current(self.record.key)
 
     def version(self) -> object:
-        stands = self.stands()
-        return stands.pk if stands else "none"
+        return self.stands.pk if self.stands else "none"
+
+    def lock(self) -> books.Book:
+        """What stands is read anew."""
+        self.__dict__.pop("stands", None)
+        return self.record
 
     def news(self) -> str:
-        stands = self.stands()
-        return f"{stands.by.name}刚刚改过前言。" if stands else ""
+        return f"{self.stands.by.name}刚刚改过前言。" if self.stands else ""
 
     def take(self, form: forms.BaseForm) -> Preamble | None:
         return prefacing.write(self.request.user, self.record, form.cleaned_data["text"])
