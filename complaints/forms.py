@@ -29,6 +29,12 @@ URGENCIES = [one for one in Urgency.choices if one[0] in ("flash", "urgent", "si
 MINUTE = "%Y-%m-%dT%H:%M"
 
 
+def keep_private(form: forms.Form, *names: str) -> None:
+    """No browser at the desk suggests to the next one who complained before."""
+    for name in names:
+        form.fields[name].widget.attrs["autocomplete"] = "off"
+
+
 def line(label: str, limit: int, help_text: str = "", **kwargs: Any) -> Words:
     return Words(label=label, max_length=limit, help_text=help_text, required=False, **kwargs)
 
@@ -46,7 +52,7 @@ class CaseForm(forms.Form):
     )
     place = line("发生地点", LENGTHS["place"])
     cause = forms.ModelChoiceField(
-        label="投诉事由", queryset=Cause.objects.filter(active=True), required=False
+        label="投诉事由", queryset=Cause.objects.filter(active=True), required=False, empty_label="请选择"
     )
     demand = line("诉求", LENGTHS["demand"])
     identity_mode = forms.ChoiceField(label="身份方式", choices=IdentityMode, initial=IdentityMode.NAMED)
@@ -149,6 +155,7 @@ class RegisterForm(CaseForm):
         self.answers = answers
         self.order_fields((*self.field_order, *self.folded))
         self.fields["facts"].widget.attrs["autofocus"] = True
+        keep_private(self, "name", "phone", "enterprise", "licence", "address")
         for name in ("files", "letters"):
             cast(FilesField, self.fields[name]).of(person)
 
@@ -186,6 +193,7 @@ class RepresentativeForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person) -> None:
         super().__init__(*args)
+        keep_private(self, "name", "phone", "enterprise", "address")
         cast(FilesField, self.fields["letters"]).of(person)
 
     def who(self) -> Particulars:

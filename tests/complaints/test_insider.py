@@ -1,5 +1,6 @@
 """Who is inside the house and should not know: the unit complained about, those it reports to, who handles it, another clerk."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -297,6 +298,13 @@ def test_who_may_open_it_anyway_leaves_no_line_for_a_slip(county, enter, complai
     values = form_of(browser.get(door)) | {"title": f"{CALLER.name}的事", "summary": "另一部分。"}
     assert "姓名" in browser.post(door, values).content.decode()
     assert not Line.objects.exists()
+
+
+def test_no_browser_at_the_desk_suggests_who_complained_before(county, enter):
+    page = enter(county.clerk).get("/complaints/new/").content.decode()
+    for name in ("name", "phone", "enterprise", "licence", "address"):
+        (field,) = re.findall(rf'<input[^>]* name="{name}"[^>]*>', page)
+        assert 'autocomplete="off"' in field
 
 
 # --- others ---------------------------------------------------------------------------------------

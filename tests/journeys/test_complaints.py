@@ -1,0 +1,123 @@
+"""From the telephone to the call-back; and a complaint on the web, by an enterprise at a phone."""
+
+import re
+
+import pytest
+from django.utils import timezone
+
+import complaints.actions as complaining
+from complaints.models import Complaint
+from tests.complaints.playing import anew
+from tests.county import CALLER, sign_all
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+SAID = "马石镇红岩路口有人设卡收费，每车20元，已经半个月。"
+A_MINUTE = 60 * 4  # keys, at four a second
+FIELDS = "main form .fields:not(details *) :is(input, select, textarea):not([type=hidden])"
+
+
+class Keys:
+    """The keyboard of a visitor, who counts: every character, Tab and Enter."""
+
+    def __init__(self, visitor):
+        self.visitor, self.pressed = visitor, 0
+        self.type_there, self.hit_there = visitor.type, visitor.hit
+        visitor.type, visitor.hit = self.type, self.hit
+
+    def type(self, words: str) -> None:
+        self.pressed += len(words)
+        self.type_there(words)
+
+    def hit(self, key: str) -> None:
+        self.pressed += 1
+        self.hit_there(key)
+
+
+def register_at_the_telephone(clerk) -> Complaint:
+    """With the keyboard alone, while the caller speaks."""
+    clerk.open("/complaints/new/")
+    assert clerk.page.locator(FIELDS).count() <= 10
+    keys = Keys(clerk)
+    clerk.type(SAID)
+    clerk.tab_to("读出建议")
+    clerk.hit("Enter")
+    clerk.reads("建议，读自“马石镇”")
+    clerk.tab_to("投诉人姓名")
+    clerk.type(CALLER.name)
+    clerk.tab_to("投诉人电话")
+    clerk.type(CALLER.phone)
+    clerk.holds("被投诉单位", "马石镇")
+    clerk.tab_to("发生地点")
+    clerk.type("红岩路口")
+    clerk.tab_to("登记投诉")
+    clerk.hit("Enter")
+    clerk.is_told("已登记")
+    assert keys.pressed <= A_MINUTE
+    return Complaint.objects.select_related("matter").get()
+
+
+@pytest.mark.parametrize("scripts", [True])
+def test_a_toll_is_told_by_telephone_taken_down_and_read_by_the_magistrate(county, enter):
+    clerk, accused = enter(county.clerk), enter(county.horse_liaison)
+    complaint = register_at_the_telephone(clerk)
+    number, page = complaint.matter.number, complaint.get_absolute_url()
+
+    def stays_a_stranger():
+        assert accused.open(page).status == 404
+        accused.open("/complaints/")
+        accused.reads_nothing_of(number)
+
+    stays_a_stranger()
+    complaining.accept(county.clerk, complaint, "transfer", "normal")
+    complaining.dispatch(county.clerk, anew(complaint), county.water, "请核查红岩路口设卡收费。", "normal")
+    sign_all(county, complaint)
+    unit = enter(county.water_liaison)
+    unit.open(page)
+    unit.reads("请核查红岩路口设卡收费。")
+    unit.reads_nothing_of(CALLER.name)
+    unit.follow("报送办结报告")
+    unit.write("办结报告", "已拆除收费卡，退还所收费用。")
+    unit.press("报送办结报告")
+    unit.is_told("报送办结报告")
+    stays_a_stranger()
+    complaining.conclude(county.director, anew(complaint), "true", "已拆除收费卡，退还所收费用。")
+    complaining.answer(county.clerk, anew(complaint), "经查属实，收费卡已经拆除。", "call")
+    caller_back = enter(county.deputy)
+    caller_back.open(f"{page}call_back/")
+    caller_back.page.get_by_label("满意", exact=True).check()
+    caller_back.press("登记回访")
+    caller_back.is_told("回访")
+    assert anew(complaint).state == "closed"
+    magistrate = enter(county.magistrate)
+    half = "h1" if timezone.localdate().month <= 6 else "h2"
+    magistrate.open(f"/complaints/figures/?year={timezone.localdate().year}&part={half}")
+    magistrate.page.locator("main table a", has_text=re.compile(r"^1$")).first.click()
+    magistrate.stands_at("营商环境投诉台账")
+    magistrate.reads(number)
+    magistrate.reads_nothing_of(CALLER.name)
+    stays_a_stranger()
+
+
+@pytest.mark.parametrize("scripts", [False])
+def test_an_enterprise_complains_at_a_phone_without_scripts_and_finds_it_again(county, arrive, settings):
+    settings.PUBLIC_COMPLAINTS = True
+    visitor = arrive(phone=True)
+    visitor.open("/tousu/")
+    visitor.write("反映的问题", "路口有人设卡收费，每车20元。")
+    visitor.page.get_by_label("属于哪一类").select_option(label="乱收费")
+    visitor.press("提交")
+    visitor.reads("实名的请填姓名或者企业名称")
+    visitor.write("企业名称", CALLER.enterprise)
+    visitor.press("提交")
+    visitor.stands_at("已收到您的投诉")
+    code = visitor.page.locator(".public-code").inner_text()
+    visitor.follow("凭查询码查看")
+    visitor.write("查询码", code)
+    visitor.press("查看")
+    visitor.reads("受理审查")
+    visitor.write("补充的情况", "每天上午八点到十点。")
+    visitor.press("提交补充")
+    visitor.reads("已收到您补充的情况")
+    assert "八点到十点" in Complaint.objects.get().facts
+    assert [cookie["name"] for cookie in visitor.page.context.cookies()] == ["csrftoken"]
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 390
