@@ -14,7 +14,7 @@ from django.views import View
 
 from bureau.jobs.barred import Barred
 from bureau.pages.once import LATELY, Twice, key_of_form, once, token
-from bureau.vault.marks import code_of, new_code
+from bureau.vault.marks import by_code, code_of, new_code
 from complaints import actions
 from complaints.actions import Told
 from complaints.models import Complaint
