@@ -3,8 +3,8 @@ only for who reads it. And the passages that were found."""
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest, StrIndex, Substr
+from django.db.models import Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Greatest, StrIndex, Substr
 
 from bureau.matters.access.search import fold, matching
 from bureau.matters.access.told import files_told, replies_told
@@ -15,8 +15,7 @@ from bureau.matters.rooms import rooms
 from bureau.org.models import Person
 
 AROUND = 60  # characters
-MOST = 2_000  # replies, and files, that a word is found in
-LOOKED_AT = 20_000  # of the newest, for a single character
+LOOKED_AT = 2_000  # replies, and files, that may hold a word
 
 
 def found_by(person: Person, query: Query) -> QuerySet[Matter]:
@@ -39,12 +38,12 @@ def keys(person: Person, words: str) -> QuerySet:
     """Of the matters where all words stand together in one place that this person reads."""
     covers = Matter.objects.search(words).order_by().values("pk")
     said = [room.finds(person, words).order_by().values("pk") for room in rooms() if room.finds]
-    replies = newest(holding(Reply.objects.filter(replies_told(person)), words), words)
-    files = newest(holding(texts_told(person), words), words)
+    replies = newest(Reply.objects.filter(sent_at__isnull=False), words).filter(replies_told(person))
+    files = newest(AttachmentText.objects.all(), words).filter(pk__in=texts_told(person))
     return covers.union(
         *said,
-        Reply.objects.filter(pk__in=replies).order_by().values("assignment__matter"),
-        AttachmentText.objects.filter(pk__in=files).order_by().values("attachment__matter"),
+        replies.order_by().values("assignment__matter"),
+        files.order_by().values("attachment__matter"),
     )
 
 
@@ -52,17 +51,15 @@ def texts_told(person: Person) -> QuerySet[AttachmentText]:
     return AttachmentText.objects.filter(attachment__in=Attachment.objects.filter(files_told(person)))
 
 
-def holding(rows: QuerySet, words: str, lookup: str = "holds") -> QuerySet:
+def holding(rows: QuerySet, words: str, lookup: str) -> QuerySet:
     return rows.filter(matching(words, column="text__folded", lookup=lookup))
 
 
 def newest(rows: QuerySet, words: str) -> QuerySet:
-    """Keys of the newest that were found: who asks for a word that is everywhere wants no list of it. Single characters, for
-    which no index helps, are looked for among the newest."""
-    if all(len(word) < 2 for word in words.split()):
-        last = Coalesce(Subquery(rows.model.objects.order_by("-pk").values("pk")[:1]), 0)
-        rows = rows.filter(pk__gt=last - LOOKED_AT)
-    return rows.order_by("-pk").values("pk")[:MOST]
+    """The newest that were found. Of a word that is everywhere, and of single characters, for which no index helps,
+    only so many are looked at, before it is asked who reads them: else the database would read all."""
+    near_enough = holding(rows, words, "paired").order_by("-pk").values("pk")[:LOOKED_AT]
+    return holding(rows.model.objects.filter(pk__in=near_enough), words, "contains")
 
 
 def passages(person: Person, matters: Iterable[Matter], words: str) -> dict[int, list[tuple[str, str]]]:

@@ -71,3 +71,14 @@ class Holds(Lookup):
         if len(self.rhs) < 2:
             return f"{column} LIKE %s", (*left, like)
         return f"(bigrams({column}) @> bigrams(%s) AND {column} LIKE %s)", (*left, self.rhs, *left, like)
+
+
+@TextField.register_lookup
+class Paired(Lookup):
+    """`words__paired="水库"`: the text has all its pairs, and perhaps the word; every text has those of a single character."""
+
+    lookup_name = "paired"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple]:
+        column, left = self.process_lhs(compiler, connection)
+        return f"bigrams({column}) @> bigrams(%s)", (*left, self.rhs)
