@@ -122,7 +122,7 @@ QUESTIONS = Text(
 EXPLAIN_UNTIL = Day("until", "说明期限")
 EXPLANATION = Text("text", "说明内容", limit=Hearing.EXPLANATION_LENGTH, rows=6)
 PART_TITLE = Text("title", "拆出部分的事由", limit=60, rows=1, printed=True)
-FINDING = choice("finding", "查核结论", Finding, first=Finding.TRUE)
+FINDING = choice("finding", "查核结论", Finding)
 REMEDY = Text(
     "remedy",
     "处理结果",
@@ -154,7 +154,7 @@ SUPERVISED_WORDS = Text(
 SUPERVISED_DUE = Day("due", "办理时限", "不填的，按办理时限表计算。", required=False)
 CONTACTED = Tick("contacted", "承办单位联系过投诉人")
 SOLVED = Tick("solved", "反映的问题已经解决")
-SATISFACTION = choice("satisfaction", "满意度", Satisfaction, first=Satisfaction.SATISFIED)
+SATISFACTION = choice("satisfaction", "满意度", Satisfaction)  # chosen by who called back, never by the page
 WHY = Text(
     "words", "投诉人的意见", "不满意的必须写明为什么；不写投诉人是谁。", required=False, limit=500, rows=3
 )

@@ -84,6 +84,9 @@ def test_a_toll_is_told_by_telephone_taken_down_and_read_by_the_magistrate(count
     complaining.answer(county.clerk, anew(complaint), "经查属实，收费卡已经拆除。", "call")
     caller_back = enter(county.deputy)
     caller_back.open(f"{page}call_back/")
+    assert (
+        caller_back.page.locator("input[name=satisfaction]:checked").count() == 0
+    )  # nobody is content by default
     caller_back.page.get_by_label("满意", exact=True).check()
     caller_back.press("登记回访")
     caller_back.is_told("回访")
