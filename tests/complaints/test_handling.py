@@ -348,3 +348,15 @@ def test_who_was_complained_about_reads_the_directive_and_never_the_complaint(co
 
 def test_no_one_is_kept_of_nobody(county):
     assert kept(county.complaint("registered", who=NOBODY, identity_mode="anonymous")) == 0
+
+
+# --- dragged out ---------------------------------------------------------------------------------------------------
+def test_what_units_drag_out_the_bureau_takes_over_by_the_date_that_stands(county):
+    record = county.complaint("running", to=[county.water, county.roads])
+    before = record.matter.due_at
+    only(county, DIRECTORS, lambda who: complaining.escalate(who, record, "一再拖延。"))
+    record = anew(record)
+    assert (record.self_handled, record.mode, record.matter.due_at) == (True, "own", before)
+    assert {duty for duty in owed(record.matter) if duty != "clerk:tell"} == {"clerk:report"}
+    complaining.self_report(county.clerk, record, "现场核查属实，已拆除。")
+    assert anew(record).state == "reviewing"

@@ -171,3 +171,20 @@ def test_ten_fields_stand_before_the_eyes_of_who_holds_the_telephone(county, ent
 def test_the_period_of_a_reception_is_when_it_came(county):
     made = register(county, call(timedelta(hours=3)))
     assert timezone.now() - made.receptions.get().received_at > timedelta(hours=2)
+
+
+# --- those who come together ------------------------------------------------------------------------------
+def test_of_a_joint_visit_each_representative_is_named_up_to_five(county):
+    record = register(county, call(channel="visit", persons=12, representatives=5))
+    named = [Particulars(name=f"代表{number}") for number in "乙丙丁戊己"]
+    only(county, DESK, lambda who: complaining.name_another(who, record, named[0]))
+    for one in named[1:4]:
+        complaining.name_another(county.clerk, record, one)
+    assert kept(record) == 5
+    assert "最多登记5人" in barred(complaining.name_another, county.clerk, record, named[4])
+
+
+def test_of_who_stays_anonymous_no_representative_is_named(county):
+    record = register(county, who=NOBODY, identity_mode="anonymous")
+    told = barred(complaining.name_another, county.clerk, record, Particulars(name="代表乙"))
+    assert "匿名投诉不登记代表" in told

@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db.models import F
+from django.db.models import Count, F, Sum
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,6 +23,7 @@ from bureau.org.posts import Post
 from bureau.org.worktime import local
 from bureau.urging.models import Urging, Waiver
 from bureau.urging.proposals import proposed
+from complaints.models import Complaint, Reception
 from directives import flow
 from directives.models import Directive, Source
 from instructions.models import Instruction, Round
@@ -104,6 +105,16 @@ def test_three_instructions_came_from_above_the_county(demo):
     above = Counter(Round.objects.filter(number=1).exclude(level="county").values_list("level", flat=True))
     assert above == {"city": 2, "province": 1}
     assert not Round.objects.exclude(level="county").exclude(leader=None).exists()
+
+
+def test_thirtythree_receptions_of_a_hundred_and_thirtyone_persons_became_fifteen_complaints(demo):
+    assert Reception.objects.aggregate(batches=Count("pk"), persons=Sum("persons")) == {
+        "batches": 33,
+        "persons": 131,
+    }
+    assert Complaint.objects.filter(whole=None).count() == 15
+    assert Complaint.objects.exclude(whole=None).count() == 1
+    assert Reception.objects.exclude(complaint=None).count() == 15
 
 
 def test_running_instructions_burn_in_every_light(demo):

@@ -140,7 +140,7 @@ def registered_again(officer, record) -> list:
 
 
 def test_a_lead_disputed_its_role_in_vain_and_another_rightly(demo):
-    disputes = Reply.objects.filter(kind=Reply.Kind.DISPUTE)
+    disputes = Reply.objects.filter(kind=Reply.Kind.DISPUTE, assignment__matter__kind="instructions")
     assert sorted(disputes.values_list("state", flat=True)) == ["accepted", "returned"]
     moved = disputes.get(state="accepted").matter
     assert moved.assignments.get(role="lead").unit.short == "县农业农村局"
