@@ -166,6 +166,9 @@ class RegisterForm(CaseForm):
         super().clean()
         if self.answers and not self.cleaned_data.get("answer"):
             self.add_error("answer", "当场答复的请写下答复；要登记为投诉的，按“登记投诉”。")
+        for name in ("facts", "answer") if self.answers else ():
+            if told := self.who().said_in(self.cleaned_data.get(name) or ""):
+                self.add_error(name, f"写出了来电人的{'、'.join(told)}；当场答复的不保存来电人，请改写。")
 
     @property
     def unfolded(self) -> bool:

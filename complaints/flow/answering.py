@@ -46,7 +46,7 @@ CALL_BACK = Step(
     asks=(asked.CONTACTED, asked.SOLVED, asked.SATISFACTION, asked.WHY),
     audience="above",
     tone="primary",
-    hint="由没有经办、没有答复过本件的人回访；不满意的，由局领导甄别：重办一次，或者解释说明后办结。",
+    hint="由没有经办、没有答复过本件的人回访；看不到投诉人电话的，请局领导授权查看。不满意的，由局领导甄别：重办一次，或者解释说明后办结。",
     does=(CALLING_BACK,),
     paper="回访记录",
 )

@@ -17,11 +17,12 @@ from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Function, Post
 from bureau.vault.opening import Kept, kept_on
+from bureau.vault.panels import of_matter
 from bureau.vault.untold import Untold
 from complaints.facts import facts
 from complaints.figures import sees_figures
 from complaints.filters import ComplaintFilter
-from complaints.flow import COORDINATE, EDIT, FLOW
+from complaints.flow import ANSWER, ASK_MORE, CALL_BACK, COORDINATE, EDIT, FLOW, TELL_COMPLAINANT
 from complaints.interests import conflicts
 from complaints.models import AgreedItem, Complaint, Coordination, Reception
 from complaints.prints.papers import offered
@@ -29,6 +30,9 @@ from complaints.states import OPEN, REFUSING, REVIEWING
 from complaints.systemic import is_systemic
 from complaints.tables import ComplaintTable
 from complaints.views.desk_only import DeskOnly
+
+# Steps for which the complainant is spoken to: the way to their telephone stands beside the form.
+REACHES = {one.key for one in (ASK_MORE, TELL_COMPLAINANT, ANSWER, CALL_BACK)}
 
 
 class Ledger(MatterList):
@@ -114,7 +118,12 @@ class Step(Untold, StepPage):
         """What is judged is read beside the form."""
         person = self.actor
         judged = person.sits_at(record.matter.kind) or person.holds(Post.DIRECTOR)
-        return {"facts": facts(record, person) if judged else [], "refusing": record.state == REFUSING}
+        reached = step.key in REACHES and of_matter(self.request.user, record.matter)
+        return {
+            "facts": facts(record, person) if judged else [],
+            "refusing": record.state == REFUSING,
+            "identity": reached or None,
+        }
 
     def kept(self, form: forms.BaseForm) -> Iterable[Kept]:
         """What the desk types is handed out, or read by many; a unit tries no names here."""
