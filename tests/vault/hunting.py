@@ -51,11 +51,17 @@ def stored(folder: Path) -> dict[str, bytes]:
 def unpacked(folder: Path, name: str) -> dict[str, bytes]:
     """What a backup holds: its files, its manifest, and the database as the words that would restore it."""
     with tarfile.open(folder / "backups" / name) as archive:
-        archive.extractall(folder / "unpacked", filter="data")
-    dump = folder / "unpacked" / "database.dump"
+        held = {one.name: content(archive, one) for one in archive if one.isfile()}
     program = programs.find("pg_restore", programs.server_major())
-    words = subprocess.run([program, "-f", "-", dump], capture_output=True, check=True).stdout
-    return {"database": words} | stored(folder / "unpacked")
+    dump = held["database.dump"]
+    words = subprocess.run([program, "-f", "-"], input=dump, capture_output=True, check=True).stdout
+    named = {f"unpacked {name}": name.encode() + found for name, found in held.items()}
+    return {"database": words} | named
+
+
+def content(archive: tarfile.TarFile, one: tarfile.TarInfo) -> bytes:
+    file = archive.extractfile(one)
+    return file.read() if file else b""
 
 
 def queue(settings) -> bytes:
