@@ -164,7 +164,7 @@ def test_a_changed_limit_recounts_from_the_start_what_was_reckoned_by_it(county,
 
 def test_a_rooms_own_limit_counts_before_the_general_one(normal):
     Limit.objects.create(room="directives", urgency="normal", step="report", amount=5, unit="workdays")
-    Limit.objects.create(room="complaints", urgency="normal", step="report", amount=1, unit="workdays")
+    Limit.objects.create(room="instructions", urgency="normal", step="report", amount=1, unit="workdays")
     recount.run()
     assert cover_due(normal) == date(2026, 11, 27)
 

@@ -163,7 +163,7 @@ def test_limits_are_foreseen(office, matter):
     form = form_of(page) | {"report-normal_0": "10"}
     asked = office.post(LIMITS, form)
     assert ASKED in words(asked)
-    assert Limit.objects.get(step="report", urgency="normal").amount == 15
+    assert Limit.objects.get(room="", step="report", urgency="normal").amount == 15
     assert confirm(office, LIMITS, asked).status_code == 302
     recount.run()
     assert due(matter) == date(2026, 12, 4)

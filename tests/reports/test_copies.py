@@ -121,6 +121,7 @@ def test_word_of_what_is_restricted_is_the_desks(county, paper, client):
     assert {name for name, status in found.items() if status == 200} == {
         "officer",
         "colleague",
+        "clerk",
         "director",
         "deputy",
     }

@@ -71,6 +71,7 @@ def test_a_letter_is_seen_by_its_units_and_nobody_else(county, client):
     assert {name for name, status in found.items() if status == 200} == {
         "officer",
         "colleague",
+        "clerk",
         "director",
         "deputy",
         "water_liaison",
