@@ -9,9 +9,11 @@ from django.test import Client
 
 from bureau.matters.parts import assignments
 from bureau.org.models import Person
+from complaints.models import Complaint
 from directives.models import Directive
 from instructions.models import Instruction
 from reports.models import Bulletin
+from tests.county import CALLER
 from tests.house.papers import picture
 from tests.house.scene import keep
 from tests.journeys.old.pipe import Chromium
@@ -32,24 +34,34 @@ def chromium(request, tmp_path_factory):
 
 
 @pytest.fixture
-def enter(chromium, county, live_server, settings, tmp_path):
-    """A person who is logged in; at the end nobody has met a fault of the house."""
+def arrive(chromium, county, live_server, settings, tmp_path):
+    """Somebody before the login; at the end nobody has met a fault of the house."""
     settings.FILES_ROOT = tmp_path
     visitors = []
 
-    def come(person, screen=DESKTOP) -> Visitor:
-        known = Client()
-        known.force_login(person)
-        visitors.append(visitor := Visitor(chromium, live_server.url, screen))
-        visitor.is_known_by(house.SESSION_COOKIE_NAME, known.session.session_key)
-        visitor.open("/")
-        return visitor
+    def come(screen=DESKTOP) -> Visitor:
+        visitors.append(Visitor(chromium, live_server.url, screen))
+        return visitors[-1]
 
     yield come
     for visitor in visitors:
         visitor.settle()
         chromium.ask("Target.disposeBrowserContext", browserContextId=visitor.context)
     assert [fault for visitor in visitors for fault in visitor.faults] == []
+
+
+@pytest.fixture
+def enter(arrive):
+    """A person who is logged in, at their 工作台."""
+
+    def come(person, screen=DESKTOP) -> Visitor:
+        visitor, known = arrive(screen), Client()
+        known.force_login(person)
+        visitor.is_known_by(house.SESSION_COOKIE_NAME, known.session.session_key)
+        visitor.open("/")
+        return visitor
+
+    return come
 
 
 def test_a_matter_is_signed_for_reported_and_closed(county, enter):
@@ -142,3 +154,35 @@ def test_the_administration_takes_a_person_and_switches_many_on_a_phone(county, 
     office.tick("全选")
     office.press("启用所选单位")
     office.is_told("已启用 0 个单位")
+
+
+def test_a_caller_is_registered_while_the_telephone_is_at_the_ear(county, enter):
+    clerk = enter(county.clerk)
+    clerk.open("/complaints/new/")
+    clerk.write("反映的内容", "马石镇红岩路口有人设卡收费，每车20元。")
+    clerk.press("读出建议")
+    clerk.reads("建议，读自“马石镇”")
+    clerk.write("投诉人姓名", CALLER.name)
+    clerk.write("投诉人电话", CALLER.phone)
+    clerk.fits()
+    clerk.press("登记投诉")
+    clerk.is_told("已登记")
+    assert Complaint.objects.get().state == "received"
+
+
+def test_an_enterprise_complains_at_a_phone_and_finds_it_again(county, arrive, settings):
+    settings.PUBLIC_COMPLAINTS = True
+    visitor = arrive(PHONE)
+    visitor.open("/tousu/")
+    visitor.write("反映的问题", "路口有人设卡收费，每车20元。")
+    visitor.write("属于哪一类", str(county.cause().pk))
+    visitor.write("企业名称", CALLER.enterprise)
+    visitor.fits()
+    visitor.press("提交")
+    visitor.reads("已收到您的投诉", "h1")
+    code = visitor.evaluate("document.querySelector('.public-code').textContent")
+    visitor.follow("凭查询码查看")
+    visitor.write("查询码", code)
+    visitor.press("查看")
+    visitor.reads("受理审查")
+    visitor.fits()
