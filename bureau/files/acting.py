@@ -1,6 +1,7 @@
 """What in a Word or Excel package would do more than be read: run, load from elsewhere, or bring another file along."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 EMBEDDED = "/embeddings/"
@@ -47,7 +48,7 @@ WORKBOOKS = ("externallink", "externallinkpath", "connections")
 ON_ONES_OWN_DISK = re.compile(r"(file:///?)?[a-z]:[\\/]|[^\\/:]+$", re.IGNORECASE)
 
 
-def what_acts(parts, types: dict[str, str], relations: list[Relation]) -> Acting | None:
+def what_acts(parts: Iterable[str], types: dict[str, str], relations: list[Relation]) -> Acting | None:
     """The first thing of that kind. A hyperlink acts only when somebody follows it."""
     kinds = " ".join(types.values())
     if any(sign in part for part in parts for sign in MACRO_PARTS) or any(

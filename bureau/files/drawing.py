@@ -7,26 +7,31 @@ standard input, so that what a forged file does to its reader it does to nobody 
 import resource
 import sys
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Drawn
+    from pypdfium2 import PdfDocument
 
 MEMORY = 2 * 1024**3  # bytes
 TALLEST = 3  # times its width: what is longer is drawn smaller
 WHITE = (255, 255, 255)
 
 
-def pages(content: bytes):
+def pages(content: bytes) -> "PdfDocument":
     """Imported here: a picture needs no PDFium."""
     import pypdfium2
 
     return pypdfium2.PdfDocument(content)
 
 
-def page(content: bytes, number: int, width: int):
+def page(content: bytes, number: int, width: int) -> "Drawn":
     one = pages(content)[number - 1]
     scale = min(width / one.get_width(), TALLEST * width / one.get_height())
     return one.render(scale=scale).to_pil()
 
 
-def picture(content: bytes, width: int):
+def picture(content: bytes, width: int) -> "Drawn":
     """Upright as the camera was held, never larger than it is."""
     from PIL import Image, ImageOps
 
@@ -37,7 +42,7 @@ def picture(content: bytes, width: int):
     return upright
 
 
-def on_white(drawn):
+def on_white(drawn: "Drawn") -> "Drawn":
     """What one sees through is white, as paper is."""
     from PIL import Image
 

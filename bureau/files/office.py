@@ -2,8 +2,12 @@
 
 import zipfile
 import zlib
+from typing import IO
+from xml.etree.ElementTree import Element
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
+from zipfile import ZipFile, ZipInfo
 
 import defusedxml.ElementTree
 import defusedxml.sax
@@ -37,14 +41,14 @@ class _PrologRead(Exception):
 
 
 class _Prolog(ContentHandler):
-    def startElement(self, name, attrs):
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:
         raise _PrologRead
 
 
-def office_kind(stream, name: str, inside: bool = False) -> str:
+def office_kind(stream: IO[bytes], name: str, inside: bool = False) -> str:
     """ "docx" or "xlsx" of a zip stream, or Refused. `inside`: it lies in another one, as the figures of a chart do."""
     try:
-        with zipfile.ZipFile(stream) as package:
+        with ZipFile(stream) as package:
             _refuse_bombs(package.infolist(), name)
             return _kind(package, name, inside)
     except (
@@ -61,11 +65,11 @@ def office_kind(stream, name: str, inside: bool = False) -> str:
         raise _damaged(name) from fault
 
 
-def _damaged(name):
+def _damaged(name: str) -> Refused:
     return Refused(f"文件「{name}」已损坏，打不开，请重新导出。")
 
 
-def _refuse_bombs(members, name):
+def _refuse_bombs(members: list[ZipInfo], name: str) -> None:
     unpacked = sum(member.file_size for member in members)
     swollen = any(m.file_size > RATIO_FROM and m.file_size > RATIO * m.compress_size for m in members)
     listing = any(m.file_size > LISTING for m in members if _is_listing(m.filename.lower()))
@@ -75,11 +79,11 @@ def _refuse_bombs(members, name):
         raise Refused(f"文件「{name}」加了密码，请去掉密码后再上传。")
 
 
-def _is_listing(part):
+def _is_listing(part: str) -> bool:
     return part == TYPES or part.endswith(".rels")
 
 
-def _kind(package, name, inside):
+def _kind(package: ZipFile, name: str, inside: bool) -> str:
     """Names of parts differ in more than their case, or two programs would read two documents from it."""
     parts = {part.lower(): part for part in package.namelist()}
     if len(parts) != len(package.namelist()):
@@ -99,7 +103,7 @@ def _kind(package, name, inside):
     raise Refused(f"文件「{name}」不是 Word 文档（.docx）或 Excel 表格（.xlsx），请另存为这两种格式。")
 
 
-def _check_figures(package, parts, name, inside):
+def _check_figures(package: ZipFile, parts: dict[str, str], name: str, inside: bool) -> None:
     """The workbooks behind charts, which are packages themselves; these have none in them."""
     for part in parts:
         if EMBEDDED in part and not part.endswith("/"):
@@ -109,7 +113,7 @@ def _check_figures(package, parts, name, inside):
                 office_kind(figures, name, inside=True)
 
 
-def _refuse_document_type(package, part, name):
+def _refuse_document_type(package: ZipFile, part: str, name: str) -> None:
     """An entity can only be declared before the root element, so nothing after it need be read."""
     try:
         with package.open(part) as stream:
@@ -124,7 +128,7 @@ def _refuse_document_type(package, part, name):
         raise _damaged(name) from fault
 
 
-def _listing(package, part, name):
+def _listing(package: ZipFile, part: str, name: str) -> Element:
     """The rows of a listing of types or relations."""
     try:
         return defusedxml.ElementTree.fromstring(package.read(part), forbid_dtd=True)
@@ -132,7 +136,7 @@ def _listing(package, part, name):
         raise _damaged(name) from fault
 
 
-def _content_types(package, parts, name):
+def _content_types(package: ZipFile, parts: dict[str, str], name: str) -> dict[str, str]:
     """{part, in lower case: its type}; a part without a type of its own has that of its ending."""
     rows = [row.attrib for row in _listing(package, parts[TYPES], name)]
     own = {
@@ -143,9 +147,9 @@ def _content_types(package, parts, name):
     return {part: kind.lower() for part, kind in (told | own).items()}
 
 
-def _relations(package, parts, name):
+def _relations(package: ZipFile, parts: dict[str, str], name: str) -> list[Relation]:
     """(the part it starts from, what it is, what it leads to, whether that lies outside)."""
-    found = []
+    found: list[Relation] = []
     for part in parts:
         if part.endswith(".rels"):
             found += [Relation.of(part, row.attrib) for row in _listing(package, parts[part], name)]

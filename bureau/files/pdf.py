@@ -5,8 +5,10 @@ holds none, a forged tree leads nobody astray, and 30 MB take a twentieth of a s
 
 import re
 from collections.abc import Iterator
+from typing import IO
 
 from pypdf import PdfReader
+from pypdf.generic import StreamObject
 
 from .refused import Refused
 
@@ -31,7 +33,7 @@ FAULTS = {
 }
 
 
-def check_pdf(stream, name: str) -> None:
+def check_pdf(stream: IO[bytes], name: str) -> None:
     """Raises Refused where the PDF cannot be read, is locked, or would do more than be read."""
     try:
         fault = fault_of(stream)
@@ -44,7 +46,7 @@ def check_pdf(stream, name: str) -> None:
         raise Refused(f"文件「{name}」{fault}，不能接收。{todo}。")
 
 
-def fault_of(stream) -> str:
+def fault_of(stream: IO[bytes]) -> str:
     """What is wrong with it, in words; empty where it can only be read."""
     reader = PdfReader(stream)
     if reader.is_encrypted and not reader.decrypt(""):
@@ -64,13 +66,16 @@ def fault_in(content: bytes) -> str:
 
 
 def unpacked(reader: PdfReader) -> Iterator[bytes]:
-    """The contents of all object streams. Raises ValueError where they are too many or not where the file says."""
+    """The contents of all object streams. Raises ValueError where they are too many, or not what or where the file says."""
     keys = {stream for stream, _place in reader.xref_objStm.values()}
     if len(keys) > STREAMS or not all(stands(reader, key) for key in keys):
         raise ValueError("object streams")
     left = UNPACKED
     for key in sorted(keys):
-        content = reader.get_object(key).get_data()
+        stream = reader.get_object(key)
+        if not isinstance(stream, StreamObject):
+            raise ValueError("no stream")
+        content = stream.get_data()
         left -= len(content)
         if left < 0:
             raise ValueError("a bomb")

@@ -2,6 +2,7 @@
 
 import errno
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from lxml.etree import SerialisationError
@@ -14,7 +15,7 @@ WORDS = "服务器的存储空间不足，文件没有保存。请联系系统�
 
 
 @contextmanager
-def room_on_disk():
+def room_on_disk() -> Iterator[None]:
     """Raises Refused where the disk has no room for what the block writes."""
     try:
         yield

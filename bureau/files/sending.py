@@ -2,9 +2,10 @@
 
 import logging
 from pathlib import Path
+from typing import Protocol
 
 from django.contrib import messages
-from django.http import FileResponse
+from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from bureau.files.store import Swapped, open_kept, open_whole
@@ -15,7 +16,20 @@ LOST = "文件“{}”不在存储里，请联系系统管理员从备份中恢�
 SWAPPED = "文件“{}”与存入时的校验码不符，可能被改动过，已停止提供。请联系系统管理员核查，从备份中恢复。"
 
 
-def send(request, sha256: str, name: str, back, path: Path | None = None, content_type=BYTES):
+class Page(Protocol):
+    """What has a page of its own."""
+
+    def get_absolute_url(self) -> str: ...
+
+
+def send(
+    request: HttpRequest,
+    sha256: str,
+    name: str,
+    back: str | Page,
+    path: Path | None = None,
+    content_type: str = BYTES,
+) -> HttpResponseBase:
     """A file of the store, or of `path`, as a download; where it is lost, or another lies in its place, a sentence on
     the page `back`."""
     try:

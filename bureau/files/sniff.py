@@ -2,7 +2,7 @@
 
 import zipfile
 from enum import StrEnum
-from typing import BinaryIO
+from typing import IO
 
 from PIL import Image, UnidentifiedImageError
 
@@ -30,7 +30,7 @@ class FileKind(StrEnum):
     JPEG = "jpg"
 
 
-def sniff(stream: BinaryIO, name: str, limit: int = LIMIT) -> FileKind:
+def sniff(stream: IO[bytes], name: str, limit: int = LIMIT) -> FileKind:
     """The kind of a seekable binary stream, or Refused with a sentence naming the file and the way out."""
     size = stream.seek(0, 2)
     if not size:
@@ -46,7 +46,7 @@ def sniff(stream: BinaryIO, name: str, limit: int = LIMIT) -> FileKind:
     return kind
 
 
-def _kind(stream, name, head, size):
+def _kind(stream: IO[bytes], name: str, head: bytes, size: int) -> FileKind:
     if head.startswith(PROGRAMS):
         raise Refused(f"文件「{name}」是程序，不是文档，不能上传。")
     if head.startswith(OLE):
@@ -60,14 +60,14 @@ def _kind(stream, name, head, size):
     raise Refused(f"文件「{name}」认不出是什么，只收 .docx、.xlsx、.pdf、.png、.jpg。")
 
 
-def _why_not_ole(stream, name):
+def _why_not_ole(stream: IO[bytes], name: str) -> str:
     stream.seek(0)
     if "EncryptedPackage".encode("utf-16-le") in stream.read():
         return f"文件「{name}」加了密码，请去掉密码后再上传。"
     return f"文件「{name}」是旧格式（.doc、.xls），请在 Word 或 Excel 里另存为 .docx 或 .xlsx 后再上传。"
 
 
-def _pdf(stream, name, head, size):
+def _pdf(stream: IO[bytes], name: str, head: bytes, size: int) -> FileKind:
     stream.seek(max(0, size - 2048))
     if b"%%EOF" not in stream.read():
         raise Refused(f"文件「{name}」不完整，PDF 没有结尾，请重新导出。")
@@ -78,7 +78,7 @@ def _pdf(stream, name, head, size):
     return FileKind.PDF
 
 
-def _picture(stream, name):
+def _picture(stream: IO[bytes], name: str) -> FileKind:
     broken = Refused(f"图片「{name}」打不开或已损坏，请重新拍照或导出。")
     if zipfile.is_zipfile(stream):
         raise broken
@@ -91,4 +91,4 @@ def _picture(stream, name):
         raise broken from fault
     if width * height > PIXELS:
         raise Refused(f"图片「{name}」有 {width} × {height} 像素，太大，请缩小后再上传。")
-    return FileKind[kind]
+    return FileKind[str(kind)]

@@ -7,9 +7,10 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, BinaryIO
 
 from django.conf import settings
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 
 from bureau.files import cipher
 from bureau.files.arriving import NoRoom
@@ -33,19 +34,19 @@ class Kept:
     sha256: str
 
 
-def keep(upload) -> Kept:
+def keep(upload: File) -> Kept:
     """Check what the upload is and put it in the store; raises `Refused` with a sentence for the user."""
     kind = checked(upload, settings.FILE_SIZE_LIMIT)
     sha256, size = put(upload)
-    return Kept(named(upload.name, kind), str(kind), size, sha256)
+    return Kept(named(upload.name or "", kind), str(kind), size, sha256)
 
 
-def keep_sealed(upload, about: str, limit: int) -> Kept:
+def keep_sealed(upload: File, about: str, limit: int) -> Kept:
     """The same of a file of `limit` bytes at most, of which only cipher text comes to lie there: `sha256` is of that. Raises
     `Refused`."""
     kind = checked(upload, limit)
-    sha256 = put_sealed(b"".join(upload.chunks()), about)
-    return Kept(named(upload.name, kind), str(kind), upload.size, sha256)
+    content = b"".join(upload.chunks())
+    return Kept(named(upload.name or "", kind), str(kind), len(content), put_sealed(content, about))
 
 
 def put_sealed(content: bytes, about: str) -> str:
@@ -65,17 +66,18 @@ def drop_sealed(sha256: str) -> None:
     path_of(sha256).unlink(missing_ok=True)
 
 
-def checked(upload, limit: int) -> FileKind:
+def checked(upload: File, limit: int) -> FileKind:
     """What the upload is. Raises `Refused`."""
     if isinstance(upload, NoRoom):
         raise Refused(WORDS)
-    if is_marked(upload.name):
-        raise Refused(f"文件「{upload.name}」标有密级。{REFUSAL}")
-    return sniff(upload, upload.name, limit=limit)
+    name = upload.name or ""
+    if is_marked(name):
+        raise Refused(f"文件「{name}」标有密级。{REFUSAL}")
+    return sniff(upload, name, limit=limit)
 
 
 @room_on_disk()
-def put(upload) -> tuple[str, int]:
+def put(upload: File) -> tuple[str, int]:
     """Into its place; its SHA-256 in hex and its size in bytes. Raises `Refused` where the disk is full."""
     settings.FILES_ROOT.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=settings.FILES_ROOT, delete=False) as copy:
@@ -88,7 +90,7 @@ def put(upload) -> tuple[str, int]:
     return sha256, size
 
 
-def write(upload, copy) -> tuple[str, int]:
+def write(upload: File, copy: IO[bytes]) -> tuple[str, int]:
     """Copy the upload to the disk for good; its SHA-256 in hex and its size in bytes."""
     digest, size = hashlib.sha256(), 0
     upload.seek(0)
@@ -112,7 +114,7 @@ class Swapped(FileNotFoundError):
     """What lies in its place is not what was kept: as good as lost."""
 
 
-def open_kept(sha256: str):
+def open_kept(sha256: str) -> BinaryIO:
     """The kept file's bytes, open for reading. Raises FileNotFoundError where the store has lost them, Swapped where
     others lie in their place; that is remembered for `swapped`."""
     try:
@@ -122,7 +124,7 @@ def open_kept(sha256: str):
         raise
 
 
-def open_whole(path: Path, sha256: str):
+def open_whole(path: Path, sha256: str) -> BinaryIO:
     """A file, open for reading, once its bytes are found to be those of the digest: 30 MB take a twentieth of a second."""
     stream = path.open("rb")
     if hashlib.file_digest(stream, "sha256").hexdigest() != sha256:

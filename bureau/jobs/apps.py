@@ -6,5 +6,5 @@ class JobsConfig(AppConfig):
     name = "bureau.jobs"
     verbose_name = "后台办理"
 
-    def ready(self):
+    def ready(self) -> None:
         autodiscover_modules("jobs")  # every package's handlers

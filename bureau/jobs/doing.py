@@ -1,9 +1,10 @@
 """Doing a job: once, wholly or not at all, by one worker at a time."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from typing import IO, Any
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import InterfaceError, OperationalError, transaction
@@ -39,7 +40,7 @@ class Running:
 
     def __init__(self, job: Job):
         self.pk, self.person, self.facts = job.pk, job.person, job.facts
-        self.made = {}
+        self.made: dict[str, Any] = {}
         self._progress = Progress(job.pk)
 
     def step(self, done: int, total: int) -> None:
@@ -47,7 +48,7 @@ class Running:
         self._progress.tell(done, total)
 
     @contextmanager
-    def file(self, name: str):
+    def file(self, name: str) -> Iterator[IO[bytes]]:
         """A binary file for the person to write to. It must hold only what they may see now."""
         with shelf.writing(self.pk) as out:
             yield out
@@ -62,7 +63,7 @@ WORK: dict[str, Handler] = {}
 PIECEMEAL: set[str] = set()
 
 
-def work(kind: str, *, piecemeal: bool = False):
+def work(kind: str, *, piecemeal: bool = False) -> Callable[[Handler], Handler]:
     """Register the handler of a kind of job. It runs in a transaction that ends with the job; it may run again
     from the start, so what it does outside the database must bear repeating.
 
@@ -124,7 +125,7 @@ def perform(job: Job, running: Running) -> Outcome:
         return WORK[job.kind](running)
 
 
-def end(job: Job, state: str, sentence: str, **told) -> None:
+def end(job: Job, state: str, sentence: str, **told: Any) -> None:
     told |= {"state": state, "outcome": sentence[:1000], "ended_at": timezone.now()}
     Job.objects.filter(pk=job.pk).update(**told)
 

@@ -1,5 +1,6 @@
 """Who is at which job: an advisory lock of the worker's connection, gone when the worker is."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import DatabaseError, connection
@@ -15,7 +16,7 @@ WHERE locktype = 'advisory' AND granted AND classid = %s::int AND objsubid = 2
 
 
 @contextmanager
-def held(pk: int):
+def held(pk: int) -> Iterator[bool]:
     """Yields whether the job is ours alone; it stays so until the block ends or the connection does."""
     mine = ask(TAKE, SPACE, pk)
     try:
@@ -32,7 +33,7 @@ def let_go(pk: int) -> None:
         connection.close()
 
 
-def ask(sql: str, *values) -> bool:
+def ask(sql: str, *values: int) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchone()[0]

@@ -1,6 +1,10 @@
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+
+from bureau.org.models import Person
 
 UNENDED = ("waiting", "running")
 LONGEST_URL = 300
@@ -12,11 +16,11 @@ def fitting(url: str) -> str:
 
 
 class JobQuerySet(models.QuerySet):
-    def of(self, person):
+    def of(self, person: Person) -> Self:
         """What this person asked for: nobody else sees it."""
         return self.filter(person=person.pk)
 
-    def unended(self):
+    def unended(self) -> Self:
         return self.filter(state__in=UNENDED)
 
 
@@ -70,10 +74,10 @@ class Job(models.Model):
             models.Index(fields=["person", "-id"], name="job_by_person"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.words
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("jobs:page", args=[self.pk])
 
     @property

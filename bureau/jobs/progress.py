@@ -4,6 +4,7 @@ import logging
 from time import monotonic
 
 from django.db import DatabaseError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 log = logging.getLogger(__name__)
 EVERY = 1.0  # seconds between two writings
@@ -15,7 +16,8 @@ class Progress:
     """A connection of its own, opened by the first thing worth telling."""
 
     def __init__(self, pk: int):
-        self.pk, self.side, self.told = pk, None, monotonic()
+        self.pk, self.told = pk, monotonic()
+        self.side: BaseDatabaseWrapper | None = None
 
     def tell(self, done: int, total: int) -> None:
         """Once a second at most; what cannot be told is not worth failing the work for."""

@@ -3,9 +3,11 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
@@ -20,7 +22,7 @@ def path_of(pk: int) -> Path:
 
 
 @contextmanager
-def writing(pk: int):
+def writing(pk: int) -> Iterator[IO[bytes]]:
     """A binary file to write to; in its place as a whole when the block ends, gone if it fails."""
     folder().mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=folder(), delete=False) as out:

@@ -1,6 +1,7 @@
 """The bell for long work; what is to be done stands in PostgreSQL."""
 
 from datetime import timedelta
+from typing import Any
 
 from celery import shared_task
 from celery.signals import worker_ready
@@ -33,7 +34,7 @@ def sweep() -> int:
 
 
 @worker_ready.connect
-def look_around(**signal) -> None:
+def look_around(**signal: Any) -> None:
     """A worker that starts does not wait for the next minute."""
     sweep.delay()
 

@@ -1,5 +1,6 @@
 """Long work of one's own: how far it is, what came of it, its file. Another's answers like an absent one."""
 
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views import View
@@ -8,16 +9,18 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from bureau.files.sending import send
 from bureau.jobs import shelf
-from bureau.jobs.models import Job
+from bureau.jobs.models import Job, JobQuerySet
+from bureau.org.request import Request
 
 
 class Jobs(ListView):
     """What I asked for, newest first."""
 
+    request: Request
     template_name = "jobs/list.html"
     paginate_by = 25
 
-    def get_queryset(self):
+    def get_queryset(self) -> JobQuerySet:
         return Job.objects.of(self.request.user)
 
 
@@ -26,7 +29,7 @@ class JobPage(TemplateView):
 
     template_name = "jobs/page.html"
 
-    def get(self, request, pk):
+    def get(self, request: Request, pk: int) -> HttpResponse:  # type: ignore[override]
         job = get_object_or_404(Job.objects.of(request.user), pk=pk)
         if job.has_ended and request.htmx:
             return HttpResponseClientRefresh()
@@ -38,6 +41,6 @@ class JobPage(TemplateView):
 class JobFile(View):
     """The file that the job made, as a download."""
 
-    def get(self, request, pk):
+    def get(self, request: Request, pk: int) -> HttpResponseBase:
         job = get_object_or_404(Job.objects.of(request.user).exclude(sha256=""), pk=pk)
         return send(request, job.sha256, job.name, back=job, path=shelf.path_of(job.pk))

@@ -12,17 +12,20 @@
 Handlers stand in `jobs.py` of their package, which is read when the application starts.
 """
 
+from typing import Any
+
 from django.db import transaction
 
 from bureau.jobs.barred import Barred
 from bureau.jobs.doing import WORK, Outcome, Running, work
 from bureau.jobs.models import Job, fitting
 from bureau.jobs.tasks import run
+from bureau.org.models import Person
 
 __all__ = ["Barred", "Outcome", "Running", "start", "under_way", "work"]
 
 
-def start(person, kind: str, words: str, /, *, url: str = "", **facts) -> Job:
+def start(person: Person, kind: str, words: str, /, *, url: str = "", **facts: Any) -> Job:
     """Queue a job and ring when the transaction commits.
 
     `words` name it for the person, `facts` (JSON) are what its handler needs, `url` is where the person
@@ -35,6 +38,6 @@ def start(person, kind: str, words: str, /, *, url: str = "", **facts) -> Job:
     return job
 
 
-def under_way(person, kind: str, /, **facts) -> Job | None:
+def under_way(person: Person, kind: str, /, **facts: Any) -> Job | None:
     """This person's job of this kind and with these facts that has not ended yet."""
     return Job.objects.of(person).unended().filter(kind=kind, facts__contains=facts).first()

@@ -1,6 +1,7 @@
 """A request of somebody who is logged in."""
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from bureau.org.models import Person
 
@@ -10,4 +11,5 @@ class Request(HttpRequest):
     types alone; nothing makes one."""
 
     user: Person
+    htmx: HtmxDetails
     place: str  # the name of an address: whose place in the menu the page belongs to, where its own does not say it
