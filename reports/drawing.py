@@ -57,7 +57,7 @@ def quote_of(matter, lights: Lights, towns: frozenset[int]) -> Quote:
         co=in_words([part.unit for part in parts if part.helps], towns),
         due=due_of(matter),
         phase=matter.phase,
-        light=lights.of(matter),
+        light=str(lights.of(matter)),
         overdue=matter.overdue,
         came_due=matter.came_due,
         on_time=matter.on_time,

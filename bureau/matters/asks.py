@@ -12,6 +12,7 @@ REASON = Text(
         "任务尚未全部完成。",
     ),
 )
+REASON_ALONE = Text("reason", "理由", limit=300, rows=2)
 REMARK = Text(
     "remark",
     "意见",

@@ -9,12 +9,12 @@ from typing import Any
 from django.db.models import Expression, F, IntegerField, Q, QuerySet, Value
 from django_tables2 import Table
 
-from bureau.matters.deadlines.lights import Lights
+from bureau.matters.deadlines.lights import Lights, labels
 from bureau.matters.tables import trouble_first
 from bureau.pages.tables import COUNTED
 
 SHOWN = 6  # cards of a lane
-LIGHTS = {"red": "逾期", "yellow": "临期", "dated": "正常", "undated": "未定时限", "grey": "办结"}
+GREEN = {"dated": "正常", "undated": "未定时限"}
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,13 @@ class Board:
     cells: tuple[str, ...]
 
 
-def by_lights(lights: Lights) -> Board:
-    """Matters by their light, reached from a room's records."""
+def by_lights(lights: Lights, measured: bool = False) -> Board:
+    """Matters by their light, reached from a room's records. `measured`: some of them have a plan to keep."""
+    named = labels(measured)
+    shown = {"red": named["red"], "yellow": named["yellow"], **GREEN, "grey": named["grey"]}
     lanes = [
         Lane(light, label, lights.condition(light, to="matter__"), {"light": light})
-        for light, label in LIGHTS.items()
+        for light, label in shown.items()
     ]
     cells = ("light", "title", "number", "lead", "due")
     return Board(lanes, trouble_first, F("matter__runs_until"), cells)

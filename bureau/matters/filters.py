@@ -10,7 +10,7 @@ from django_filters.widgets import RangeWidget
 
 from bureau.matters.access.querysets import RecordQuerySet
 from bureau.matters.access.secret_words import by_secret_words
-from bureau.matters.deadlines.lights import WORDS, Lights
+from bureau.matters.deadlines.lights import Lights, labels
 from bureau.matters.models import Assignment, Matter
 from bureau.org.models import Person, Unit, Urgency
 from bureau.org.posts import Post
@@ -24,7 +24,8 @@ def officers(request: Request) -> QuerySet[Person]:
     return Person.objects.filter(unit__unit_class=Unit.Class.BUREAU).order_by("pk")
 
 
-LIT = [*WORDS.items(), ("dated", "正常（有时限）"), ("undated", "未定时限")]
+def lights_asked(measured: bool = False) -> list[tuple[str, str]]:
+    return [*labels(measured).items(), ("dated", "正常（有时限）"), ("undated", "未定时限")]
 
 
 class VisibleFilter(filters.CharFilter):
@@ -72,7 +73,7 @@ class MatterFilter(Folding):
 
     q = VisibleFilter(label="关键词", method="search")
     unit = UnitFilter(label="承办单位", method="of_unit")
-    light = filters.ChoiceFilter(label="亮灯", choices=LIT, method="lit", empty_label="全部")
+    light = filters.ChoiceFilter(label="亮灯", choices=lights_asked(), method="lit", empty_label="全部")
     due = filters.DateFromToRangeFilter(
         label="时限", field_name="matter__due_at", widget=RangeWidget(attrs={"type": "date"})
     )

@@ -75,7 +75,8 @@ class Step(Move):
     units hear of it although they owe nothing for it. `offered`: as a button on the record's page. `batch`: the post
     that may take it on many records at once; empty: nobody. `does`: what is owed and done by it: keys of dues, or a kind
     of reply that answers them. `takes_back`: the steps that are undone by it (撤回). `leads`: the states that its verb may
-    choose where `to` is None. `within`: dues whose time it keeps, beside those it `does`. `paper`: what comes of it on paper."""
+    choose where `to` is None. `within`: dues whose time it keeps, beside those it `does`. `paper`: what comes of it on paper. `measured`: the kind of reply that is sent by it, with which its
+    form also asks for what the room measures (`bureau.matters.gauge`)."""
 
     sentence: str
     rule: Callable
@@ -93,6 +94,7 @@ class Step(Move):
     leads: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     paper: str = ""
+    measured: str = ""
 
     @property
     def verb(self) -> Callable:

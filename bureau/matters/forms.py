@@ -1,5 +1,6 @@
 """The form of a step, and the title of a matter."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,17 +10,26 @@ from bureau.matters.models import Matter
 from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Person
 from bureau.org.visible import VisibleField
+from bureau.pages.asks import Ask, Files, Percent
 from bureau.pages.fields import FilesField
 from bureau.pages.units_field import UnitsField
 
 
 class StepForm(forms.Form):
-    """The form of one step: its asked fields, and nothing else. `person`: whose files it takes."""
+    """The form of one step: its asked fields, and nothing else. `person`: whose files it takes; `measured`: what the room asks
+    besides, in the place of a share that is estimated, before the files."""
 
-    def __init__(self, step: Step, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        step: Step,
+        *args: Any,
+        person: Person | None = None,
+        measured: Sequence[Ask] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.printed = [ask.name for ask in step.asks if getattr(ask, "printed", False)]
-        for ask in step.asks:
+        for ask in with_measured(step.asks, measured):
             self.fields[ask.name] = field = ask.field()
             if person and isinstance(field, FilesField):
                 field.of(person)
@@ -34,6 +44,14 @@ class StepForm(forms.Form):
     def arguments(self) -> dict:
         """Cleaned values by the names that the verb takes."""
         return dict(self.cleaned_data)
+
+
+def with_measured(asks: Sequence[Ask], measured: Sequence[Ask]) -> Sequence[Ask]:
+    if not measured:
+        return asks
+    kept = [ask for ask in asks if not isinstance(ask, Percent)]
+    files = [ask for ask in kept if isinstance(ask, Files)]
+    return [*(ask for ask in kept if ask not in files), *measured, *files]
 
 
 def title_field(**kwargs: Any) -> VisibleField:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from bureau.jobs.barred import Barred
-from bureau.matters import cover
+from bureau.matters import cover, rooms
 from bureau.matters.flow import NotNow, Record, Step, bind, stored
 from bureau.matters.models import Assignment, Secrecy
 from bureau.matters.saying import Said, gathered, said, says
@@ -68,7 +68,7 @@ def require(actor: Actor, step: Step, record: Record) -> None:
 
 def takes(step: Step) -> Callable:
     """The verb of a step: in one transaction it is asked whether the actor may take it on the record, which is held
-    until the end. Called with a person it is handed that person as the actor. Raises what `require` raises."""
+    until the end; what its room measures follows. Called with a person it is handed that person as the actor. Raises what `require` raises."""
 
     def of(verb: Callable) -> Callable:
         @wraps(verb)
@@ -76,7 +76,9 @@ def takes(step: Step) -> Callable:
         def taken(who: Person | Actor, record: Record, *args: object, **facts: object) -> object:
             actor = Actor.of(who)
             require(actor, step, record)
-            return verb(actor, record, *args, **facts)
+            done = verb(actor, record, *args, **facts)
+            rooms.follow(record.matter)
+            return done
 
         return bind(step, taken)
 

@@ -3,7 +3,7 @@ name none.
 
 A room is registered when the application starts (`apps.ready`), in the order of INSTALLED_APPS."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +15,9 @@ from bureau.matters.beginning import Beginning
 from bureau.matters.counting.counts import Counts
 from bureau.matters.deadlines.dues import Due
 from bureau.matters.flow import Flow, State, Step
+from bureau.matters.gauge import Gauge
 from bureau.matters.layout import Layout
-from bureau.matters.models import Matter
+from bureau.matters.models import Matter, Reply
 from bureau.matters.papers import Papers
 from bureau.org.models import Person
 from bureau.pages.period import Period
@@ -63,7 +64,8 @@ class Room:
     covers say. `answers`: how its matters are answered to a leader. `finds(person, words)`: records by words that do not
     stand on the cover, for who reads them. `begins`: how a matter of this room is begun from another one (`bureau.matters.beginning`). `figures(period)`: its figures as plain data, of
     all its matters, as its page shows them (`manage.py figures`). `tells(person, period)`: the same in words, as a bulletin on it
-    begins, as far as that person sees them."""
+    begins, as far as that person sees them.
+    `gauge`: what its matters are measured by besides dates."""
 
     kind: str
     label: str
@@ -86,6 +88,7 @@ class Room:
     begins: Beginning | None = None
     figures: Callable[[Period], dict] | None = None
     tells: Callable[[Person, Period], Told] | None = None
+    gauge: Gauge | None = None
 
     @property
     def takes_back(self) -> tuple[Step, ...]:
@@ -119,6 +122,35 @@ def room_of(kind: str) -> Room:
 def beginning() -> list[Room]:
     """The rooms of which a matter can be begun from another room's."""
     return [room for room in ROOMS.values() if room.begins]
+
+
+def is_measured(kind: str) -> bool:
+    """Whether matters of that kind may have a plan to keep."""
+    return room_of(kind).gauge is not None
+
+
+def gauge_of(matter: Matter) -> Gauge | None:
+    return room_of(matter.kind).gauge
+
+
+def follow(matter: Matter) -> None:
+    """A step was taken on it: what its room measures it by may stand otherwise."""
+    if gauge := gauge_of(matter):
+        gauge.follow(matter)
+
+
+def keep_measured(reply: Reply, given: dict[str, Any]) -> str:
+    """What was filled in with a reply besides its text, kept by the room. Returns it in words; raises Barred."""
+    if (gauge := gauge_of(reply.matter)) is None:
+        return ""
+    gauge.keep(reply, given)
+    return gauge.said([reply]).get(reply.pk, "")
+
+
+def measured_words(matter: Matter, replies: Sequence[Reply]) -> dict[int, str]:
+    """What was reported with these replies on the matter besides their texts, by their keys."""
+    gauge = gauge_of(matter)
+    return gauge.said(replies) if gauge and replies else {}
 
 
 def answers_of(kind: str) -> Answering:

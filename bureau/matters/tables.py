@@ -71,7 +71,7 @@ class MatterTable(ChosenTable):
         light = self.lights.of(matter)
         if not light:
             return "—"
-        return part("lamp", light=light, note=self.lights.note_of(matter))
+        return part("lamp", light=str(light), called=light.words, note=self.lights.note_of(matter))
 
     def render_title(self, record: Any, value: str) -> SafeString:
         return format_html('<a href="{}" title="{}">{}</a>', record.matter.get_absolute_url(), value, value)

@@ -32,7 +32,8 @@ class Words(VisibleField):
 
 
 def words(label: str, limit: int, rows: int = 4, **kwargs: Any) -> Words:
-    widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
+    room: dict[str, Any] = {"maxlength": limit}
+    widget = forms.Textarea(attrs=room | {"rows": rows}) if rows > 1 else forms.TextInput(attrs=room)
     return Words(label=label, max_length=limit, widget=widget, **kwargs)
 
 

@@ -48,7 +48,7 @@ class Figures:
 
 
 COLUMNS = {
-    "overdue": lambda at, to: Lights(at).condition("red", to),
+    "overdue": lambda at, to: Lights(at).condition("overdue", to),
     "came_due": came_due,
     "on_time": on_time,
 }

@@ -14,12 +14,12 @@ from bureau.manual.tour import tour_of
 from bureau.matters import panels
 from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import seen_by
-from bureau.matters.deadlines.lights import Lights
+from bureau.matters.deadlines.lights import Lights, labels
 from bureau.matters.models import Behalf, Duty, Entry, Matter, Phase
 from bureau.matters.parts.states import PENDING
 from bureau.matters.parts.states import WORKING as AT_WORK
 from bureau.matters.parts.steps import URGE
-from bureau.matters.rooms import Room, rooms
+from bureau.matters.rooms import Room, is_measured, rooms
 from bureau.notices.ladder import Ladder
 from bureau.org.actor import Actor
 from bureau.org.calendar import calendar_warnings
@@ -113,12 +113,18 @@ def papers_to_answer(person: Person) -> list[Urging]:
     return list(papers.with_all().order_by("answer_due_at")[:10])
 
 
-LIGHTS = [("red", "逾期"), ("yellow", "临期"), ("green", "正常在办"), ("grey", "已办结")]
+LIGHTS = {"red": "逾期", "yellow": "临期", "green": "正常在办", "grey": "已办结"}
+
+
+def lit(measured: bool) -> dict[str, str]:
+    """The lights as tiles call them, in their order."""
+    named = labels(measured)
+    return LIGHTS | {light: named[light] for light in ("red", "yellow")}
 
 
 def boards(person: Person, lights: Lights) -> list[dict]:
     """How the matters this person sees stand, room by room, each figure leading to its list. One query."""
-    counts = {light: Count("pk", filter=lights.condition(light)) for light, _label in LIGHTS}
+    counts = {light: Count("pk", filter=lights.condition(light)) for light in LIGHTS}
     unfinished = Q(phase__in=[Phase.PREPARING, Phase.RUNNING])
     stages = {state.words for room in rooms() for _key, state in room.waiting}
     waiting = {words: Count("pk", filter=unfinished & Q(stage=words)) for words in stages}
@@ -137,7 +143,7 @@ def tiles(person: Person, room: Room, counts: Mapping[str, Any]) -> list[dict]:
             "url": f"{url}?light={light}",
             "tone": light if light != "grey" else "",
         }
-        for light, label in LIGHTS
+        for light, label in lit(is_measured(room.kind)).items()
     ]
     if person.sits_at(room.kind):
         made += [

@@ -68,5 +68,5 @@ def handled(lights: Lights, to: str = "matter__") -> dict[str, Q]:
         "due": came_due(lights.now, to),
         "on_time": on_time(lights.now, to),
         "late": finished_late(lights.now, to),
-        "overdue": lights.condition("red", to),
+        "overdue": lights.condition("overdue", to),
     }

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Least
 from django.urls import reverse
 
 from bureau.matters.access.querysets import MatterQuerySet
@@ -28,7 +29,9 @@ RANKS = Case(
     When(phase=Phase.VOID, then=Value(5)),
     default=Value(4),
 )
-RUNS_UNTIL = Case(When(RUNNING & Q(finished_at__isnull=True), then=F("due_at")))
+RUNS_UNTIL = Case(
+    When(RUNNING & Q(finished_at__isnull=True), then=Least("due_at", "far_behind_at"))
+)  # when its light turns red
 
 
 class Secrecy(models.TextChoices):
@@ -58,6 +61,9 @@ class Matter(models.Model):
     registered_at = models.DateTimeField("登记时间")
     opened_at = models.DateTimeField("交办时间", null=True, blank=True)
     due_at = models.DateTimeField("办理时限", null=True, blank=True)
+    # By the plan of its room, unless more is reported (`bureau.matters.gauge`): from when on it is behind, and far behind.
+    behind_at = models.DateTimeField(null=True, blank=True)
+    far_behind_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(
         "完成时间", null=True, blank=True
     )  # when the report was sent that awaits review or was accepted

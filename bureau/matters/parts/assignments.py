@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -88,12 +89,16 @@ def sign(actor: Actor, assignment: Assignment) -> Entry:
 
 @takes(steps.REPLY)
 def reply(
-    actor: Actor, assignment: Assignment, text: str, percent: int | None = None, files: Sequence[Kept] = ()
+    actor: Actor,
+    assignment: Assignment,
+    text: str,
+    percent: int | None = None,
+    files: Sequence[Kept] = (),
+    **measured: Any,
 ) -> Entry:
-    """反馈进展. Where the unit wants it, the head countersigns before it counts."""
-    return replies.send(
-        actor, assignment, steps.REPLY, Reply.Kind.PROGRESS, text=text, percent=percent, files=files
-    )
+    """反馈进展. Where the unit wants it, the head countersigns before it counts. `measured`: what the room asks besides."""
+    more: dict[str, Any] = {"percent": percent, "files": files, "measured": measured}
+    return replies.send(actor, assignment, steps.REPLY, Reply.Kind.PROGRESS, text=text, **more)
 
 
 @takes(steps.FINISH)
@@ -112,7 +117,7 @@ def ask_extension(
     stands = timezone.localdate(assignment.matter.due_at)
     if until <= stands:
         raise Barred(f"“申请延至”须晚于现在的时限{stands:%Y-%m-%d}。")
-    words = {"text": text, "progress": progress, "until": until}
+    words: dict[str, Any] = {"text": text, "progress": progress, "until": until}
     return replies.send(actor, assignment, steps.ASK_EXTENSION, Reply.Kind.EXTENSION, files=files, **words)
 
 

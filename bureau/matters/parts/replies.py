@@ -15,6 +15,7 @@ from bureau.matters.models import Assignment, Audience, Entry, Reply
 from bureau.matters.parts import disputes, extensions, states, steps
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
+from bureau.matters.rooms import keep_measured, measured_words
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
@@ -28,9 +29,11 @@ def send(
     kind: str,
     *,
     files: Sequence[Kept] = (),
+    measured: dict[str, Any] | None = None,
     **words: Any,
 ) -> Entry:
-    """Write the reply; it counts at once unless the unit wants its head's countersignature. Returns the Entry."""
+    """Write the reply, with what the room asked for besides (`measured`); it counts at once unless the unit wants its
+    head's countersignature. Returns the Entry."""
     drafted = needs_head(actor, assignment)
     now = timezone.now()
     answer = Reply.objects.create(
@@ -42,10 +45,11 @@ def send(
         sent_at=None if drafted else now,
         **words,
     )
+    told = keep_measured(answer, measured or {})
     if drafted:
         entry = wait_for_head(actor, answer)
     else:
-        entry = steps.ASSIGNMENT.take(step, assignment, actor, assignment=assignment, **words)
+        entry = steps.ASSIGNMENT.take(step, assignment, actor, assignment=assignment, measured=told, **words)
         settle(answer, now)
     attach(entry, files, reply=answer)
     return entry
@@ -109,6 +113,7 @@ def countersign(actor: Actor, answer: Reply) -> Entry:
         answer,
         actor,
         {"countersigned_by": actor.principal, "sent_at": now},
+        measured=measured_words(answer.matter, [answer]).get(answer.pk, ""),
         text=answer.text,
     )
 

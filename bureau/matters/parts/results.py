@@ -5,7 +5,7 @@ A room says where it runs and where reports are reviewed; steps, rules and verbs
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -29,6 +29,7 @@ from bureau.matters.parts.result_rules import (
 from bureau.matters.parts.states import PLANNED, RELEASED
 from bureau.matters.parts.steps import ACCEPT, CLOSED, COUNTERSIGN, SEND_BACK, TAKE_BACK
 from bureau.matters.policy import Rule, always, desk, every, takes
+from bureau.matters.rooms import keep_measured, measured_words
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
 
@@ -56,6 +57,7 @@ def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -
         tone="primary",
         hint="本单位的办结报告由负责人审签后报送督查局。",
         does=(dues.REPORT,),
+        measured=dues.FINAL,
     )
     report = Step(
         f"{room}.report",
@@ -64,11 +66,12 @@ def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -
         to=reviewing,
         rule=every(also, of_lead, reports),
         initial=taken_back.result,
-        sentence="{actor} 报送办结报告，申请销号：{text}",
+        sentence="{actor} 报送办结报告，申请销号：{measured}{text}",
         asks=(asks.REPORT, asks.FILES),
         audience="unit",
         hint="写明办理结果、依据和成效。报送后由督查局审核：通过即销号，不通过退回重办。",
         does=(dues.REPORT,),
+        measured=dues.FINAL,
     )
     countersign = Step(
         f"{room}.countersign_report",
@@ -76,7 +79,7 @@ def result_steps(room: str, running: str, reviewing: str, also: Rule = always) -
         frm=(running,),
         to=reviewing,
         rule=every(also, countersigns),
-        sentence="{actor} 审签并报送办结报告，申请销号：{text}",
+        sentence="{actor} 审签并报送办结报告，申请销号：{measured}{text}",
         audience="unit",
         tone="primary",
         within=(dues.COUNTERSIGN,),
@@ -119,21 +122,21 @@ def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
     """The verbs of a room whose flow and steps these are."""
 
     @takes(steps.draft)
-    def draft(actor: Actor, record: Record, text: str, files: Sequence[Kept] = ()) -> Entry:
+    def draft(actor: Actor, record: Record, text: str, files: Sequence[Kept] = (), **measured: Any) -> Entry:
         """The liaison's draft, for the unit's head to countersign."""
         part, now = the_lead(record.matter), timezone.now()
-        answer = write(actor, part, text, now, Reply.State.DRAFTED)
+        answer = write(actor, part, text, now, Reply.State.DRAFTED, measured)
         duties.owe(record.matter, dues.COUNTERSIGN, at=now, unit=part.unit, post=Post.HEAD, assignment=part)
         entry = flow.take(steps.draft, record, actor, assignment=part)
         attach(entry, files, reply=answer)
         return entry
 
     @takes(steps.report)
-    def report(actor: Actor, record: Record, text: str, files: Sequence[Kept] = ()) -> Entry:
-        """报送办结报告: only the lead; the officer reviews."""
+    def report(actor: Actor, record: Record, text: str, files: Sequence[Kept] = (), **measured: Any) -> Entry:
+        """报送办结报告: only the lead; the officer reviews. `measured`: what the room asks besides."""
         part, now = the_lead(record.matter), timezone.now()
-        answer = write(actor, part, text, now, Reply.State.SENT)
-        entry = hand_in(flow, steps.report, actor, record, part, text, now)
+        answer = write(actor, part, text, now, Reply.State.SENT, measured)
+        entry = hand_in(flow, steps.report, actor, record, answer, now)
         attach(entry, files, reply=answer)
         return entry
 
@@ -143,7 +146,7 @@ def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
         part, answer, now = the_lead(record.matter), the_report(record), timezone.now()
         move(COUNTERSIGN, answer, countersigned_by=actor.principal, sent_at=now)
         duties.done(record.matter, dues.COUNTERSIGN, at=now, assignment=part)
-        return hand_in(flow, steps.countersign, actor, record, part, answer.text, now)
+        return hand_in(flow, steps.countersign, actor, record, answer, now)
 
     @takes(steps.send_back)
     def send_back(actor: Actor, record: Record, reason: str) -> Entry:
@@ -169,9 +172,10 @@ def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
     return ResultVerbs(draft, report, countersign, send_back, take_back)
 
 
-def write(actor: Actor, part: Assignment, text: str, now: datetime, state: str) -> Reply:
+def write(actor: Actor, part: Assignment, text: str, now: datetime, state: str, measured: dict) -> Reply:
+    """The report, with what its room asked for besides. Raises Barred."""
     sent_at = now if state == Reply.State.SENT else None
-    return Reply.objects.create(
+    answer = Reply.objects.create(
         assignment=part,
         author=actor.principal,
         kind=Reply.Kind.FINAL,
@@ -180,16 +184,20 @@ def write(actor: Actor, part: Assignment, text: str, now: datetime, state: str) 
         state=state,
         sent_at=sent_at,
     )
+    keep_measured(answer, measured)
+    return answer
 
 
-def hand_in(
-    flow: Flow, step: Step, actor: Actor, record: Record, part: Assignment, text: str, now: datetime
-) -> Entry:
+def hand_in(flow: Flow, step: Step, actor: Actor, record: Record, answer: Reply, now: datetime) -> Entry:
     """What the lead owed is done; the officer owes a review. Returns the Entry."""
-    matter, cover = record.matter, {"finished_at": now}
+    matter, part, cover = record.matter, answer.assignment, {"finished_at": now}
+    told: dict[str, Any] = {
+        "measured": measured_words(matter, [answer]).get(answer.pk, ""),
+        "text": answer.text,
+    }
     duties.done(matter, *dues.answered_by(dues.FINAL), dues.REPORT, at=now, assignment=part)
     duties.owe(matter, dues.REVIEW, at=now, person=matter.officer)
-    return flow.take(step, record, actor, at=now, assignment=part, cover_changes=cover, text=text)
+    return flow.take(step, record, actor, at=now, assignment=part, cover_changes=cover, **told)
 
 
 def settle(actor: Actor, record: Record, remark: str, now: datetime) -> None:

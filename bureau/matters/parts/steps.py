@@ -37,7 +37,7 @@ REPLY = Step(
     to=None,
     rule=every(rules.running, of_unit, rules.not_reported),
     initial=taken_back.progress,
-    sentence="{actor} 反馈进展：{text}",
+    sentence="{actor} 反馈进展：{measured}{text}",
     asks=(
         Text("text", "内容", limit=4000, rows=6),
         Percent("percent", "完成进度（%）", "大致完成了百分之多少，可以不填。", required=False),
@@ -47,6 +47,7 @@ REPLY = Step(
     tone="primary",
     hint="写清做了什么、到了哪一步、还差什么。附件可以不传。",
     does=(dues.PROGRESS,),
+    measured=dues.PROGRESS,
 )
 FINISH = Step(
     "assignment.finish",
@@ -131,7 +132,7 @@ COUNTERSIGN = Step(
     frm=(DRAFTED,),
     to=SENT,
     rule=every(rules.running, rules.not_final_of_lead, rules.of_replys_unit, rules.not_the_drafter),
-    sentence="{actor} 审签并报送{kind}：{text}",
+    sentence="{actor} 审签并报送{kind}：{measured}{text}",
     audience="unit",
     tone="primary",
     within=(dues.COUNTERSIGN,),

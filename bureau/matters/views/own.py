@@ -44,6 +44,9 @@ class AssignmentStep(OwnStep):
         """A form opened for the part of a unit that was merged goes on with its successor's."""
         return handover.heir(super().find())
 
+    def part(self) -> Assignment:
+        return self.record
+
     def prepare(self, form: forms.BaseForm) -> None:
         """What was typed for another part is not sent for this one before its writer has been told. Raises Stale."""
         part = self.record

@@ -17,7 +17,7 @@ from bureau.matters.flow import Flow
 from bureau.matters.known import replies_of
 from bureau.matters.models import Assignment, Attachment, Duty, Entry, Link, Matter, Reply, Secrecy
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
-from bureau.matters.rooms import room_of
+from bureau.matters.rooms import measured_words, room_of
 from bureau.org.actor import Actor
 from bureau.org.models import Person, Unit
 from bureau.org.posts import Post
@@ -36,6 +36,7 @@ class MatterPage(TemplateView):
     flow: Flow
     joins: tuple[str, ...] = ("matter__officer__unit",)  # what is read with the record, in its own query
     prefetches: tuple[str, ...] = ()  # and in one more each
+    reply_joins: tuple[str, ...] = ()  # what is read with the replies
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
@@ -43,7 +44,7 @@ class MatterPage(TemplateView):
         record = get_object_or_404(found.prefetch_related(*self.prefetches), pk=self.kwargs["pk"])
         self.record, self.lights = record, Lights()
         matter = record.matter
-        fetch(matter)
+        fetch(matter, self.reply_joins)
         parts, self.actors = list(matter.assignments.all()), actors_seeing(person, matter)
         for part in parts:
             part.matter = matter
@@ -109,7 +110,14 @@ class MatterPage(TemplateView):
             if reads(person, reply, parts):
                 reply.actions = actions_through(REPLY_FLOW, self.actors, reply)
                 replies.append(reply)
+        told = self.measured(replies)
+        for reply in replies:
+            reply.measured = told.get(reply.pk, "")
         return replies
+
+    def measured(self, replies: Sequence[Reply]) -> dict[int, str]:
+        """The numbers that were reported with them, in words, by their keys."""
+        return measured_words(self.record.matter, replies)
 
     def duties(self, person: Person, matter: Matter, parts: Sequence[Assignment]) -> list:
         """What is owed now and by whom, each with its light and its arithmetic, as far as this person reads it."""
@@ -121,9 +129,10 @@ class MatterPage(TemplateView):
         return duties
 
 
-def fetch(matter: Matter) -> None:
+def fetch(matter: Matter, reply_joins: tuple[str, ...]) -> None:
     """What hangs on the matter, once for everything that is asked of it (`bureau.matters.known`)."""
-    replies = Reply.objects.select_related("author__unit", "judged_by__unit", "countersigned_by__unit")
+    persons = ("author__unit", "judged_by__unit", "countersigned_by__unit")
+    replies = Reply.objects.select_related(*persons, *reply_joins)
     parts = Assignment.objects.select_related("unit__merged_into").prefetch_related(
         Prefetch("replies", replies.prefetch_related("attachments__entry"))
     )

@@ -8,6 +8,7 @@ from django.views import View
 from bureau.matters.board import Board, by_lights, filled
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.monthly import Dates, month_before, month_of, next_month, of_matters, weeks
+from bureau.matters.rooms import is_measured
 from bureau.org.calendar import ASSUMED
 from bureau.org.worktime.days import WEEKDAYS
 from bureau.pages.remembering import ASKED, address
@@ -61,7 +62,7 @@ class Shaped(View):
         }
 
     def lanes(self) -> Board:
-        return by_lights(self.lights)
+        return by_lights(self.lights, is_measured(cast(Any, self).model._meta.app_label))
 
     def dates(self) -> Dates:
         return of_matters(self.lights)

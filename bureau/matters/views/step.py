@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -5,16 +6,18 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from bureau.matters import cover, policy
+from bureau.matters import cover, policy, rooms
 from bureau.matters.actions import version
 from bureau.matters.flow import Flow, Step
 from bureau.matters.forms import StepForm
-from bureau.matters.models import Entry, Reply
+from bureau.matters.known import lead_of
+from bureau.matters.models import Assignment, Entry, Reply
 from bureau.matters.policy import Verdict
 from bureau.matters.views.acting import Acting
 from bureau.matters.views.on_matter import OnMatter
 from bureau.org.actor import Actor
 from bureau.org.models import Person
+from bureau.pages.asks import Ask
 from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
 from bureau.pages.once import Stale
@@ -50,7 +53,19 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
 
     def form(self, *posted: Any) -> StepForm:
         initial = {} if posted or self.draft else self.step.initial(self.record)
-        return self.form_class(self.step, *posted, person=self.request.user, initial=initial)
+        more: dict[str, Any] = {"person": self.request.user, "measured": self.measured}
+        return self.form_class(self.step, *posted, initial=initial, **more)
+
+    @property
+    def measured(self) -> Sequence[Ask]:
+        """What the room asks with a reply that is sent by the step."""
+        gauge = rooms.gauge_of(self.record.matter)
+        part = self.part() if gauge and self.step.measured else None
+        return gauge.asks(part, self.step.measured) if gauge and part else ()
+
+    def part(self) -> Assignment | None:
+        """Whose reply is sent by the step."""
+        return lead_of(self.record.matter)
 
     def version(self) -> str:
         return version(self.record)
@@ -83,6 +98,11 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
         """The reply that the step is about, if any; shown above the form."""
         return None
 
+    def shown_reply(self) -> Reply | None:
+        if reply := self.subject(self.record):
+            reply.measured = rooms.measured_words(reply.matter, [reply]).get(reply.pk, "")
+        return reply
+
     def more(self, record: Any, step: Step) -> dict:
         """What else the page of this step shows."""
         return {}
@@ -94,7 +114,7 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
             "matter": record.matter,
             "step": step,
             **self.about_actor(step),
-            "reply": self.subject(record),
+            "reply": self.shown_reply(),
             **self.more(record, step),
             "confirm": step.confirm,
             "chips": step.chips,
