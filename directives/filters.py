@@ -4,7 +4,7 @@ import django_filters as filters
 from django.db.models import Exists, OuterRef, QuerySet
 
 from bureau.matters.access.visibility import seen_by
-from bureau.matters.filters import MatterFilter
+from bureau.matters.filters import MatterFilter, chosen, lights_asked
 from bureau.org.request import Request
 from directives import flow
 from directives.models import Directive, Source
@@ -18,6 +18,7 @@ def sources_of(request: Request) -> QuerySet[Source]:
 
 class DirectiveFilter(MatterFilter):
     state = filters.ChoiceFilter(label="状态", choices=flow.CHOICES, empty_label="全部")
+    light = chosen("亮灯", lights_asked(measured=True), method="lit")
     source = filters.ModelChoiceFilter(label="来源", queryset=sources_of, empty_label="全部")
 
     more = (*MatterFilter.more, "source")

@@ -8,7 +8,8 @@ from bureau.matters.parts.results import result_steps
 from bureau.matters.parts.turning import turning_steps
 from bureau.matters.policy import desk, director, every, who_took
 from bureau.org.posts import Post
-from directives.policy import four_eyes_approval, voids
+from directives.goal_asks import GOAL, typed_goal
+from directives.policy import four_eyes_approval, sets_goal, voids
 from directives.states import (
     APPROVED,
     CHOICES,
@@ -102,6 +103,18 @@ DISPATCH = Step(
     does=(dues.DISPATCH,),
     paper="督查通知单",
 )
+SET_GOAL = Step(
+    "directives.set_goal",
+    "调整目标",
+    frm=(APPROVED, RUNNING),
+    to=None,
+    rule=sets_goal,
+    initial=typed_goal,
+    sentence="{actor} 调整目标：{before}→{goal}。理由：{reason}",
+    asks=(*GOAL, asks.REASON_ALONE),
+    hint="目标、序时计划有变化时使用，承办单位随即知道。以前报的数不变，亮灯按新的计划重新计算。",
+    tells=True,
+)
 RESULT = result_steps("directives", RUNNING, REVIEWING)
 DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN, TAKE_BACK_REPORT = RESULT
 CLOSE = Step(
@@ -150,6 +163,7 @@ FLOW = Flow(
         DECLINE,
         TAKE_BACK,
         DISPATCH,
+        SET_GOAL,
         DRAFT_REPORT,
         REPORT,
         COUNTERSIGN_REPORT,

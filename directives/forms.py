@@ -1,5 +1,8 @@
 """Registering a paper and a decision by hand."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
 
 from bureau.matters.forms import title_field
@@ -10,13 +13,19 @@ from bureau.org.visible import VisibleField
 from bureau.pages.fields import DateField
 from bureau.pages.units_field import UnitField, UnitsField
 from directives.actions import Decision
+from directives.goal_asks import BASE, PLAN, TARGET
 from directives.models import Cadence, Source
+from directives.targets import FIELDS, Wrong, target_in_fields
 
 URGENCIES = [one for one in Urgency.choices if one[0] != Urgency.SIMPLE]  # that is a class of complaints
 
 
 class DecisionForm(forms.Form):
-    """One decision; cleans to the shape that the verbs take."""
+    """One decision; cleans to the shape that the verbs take. `day`: that of the paper, from which dates are read."""
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.day = day
 
     passage = VisibleField(
         label="原文",
@@ -35,6 +44,9 @@ class DecisionForm(forms.Form):
     cadence = forms.ChoiceField(
         label="长期事项报告周期", choices=[("", "不是长期事项"), *Cadence.choices], required=False
     )
+    target = TARGET.field()
+    base = BASE.field()
+    plan = PLAN.field()
     leader = VisibleField(label="责任领导", max_length=60, required=False)
     category = VisibleField(label="类别", max_length=60, required=False)
     asked = VisibleField(
@@ -50,17 +62,25 @@ class DecisionForm(forms.Form):
 
     def clean(self) -> None:
         refuse_unprintable(self, "title", "leader", "asked")
+        given = self.cleaned_data
+        try:
+            given["goal"] = target_in_fields(given, self.day)
+        except Wrong as wrong:
+            self.add_error(wrong.field, str(wrong))
 
     def decision(self) -> Decision:
         values = dict(self.cleaned_data)
         values["co"] = tuple(values["co"])
+        for name in FIELDS:
+            del values[name]
         return Decision(**values, recurring=bool(values["cadence"]))
 
     @staticmethod
     def of(decision: Decision) -> dict:
         """Initial values from what is registered."""
-        names = (*DecisionForm.base_fields,)
-        return {name: getattr(decision, name) for name in names}
+        names = [name for name in DecisionForm.base_fields if name not in FIELDS]
+        typed = decision.goal.typed if decision.goal else {}
+        return {name: getattr(decision, name) for name in names} | typed
 
 
 class SourceForm(forms.ModelForm):

@@ -23,6 +23,12 @@ def four_eyes_approval(person: Actor, record: Record) -> Verdict:
     return Yes()
 
 
+@said("{desk}；已有目标的由局领导")
+def sets_goal(person: Actor, record: Record) -> Verdict:
+    """A number to reach is moved by who may grant more time; the desk sets one where none was set."""
+    return director(person, record) if hasattr(record, "goal") else desk(person, record)
+
+
 @said("{desk}；编号以后由局领导")
 def voids(person: Actor, record: Record) -> Verdict:
     """Before it is numbered the desk may drop it; afterwards a bureau leader."""

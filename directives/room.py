@@ -10,6 +10,7 @@ from directives.actions.beginning import begin_from
 from directives.counts import counts
 from directives.dues import AMEND, NODE
 from directives.facts import origin
+from directives.measuring import GAUGE
 from directives.models import Directive, Source
 from directives.views.ledger import Ledger
 
@@ -39,15 +40,18 @@ ROOM = Room(
     layout=Layout(
         "决策督查台账",
         {
-            "number": 0.113,
-            "title": 0.19,
-            "source": 0.14,
-            "lead": 0.099,
-            "co": 0.12,
+            "number": 0.098,
+            "title": 0.168,
+            "source": 0.115,
+            "lead": 0.088,
+            "co": 0.1,
             "due": 0.077,
             "stage": 0.05,
             "light": 0.042,
-            "progress": 0.155,
+            "target": 0.06,
+            "value": 0.06,
+            "rate": 0.045,
+            "progress": 0.135,
         },
         {"progress": 28},
     ),
@@ -58,6 +62,7 @@ ROOM = Room(
     goes_on=(flow.RESUME,),
     origin=origin,
     counts=counts,
+    gauge=GAUGE,
     begins=begin_from,
     papers=Papers(
         Source,

@@ -4,17 +4,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.http import QueryDict
+from django.utils import timezone
 
 from bureau.matters.models import Matter
 from bureau.matters.printable import unprintable
 from bureau.org.naming import Directory
 from bureau.org.naming.units import named
+from bureau.org.reading.targets import target_in
 from bureau.org.visible import visible
 from bureau.pages.fields import YEARS
 from directives.models import Cadence, Directive
 from directives.reading import Item
+from directives.targets import Target, Wrong, read_target
 
-FIELDS = ("title", "lead", "co", "due", "cadence", "leader", "category", "remark", "passage")
+FIELDS = ("title", "lead", "co", "due", "target", "cadence", "leader", "category", "remark", "passage")
 EMPTY = dict.fromkeys(FIELDS, "") | {"place": "手工增加", "read": [], "checked": False}
 
 
@@ -26,6 +29,7 @@ def from_item(item: Item) -> dict:
         "co": "、".join(item.co),
         "due": item.due.isoformat() if item.due else "",
         "cadence": (item.cadence or Cadence.QUARTERLY) if item.recurring else "",
+        "target": goal.words if (goal := target_in(item.text)) else "",
         "leader": item.leader,
         "category": item.category,
         "remark": item.remark,
@@ -50,6 +54,7 @@ LABELS = {
     "lead": "牵头单位",
     "co": "协办单位",
     "due": "办理时限",
+    "target": "目标值",
     "cadence": "长期事项",
     "leader": "责任领导",
     "category": "类别",
@@ -97,8 +102,17 @@ def other_problems(row: dict) -> Iterator[dict]:
         most, length = Directive.LENGTHS[name], len(row[name])
         if length > most:
             yield problem(name, f"{LABELS[name]}最多{most}字，现有{length}字，请精简。")
+    try:
+        goal_of(row)
+    except Wrong as wrong:
+        yield problem("target", str(wrong))
     if row["cadence"] and row["cadence"] not in Cadence:
         yield problem("cadence", "请重新选择报告周期。")
+
+
+def goal_of(row: dict) -> Target | None:
+    """The number to reach; a row that was read before there were any has none. Raises Wrong."""
+    return read_target(row.get("target", ""), "", "", timezone.localdate())
 
 
 def problem(field: str, sentence: str, suggestions: Iterable[str] = ()) -> dict:
@@ -133,7 +147,7 @@ def merge_up(rows: list[dict], place: int) -> list[dict]:
     if not 0 < place < len(rows):
         return rows
     above, below = rows[place - 1], rows[place]
-    both = {name: above[name] or below[name] for name in FIELDS}
+    both = {name: above.get(name) or below.get(name, "") for name in FIELDS}
     both["title"] = f"{above['title'].rstrip('。；')}；{below['title']}" if above["title"] else below["title"]
     both["passage"] = "\n".join(filter(None, [above["passage"], below["passage"]]))
     second_lead = below["lead"] if below["lead"] != above["lead"] else ""

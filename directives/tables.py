@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from bureau.matters.deadlines.lights import WORDS, Lights
+import django_tables2 as tables
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.parts.latest import latest_words
 from bureau.matters.tables import RoomTable
 from bureau.org.collective import in_words, township_ids
 from bureau.pages.tables import CHUNK, day
+from directives.curves import sparkline
 from directives.models import Directive
+from directives.progress import Progress, progress_of
 
 LEDGER = [
     ("number", "编号"),
@@ -23,16 +29,32 @@ LEDGER = [
     ("finished", "完成日期"),
     ("stage", "状态"),
     ("light", "亮灯"),
+    ("target", "目标"),
+    ("value", "累计完成"),
+    ("rate", "完成率"),
+    ("against", "与序时进度比较"),
     ("progress", "最新进展"),
     ("officer", "经办人"),
 ]
 
 
 class DirectiveTable(RoomTable):
+    measured = tables.Column(
+        "目标进度", accessor="pk", orderable=False, attrs={"td": {"class": "nowrap named measured"}}
+    )
+
     class Meta(RoomTable.Meta):
         model = Directive
         fields = ()
-        sequence = ("tick", "light", "number", "title", "lead", "co", "due", "stage")
+        sequence = ("tick", "light", "number", "title", "lead", "co", "due", "measured", "stage")
+
+    def render_measured(self, record: Directive) -> SafeString | str:
+        progress = progress_of(record)
+        if progress is None:
+            return ""
+        return format_html(
+            '<span title="{}">{} {}</span>', progress.words, sparkline(progress), progress.brief
+        )
 
     @staticmethod
     def ledger_columns() -> list[tuple[str, str]]:
@@ -44,6 +66,14 @@ class DirectiveTable(RoomTable):
             latest = latest_words(self.reader, chunk)
             for record in chunk:
                 yield ledger_row(record, self.lights, towns, latest.get(record.pk, ""))
+
+
+def measured(progress: Progress | None) -> list[str]:
+    """Target, what was reached, its share, and how that compares with the plan."""
+    if progress is None:
+        return ["", "", "", ""]
+    done = "" if progress.value is None else progress.target.of(progress.value)
+    return [progress.target.words, done, progress.rate, progress.against_plan]
 
 
 def ledger_row(directive: Directive, lights: Lights, towns: frozenset[int], progress: str) -> list:
@@ -61,7 +91,8 @@ def ledger_row(directive: Directive, lights: Lights, towns: frozenset[int], prog
         day(matter.due_at),
         day(matter.finished_at),
         matter.stage,
-        WORDS.get(lights.of(matter), ""),
+        lights.of(matter).words,
+        *measured(progress_of(directive)),
         progress,
         matter.officer.name,
     ]

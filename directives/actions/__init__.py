@@ -1,5 +1,6 @@
 """The verbs of a directive. Each asks the policy, changes, settles duties, takes the step — in one transaction."""
 
+from directives.actions.goals import set_goal
 from directives.actions.handling import (
     close,
     countersign_report,
@@ -45,6 +46,7 @@ __all__ = [
     "report",
     "resume",
     "send_back",
+    "set_goal",
     "suspend",
     "take_back",
     "take_back_report",

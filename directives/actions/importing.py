@@ -129,6 +129,7 @@ def decisions(intake: Intake) -> Iterator[Decision]:
             due=rows.as_date(row["due"]),
             recurring=bool(row["cadence"]),
             cadence=row["cadence"],
+            goal=rows.goal_of(row),
             urgency=Urgency.LONGTERM if row["cadence"] else Urgency.MINUTES,
             **{name: row[name] for name in ("category", "leader", "remark", "passage")},
         )

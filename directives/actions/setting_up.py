@@ -22,10 +22,12 @@ from bureau.org.models import Person, Unit, Urgency
 from bureau.org.posts import Function, Post
 from bureau.org.worktime import Reckoning, end_of_day, fixed
 from directives import flow, states
+from directives.actions.goals import keep_goals, replace_goal, set_target
 from directives.actions.nodes import open_node
 from directives.dues import AMEND
 from directives.models import Directive, Source
 from directives.policy import require_desk
+from directives.targets import Target
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Decision:
     asked: str = ""
     remark: str = ""
     secrecy: str = "normal"
+    goal: Target | None = None
 
 
 RECORD_FIELDS = ("due", "recurring", "cadence", "category", "leader", "passage", "remark")
@@ -61,6 +64,7 @@ LABELS = {
     "secrecy": "范围",
     "lead": "牵头单位",
     "co": "协办单位",
+    "goal": "目标",
 }
 
 
@@ -117,6 +121,7 @@ def put_down(
         for matter, decision in zip(matters, decisions, strict=True)
         for part in assignments.planned(matter, decision.lead, decision.co, decision.asked)
     )
+    keep_goals((one, decision.goal) for one, decision in zip(directives, decisions, strict=True))
     return directives
 
 
@@ -149,6 +154,7 @@ def edit(actor: Actor, directive: Directive, decision: Decision) -> Entry:
         "words": search_words(decision, directive.source),
     }
     assignments.plan(matter, decision.lead, decision.co, decision.asked)
+    replace_goal(directive, decision.goal)
     changed = "、".join(
         label for name, label in LABELS.items() if getattr(before, name) != getattr(decision, name)
     )
@@ -162,6 +168,7 @@ def as_decision(directive: Directive) -> Decision:
         lead=next(part.unit for part in parts if part.is_lead),
         co=tuple(part.unit for part in parts if not part.is_lead),
         asked=parts[0].asked,
+        goal=set_target(directive),
         **{name: getattr(directive.matter, name) for name in COVER_FIELDS},
         **{name: getattr(directive, name) for name in RECORD_FIELDS},
     )

@@ -8,6 +8,7 @@ from bureau.org.collective import in_words, township_ids
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Notice
 from directives.dues import NODE
+from directives.targets import target_of
 
 BODY = (
     "现将{paper}中的下列事项交你单位办理。请抓紧落实，按时签收、反馈、报送办结报告；"
@@ -45,10 +46,17 @@ def rows(directive, parts, co: str):
     yield "督查事项", matter.title
     yield "牵头单位", next(part.unit.name for part in parts if part.is_lead)
     yield "协办单位", co
+    yield "目标", goal_words(directive)
     yield "责任领导", directive.leader
     yield "办理要求", parts[0].asked
     yield "办理时限", limits(matter)
     yield "经办人员", matter.officer.name
+
+
+def goal_words(directive) -> str:
+    """The number to reach, with its plan; empty where none was set."""
+    goal = getattr(directive, "goal", None)
+    return target_of(goal).told if goal else ""
 
 
 def limits(matter) -> str:

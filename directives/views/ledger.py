@@ -1,17 +1,23 @@
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
 
 from bureau.matters import policy
+from bureau.matters.known import replies_of
 from bureau.matters.models import Reply
 from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
 from bureau.org.actor import Actor
 from bureau.org.models import Person
+from directives.curves import curve
 from directives.facts import facts
 from directives.filters import DirectiveFilter
 from directives.flow import DISPATCH, EDIT, FLOW
+from directives.measuring import in_words, reported_with
 from directives.models import Directive
+from directives.progress import progress_of, with_progress
 from directives.states import REVIEWING
 from directives.tables import DirectiveTable
 from directives.views.desk_only import DeskOnly
@@ -26,7 +32,7 @@ class Ledger(MatterList):
     template_name = "directives/list.html"
 
     def get_queryset(self) -> QuerySet:
-        return super().get_queryset().select_related("source", "matter__officer")
+        return with_progress(super().get_queryset().select_related("source", "matter__officer"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(batches=Batch.steps_of(self.request.user), **kwargs)
@@ -35,13 +41,25 @@ class Ledger(MatterList):
 class Page(MatterPage):
     model = Directive
     flow = FLOW
-    joins = ("matter__officer__unit", "source")
+    joins = ("matter__officer__unit", "source", "goal")
+    reply_joins = ("reported",)
     template_name = "directives/page.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         may_edit = policy.may(self.request.user, EDIT, self.record)
-        return context | {"may_edit": may_edit, "facts": facts(self.record, self.request.user)}
+        parts = context["parts"]
+        progress = progress_of(self.record, reported_with(chain.from_iterable(map(replies_of, parts))))
+        return context | {
+            "may_edit": may_edit,
+            "facts": facts(self.record, self.request.user),
+            "progress": progress,
+            "curve": curve(progress) if progress else "",
+        }
+
+    def measured(self, replies: Sequence[Reply]) -> dict[int, str]:
+        goal = getattr(self.record, "goal", None)
+        return {one.pk: in_words(one, goal) for one in reported_with(replies)} if goal else {}
 
 
 class Step(StepPage):

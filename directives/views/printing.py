@@ -15,7 +15,7 @@ class PrintedNotice(View):
     request: Request
 
     def get(self, request: Request, pk: int) -> HttpResponseBase:
-        found = Directive.objects.visible_to(request.user).select_related("source")
+        found = Directive.objects.visible_to(request.user).select_related("source", "goal")
         directive = get_object_or_404(found, pk=pk)
         if not directive.notice_number:
             messages.warning(request, "本事项尚未交办，还没有督查通知单。")

@@ -13,6 +13,7 @@ from bureau.org.calendar import current_calendar
 from bureau.org.models import Urgency
 from bureau.org.naming import units
 from bureau.org.reading import Anchor
+from bureau.org.reading.targets import target_in
 from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
 from bureau.pages.suggesting import Suggestion, Suggestions
@@ -34,11 +35,14 @@ class Register(DeskOnly, FromPaper, Drafting, FormPage):
     def find(self) -> Source:
         return get_object_or_404(Source, pk=self.kwargs["pk"])
 
+    def form(self, *posted: Any) -> DecisionForm:
+        return DecisionForm(*posted, day=self.record.date)
+
     def suggest(self, words: str) -> Suggestions:
         anchor = Anchor(self.record.date, calendar=current_calendar())
         title, read = read_words(words, units.directory(), anchor)
         told = suggested(read)
-        due = read.why.get("due", "")
+        due, goal = read.why.get("due", ""), target_in(read.text)
         more = {
             "title": Suggestion(title, title[:40]),
             "cadence": Suggestion(read.due.cadence or Cadence.QUARTERLY, due or title[:40])
@@ -46,6 +50,7 @@ class Register(DeskOnly, FromPaper, Drafting, FormPage):
             else None,
             "urgency": Suggestion(Urgency.LONGTERM, due or title[:40]) if read.due.recurring else None,
             "leader": Suggestion(read.leader, read.leader),
+            "target": Suggestion(goal.words, goal.clause) if goal else None,
         }
         kept = {name: one for name, one in more.items() if one and one.value}
         return Suggestions({**told.found, **kept}, told.asked)
@@ -81,7 +86,7 @@ class Edit(DeskOnly, Drafting, OnMatter, FormPage):
 
     def form(self, *posted: Any) -> DecisionForm:
         initial = DecisionForm.of(actions.as_decision(self.record))
-        return DecisionForm(*posted, initial=initial)  # type: ignore[misc]  # what is posted are two at most
+        return DecisionForm(*posted, initial=initial, day=self.record.source.date)
 
     def take(self, form: Any) -> Any:
         return actions.edit(self.request.user, self.record, form.decision())

@@ -19,6 +19,7 @@ from bureau.pages.tables import PAGED
 from directives import actions
 from directives.forms import SourceForm
 from directives.models import Directive, Source
+from directives.progress import with_progress
 from directives.tables import DirectiveTable
 from directives.views.desk_only import DeskOnly
 from directives.views.ledger import Batch
@@ -32,7 +33,7 @@ class Sources(DeskOnly, ListView):
     paginate_by = 25
 
     def get_queryset(self) -> QuerySet[Source]:
-        late = Lights().condition("red", "directives__matter__")
+        late = Lights().condition("overdue", "directives__matter__")
         closed = Q(directives__matter__phase="closed")
         seen = seen_by(self.request.user, to="directives__matter")
         return Source.objects.order_by("-date", "-id").annotate(
@@ -51,7 +52,11 @@ class SourcePage(DeskOnly, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         source = get_object_or_404(Source, pk=self.kwargs["pk"])
         found = Directive.objects.visible_to(self.request.user).filter(source=source).order_by("ordinal")
-        rows = found.select_related("source", "matter__officer").prefetch_related("matter__assignments__unit")
+        rows = (
+            with_progress(found)
+            .select_related("source", "matter__officer")
+            .prefetch_related("matter__assignments__unit")
+        )
         table = DirectiveTable(rows, lights=Lights(), request=self.request, order_by=())
         RequestConfig(self.request, paginate=PAGED).configure(table)
         return super().get_context_data(

@@ -22,6 +22,8 @@ ALLOWED = {
     (flow.VOID_IT, "proposed"): DESK,
     (flow.DISPATCH, "approved"): DESK,
     (flow.VOID_IT, "approved"): DIRECTORS,
+    (flow.SET_GOAL, "approved"): DESK,
+    (flow.SET_GOAL, "running"): DESK,
     (flow.REPORT, "running"): {"water_liaison", "water_head"},
     (flow.SUSPEND, "running"): DIRECTORS,
     (flow.VOID_IT, "running"): DIRECTORS,

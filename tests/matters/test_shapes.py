@@ -44,8 +44,8 @@ def five(county):
 # --- the board --------------------------------------------------------------------------------------
 def test_each_matter_stands_under_its_light(five, enter):
     assert lanes(enter(five.officer)) == {
-        "逾期": ["逾期的"],
-        "临期": ["临期的"],
+        "逾期、严重滞后": ["逾期的"],
+        "临期、滞后": ["临期的"],
         "正常": ["还早的"],
         "未定时限": ["长期的"],
         "办结": ["办结的"],
@@ -54,12 +54,12 @@ def test_each_matter_stands_under_its_light(five, enter):
 
 def test_the_board_shows_what_the_list_was_asked(five, enter):
     found = lanes(enter(five.officer), q="逾期")
-    assert found.pop("逾期") == ["逾期的"]
+    assert found.pop("逾期、严重滞后") == ["逾期的"]
     assert not any(found.values())
 
 
 def test_each_reader_has_their_own_board(five, enter):
-    assert lanes(enter(five.water_liaison))["逾期"] == ["逾期的"]
+    assert lanes(enter(five.water_liaison))["逾期、严重滞后"] == ["逾期的"]
     assert not any(lanes(enter(five.stranger)).values())
 
 

@@ -67,6 +67,16 @@ def test_every_field_can_be_mended_and_is_kept(officer):
     )
 
 
+def test_the_number_of_an_item_is_read_and_settled_before_it_is_registered(officer):
+    upload(officer, minutes(*(one.replace(FIRST, "建成农村供水管网100公里") for one in MINUTES)))
+    assert Intake.objects.get().rows[0]["target"] == "100公里"
+    refused = send(officer, "commit", **{"0-target": "若干"})
+    assert "“目标值”“若干”没有读成数" in refused.content.decode()
+    send(officer, "commit", **{"0-target": "≥80公里"})
+    assert Directive.objects.get(ordinal=1).goal.target == 80
+    assert not hasattr(Directive.objects.get(ordinal=2), "goal")
+
+
 def test_items_are_merged_split_added_and_dropped(officer):
     upload(officer, minutes())
     send(officer, "merge-1")
