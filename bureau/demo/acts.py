@@ -1,5 +1,7 @@
 """What units and the bureau do with a dispatched matter, as lines of a tale. A unit not named is the lead."""
 
+from decimal import Decimal
+
 from bureau.demo.tale import Act
 from bureau.matters.models import Reply
 from bureau.matters.parts import assignments, replies
@@ -9,14 +11,19 @@ def signed(day: int, unit: str = "") -> Act:
     return Act(day, lambda scene: assignments.sign(scene.liaison(unit), scene.part(unit)))
 
 
-def replied(day: int, percent: int | None, text: str, unit: str = "", files=()) -> Act:
-    """反馈进展; where the unit's head countersigns, `countersigned` sends it."""
+def replied(day: int, percent: int | None, text: str, unit: str = "", files=(), value="", why="") -> Act:
+    """反馈进展; where the unit's head countersigns, `countersigned` sends it. `value`: of the number to reach."""
 
     def play(scene):
         kept = scene.keep(files, text, unit)
-        return assignments.reply(scene.liaison(unit), scene.part(unit), text, percent, kept)
+        measured = measure(value, why)
+        return assignments.reply(scene.liaison(unit), scene.part(unit), text, percent, kept, **measured)
 
     return Act(day, play)
+
+
+def measure(value: str, why: str = "") -> dict:
+    return {"value": Decimal(value), "why": why} if value else {}
 
 
 def finished(day: int, unit: str, text: str, files=()) -> Act:
@@ -78,13 +85,13 @@ def refused_time(day: int, remark: str, by: str = "director") -> Act:
     return Act(day, lambda scene: replies.refuse_extension(scene.person(by), scene.reply(), remark))
 
 
-def reported(day: int, text: str, files=()) -> Act:
-    """报送办结报告; where the head countersigns, `countersigned` sends it."""
+def reported(day: int, text: str, files=(), value="") -> Act:
+    """报送办结报告; where the head countersigns, `countersigned` sends it. `value`: of the number to reach."""
 
     def play(scene):
         lead, kept = scene.part(), scene.keep(files, text)
         verb = scene.verbs.draft_report if lead.unit.countersigns else scene.verbs.report
-        return verb(scene.liaison(), scene.record, text, kept)
+        return verb(scene.liaison(), scene.record, text, kept, **measure(value))
 
     return Act(day, play)
 

@@ -7,6 +7,7 @@ from bureau.demo.tale import Act
 from bureau.matters.models import Secrecy
 from directives import actions
 from directives.models import Source
+from directives.targets import Target, read_target
 
 
 def opening(scene) -> list[Act]:
@@ -78,7 +79,15 @@ def decision(scene) -> actions.Decision:
         leader=tale.leader,
         passage=passage(title, tale, due),
         secrecy=Secrecy.SEALED if tale.sealed else Secrecy.NORMAL,
+        goal=goal(scene),
     )
+
+
+def goal(scene) -> Target | None:
+    """The number to reach, as an officer types it."""
+    tale = scene.tale
+    plan = "\n".join(f"{scene.days.day(day)} {value}" for day, value in tale.plan)
+    return read_target(tale.goal, tale.base, plan, scene.days.day(scene.paper.date))
 
 
 def passage(title: str, tale, due) -> str:

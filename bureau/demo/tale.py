@@ -38,6 +38,7 @@ class Tale:
 
     `lead`, `co`: short names, or 各乡镇. `reaches`: how far the bureau brought it; `acts` come after that.
     `unsigned`: units that have not signed for it. `every`: how often a long-term item is reported on.
+    `goal`, `base`, `plan`: the number to reach, from where it starts, and what is planned by which working day.
     """
 
     title: str
@@ -52,6 +53,9 @@ class Tale:
     category: str = ""
     leader: str = ""
     sealed: bool = False
+    goal: str = ""
+    base: str = ""
+    plan: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
