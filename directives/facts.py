@@ -40,9 +40,8 @@ def origin(matter: Matter) -> str:
 
 def source_words(directive: Directive, source: Source, person: Person) -> str:
     words = f"{source.words}第{directive.ordinal}项"
-    if not person.sits_at(Function.DIRECTIVES):
-        return words
-    return format_html('<a href="{}">{}</a>', reverse("directives:source", args=[source.pk]), words)
+    page = "directives:source" if person.sits_at(Function.DIRECTIVES) else "directives:course"
+    return format_html('<a href="{}">{}</a>', reverse(page, args=[source.pk]), words)
 
 
 def due_words(directive: Directive) -> str:

@@ -105,14 +105,14 @@ DISPATCH = Step(
 )
 SET_GOAL = Step(
     "directives.set_goal",
-    "调整目标",
+    "调整目标、节点",
     frm=(APPROVED, RUNNING),
     to=None,
     rule=sets_goal,
     initial=typed_goal,
-    sentence="{actor} 调整目标：{before}→{goal}。理由：{reason}",
+    sentence="{actor} 调整目标、节点：{before}→{after}。理由：{reason}",
     asks=(*GOAL, asks.REASON_ALONE),
-    hint="目标、序时计划有变化时使用，承办单位随即知道。以前报的数不变，亮灯按新的计划重新计算。",
+    hint="目标、序时计划、阶段节点有变化时使用，承办单位随即知道。以前报的数不变，亮灯按新的计划重新计算。",
     tells=True,
 )
 RESULT = result_steps("directives", RUNNING, REVIEWING)

@@ -13,8 +13,9 @@ from bureau.org.visible import VisibleField
 from bureau.pages.fields import DateField
 from bureau.pages.units_field import UnitField, UnitsField
 from directives.actions import Decision
-from directives.goal_asks import BASE, PLAN, TARGET
+from directives.goal_asks import BASE, PLAN, STAGES, TARGET
 from directives.models import Cadence, Source
+from directives.stages import read_stages, typed
 from directives.targets import FIELDS, Wrong, target_in_fields
 
 URGENCIES = [one for one in Urgency.choices if one[0] != Urgency.SIMPLE]  # that is a class of complaints
@@ -47,6 +48,7 @@ class DecisionForm(forms.Form):
     target = TARGET.field()
     base = BASE.field()
     plan = PLAN.field()
+    stages = STAGES.field()
     leader = VisibleField(label="责任领导", max_length=60, required=False)
     category = VisibleField(label="类别", max_length=60, required=False)
     asked = VisibleField(
@@ -65,12 +67,15 @@ class DecisionForm(forms.Form):
         given = self.cleaned_data
         try:
             given["goal"] = target_in_fields(given, self.day)
+            words, due, cadence = given.get("stages", ""), given.get("due"), given.get("cadence", "")
+            given["staged"] = read_stages(words, self.day, due, cadence)
         except Wrong as wrong:
             self.add_error(wrong.field, str(wrong))
 
     def decision(self) -> Decision:
         values = dict(self.cleaned_data)
         values["co"] = tuple(values["co"])
+        values["stages"] = values.pop("staged")
         for name in FIELDS:
             del values[name]
         return Decision(**values, recurring=bool(values["cadence"]))
@@ -79,8 +84,8 @@ class DecisionForm(forms.Form):
     def of(decision: Decision) -> dict:
         """Initial values from what is registered."""
         names = [name for name in DecisionForm.base_fields if name not in FIELDS]
-        typed = decision.goal.typed if decision.goal else {}
-        return {name: getattr(decision, name) for name in names} | typed
+        goal = decision.goal.typed if decision.goal else {}
+        return {name: getattr(decision, name) for name in names} | goal | {"stages": typed(decision.stages)}
 
 
 class SourceForm(forms.ModelForm):

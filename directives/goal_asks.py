@@ -1,8 +1,10 @@
-"""What a form asks of the number that a directive has to reach."""
+"""What a form asks of the number that a directive has to reach, and of its stages."""
 
-from bureau.matters.flow import Record
+from typing import Any
+
 from bureau.pages.asks import Text
 from directives.models import Goal
+from directives.stages import stages_of, typed
 from directives.targets import LABELS, target_of
 
 TARGET = Text(
@@ -29,10 +31,18 @@ PLAN = Text(
     limit=2000,
     rows=4,
 )
-GOAL = (TARGET, BASE, PLAN)
+STAGES = Text(
+    "stages",
+    LABELS["stages"],
+    "一行一个节点，如“3月底 完成招标”；上一个完成以后，下一个才开始计时。不分阶段的不填。",
+    required=False,
+    limit=2000,
+    rows=4,
+)
+GOAL = (TARGET, BASE, PLAN, STAGES)
 
 
-def typed_goal(record: Record) -> dict[str, str]:
-    """As it stands."""
+def typed_goal(record: Any) -> dict[str, str]:
+    """As it stands, of a directive."""
     goal = Goal.objects.filter(directive=record.pk).first()
-    return target_of(goal).typed if goal else {}
+    return {"stages": typed(stages_of(record)), **(target_of(goal).typed if goal else {})}

@@ -1,6 +1,7 @@
-"""What replies say of the number that a directive has to reach, and what its light makes of that (`bureau.matters.gauge`)."""
+"""What replies say of the number that a directive has to reach and of its stages, and what its light and its duties make of that
+(`bureau.matters.gauge`)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -13,11 +14,14 @@ from bureau.jobs.barred import Barred
 from bureau.matters.gauge import Gauge
 from bureau.matters.models import Assignment, Matter, Reply
 from bureau.org.visible import VisibleField
-from bureau.pages.asks import Ask, Text
+from bureau.pages.asks import Ask, Text, Tick
+from directives.actions.staging import follow_stages
 from directives.models import Directive, Goal, Reported
-from directives.progress import Progress, progress_of, with_progress
+from directives.progress import Progress, progress_of
+from directives.stages import current, stages_of
 from directives.targets import Wrong, number, plain, target_of
 
+REPORTING = (Reply.Kind.PROGRESS, Reply.Kind.FINAL)
 WHY = Text(
     "why",
     "数值说明",
@@ -56,22 +60,52 @@ class Number(Ask):
         return NumberField(unit=self.unit, initial=self.before, **told)
 
 
+@dataclass(frozen=True)
+class Measured:
+    """A directive with all that was reported of it."""
+
+    directive: Directive
+    reported: list[Reported]
+
+    @property
+    def progress(self) -> Progress | None:
+        return progress_of(self.directive, self.reported)
+
+
+def measured_on(matter: Matter) -> Measured | None:
+    """None where there is neither a number to reach nor a stage."""
+    directive = Directive.objects.select_related("goal", "matter").filter(pk=matter.pk).first()
+    if directive is None or not (directive.stages or hasattr(directive, "goal")):
+        return None
+    return Measured(directive, list(directive.reported.select_related("reply")))
+
+
 def progress_on(matter: Matter) -> Progress | None:
-    """Of the matter's directive; None where it has no number to reach."""
-    found = with_progress(Directive.objects.filter(pk=matter.pk, goal__isnull=False))
-    directive = found.select_related("matter").first()
-    return progress_of(directive) if directive else None
+    found = measured_on(matter)
+    return found.progress if found else None
 
 
 def asks(part: Assignment, kind: str) -> Sequence[Ask]:
-    """Of the lead: how much has been reached in all, and a word on it."""
-    progress = progress_on(part.matter) if part.is_lead else None
-    if progress is None:
-        return ()
+    """Of the lead: how much has been reached in all, with a word on it; whether the stage was reached."""
+    found = measured_on(part.matter) if part.is_lead else None
+    return [*numbers_asked(found, kind), *stage_asked(found, kind)] if found else ()
+
+
+def numbers_asked(found: Measured, kind: str) -> Iterator[Ask]:
+    if (progress := found.progress) is None:
+        return
     unit = progress.target.unit
-    return Number(
-        "value", f"累计完成（{unit}）", told_before(progress), unit=unit, before=taken_back(progress, kind)
-    ), WHY
+    yield Number(
+        "value", f"累计完成（{unit}）", told_before(progress), unit=unit, before=taken_back(found, kind)
+    )
+    yield WHY
+
+
+def stage_asked(found: Measured, kind: str) -> Iterator[Ask]:
+    stage = current(found.directive, found.reported) if kind == Reply.Kind.PROGRESS else None
+    if stage:
+        told = f"时限{stage.day}。确已完成的勾选，由督查局审核；下一个节点随即开始计时。"
+        yield Tick("reached", f"节点“{stage.words}”已完成", told)
 
 
 def told_before(progress: Progress) -> str:
@@ -85,29 +119,40 @@ def told_before(progress: Progress) -> str:
     return "，".join(filter(None, words)) + "。填到现在为止的总数。"
 
 
-def taken_back(progress: Progress, kind: str) -> str:
-    last = progress.reported[-1] if progress.reported else None
-    if last is None or last.reply.kind != kind or last.reply.state != Reply.State.WITHDRAWN:
+def taken_back(found: Measured, kind: str) -> str:
+    """The number of the last reply, where that was taken back."""
+    last = found.reported[-1] if found.reported else None
+    if last is None or last.value is None or last.reply.kind != kind:
         return ""
-    return progress.target.of(plain(last.value))
+    return shown(last, found.directive.goal) if last.reply.state == Reply.State.WITHDRAWN else ""
+
+
+def shown(one: Reported, goal: Goal) -> str:
+    return target_of(goal).of(plain(one.value)) if one.value is not None else ""
 
 
 def keep(reply: Reply, given: dict[str, Any]) -> None:
     """Raises Barred where the number is missing, or one has to say why it is what it is."""
-    progress = progress_on(reply.matter) if reply.assignment.is_lead else None
-    if progress is None or reply.kind not in (Reply.Kind.PROGRESS, Reply.Kind.FINAL):
+    found = measured_on(reply.matter) if reply.assignment.is_lead and reply.kind in REPORTING else None
+    if found is None:
         return
+    stage = current(found.directive, found.reported) if given.get("reached") else None
     value, why = given.get("value"), given.get("why", "")
+    if progress := found.progress:
+        require_number(progress, value, why, reply.kind)
+    if value is not None or stage:
+        told = {"value": value, "why": why, "stage": stage and stage.day}
+        Reported.objects.create(reply=reply, directive=found.directive, **told)
+
+
+def require_number(progress: Progress, value: Decimal | None, why: str, kind: str) -> None:
+    """Raises Barred where it is missing, and without a word on it where it went back, or is not what was to be reached at
+    the end."""
     if value is None:
         raise Wrong("value", "没有填写：本事项有目标值，请填到现在为止的总数。")
-    if not why:
-        require_no_word(progress, value, reply.kind)
-    Reported.objects.create(reply=reply, directive_id=reply.matter.pk, value=value, why=why)
-
-
-def require_no_word(progress: Progress, value: Decimal, kind: str) -> None:
-    """Raises Barred where the number went back, or is not what was to be reached at the end."""
     said, last, share = progress.target.of(value), progress.value, progress.target.way.share
+    if why:
+        return
     if last is not None and share(value) < share(last):
         raise Barred(
             f"累计完成{said}，比上次报的{progress.target.of(last)}倒退，请在“数值说明”里写明原因。",
@@ -120,30 +165,37 @@ def require_no_word(progress: Progress, value: Decimal, kind: str) -> None:
 
 
 def said(replies: Iterable[Reply]) -> dict[int, str]:
-    """「累计完成45个，完成率75%（目标60个）。」, and the word on it."""
+    """「累计完成45个，完成率75%（目标60个）。」「节点“完成招标”已完成。」, and the word on it."""
     found = Reported.objects.filter(reply__in=[one.pk for one in replies])
-    return {one.pk: in_words(one, one.directive.goal) for one in found.select_related("directive__goal")}
+    return {one.pk: in_words(one, one.directive) for one in found.select_related("directive__goal")}
 
 
 def reported_with(replies: Iterable[Reply]) -> list[Reported]:
-    """Of replies that were fetched with their numbers, in order."""
+    """Of replies that were fetched with what they report, in order."""
     found = [one.reported for one in replies if hasattr(one, "reported")]
     return sorted(found, key=lambda one: one.pk)
 
 
-def in_words(one: Reported, goal: Goal) -> str:
-    target, value = target_of(goal), plain(one.value)
-    words = f"累计完成{target.of(value)}，完成率{target.rate_of(value)}（目标{target.words}）"
-    return f"{words}，{one.why.rstrip('。')}。" if one.why else f"{words}。"
+def in_words(one: Reported, directive: Directive) -> str:
+    words = ""
+    if one.value is not None:
+        target, value = target_of(directive.goal), plain(one.value)
+        words = f"累计完成{target.of(value)}，完成率{target.rate_of(value)}（目标{target.words}）"
+        words += f"，{one.why.rstrip('。')}。" if one.why else "。"
+    stage = next((stage for stage in stages_of(directive) if stage.day == one.stage), None)
+    return words + (f"节点“{stage.words}”已完成。" if stage else "")
 
 
 def follow(matter: Matter) -> None:
-    """From when on it is behind, unless more is reported."""
-    progress = progress_on(matter)
+    """From when on it is behind, unless more is reported; which stage is owed."""
+    found = measured_on(matter)
+    progress = found.progress if found else None
     behind, far = progress.turns if progress else (None, None)
-    moments = {"behind_at": begins(behind), "far_behind_at": begins(far)}
-    found = Matter.objects.filter(pk=matter.pk)
-    (found if progress else found.exclude(behind_at=None, far_behind_at=None)).update(**moments)
+    covers = Matter.objects.filter(pk=matter.pk)
+    covers = covers if progress else covers.exclude(behind_at=None, far_behind_at=None)
+    covers.update(behind_at=begins(behind), far_behind_at=begins(far))
+    if found:
+        follow_stages(found.directive, found.reported, timezone.now())
 
 
 def begins(day: date | None) -> datetime | None:

@@ -1,5 +1,7 @@
 """Who may take which step of a directive."""
 
+from typing import Any
+
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.flow import Record
 from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director
@@ -23,10 +25,11 @@ def four_eyes_approval(person: Actor, record: Record) -> Verdict:
     return Yes()
 
 
-@said("{desk}；已有目标的由局领导")
-def sets_goal(person: Actor, record: Record) -> Verdict:
-    """A number to reach is moved by who may grant more time; the desk sets one where none was set."""
-    return director(person, record) if hasattr(record, "goal") else desk(person, record)
+@said("{desk}；已有目标、节点的由局领导")
+def sets_goal(person: Actor, record: Any) -> Verdict:
+    """What is to be reached is moved by who may grant more time; the desk sets it where nothing was set."""
+    stands = hasattr(record, "goal") or bool(record.stages)
+    return director(person, record) if stands else desk(person, record)
 
 
 @said("{desk}；编号以后由局领导")

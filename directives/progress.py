@@ -9,13 +9,10 @@ from functools import cached_property
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from bureau.matters.models import Reply
 from bureau.org.reading.quantities import shown
 from directives.models import Directive, Goal, Reported
 from directives.pace import Pace, is_behind, is_far_behind, rounded, tenths
 from directives.targets import plain, target_of
-
-STANDING = (Reply.State.SENT, Reply.State.ACCEPTED)
 
 
 def with_progress(found: QuerySet[Directive]) -> QuerySet[Directive]:
@@ -38,11 +35,10 @@ class Progress:
 
     def __init__(self, directive: Directive, goal: Goal, reported: Sequence[Reported], today: date) -> None:
         self.directive, self.today, self.target = directive, today, target_of(goal)
-        self.reported = reported
         self.told = [
             Told(timezone.localdate(one.reply.sent_at), plain(one.value), one.why)
             for one in reported
-            if one.reply.state in STANDING
+            if one.value is not None and one.stands
         ]
 
     @property

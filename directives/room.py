@@ -8,7 +8,7 @@ from bureau.org.posts import Function
 from directives import actions, flow  # noqa: F401 the actions bind the verbs
 from directives.actions.beginning import begin_from
 from directives.counts import counts
-from directives.dues import AMEND, NODE
+from directives.dues import AMEND, NODE, STAGE
 from directives.facts import origin
 from directives.measuring import GAUGE
 from directives.models import Directive, Source
@@ -26,6 +26,7 @@ ROOM = Room(
         dues.SIGN,
         dues.FIRST_REPLY,
         NODE,
+        STAGE,
         dues.REVISE,
         dues.PART,
         dues.REPORT,

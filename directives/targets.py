@@ -17,7 +17,13 @@ from directives.pace import Pace, percent
 LIKE = "请按“60个”“≥80%”“2.1万亩”“控制在5%以内”的样子填写，一项只填一个数"
 MOST, DECIMALS, MOST_ROWS = Decimal(10) ** 12, 4, 60
 FIELDS = ("target", "base", "plan")
-LABELS = {"target": "目标值", "base": "起点（现状）", "plan": "序时计划", "value": "累计完成"}
+LABELS = {
+    "target": "目标值",
+    "base": "起点（现状）",
+    "plan": "序时计划",
+    "value": "累计完成",
+    "stages": "阶段节点",
+}
 APART = re.compile(r"[\s:：,，、=]+")
 
 

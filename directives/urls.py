@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from bureau.matters.views.printed_ledger import PrintedLedger
-from directives.views import importing, ledger, printing, registering, sources
+from directives.views import course, importing, ledger, printing, registering, sources
 
 app_name = "directives"
 room = [
@@ -13,6 +13,7 @@ room = [
     path("sources/", sources.Sources.as_view(), name="sources"),
     path("sources/new/", sources.NewSource.as_view(), name="new_source"),
     path("sources/<int:pk>/", sources.SourcePage.as_view(), name="source"),
+    path("sources/<int:pk>/course/", course.Course.as_view(), name="course"),
     path("sources/<int:pk>/file/", sources.SourceFile.as_view(), name="source_file"),
     path("sources/<int:pk>/file/look/", sources.LookAtSource.as_view(), name="source_look"),
     path("sources/<int:pk>/file/look/<int:number>/", sources.SourceLeaf.as_view(), name="source_leaf"),

@@ -11,19 +11,20 @@ def signed(day: int, unit: str = "") -> Act:
     return Act(day, lambda scene: assignments.sign(scene.liaison(unit), scene.part(unit)))
 
 
-def replied(day: int, percent: int | None, text: str, unit: str = "", files=(), value="", why="") -> Act:
-    """反馈进展; where the unit's head countersigns, `countersigned` sends it. `value`: of the number to reach."""
+def replied(day: int, percent: int | None, text: str, unit: str = "", files=(), **told) -> Act:
+    """反馈进展; where the unit's head countersigns, `countersigned` sends it. `told`: of the number to reach, of the stage."""
 
     def play(scene):
         kept = scene.keep(files, text, unit)
-        measured = measure(value, why)
+        measured = measure(**told)
         return assignments.reply(scene.liaison(unit), scene.part(unit), text, percent, kept, **measured)
 
     return Act(day, play)
 
 
-def measure(value: str, why: str = "") -> dict:
-    return {"value": Decimal(value), "why": why} if value else {}
+def measure(value: str = "", why: str = "", reached: bool = False) -> dict:
+    number = {"value": Decimal(value), "why": why} if value else {}
+    return number | ({"reached": True} if reached else {})
 
 
 def finished(day: int, unit: str, text: str, files=()) -> Act:

@@ -7,6 +7,7 @@ from bureau.demo.tale import Act
 from bureau.matters.models import Secrecy
 from directives import actions
 from directives.models import Source
+from directives.stages import read_stages
 from directives.targets import Target, read_target
 
 
@@ -80,14 +81,18 @@ def decision(scene) -> actions.Decision:
         passage=passage(title, tale, due),
         secrecy=Secrecy.SEALED if tale.sealed else Secrecy.NORMAL,
         goal=goal(scene),
+        stages=read_stages(lines(scene, tale.stages), scene.days.day(scene.paper.date), due),
     )
 
 
 def goal(scene) -> Target | None:
     """The number to reach, as an officer types it."""
     tale = scene.tale
-    plan = "\n".join(f"{scene.days.day(day)} {value}" for day, value in tale.plan)
-    return read_target(tale.goal, tale.base, plan, scene.days.day(scene.paper.date))
+    return read_target(tale.goal, tale.base, lines(scene, tale.plan), scene.days.day(scene.paper.date))
+
+
+def lines(scene, dated: tuple[tuple[int, str], ...]) -> str:
+    return "\n".join(f"{scene.days.day(day)} {words}" for day, words in dated)
 
 
 def passage(title: str, tale, due) -> str:

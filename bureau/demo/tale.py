@@ -39,6 +39,7 @@ class Tale:
     `lead`, `co`: short names, or 各乡镇. `reaches`: how far the bureau brought it; `acts` come after that.
     `unsigned`: units that have not signed for it. `every`: how often a long-term item is reported on.
     `goal`, `base`, `plan`: the number to reach, from where it starts, and what is planned by which working day.
+    `stages`: what is to be reached by which working day on the way.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Tale:
     goal: str = ""
     base: str = ""
     plan: tuple[tuple[int, str], ...] = ()
+    stages: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from directives.actions.nodes import open_node
 from directives.dues import AMEND
 from directives.models import Directive, Source
 from directives.policy import require_desk
+from directives.stages import Stage, kept, stages_of
 from directives.targets import Target
 
 
@@ -48,6 +49,7 @@ class Decision:
     remark: str = ""
     secrecy: str = "normal"
     goal: Target | None = None
+    stages: tuple[Stage, ...] = ()
 
 
 RECORD_FIELDS = ("due", "recurring", "cadence", "category", "leader", "passage", "remark")
@@ -65,6 +67,7 @@ LABELS = {
     "lead": "牵头单位",
     "co": "协办单位",
     "goal": "目标",
+    "stages": "阶段节点",
 }
 
 
@@ -113,7 +116,7 @@ def put_down(
         assignments.check(decision.lead, *decision.co)
     matters = Matter.objects.bulk_create(cover_of(person, source, decision, at) for decision in decisions)
     directives = Directive.objects.bulk_create(
-        Directive(matter=matter, source=source, ordinal=ordinal, **fields_of(decision, RECORD_FIELDS))
+        Directive(matter=matter, source=source, ordinal=ordinal, **record_of(decision))
         for ordinal, (matter, decision) in enumerate(zip(matters, decisions, strict=True), first)
     )
     Assignment.objects.bulk_create(
@@ -141,14 +144,19 @@ def fields_of(decision: Decision, names: Iterable[str]) -> dict:
     return {name: getattr(decision, name) for name in names}
 
 
+def record_of(decision: Decision) -> dict:
+    return fields_of(decision, RECORD_FIELDS) | {"stages": kept(decision.stages)}
+
+
 @takes(flow.EDIT)
 def edit(actor: Actor, directive: Directive, decision: Decision) -> Entry:
     """修改 what was registered, until it is put up for approval. Raises Barred where a unit may not be named."""
     assignments.check(decision.lead, *decision.co)
     matter, before = directive.matter, as_decision(directive)
-    for name in RECORD_FIELDS:
-        setattr(directive, name, getattr(decision, name))
-    directive.save(update_fields=RECORD_FIELDS)
+    values = record_of(decision)
+    for name, value in values.items():
+        setattr(directive, name, value)
+    directive.save(update_fields=[*values])
     cover = fields_of(decision, COVER_FIELDS) | {
         "due_at": end_of_day(decision.due) if decision.due else None,
         "words": search_words(decision, directive.source),
@@ -169,6 +177,7 @@ def as_decision(directive: Directive) -> Decision:
         co=tuple(part.unit for part in parts if not part.is_lead),
         asked=parts[0].asked,
         goal=set_target(directive),
+        stages=stages_of(directive),
         **{name: getattr(directive.matter, name) for name in COVER_FIELDS},
         **{name: getattr(directive, name) for name in RECORD_FIELDS},
     )

@@ -29,6 +29,9 @@ class Directive(RoomRecord):
     due = models.DateField("来文时限", null=True, blank=True)  # as it stands on the paper
     recurring = models.BooleanField("长期事项", default=False)
     cadence = models.CharField("报告周期", max_length=10, choices=Cadence, blank=True)
+    stages = models.JSONField(
+        "阶段节点", default=list, blank=True
+    )  # [day, what is to be reached by it], in order
     remark = models.CharField("备注", max_length=LENGTHS["remark"], blank=True)
     notice_number = models.CharField("通知单编号", max_length=40, null=True, blank=True, unique=True)
 

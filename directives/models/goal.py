@@ -50,18 +50,30 @@ class Goal(models.Model):
 
 
 class Reported(models.Model):
-    """报告数: what a reply says has been reached in all. It counts while its reply stands; nothing is overwritten."""
+    """报告数: what a reply says has been reached in all, and the stage (by its day) that it says was reached. It counts while
+    its reply stands; nothing is overwritten."""
 
     WHY_LENGTH = 200
 
     reply = models.OneToOneField(Reply, models.PROTECT, primary_key=True, related_name="reported")
     directive = models.ForeignKey("directives.Directive", models.PROTECT, related_name="reported")
-    value = amount("累计完成")
+    value = amount("累计完成", null=True, blank=True)
+    stage = models.DateField("完成的节点", null=True, blank=True)
     why = models.CharField("数值说明", max_length=WHY_LENGTH, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "报告数"
         ordering = ["reply_id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(value__isnull=False) | Q(stage__isnull=False), name="a_report_says_something"
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"{self.value}"
+        return f"{self.value or self.stage}"
+
+    @property
+    def stands(self) -> bool:
+        """Neither drafted nor taken back nor returned."""
+        return self.reply.state in (Reply.State.SENT, Reply.State.ACCEPTED)

@@ -8,6 +8,7 @@ from bureau.org.collective import in_words, township_ids
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Notice
 from directives.dues import NODE
+from directives.stages import stages_of
 from directives.targets import target_of
 
 BODY = (
@@ -47,6 +48,7 @@ def rows(directive, parts, co: str):
     yield "牵头单位", next(part.unit.name for part in parts if part.is_lead)
     yield "协办单位", co
     yield "目标", goal_words(directive)
+    yield "阶段节点", "；".join(f"{chinese_date(one.day)}前{one.words}" for one in stages_of(directive))
     yield "责任领导", directive.leader
     yield "办理要求", parts[0].asked
     yield "办理时限", limits(matter)

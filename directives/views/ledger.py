@@ -1,8 +1,10 @@
 from collections.abc import Sequence
+from datetime import date
 from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from bureau.matters import policy
 from bureau.matters.known import replies_of
@@ -11,6 +13,7 @@ from bureau.matters.parts.result_rules import final_reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
 from bureau.org.actor import Actor
 from bureau.org.models import Person
+from directives.course import course_of
 from directives.curves import curve
 from directives.facts import facts
 from directives.filters import DirectiveFilter
@@ -48,18 +51,20 @@ class Page(MatterPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         may_edit = policy.may(self.request.user, EDIT, self.record)
-        parts = context["parts"]
-        progress = progress_of(self.record, reported_with(chain.from_iterable(map(replies_of, parts))))
+        record, replies = self.record, chain.from_iterable(map(replies_of, context["parts"]))
+        reported, today = reported_with(replies), timezone.localdate()
+        progress = progress_of(record, reported)
+        on_the_way = record.stages or record.recurring
         return context | {
             "may_edit": may_edit,
             "facts": facts(self.record, self.request.user),
             "progress": progress,
+            "nodes": course_of(record, reported, today, date(today.year, 12, 31)) if on_the_way else [],
             "curve": curve(progress) if progress else "",
         }
 
     def measured(self, replies: Sequence[Reply]) -> dict[int, str]:
-        goal = getattr(self.record, "goal", None)
-        return {one.pk: in_words(one, goal) for one in reported_with(replies)} if goal else {}
+        return {one.pk: in_words(one, self.record) for one in reported_with(replies)}
 
 
 class Step(StepPage):

@@ -21,6 +21,7 @@ from directives import actions, flow
 from directives.forms import DecisionForm
 from directives.models import Cadence, Directive, Source
 from directives.reading.words import read_words
+from directives.stages import stages_in, typed
 from directives.views.desk_only import DeskOnly
 
 
@@ -43,6 +44,7 @@ class Register(DeskOnly, FromPaper, Drafting, FormPage):
         title, read = read_words(words, units.directory(), anchor)
         told = suggested(read)
         due, goal = read.why.get("due", ""), target_in(read.text)
+        staged = stages_in(read.text, anchor, read.due.due)
         more = {
             "title": Suggestion(title, title[:40]),
             "cadence": Suggestion(read.due.cadence or Cadence.QUARTERLY, due or title[:40])
@@ -51,6 +53,9 @@ class Register(DeskOnly, FromPaper, Drafting, FormPage):
             "urgency": Suggestion(Urgency.LONGTERM, due or title[:40]) if read.due.recurring else None,
             "leader": Suggestion(read.leader, read.leader),
             "target": Suggestion(goal.words, goal.clause) if goal else None,
+            "stages": Suggestion(typed(staged), "；".join(one.words for one in staged)[:40])
+            if staged
+            else None,
         }
         kept = {name: one for name, one in more.items() if one and one.value}
         return Suggestions({**told.found, **kept}, told.asked)

@@ -239,7 +239,7 @@ def test_a_goal_is_set_by_the_desk_and_moved_by_a_bureau_leader(county, friday, 
     actions.set_goal(county.director, directive, "县政府调减", "50个", "", "12月15日 30")
     assert progress_on(directive.matter).rate == "40%"
     said = directive.matter.entries.order_by("pk").last().sentence
-    assert "调整目标：60个→50个（2026-12-15 30）。理由：县政府调减" in said
+    assert "调整目标、节点：60个→50个（2026-12-15 30）。理由：县政府调减" in said
 
 
 # --- in Excel, on paper -----------------------------------------------------------------------------

@@ -78,6 +78,7 @@ directives:list/board       302       200  200    200      200  200 200    200  
 directives:list/calendar    302       200  200    200      200  200 200    200     200            405
 directives:import           302       200  404    200      404  404 404    404     404            422
 directives:intake           302       own  404    404      404  404 404    404     404            409
+directives:course           302       200  404    200      404  404 404    404     404            405
 directives:sources          302       200  404    200      404  404 404    404     404            405
 directives:new_source       302       200  404    200      404  404 404    404     404            200
 directives:source           302       200  404    200      404  404 404    404     404            405
@@ -254,6 +255,7 @@ def places(scene) -> dict[str, str]:
         "vault:correct": (scene.identity.key,),
         "directives:intake": (scene.intake.pk,),
         "directives:source": (scene.source.pk,),
+        "directives:course": (scene.source.pk,),
         "directives:source_file": (scene.source.pk,),
         "directives:source_look": (scene.source.pk,),
         "directives:source_leaf": (scene.source.pk, 1),

@@ -147,6 +147,12 @@ def pass_on(duty: Duty, part: Assignment, *, at: datetime) -> None:
     ).save(force_insert=True)
 
 
+def end(duty: Duty, at: datetime, *, dropped: bool) -> None:
+    """This one alone is not owed any more: done, or dropped."""
+    duty.done_at, duty.stopped_at, duty.dropped = at, None, dropped
+    duty.save(update_fields=["done_at", "stopped_at", "dropped"])
+
+
 def drop(matter: Matter, at: datetime, *steps: str, assignment: Assignment | None = None) -> None:
     """Nothing is owed any more, or none of these steps: what is open ends without being done. What was entered in a
     leader's name still waits for the leader's word."""
