@@ -112,7 +112,7 @@ SET_GOAL = Step(
     initial=typed_goal,
     sentence="{actor} 调整目标、节点：{before}→{after}。理由：{reason}",
     asks=(*GOAL, asks.REASON_ALONE),
-    hint="目标、序时计划、阶段节点有变化时使用，承办单位随即知道。以前报的数不变，亮灯按新的计划重新计算。",
+    hint="目标、序时计划、阶段节点有变化时使用，承办单位随即知道；还没有定过目标的，按事项的文字先填上，请核对。以前报的数不变，亮灯按新的计划重新计算。",
     tells=True,
 )
 RESULT = result_steps("directives", RUNNING, REVIEWING)

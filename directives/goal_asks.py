@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bureau.org.reading.targets import target_in
 from bureau.pages.asks import Text
 from directives.models import Goal
 from directives.stages import stages_of, typed
@@ -43,6 +44,8 @@ GOAL = (TARGET, BASE, PLAN, STAGES)
 
 
 def typed_goal(record: Any) -> dict[str, str]:
-    """As it stands, of a directive."""
+    """As it stands, of a directive; where nothing was set, what its words say."""
     goal = Goal.objects.filter(directive=record.pk).first()
-    return {"stages": typed(stages_of(record)), **(target_of(goal).typed if goal else {})}
+    found = None if goal else target_in(record.matter.title)
+    told = target_of(goal).typed if goal else {"target": found.words} if found else {}
+    return {"stages": typed(stages_of(record)), **told}

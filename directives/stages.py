@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bureau.org.naming import fold
 from bureau.org.reading.moments import Anchor, moments
+from bureau.pages.fields import YEARS
 from directives.models import Directive, Reported
 from directives.targets import Wrong, dated
 
@@ -91,7 +92,7 @@ def stage_in(clause: str, anchor: Anchor) -> Stage | None:
     """The day that a clause begins with, and what is to be done by it."""
     words = fold(clause)
     when = next(moments(words, anchor), None)
-    if when is None or when.start or when.day is None or when.is_year:
+    if when is None or when.start or when.day is None or when.is_year or when.day.year not in YEARS:
         return None
     rest = BEFORE.sub("", words[when.end :])
     return Stage(when.day, rest) if 2 <= len(rest) <= LONGEST else None

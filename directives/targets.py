@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +11,7 @@ from bureau.jobs.barred import Barred
 from bureau.org.naming import fold
 from bureau.org.reading.moments import Anchor, moments
 from bureau.org.reading.quantities import Quantity, in_unit, quantity, shown
+from bureau.pages.fields import YEARS
 from directives.models import Directive, Goal
 from directives.pace import Pace, percent
 
@@ -106,9 +107,14 @@ def told(field: str, words: str, like: str = LIKE) -> Quantity:
     amount = quantity(words)
     if amount is None:
         raise Wrong(field, f"“{words.strip()[:20]}”没有读成数。{like}。")
-    if amount.value >= MOST or -int(amount.value.as_tuple().exponent) > DECIMALS:
+    return replace(amount, value=fitting(field, words, amount.value))
+
+
+def fitting(field: str, words: str, value: Decimal) -> Decimal:
+    """As it can be kept. Raises Wrong."""
+    if value >= MOST or value != round(value, DECIMALS):
         raise Wrong(field, f"“{words.strip()[:20]}”太大或者小数超过{DECIMALS}位，请换一个单位。")
-    return amount
+    return value.normalize()
 
 
 def number(field: str, words: str, unit: str) -> Decimal:
@@ -119,7 +125,7 @@ def number(field: str, words: str, unit: str) -> Decimal:
     value = in_unit(amount, unit)
     if value is None:
         raise Wrong(field, f"“{words.strip()[:20]}”的单位与目标值的“{unit}”不一致，请改用“{unit}”。")
-    return value.quantize(Decimal(1).scaleb(-DECIMALS)).normalize()
+    return fitting(field, words, value)
 
 
 def base_of(words: str, target: Quantity, side: str) -> Decimal | None:
@@ -168,7 +174,7 @@ def dated(line: str, anchor: Anchor) -> tuple[date | None, str]:
     """The day that a line begins with, and the rest of it."""
     head, *rest = APART.split(line, 1)
     found = next(moments(fold(head), anchor), None)
-    if found is None or found.start:
+    if found is None or found.start or found.day is None or found.day.year not in YEARS:
         return None, line
     return found.day, fold(head)[found.end :].lstrip("前") + "".join(rest)
 

@@ -66,7 +66,11 @@ def reply_of(county, directive):
         ("60个", "", "11月底 20\n11月25日 30", "plan", "日期不晚于上一行"),
         ("60个", "", "11月底 20\n12月底 10", "plan", "计划数只能逐步增加"),
         ("60个", "", "12月底 80", "plan", "越过了目标值60个"),
+        ("60个", "", "9999年12月31日 20", "plan", "没有读出日期"),
         ("≤5%", "", "11月底 4%", "plan", "要有起点才能排"),
+        ("60元", "99999999999亿元", "", "base", "太大"),
+        ("60.00001个", "", "", "target", "小数超过4位"),
+        ("2.1万亩", "0.3亩", "", "base", "小数超过4位"),
     ],
 )
 def test_what_cannot_be_read_is_told_by_its_field(target, base, plan, field, words):
@@ -226,8 +230,9 @@ def test_a_ledger_finds_what_is_behind_by_its_light_and_puts_it_first(county, ru
 
 # --- while it is under way --------------------------------------------------------------------------
 def test_a_goal_is_set_by_the_desk_and_moved_by_a_bureau_leader(county, friday, enter):
-    directive = county.directive("running", due=DUE)
+    directive = county.directive("running", due=DUE, title="储备项目60个")
     url = reverse("directives:step", args=[directive.pk, "set_goal"])
+    assert enter(county.officer).get(url).context["form"]["target"].value() == "60个"
     assert enter(county.stranger).get(url).status_code == 404
     enter(county.officer).post(url, {"target": "60个", "reason": "按任务分解表补登"})
     assert progress_on(directive.matter).target == goal()

@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
-from bureau.matters.parts import assignments, replies
+from bureau.matters.parts import assignments, reassigning, replies
 from bureau.org.reading import Anchor
 from directives import actions
 from directives.models import Directive
 from directives.prints.notice import notice_sheet
 from directives.stages import read_stages, stages_in
+from tests.matters.merged import merge
 from tests.matters.owing import owed
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +205,23 @@ def test_the_page_of_an_item_shows_its_nodes_with_their_words(county, running, e
     assert "节点“完成招标”已完成。" in page.content.decode()
     sheet = notice_sheet(Directive.objects.get(pk=running.pk))
     assert ("阶段节点", "2026年11月30日前完成招标；2026年12月15日前完成主体工程") in sheet.fields
+
+
+# --- whoever leads ----------------------------------------------------------------------------------
+def test_another_lead_owes_the_stage_by_its_day_and_the_old_one_nothing(friday, county):
+    directive = county.directive("dispatched", to=[county.water, county.roads], due=DUE, stages=staged())
+    assignments.dispute(county.water_liaison, county.part(directive), "“三定”规定由交通部门负责。")
+    reassigning.reassign(county.director, reply_of(county, directive), county.finance)
+    assert {OWED, "县财政局:stage"} & owed(directive.matter) == {"县财政局:stage"}
+    part = county.part(directive)
+    assignments.sign(county.finance_liaison, part)
+    assignments.reply(county.finance_liaison, county.part(directive), "已开标。", reached=True)
+    assert days(directive) == [("11-30", True, False), ("12-15", False, False)]
+
+
+def test_a_unit_that_the_lead_was_merged_into_goes_on_with_its_stages(county, running):
+    tell(county, running, reached=True)
+    merge(county)
+    assert {one for one in owed(running.matter) if one.endswith("stage")} == {"县交通运输局:stage"}
+    assignments.reply(county.roads_liaison, county.part(running), "主体封顶。", reached=True)
+    assert days(running) == [("11-30", True, False), ("12-15", True, False)]
