@@ -12,6 +12,7 @@ from bureau.org.models import Person
 from bureau.org.posts import Function
 from bureau.press.typeset.dates import chinese_date
 from directives.models import Directive, Source
+from directives.targets import target_of
 
 
 def facts(directive: Directive, person: Person) -> list[dict]:
@@ -20,6 +21,7 @@ def facts(directive: Directive, person: Person) -> list[dict]:
     rows = [
         ("来源", source_words(directive, source, person)),
         ("办理时限", due_words(directive)),
+        ("目标", target_words(directive)),
         ("办理类别", matter.get_urgency_display()),
         ("经办督查员", matter.officer.name),
         ("类别", directive.category),
@@ -36,6 +38,12 @@ def origin(matter: Matter) -> str:
     """The paper that the matter came from, with its date."""
     source = Source.objects.get(directives=matter.pk)
     return f"{source.cited}（{chinese_date(source.date)}）"
+
+
+def target_words(directive: Directive) -> str:
+    """The number to reach, with its plan."""
+    goal = getattr(directive, "goal", None)
+    return target_of(goal).told if goal else ""
 
 
 def source_words(directive: Directive, source: Source, person: Person) -> str:

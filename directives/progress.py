@@ -9,6 +9,9 @@ from functools import cached_property
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
+from bureau.matters.access.visibility import reads_all_sent
+from bureau.org.actor import Actor
+from bureau.org.models import Person
 from bureau.org.reading.quantities import shown
 from directives.models import Directive, Goal, Reported
 from directives.pace import Pace, is_behind, is_far_behind, rounded, tenths
@@ -133,6 +136,12 @@ class Progress:
             return None, None
         pace, value = self.pace, self.stands_at
         return pace.turns(value, is_behind), pace.turns(value, is_far_behind)
+
+
+def progress_for(reader: Person | Actor, directive: Directive) -> Progress | None:
+    """What a reader of the ledger sees of it: a co-unit reads no number of the lead's."""
+    parts = directive.matter.assignments.all()
+    return progress_of(directive) if reads_all_sent(reader, parts) else None
 
 
 def progress_of(directive: Directive, reported: Sequence[Reported] | None = None) -> Progress | None:

@@ -14,7 +14,7 @@ from bureau.org.collective import in_words, township_ids
 from bureau.pages.tables import CHUNK, day
 from directives.curves import sparkline
 from directives.models import Directive
-from directives.progress import Progress, progress_of
+from directives.progress import Progress, progress_for
 
 LEDGER = [
     ("number", "编号"),
@@ -49,7 +49,7 @@ class DirectiveTable(RoomTable):
         sequence = ("tick", "light", "number", "title", "lead", "co", "due", "measured", "stage")
 
     def render_measured(self, record: Directive) -> SafeString | str:
-        progress = progress_of(record)
+        progress = progress_for(self.reader, record)
         if progress is None:
             return ""
         return format_html(
@@ -65,7 +65,8 @@ class DirectiveTable(RoomTable):
         while chunk := list(islice(records, CHUNK)):
             latest = latest_words(self.reader, chunk)
             for record in chunk:
-                yield ledger_row(record, self.lights, towns, latest.get(record.pk, ""))
+                told = measured(progress_for(self.reader, record))
+                yield ledger_row(record, self.lights, towns, told, latest.get(record.pk, ""))
 
 
 def measured(progress: Progress | None) -> list[str]:
@@ -76,7 +77,9 @@ def measured(progress: Progress | None) -> list[str]:
     return [progress.target.words, done, progress.rate, progress.against_plan]
 
 
-def ledger_row(directive: Directive, lights: Lights, towns: frozenset[int], progress: str) -> list:
+def ledger_row(
+    directive: Directive, lights: Lights, towns: frozenset[int], told: list[str], progress: str
+) -> list:
     """The cells of one directive, in the order of LEDGER."""
     matter, lead = directive.matter, directive.lead
     return [
@@ -92,7 +95,7 @@ def ledger_row(directive: Directive, lights: Lights, towns: frozenset[int], prog
         day(matter.finished_at),
         matter.stage,
         lights.of(matter).words,
-        *measured(progress_of(directive)),
+        *told,
         progress,
         matter.officer.name,
     ]

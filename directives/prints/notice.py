@@ -8,8 +8,8 @@ from bureau.org.collective import in_words, township_ids
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Notice
 from directives.dues import NODE
+from directives.facts import target_words
 from directives.stages import stages_of
-from directives.targets import target_of
 
 BODY = (
     "现将{paper}中的下列事项交你单位办理。请抓紧落实，按时签收、反馈、报送办结报告；"
@@ -47,18 +47,12 @@ def rows(directive, parts, co: str):
     yield "督查事项", matter.title
     yield "牵头单位", next(part.unit.name for part in parts if part.is_lead)
     yield "协办单位", co
-    yield "目标", goal_words(directive)
+    yield "目标", target_words(directive)
     yield "阶段节点", "；".join(f"{chinese_date(one.day)}前{one.words}" for one in stages_of(directive))
     yield "责任领导", directive.leader
     yield "办理要求", parts[0].asked
     yield "办理时限", limits(matter)
     yield "经办人员", matter.officer.name
-
-
-def goal_words(directive) -> str:
-    """The number to reach, with its plan; empty where none was set."""
-    goal = getattr(directive, "goal", None)
-    return target_of(goal).told if goal else ""
 
 
 def limits(matter) -> str:

@@ -16,7 +16,7 @@ from bureau.pages.fields import YEARS
 from directives.course import WORDS, Node, course_of
 from directives.filters import sources_of
 from directives.models import Directive, Source
-from directives.progress import Progress, progress_of, with_progress
+from directives.progress import Progress, progress_for, with_progress
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Course(TemplateView):
             Source.objects.all() if desk else sources_of(self.request), pk=self.kwargs["pk"]
         )
         year, today = asked_year(self.request.GET.get("year", ""), source), timezone.localdate()
-        rows = [row_of(one, year, today) for one in self.items(source)]
+        rows = [self.row(one, year, today) for one in self.items(source)]
         return super().get_context_data(
             source=source,
             year=year,
@@ -69,15 +69,14 @@ class Course(TemplateView):
         found = found.exclude(matter__phase=Phase.VOID).order_by("ordinal")
         return with_progress(found).prefetch_related(parts, "matter__duties")
 
+    def row(self, directive: Directive, year: int, today: date) -> Row:
+        nodes = course_of(directive, directive.reported.all(), today, date(year, 12, 31))
+        return Row(directive, progress_for(self.request.user, directive), nodes, year)
+
 
 def asked_year(typed: str, source: Source) -> int:
     """The paper's own where no year makes sense."""
     return int(typed) if typed.isascii() and typed.isdecimal() and int(typed) in YEARS else source.date.year
-
-
-def row_of(directive: Directive, year: int, today: date) -> Row:
-    nodes = course_of(directive, directive.reported.all(), today, date(year, 12, 31))
-    return Row(directive, progress_of(directive), nodes, year)
 
 
 def counted(rows: list[Row], year: int) -> dict[str, int]:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from bureau.matters import policy
+from bureau.matters.access.visibility import reads_all_sent
 from bureau.matters.known import replies_of
 from bureau.matters.models import Reply
 from bureau.matters.parts.result_rules import final_reply
@@ -53,7 +54,8 @@ class Page(MatterPage):
         may_edit = policy.may(self.request.user, EDIT, self.record)
         record, replies = self.record, chain.from_iterable(map(replies_of, context["parts"]))
         reported, today = reported_with(replies), timezone.localdate()
-        progress = progress_of(record, reported)
+        reads_it = any(reads_all_sent(actor, context["parts"]) for actor in self.actors)
+        progress = progress_of(record, reported) if reads_it else None
         on_the_way = record.stages or record.recurring
         return context | {
             "may_edit": may_edit,

@@ -21,7 +21,7 @@ from directives import actions, flow
 from directives.forms import DecisionForm
 from directives.models import Cadence, Directive, Source
 from directives.reading.words import read_words
-from directives.stages import stages_in, typed
+from directives.stages import as_typed, stages_in
 from directives.views.desk_only import DeskOnly
 
 
@@ -53,7 +53,7 @@ class Register(DeskOnly, FromPaper, Drafting, FormPage):
             "urgency": Suggestion(Urgency.LONGTERM, due or title[:40]) if read.due.recurring else None,
             "leader": Suggestion(read.leader, read.leader),
             "target": Suggestion(goal.words, goal.clause) if goal else None,
-            "stages": Suggestion(typed(staged), "；".join(one.words for one in staged)[:40])
+            "stages": Suggestion(as_typed(staged), "；".join(one.words for one in staged)[:40])
             if staged
             else None,
         }

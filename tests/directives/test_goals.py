@@ -228,6 +228,21 @@ def test_a_ledger_finds_what_is_behind_by_its_light_and_puts_it_first(county, ru
     assert browser.get(ledger, {"light": "green"}).context["table"].rows[0].record.matter.title == "没有目标"
 
 
+def test_a_co_unit_reads_the_target_and_none_of_the_leads_numbers(county, running, enter):
+    tell(county, running, "45")
+    for person, sees in (
+        (county.roads_liaison, False),
+        (county.water_liaison, True),
+        (county.magistrate, True),
+    ):
+        browser = enter(person)
+        page = browser.get(running.get_absolute_url()).content.decode()
+        ledger = browser.get(reverse("directives:list")).content.decode()
+        course = browser.get(reverse("directives:course", args=[county.source.pk])).content.decode()
+        assert "60个" in page
+        assert ["75%" in one for one in (page, ledger, course)] == [sees, sees, sees]
+
+
 # --- while it is under way --------------------------------------------------------------------------
 def test_a_goal_is_set_by_the_desk_and_moved_by_a_bureau_leader(county, friday, enter):
     directive = county.directive("running", due=DUE, title="储备项目60个")

@@ -129,10 +129,15 @@ def reads(person: Person | Actor, reply: Reply, parts: Iterable[Assignment]) -> 
 
 
 def _reads(person: Actor, reply: Reply, parts: Iterable[Assignment]) -> bool:
-    own = own_parts(person, parts)
-    if reply.assignment_id in [part.pk for part in own]:
+    if reply.assignment_id in [part.pk for part in own_parts(person, parts)]:
         return True
-    return reply.sent_at is not None and (not own or own[0].is_lead)
+    return reply.sent_at is not None and reads_all_sent(person, parts)
+
+
+def reads_all_sent(person: Person | Actor, parts: Iterable[Assignment]) -> bool:
+    """Whether they read what every unit sent on a matter that they see."""
+    own = own_parts(person, parts)
+    return not own or own[0].is_lead
 
 
 def reads_duty(person: Person | Actor, duty: Duty, parts: Iterable[Assignment]) -> bool:
