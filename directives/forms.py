@@ -15,7 +15,7 @@ from bureau.pages.units_field import UnitField, UnitsField
 from directives.actions import Decision
 from directives.goal_asks import BASE, PLAN, STAGES, TARGET
 from directives.models import Cadence, Source
-from directives.stages import read_stages, typed
+from directives.stages import as_typed, read_stages
 from directives.targets import FIELDS, Wrong, target_in_fields
 
 URGENCIES = [one for one in Urgency.choices if one[0] != Urgency.SIMPLE]  # that is a class of complaints
@@ -85,7 +85,9 @@ class DecisionForm(forms.Form):
         """Initial values from what is registered."""
         names = [name for name in DecisionForm.base_fields if name not in FIELDS]
         goal = decision.goal.typed if decision.goal else {}
-        return {name: getattr(decision, name) for name in names} | goal | {"stages": typed(decision.stages)}
+        return (
+            {name: getattr(decision, name) for name in names} | goal | {"stages": as_typed(decision.stages)}
+        )
 
 
 class SourceForm(forms.ModelForm):

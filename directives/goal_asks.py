@@ -5,7 +5,7 @@ from typing import Any
 from bureau.org.reading.targets import target_in
 from bureau.pages.asks import Text
 from directives.models import Goal
-from directives.stages import stages_of, typed
+from directives.stages import as_typed, stages_of
 from directives.targets import LABELS, target_of
 
 TARGET = Text(
@@ -37,7 +37,7 @@ STAGES = Text(
     LABELS["stages"],
     "一行一个节点，如“3月底 完成招标”；上一个完成以后，下一个才开始计时。不分阶段的不填。",
     required=False,
-    limit=2000,
+    limit=5000,
     rows=4,
 )
 GOAL = (TARGET, BASE, PLAN, STAGES)
@@ -48,4 +48,4 @@ def typed_goal(record: Any) -> dict[str, str]:
     goal = Goal.objects.filter(directive=record.pk).first()
     found = None if goal else target_in(record.matter.title)
     told = target_of(goal).typed if goal else {"target": found.words} if found else {}
-    return {"stages": typed(stages_of(record)), **told}
+    return {"stages": as_typed(stages_of(record)), **told}

@@ -15,9 +15,22 @@ from bureau.org.visible import visible
 from bureau.pages.fields import YEARS
 from directives.models import Cadence, Directive
 from directives.reading import Item
+from directives.stages import Stage, as_typed, read_stages
 from directives.targets import Target, Wrong, read_target
 
-FIELDS = ("title", "lead", "co", "due", "target", "cadence", "leader", "category", "remark", "passage")
+FIELDS = (
+    "title",
+    "lead",
+    "co",
+    "due",
+    "target",
+    "stages",
+    "cadence",
+    "leader",
+    "category",
+    "remark",
+    "passage",
+)
 EMPTY = dict.fromkeys(FIELDS, "") | {"place": "手工增加", "read": [], "checked": False}
 
 
@@ -30,6 +43,7 @@ def from_item(item: Item) -> dict:
         "due": item.due.isoformat() if item.due else "",
         "cadence": (item.cadence or Cadence.QUARTERLY) if item.recurring else "",
         "target": goal.words if (goal := target_in(item.text)) else "",
+        "stages": as_typed(Stage(*one) for one in item.stages),
         "leader": item.leader,
         "category": item.category,
         "remark": item.remark,
@@ -55,6 +69,7 @@ LABELS = {
     "co": "协办单位",
     "due": "办理时限",
     "target": "目标值",
+    "stages": "阶段节点",
     "cadence": "长期事项",
     "leader": "责任领导",
     "category": "类别",
@@ -106,6 +121,10 @@ def other_problems(row: dict) -> Iterator[dict]:
         goal_of(row)
     except Wrong as wrong:
         yield problem("target", str(wrong))
+    try:
+        stages_of(row)
+    except Wrong as wrong:
+        yield problem("stages", str(wrong))
     if row["cadence"] and row["cadence"] not in Cadence:
         yield problem("cadence", "请重新选择报告周期。")
 
@@ -113,6 +132,11 @@ def other_problems(row: dict) -> Iterator[dict]:
 def goal_of(row: dict) -> Target | None:
     """The number to reach; a row that was read before there were any has none. Raises Wrong."""
     return read_target(row.get("target", ""), "", "", timezone.localdate())
+
+
+def stages_of(row: dict) -> tuple[Stage, ...]:
+    """Raises Wrong."""
+    return read_stages(row.get("stages", ""), timezone.localdate(), as_date(row["due"]), row["cadence"])
 
 
 def problem(field: str, sentence: str, suggestions: Iterable[str] = ()) -> dict:

@@ -13,7 +13,7 @@ from bureau.pages.fields import YEARS
 from directives.models import Directive, Reported
 from directives.targets import Wrong, dated
 
-LONGEST, MOST_ROWS = 60, 24
+LONGEST, MOST_ROWS = 200, 24
 LIKE = "请按“3月底 完成招标”的样子，一行一个节点填写"
 CLAUSE = re.compile(r"[^，,；;。！!（）()\n]+")
 BEFORE = re.compile(r"^(?:以|之)?(?:前|底|末)?[，,、]?(?:要|须|必须|应|力争|确保)?|^(?:前|底|末)")
@@ -65,7 +65,7 @@ def kept(stages: Iterable[Stage]) -> list[list[str]]:
     return [[f"{stage.day}", stage.words] for stage in stages]
 
 
-def typed(stages: Iterable[Stage]) -> str:
+def as_typed(stages: Iterable[Stage]) -> str:
     return "\n".join(stage.told for stage in stages)
 
 

@@ -130,6 +130,7 @@ def decisions(intake: Intake) -> Iterator[Decision]:
             recurring=bool(row["cadence"]),
             cadence=row["cadence"],
             goal=rows.goal_of(row),
+            stages=rows.stages_of(row),
             urgency=Urgency.LONGTERM if row["cadence"] else Urgency.MINUTES,
             **{name: row[name] for name in ("category", "leader", "remark", "passage")},
         )

@@ -12,6 +12,7 @@ from bureau.org.reading.prose import prose_duties
 from bureau.org.reading.words import tidy
 
 from .items import Item
+from .quarters import staged
 
 LONGEST = 500
 """Characters a decision may have before the clerk is asked to shorten it. It is never cut."""
@@ -29,6 +30,7 @@ class Draft:
     number: int | None = None
     category: str = ""
     remark: str = ""
+    stages: tuple[tuple[str, str], ...] = ()  # the label of its column, and what it says
 
 
 def settle(draft: Draft, ordinal: int, directory: Directory, anchor: Anchor) -> Item:
@@ -52,6 +54,7 @@ def settle(draft: Draft, ordinal: int, directory: Directory, anchor: Anchor) -> 
         leader=duties.leader,
         remark=draft.remark,
         category=draft.category,
+        stages=() if owed.recurring else tuple(staged(draft.stages, (owed.due or anchor.day).year, owed.due)),
         problems=(*_about_text(draft.text), *appointment.problems, *problems),
     )
 

@@ -23,6 +23,7 @@ class Item:
     leader: str = ""
     remark: str = ""
     category: str = ""
+    stages: tuple[tuple[date, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def as_json(self) -> dict:

@@ -32,6 +32,7 @@ def row_draft(grid: Grid, at: int, columns: Columns, directory: Directory) -> Dr
         number=int(ordinal) if ordinal.isdecimal() and len(ordinal) < 6 else None,
         category=_category(grid, at, columns),
         remark=_remark(row, columns),
+        stages=tuple(_stages(row, columns)),
     )
 
 
@@ -99,6 +100,13 @@ def _category(grid: Grid, at: int, columns: Columns) -> str:
             if words := grid.rows[row][column].words:
                 return strip_number(tidy(words))
     return ""
+
+
+def _stages(row: list[Cell], columns: Columns) -> list[tuple[str, str]]:
+    """What the columns of quarters and months say, each once: a cell that spans them is said by the last."""
+    at = columns.under(Role.STAGE)
+    said = {row[column].origin: (columns.labels[column], tidy(row[column].words)) for column in at}
+    return [(label, words) for label, words in said.values() if words and words not in NOBODY]
 
 
 def _remark(row: list[Cell], columns: Columns) -> str:

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from directives import rows
 from directives.models import Directive, Intake, Source
-from tests.house.papers import MINUTES, minutes
+from tests.house.papers import MINUTES, minutes, task_table
 from tests.pages.posting import form_of
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +75,20 @@ def test_the_number_of_an_item_is_read_and_settled_before_it_is_registered(offic
     send(officer, "commit", **{"0-target": "≥80公里"})
     assert Directive.objects.get(ordinal=1).goal.target == 80
     assert not hasattr(Directive.objects.get(ordinal=2), "goal")
+
+
+def test_quarters_of_a_task_table_become_stages_that_are_settled_first(officer):
+    columns = ("序号", "目标任务", "一季度", "前三季度", "牵头单位", "完成时限")
+    line = (1, "新建学校一所", "完成选址", "主体封顶", "县教育局", "12月底前")
+    shown = upload(officer, task_table(line, columns=columns), name="任务分解表.xlsx")
+    (row,) = Intake.objects.get().rows
+    year = row["due"][:4]
+    assert row["stages"] == f"{year}-03-31 完成选址\n{year}-09-30 主体封顶"
+    assert row["stages"] in shown.content.decode()
+    refused = send(officer, "commit", **{"0-stages": "尽快 完成选址"})
+    assert "“阶段节点”第1行“尽快 完成选址”没有读出日期" in refused.content.decode()
+    send(officer, "commit", **{"0-stages": row["stages"]})
+    assert Directive.objects.get().stages == [[f"{year}-03-31", "完成选址"], [f"{year}-09-30", "主体封顶"]]
 
 
 def test_items_are_merged_split_added_and_dropped(officer):
