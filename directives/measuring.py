@@ -188,14 +188,13 @@ def in_words(one: Reported, directive: Directive) -> str:
 
 def follow(matter: Matter) -> None:
     """From when on it is behind, unless more is reported; which stage is owed."""
-    found = measured_on(matter)
-    progress = found.progress if found else None
-    behind, far = progress.turns if progress else (None, None)
-    covers = Matter.objects.filter(pk=matter.pk)
-    covers = covers if progress else covers.exclude(behind_at=None, far_behind_at=None)
-    covers.update(behind_at=begins(behind), far_behind_at=begins(far))
-    if found:
-        follow_stages(found.directive, found.reported, timezone.now())
+    if (found := measured_on(matter)) is None:
+        return
+    if progress := found.progress:
+        behind, far = progress.turns
+        moments = {"behind_at": begins(behind), "far_behind_at": begins(far)}
+        Matter.objects.filter(pk=matter.pk).update(**moments)
+    follow_stages(found.directive, found.reported, timezone.now())
 
 
 def begins(day: date | None) -> datetime | None:

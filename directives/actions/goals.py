@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from bureau.matters.deadlines import duties
-from bureau.matters.models import Entry
+from bureau.matters.models import Entry, Matter
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from directives import flow
@@ -51,8 +51,7 @@ def set_goal(
     require_kept(reported, before, goal)
     require_reached(reported, staged)
     replace_goal(directive, goal)
-    if not staged:
-        duties.drop(directive.matter, timezone.now(), STAGE)
+    end_what_is_gone(directive.matter, goal, staged)
     return flow.FLOW.take(
         flow.SET_GOAL,
         directive,
@@ -62,6 +61,14 @@ def set_goal(
         after=in_words(goal, staged),
         reason=reason,
     )
+
+
+def end_what_is_gone(matter: Matter, goal: Target | None, stages: tuple[Stage, ...]) -> None:
+    """Nothing is behind a plan, and no stage is owed, where there is none any more."""
+    if goal is None:
+        Matter.objects.filter(pk=matter.pk).update(behind_at=None, far_behind_at=None)
+    if not stages:
+        duties.drop(matter, timezone.now(), STAGE)
 
 
 def in_words(target: Target | None, stages: tuple[Stage, ...]) -> str:

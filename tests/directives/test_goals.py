@@ -262,6 +262,13 @@ def test_a_goal_is_set_by_the_desk_and_moved_by_a_bureau_leader(county, friday, 
     assert "调整目标、节点：60个→50个（2026-12-15 30）。理由：县政府调减" in said
 
 
+def test_what_has_no_target_any_more_is_behind_no_plan(county, running, friday):
+    friday.move_to("2026-12-04T09:00:00+08:00")
+    assert light(running) == "red"
+    actions.set_goal(county.director, running, "县政府取消该项指标", "")
+    assert light(running) == "green"
+
+
 # --- in Excel, on paper -----------------------------------------------------------------------------
 def test_excel_and_print_carry_target_value_and_rate(county, running, friday, enter):
     tell(county, running, "45")
