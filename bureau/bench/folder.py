@@ -38,7 +38,7 @@ class Folder:
         self.matter = self.add(
             Matter, kind=kind, officer_id=officer.pk, entry_count=0, chain_head="", **cover
         )
-        self.directive = Row(matter_id=self.matter.id, **record)
+        self.directive = Row(matter_id=self.matter.id, stages="[]", **record)
         self.rows[Directive].append(self.directive)
 
     def add(self, model, **values) -> Row:

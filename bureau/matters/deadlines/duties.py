@@ -46,14 +46,17 @@ def owe(
     assignment: Assignment | None = None,
     due: Reckoning | None = None,
     note: str = "",
+    named: str = "",
 ) -> Duty:
     """Open a duty for one holder. `due` defaults to the limits table; no limit means no date.
 
-    `note`: a sentence for 「时限说明」 that the arithmetic does not say, such as why this holder."""
+    `note`: a sentence for 「时限说明」 that the arithmetic does not say, such as why this holder. `named`: what this one is about, where that is told on pages."""
     holder = {"holder_unit": unit, "holder_post": post, "holder_person": person, "assignment": assignment}
     duty = _owed(matter, step, at, due or term_of(matter, step, at), **holder)
     if note:
         duty.basis = {**(duty.basis or {}), "moves": [moves.noted(note)]}
+    if named:
+        duty.basis = {**(duty.basis or {}), "named": named}
     duty.save(force_insert=True)
     return duty
 

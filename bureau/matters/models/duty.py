@@ -78,6 +78,12 @@ class Duty(models.Model):
         return self.get_step_display()
 
     @property
+    def words(self) -> str:
+        """What is owed, 「阶段节点：完成招标」 where it has a name of its own."""
+        named = (self.basis or {}).get("named", "")
+        return f"{self.get_step_display()}：{named}" if named else self.get_step_display()
+
+    @property
     def term(self) -> Term | None:
         """The limit it was reckoned by; None where a person set the date, or there is none."""
         stored = (self.basis or {}).get("term")
