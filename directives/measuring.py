@@ -187,14 +187,14 @@ def in_words(one: Reported, directive: Directive) -> str:
 
 
 def follow(matter: Matter) -> None:
-    """From when on it is behind, unless more is reported; which stage is owed."""
+    """Which stage is owed, and from when on it is behind, unless more is reported: by its plan, or past its stage."""
     if (found := measured_on(matter)) is None:
         return
-    if progress := found.progress:
-        behind, far = progress.turns
-        moments = {"behind_at": begins(behind), "far_behind_at": begins(far)}
-        Matter.objects.filter(pk=matter.pk).update(**moments)
-    follow_stages(found.directive, found.reported, timezone.now())
+    progress = found.progress
+    behind, far = progress.turns if progress else (None, None)
+    stage_due = follow_stages(found.directive, found.reported, timezone.now())
+    turns = [moment for moment in (begins(behind), stage_due) if moment]
+    Matter.objects.filter(pk=matter.pk).update(behind_at=min(turns, default=None), far_behind_at=begins(far))
 
 
 def begins(day: date | None) -> datetime | None:

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
+from bureau.matters.deadlines.lights import Lights
+from bureau.matters.models import Matter
 from bureau.matters.parts import assignments, reassigning, replies
 from bureau.org.reading import Anchor
 from directives import actions
@@ -35,6 +37,10 @@ def days(directive) -> list[tuple[str, bool, bool]]:
     """Of each stage that was ever owed: its day, whether it is done, whether it was dropped."""
     found = directive.matter.duties.filter(step="stage").order_by("pk")
     return [(f"{timezone.localdate(one.due_at):%m-%d}", bool(one.done_at), one.dropped) for one in found]
+
+
+def light(directive):
+    return Lights().of(Matter.objects.get(pk=directive.pk))
 
 
 def tell(county, directive, *, reached=False, text="正在推进。"):
@@ -203,8 +209,23 @@ def test_the_page_of_an_item_shows_its_nodes_with_their_words(county, running, e
         *(("完成招标", "已完成"), ("完成主体工程", "进行中"), ("办结", "进行中")),
     ]
     assert "节点“完成招标”已完成。" in page.content.decode()
+    assert "阶段节点：完成主体工程" in page.content.decode()
+    assert "阶段节点：完成主体工程" in enter(county.water_liaison).get("/").content.decode()
     sheet = notice_sheet(Directive.objects.get(pk=running.pk))
     assert ("阶段节点", "2026年11月30日前完成招标；2026年12月15日前完成主体工程") in sheet.fields
+
+
+def test_an_item_past_its_stage_is_behind_until_it_is_reached(county, running, friday):
+    friday.move_to("2026-11-30T18:00:00+08:00")
+    assert light(running) == "green"
+    friday.move_to("2026-12-01T09:00:00+08:00")
+    assert (light(running), light(running).words) == ("yellow", "滞后")
+    tell(county, running, reached=True)
+    assert light(running) == "green"
+    replies.take_back(county.water_liaison, reply_of(county, running))
+    assert light(running) == "yellow"
+    actions.set_goal(county.director, running, "不再分阶段", "")
+    assert light(running) == "green"
 
 
 # --- whoever leads ----------------------------------------------------------------------------------
