@@ -8,7 +8,7 @@ from bureau.pages.models import ColumnChoice, SavedView
 pytestmark = pytest.mark.django_db
 LEDGER = reverse("directives:list")
 CHOOSE = reverse("pages:columns", args=["directives:list"])
-CUSTOMARY = ["light", "number", "title", "lead", "co", "due", "stage"]
+CUSTOMARY = ["light", "number", "title", "lead", "co", "due", "measured", "stage"]
 
 
 def shown(browser, url=LEDGER) -> list[str]:
