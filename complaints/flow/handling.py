@@ -47,11 +47,12 @@ REDISPATCH = Step(
     "改派",
     frm=(RUNNING,),
     to=None,
-    rule=every(director, by_units),
+    rule=every(policy.gives_to_another, by_units),
     sentence="{actor} 改由{lead}承办：{reason}",
     asks=(asks.LEAD, asks.REASON),
     hint="由督查局指定，新的承办单位不得退回；原承办单位不再承办，时限不变。",
     tells=True,
+    does=(DISPATCHING,),
 )
 ESCALATE = Step(
     "complaints.escalate",

@@ -8,6 +8,7 @@ from bureau.org.admin.site import administration
 from bureau.org.in_hand import in_hand
 from bureau.org.models import Unit
 from bureau.org.noting import note
+from bureau.org.reporting import lines_changed
 
 IN_HAND = "{units}。停用后选单里不再有它，这些事项仍由它承办；要换单位承办的，先改交，或用“并入另一单位”。"
 
@@ -87,6 +88,8 @@ class UnitAdmin(OrgAdmin):
         """What the form does not show stays as it is, also where a merger was faster."""
         kept = [name for name in form.changed_data if name != "leaves_work"]
         unit.save(update_fields=[*kept, "initials"] if change else None)
+        if change and "superior" in kept:
+            lines_changed()
 
     @admin.action(description="停用所选单位")
     def put_out_of_use(self, request, units):
