@@ -15,6 +15,7 @@ from complaints.states import (
     ANSWERED,
     ANSWERING,
     CLOSED,
+    KEPT_OF_VOID,
     RECEIVED,
     REFUSING,
     REVIEWING,
@@ -165,6 +166,7 @@ TURNING = turning_steps(
     VOID,
     voidable=(RECEIVED, SUPPLEMENTING, REFUSING, ACCEPTED, RUNNING, SUSPENDED),
     voids=policy.voids,
+    lost=f"来信和证据材料的扫描件{KEPT_OF_VOID}日后清除。",
 )
 SUSPEND, RESUME, VOID_IT = TURNING
 HANDLING = (
