@@ -13,6 +13,7 @@ import complaints.actions as complaining
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter
 from bureau.pages import period
+from complaints import states
 from complaints.counting import Counting, Received, as_plain
 from complaints.filters import ComplaintFilter
 from complaints.models import Complaint, Ground
@@ -113,6 +114,16 @@ def test_every_grouping_adds_up_to_the_whole(various):
 def test_units_stand_in_the_customary_order_and_never_by_score(various):
     names = [line.label for line in counting().lines("lead")]
     assert names == ["县水利局", "县交通运输局", "督查局自办", "未定"]
+
+
+def test_a_leader_counts_whatever_was_decided_and_nothing_that_is_screened(various, enter):
+    waiting = (states.RECEIVED, states.SUPPLEMENTING, states.REFUSING, states.ACCEPTED, states.VOID)
+    decided = Complaint.objects.visible_to(various.director).exclude(state__in=waiting)
+    assert {"withdrawn", "merged", "filed", "refused", "routed"} <= {one.state for one in decided}
+    assert set(Complaint.objects.visible_to(various.magistrate)) == set(decided)
+    said = "尚未作出受理决定或者转办的"
+    assert said in enter(various.magistrate).get(PAGE).content.decode()
+    assert said not in enter(various.clerk).get(PAGE).content.decode()
 
 
 @pytest.mark.parametrize("name", ["clerk", "magistrate"])
