@@ -10,23 +10,34 @@ from bureau.matters.models import Matter
 from bureau.matters.parts.states import RELEASED
 from bureau.org.models import Portfolio, Unit
 from bureau.org.posts import Post
+from complaints.flow import RECUSE
 from complaints.models import Complaint
 from complaints.states import REVIEWING, RUNNING
 
+OF_OFFICER = "经办人{officer}属于被投诉单位或其上级单位，是否更换经办人，请局领导“决定回避”。"
+OF_LEADER = (
+    "{leader}分管被投诉单位或其上级单位，转办以后看得到本件；是否设为限阅，请局领导在转办以前“决定回避”。"
+)
 RELEASED_LEAD = "{units}现为被投诉单位或其上级单位，须回避，已不再承办，请用“改派”另行交办。"
 RELEASED_CO = "{units}现为被投诉单位或其上级单位，须回避，已不再协办。"
 REPORTED = "报送结果的{units}现为被投诉单位或其上级单位，认定以前请另行核实；退回重办的须另行交办其他单位。"
 
 
 def conflicts(complaint: Complaint) -> list[str]:
-    """Sentences for the desk; the director decides on them (RECUSE): on leaders before it is given out, for then they read it."""
+    """Sentences for the desk. On people the director decides (RECUSE): on leaders before it is given out, for then they read it."""
     if complaint.respondent is None:
         return []
-    line, matter = complaint.respondent.line, complaint.matter
-    told = []
-    if matter.officer.unit_id in [unit.pk for unit in line]:
-        told.append(f"经办人{matter.officer.signature}属于被投诉单位或其上级单位。")
-    return told + (of_units(complaint, line) if matter.opened_at else of_leaders(line))
+    line, opened = complaint.respondent.line, complaint.matter.opened_at
+    people = of_officer(complaint, line) + ([] if opened else of_leaders(line))
+    if people and complaint.matter.entries.filter(step=RECUSE.key).exists():
+        people = []
+    return people + (of_units(complaint, line) if opened else [])
+
+
+def of_officer(complaint: Complaint, line: Iterable[Unit]) -> list[str]:
+    officer = complaint.matter.officer
+    named = officer.unit_id in [unit.pk for unit in line]
+    return [OF_OFFICER.format(officer=officer.signature)] if named else []
 
 
 def of_leaders(line: Iterable[Unit]) -> list[str]:
@@ -34,7 +45,7 @@ def of_leaders(line: Iterable[Unit]) -> list[str]:
         Q(units__in=line), all_units=False, leader__is_active=True, leader__postings__post=Post.LEADER
     )
     leaders = dict.fromkeys(charge.leader.signature for charge in charges.select_related("leader__unit"))
-    return [f"{leader}分管被投诉单位或其上级单位。" for leader in leaders]
+    return [OF_LEADER.format(leader=leader) for leader in leaders]
 
 
 def of_units(complaint: Complaint, line: Iterable[Unit]) -> list[str]:

@@ -205,6 +205,17 @@ def test_days_are_working_days_from_acceptance_to_the_result(county, time_machin
     assert (sorted(total.days), total.mean, total.median) == ([1, 4], 2.5, 2.5)
 
 
+def test_what_was_merged_took_no_days_of_its_own(county, time_machine):
+    time_machine.move_to("2026-11-06T10:00+08:00", tick=False)
+    into, other = county.complaint("running"), county.complaint("registered")
+    complaining.merge(county.clerk, other, into.matter.number)
+    time_machine.move_to("2026-11-09T10:00+08:00", tick=False)
+    complaining.report(county.water_liaison, into, "已拆除。")
+    time_machine.move_to("2026-11-12T10:00+08:00", tick=False)
+    complaining.conclude(county.director, anew(into), "true", "已拆除。")
+    assert counting().total.days == [1]
+
+
 def test_only_the_desk_and_the_countys_leaders_are_shown_figures(county, enter):
     county.complaint("running")
     seen = {name for name, person in county.cast.items() if enter(person).get(PAGE).status_code == 200}
