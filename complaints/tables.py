@@ -19,12 +19,17 @@ from bureau.pages.tables import CHUNK, NOTHING, DayColumn, day
 from complaints.columns import LEDGER, lead_words, ledger_row
 from complaints.models import Complaint, Reception, Visit
 
+SPARED = {
+    "td": {"class": "nowrap named minor"},
+    "th": {"class": "minor"},
+}  # on a phone to who chose it
+
 
 class ComplaintTable(RoomTable):
     title = tables.Column(
         "投诉事项", accessor="matter__title", orderable=False, attrs={"td": {"class": "main"}}
     )
-    received = DayColumn("收到日期", accessor="received_at", attrs=NAMED)
+    received = DayColumn("收到日期", accessor="received_at", attrs=SPARED)
     co = None
     lead = tables.Column("承办", empty_values=(), orderable=False, attrs={"td": {"class": "clipped"}})
     cause = tables.Column("事由", orderable=False, attrs=NAMED)
@@ -85,7 +90,7 @@ class ReceptionTable(ChosenTable):
         "Y-m-d H:i", verbose_name="收到时间", attrs={"td": {"class": "nowrap"}}
     )
     channel = tables.Column("渠道", orderable=False)
-    persons = tables.Column("人次", attrs={"td": {"class": "nowrap"}})
+    persons = tables.Column("人次", attrs=NAMED)
     title = tables.Column("事由", orderable=False, attrs={"td": {"class": "main"}})
     outcome = tables.Column("去向", empty_values=(), orderable=False, attrs={"td": {"class": "nowrap"}})
     received_by = tables.Column("接待人", accessor="received_by__name", orderable=False, attrs=NAMED)

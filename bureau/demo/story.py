@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from bureau.demo import clock
 from bureau.demo.cast import Cast
-from bureau.demo.complained import ComplainedScene
+from bureau.demo.complained import ComplainedScene, MetScene
 from bureau.demo.decided import DecidedScene
 from bureau.demo.papers import PAPERS
 from bureau.demo.scene import Scene
 from bureau.demo.tale import Act
-from bureau.demo.told import TOLD
+from bureau.demo.told import MET, TOLD
 from bureau.demo.words import WORDS
 from bureau.demo.written import WrittenScene
 from bureau.notices import watch
@@ -64,9 +64,10 @@ def _written(cast: Cast, days: clock.Days) -> list[Scene]:
 
 
 def _told(cast: Cast, days: clock.Days) -> list[Scene]:
-    return [
+    told = [
         ComplainedScene(cast, days, tale, place / (len(TOLD) + 1)) for place, tale in enumerate(TOLD, start=1)
     ]
+    return [*told, *(MetScene(cast, days, tale, 0.5) for tale in MET)]
 
 
 def _events(scene: Scene) -> list[Event]:

@@ -96,6 +96,22 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Met:
+    """走访 or 座谈会 on that working day. `raised`: each question with what was answered on the spot, or nothing yet."""
+
+    day: int
+    kind: str
+    place: str
+    raised: tuple[tuple[str, str], ...]
+    count: int = 1
+    enterprises: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.place
+
+
+@dataclass(frozen=True)
 class Written:
     """What a leader wrote on a paper, and what became of it.
 

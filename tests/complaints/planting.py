@@ -111,7 +111,7 @@ def handed_in(browser, rows):
 
 def by_meeting(county, number: int) -> None:
     visit = visiting.register_visit(
-        county.clerk, "meeting", timezone.localdate(), "县政府", "副局长", 3, ["路口设卡收费。"]
+        county.clerk, "round_table", timezone.localdate(), "县政府", "副局长", 3, ["路口设卡收费。"]
     )
     told = county.told(identity_mode="anonymous")
     visiting.complain(county.clerk, visit.questions.get(), told)

@@ -23,7 +23,7 @@ from bureau.org.posts import Post
 from bureau.org.worktime import local
 from bureau.urging.models import Urging, Waiver
 from bureau.urging.proposals import proposed
-from complaints.models import Complaint, Reception
+from complaints.models import Complaint, Question, Reception, Visit
 from directives import flow
 from directives.models import Directive, Source
 from instructions.models import Instruction, Round
@@ -115,6 +115,11 @@ def test_thirtythree_receptions_of_a_hundred_and_thirtyone_persons_became_fiftee
     assert Complaint.objects.filter(whole=None).count() == 15
     assert Complaint.objects.exclude(whole=None).count() == 1
     assert Reception.objects.exclude(complaint=None).count() == 15
+
+
+def test_enterprises_were_visited_and_one_of_their_questions_waits(demo):
+    assert Counter(Visit.objects.values_list("kind", flat=True)) == {"visit": 2, "round_table": 1}
+    assert [question.is_open for question in Question.objects.order_by("pk")] == [False] * 5 + [True]
 
 
 def test_running_instructions_burn_in_every_light(demo):
