@@ -12,8 +12,9 @@ from bureau.org.models import Portfolio, Unit
 from bureau.org.posts import Post
 from complaints.flow import RECUSE
 from complaints.models import Complaint
-from complaints.states import REVIEWING, RUNNING
+from complaints.states import ACCEPTED, REVIEWING, RUNNING
 
+OF_NOBODY = "没有登记被投诉单位，转办时无法核对回避：请先在“修改登记内容”里补上，或者查明承办单位与本件无关。"
 OF_OFFICER = "经办人{officer}属于被投诉单位或其上级单位，是否更换经办人，请局领导“决定回避”。"
 OF_LEADER = (
     "{leader}分管被投诉单位或其上级单位，转办以后看得到本件；是否设为限阅，请局领导在转办以前“决定回避”。"
@@ -26,7 +27,7 @@ REPORTED = "报送结果的{units}现为被投诉单位或其上级单位，认�
 def conflicts(complaint: Complaint) -> list[str]:
     """Sentences for the desk. On people the director decides (RECUSE): on leaders before it is given out, for then they read it."""
     if complaint.respondent is None:
-        return []
+        return [OF_NOBODY] if complaint.state == ACCEPTED and not complaint.respondent_words else []
     line, opened = complaint.respondent.line, complaint.matter.opened_at
     people = of_officer(complaint, line) + ([] if opened else of_leaders(line))
     if people and complaint.matter.entries.filter(step=RECUSE.key).exists():

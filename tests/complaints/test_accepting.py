@@ -212,6 +212,16 @@ def test_who_belongs_to_the_accused_unit_or_is_in_charge_of_it_is_told(county, e
         )
 
 
+def test_where_nobody_is_accused_the_desk_is_told_that_nothing_can_be_held_against_it(county, enter):
+    said, browser = "没有登记被投诉单位", enter(county.clerk)
+    record = county.complaint("accepted", respondent=None, respondent_words="")
+    assert said in browser.get(record.get_absolute_url()).content.decode()
+    for other in (county.complaint("accepted"), county.complaint("accepted", respondent_words="路边摊主")):
+        assert said not in browser.get(other.get_absolute_url()).content.decode()
+    complaining.dispatch(county.clerk, record, county.water, "请核查。", "normal")
+    assert said not in browser.get(record.get_absolute_url()).content.decode()
+
+
 # --- malicious -------------------------------------------------------------------------------------------------
 def test_malice_is_a_bureau_leaders_note_and_no_ground_of_refusal(county):
     record = county.complaint("running")
