@@ -12,6 +12,7 @@ room = [
     path("import/<int:pk>/", importing.Preview.as_view(), name="intake"),
     path("sources/", sources.Sources.as_view(), name="sources"),
     path("sources/new/", sources.NewSource.as_view(), name="new_source"),
+    path("sources/hot/new/", sources.NewHotIssue.as_view(), name="new_hot_issue"),
     path("sources/<int:pk>/", sources.SourcePage.as_view(), name="source"),
     path("sources/<int:pk>/file/", sources.SourceFile.as_view(), name="source_file"),
     path("sources/<int:pk>/file/look/", sources.LookAtSource.as_view(), name="source_look"),

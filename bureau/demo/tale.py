@@ -56,7 +56,8 @@ class Tale:
 
 @dataclass(frozen=True)
 class Paper:
-    """A source and its decisions. `number` may hold `{year}`; `date` is a working day before today."""
+    """A source and its decisions. `number` may hold `{year}`; `date` is a working day before today. `channel`, `heard`: of a
+    hot issue, where and what."""
 
     kind: str
     title: str
@@ -66,6 +67,8 @@ class Paper:
     organ: str
     tales: tuple[Tale, ...]
     approver: str = "director"
+    channel: str = ""
+    heard: str = ""
 
 
 @dataclass(frozen=True)

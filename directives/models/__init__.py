@@ -1,5 +1,5 @@
 from directives.models.directive import Cadence, Directive
 from directives.models.intake import Intake
-from directives.models.source import Source
+from directives.models.source import PAPERS, Source
 
-__all__ = ["Cadence", "Directive", "Intake", "Source"]
+__all__ = ["PAPERS", "Cadence", "Directive", "Intake", "Source"]

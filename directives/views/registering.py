@@ -26,13 +26,17 @@ from directives.views.desk_only import DeskOnly
 class Register(DeskOnly, FromPaper, Drafting, FormPage):
     """From the words as typed to a proposal, or to a draft."""
 
-    form_class = DecisionForm
     template_name = "directives/decision.html"
     reads, sought = "passage", ("title", "lead", "due")
     ways = ((PROPOSE, "登记并提请审定", "primary"), (REGISTER, "只登记", ""))
 
     def find(self) -> Source:
         return get_object_or_404(Source, pk=self.kwargs["pk"])
+
+    def form(self, *posted: Any) -> DecisionForm:
+        """What the people said of a hot issue is not typed twice."""
+        initial = {"passage": self.record.heard}
+        return DecisionForm(*posted, initial=initial)  # type: ignore[misc]  # what is posted are two at most
 
     def suggest(self, words: str) -> Suggestions:
         anchor = Anchor(self.record.date, calendar=current_calendar())

@@ -13,11 +13,12 @@ from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines.lights import Lights
 from bureau.org.models import Person
 from bureau.org.request import Request
+from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
 from bureau.pages.looking import Leaf, Look, OfAFile, Shown
 from bureau.pages.tables import PAGED
 from directives import actions
-from directives.forms import SourceForm
+from directives.forms import HotIssueForm, SourceForm
 from directives.models import Directive, Source
 from directives.tables import DirectiveTable
 from directives.views.desk_only import DeskOnly
@@ -77,6 +78,23 @@ class NewSource(DeskOnly, FormPage):
 
     def take(self, form: Any) -> Source:
         return actions.register_source(self.request.user, **form.cleaned_data)
+
+    def leads_to(self, source: Source) -> Any:
+        return source
+
+    def home(self) -> str:
+        return "directives:sources"
+
+
+class NewHotIssue(DeskOnly, Drafting, FormPage):
+    """群众热点, registered by hand."""
+
+    form_class = HotIssueForm
+    template_name = "directives/hot_issue_form.html"
+    sentence = "群众热点已登记，请逐项登记督查事项。"
+
+    def take(self, form: Any) -> Source:
+        return actions.register_source(self.request.user, kind=Source.Kind.HOT_ISSUE, **form.cleaned_data)
 
     def leads_to(self, source: Source) -> Any:
         return source

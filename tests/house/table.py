@@ -80,6 +80,7 @@ directives:import           302       200  404    200      404  404 404    404  
 directives:intake           302       own  404    404      404  404 404    404     404            409
 directives:sources          302       200  404    200      404  404 404    404     404            405
 directives:new_source       302       200  404    200      404  404 404    404     404            200
+directives:new_hot_issue    302       200  404    200      404  404 404    404     404            200
 directives:source           302       200  404    200      404  404 404    404     404            405
 directives:source_file      302       200  404    200      404  404 404    404     404            405
 directives:source_look      302       200  404    200      404  404 404    404     404            405
