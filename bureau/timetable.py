@@ -31,6 +31,10 @@ TIMETABLE = {
         "options": {"expires": 55},
     },
     "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
+    "ask-for-late-minutes": {
+        "task": "directives.tasks.ask_for_late_minutes",
+        "schedule": crontab(minute=25, hour="9-17"),
+    },
     "open-next-chases": {"task": "instructions.tasks.open_next_chases", "schedule": crontab(minute=10)},
     "forget-uses": {"task": "complaints.tasks.forget_uses", "schedule": crontab(hour=4, minute=50)},
     "clear-voided-complaints": {

@@ -16,7 +16,10 @@ from bureau.org.posts import Function, Post
 from bureau.vault.particulars import Particulars
 from complaints.models import Cause, Complaint
 from directives import actions
-from directives.models import Source
+from directives.actions import sittings
+from directives.models import Sitting, Source
+from directives.suggestions import actions as suggesting
+from directives.suggestions.models import Suggestion
 
 PASSWORD = "taoxi-county-2026"
 CALLER = Particulars(
@@ -146,6 +149,32 @@ class County:
             record = Complaint.objects.select_related("matter").get(pk=record.pk)
         return record
 
+    def sitting(self, held_on=None, expected=("水库除险加固年底前完成，县水利局牵头",), **words) -> Sitting:
+        """A meeting that the officer attended twenty days ago, whose minutes did not come."""
+        words = {"kind": "executive", "name": "第9次", "agenda": "研究水库除险加固。", **words}
+        held_on, attendees = held_on or in_days(-20), words.pop("attendees", [self.officer])
+        return sittings.register_sitting(self.officer, attendees, expected, held_on=held_on, **words)
+
+    def advice(self, **words) -> suggesting.Advice:
+        """Put to water, unless a `recipient` or a `meeting` is named."""
+        words = {
+            "title": "建议出台种粮大户补贴办法",
+            "grounds": "走访12个种粮大户，9户反映农资涨价、种粮不赚钱。",
+            "text": "对流转30亩以上种双季稻的，每亩补贴150元，由县财政安排。",
+            **words,
+        }
+        if not words.get("recipient") and not words.get("meeting"):
+            words.setdefault("unit", self.water)
+        return suggesting.Advice(**words)
+
+    def suggestion(self, stage: str = "sent", about=None, verdict="adopted", **words) -> Suggestion:
+        """A suggestion played to `stage`: draft, proposed, sent (signed for), answered or adopted."""
+        made = suggesting.register(self.officer, self.advice(**words), about)
+        for verb in SUGGESTED[: PUT.index(stage)]:
+            verb(self, made, verdict)
+            made = Suggestion.objects.select_related("matter", "recipient").get(pk=made.pk)
+        return made
+
     def liaison(self, unit) -> Person:
         return Person.objects.get(unit=unit, postings__post=Post.LIAISON)
 
@@ -231,6 +260,35 @@ COMPLAINED = [
     lambda county, record, plan: complaining.answer(county.clerk, record, "经查属实，已经拆除。", "call"),
     lambda county, record, plan: complaining.call_back(
         county.deputy, record, "satisfied", contacted=True, solved=True
+    ),
+]
+PUT = ["draft", "proposed", "sent", "answered", "adopted"]
+
+
+def send_suggestion(county, made, _verdict):
+    suggesting.approve(county.director, made)
+    sign_all(county, made)
+
+
+def answer_suggestion(county, made, verdict):
+    """By the unit's people, the leader, or for a meeting by the desk."""
+    words = (verdict, "符合实际，列入明年预算。")
+    if made.to == "unit":
+        unit = county.part(made).unit
+        return suggesting.answer(
+            county.head(unit) if unit.countersigns else county.liaison(unit), made, *words
+        )
+    if made.to == "leader":
+        return suggesting.answer(made.recipient, made, *words)
+    return suggesting.note_answer(county.officer, made, *words)
+
+
+SUGGESTED = [
+    lambda county, made, _verdict: suggesting.propose(county.officer, made),
+    send_suggestion,
+    answer_suggestion,
+    lambda county, made, _verdict: suggesting.adopt(
+        county.officer, made, "关于支持粮食生产的若干措施", timezone.localdate(), "桃政办发〔2026〕18号"
     ),
 ]
 STAGES = ["draft", "proposed", "approved", "dispatched", "running", "reviewing", "closed"]

@@ -1,5 +1,6 @@
 from directives.models.directive import Cadence, Directive
 from directives.models.intake import Intake
+from directives.models.sitting import UNREGISTERED, Expected, Sitting
 from directives.models.source import PAPERS, Source
 
-__all__ = ["PAPERS", "Cadence", "Directive", "Intake", "Source"]
+__all__ = ["PAPERS", "UNREGISTERED", "Cadence", "Directive", "Expected", "Intake", "Sitting", "Source"]

@@ -17,7 +17,7 @@ from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
 from bureau.pages.looking import Leaf, Look, OfAFile, Shown
 from bureau.pages.tables import PAGED
-from directives import actions
+from directives import actions, minutes
 from directives.forms import HotIssueForm, SourceForm
 from directives.models import Directive, Source
 from directives.tables import DirectiveTable
@@ -41,6 +41,9 @@ class Sources(DeskOnly, ListView):
             closed=Count("directives", filter=seen & closed),
             late=Count("directives", filter=seen & late),
         )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(sittings=minutes.waiting(), **kwargs)
 
 
 class SourcePage(DeskOnly, TemplateView):

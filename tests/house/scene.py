@@ -37,6 +37,8 @@ class Scene:
     `hearing`; `heard`: registered only; `reception`: the first one's;
     `visit`: to enterprises, where a `question` was raised that waits;
     `identity`: of who complained about the running one, with a `letter` of theirs;
+    `sitting`: a meeting whose minutes are late, of which `expected` is not registered;
+    `suggested`: put to water because of the running one, and signed for; `thought`: written only;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
@@ -79,6 +81,10 @@ class Scene:
         self.special = issue(county, special(county, self.running.matter))
         self.ink = by_hand(county)
         self.job = done_job(county.officer)
+        self.sitting = county.sitting()
+        self.expected = self.sitting.expected.get()
+        self.suggested = county.suggestion("sent", about=self.running.matter)
+        self.thought = county.suggestion("draft")
         self.late = county.directive("running", to=[county.water, county.roads], due=in_days(-30))
         self.slip = actions.issue(county.officer, owed(self.late, "report"), "slip")
         self.duty = owed(self.late, "part")

@@ -85,6 +85,16 @@ directives:source           302       200  404    200      404  404 404    404  
 directives:source_file      302       200  404    200      404  404 404    404     404            405
 directives:source_look      302       200  404    200      404  404 404    404     404            405
 directives:source_leaf      302       404  404    404      404  404 404    404     404            405
+directives:sittings         302       200  404    200      404  404 404    404     404            405
+directives:new_sitting      302       200  404    200      404  404 404    404     404            200
+directives:sitting          302       200  404    200      404  404 404    404     404            405
+directives:edit_sitting     302       200  404    200      404  404 404    404     404            200
+directives:expect           302       200  404    200      404  404 404    404     404            200
+directives:minutes          302       200  404    200      404  404 404    404     404            200
+directives:no_minutes       302       200  404    200      404  404 404    404     404            200
+directives:tick             302       200  404    200      404  404 404    404     404            200
+directives:leave_out        302       200  404    200      404  404 404    404     404            200
+directives:take_back_tick   302       302  404    302      404  404 404    404     404            302
 directives:register         302       200  404    200      404  404 404    404     404            200
 directives:batch            302       200  404    200      404  404 404    404     404            302
 directives:page             302       200  404    200      200  200 404    200     404            405
@@ -93,6 +103,17 @@ directives:page/sealed      302       own  404    200      404  404 404    all  
 directives:edit             302       200  404    200      404  404 404    404     404            200
 directives:step             302       302  404    200      302  302 404    302     404            200
 directives:notice           302       200  404    200      200  200 404    200     404            405
+suggestions:list            302       200  200    200      200  200 200    200     200            405
+suggestions:list/board      302       200  200    200      200  200 200    200     200            405
+suggestions:list/calendar   302       200  200    200      200  200 200    200     200            405
+suggestions:new             302       200  200    200      404  404 404    404     404            200
+suggestions:figures         302       200  200    200      404  404 404    200     404            405
+suggestions:batch           302       200  200    200      404  404 404    404     404            302
+suggestions:page            302       200  200    200      200  404 404    all     404            405
+suggestions:page/draft      302       200  200    200      404  404 404    404     404            405
+suggestions:edit            302       200  200    200      404  404 404    404     404            200
+suggestions:letter          302       200  200    200      200  404 404    all     404            405
+suggestions:step            302       302  302    302      200  404 404    told    404            200
 directives:ledger           302       200  200    200      200  200 200    200     200            405
 instructions:list           302       200  200    200      200  200 200    200     200            405
 instructions:list/board     302       200  200    200      200  200 200    200     200            405
@@ -258,6 +279,14 @@ def places(scene) -> dict[str, str]:
         "directives:source_file": (scene.source.pk,),
         "directives:source_look": (scene.source.pk,),
         "directives:source_leaf": (scene.source.pk, 1),
+        "directives:sitting": (scene.sitting.pk,),
+        "directives:edit_sitting": (scene.sitting.pk,),
+        "directives:expect": (scene.sitting.pk,),
+        "directives:minutes": (scene.sitting.pk,),
+        "directives:no_minutes": (scene.sitting.pk,),
+        "directives:tick": (scene.expected.pk,),
+        "directives:leave_out": (scene.expected.pk,),
+        "directives:take_back_tick": (scene.expected.pk,),
         "directives:register": (scene.source.pk,),
         "directives:batch": ("propose",),
         "directives:page": (scene.running.pk,),
@@ -266,6 +295,12 @@ def places(scene) -> dict[str, str]:
         "directives:edit": (scene.draft.pk,),
         "directives:notice": (scene.running.pk,),
         "directives:step": (scene.running.pk, "suspend"),
+        "suggestions:batch": ("propose",),
+        "suggestions:page": (scene.suggested.pk,),
+        "suggestions:page/draft": (scene.thought.pk,),
+        "suggestions:edit": (scene.thought.pk,),
+        "suggestions:letter": (scene.suggested.pk,),
+        "suggestions:step": (scene.suggested.pk, "answer"),
         "instructions:batch": ("approve",),
         "instructions:page": (scene.instructed.pk,),
         "instructions:page/new": (scene.noted.pk,),
@@ -324,6 +359,8 @@ def places(scene) -> dict[str, str]:
         "reports:new_told": "?room=complaints",
         "complaints:list/board": "?show=board",
         "complaints:list/calendar": "?show=calendar",
+        "suggestions:list/board": "?show=board",
+        "suggestions:list/calendar": "?show=calendar",
         "directives:list/board": "?show=board",
         "directives:list/calendar": "?show=calendar",
         "instructions:list/board": "?show=board",
@@ -346,6 +383,7 @@ SET_ON_REQUEST = {
     "matters:ledger",
     "matters:ledger/instructions",
     "directives:notice",
+    "suggestions:letter",
     "complaints:paper",
     "complaints:paper/form",
     "complaints:hearing",

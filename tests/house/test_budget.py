@@ -15,7 +15,14 @@ ROWS = rows()
 READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
 MOST, MOST_OF_ALL = 14, 20
 # A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room.
-WIDE = ("desk:home", "desk:desk", "directives:page", "instructions:page", "complaints:page")
+WIDE = (
+    "desk:home",
+    "desk:desk",
+    "directives:page",
+    "suggestions:page",
+    "instructions:page",
+    "complaints:page",
+)
 
 
 def budget(address: str) -> int:

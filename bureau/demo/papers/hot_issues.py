@@ -1,6 +1,6 @@
 """Two 群众热点: what the people say at the school gate and on the hotline, without any meeting."""
 
-from bureau.demo.acts import accepted, closed, finished, replied, reported
+from bureau.demo.acts import accepted, closed, countersigned, finished, replied, reported
 from bureau.demo.tale import Paper, Tale
 from directives.models import Source
 
@@ -23,9 +23,12 @@ SCHOOL = Paper(
             leader="分管公安副县长",
             acts=(
                 replied(-17, 40, "划设临时停靠车位46个，早晚高峰安排民警和护学岗6人。"),
+                countersigned(-16),
                 finished(-12, "县教育局", "一至三年级与四至六年级错开二十分钟放学，已告知全部家长。"),
+                countersigned(-12, "县教育局"),
                 finished(-11, "县城管执法局", "清理校门口流动摊点11个，拆除违规占道护栏两处。"),
                 reported(-9, "拥堵路段平均通行时间由14分钟降到4分钟，连续两周无堵死，护学岗长期保留。"),
+                countersigned(-8),
                 closed(-7, "现场看过两个早高峰，通行正常，予以销号。"),
             ),
         ),
