@@ -11,6 +11,7 @@ from directives.suggestions import states
 from directives.suggestions.figures import Figure, conditions
 from directives.suggestions.models import Suggestion, To, Verdict
 
+LABELS = {"unit": "收文单位", "due": "答复时限", "opened": "发出日期"}
 ANSWERS = [*Verdict.choices, ("none", "未答复")]
 
 
@@ -32,6 +33,8 @@ class SuggestionFilter(MatterFilter):
         super().__init__(*args, **kwargs)
         for name in ("role", "urgency"):
             del self.form.fields[name]
+        for name, label in LABELS.items():
+            self.form.fields[name].label = label
         self.form.fields["q"].widget.attrs["placeholder"] = "编号、建议、收文单位"
 
     @property

@@ -2,7 +2,7 @@
 
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
-from bureau.matters.rooms import Place, Room
+from bureau.matters.rooms import Room
 from bureau.org.posts import Function
 from directives.dues import AMEND
 from directives.suggestions import actions, flow  # noqa: F401 the actions bind the verbs
@@ -46,7 +46,6 @@ ROOM = Room(
         },
         {"title": 48, "answer": 40},
     ),
-    places=(Place("建议采纳统计", "suggestions:figures"),),
     sends=(flow.ANSWER, flow.NOTE_ANSWER),
     returns=(flow.RETURN,),
     stops=(flow.SUSPEND,),

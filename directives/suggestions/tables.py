@@ -10,7 +10,7 @@ from bureau.matters.deadlines.lights import WORDS, Lights
 from bureau.matters.tables import RoomTable
 from bureau.org.posts import Function
 from bureau.pages.columns import NAMED
-from bureau.pages.tables import day
+from bureau.pages.tables import DayColumn, day
 from directives.suggestions.models import Suggestion
 
 LEDGER = [
@@ -36,6 +36,8 @@ class SuggestionTable(RoomTable):
     lead = tables.Column("提给", accessor="addressee", orderable=False, attrs={"td": {"class": "clipped"}})
     verdict = tables.Column("答复", orderable=False, attrs=NAMED, empty_values=("",), default="未答复")
     paper = tables.Column("采纳文件", orderable=False, attrs={"td": {"class": "clipped"}}, empty_values=("",))
+    due = DayColumn("答复时限", accessor="matter__due_at", attrs={"td": {"class": "nowrap"}})
+    opened = DayColumn("发出日期", accessor="matter__opened_at", attrs=NAMED)
     co = urgency = None
     spare = ("officer", "opened")
 

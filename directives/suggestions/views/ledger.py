@@ -4,10 +4,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from bureau.matters import policy
+from bureau.matters.counting.readers import sees_figures
 from bureau.matters.models import Assignment, Matter, Reply
 from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
 from bureau.org.actor import Actor
 from bureau.org.models import Person
+from bureau.org.posts import Function
 from directives.suggestions.facts import facts
 from directives.suggestions.filters import SuggestionFilter
 from directives.suggestions.flow import APPROVE, EDIT, FLOW
@@ -28,7 +30,9 @@ class Ledger(MatterList):
         return super().get_queryset().select_related("recipient", "matter__officer")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(batches=Batch.steps_of(self.request.user), **kwargs)
+        person = self.request.user
+        counts = sees_figures(person, Function.SUGGESTIONS)
+        return super().get_context_data(batches=Batch.steps_of(person), counts=counts, **kwargs)
 
 
 class Page(MatterPage):
@@ -40,7 +44,8 @@ class Page(MatterPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         may_edit = policy.may(self.request.user, EDIT, self.record)
-        return context | {"may_edit": may_edit, "facts": facts(self.record), "replies_head": "答复与反馈"}
+        heads = {"parts_head": "收文单位", "replies_head": "答复与反馈"}
+        return context | heads | {"may_edit": may_edit, "facts": facts(self.record)}
 
     def replies(self, person: Person, matter: Matter, parts: Sequence[Assignment]) -> list[Reply]:
         """What elsewhere is the report of a result is the answer here."""
