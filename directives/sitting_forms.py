@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.utils import timezone
 
 from bureau.org.models import Person, Unit
@@ -137,7 +137,8 @@ class TickForm(forms.Form):
         assert isinstance(directive, forms.ModelChoiceField)
         assert isinstance(source, forms.ModelChoiceField)
         found = Directive.objects.visible_to(person).filter(source__date__gte=sitting.held_on)
-        directive.queryset = found.order_by("source__date", "source", "ordinal")
+        of_the_minutes = Case(When(source=sitting.minutes_id, then=0), default=1)
+        directive.queryset = found.order_by(of_the_minutes, "-source__date", "source", "ordinal")
         source.queryset = Source.objects.filter(date__gte=sitting.held_on)
 
     def clean(self) -> None:

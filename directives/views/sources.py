@@ -19,7 +19,7 @@ from bureau.pages.looking import Leaf, Look, OfAFile, Shown
 from bureau.pages.tables import PAGED
 from directives import actions, minutes
 from directives.forms import HotIssueForm, SourceForm
-from directives.models import Directive, Source
+from directives.models import Directive, Sitting, Source
 from directives.tables import DirectiveTable
 from directives.views.desk_only import DeskOnly
 from directives.views.ledger import Batch
@@ -60,6 +60,7 @@ class SourcePage(DeskOnly, TemplateView):
         RequestConfig(self.request, paginate=PAGED).configure(table)
         return super().get_context_data(
             source=source,
+            sitting=Sitting.objects.filter(minutes=source).first(),
             file=source.sha256 and not hides_something(source, self.request.user),
             table=table,
             batches=Batch.steps_of(self.request.user),

@@ -25,7 +25,8 @@ from bureau.urging.models import Urging, Waiver
 from bureau.urging.proposals import proposed
 from complaints.models import Complaint, Question, Reception, Visit
 from directives import flow
-from directives.models import Directive, Source
+from directives.models import Directive, Sitting, Source
+from directives.suggestions.models import Suggestion
 from instructions.models import Instruction, Round
 from reports.models import Bulletin
 
@@ -93,6 +94,29 @@ def test_sixty_directives_from_six_papers_show_every_state(demo):
     assert Directive.objects.count() >= 60
     assert Source.objects.count() >= 6
     assert set(Directive.objects.values_list("state", flat=True)) == set(flow.STATES)
+
+
+def test_suggestions_were_taken_up_partly_and_not_and_others_wait(demo):
+    answered = Counter(Suggestion.objects.values_list("to", "verdict"))
+    assert {
+        ("meeting", "adopted"),
+        ("unit", "partly"),
+        ("unit", "declined"),
+        ("unit", ""),
+        ("leader", ""),
+    } <= set(answered)
+    assert all(one.paper for one in Suggestion.objects.filter(state="adopted"))
+    assert Suggestion.objects.filter(state="proposed").exists()
+
+
+def test_the_minutes_of_one_meeting_are_late_and_of_another_something_is_not_registered(demo):
+    late, came = Sitting.objects.order_by("held_on")
+    assert late.waits
+    assert late.minutes_by < demo.date()
+    assert {notice.person for notice in Notice.objects.filter(url=late.get_absolute_url())} == {
+        *late.attendees.all()
+    }
+    assert Counter(one.is_open for one in came.expected.all()) == {False: 3, True: 1}
 
 
 def test_fortyone_instructions_most_of_them_closed_and_answered(demo):

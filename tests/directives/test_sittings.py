@@ -105,6 +105,7 @@ def test_a_registered_decision_is_ticked_and_what_is_left_stands_as_not_register
     assert "还有 3 项没有对上" in page(browser, sitting)
     browser.post(of(reservoir, "tick"), {"directive": made.pk, "source": "", "once": token()})
     browser.post(of(buses, "tick"), {"directive": "", "source": minutes.pk, "once": token()})
+    assert str(sitting) in browser.get(minutes.get_absolute_url()).content.decode()
     told = page(browser, sitting)
     assert made.matter.number in told
     assert minutes.words in told

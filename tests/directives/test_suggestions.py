@@ -13,15 +13,19 @@ from bureau.jobs.barred import Barred
 from bureau.matters.models import Link, Matter, Reply
 from bureau.matters.parts import assignments
 from bureau.matters.policy import Refused
+from bureau.notices.ladder import Ladder
 from bureau.org.models import Person
 from bureau.pages import period
 from bureau.pages.once import token
+from bureau.urging import actions as urging
+from bureau.urging.proposals import proposed
 from bureau.vault.checking import Told
 from directives.suggestions import actions, counting
 from directives.suggestions.models import Suggestion
 from directives.suggestions.telling import tells
 from reports import actions as bulletins
 from tests.county import CALLER, in_days
+from tests.deputies import SPOKEN, secretary
 
 pytestmark = pytest.mark.django_db
 NEW, LEDGER, FIGURES = (reverse(f"suggestions:{name}") for name in ("new", "list", "figures"))
@@ -190,6 +194,25 @@ def test_the_letter_says_what_is_suggested_and_by_when(county, enter):
     assert enter(county.officer).get(reverse("suggestions:letter", args=[draft.pk])).status_code == 302
 
 
+def test_several_are_approved_together(county, enter):
+    made = [county.suggestion("proposed"), county.suggestion("proposed", meeting="县人民政府常务会议")]
+    address, director = reverse("suggestions:batch", args=["approve"]), enter(county.director)
+    shown = director.get(address, {"id": [one.pk for one in made]})
+    assert "县人民政府常务会议" in shown.content.decode()
+    seen = {f"seen-{one.pk}": version for one, version in shown.context["able"]}
+    director.post(address, {"id": [one.pk for one in made], "once": token(), **seen})
+    assert set(Suggestion.objects.values_list("state", flat=True)) == {"sent"}
+
+
+def test_a_unit_that_does_not_answer_in_time_is_urged(county, time_machine):
+    made = county.suggestion("sent", answer_by=in_days(20))
+    time_machine.move_to(timezone.now() + timedelta(days=25))
+    (duty,) = proposed(county.officer, Ladder()).filter(step="respond")
+    paper = urging.issue(county.officer, duty, "slip")
+    assert "尚未答复督查建议" in paper.text
+    assert paper.matter == made.matter
+
+
 # --- answered ----------------------------------------------------------------------------------------
 def test_the_unit_signs_answers_with_a_reason_and_the_desk_names_the_paper_that_takes_it_up(county, enter):
     made = county.suggestion("proposed")
@@ -234,6 +257,17 @@ def test_the_leader_answers_in_person_or_the_desk_writes_it_down(county, enter):
     other = county.suggestion("sent", recipient=county.magistrate)
     actions.note_answer(county.colleague, other, "declined", "县长11月20日口头答复：今年财力不够。")
     assert Suggestion.objects.get(pk=other.pk).verdict == "declined"
+
+
+def test_who_enters_for_the_leader_answers_in_the_leaders_name(county, enter):
+    made = county.suggestion("sent", recipient=county.magistrate)
+    secretary(county, county.magistrate, county.finance_liaison)
+    browser, address = enter(county.finance_liaison), f"{step(made, 'answer')}?for={county.magistrate.pk}"
+    browser.post(address, {"verdict": "adopted", "text": "同意。", **SPOKEN, "once": token()})
+    made = Suggestion.objects.select_related("matter").get()
+    assert made.verdict == "adopted"
+    assert made.matter.entries.first().actor == county.magistrate
+    assert "confirm" in open_duties(made)
 
 
 def test_a_meetings_answer_is_owed_by_the_officer_who_writes_it_down(county):

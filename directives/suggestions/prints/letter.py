@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.utils import timezone
 
+from bureau.matters.deadlines import duties
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Notice
 from directives.suggestions.models import Suggestion, To
@@ -31,8 +32,9 @@ def main_to(suggestion: Suggestion) -> str:
 
 
 def asked(suggestion: Suggestion) -> str:
-    due_at = suggestion.matter.due_at
-    return ASKED.format(day=chinese_date(timezone.localdate(due_at))) if due_at else HEARD
+    """By the date that it was sent out with; more time is granted on the page."""
+    day = duties.original_day(suggestion.matter)
+    return ASKED.format(day=chinese_date(day)) if day else HEARD
 
 
 def rows(suggestion: Suggestion) -> list[tuple[str, str]]:
