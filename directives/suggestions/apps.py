@@ -15,4 +15,4 @@ class SuggestionsConfig(AppConfig):
 
         rooms.register(ROOM)
         BARRED_BY[ROOM.kind] = why_not_disputed
-        panels.offer(suggesting)
+        panels.show(panels.MATTER_ASIDE, "suggestions/of_matter.html", suggesting)

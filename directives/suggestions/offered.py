@@ -1,14 +1,12 @@
-"""The door to a suggestion, on every matter's page."""
-
-from django.urls import reverse
+"""The door to a suggestion, beside every matter."""
 
 from bureau.matters.models import Matter
 from bureau.org.models import Person
 from bureau.org.posts import Function
 
 
-def suggesting(person: Person, matter: Matter) -> list[dict]:
-    """「提出督查建议」, as templates/parts/steps.html takes it, for who sits at the desk."""
+def suggesting(person: Person, matter: Matter) -> dict | None:
+    """For who sits at the desk; a suggestion is none of another."""
     if matter.kind == Function.SUGGESTIONS or not person.sits_at(Function.SUGGESTIONS):
-        return []
-    return [{"label": "提出督查建议", "url": f"{reverse('suggestions:new')}?about={matter.pk}", "tone": ""}]
+        return None
+    return {"matter": matter}

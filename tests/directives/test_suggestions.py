@@ -125,6 +125,12 @@ def test_words_that_tell_who_complained_are_not_sent(county, enter):
     actions.propose(county.clerk, made)
     with pytest.raises(Told):
         actions.approve(county.director, made)
+    made = county.suggestion("answered", about=about)
+    told = enter(county.director).post(
+        step(made, "return"), {"reason": f"{CALLER.name}的费用还没退。", "once": token()}
+    )
+    assert told.status_code == 409
+    assert Suggestion.objects.get(pk=made.pk).state == "answered"
 
 
 def test_until_it_is_proposed_it_is_mended_and_may_go_to_another(county, enter):

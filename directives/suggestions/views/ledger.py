@@ -1,6 +1,7 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
 
 from bureau.matters import policy
@@ -10,6 +11,8 @@ from bureau.matters.views import BatchPage, MatterList, MatterPage, StepPage
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Function
+from bureau.vault.opening import Kept
+from bureau.vault.untold import Untold
 from directives.suggestions.facts import facts
 from directives.suggestions.filters import SuggestionFilter
 from directives.suggestions.flow import APPROVE, EDIT, FLOW
@@ -56,11 +59,15 @@ class Page(MatterPage):
         return found
 
 
-class Step(StepPage):
+class Step(Untold, StepPage):
     flow = FLOW
 
     def records(self, person: Person | Actor) -> QuerySet:
         return Suggestion.objects.visible_to(person).select_related("recipient")
+
+    def kept(self, form: forms.BaseForm) -> Iterable[Kept]:
+        """What the desk types is handed out; a unit tries no names here."""
+        return super().kept(form) if self.actor.sits_at(self.record.matter.kind) else []
 
 
 class Batch(DeskOnly, BatchPage):
