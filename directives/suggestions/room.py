@@ -9,7 +9,7 @@ from directives.suggestions import actions, flow  # noqa: F401 the actions bind 
 from directives.suggestions.counting import figures
 from directives.suggestions.dues import FOLLOW_UP, NOTE_DOWN, RESPOND, TAKE_UP
 from directives.suggestions.models import Suggestion
-from directives.suggestions.telling import tells
+from directives.suggestions.telling import because_of, tells
 from directives.suggestions.views.ledger import Ledger
 
 ROOM = Room(
@@ -52,4 +52,5 @@ ROOM = Room(
     goes_on=(flow.RESUME,),
     figures=figures,
     tells=tells,
+    proposes=because_of,
 )

@@ -414,6 +414,18 @@ def test_a_bulletin_begins_from_the_figures_and_quotes_a_suggestion_with_its_ans
     assert bulletin.get_absolute_url() in page(browser, made)
 
 
+def test_a_report_on_a_matter_says_what_was_suggested_because_of_it(county):
+    about = county.directive("running").matter
+    waiting, draft = county.suggestion("sent", about=about), county.suggestion("draft", about=about)
+    adopted = county.suggestion("adopted", about=about, title="建议建立监测资金保障机制")
+    county.suggestion("sent", about=about, title="限阅的建议", secrecy="sealed")
+    body = bulletins.draft_survey(county.officer, [about]).body
+    assert f"{TITLE}（{waiting.matter.number}），已提给县水利局，尚未答复。" in body
+    assert f"（{adopted.matter.number}），县水利局已纳入{adopted.paper}。" in body
+    assert body.count(draft.matter.title) == 1
+    assert "限阅的建议" not in body
+
+
 @pytest.mark.parametrize("name", ["roads_liaison", "finance_liaison", "stranger", "system", "vice"])
 def test_for_who_is_not_asked_a_suggestion_does_not_exist(county, enter, name):
     made, browser = county.suggestion("sent"), enter(county.cast[name])
