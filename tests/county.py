@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
+from uuid import uuid4
 
 from django.utils import timezone
 
 import complaints.actions as complaining
+import directives.inspections.actions as visiting
 import instructions.actions as instructing
 from bureau.matters.models import Assignment
 from bureau.matters.parts import assignments
+from bureau.matters.service import contesting, serving
 from bureau.org import seed
 from bureau.org.models import Person, Portfolio, Unit
 from bureau.org.posts import Function, Post
@@ -17,6 +20,7 @@ from bureau.vault.particulars import Particulars
 from complaints.models import Cause, Complaint
 from directives import actions
 from directives.actions import sittings
+from directives.inspections.models import Inspection
 from directives.models import Sitting, Source
 from directives.suggestions import actions as suggesting
 from directives.suggestions.models import Suggestion
@@ -175,6 +179,34 @@ class County:
             made = Suggestion.objects.select_related("matter", "recipient").get(pk=made.pk)
         return made
 
+    def plan(self, **words) -> visiting.Plan:
+        """督查方案: two officers led by the deputy, approved by the magistrate."""
+        words = {
+            "title": "停产整治企业落实情况督查",
+            "type": "special",
+            "methods": ("check",),
+            "content": "县政府停产整治决定落实情况，企业是否按要求停产、整改。",
+            "targets": (self.water,),
+            "begins_on": timezone.localdate(),
+            "ends_on": in_days(2),
+            "head": self.deputy,
+            "members": (self.colleague,),
+            "approver": self.magistrate,
+            "items": ("是否停产", "治污设施是否运行"),
+            "overlap_reason": "县长要求同时查。",
+            **words,
+        }
+        return visiting.Plan(**words)
+
+    def inspection(self, stage: str = "running", **plan) -> Inspection:
+        """An inspection played to `stage`: draft, proposed, approved, running, visited (one problem found at each target),
+        concluding, drafted, served, received, contested or closed."""
+        record = visiting.register(self.officer, self.plan(**plan))
+        for verb in VISITED[: LOOKED_AT.index(stage)]:
+            verb(self, record)
+            record = Inspection.objects.select_related("matter").get(pk=record.pk)
+        return record
+
     def liaison(self, unit) -> Person:
         return Person.objects.get(unit=unit, postings__post=Post.LIAISON)
 
@@ -289,6 +321,58 @@ SUGGESTED = [
     answer_suggestion,
     lambda county, made, _verdict: suggesting.adopt(
         county.officer, made, "关于支持粮食生产的若干措施", timezone.localdate(), "桃政办发〔2026〕18号"
+    ),
+]
+LOOKED_AT = [
+    "draft",
+    "proposed",
+    "approved",
+    "running",
+    "visited",
+    "concluding",
+    "drafted",
+    "served",
+    "received",
+    "contested",
+]
+
+
+def find_problems(county, inspection):
+    """One at each target."""
+    for target in inspection.targets.all():
+        visiting.record(
+            county.colleague, target, key=uuid4(), kind="problem", words="三号蒸球正在运行，正往河里排水。"
+        )
+
+
+def each_target(verb):
+    """The verb on every target of the inspection."""
+
+    def play(county, inspection):
+        for target in inspection.targets.select_related("inspection__matter", "assignment__unit"):
+            verb(county, target)
+
+    return play
+
+
+WRITTEN = {
+    "facts": "10月3日22时许，三号蒸球正在运行，废水直排。",
+    "evidence": "现场记录1条，照片2张。",
+    "opinion": "监管不到位，请于15日内整改并报结果。",
+}
+VISITED = [
+    lambda county, record: visiting.propose(county.officer, record),
+    lambda county, record: visiting.approve(county.magistrate, record),
+    lambda county, record: visiting.begin(county.officer, record),
+    find_problems,
+    lambda county, record: visiting.finish(county.officer, record),
+    each_target(lambda county, target: visiting.draft(county.colleague, target, **WRITTEN)),
+    each_target(lambda county, target: visiting.sign(county.director, target)),
+    each_target(lambda county, target: serving.receive(county.liaison(target.unit), target.service)),
+    each_target(
+        lambda county, target: contesting.apply_review(
+            county.liaison(target.unit), target.service, "蒸球当晚是检修试机，没有生产。"
+        )
     ),
 ]
 STAGES = ["draft", "proposed", "approved", "dispatched", "running", "reviewing", "closed"]

@@ -17,6 +17,8 @@ from bureau.demo.scene import Scene
 from bureau.demo.suggested import SuggestedScene
 from bureau.demo.tale import Act
 from bureau.demo.told import MET, TOLD
+from bureau.demo.visited import VisitedScene
+from bureau.demo.visits import VISITS
 from bureau.demo.words import WORDS
 from bureau.demo.written import WrittenScene
 from bureau.notices import watch
@@ -42,7 +44,13 @@ class Event:
 def tell() -> list[Scene]:
     """Play every tale of every paper and every leader's word; returns the scenes as they ended."""
     cast, days = Cast(), clock.Days(timezone.localdate(), current_calendar())
-    scenes = [*_decided(cast, days), *_written(cast, days), *_told(cast, days), *_raised(cast, days)]
+    scenes = [
+        *_decided(cast, days),
+        *_written(cast, days),
+        *_told(cast, days),
+        *_raised(cast, days),
+        *_visited(cast, days),
+    ]
     events = sorted((event for scene in scenes for event in _events(scene)), key=lambda event: event.moment)
     by_day = {
         day: list(group) for day, group in groupby(events, key=lambda event: local(event.moment).date())
@@ -81,6 +89,13 @@ def _raised(cast: Cast, days: clock.Days) -> list[Scene]:
         for place, tale in enumerate(ADVICE, start=1)
     ]
     return [*raised, *(AttendedScene(cast, days, tale, 0.9) for tale in ATTENDED)]
+
+
+def _visited(cast: Cast, days: clock.Days) -> list[Scene]:
+    return [
+        VisitedScene(cast, days, tale, place / (len(VISITS) + 1))
+        for place, tale in enumerate(VISITS, start=1)
+    ]
 
 
 def _events(scene: Scene) -> list[Event]:

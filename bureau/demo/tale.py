@@ -115,6 +115,28 @@ class Met:
 
 
 @dataclass(frozen=True)
+class Visit:
+    """督查活动 and what became of it. `begins`, `ends`: working days; `follows`: the title of the one that is looked back at."""
+
+    day: int
+    title: str
+    type: str
+    content: str
+    targets: tuple[str, ...]
+    begins: int
+    ends: int
+    acts: tuple = ()
+    methods: tuple[str, ...] = ("check",)
+    items: tuple[str, ...] = ()
+    officer: str = "officer1"
+    head: str = "deputy"
+    members: tuple[str, ...] = ("officer2",)
+    unannounced: bool = False
+    overlap_reason: str = ""
+    follows: str = ""
+
+
+@dataclass(frozen=True)
 class Written:
     """What a leader wrote on a paper, and what became of it.
 

@@ -22,6 +22,7 @@ WIDE = (
     "suggestions:page",
     "instructions:page",
     "complaints:page",
+    "inspections:page",
 )
 
 

@@ -1,0 +1,74 @@
+"""What pages show of papers that were served: to the bureau and the leaders all, to a unit its own."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from bureau.matters.access.rights import Rights
+from bureau.matters.access.visibility import NOTHING, actors_seeing, or_all, seen_by, where_reads_above
+from bureau.matters.actions import actions_through
+from bureau.matters.models import Contest, Duty, Matter, Service
+from bureau.matters.service.declared import PAPERS, Remedy, label_of, paper_of, remedies_of
+from bureau.matters.service.steps import CONTEST, SERVICE
+from bureau.matters.service.windows import window
+from bureau.org.actor import Actor
+from bureau.org.models import Person
+
+TONES = {"waiting": "yellow", "changed": "blue", "revoked": "red", "withdrawn": "outline"}
+
+
+def visible_to(who: Person | Actor | Rights) -> Q:
+    """As a condition on services: what was served on one's own unit; all of it to who reads above units."""
+    rights = Rights.of(who)
+    own = or_all(
+        *(
+            Q(assignment__unit__in=actor.own_units) if actor.answers_for_unit else NOTHING
+            for actor in rights.actors
+        )
+    )
+    return seen_by(rights, to="matter") & or_all(where_reads_above(rights, "matter"), own)
+
+
+def services(who: Person | Actor | Rights) -> QuerySet[Service]:
+    found = Service.objects.filter(visible_to(who))
+    return found.select_related(
+        "matter", "assignment__unit", "answers", "served_by__unit", "received_by__unit"
+    )
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A paper as its page shows it. `windows`: each remedy, with its time as a duty; `contests`: each with what may be done."""
+
+    service: Service
+    label: str
+    actions: list[dict]
+    windows: list[tuple[Remedy, Duty | None]]
+    basis: str
+    contests: list[Contest]
+
+
+def shown(person: Person, service: Service) -> Shown:
+    actors = actors_seeing(person, service.matter)
+    contests = list(service.contests.select_related("person__unit", "decided_by__unit").order_by("pk"))
+    for contest in contests:
+        contest.service = service
+        contest.tone = TONES.get(contest.state, "")
+        contest.actions = actions_through(CONTEST, actors, contest)
+    return Shown(
+        service,
+        label_of(service),
+        actions_through(SERVICE, actors, service),
+        [(remedy, window(service, remedy)) for remedy in remedies_of(service)],
+        paper_of(service).basis,
+        contests,
+    )
+
+
+def of_matter(person: Person, matter: Matter) -> list[dict[str, Any]] | None:
+    """The panel of a matter's page: what was served on it, newest first. None where its room serves nothing."""
+    if not any(key.startswith(f"{matter.kind}.") for key in PAPERS):
+        return None
+    found = services(person).filter(matter=matter).prefetch_related("contests").order_by("-pk")
+    return [{"service": one, "label": label_of(one), "contests": one.contests.all()} for one in found] or None
