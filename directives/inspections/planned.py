@@ -1,5 +1,6 @@
 """督查方案 as it is written down and mended."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,13 +62,14 @@ LABELS = {
 }
 
 
-def as_plan(inspection: Inspection) -> Plan:
-    """What is written down now."""
-    targets = inspection.targets.select_related("assignment__unit")
+def as_plan(inspection: Inspection, units: Sequence[Unit] | None = None) -> Plan:
+    """What is written down now. `units`: its targets, where they were read already."""
+    if units is None:
+        units = [one.unit for one in inspection.targets.select_related("assignment__unit")]
     return Plan(
         title=inspection.matter.title,
         methods=tuple(inspection.methods),
-        targets=tuple(one.unit for one in targets),
+        targets=tuple(units),
         members=tuple(inspection.members.all()),
         items=tuple(one.words for one in inspection.items.all()),
         **{name: getattr(inspection, name) for name in COLUMNS},

@@ -21,7 +21,6 @@ def follow_decision(_actor: Actor, contest: Contest) -> None:
         target,
         None,
         changes={"state": states.REVOKED if contest.state == Contest.State.REVOKED else states.CHANGED},
-        assignment=target.assignment,
         unit=target.unit.short,
         outcome=outcome,
     )

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from bureau.matters import policy
-from bureau.matters.access.visibility import reads_above, where_reads_above
+from bureau.matters.access.visibility import where_reads_above
 from bureau.matters.actions import actions_through
 from bureau.org.actor import Actor
 from bureau.org.models import Person
@@ -31,16 +33,15 @@ def seen(person: Person | Actor) -> QuerySet[Target]:
     ).prefetch_related("inspection__members__unit")
 
 
-def of_inspection(person: Person, actors: list[Actor], inspection: Inspection) -> list[Any]:
-    """For its page: each with how many findings there are and what may be done; none for a target."""
-    if not reads_above(person, inspection.matter):
-        return []
-    uses = Prefetch("uses", Use.objects.select_related("proposed_by__unit"))
-    found = inspection.targets.select_related("assignment__unit", "service").prefetch_related(uses)
+def of_inspection(actors: list[Actor], inspection: Inspection) -> list[Any]:
+    """For its page, in one query: each with how many findings there are, what is proposed to be made of it, and what may be
+    done by these actors, who read above units."""
+    found = inspection.targets.select_related("assignment__unit", "service")
     targets: list[Any] = list(
         found.annotate(
             noted=Count("findings", distinct=True),
             problems=Count("findings", Q(findings__kind=PROBLEM), distinct=True),
+            proposals=ArraySubquery(proposals()),
         )
     )
     for target in targets:
@@ -48,11 +49,17 @@ def of_inspection(person: Person, actors: list[Actor], inspection: Inspection) -
         target.tone = states.TONES.get(target.state, "")
         target.actions = actions_through(TARGET_FLOW, actors, target)
         target.may_propose = any(policy.may(actor, PROPOSE_USE, target) for actor in actors)
-        target.proposed = list(target.uses.all())
+        target.proposed = [Use(target=target, **row) for row in target.proposals]
         for use in target.proposed:
-            use.target = target
             use.actions = actions_through(USE_FLOW, actors, use)
     return targets
+
+
+def proposals() -> QuerySet:
+    """The columns of what is proposed, as rows of JSON."""
+    names = ("id", "kind", "reason", "state", "carried_out", "proposed_by_id", "version")
+    found = Use.objects.filter(target=OuterRef("pk")).order_by("pk")
+    return found.values(row=JSONObject(**{name: name for name in names}))
 
 
 def findings_of(target: Target) -> list[Finding]:

@@ -153,14 +153,14 @@ inspections:verify          302       200  404    leads    404  404 404    told 
 inspections:propose_use     302       leads 404   leads    404  404 404    told    404            200
 inspections:record          302       200  404    200      404  404 404    all     404            405
 inspections:conclusion      302       200  404    200      404  404 404    all     404            405
-inspections:target_step     302       302  404    302      404  404 404    told    404            302
-inspections:use_step        302       302  404    302      404  404 404    all     404            302
+inspections:target_step     302       302  404    302      404  404 404    told    404            200
+inspections:use_step        302       302  404    302      404  404 404    all     404            409
 matters:service             302       200  404    200      200  404 404    all     404            405
 matters:service_file        302       200  404    200      200  404 404    all     404            405
 matters:service_look        302       200  404    200      200  404 404    all     404            405
 matters:service_leaf        302       200  404    200      200  404 404    all     404            405
 matters:service_step        302       302  404    302      302  404 404    told    404            302
-matters:contest_step        302       302  404    302      302  404 404    all     404            302
+matters:contest_step        302       302  404    302      302  404 404    all     404            200
 complaints:list             302       200  200    200      200  200 200    200     200            405
 complaints:list/board       302       200  200    200      200  200 200    200     200            405
 complaints:list/calendar    302       200  200    200      200  200 200    200     200            405

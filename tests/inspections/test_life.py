@@ -360,3 +360,12 @@ def test_a_conclusion_goes_on_with_the_unit_that_carries_on(county):
         Person.objects.get(pk=county.roads_liaison.pk), Service.objects.get(), "没有生产。"
     )
     assert record.targets.get().service.contests.count() == 1
+
+
+def test_two_drafts_are_owed_one_signature_after_the_other(county):
+    record = county.inspection("drafted", targets=(county.water, county.roads))
+    assert owed(record.matter) == {"officer:conclude", "director:sign_conclusion"}
+    visiting.return_draft(county.director, target_of(record, county.roads), "证据不足。")
+    assert "director:sign_conclusion" in owed(record.matter)
+    visiting.sign(county.director, target_of(record, county.water))
+    assert "director:sign_conclusion" not in owed(record.matter)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import NOTHING, actors_seeing, or_all, seen_by, where_reads_above
@@ -37,6 +39,12 @@ def services(who: Person | Actor | Rights) -> QuerySet[Service]:
     )
 
 
+def with_contests(who: Person | Actor | Rights) -> QuerySet[Service]:
+    """With what was said against each, read once for its page and for every rule that asks."""
+    people = Contest.objects.select_related("person__unit", "decided_by__unit").order_by("pk")
+    return services(who).prefetch_related(Prefetch("contests", people))
+
+
 @dataclass(frozen=True)
 class Shown:
     """A paper as its page shows it. `windows`: each remedy, with its time as a duty; `contests`: each with what may be done."""
@@ -51,7 +59,7 @@ class Shown:
 
 def shown(person: Person, service: Service) -> Shown:
     actors = actors_seeing(person, service.matter)
-    contests = list(service.contests.select_related("person__unit", "decided_by__unit").order_by("pk"))
+    contests = list(service.contests.all())
     for contest in contests:
         contest.service = service
         contest.tone = TONES.get(contest.state, "")
@@ -70,5 +78,16 @@ def of_matter(person: Person, matter: Matter) -> list[dict[str, Any]] | None:
     """The panel of a matter's page: what was served on it, newest first. None where its room serves nothing."""
     if not any(key.startswith(f"{matter.kind}.") for key in PAPERS):
         return None
-    found = services(person).filter(matter=matter).prefetch_related("contests").order_by("-pk")
-    return [{"service": one, "label": label_of(one), "contests": one.contests.all()} for one in found] or None
+    found = (
+        services(person).filter(matter=matter).annotate(said=ArraySubquery(contests_said())).order_by("-pk")
+    )
+    return [
+        {"service": one, "label": label_of(one), "contests": [Contest(**row) for row in one.said]}
+        for one in found
+    ] or None
+
+
+def contests_said() -> QuerySet:
+    """Of what was said against a paper, in which way and how that stands, as rows of JSON."""
+    found = Contest.objects.filter(service=OuterRef("pk")).order_by("pk")
+    return found.values(row=JSONObject(kind="kind", state="state"))

@@ -36,6 +36,7 @@ class MatterPage(TemplateView):
     flow: Flow
     joins: tuple[str, ...] = ("matter__officer__unit",)  # what is read with the record, in its own query
     prefetches: tuple[str, ...] = ()  # and in one more each
+    replied = True  # whether its units reply at all
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
@@ -43,7 +44,7 @@ class MatterPage(TemplateView):
         record = get_object_or_404(found.prefetch_related(*self.prefetches), pk=self.kwargs["pk"])
         self.record, self.lights = record, Lights()
         matter = record.matter
-        fetch(matter)
+        fetch(matter, self.replied)
         parts, self.actors = list(matter.assignments.all()), actors_seeing(person, matter)
         for part in parts:
             part.matter = matter
@@ -121,9 +122,10 @@ class MatterPage(TemplateView):
         return duties
 
 
-def fetch(matter: Matter) -> None:
+def fetch(matter: Matter, replied: bool) -> None:
     """What hangs on the matter, once for everything that is asked of it (`bureau.matters.known`)."""
     replies = Reply.objects.select_related("author__unit", "judged_by__unit", "countersigned_by__unit")
+    replies = replies if replied else replies.none()
     parts = Assignment.objects.select_related("unit__merged_into").prefetch_related(
         Prefetch("replies", replies.prefetch_related("attachments__entry"))
     )

@@ -16,7 +16,7 @@ from bureau.matters.models import Contest, Duty, Service
 from bureau.matters.rooms import room_of
 from bureau.matters.service.declared import Remedy
 from bureau.matters.service.rules import contested
-from bureau.matters.service.shown import services, shown
+from bureau.matters.service.shown import services, shown, with_contests
 from bureau.matters.service.steps import CONTEST, SERVICE
 from bureau.matters.views.own import OwnStep
 from bureau.org.actor import Actor
@@ -32,7 +32,7 @@ class ServicePage(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
-        service = get_object_or_404(services(person), pk=self.kwargs["pk"])
+        service = get_object_or_404(with_contests(person), pk=self.kwargs["pk"])
         found, lights = shown(person, service), Lights()
         windows = [
             {"label": remedy.label, "duty": duty, "note": note(service, remedy, duty, lights)}
@@ -104,7 +104,12 @@ class ContestStep(OwnStep):
 
     def records(self, person: Person | Actor) -> QuerySet[Contest]:
         found = Contest.objects.filter(service__in=services(person).values("pk"))
-        return found.select_related("service__matter", "service__assignment__unit")
+        return found.select_related(
+            "service__matter",
+            "service__assignment__unit",
+            "service__served_by__unit",
+            "service__received_by__unit",
+        )
 
     def home(self) -> Service:
         return self.record.service

@@ -1,5 +1,6 @@
 """督查结论 of each target: drafted, signed by another, served; what a review makes of it; and the end of the activity."""
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from bureau.matters import numbers
@@ -12,6 +13,7 @@ from bureau.matters.service.serving import serve
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
 from directives.inspections import flow, states
+from directives.inspections.actions.owing import done_if_none, owe_once
 from directives.inspections.dues import CONCLUDE, SIGN_CONCLUSION
 from directives.inspections.models import Inspection, Target
 from directives.inspections.prints.letters import conclusion, text_of
@@ -23,13 +25,12 @@ def draft(actor: Actor, target: Target, facts: str, evidence: str, opinion: str)
     """起草结论, which a bureau leader signs."""
     written = {"facts": facts, "evidence": evidence, "opinion": opinion, "drafted_by": actor.principal}
     now = timezone.now()
-    duties.owe(target.matter, SIGN_CONCLUSION, at=now, post=Post.DIRECTOR, assignment=target.assignment)
+    owe_once(target.matter, SIGN_CONCLUSION, now, post=Post.DIRECTOR)
     return flow.TARGET_FLOW.take(
         flow.DRAFT_CONCLUSION,
         target,
         actor,
         changes=written,
-        assignment=target.assignment,
         unit=target.unit.short,
     )
 
@@ -37,31 +38,24 @@ def draft(actor: Actor, target: Target, facts: str, evidence: str, opinion: str)
 @takes(flow.TAKE_BACK_DRAFT)
 def take_back_draft(actor: Actor, target: Target) -> Entry:
     """撤回 until it is signed; what was written stays in the form."""
-    duties.drop(target.matter, timezone.now(), SIGN_CONCLUSION, assignment=target.assignment)
-    return flow.TARGET_FLOW.take(
-        flow.TAKE_BACK_DRAFT, target, actor, assignment=target.assignment, unit=target.unit.short
-    )
+    entry = flow.TARGET_FLOW.take(flow.TAKE_BACK_DRAFT, target, actor, unit=target.unit.short)
+    if not waiting(target.inspection).exists():
+        duties.drop(target.matter, timezone.now(), SIGN_CONCLUSION)
+    return entry
 
 
 @takes(flow.RETURN_DRAFT)
 def return_draft(actor: Actor, target: Target, reason: str) -> Entry:
     """退回修改."""
-    duties.done(target.matter, SIGN_CONCLUSION, at=timezone.now(), assignment=target.assignment)
-    return flow.TARGET_FLOW.take(
-        flow.RETURN_DRAFT,
-        target,
-        actor,
-        assignment=target.assignment,
-        unit=target.unit.short,
-        reason=reason,
-    )
+    entry = flow.TARGET_FLOW.take(flow.RETURN_DRAFT, target, actor, unit=target.unit.short, reason=reason)
+    settle(target.inspection)
+    return entry
 
 
 @takes(flow.SIGN_CONCLUSION_STEP)
 def sign(actor: Actor, target: Target) -> Entry:
     """签发并送达, as it is printed. Raises PressProblem where it cannot be set."""
     now, part = timezone.now(), target.assignment
-    duties.done(target.matter, SIGN_CONCLUSION, at=now, assignment=part)
     number = numbers.take(SERIES, now)
     service = serve(actor, CONCLUSION, part, conclusion(target, number), text_of(target), number)
     entry = flow.TARGET_FLOW.take(
@@ -69,7 +63,6 @@ def sign(actor: Actor, target: Target) -> Entry:
         target,
         actor,
         changes={"service": service, "signed_by": actor.principal},
-        assignment=part,
         unit=target.unit.short,
         number=number,
     )
@@ -92,10 +85,16 @@ def conclude_without(actor: Actor, target: Target, why_none: str) -> Entry:
     return entry
 
 
+def waiting(inspection: Inspection) -> QuerySet[Target]:
+    """The drafts that nobody has signed yet."""
+    return inspection.targets.filter(state=states.DRAFTED)
+
+
 def settle(inspection: Inspection) -> None:
-    """Once every target has its conclusion, none is owed."""
-    if not inspection.targets.exclude(state__in=states.SETTLED).exists():
-        duties.done(inspection.matter, CONCLUDE, at=timezone.now())
+    """Once nothing waits to be signed, and once every target has its conclusion, that is owed no longer."""
+    now, matter = timezone.now(), inspection.matter
+    done_if_none(waiting(inspection), matter, SIGN_CONCLUSION, now)
+    done_if_none(inspection.targets.exclude(state__in=states.SETTLED), matter, CONCLUDE, now)
 
 
 @takes(flow.CLOSE)

@@ -10,7 +10,6 @@ from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import timeline
 from bureau.matters.beginning import Begun
-from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step
 from bureau.matters.models import Audience, Entry, Matter
 from bureau.matters.parts.attaching import attach
@@ -19,6 +18,7 @@ from bureau.org.actor import Actor
 from bureau.org.models import Unit
 from directives.actions.beginning import begin_from
 from directives.inspections import flow
+from directives.inspections.actions.owing import done_if_none, owe_once
 from directives.inspections.dues import DECIDE_USE
 from directives.inspections.models import Finding, Target, Use, Verification
 
@@ -56,7 +56,6 @@ def verify(
         target,
         actor,
         at=now,
-        assignment=target.assignment,
         unit=target.unit.short,
         finding=finding.words,
         outcome=told,
@@ -87,7 +86,7 @@ def propose_use(actor: Actor, target: Target, kind: str, reason: str) -> Use:
         raise Barred(f"对{target.unit.short}已经提出过“{label}”的建议。", field="kind")
     use = Use.objects.create(target=target, kind=kind, reason=reason, proposed_by=actor.principal)
     approver = target.inspection.approver
-    duties.owe(target.matter, DECIDE_USE, at=timezone.now(), person=approver)
+    owe_once(target.matter, DECIDE_USE, timezone.now(), person=approver)
     flow.TARGET_FLOW.take(flow.PROPOSE_USE, target, actor, unit=target.unit.short, use=label, reason=reason)
     return use
 
@@ -107,8 +106,7 @@ def decided(step: Step, actor: Actor, use: Use, **words: Any) -> Entry:
     """The approver owes a word as long as another one waits."""
     entry = flow.USE_FLOW.take(step, use, actor, unit=use.target.unit.short, use=str(use), **words)
     waiting = Use.objects.filter(target__inspection=use.inspection, state=Use.State.PROPOSED)
-    if not waiting.exists():
-        duties.done(use.matter, DECIDE_USE, at=timezone.now())
+    done_if_none(waiting, use.matter, DECIDE_USE, timezone.now())
     return entry
 
 

@@ -1,5 +1,6 @@
 """What follows from a finding and from a conclusion: the steps of a target, 转为督查事项, 现场核查, 结果运用."""
 
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -53,7 +54,7 @@ class OnFinding(Drafting, OnTarget):
     template_name = "inspections/finding_form.html"
     heading = ""
 
-    @property
+    @cached_property
     def finding(self) -> Finding:
         found = Finding.objects.filter(target=self.record).select_related("directive")
         return get_object_or_404(found, pk=self.kwargs["finding"])

@@ -12,7 +12,7 @@ from bureau.org.models import Person
 from directives.inspections.facts import facts
 from directives.inspections.filters import InspectionFilter
 from directives.inspections.flow import EDIT, FLOW
-from directives.inspections.models import Finding, Inspection, Target
+from directives.inspections.models import CheckItem, Finding, Inspection, Target
 from directives.inspections.overlap import overlaps
 from directives.inspections.planned import as_plan
 from directives.inspections.states import CLOSED, CONCLUDING, DRAFT, PROPOSED, RUNNING
@@ -51,19 +51,29 @@ class Page(MatterPage):
     model = Inspection
     flow = FLOW
     joins = ("matter__officer__unit", "head__unit", "approver__unit", "follows__matter")
-    prefetches = ("members__unit", "items")
+    prefetches = ("members__unit",)
+    replied = False
     template_name = "inspections/page.html"
+
+    def records(self, person: Person) -> QuerySet:
+        items = CheckItem.objects.filter(inspection=OuterRef("pk")).order_by("ordinal")
+        return super().records(person).annotate(checklist=ArraySubquery(items.values("words")))
+
+    def to_be_asked(self, record: Any, parts: Any) -> list:
+        """Nobody: how often a target is looked at stands in 督查频次."""
+        return []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context, person, record = super().get_context_data(**kwargs), self.request.user, self.record
         above = reads_above(person, record.matter)
+        targets = of_inspection(self.actors, record) if above else []
         return context | {
             "parts": [],  # the targets stand in a panel of their own
             "facts": facts(record, above),
             "above": above,
-            "targets": of_inspection(person, self.actors, record),
+            "targets": targets,
             "may_edit": policy.may(person, EDIT, record),
-            "overlaps": overlaps(person, as_plan(record), record)
+            "overlaps": overlaps(person, as_plan(record, [one.unit for one in targets]), record)
             if above and record.state in (DRAFT, PROPOSED)
             else [],
             "on_site": above and record.state in (RUNNING, CONCLUDING),
