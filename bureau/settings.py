@@ -110,6 +110,8 @@ INSTALLED_APPS = [
     "bureau.urging",
     "bureau.desk",
     "directives",
+    "directives.inspections",
+    "directives.suggestions",
     "instructions",
     "complaints",
     "reports",

@@ -31,8 +31,20 @@ TIMETABLE = {
         "options": {"expires": 55},
     },
     "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
+    "ask-for-late-minutes": {
+        "task": "directives.tasks.ask_for_late_minutes",
+        "schedule": crontab(minute=25, hour="9-17"),
+    },
     "open-next-chases": {"task": "instructions.tasks.open_next_chases", "schedule": crontab(minute=10)},
     "forget-uses": {"task": "complaints.tasks.forget_uses", "schedule": crontab(hour=4, minute=50)},
+    "clear-voided-complaints": {
+        "task": "complaints.tasks.clear_voided",
+        "schedule": crontab(hour=4, minute=55),
+    },
+    "forget-letters-not-sent": {
+        "task": "bureau.vault.tasks.forget_uploads",
+        "schedule": crontab(hour=4, minute=40),
+    },
     "deem-accepted": {
         "task": "complaints.tasks.deem_accepted",
         "schedule": 300.0,

@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("bureau.vault.urls")),
     path("ops/", include("bureau.ops.urls")),
     path("", include("directives.urls")),
+    path("inspections/", include("directives.inspections.urls")),
+    path("suggestions/", include("directives.suggestions.urls")),
     path("", include("instructions.urls")),
     path("complaints/", include("complaints.urls")),
     path("tousu/", include("complaints.public.urls")),

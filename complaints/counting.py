@@ -99,7 +99,15 @@ class Counting:
             finished=F("matter__finished_at"),
             **{f"is_{name}": flag(condition) for name, condition in figures.items()},
         )
-        columns = ("refunded", "channel", "place", "self_handled", "received_at", "accepted_at")
+        columns = (
+            "refunded",
+            "channel",
+            "place",
+            "self_handled",
+            "received_at",
+            "accepted_at",
+            "merged_into",
+        )
         names = (
             "lead_name",
             "cause_name",
@@ -111,8 +119,10 @@ class Counting:
             yield row | {"days": self.days(row), "month": local(row["received_at"]).date().replace(day=1)}
 
     def days(self, row: dict) -> int | None:
-        """Working days from acceptance to the result; None where there is none."""
-        if not (row["accepted_at"] and row["finished"]) or not row[f"is_{Figure.REGISTERED.value}"]:
+        """Working days from acceptance to the result; None where there is none, and of what was merged: it was handled, and is
+        counted, with the other."""
+        handled = row["accepted_at"] and row["finished"] and not row["merged_into"]
+        if not handled or not row[f"is_{Figure.REGISTERED.value}"]:
             return None
         return workdays_between(
             local(row["accepted_at"]).date(), local(row["finished"]).date(), self.calendar

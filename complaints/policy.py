@@ -1,6 +1,7 @@
 """Who may take which step of a complaint."""
 
 from bureau.matters.access.behalf import same_hand
+from bureau.matters.known import lead_of
 from bureau.matters.policy import No, Refused, Verdict, Yes, desk, director
 from bureau.matters.saying import said
 from bureau.org.actor import Actor
@@ -139,6 +140,12 @@ def handled_here(person: Actor, record: Complaint) -> Verdict:
     if record.merged_into_id is None:
         return Yes()
     return No(f"本件并入{record.merged_into}办理，请在那一件上重新办理，或者在本件上解释说明。", shown=True)
+
+
+@said("局领导；没有承办单位的由{desk}")
+def gives_to_another(person: Actor, record: Complaint) -> Verdict:
+    """Another unit in a unit's place is a leader's decision; where none leads any more the desk gives it out as before."""
+    return director(person, record) if lead_of(record.matter) else desk(person, record)
 
 
 @said("{desk}；转办以后由局领导")

@@ -7,8 +7,11 @@ from bureau.org.reading.urgency import urgency_in
 from bureau.pages.suggesting import Suggestion, Suggestions
 from complaints.models import Cause
 
-PLACE = re.compile(
-    r"(?:在|到|位于|去)([^，,。；;、\s在到去]{2,24}?(?:村口|村道|村|社区|大道|路段|路口|路|街|桥头|桥|工地|园区|大厅|窗口|市场|码头|收费站|厂门口))"
+KINDS = "村口|村道|村|社区|大道|路段|路口|路|街|桥头|桥|工地|园区|大厅|窗口|市场|码头|收费站|厂门口"
+PLACE = re.compile(rf"(?:在|到|位于|去)([^，,。；;、\s在到去]{{2,24}}?(?:{KINDS}))")
+# Named first, without a word before it: 「县道红岩路段有人设卡」.
+PLACE_FIRST = re.compile(
+    rf"(?:^|[，,。；;\s])([^，,。；;、\s在到去说]{{2,24}}?(?:{KINDS}))(?=有|设|拦|被|收|乱|不)"
 )
 DEMAND = re.compile(r"((?:要求|请求|希望|诉求[是：:])[^。；;]{2,120})")
 
@@ -17,7 +20,7 @@ def suggest(words: str) -> Suggestions:
     """The unit that is named first, the place, the demand, the cause, how urgent."""
     read = {
         "respondent": unit_in(words),
-        "place": first(PLACE, words),
+        "place": first(PLACE, words) or first(PLACE_FIRST, words),
         "demand": first(DEMAND, words),
         "cause": cause_in(words),
         "urgency": urgency(words),

@@ -1,10 +1,10 @@
 """Probable repeats: the same cause, about the same unit or in like words, within 90 days (facts §10, 重复投诉率)."""
 
 from datetime import datetime
-from itertools import pairwise
 
 from django.db.models import Q
 
+from bureau.matters.likeness import shared
 from bureau.org.models import Person
 from bureau.vault.marks import known_before
 from bureau.vault.models import Identity
@@ -47,14 +47,3 @@ def likeness(told: Told, other: Complaint) -> float:
     if told.respondent and other.respondent_id == told.respondent.pk and other.cause_id == told.cause.pk:
         return 1.0
     return shared(told.facts, other.facts)
-
-
-def shared(one: str, other: str) -> float:
-    """The share of the shorter text's pairs of characters that stand in the other, 0 to 1."""
-    first, second = pairs(one), pairs(other)
-    return len(first & second) / max(1, min(len(first), len(second)))
-
-
-def pairs(text: str) -> set[str]:
-    words = [char for char in text if char.isalnum()]
-    return set(map("".join, pairwise(words)))

@@ -35,6 +35,7 @@ STATES = {
     WITHDRAWN: State("已撤诉", Phase.FILED, "outline"),
     VOID: State("已作废", Phase.VOID, "outline"),
 }
+KEPT_OF_VOID = 30  # days that letters and evidence of a voided complaint stay
 CHOICES = [(key, state.words) for key, state in STATES.items()]
 UNDECIDED = (RECEIVED, REFUSING)  # the time for accepting runs
 OPEN = (RECEIVED, SUPPLEMENTING, REFUSING, ACCEPTED, RUNNING, REVIEWING, ANSWERING, ANSWERED, DISSATISFIED)

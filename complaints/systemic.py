@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from complaints import states
+from complaints.flow import SUPERVISE
 from complaints.models import Complaint
 
 NEAR = timedelta(days=90)
@@ -23,4 +24,7 @@ def earlier(complaint: Complaint) -> int:
 
 
 def is_systemic(complaint: Complaint) -> bool:
-    return earlier(complaint) + 1 >= SYSTEMIC
+    """And nothing was begun on it yet."""
+    if earlier(complaint) + 1 < SYSTEMIC:
+        return False
+    return not complaint.matter.entries.filter(step=SUPERVISE.key).exists()

@@ -8,22 +8,28 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from bureau.matters.access.visibility import stands_above_units
 from bureau.matters.tables import RoomTable
 from bureau.org.collective import township_ids
 from bureau.org.posts import Function
 from bureau.pages.columns import NAMED, ChosenTable
-from bureau.pages.tables import CHUNK, DayColumn, day
+from bureau.pages.tables import CHUNK, NOTHING, DayColumn, day
 from complaints.columns import LEDGER, lead_words, ledger_row
 from complaints.models import Complaint, Reception, Visit
+
+SPARED = {
+    "td": {"class": "nowrap named minor"},
+    "th": {"class": "minor"},
+}  # on a phone to who chose it
 
 
 class ComplaintTable(RoomTable):
     title = tables.Column(
         "投诉事项", accessor="matter__title", orderable=False, attrs={"td": {"class": "main"}}
     )
-    received = DayColumn("收到日期", accessor="received_at", attrs={"td": {"class": "nowrap"}})
+    received = DayColumn("收到日期", accessor="received_at", attrs=SPARED)
     co = None
     lead = tables.Column("承办", empty_values=(), orderable=False, attrs={"td": {"class": "clipped"}})
     cause = tables.Column("事由", orderable=False, attrs=NAMED)
@@ -50,7 +56,7 @@ class ComplaintTable(RoomTable):
         return reverse("complaints:new") if self.reader.sits_at(Function.COMPLAINTS) else ""
 
     def render_lead(self, record: Any) -> str:
-        return lead_words(record) or "—"
+        return lead_words(record) or NOTHING
 
     @staticmethod
     def ledger_columns() -> list[tuple[str, str]]:
@@ -62,6 +68,7 @@ class ComplaintTable(RoomTable):
             yield ledger_row(record, self.above, self.lights, towns)
 
 
+SHOWN_WANTS = 30  # characters of what was asked
 RECEPTIONS = [
     ("number", "编号"),
     ("received", "收到时间"),
@@ -83,7 +90,7 @@ class ReceptionTable(ChosenTable):
         "Y-m-d H:i", verbose_name="收到时间", attrs={"td": {"class": "nowrap"}}
     )
     channel = tables.Column("渠道", orderable=False)
-    persons = tables.Column("人次", attrs={"td": {"class": "nowrap"}})
+    persons = tables.Column("人次", attrs=NAMED)
     title = tables.Column("事由", orderable=False, attrs={"td": {"class": "main"}})
     outcome = tables.Column("去向", empty_values=(), orderable=False, attrs={"td": {"class": "nowrap"}})
     received_by = tables.Column("接待人", accessor="received_by__name", orderable=False, attrs=NAMED)
@@ -101,10 +108,15 @@ class ReceptionTable(ChosenTable):
         super().__init__(*args, **kwargs)
 
     def render_title(self, record: Reception, value: str) -> SafeString:
-        return format_html('<a href="{}" title="{}">{}</a>', record.get_absolute_url(), record.wants, value)
+        """What was answered on the spot has no title of its own: what was asked tells it from others."""
+        words = value if record.complaint else f"{value}：{Truncator(record.wants).chars(SHOWN_WANTS)}"
+        return format_html('<a href="{}" title="{}">{}</a>', record.get_absolute_url(), record.wants, words)
 
     def render_outcome(self, record: Reception) -> str:
-        return outcome(record)
+        if not record.complaint:
+            return outcome(record)
+        matter = record.complaint.matter
+        return format_html('转为投诉 <a href="{}">{}</a>', matter.get_absolute_url(), matter.number)
 
     @staticmethod
     def ledger_columns() -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from complaints import clearing
 from complaints.actions import deem_overdue
 from complaints.public import limiting
 
@@ -10,6 +11,12 @@ from complaints.public import limiting
 def deem_accepted() -> int:
     """What nobody decided in time counts as accepted. Returns how many; safe to repeat."""
     return deem_overdue()
+
+
+@shared_task
+def clear_voided() -> int:
+    """Evidence of what was voided a month ago. Returns of how many complaints."""
+    return clearing.clear_voided()
 
 
 @shared_task

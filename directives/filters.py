@@ -19,10 +19,13 @@ def sources_of(request: Request) -> QuerySet[Source]:
 class DirectiveFilter(MatterFilter):
     state = filters.ChoiceFilter(label="状态", choices=flow.CHOICES, empty_label="全部")
     light = chosen("亮灯", lights_asked(measured=True), method="lit")
+    kind = filters.ChoiceFilter(
+        label="来源类别", field_name="source__kind", choices=Source.Kind, empty_label="全部"
+    )
     source = filters.ModelChoiceFilter(label="来源", queryset=sources_of, empty_label="全部")
 
-    more = (*MatterFilter.more, "source")
+    more = (*MatterFilter.more, "kind", "source")
 
     class Meta:
         model = Directive
-        fields = ["q", "unit", "light", "state", "due", *MatterFilter.more, "source"]
+        fields = ["q", "unit", "light", "state", "due", *MatterFilter.more, "kind", "source"]

@@ -4,17 +4,18 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from bureau.matters.forms import title_field
 from bureau.matters.models import Secrecy
 from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Urgency
 from bureau.org.visible import VisibleField
-from bureau.pages.fields import DateField
+from bureau.pages.fields import DateField, Words, words
 from bureau.pages.units_field import UnitField, UnitsField
 from directives.actions import Decision
 from directives.goal_asks import BASE, PLAN, STAGES, TARGET
-from directives.models import Cadence, Source
+from directives.models import PAPERS, Cadence, Source
 from directives.stages import as_typed, read_stages
 from directives.targets import FIELDS, Wrong, target_in_fields
 
@@ -97,3 +98,32 @@ class SourceForm(forms.ModelForm):
         model = Source
         fields = ["kind", "organ", "title", "number", "date"]
         field_classes = {"date": DateField} | dict.fromkeys(("organ", "title", "number"), VisibleField)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)
+        kind.choices = [("", "请选择"), *PAPERS]
+
+
+class HotIssueForm(forms.Form):
+    """群众热点: what moves the people, where the bureau heard of it, and when."""
+
+    title = Words(
+        label="热点问题",
+        max_length=Source.LENGTHS["title"],
+        help_text="一句话写明什么地方、什么问题，如“县实验小学门口早晚拥堵”。",
+    )
+    channel = forms.ChoiceField(label="反映渠道", choices=Source.Channel, widget=forms.RadioSelect)
+    date = DateField(label="日期", initial=timezone.localdate, help_text="听到、看到反映的那一天。")
+    heard = words(
+        "群众反映",
+        Source.LENGTHS["heard"],
+        6,
+        help_text="群众怎么说就怎么记；不写反映人的姓名、电话、住址。",
+    )
+
+    def clean(self) -> None:
+        refuse_unprintable(self, "title")
+        if (day := self.cleaned_data.get("date")) and day > timezone.localdate():
+            self.add_error("date", "“日期”不能晚于今天。")

@@ -56,7 +56,10 @@ ROOM = Room(
         },
         {"progress": 28},
     ),
-    places=(Place("来源与导入", "directives:sources", entries=("directives:import",)),),
+    places=(
+        Place("来源与导入", "directives:sources", entries=("directives:import",)),
+        Place("列席会议", "directives:sittings"),
+    ),
     sends=(flow.REPORT, flow.COUNTERSIGN_REPORT),
     returns=(flow.RETURN,),
     stops=(flow.SUSPEND,),

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from bureau.matters.views.printed_ledger import PrintedLedger
-from directives.views import course, importing, ledger, printing, registering, sources
+from directives.views import course, importing, ledger, printing, registering, sittings, sources
 
 app_name = "directives"
 room = [
@@ -12,12 +12,23 @@ room = [
     path("import/<int:pk>/", importing.Preview.as_view(), name="intake"),
     path("sources/", sources.Sources.as_view(), name="sources"),
     path("sources/new/", sources.NewSource.as_view(), name="new_source"),
+    path("sources/hot/new/", sources.NewHotIssue.as_view(), name="new_hot_issue"),
     path("sources/<int:pk>/", sources.SourcePage.as_view(), name="source"),
     path("sources/<int:pk>/course/", course.Course.as_view(), name="course"),
     path("sources/<int:pk>/file/", sources.SourceFile.as_view(), name="source_file"),
     path("sources/<int:pk>/file/look/", sources.LookAtSource.as_view(), name="source_look"),
     path("sources/<int:pk>/file/look/<int:number>/", sources.SourceLeaf.as_view(), name="source_leaf"),
     path("sources/<int:pk>/register/", registering.Register.as_view(), name="register"),
+    path("sittings/", sittings.Sittings.as_view(), name="sittings"),
+    path("sittings/new/", sittings.NewSitting.as_view(), name="new_sitting"),
+    path("sittings/<int:pk>/", sittings.SittingPage.as_view(), name="sitting"),
+    path("sittings/<int:pk>/edit/", sittings.EditSitting.as_view(), name="edit_sitting"),
+    path("sittings/<int:pk>/expect/", sittings.Expect.as_view(), name="expect"),
+    path("sittings/<int:pk>/minutes/", sittings.MinutesCame.as_view(), name="minutes"),
+    path("sittings/<int:pk>/no-minutes/", sittings.NoMinutes.as_view(), name="no_minutes"),
+    path("expected/<int:pk>/tick/", sittings.TickExpected.as_view(), name="tick"),
+    path("expected/<int:pk>/leave-out/", sittings.LeaveOut.as_view(), name="leave_out"),
+    path("expected/<int:pk>/take-back/", sittings.TakeBackTick.as_view(), name="take_back_tick"),
     path("batch/<slug:step>/", ledger.Batch.as_view(), name="batch"),
     path("<int:pk>/", ledger.Page.as_view(), name="page"),
     path("<int:pk>/edit/", registering.Edit.as_view(), name="edit"),

@@ -3,20 +3,27 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
+from uuid import uuid4
 
 from django.utils import timezone
 
 import complaints.actions as complaining
+import directives.inspections.actions as visiting
 import instructions.actions as instructing
 from bureau.matters.models import Assignment
 from bureau.matters.parts import assignments
+from bureau.matters.service import contesting, serving
 from bureau.org import seed
 from bureau.org.models import Person, Portfolio, Unit
 from bureau.org.posts import Function, Post
 from bureau.vault.particulars import Particulars
 from complaints.models import Cause, Complaint
 from directives import actions
-from directives.models import Source
+from directives.actions import sittings
+from directives.inspections.models import Inspection
+from directives.models import Sitting, Source
+from directives.suggestions import actions as suggesting
+from directives.suggestions.models import Suggestion
 
 PASSWORD = "taoxi-county-2026"
 CALLER = Particulars(
@@ -146,6 +153,60 @@ class County:
             record = Complaint.objects.select_related("matter").get(pk=record.pk)
         return record
 
+    def sitting(self, held_on=None, expected=("水库除险加固年底前完成，县水利局牵头",), **words) -> Sitting:
+        """A meeting that the officer attended twenty days ago, whose minutes did not come."""
+        words = {"kind": "executive", "name": "第9次", "agenda": "研究水库除险加固。", **words}
+        held_on, attendees = held_on or in_days(-20), words.pop("attendees", [self.officer])
+        return sittings.register_sitting(self.officer, attendees, expected, held_on=held_on, **words)
+
+    def advice(self, **words) -> suggesting.Advice:
+        """Put to water, unless a `recipient` or a `meeting` is named."""
+        words = {
+            "title": "建议出台种粮大户补贴办法",
+            "grounds": "走访12个种粮大户，9户反映农资涨价、种粮不赚钱。",
+            "text": "对流转30亩以上种双季稻的，每亩补贴150元，由县财政安排。",
+            **words,
+        }
+        if not words.get("recipient") and not words.get("meeting"):
+            words.setdefault("unit", self.water)
+        return suggesting.Advice(**words)
+
+    def suggestion(self, stage: str = "sent", about=None, verdict="adopted", **words) -> Suggestion:
+        """A suggestion played to `stage`: draft, proposed, sent (signed for), answered or adopted."""
+        made = suggesting.register(self.officer, self.advice(**words), about)
+        for verb in SUGGESTED[: PUT.index(stage)]:
+            verb(self, made, verdict)
+            made = Suggestion.objects.select_related("matter", "recipient").get(pk=made.pk)
+        return made
+
+    def plan(self, **words) -> visiting.Plan:
+        """督查方案: two officers led by the deputy, approved by the magistrate."""
+        words = {
+            "title": "停产整治企业落实情况督查",
+            "type": "special",
+            "methods": ("check",),
+            "content": "县政府停产整治决定落实情况，企业是否按要求停产、整改。",
+            "targets": (self.water,),
+            "begins_on": timezone.localdate(),
+            "ends_on": in_days(2),
+            "head": self.deputy,
+            "members": (self.colleague,),
+            "approver": self.magistrate,
+            "items": ("是否停产", "治污设施是否运行"),
+            "overlap_reason": "县长要求同时查。",
+            **words,
+        }
+        return visiting.Plan(**words)
+
+    def inspection(self, stage: str = "running", **plan) -> Inspection:
+        """An inspection played to `stage`: draft, proposed, approved, running, visited (one problem found at each target),
+        concluding, drafted, served, received, contested or closed."""
+        record = visiting.register(self.officer, self.plan(**plan))
+        for verb in VISITED[: LOOKED_AT.index(stage)]:
+            verb(self, record)
+            record = Inspection.objects.select_related("matter").get(pk=record.pk)
+        return record
+
     def liaison(self, unit) -> Person:
         return Person.objects.get(unit=unit, postings__post=Post.LIAISON)
 
@@ -231,6 +292,87 @@ COMPLAINED = [
     lambda county, record, plan: complaining.answer(county.clerk, record, "经查属实，已经拆除。", "call"),
     lambda county, record, plan: complaining.call_back(
         county.deputy, record, "satisfied", contacted=True, solved=True
+    ),
+]
+PUT = ["draft", "proposed", "sent", "answered", "adopted"]
+
+
+def send_suggestion(county, made, _verdict):
+    suggesting.approve(county.director, made)
+    sign_all(county, made)
+
+
+def answer_suggestion(county, made, verdict):
+    """By the unit's people, the leader, or for a meeting by the desk."""
+    words = (verdict, "符合实际，列入明年预算。")
+    if made.to == "unit":
+        unit = county.part(made).unit
+        return suggesting.answer(
+            county.head(unit) if unit.countersigns else county.liaison(unit), made, *words
+        )
+    if made.to == "leader":
+        return suggesting.answer(made.recipient, made, *words)
+    return suggesting.note_answer(county.officer, made, *words)
+
+
+SUGGESTED = [
+    lambda county, made, _verdict: suggesting.propose(county.officer, made),
+    send_suggestion,
+    answer_suggestion,
+    lambda county, made, _verdict: suggesting.adopt(
+        county.officer, made, "关于支持粮食生产的若干措施", timezone.localdate(), "桃政办发〔2026〕18号"
+    ),
+]
+LOOKED_AT = [
+    "draft",
+    "proposed",
+    "approved",
+    "running",
+    "visited",
+    "concluding",
+    "drafted",
+    "served",
+    "received",
+    "contested",
+]
+
+
+def find_problems(county, inspection):
+    """One at each target."""
+    for target in inspection.targets.all():
+        visiting.record(
+            county.colleague, target, key=uuid4(), kind="problem", words="三号蒸球正在运行，正往河里排水。"
+        )
+
+
+def each_target(verb):
+    """The verb on every target of the inspection."""
+
+    def play(county, inspection):
+        for target in inspection.targets.select_related("inspection__matter", "assignment__unit"):
+            verb(county, target)
+
+    return play
+
+
+WRITTEN = {
+    "facts": "10月3日22时许，三号蒸球正在运行，废水直排。",
+    "evidence": "现场记录1条，照片2张。",
+    "opinion": "监管不到位，请于15日内整改并报结果。",
+}
+VISITED = [
+    lambda county, record: visiting.propose(county.officer, record),
+    lambda county, record: visiting.approve(county.magistrate, record),
+    lambda county, record: visiting.begin(county.officer, record),
+    find_problems,
+    lambda county, record: visiting.finish(county.officer, record),
+    each_target(lambda county, target: visiting.draft(county.colleague, target, **WRITTEN)),
+    each_target(lambda county, target: visiting.sign(county.director, target)),
+    each_target(lambda county, target: serving.receive(county.liaison(target.unit), target.service)),
+    each_target(
+        lambda county, target: contesting.apply_review(
+            county.liaison(target.unit), target.service, "蒸球当晚是检修试机，没有生产。"
+        )
     ),
 ]
 STAGES = ["draft", "proposed", "approved", "dispatched", "running", "reviewing", "closed"]

@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from bureau.demo.acts import countersigned, reported, signed
 from bureau.demo.scene import Scene
-from bureau.demo.tale import Act, Told, flat
+from bureau.demo.tale import Act, Met, Told, flat
 from bureau.vault.particulars import Particulars
 from complaints import actions
+from complaints.actions import visiting
 from complaints.models import AgreedItem, Cause, Complaint, Reception
 from complaints.wording import first_answer
 
@@ -48,6 +49,26 @@ class ComplainedScene(Scene):
         )
         made = actions.register(self.officer, received, told, who(tale), tale.urgency)
         self.pk = made.pk
+
+
+class MetScene(Scene):
+    """走访, 座谈会: no matter comes of it by itself."""
+
+    def __init__(self, cast, days, tale: Met, place: float):
+        super().__init__(cast, days, tale, CLERK, place)
+
+    @property
+    def acts(self) -> list:
+        return [Act(self.tale.day, MetScene.enter)]
+
+    def enter(self) -> None:
+        tale, today = self.tale, timezone.localdate()
+        words = [question for question, _answer in tale.raised]
+        given = (tale.place, "督查局副局长、投诉受理员", tale.count, words, tale.enterprises)
+        visit = visiting.register_visit(self.officer, tale.kind, today, *given)
+        for question, (_words, answer) in zip(visit.questions.all(), tale.raised, strict=True):
+            if answer:
+                visiting.answer_question(self.officer, question, answer)
 
 
 def order_number(scene) -> str:

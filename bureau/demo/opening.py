@@ -53,10 +53,12 @@ def source_of(scene) -> Source:
     source, _ = Source.objects.get_or_create(
         kind=paper.kind,
         number=paper.number.format(year=date.year),
+        title=paper.title.format(year=date.year),
         defaults={
-            "title": paper.title.format(year=date.year),
             "organ": paper.organ,
             "date": date,
+            "channel": paper.channel,
+            "heard": paper.heard,
             "registered_by": scene.officer,
             "registered_at": timezone.now(),
         },

@@ -7,13 +7,18 @@ from itertools import groupby
 from django.utils import timezone
 
 from bureau.demo import clock
+from bureau.demo.advice import ADVICE
+from bureau.demo.attended import ATTENDED, AttendedScene
 from bureau.demo.cast import Cast
-from bureau.demo.complained import ComplainedScene
+from bureau.demo.complained import ComplainedScene, MetScene
 from bureau.demo.decided import DecidedScene
 from bureau.demo.papers import PAPERS
 from bureau.demo.scene import Scene
+from bureau.demo.suggested import SuggestedScene
 from bureau.demo.tale import Act
-from bureau.demo.told import TOLD
+from bureau.demo.told import MET, TOLD
+from bureau.demo.visited import VisitedScene
+from bureau.demo.visits import VISITS
 from bureau.demo.words import WORDS
 from bureau.demo.written import WrittenScene
 from bureau.notices import watch
@@ -21,6 +26,7 @@ from bureau.notices.sweep import sweep
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import local
 from directives.actions import open_nodes
+from directives.minutes import ask_for_minutes
 from instructions.chasing import open_chases
 
 SINCE = -16  # the working day on which the clock of notices began; of what is older nobody was told
@@ -38,7 +44,13 @@ class Event:
 def tell() -> list[Scene]:
     """Play every tale of every paper and every leader's word; returns the scenes as they ended."""
     cast, days = Cast(), clock.Days(timezone.localdate(), current_calendar())
-    scenes = [*_decided(cast, days), *_written(cast, days), *_told(cast, days)]
+    scenes = [
+        *_decided(cast, days),
+        *_written(cast, days),
+        *_told(cast, days),
+        *_raised(cast, days),
+        *_visited(cast, days),
+    ]
     events = sorted((event for scene in scenes for event in _events(scene)), key=lambda event: event.moment)
     by_day = {
         day: list(group) for day, group in groupby(events, key=lambda event: local(event.moment).date())
@@ -64,8 +76,25 @@ def _written(cast: Cast, days: clock.Days) -> list[Scene]:
 
 
 def _told(cast: Cast, days: clock.Days) -> list[Scene]:
-    return [
+    told = [
         ComplainedScene(cast, days, tale, place / (len(TOLD) + 1)) for place, tale in enumerate(TOLD, start=1)
+    ]
+    return [*told, *(MetScene(cast, days, tale, 0.5) for tale in MET)]
+
+
+def _raised(cast: Cast, days: clock.Days) -> list[Scene]:
+    """What the bureau suggested, and the meetings it attended."""
+    raised = [
+        SuggestedScene(cast, days, tale, place / (len(ADVICE) + 1))
+        for place, tale in enumerate(ADVICE, start=1)
+    ]
+    return [*raised, *(AttendedScene(cast, days, tale, 0.9) for tale in ATTENDED)]
+
+
+def _visited(cast: Cast, days: clock.Days) -> list[Scene]:
+    return [
+        VisitedScene(cast, days, tale, place / (len(VISITS) + 1))
+        for place, tale in enumerate(VISITS, start=1)
     ]
 
 
@@ -90,6 +119,7 @@ def _tell(number: int) -> None:
         watch.arm_quietly()
     if number >= SINCE and (number % 3 == 0 or number >= -LATELY):
         sweep()
+        ask_for_minutes()
 
 
 def _play_day(events: list[Event], evening: datetime) -> None:

@@ -62,7 +62,8 @@ class Tale:
 
 @dataclass(frozen=True)
 class Paper:
-    """A source and its decisions. `number` may hold `{year}`; `date` is a working day before today."""
+    """A source and its decisions. `number` may hold `{year}`; `date` is a working day before today. `channel`, `heard`: of a
+    hot issue, where and what."""
 
     kind: str
     title: str
@@ -72,6 +73,8 @@ class Paper:
     organ: str
     tales: tuple[Tale, ...]
     approver: str = "director"
+    channel: str = ""
+    heard: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,44 @@ class Told:
     def title(self) -> str:
         """As errors name it."""
         return self.facts[:20]
+
+
+@dataclass(frozen=True)
+class Met:
+    """走访 or 座谈会 on that working day. `raised`: each question with what was answered on the spot, or nothing yet."""
+
+    day: int
+    kind: str
+    place: str
+    raised: tuple[tuple[str, str], ...]
+    count: int = 1
+    enterprises: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.place
+
+
+@dataclass(frozen=True)
+class Visit:
+    """督查活动 and what became of it. `begins`, `ends`: working days; `follows`: the title of the one that is looked back at."""
+
+    day: int
+    title: str
+    type: str
+    content: str
+    targets: tuple[str, ...]
+    begins: int
+    ends: int
+    acts: tuple = ()
+    methods: tuple[str, ...] = ("check",)
+    items: tuple[str, ...] = ()
+    officer: str = "officer1"
+    head: str = "deputy"
+    members: tuple[str, ...] = ("officer2",)
+    unannounced: bool = False
+    overlap_reason: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True)

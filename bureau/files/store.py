@@ -42,11 +42,13 @@ def keep(upload: File) -> Kept:
 
 
 def keep_sealed(upload: File, about: str, limit: int) -> Kept:
-    """The same of a file of `limit` bytes at most, of which only cipher text comes to lie there: `sha256` is of that. Raises
-    `Refused`."""
+    """The same of a file of `limit` bytes at most, of which only cipher text comes to lie there: `sha256` is of that. It waits for
+    whoever takes it, and is forgotten where nobody does (`forgetting`). Raises `Refused`."""
     kind = checked(upload, limit)
     content = b"".join(upload.chunks())
-    return Kept(named(upload.name or "", kind), str(kind), len(content), put_sealed(content, about))
+    sha256 = put_sealed(content, about)
+    note(waiting() / sha256)
+    return Kept(named(upload.name or "", kind), str(kind), len(content), sha256)
 
 
 def put_sealed(content: bytes, about: str) -> str:
@@ -62,8 +64,9 @@ def open_sealed(sha256: str, about: str) -> bytes:
 
 
 def drop_sealed(sha256: str) -> None:
-    """The store forgets nothing but cipher text that was written anew."""
+    """The store forgets nothing but cipher text: that was written anew, that nobody took, or whose matter is void."""
     path_of(sha256).unlink(missing_ok=True)
+    (waiting() / sha256).unlink(missing_ok=True)
 
 
 def checked(upload: File, limit: int) -> FileKind:
@@ -138,8 +141,7 @@ def open_whole(path: Path, sha256: str) -> BinaryIO:
 def note_swapped(sha256: str) -> None:
     """Remember it for whoever runs the house. Where the disk takes no note, the log has it."""
     with suppress(OSError):
-        noted().mkdir(parents=True, exist_ok=True)
-        (noted() / sha256).touch()
+        note(noted() / sha256)
 
 
 def swapped() -> list[str]:
@@ -156,8 +158,18 @@ def is_whole(sha256: str) -> bool:
     return True
 
 
+def note(place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.touch()
+
+
 def noted() -> Path:
     return settings.FILES_ROOT / "swapped"
+
+
+def waiting() -> Path:
+    """Here stands the digest of each sealed upload whose form was not sent yet."""
+    return settings.FILES_ROOT / "waiting"
 
 
 def path_of(sha256: str) -> Path:

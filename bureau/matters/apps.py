@@ -6,11 +6,18 @@ class MattersConfig(AppConfig):
     verbose_name = "事项"
 
     def ready(self) -> None:
-        from bureau.matters import admin  # noqa: F401 its page
+        from bureau.matters import (
+            admin,  # noqa: F401 its page
+            panels,
+        )
         from bureau.matters.parts import assignments, reassigning, replies, steps  # noqa: F401 the verbs
         from bureau.matters.parts.led import still_led
+        from bureau.matters.service import contesting  # noqa: F401 the verbs
+        from bureau.matters.service.shown import of_matter
+        from bureau.matters.service.steps import CONTEST, SERVICE
         from bureau.org import in_hand
 
-        steps.ASSIGNMENT.complete()
-        steps.REPLY_FLOW.complete()
+        for flow in (steps.ASSIGNMENT, steps.REPLY_FLOW, SERVICE, CONTEST):
+            flow.complete()
+        panels.show(panels.MATTER, "matters/services.html", of_matter)
         in_hand.COUNTS.append(still_led)

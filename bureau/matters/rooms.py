@@ -51,6 +51,10 @@ def nothing(_keys: QuerySet) -> Iterable[Counts]:
     return ()
 
 
+def no_words(_keys: Iterable[int]) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Room:
     """One of the bureau's functions. `kind`: its app label, URL namespace and `Matter.kind`. The page of a record is
@@ -62,9 +66,10 @@ class Room:
     may read its ledger in a bulletin. `origin`: the paper that a matter came from, in words and with its date.
     `papers`: those papers. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
     covers say. `answers`: how its matters are answered to a leader. `finds(person, words)`: records by words that do not
-    stand on the cover, for who reads them. `begins`: how a matter of this room is begun from another one (`bureau.matters.beginning`). `figures(period)`: its figures as plain data, of
-    all its matters, as its page shows them (`manage.py figures`). `tells(person, period)`: the same in words, as a bulletin on it
-    begins, as far as that person sees them.
+    stand on the cover, for who reads them. `begins`: how a matter of this room is begun from another one
+    (`bureau.matters.beginning`). `proposes(keys)`: what was suggested here because of these matters, a sentence each, as far as
+    it may be quoted. `figures(period)`: its figures as plain data, of all its matters, as its page shows them (`manage.py
+    figures`). `tells(person, period)`: the same in words, as a bulletin on it begins, as far as that person sees them.
     `gauge`: what its matters are measured by besides dates."""
 
     kind: str
@@ -86,6 +91,7 @@ class Room:
     answers: Answering | None = None
     finds: Callable[[Person, str], QuerySet] | None = None
     begins: Beginning | None = None
+    proposes: Callable[[Iterable[int]], Iterable[str]] = no_words
     figures: Callable[[Period], dict] | None = None
     tells: Callable[[Person, Period], Told] | None = None
     gauge: Gauge | None = None

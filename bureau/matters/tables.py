@@ -13,7 +13,7 @@ from bureau.matters.models import Assignment, Matter
 from bureau.matters.rooms import tone_of
 from bureau.org.request import Request
 from bureau.pages.columns import NAMED, ChosenTable
-from bureau.pages.tables import CHUNK, DayColumn, part
+from bureau.pages.tables import CHUNK, NOTHING, DayColumn, part
 
 
 def trouble_first(records: QuerySet) -> QuerySet:
@@ -51,6 +51,7 @@ class MatterTable(ChosenTable):
 
     class Meta:
         order_by = "light"
+        default = NOTHING
         empty_text = "没有符合条件的事项。"
 
     def __init__(self, *args: Any, lights: Lights, **kwargs: Any) -> None:
@@ -70,7 +71,7 @@ class MatterTable(ChosenTable):
     def lamp(self, matter: Matter) -> str:
         light = self.lights.of(matter)
         if not light:
-            return "—"
+            return NOTHING
         return part("lamp", light=str(light), called=light.words, note=self.lights.note_of(matter))
 
     def render_title(self, record: Any, value: str) -> SafeString:
@@ -81,7 +82,7 @@ class MatterTable(ChosenTable):
 
     def render_co(self, value: Iterable[Assignment]) -> str:
         names = [part.unit.short for part in value]
-        return "、".join(names[:3]) + (f" 等{len(names)}家" if len(names) > 3 else "") or "—"
+        return "、".join(names[:3]) + (f" 等{len(names)}家" if len(names) > 3 else "") or NOTHING
 
     def render_stage(self, value: str, record: Any) -> str:
         matter = getattr(record, "matter", record)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bureau.matters.views import own
+from bureau.matters.views import own, services
 from bureau.matters.views.confirming import Confirming
 from bureau.matters.views.granting import Grants
 from bureau.matters.views.printed_ledger import PrintedLedger
@@ -13,6 +13,12 @@ urlpatterns = [
     path("replies/<int:pk>/<slug:step>/", own.ReplyStep.as_view(), name="reply"),
     path("matters/<int:pk>/grants/", Grants.as_view(), name="grants"),
     path("confirming/", Confirming.as_view(), name="confirming"),
+    path("services/<int:pk>/", services.ServicePage.as_view(), name="service"),
+    path("services/<int:pk>/file/", services.ServiceFile.as_view(), name="service_file"),
+    path("services/<int:pk>/look/", services.LookAtService.as_view(), name="service_look"),
+    path("services/<int:pk>/look/<int:number>/", services.ServiceLeaf.as_view(), name="service_leaf"),
+    path("services/<int:pk>/<slug:step>/", services.ServiceStep.as_view(), name="service_step"),
+    path("contests/<int:pk>/<slug:step>/", services.ContestStep.as_view(), name="contest_step"),
     path("files/<int:pk>/", own.Download.as_view(), name="file"),
     path("files/<int:pk>/look/", own.LookAtFile.as_view(), name="look"),
     path("files/<int:pk>/look/<int:number>/", own.FileLeaf.as_view(), name="leaf"),

@@ -18,9 +18,12 @@ class Post(models.TextChoices):
 
 
 class Function(models.TextChoices):
-    """The five functions; the values are the rooms' app labels and `Matter.kind`."""
+    """The five functions, what the bureau suggests in any of them, and the visits on site that belong to the first; the values are
+    the rooms' app labels and `Matter.kind`."""
 
     DIRECTIVES = "directives", "决策督查"
+    INSPECTIONS = "inspections", "督查活动"
+    SUGGESTIONS = "suggestions", "督查建议"
     INSTRUCTIONS = "instructions", "领导批示件"
     COMPLAINTS = "complaints", "营商环境投诉"
     ACCOUNTABILITY = "accountability", "有错无为问责"
@@ -35,6 +38,8 @@ GUARDED = frozenset({Post.DIRECTOR, Post.LEADER, Post.SECURITY, Post.AUDIT})
 # Whose desk a function is. The director sits at every desk.
 DESKS = {
     Function.DIRECTIVES: {Post.OFFICER, Post.DIRECTOR},
+    Function.INSPECTIONS: {Post.OFFICER, Post.DIRECTOR},
+    Function.SUGGESTIONS: {Post.OFFICER, Post.INTAKE, Post.ACCOUNTABILITY, Post.APPRAISAL, Post.DIRECTOR},
     Function.INSTRUCTIONS: {Post.OFFICER, Post.DIRECTOR},
     Function.COMPLAINTS: {Post.INTAKE, Post.DIRECTOR},
     Function.ACCOUNTABILITY: {Post.ACCOUNTABILITY, Post.DIRECTOR},

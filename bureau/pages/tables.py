@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 
 COUNTED = 1000  # rows that are counted unless somebody asks how many there are
 FARTHEST = 100_000  # page that an address may ask for
@@ -56,6 +57,7 @@ class TablePages(Pages):
 
 
 CHUNK = 500
+NOTHING = mark_safe('<span class="nothing">—</span>')  # of an empty cell; a card on a phone leaves it out
 PAGED = {"per_page": 25, "paginator_class": TablePages}
 
 

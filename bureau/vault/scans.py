@@ -8,13 +8,17 @@ from django.db import transaction
 
 from bureau.files import cipher, leaves, store
 from bureau.files.refused import Refused
-from bureau.pages.fields import FilesField
+from bureau.matters.models import Matter
+from bureau.pages.fields import TICKET_AGE, FilesField
 from bureau.vault.models import Identity, Scan
 
 MOST = 5  # of one identity at a time
 LARGEST = 10 * 1024 * 1024  # bytes
 MOST_PAGES = 20  # each is drawn when it is looked at
 WIDTH = 1000  # pixels
+WAITS = (
+    2 * TICKET_AGE
+)  # so long it lies there for a form that is sent again; the form is taken for half of that
 ARRIVED = "scan that arrived"  # what an upload is bound to until it is known whose it is
 
 
@@ -58,6 +62,14 @@ def bind(identity: Identity, arrived: Sequence[store.Kept]) -> None:
 def drop_then(sha256: str) -> None:
     """When all is written; what a rollback brings back is still there."""
     transaction.on_commit(lambda: store.drop_sealed(sha256))
+
+
+def clear(matter: Matter) -> int:
+    """Rows and files of all letters on it. Returns how many. Inside a transaction."""
+    found = Scan.objects.filter(identity__matter=matter)
+    for scan in found:
+        drop_then(scan.sha256)
+    return found.delete()[0]
 
 
 def named(scan: Scan) -> tuple[str, str]:

@@ -94,4 +94,5 @@ class Untold(FormPage):
         form.data.pop(TICK, None)
         form.data[TICKET] = checking.ticket(self.request.user, told.hits)
         form.fields[TICK] = forms.BooleanField(label=CLEARED, required=False, help_text=ONLY_BY_CHANCE)
+        form.fields[TICK].wide = True
         form.fields[TICKET] = forms.CharField(widget=forms.HiddenInput)

@@ -9,16 +9,17 @@ from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import Step, move
-from bureau.matters.known import the_lead
+from bureau.matters.known import lead_of
 from bureau.matters.merger import matter as handover
 from bureau.matters.models import Entry
 from bureau.matters.parts import steps
+from bureau.matters.parts.recused import release_recused
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Post
 from bureau.org.worktime import fixed
-from complaints import flow, states
+from complaints import flow, recusing, states
 from complaints.dues import ANSWER, CALL_BACK, JUDGE, TELL
 from complaints.models import AnswerWay, Complaint, Satisfaction
 
@@ -126,8 +127,12 @@ def again(complaint: Complaint, until: date, why: str) -> None:
     if complaint.self_handled:
         duties.owe(matter, dues.REPORT, at=now, person=matter.officer, due=due)
         return
+    recusing.join(complaint)
     handover.follow(matter)
-    part = the_lead(matter)
+    release_recused(matter, done_too=True)
+    if (part := lead_of(matter)) is None:  # who led it must keep out by now
+        duties.owe(matter, dues.DISPATCH, at=now, person=matter.officer)
+        return
     move(steps.REOPENED, part)
     duties.owe(matter, dues.REPORT, at=now, unit=part.unit, assignment=part, due=due)
 

@@ -1,6 +1,6 @@
 """Beside the straight road: merged, withdrawn, kept out of, malicious, suspended, void."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -9,7 +9,7 @@ from bureau.jobs.barred import Barred
 from bureau.matters import cover, rooms
 from bureau.matters.beginning import Begun
 from bureau.matters.deadlines import duties
-from bureau.matters.models import Entry, Link, Secrecy
+from bureau.matters.models import Entry, Link, Matter, Secrecy
 from bureau.matters.parts import pleas
 from bureau.matters.parts.turning import turning_verbs
 from bureau.matters.policy import takes
@@ -49,7 +49,13 @@ def merge(actor: Actor, complaint: Complaint, into: str) -> Entry:
     Link.objects.get_or_create(source=matter, target=other.matter, why=Link.Why.CONTINUES)
     complaint.merged.filter(state=states.MERGED).update(merged_into=other)
     changes = {"merged_into": other}
-    return flow.FLOW.take(flow.MERGE, complaint, actor, changes=changes, into=other.matter.number)
+    known, number = shown(matter, now), other.matter.number
+    return flow.FLOW.take(flow.MERGE, complaint, actor, changes=changes, cover_changes=known, into=number)
+
+
+def shown(matter: Matter, now: datetime) -> dict[str, Any]:
+    """From here on the leaders in charge read it, and count it, where they did not before."""
+    return {} if matter.opened_at else {"opened_at": now}
 
 
 def target(actor: Actor, complaint: Complaint, number: str) -> Complaint:
@@ -77,7 +83,8 @@ def end_withdrawn(actor: Actor, complaint: Complaint, reason: str) -> Entry:
     now = timezone.now()
     pleas.end(pleas.waiting(complaint.matter), actor, now, "投诉人已撤诉，不再审批。")
     duties.drop(complaint.matter, at=now)
-    return flow.FLOW.take(flow.WITHDRAW, complaint, actor, reason=reason)
+    changes = shown(complaint.matter, now)
+    return flow.FLOW.take(flow.WITHDRAW, complaint, actor, cover_changes=changes, reason=reason)
 
 
 @takes(flow.RECUSE)

@@ -16,7 +16,7 @@ from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Unit
 from bureau.org.worktime import Reckoning, fixed
-from complaints import flow, states
+from complaints import flow, recusing, states
 from complaints.actions.registering import Received, as_part, begin, index
 from complaints.actions.screening import owe_word
 from complaints.models import Complaint, Mode
@@ -40,6 +40,7 @@ def dispatch(
     for those it reports to."""
     now, matter = timezone.now(), complaint.matter
     co = [unit for unit in co if unit != lead]
+    recusing.join(complaint)  # what lay filed for a while, too
     assignments.check(lead, *co, on=matter)
     Matter.objects.filter(pk=matter.pk).update(urgency=urgency)
     matter.urgency = urgency

@@ -11,7 +11,6 @@ from django.utils import timezone
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
-from bureau.matters.access.recusals import recuse
 from bureau.matters.access.search import fold
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
@@ -29,6 +28,7 @@ from complaints import flow, states
 from complaints.dues import SCREEN
 from complaints.models import Cause, Channel, Complaint, IdentityMode, Reception
 from complaints.policy import require_desk
+from complaints.recusing import keep_out
 from complaints.systemic import earlier
 from complaints.wording import title_of
 
@@ -173,11 +173,6 @@ def count_repeats(complaint: Complaint) -> None:
 
 def title_in(told: Told) -> str:
     return title_of(told.place, told.cause.label)[: Reception.TITLE_LENGTH]
-
-
-def keep_out(complaint: Complaint) -> None:
-    """回避: the unit complained about and those it reports to, with all that were merged into them."""
-    recuse(complaint.matter, complaint.respondent.line if complaint.respondent else ())
 
 
 def index(complaint: Complaint) -> None:

@@ -15,6 +15,7 @@ from complaints.states import (
     ANSWERED,
     ANSWERING,
     CLOSED,
+    KEPT_OF_VOID,
     RECEIVED,
     REFUSING,
     REVIEWING,
@@ -47,11 +48,12 @@ REDISPATCH = Step(
     "改派",
     frm=(RUNNING,),
     to=None,
-    rule=every(director, by_units),
+    rule=every(policy.gives_to_another, by_units),
     sentence="{actor} 改由{lead}承办：{reason}",
     asks=(asks.LEAD, asks.REASON),
     hint="由督查局指定，新的承办单位不得退回；原承办单位不再承办，时限不变。",
     tells=True,
+    does=(DISPATCHING,),
 )
 ESCALATE = Step(
     "complaints.escalate",
@@ -164,6 +166,7 @@ TURNING = turning_steps(
     VOID,
     voidable=(RECEIVED, SUPPLEMENTING, REFUSING, ACCEPTED, RUNNING, SUSPENDED),
     voids=policy.voids,
+    lost=f"来信和证据材料的扫描件{KEPT_OF_VOID}日后清除。",
 )
 SUSPEND, RESUME, VOID_IT = TURNING
 HANDLING = (

@@ -17,7 +17,7 @@ from bureau.jobs.work import start, under_way
 from bureau.pages.once import Stale
 from directives import rows
 from directives.actions import importing
-from directives.models import Cadence, Intake, Source
+from directives.models import PAPERS, Cadence, Intake, Source
 from directives.views.desk_only import DeskOnly
 
 READ, REGISTER = "directives.read", "directives.register"
@@ -136,7 +136,7 @@ class Preview(DeskOnly, View):
             "wrong": sum(map(bool, problems)),
             "error": error,
             "earlier": importing.earlier(intake.sha256),
-            "kinds": Source.Kind.choices,
+            "kinds": PAPERS,
             "cadences": Cadence.choices,
         }
         return render(self.request, "directives/preview.html", context, status=status)
@@ -144,7 +144,7 @@ class Preview(DeskOnly, View):
 
 def head_problem(head: dict) -> str:
     """What is wrong with the paper itself; empty when nothing is."""
-    if head["kind"] not in Source.Kind:
+    if head["kind"] not in dict(PAPERS):
         return "请选择来源的类别。"
     if not head["title"]:
         return "请填写来源的标题。"

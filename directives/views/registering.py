@@ -28,7 +28,6 @@ from directives.views.desk_only import DeskOnly
 class Register(DeskOnly, FromPaper, Drafting, FormPage):
     """From the words as typed to a proposal, or to a draft."""
 
-    form_class = DecisionForm
     template_name = "directives/decision.html"
     reads, sought = "passage", ("title", "lead", "due")
     ways = ((PROPOSE, "登记并提请审定", "primary"), (REGISTER, "只登记", ""))
@@ -37,7 +36,9 @@ class Register(DeskOnly, FromPaper, Drafting, FormPage):
         return get_object_or_404(Source, pk=self.kwargs["pk"])
 
     def form(self, *posted: Any) -> DecisionForm:
-        return DecisionForm(*posted, day=self.record.date)
+        """What the people said of a hot issue is not typed twice."""
+        initial = {"passage": self.record.heard}
+        return DecisionForm(*posted, day=self.record.date, initial=initial)
 
     def suggest(self, words: str) -> Suggestions:
         anchor = Anchor(self.record.date, calendar=current_calendar())

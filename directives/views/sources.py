@@ -13,12 +13,13 @@ from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines.lights import Lights
 from bureau.org.models import Person
 from bureau.org.request import Request
+from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
 from bureau.pages.looking import Leaf, Look, OfAFile, Shown
 from bureau.pages.tables import PAGED
-from directives import actions
-from directives.forms import SourceForm
-from directives.models import Directive, Source
+from directives import actions, minutes
+from directives.forms import HotIssueForm, SourceForm
+from directives.models import Directive, Sitting, Source
 from directives.progress import with_progress
 from directives.tables import DirectiveTable
 from directives.views.desk_only import DeskOnly
@@ -42,6 +43,9 @@ class Sources(DeskOnly, ListView):
             late=Count("directives", filter=seen & late),
         )
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(sittings=minutes.waiting(), **kwargs)
+
 
 class SourcePage(DeskOnly, TemplateView):
     """One paper and what was split from it."""
@@ -61,6 +65,7 @@ class SourcePage(DeskOnly, TemplateView):
         RequestConfig(self.request, paginate=PAGED).configure(table)
         return super().get_context_data(
             source=source,
+            sitting=Sitting.objects.filter(minutes=source).first(),
             file=source.sha256 and not hides_something(source, self.request.user),
             table=table,
             batches=Batch.steps_of(self.request.user),
@@ -82,6 +87,23 @@ class NewSource(DeskOnly, FormPage):
 
     def take(self, form: Any) -> Source:
         return actions.register_source(self.request.user, **form.cleaned_data)
+
+    def leads_to(self, source: Source) -> Any:
+        return source
+
+    def home(self) -> str:
+        return "directives:sources"
+
+
+class NewHotIssue(DeskOnly, Drafting, FormPage):
+    """群众热点, registered by hand."""
+
+    form_class = HotIssueForm
+    template_name = "directives/hot_issue_form.html"
+    sentence = "群众热点已登记，请逐项登记督查事项。"
+
+    def take(self, form: Any) -> Source:
+        return actions.register_source(self.request.user, kind=Source.Kind.HOT_ISSUE, **form.cleaned_data)
 
     def leads_to(self, source: Source) -> Any:
         return source

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.utils import timezone
 
+from bureau.matters.rooms import rooms
 from bureau.press.gist import gist
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.wording.words import Words, numbered
@@ -39,8 +40,14 @@ def compose(bulletin) -> SurveyWords:
         stand=stand(quotes),
         progress=progress(quotes),
         found="\n".join(filter(None, [problems(lagging), FIND])),
-        proposal=PROPOSE,
+        proposal="\n".join([*suggested(quotes), PROPOSE]),
     )
+
+
+def suggested(quotes) -> list[str]:
+    """What the bureau suggested because of these matters already."""
+    keys = [quote.matter_id for quote in quotes]
+    return [words for room in rooms() for words in room.proposes(keys)]
 
 
 def title(quotes) -> str:

@@ -201,10 +201,25 @@ def test_who_belongs_to_the_accused_unit_or_is_in_charge_of_it_is_told(county, e
     county.vice.portfolios.get().units.set([county.horse])
     record = registered(county)
     page = enter(county.clerk).get(record.get_absolute_url()).content.decode()
-    assert "分管农业副县长分管被投诉单位或其上级单位。" in page
+    assert "分管农业副县长分管被投诉单位或其上级单位，转办以后看得到本件" in page
     other = registered(county, respondent=county.bureau)
     page = enter(county.clerk).get(other.get_absolute_url()).content.decode()
-    assert f"经办人{county.clerk.signature}属于被投诉单位或其上级单位。" in page
+    assert f"经办人{county.clerk.signature}属于被投诉单位或其上级单位，" in page
+    for one in (record, other):
+        complaining.recuse(county.director, anew(one), "none", "没有利害关系。")
+        assert (
+            "被投诉单位或其上级单位" not in enter(county.clerk).get(one.get_absolute_url()).content.decode()
+        )
+
+
+def test_where_nobody_is_accused_the_desk_is_told_that_nothing_can_be_held_against_it(county, enter):
+    said, browser = "没有登记被投诉单位", enter(county.clerk)
+    record = county.complaint("accepted", respondent=None, respondent_words="")
+    assert said in browser.get(record.get_absolute_url()).content.decode()
+    for other in (county.complaint("accepted"), county.complaint("accepted", respondent_words="路边摊主")):
+        assert said not in browser.get(other.get_absolute_url()).content.decode()
+    complaining.dispatch(county.clerk, record, county.water, "请核查。", "normal")
+    assert said not in browser.get(record.get_absolute_url()).content.decode()
 
 
 # --- malicious -------------------------------------------------------------------------------------------------

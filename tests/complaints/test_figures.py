@@ -13,6 +13,7 @@ import complaints.actions as complaining
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter
 from bureau.pages import period
+from complaints import states
 from complaints.counting import Counting, Received, as_plain
 from complaints.filters import ComplaintFilter
 from complaints.models import Complaint, Ground
@@ -115,6 +116,16 @@ def test_units_stand_in_the_customary_order_and_never_by_score(various):
     assert names == ["县水利局", "县交通运输局", "督查局自办", "未定"]
 
 
+def test_a_leader_counts_whatever_was_decided_and_nothing_that_is_screened(various, enter):
+    waiting = (states.RECEIVED, states.SUPPLEMENTING, states.REFUSING, states.ACCEPTED, states.VOID)
+    decided = Complaint.objects.visible_to(various.director).exclude(state__in=waiting)
+    assert {"withdrawn", "merged", "filed", "refused", "routed"} <= {one.state for one in decided}
+    assert set(Complaint.objects.visible_to(various.magistrate)) == set(decided)
+    said = "尚未作出受理决定或者转办的"
+    assert said in enter(various.magistrate).get(PAGE).content.decode()
+    assert said not in enter(various.clerk).get(PAGE).content.decode()
+
+
 @pytest.mark.parametrize("name", ["clerk", "magistrate"])
 def test_each_figure_leads_to_the_ledger_that_adds_up_to_it(various, enter, name):
     browser, lights = enter(various.cast[name]), Lights()
@@ -192,6 +203,17 @@ def test_days_are_working_days_from_acceptance_to_the_result(county, time_machin
         complaining.report(county.water_liaison, record, "已拆除。")
     total = counting().total
     assert (sorted(total.days), total.mean, total.median) == ([1, 4], 2.5, 2.5)
+
+
+def test_what_was_merged_took_no_days_of_its_own(county, time_machine):
+    time_machine.move_to("2026-11-06T10:00+08:00", tick=False)
+    into, other = county.complaint("running"), county.complaint("registered")
+    complaining.merge(county.clerk, other, into.matter.number)
+    time_machine.move_to("2026-11-09T10:00+08:00", tick=False)
+    complaining.report(county.water_liaison, into, "已拆除。")
+    time_machine.move_to("2026-11-12T10:00+08:00", tick=False)
+    complaining.conclude(county.director, anew(into), "true", "已拆除。")
+    assert counting().total.days == [1]
 
 
 def test_only_the_desk_and_the_countys_leaders_are_shown_figures(county, enter):

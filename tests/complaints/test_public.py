@@ -20,6 +20,7 @@ from complaints.public import limiting
 from tests.county import CALLER
 from tests.house.papers import minutes, picture
 from tests.pages.posting import form_of
+from tests.vault.hunting import stored
 
 pytestmark = pytest.mark.django_db
 REPORT, LOOK = "/tousu/", "/tousu/look/"
@@ -178,17 +179,17 @@ def test_evidence_is_sealed_with_who_it_is(county, send):
         ("收据.png", lambda: picture()[:40], "损坏"),
     ],
 )
-def test_evidence_that_cannot_be_looked_at_is_refused_and_leaves_nothing(send, name, content, told):
+def test_evidence_that_cannot_be_looked_at_is_refused_and_leaves_nothing(send, settings, name, content, told):
     good = SimpleUploadedFile("好的.png", picture())
     answer = send(evidence=[good, SimpleUploadedFile(name, content())])
     assert (answer.status_code, told in words(answer)) == (422, True)
-    assert not list(kept())
+    assert not stored(settings.FILES_ROOT)
 
 
-def test_of_a_form_that_was_refused_no_evidence_stays_and_it_says_so(send):
+def test_of_a_form_that_was_refused_no_evidence_stays_and_it_says_so(send, settings):
     answer = send(facts="", evidence=SimpleUploadedFile("收据.png", picture()))
     assert "请重新选择" in words(answer)
-    assert not list(kept())
+    assert not stored(settings.FILES_ROOT)
 
 
 # --- looked at ------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from bureau.vault.particulars import Particulars
 from complaints.repeats import by_the_same, repeats, shared
 from complaints.systemic import is_systemic
 from tests.complaints.playing import anew, call
-from tests.county import CALLER
+from tests.county import CALLER, in_days
 
 OTHER = "本镇一家企业反映办证窗口拖了两个月不给答复。"
 
@@ -91,6 +91,13 @@ def test_the_second_is_counted_as_a_repeat_and_the_third_as_systemic(county):
     first, second, third = (county.complaint("registered") for _ in range(3))
     assert [anew(one).repeats for one in (first, second, third)] == [False, True, True]
     assert [is_systemic(anew(one)) for one in (first, second, third)] == [False, False, True]
+
+
+def test_once_the_cause_is_looked_into_nobody_is_told_to_do_so(county):
+    third = [county.complaint("running") for _ in range(3)][-1]
+    words = {"title": "整治设卡收费", "words": "查实三起。", "due": in_days(9)}
+    complaining.supervise(county.director, anew(third), "directives", county.horse, **words)
+    assert not is_systemic(anew(third))
 
 
 def test_of_nobody_named_none_is_systemic(county):

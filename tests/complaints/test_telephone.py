@@ -3,9 +3,12 @@
 import pytest
 from django.urls import reverse
 
+import complaints.actions as complaining
 from bureau.org.models import Person
 from bureau.org.posts import Post
 from complaints.models import Reception
+from complaints.reading import suggest
+from tests.complaints.playing import call
 from tests.county import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -53,3 +56,26 @@ def test_a_question_answered_on_the_spot_does_not_keep_who_asked_in_its_words(co
     assert not Reception.objects.exists()
     browser.post(address, {**asked, "facts": "问执照在哪里办。", "do": "answer", "once": once})
     assert Reception.objects.get().wants == "问执照在哪里办。"
+
+
+def test_the_register_tells_by_what_was_asked_and_leads_to_what_became_a_complaint(county, enter):
+    complaining.answer_at_once(county.clerk, call(), "咨询", "执照怎样年报？", "在公示系统办理。")
+    record = county.complaint("registered")
+    page = enter(county.clerk).get(reverse("complaints:receptions")).content.decode()
+    assert "咨询：执照怎样年报？" in page
+    assert f'转为投诉 <a href="{record.get_absolute_url()}">{record.matter.number}</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("马石镇县道红岩路段有人设卡，过一车收20元。", "马石镇县道红岩路段"),
+        ("司机来电，红岩路口设卡收费。", "红岩路口"),
+        ("我在城关镇建设路被拦下。", "城关镇建设路"),
+        ("反映办证拖了两个月。", None),
+        ("说一路上都有人拦车。", None),
+    ],
+)
+def test_the_place_is_read_from_the_words_also_where_it_comes_first(county, said, place):
+    read = suggest(said).found.get("place")
+    assert (read and read.value) == place

@@ -8,6 +8,7 @@ APPS = (
     "notices",
     "urging",
     "directives",
+    "suggestions",
     "instructions",
     "complaints",
     "vault",

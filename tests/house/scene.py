@@ -4,6 +4,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 import complaints.actions as complaining
+import directives.inspections.actions as inspecting
 import instructions.actions as instructing
 from bureau.files import store
 from bureau.jobs import shelf
@@ -37,6 +38,11 @@ class Scene:
     `hearing`; `heard`: registered only; `reception`: the first one's;
     `visit`: to enterprises, where a `question` was raised that waits;
     `identity`: of who complained about the running one, with a `letter` of theirs;
+    `sitting`: a meeting whose minutes are late, of which `expected` is not registered;
+    `suggested`: put to water because of the running one, and signed for; `thought`: written only;
+    `visited`: on site at water and roads, a problem (`finding`) found at both, the `target` water's; `planned`: a plan as it was
+    written down; `looked`: one that is over and can be looked back at; `contested`: whose conclusion (`service`) water contests
+    (`contest`), and what is proposed to be made of it (`use`);
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
@@ -79,6 +85,10 @@ class Scene:
         self.special = issue(county, special(county, self.running.matter))
         self.ink = by_hand(county)
         self.job = done_job(county.officer)
+        self.sitting = county.sitting()
+        self.expected = self.sitting.expected.get()
+        self.suggested = county.suggestion("sent", about=self.running.matter)
+        self.thought = county.suggestion("draft")
         self.late = county.directive("running", to=[county.water, county.roads], due=in_days(-30))
         self.slip = actions.issue(county.officer, owed(self.late, "report"), "slip")
         self.duty = owed(self.late, "part")
@@ -96,6 +106,16 @@ class Scene:
             county.clerk, "visit", timezone.localdate(), "马石镇", "副局长", 3, ["办证窗口拖了两个月。"]
         )
         self.question = self.visit.questions.get()
+        self.planned = county.inspection("draft", targets=(county.finance,))
+        self.visited = county.inspection("visited", targets=(county.water, county.roads))
+        self.target = self.visited.targets.get(assignment__unit=county.water)
+        self.finding = self.target.findings.get()
+        self.contested = county.inspection("contested")
+        found = self.contested.targets.get()
+        self.service, self.contest = found.service, found.service.contests.get()
+        self.use = inspecting.propose_use(county.officer, found, "criticise", "明知故犯。")
+        self.looked = county.inspection("served")
+        inspecting.close(county.officer, self.looked, "查了一家。")
 
 
 def coordination() -> dict:

@@ -81,10 +81,21 @@ directives:intake           302       own  404    404      404  404 404    404  
 directives:course           302       200  404    200      404  404 404    404     404            405
 directives:sources          302       200  404    200      404  404 404    404     404            405
 directives:new_source       302       200  404    200      404  404 404    404     404            200
+directives:new_hot_issue    302       200  404    200      404  404 404    404     404            200
 directives:source           302       200  404    200      404  404 404    404     404            405
 directives:source_file      302       200  404    200      404  404 404    404     404            405
 directives:source_look      302       200  404    200      404  404 404    404     404            405
 directives:source_leaf      302       404  404    404      404  404 404    404     404            405
+directives:sittings         302       200  404    200      404  404 404    404     404            405
+directives:new_sitting      302       200  404    200      404  404 404    404     404            200
+directives:sitting          302       200  404    200      404  404 404    404     404            405
+directives:edit_sitting     302       200  404    200      404  404 404    404     404            200
+directives:expect           302       200  404    200      404  404 404    404     404            200
+directives:minutes          302       200  404    200      404  404 404    404     404            200
+directives:no_minutes       302       200  404    200      404  404 404    404     404            200
+directives:tick             302       200  404    200      404  404 404    404     404            200
+directives:leave_out        302       200  404    200      404  404 404    404     404            200
+directives:take_back_tick   302       302  404    302      404  404 404    404     404            302
 directives:register         302       200  404    200      404  404 404    404     404            200
 directives:batch            302       200  404    200      404  404 404    404     404            302
 directives:page             302       200  404    200      200  200 404    200     404            405
@@ -93,6 +104,17 @@ directives:page/sealed      302       own  404    200      404  404 404    all  
 directives:edit             302       200  404    200      404  404 404    404     404            200
 directives:step             302       302  404    200      302  302 404    302     404            200
 directives:notice           302       200  404    200      200  200 404    200     404            405
+suggestions:list            302       200  200    200      200  200 200    200     200            405
+suggestions:list/board      302       200  200    200      200  200 200    200     200            405
+suggestions:list/calendar   302       200  200    200      200  200 200    200     200            405
+suggestions:new             302       200  200    200      404  404 404    404     404            200
+suggestions:figures         302       200  200    200      404  404 404    200     404            405
+suggestions:batch           302       200  200    200      404  404 404    404     404            302
+suggestions:page            302       200  200    200      200  404 404    all     404            405
+suggestions:page/draft      302       200  200    200      404  404 404    404     404            405
+suggestions:edit            302       200  200    200      404  404 404    404     404            200
+suggestions:letter          302       200  200    200      200  404 404    all     404            405
+suggestions:step            302       302  302    302      200  404 404    told    404            200
 directives:ledger           302       200  200    200      200  200 200    200     200            405
 instructions:list           302       200  200    200      200  200 200    200     200            405
 instructions:list/board     302       200  200    200      200  200 200    200     200            405
@@ -110,6 +132,36 @@ instructions:again          302       200  404    200      404  404 404    404  
 instructions:step           302       302  404    200      302  302 404    told    404            200
 public:report               404       404  404    404      404  404 404    404     404            404
 public:look                 404       404  404    404      404  404 404    404     404            404
+inspections:list            302       200  200    200      200  200 200    200     200            405
+inspections:list/board      302       200  200    200      200  200 200    200     200            405
+inspections:list/calendar   302       200  200    200      200  200 200    200     200            405
+inspections:new             302       200  404    200      404  404 404    404     404            200
+inspections:worker          302       200  200    200      200  200 200    200     200            405
+inspections:burden          302       200  404    200      404  404 404    404     404            405
+inspections:page            302       200  404    200      404  404 404    all     404            405
+inspections:page/draft      302       200  404    200      404  404 404    all     404            405
+inspections:page/served     302       200  404    200      200  404 404    all     404            405
+inspections:edit            302       200  404    200      404  404 404    404     404            200
+inspections:look_back       302       200  404    200      404  404 404    404     404            200
+inspections:plan            302       200  404    200      404  404 404    all     404            405
+inspections:step            302       leads 404   leads   404  404 404    told    404            302
+inspections:target          302       200  404    200      404  404 404    all     404            405
+inspections:target/served   302       200  404    200      404  404 404    all     404            405
+inspections:send_finding    302       302  404    302      404  404 404    told    404            409
+inspections:send_signature  302       302  404    302      404  404 404    told    404            409
+inspections:supervise       302       200  404    200      404  404 404    told    404            200
+inspections:verify          302       200  404    leads    404  404 404    told    404            200
+inspections:propose_use     302       leads 404   leads    404  404 404    told    404            200
+inspections:record          302       200  404    200      404  404 404    all     404            405
+inspections:conclusion      302       200  404    200      404  404 404    all     404            405
+inspections:target_step     302       302  404    302      404  404 404    told    404            200
+inspections:use_step        302       302  404    302      404  404 404    all     404            409
+matters:service             302       200  404    200      200  404 404    all     404            405
+matters:service_file        302       200  404    200      200  404 404    all     404            405
+matters:service_look        302       200  404    200      200  404 404    all     404            405
+matters:service_leaf        302       200  404    200      200  404 404    all     404            405
+matters:service_step        302       302  404    302      302  404 404    told    404            302
+matters:contest_step        302       302  404    302      302  404 404    all     404            200
 complaints:list             302       200  200    200      200  200 200    200     200            405
 complaints:list/board       302       200  200    200      200  200 200    200     200            405
 complaints:list/calendar    302       200  200    200      200  200 200    200     200            405
@@ -192,10 +244,17 @@ KEEPER = {"system": 200}  # of the three administrators
 TWO = {"system": 200, "security": 200}  # who asks and who confirms
 AUDITOR = {"audit": 200}
 FOUR_EYES = {"officer": 302, "colleague": 200}  # who drafted it is led back with the reason
+LEADS = {
+    "officer": 200,
+    "deputy": 200,
+    "colleague": 302,
+    "director": 302,
+}  # plans the visits, or leads the team
 ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water, and of no instructions
 TOLD = {"magistrate": 302}  # sees the matter, and is told whose step that is
 SPECIAL = {
     "four": FOUR_EYES,
+    "leads": LEADS,
     "own": OWN,
     "all": ALL,
     "keeper": KEEPER,
@@ -259,6 +318,14 @@ def places(scene) -> dict[str, str]:
         "directives:source_file": (scene.source.pk,),
         "directives:source_look": (scene.source.pk,),
         "directives:source_leaf": (scene.source.pk, 1),
+        "directives:sitting": (scene.sitting.pk,),
+        "directives:edit_sitting": (scene.sitting.pk,),
+        "directives:expect": (scene.sitting.pk,),
+        "directives:minutes": (scene.sitting.pk,),
+        "directives:no_minutes": (scene.sitting.pk,),
+        "directives:tick": (scene.expected.pk,),
+        "directives:leave_out": (scene.expected.pk,),
+        "directives:take_back_tick": (scene.expected.pk,),
         "directives:register": (scene.source.pk,),
         "directives:batch": ("propose",),
         "directives:page": (scene.running.pk,),
@@ -267,6 +334,12 @@ def places(scene) -> dict[str, str]:
         "directives:edit": (scene.draft.pk,),
         "directives:notice": (scene.running.pk,),
         "directives:step": (scene.running.pk, "suspend"),
+        "suggestions:batch": ("propose",),
+        "suggestions:page": (scene.suggested.pk,),
+        "suggestions:page/draft": (scene.thought.pk,),
+        "suggestions:edit": (scene.thought.pk,),
+        "suggestions:letter": (scene.suggested.pk,),
+        "suggestions:step": (scene.suggested.pk, "answer"),
         "instructions:batch": ("approve",),
         "instructions:page": (scene.instructed.pk,),
         "instructions:page/new": (scene.noted.pk,),
@@ -291,6 +364,30 @@ def places(scene) -> dict[str, str]:
         "complaints:hearing": (scene.hearing.pk,),
         "complaints:coordination": (scene.coordination.pk,),
         "complaints:step": (scene.complained.pk, "suspend"),
+        "inspections:page": (scene.visited.pk,),
+        "inspections:page/draft": (scene.planned.pk,),
+        "inspections:page/served": (scene.contested.pk,),
+        "inspections:edit": (scene.planned.pk,),
+        "inspections:look_back": (scene.looked.pk,),
+        "inspections:plan": (scene.visited.pk,),
+        "inspections:step": (scene.visited.pk, "finish"),
+        "inspections:target": (scene.target.pk,),
+        "inspections:target/served": (scene.use.target_id,),
+        "inspections:send_finding": (scene.target.pk,),
+        "inspections:send_signature": (scene.target.pk,),
+        "inspections:supervise": (scene.target.pk, scene.finding.pk),
+        "inspections:verify": (scene.target.pk, scene.finding.pk),
+        "inspections:propose_use": (scene.use.target_id,),
+        "inspections:record": (scene.target.pk,),
+        "inspections:conclusion": (scene.use.target_id,),
+        "inspections:target_step": (scene.target.pk, "draft"),
+        "inspections:use_step": (scene.use.pk, "approve"),
+        "matters:service": (scene.service.pk,),
+        "matters:service_file": (scene.service.pk,),
+        "matters:service_look": (scene.service.pk,),
+        "matters:service_leaf": (scene.service.pk, 1),
+        "matters:service_step": (scene.service.pk, "receive"),
+        "matters:contest_step": (scene.contest.pk, "decide"),
         "reports:page": (scene.drafted.pk,),
         "reports:page/issued": (scene.issued.pk,),
         "reports:page/special": (scene.special.pk,),
@@ -325,6 +422,10 @@ def places(scene) -> dict[str, str]:
         "reports:new_told": "?room=complaints",
         "complaints:list/board": "?show=board",
         "complaints:list/calendar": "?show=calendar",
+        "suggestions:list/board": "?show=board",
+        "suggestions:list/calendar": "?show=calendar",
+        "inspections:list/board": "?show=board",
+        "inspections:list/calendar": "?show=calendar",
         "directives:list/board": "?show=board",
         "directives:list/calendar": "?show=calendar",
         "instructions:list/board": "?show=board",
@@ -347,10 +448,14 @@ SET_ON_REQUEST = {
     "matters:ledger",
     "matters:ledger/instructions",
     "directives:notice",
+    "suggestions:letter",
     "complaints:paper",
     "complaints:paper/form",
     "complaints:hearing",
     "complaints:coordination",
+    "inspections:plan",
+    "inspections:record",
+    "inspections:conclusion",
     "urging:printed",
     "reports:cover",
     "reports:pdf",

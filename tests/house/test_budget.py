@@ -1,6 +1,7 @@
 """How many statements a page may ask the database for: few, and none of them twice. What a login, its rights and the frame
 cost is counted with each page."""
 
+import math
 from collections import Counter
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bureau.org.middleware import StillHere
 from tests.house.table import COLUMNS, places, rows
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +17,15 @@ ROWS = rows()
 READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
 MOST, MOST_OF_ALL = 14, 20
 # A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room.
-WIDE = ("desk:home", "desk:desk", "directives:page", "instructions:page", "complaints:page")
+WIDE = (
+    "desk:home",
+    "desk:desk",
+    "directives:page",
+    "suggestions:page",
+    "instructions:page",
+    "complaints:page",
+    "inspections:page",
+)
 
 
 def budget(address: str) -> int:
@@ -31,6 +41,12 @@ def read_before(played, django_db_blocker):
         for url in places(played[0]).values():
             client.get(url)
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_once_a_minute(monkeypatch):
+    """That somebody is still here is written down once a minute, whatever page they open then."""
+    monkeypatch.setattr(StillHere, "EVERY", math.inf)
 
 
 def asked(browser, url) -> list[str]:

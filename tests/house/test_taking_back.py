@@ -5,7 +5,9 @@ from itertools import chain
 from bureau.matters.flow import VERBS, Flow, Step
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
 from bureau.matters.rooms import rooms
+from bureau.matters.service.steps import CONTEST, SERVICE
 from bureau.urging.flow import FLOW as URGING
+from directives.inspections.flow import TARGET_FLOW, USE_FLOW
 from reports.flow import FLOW as BULLETINS
 
 MENDED = "mended by the same step once more"
@@ -17,6 +19,7 @@ UNDOES = "takes back, resumes or refuses: the step itself is taken again"
 BY_ITSELF = "follows from another step"
 FROZEN = "numbered and frozen; a mistake is mended by another issue"
 ONCE = "it says so before it is sent: once, and not changed"
+SERVED = "served and frozen; who it is served on may contest it"
 DRAFT = "a drafted report is taken back as a reply (reply.take_back)"
 
 # Why nobody takes it back: one row a step; what is missing here and taken back by none fails.
@@ -36,6 +39,18 @@ STAYS = {
     "directives.resume": UNDOES,
     "directives.reopen": TOLD,
     "directives.void": "it says so: 作废后不能恢复",
+    "suggestions.register": DROPPED,
+    "suggestions.edit": MENDED,
+    "suggestions.take_back": UNDOES,
+    "suggestions.decline": JUDGED,
+    "suggestions.approve": TOLD,
+    "suggestions.take_back_answer": UNDOES,
+    "suggestions.adopt": "that the paper was issued is a fact",
+    "suggestions.close": JUDGED + "; a paper that comes later is registered all the same",
+    "suggestions.return": JUDGED,
+    "suggestions.suspend": "taken back by 恢复办理",
+    "suggestions.resume": UNDOES,
+    "suggestions.void": "it says so: 作废后不能恢复",
     "instructions.register": DROPPED,
     "instructions.edit": MENDED,
     "instructions.transcribe": "the ink stands beside it; a new word is another round",
@@ -103,6 +118,34 @@ STAYS = {
     "complaints.suspend": "taken back by 恢复办理",
     "complaints.resume": UNDOES,
     "complaints.void": "it says so: 作废后不能恢复",
+    "inspections.register": DROPPED,
+    "inspections.edit": MENDED,
+    "inspections.take_back": UNDOES,
+    "inspections.decline": JUDGED,
+    "inspections.approve": "numbered; before it begins it is cancelled, its number kept",
+    "inspections.begin": "that they went is a fact",
+    "inspections.finish": "what is still on a telephone may come; a conclusion is not owed back",
+    "inspections.close": "it says what was done; another look is another activity (回头看)",
+    "inspections.void": "not begun: it is planned anew",
+    "target.record": "evidence is never changed: a later finding corrects it",
+    "target.sign_record": "that they signed is a fact",
+    "target.supervise": "what was begun is voided in its own room, its number kept",
+    "target.verify": "that they went to look is a fact; the next look says how it is then",
+    "target.take_back": UNDOES,
+    "target.return": JUDGED,
+    "target.sign": SERVED,
+    "target.no_conclusion": "it says why; what comes up later is another activity",
+    "target.follow_decision": BY_ITSELF,
+    "target.propose_use": "declined by who approves, and then proposed anew",
+    "use.approve": JUDGED,
+    "use.decline": JUDGED + "; it may be proposed anew",
+    "use.carry_out": "that it was done is a fact",
+    "service.serve": SERVED,
+    "service.receive": "that it was received is a fact, and time runs from it",
+    "service.record_receipt": "that it was received is a fact, and time runs from it",
+    "service.enter": "what came on paper is a fact",
+    "contest.decide": SERVED,
+    "contest.withdraw": UNDOES,
     "assignment.sign": "that it was received is a fact, and nobody decides on it",
     "assignment.urge": TOLD,
     "reply.hand_back": JUDGED,
@@ -142,7 +185,17 @@ STAYS = {
 
 
 def flows() -> list[Flow]:
-    return [*(room.flow for room in rooms()), ASSIGNMENT, REPLY_FLOW, URGING, BULLETINS]
+    own = [TARGET_FLOW, USE_FLOW]
+    return [
+        *(room.flow for room in rooms()),
+        *own,
+        ASSIGNMENT,
+        REPLY_FLOW,
+        SERVICE,
+        CONTEST,
+        URGING,
+        BULLETINS,
+    ]
 
 
 def steps() -> list[Step]:

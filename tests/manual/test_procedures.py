@@ -23,7 +23,7 @@ from bureau.org.models import AdminEntry, Limit, Regulation
 from directives import flow as directing
 
 pytestmark = pytest.mark.django_db
-KEYS = [books.UNITS, "directives", "instructions", "complaints"]
+KEYS = [books.UNITS, "directives", "suggestions", "instructions", "complaints"]
 
 
 @pytest.fixture

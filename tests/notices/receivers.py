@@ -4,6 +4,8 @@ import hmac
 import json
 import time
 from contextlib import contextmanager
+from email import message_from_bytes
+from email.header import decode_header, make_header
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
 from threading import Thread
@@ -100,3 +102,9 @@ def mailbox():
         yield box
     finally:
         controller.stop()
+
+
+def read(envelope) -> str:
+    """A mail as its reader sees it: subject and words."""
+    mail = message_from_bytes(envelope.content)
+    return f"{make_header(decode_header(mail['Subject']))}\n{mail.get_payload(decode=True).decode()}"

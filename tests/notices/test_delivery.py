@@ -1,8 +1,6 @@
 """Outside: a real mail server and a real gateway; what is urgent goes at once, what failed goes again, nothing twice."""
 
 from datetime import date, time, timedelta
-from email import message_from_bytes
-from email.header import decode_header, make_header
 
 import pytest
 from django.utils import timezone
@@ -13,7 +11,7 @@ from bureau.notices import tasks, watch
 from bureau.notices.deliver import LEASE, attempt, deliver, lease
 from bureau.notices.models import Clock, Delivery, News, Notice, Preference
 from bureau.notices.sweep import sweep
-from tests.notices.receivers import KEY, gateway, mailbox
+from tests.notices.receivers import KEY, gateway, mailbox, read
 
 pytestmark = pytest.mark.django_db
 State = Delivery.State
@@ -73,11 +71,6 @@ def test_a_mail_about_a_sealed_matter_holds_no_title_either(armed, post_office):
     sweep()
     assert deliver("mail") == 1
     assert directive.matter.title not in read(post_office.mails[0])
-
-
-def read(envelope) -> str:
-    mail = message_from_bytes(envelope.content)
-    return f"{make_header(decode_header(mail['Subject']))}\n{mail.get_payload(decode=True).decode()}"
 
 
 def test_what_is_not_urgent_waits_for_the_digest(armed, phone):

@@ -1,9 +1,12 @@
 """Letters are sealed before they are kept, looked at page by page, and taken only where that can be done."""
 
+import os
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from pypdf import PdfWriter
 
 from bureau.files import cipher, store
@@ -11,10 +14,12 @@ from bureau.matters.models import Attachment
 from bureau.ops.backup.making import kept
 from bureau.vault import opening, scans
 from bureau.vault.models import Identity, Scan
+from bureau.vault.tasks import forget_uploads
 from bureau.vault.unreadable import Unreadable
 from tests.house.papers import minutes, picture
 from tests.house.scene import sealed
 from tests.pages.posting import form_of
+from tests.vault.hunting import stored
 from tests.vault.planted import WHO
 from tests.vault.registering import Register
 
@@ -72,11 +77,11 @@ def test_nothing_of_it_lies_in_the_store_in_plain(send):
         ("来信.png", lambda: picture()[:40], "损坏"),
     ],
 )
-def test_what_cannot_be_looked_at_is_refused_in_words_and_leaves_nothing(send, name, content, told):
+def test_what_cannot_be_looked_at_is_refused_in_words_and_leaves_nothing(send, settings, name, content, told):
     answer = send((name, content()))
     assert (answer.status_code, told in words(answer)) == (200, True)
     assert not Identity.objects.exists()
-    assert not list(kept())
+    assert not stored(settings.FILES_ROOT)
 
 
 def test_more_than_five_at_once_are_refused(send):
@@ -89,6 +94,36 @@ def test_a_letter_that_arrived_stays_with_a_form_that_was_refused(send):
     ticket = form_of(refused)["letters-kept"]
     assert send(**{"letters-kept": ticket}).status_code == 302
     assert scans.named(Scan.objects.get()) == ("来信.png", "png")
+
+
+def left_lying(days: int) -> int:
+    """What the sweeper forgets of the uploads, so many days after they came."""
+    before = (timezone.now() - timedelta(days)).timestamp()
+    for mark in store.waiting().glob("*"):
+        os.utime(mark, (before, before))
+    return forget_uploads()
+
+
+def test_a_letter_of_a_form_that_is_never_sent_again_is_forgotten_after_two_days(send, settings):
+    send(("来信.png", picture()), name="")
+    assert (left_lying(1), len(list(settings.FILES_ROOT.glob("??/*")))) == (0, 1)
+    assert (left_lying(3), stored(settings.FILES_ROOT)) == (1, {})
+    assert left_lying(3) == 0
+
+
+def test_a_backup_carries_no_letter_that_waits_for_its_form(send):
+    refused = send(("来信.png", picture()), name="")
+    assert not list(kept())
+    send(**{"letters-kept": form_of(refused)["letters-kept"]})
+    assert [path.name for path in kept()] == [Scan.objects.get().sha256]
+
+
+def test_a_letter_whose_form_was_sent_is_not_forgotten(county, send, django_capture_on_commit_callbacks):
+    refused = send(("来信.png", picture()), name="")
+    with django_capture_on_commit_callbacks(execute=True):
+        send(**{"letters-kept": form_of(refused)["letters-kept"]})
+    assert left_lying(30) == 0
+    assert len(opening.open_scan(county.officer, Scan.objects.get(), "核实情况")) == 1
 
 
 def test_a_letter_moved_to_another_identity_opens_no_more(county, identity):

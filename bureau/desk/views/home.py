@@ -123,14 +123,20 @@ def lit(measured: bool) -> dict[str, str]:
 
 
 def boards(person: Person, lights: Lights) -> list[dict]:
-    """How the matters this person sees stand, room by room, each figure leading to its list. One query."""
+    """How the matters this person sees stand, room by room, each figure leading to its list. One query. At the bureau nobody is
+    shown noughts of another's desk."""
     counts = {light: Count("pk", filter=lights.condition(light)) for light in LIGHTS}
     unfinished = Q(phase__in=[Phase.PREPARING, Phase.RUNNING])
     stages = {state.words for room in rooms() for _key, state in room.waiting}
     waiting = {words: Count("pk", filter=unfinished & Q(stage=words)) for words in stages}
     seen = Matter.objects.visible_to(person).order_by().values("kind").annotate(**counts, **waiting)
     found = {row["kind"]: row for row in seen}
-    return [{"room": room.label, "tiles": tiles(person, room, found.get(room.kind, {}))} for room in rooms()]
+    told = [
+        room
+        for room in rooms()
+        if room.kind in found or person.sits_at(room.kind) or not person.of_the_bureau
+    ]
+    return [{"room": room.label, "tiles": tiles(person, room, found.get(room.kind, {}))} for room in told]
 
 
 def tiles(person: Person, room: Room, counts: Mapping[str, Any]) -> list[dict]:

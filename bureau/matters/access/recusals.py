@@ -15,6 +15,11 @@ def recuse(matter: Matter, units: Iterable[Unit]) -> None:
     )
 
 
+def recuse_too(matter: Matter, units: Iterable[Unit]) -> None:
+    """These units beside those that were named before: who was over the other one then knows of it, or may."""
+    Recusal.objects.bulk_create((Recusal(matter=matter, unit=unit) for unit in units), ignore_conflicts=True)
+
+
 def is_recused(matter: Matter, unit: Unit) -> bool:
     """The unit itself, or one that was merged into it."""
     return Recusal.objects.filter(matter=matter, unit__in=unit.keys).exists()

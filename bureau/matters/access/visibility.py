@@ -95,7 +95,7 @@ def at_the_desk(person: Person | Actor, path: Path) -> Q:
         return NOTHING
     own = path.q(kind__in=person.functions)
     if person.holds(Post.DIRECTOR):
-        return own
+        return own & (path.q(team_only=False) | path.q(officer=person.pk))
     return own & (path.q(secrecy="normal") | path.q(officer=person.pk))
 
 
@@ -111,7 +111,7 @@ def in_charge(actor: Person | Actor, path: Path, rights: Rights | None = None) -
     actor, rights = Actor.of(actor), rights or Rights.of(actor)
     seen = []
     for charge in rights.charges_of(actor):
-        functions = path.q(kind__in=charge.functions, opened_at__isnull=False)
+        functions = path.q(kind__in=charge.functions, opened_at__isnull=False, team_only=False)
         seen.append(functions if charge.all_units else functions & path.exists(assignments_of(charge.units)))
     return or_all(*seen)
 

@@ -6,13 +6,14 @@ from django.utils import timezone
 from bureau.matters import timeline
 from bureau.matters.access.recusals import is_recused
 from bureau.matters.access.search import fold
-from bureau.matters.deadlines import dues, duties
 from bureau.matters.merger import parts as fusing
-from bureau.matters.models import Assignment, Audience, Duty, Matter, Tiding
+from bureau.matters.models import Assignment, Duty, Matter, Tiding
+from bureau.matters.parts.recused import hand_to_the_desk
 from bureau.matters.parts.states import DONE, RELEASED
 from bureau.org.models import Unit
 
 STEP = "matters.merge"
+KEPT_OUT = "{old}已并入须回避的{new}，不再承办，请另行交办"
 LINE = "{old}已并入{new}，本事项由{new}接续承办{how}"
 
 
@@ -23,22 +24,11 @@ def follow(matter: Matter) -> None:
     for part in parts.select_related("unit__merged_into"):
         into = part.unit.successor
         if is_recused(matter, into):
-            hand_to_the_desk(matter, part, into)
+            hand_to_the_desk(matter, part, STEP, KEPT_OUT.format(old=part.unit.short, new=into.short))
             continue
         there = matter.assignments.filter(unit=into).select_related("unit").first()
         if there is None or goes_on(part):
             carry(matter, part, into, there)
-
-
-def hand_to_the_desk(matter: Matter, part: Assignment, into: Unit) -> None:
-    """Who would carry on may not know of it: nobody there is told, and the officer gives it to another unit."""
-    now, running = timezone.now(), part.state != DONE
-    duties.drop(matter, now, assignment=part)
-    Assignment.objects.filter(pk=part.pk).update(state=RELEASED, role=Assignment.Role.CO)
-    if running:
-        duties.owe(matter, dues.DISPATCH, at=now, person=matter.officer)
-    line = f"{part.unit.short}已并入须回避的{into.short}，不再承办，请另行交办"
-    timeline.write(matter, STEP, line, at=now, audience=Audience.DESK)
 
 
 def goes_on(part: Assignment) -> bool:

@@ -10,12 +10,14 @@ from datetime import date
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Q
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
 from bureau.matters.merger import matter as handover
 from bureau.matters.merger.foreseen import Moved, foreseen, unended, why_not
 from bureau.matters.policy import Refused
+from bureau.org import reporting
 from bureau.org.models import Person, Portfolio, Unit
 from bureau.org.noting import note
 from bureau.org.posts import Post
@@ -34,12 +36,14 @@ def merge(
     old, into = units[old.pk], units[into.pk]
     if why := why_not(old, into, on):
         raise Barred(why)
-    # All of them first and in the order of their keys, like a batch: nobody waits for another in a circle.
-    keys = list(cover.locked().filter(pk__in=unended(old)).order_by("pk").values_list("pk", flat=True))
     moved = foreseen(old, into)
     if old.merged_into_id is None:
         retire(old, into, on)
         log(administrator, old, f"并入{into.short}，自{on}起：{moved}")
+    # All of them first and in the order of their keys, like a batch: nobody waits for another in a circle.
+    wanted = Q(pk__in=unended(old)) | Q(pk__in=reporting.concerned())
+    keys = list(cover.locked().filter(wanted).order_by("pk").values_list("pk", flat=True))
+    reporting.lines_changed()  # first: who must keep out of a matter now is handed nothing of it
     move_people(old, into)
     matters = list(
         unended(old).filter(pk__in=keys)

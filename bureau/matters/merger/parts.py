@@ -3,6 +3,7 @@
 The old part is released and keeps what was judged; what is open goes to the successor's part.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -39,9 +40,15 @@ def fuse(part: Assignment, there: Assignment, at: datetime) -> str:
     return told(there, brings)
 
 
+# What hangs on a planned part of a room: `moves(part, there)` takes it over to the one that stays.
+HANGING: list[Callable[[Assignment, Assignment], None]] = []
+
+
 def fuse_planned(part: Assignment, there: Assignment) -> str:
-    """Before dispatch nothing hangs on it."""
+    """Before dispatch nothing of the hall hangs on it."""
     role, brings = joint_role(part, there), part.is_lead
+    for moves in HANGING:
+        moves(part, there)
     Assignment.objects.filter(pk=part.pk).delete()
     Assignment.objects.filter(pk=there.pk).update(role=role, asked=joint_words(part, there))
     return told(there, brings)

@@ -11,6 +11,7 @@ from bureau.matters.models.recusal import Recusal
 from bureau.matters.models.register import Register
 from bureau.matters.models.reply import Reply
 from bureau.matters.models.serial import Serial
+from bureau.matters.models.service import Contest, Service
 from bureau.matters.models.tiding import Tiding
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "AttachmentText",
     "Audience",
     "Behalf",
+    "Contest",
     "Duty",
     "Entry",
     "Link",
@@ -31,5 +33,6 @@ __all__ = [
     "RoomRecord",
     "Secrecy",
     "Serial",
+    "Service",
     "Tiding",
 ]

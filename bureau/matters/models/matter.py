@@ -58,6 +58,7 @@ class Matter(models.Model):
     phase = models.CharField("阶段", max_length=12, choices=Phase, default=Phase.PREPARING)
     stage = models.CharField("状态", max_length=20)
     secrecy = models.CharField("范围", max_length=8, choices=Secrecy, default=Secrecy.NORMAL)
+    team_only = models.BooleanField("仅组内知悉", default=False)  # sealed from the desk's leaders, too
     registered_at = models.DateTimeField("登记时间")
     opened_at = models.DateTimeField("交办时间", null=True, blank=True)
     due_at = models.DateTimeField("办理时限", null=True, blank=True)
@@ -91,6 +92,9 @@ class Matter(models.Model):
         permissions = [("read_matter", "查阅事项")]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="a_matter_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(team_only=False) | Q(secrecy=Secrecy.SEALED), name="a_teams_own_is_sealed"
+            ),
             models.CheckConstraint(
                 condition=Q(phase__in=[Phase.PREPARING, Phase.VOID, Phase.FILED])
                 | Q(number__isnull=False, opened_at__isnull=False),

@@ -23,6 +23,7 @@ class Reply(models.Model):
 
     actions: list[dict]  # on a page: what its reader may do
     measured: str  # on a page: the number that was reported with it, in words
+    called: str  # and what its room calls it, where that is not its kind
     assignment = models.ForeignKey("matters.Assignment", models.PROTECT, related_name="replies")
     author = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="填报人")
     kind = models.CharField("类别", max_length=10, choices=Kind)

@@ -18,8 +18,8 @@ def waiting(matter: Matter) -> QuerySet[Reply]:
     return Reply.objects.filter(assignment__matter=matter, kind__in=REFUSED, state=Reply.State.SENT)
 
 
-def end(pleas: Iterable[Reply], actor: Actor, at: datetime, why: str) -> None:
-    """None of them is decided any more. Who wrote one is not named as its judge."""
+def end(pleas: Iterable[Reply], actor: Actor | None, at: datetime, why: str) -> None:
+    """None of them is decided any more. Who wrote one is not named as its judge; nobody is where it comes of itself."""
     for plea in pleas:
-        judge = None if plea.author_id == actor.pk else actor.principal
+        judge = None if actor is None or plea.author_id == actor.pk else actor.principal
         move(REFUSED[plea.kind], plea, judged_by=judge, judged_at=at, remark=why)

@@ -17,6 +17,7 @@ from bureau.matters.known import the_lead
 from bureau.matters.models import Assignment, Entry, Reply
 from bureau.matters.parts import pleas, taken_back
 from bureau.matters.parts.attaching import attach
+from bureau.matters.parts.recused import release_recused
 from bureau.matters.parts.result_rules import (
     countersigns,
     drafts,
@@ -156,7 +157,9 @@ def result_verbs(flow: Flow, steps: ResultSteps) -> ResultVerbs:
         duties.done(record.matter, dues.REVIEW, at=now)
         duties.owe_again(record.matter, dues.REPORT, part, at=now)
         cover = {"finished_at": None}
-        return flow.take(steps.send_back, record, actor, assignment=part, cover_changes=cover, reason=reason)
+        entry = flow.take(steps.send_back, record, actor, assignment=part, cover_changes=cover, reason=reason)
+        release_recused(record.matter)  # whom a line of superiors has come to name meanwhile
+        return entry
 
     @takes(steps.take_back)
     def take_back(actor: Actor, record: Record) -> Entry:

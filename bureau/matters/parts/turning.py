@@ -28,9 +28,10 @@ class TurningVerbs(NamedTuple):
 
 
 def turning_steps(
-    room: str, running: str, suspended: str, void: str, voidable: tuple, voids: Callable
+    room: str, running: str, suspended: str, void: str, voidable: tuple, voids: Callable, lost: str = ""
 ) -> TurningSteps:
-    """The three steps, keyed for the room; `voidable`: the states from which it may be voided; `voids`: by whom."""
+    """The three steps, keyed for the room; `voidable`: the states from which it may be voided; `voids`: by whom; `lost`: what
+    goes with it."""
     suspend = Step(
         f"{room}.suspend",
         "中止",
@@ -62,7 +63,7 @@ def turning_steps(
         sentence="{actor} 作废：{reason}",
         asks=(asks.REASON,),
         tone="danger",
-        hint="作废后不能恢复；已有的编号保留，注明作废。",
+        hint=f"作废后不能恢复；已有的编号保留，注明作废。{lost}",
         tells=True,
     )
     return TurningSteps(suspend, resume, void_it)

@@ -37,6 +37,7 @@ class MatterPage(TemplateView):
     joins: tuple[str, ...] = ("matter__officer__unit",)  # what is read with the record, in its own query
     prefetches: tuple[str, ...] = ()  # and in one more each
     reply_joins: tuple[str, ...] = ()  # what is read with the replies
+    replied = True  # whether its units reply at all
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
@@ -44,7 +45,7 @@ class MatterPage(TemplateView):
         record = get_object_or_404(found.prefetch_related(*self.prefetches), pk=self.kwargs["pk"])
         self.record, self.lights = record, Lights()
         matter = record.matter
-        fetch(matter, self.reply_joins)
+        fetch(matter, self.reply_joins if self.replied else None)
         parts, self.actors = list(matter.assignments.all()), actors_seeing(person, matter)
         for part in parts:
             part.matter = matter
@@ -129,10 +130,12 @@ class MatterPage(TemplateView):
         return duties
 
 
-def fetch(matter: Matter, reply_joins: tuple[str, ...]) -> None:
-    """What hangs on the matter, once for everything that is asked of it (`bureau.matters.known`)."""
+def fetch(matter: Matter, reply_joins: tuple[str, ...] | None) -> None:
+    """What hangs on the matter, once for everything that is asked of it (`bureau.matters.known`). No `reply_joins`: its units never
+    reply."""
     persons = ("author__unit", "judged_by__unit", "countersigned_by__unit")
-    replies = Reply.objects.select_related(*persons, *reply_joins)
+    replies = Reply.objects.select_related(*persons, *(reply_joins or ()))
+    replies = replies.none() if reply_joins is None else replies
     parts = Assignment.objects.select_related("unit__merged_into").prefetch_related(
         Prefetch("replies", replies.prefetch_related("attachments__entry"))
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from bureau.files import store
 from bureau.ops.backup import archive, manifest, programs, snapshot
 from bureau.ops.backup.bench import bench
 from bureau.ops.backup.lock import alone
@@ -91,9 +92,12 @@ def _fill(writer: archive.Writer, dump: Path, told: dict, named: set[str]) -> st
 
 
 def kept() -> Iterator[Path]:
-    """All files in the store; what is still being written there has another name."""
+    """All files in the store, but not what waits for a form that may never be sent; what is still being written there has
+    another name."""
+    waiting = {mark.name for mark in store.waiting().glob("*")}
     for folder in sorted(settings.FILES_ROOT.glob("[0-9a-f][0-9a-f]")):
-        yield from (path for path in sorted(folder.iterdir()) if DIGEST.fullmatch(path.name))
+        paths = (path for path in sorted(folder.iterdir()) if path.name not in waiting)
+        yield from (path for path in paths if DIGEST.fullmatch(path.name))
 
 
 def lacking(missing: list[str], damaged: list[str]) -> str:

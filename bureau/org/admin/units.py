@@ -8,6 +8,7 @@ from bureau.org.admin.site import administration
 from bureau.org.in_hand import in_hand
 from bureau.org.models import Unit
 from bureau.org.noting import note
+from bureau.org.reporting import lines_changed
 
 IN_HAND = "{units}。停用后选单里不再有它，这些事项仍由它承办；要换单位承办的，先改交，或用“并入另一单位”。"
 
@@ -28,6 +29,7 @@ class UnitForm(SeenForm):
             "mark": "发文代字，如「桃水」，可以不填。",
             "initials": "留空则自动生成；多音字读错时在此改正。",
             "order": "数字小的排在前面。",
+            "superior": "它的主管单位；投诉本单位的事项，上级单位同样须回避。改了随即适用于在办的：正由它承办的，退回督查局另行交办。",
             "active": "不再使用的单位去掉勾选即可：不再出现在选单中，往来记录保留。与别的单位合并的，用本页上方的“并入另一单位”。",
         }
 
@@ -87,6 +89,8 @@ class UnitAdmin(OrgAdmin):
         """What the form does not show stays as it is, also where a merger was faster."""
         kept = [name for name in form.changed_data if name != "leaves_work"]
         unit.save(update_fields=[*kept, "initials"] if change else None)
+        if change and "superior" in kept:
+            lines_changed()
 
     @admin.action(description="停用所选单位")
     def put_out_of_use(self, request, units):

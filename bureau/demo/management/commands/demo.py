@@ -11,10 +11,11 @@ from django.db import transaction
 from bureau.demo import aftermath, cast, deputies, mark, story
 from bureau.demo.models import DemoMark
 from bureau.files.store import path_of
-from bureau.matters.models import Attachment, Matter
+from bureau.matters.models import Attachment, Matter, Service
 from bureau.org import seed
 from bureau.org.models import Person, Unit
 from complaints.models import Complaint
+from directives.inspections.models import Inspection
 from directives.models import Directive
 from instructions.models import Instruction
 from reports.models import Rendering
@@ -53,7 +54,7 @@ def empty() -> None:
     """Empty the demo's tables and its files; nothing that was ever entered for real."""
     if not DemoMark.objects.exists():
         return refuse_real_data()
-    kept = [*digests(Attachment.objects), *digests(Rendering.objects)]
+    kept = [*digests(Attachment.objects), *digests(Rendering.objects), *digests(Service.objects)]
     call_command("flush", interactive=False, verbosity=0)
     for sha256 in filter(None, kept):
         path_of(sha256).unlink(missing_ok=True)
@@ -86,7 +87,8 @@ def build() -> str:
     mark.forget()
     return (
         f"演示县已建好：{Unit.objects.count()}个单位、{Person.objects.count()}个账号、"
-        f"{Directive.objects.count()}件督查事项、{Instruction.objects.count()}件领导批示件、{Complaint.objects.count()}件投诉，"
+        f"{Directive.objects.count()}件督查事项、{Instruction.objects.count()}件领导批示件、{Complaint.objects.count()}件投诉、"
+        f"{Inspection.objects.count()}次督查活动，"
         f"用时{monotonic() - began:.0f}秒。"
         f"各账号密码均为 {cast.PASSWORD}，清单见 manage.py demo --accounts。"
     )

@@ -6,8 +6,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directives", "0001_initial"),
-        ("matters", "0022_behind_plan"),
+        ("directives", "0002_hot_issues_and_sittings"),
+        ("matters", "0024_behind_plan"),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ RUNS_UNTIL = models.Case(
 class Migration(migrations.Migration):
     """Ledgers are sorted by what turns a light red: the date, or how far a matter is behind its plan."""
 
-    dependencies = [("matters", "0021_words_of_replies_and_files")]
+    dependencies = [("matters", "0023_served_and_contested")]
 
     operations = [
         migrations.AddField("matter", "behind_at", models.DateTimeField(blank=True, null=True)),

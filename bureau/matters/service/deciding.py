@@ -1,0 +1,29 @@
+"""Whose turn it is to decide what is contested: somebody who took no part in it."""
+
+from django.db.models import QuerySet
+
+from bureau.matters.deadlines import duties
+from bureau.matters.models import Contest, Service
+from bureau.matters.service.declared import paper_of
+from bureau.org.models import Person
+from bureau.org.posts import Post
+
+
+def owe_decision(contest: Contest) -> None:
+    """The bureau's leaders owe it, or, where all of them took part, the county's. Counted from the day on which it was
+    contested."""
+    service = contest.service
+    remedy = paper_of(service).remedy(contest.kind)
+    if remedy is None:
+        raise LookupError(f"{service.paper} is not contested by {contest.kind}")
+    post = Post.DIRECTOR if free(service, Post.DIRECTOR).exists() else Post.LEADER
+    note = "" if post == Post.DIRECTOR else "局领导都参与了这份文书的作出，由没有参与的县领导决定。"
+    duties.owe(
+        service.matter, remedy.answered, at=contest.at, post=post, assignment=service.assignment, note=note
+    )
+
+
+def free(service: Service, post: str) -> QuerySet[Person]:
+    """Those of a post who took no part."""
+    took_part = paper_of(service).took_part(service)
+    return Person.objects.filter(is_active=True, postings__post=post).exclude(pk__in=took_part)

@@ -1,0 +1,59 @@
+"""Who may sign for a paper, contest it, decide."""
+
+from bureau.matters.models import Contest, Service
+from bureau.matters.policy import No, Rule, Verdict, Yes, of_unit
+from bureau.matters.saying import Said, said, says
+from bureau.matters.service.declared import remedies_of, took_part
+from bureau.matters.service.windows import why_closed
+from bureau.org.actor import Actor
+from bureau.org.posts import Post
+
+
+@said("受送达单位联络员、负责人")
+def addressee(person: Actor, record: Service | Contest) -> Verdict:
+    """Those who answer for the unit on which it was served."""
+    if of_unit(person, record.assignment):
+        return Yes()
+    return No("这一步由受送达单位办理。")
+
+
+def open_for(kind: str) -> Rule:
+    """The paper may be contested in this way: it is declared, in time, and for the first time."""
+
+    def rule(person: Actor, service: Service) -> Verdict:
+        remedy = next((one for one in remedies_of(service) if one.kind == kind), None)
+        if remedy is None:
+            return No("对这份文书没有这一救济方式。")
+        if contested(service, kind):
+            return No(f"已经提出过{remedy.label}。")
+        why = why_closed(service, remedy)
+        return No(why, shown=True) if why else Yes()
+
+    return says(rule, Said(only=("在期限以内，每种限一次",)))
+
+
+def contested(service: Service, kind: str) -> bool:
+    return any(one.kind == kind and one.state != Contest.State.WITHDRAWN for one in service.contests.all())
+
+
+@said(only="有可以提出的救济")
+def open_for_some(person: Actor, service: Service) -> Verdict:
+    """For who enters what came on paper: the day on which it came decides, so the time may be over by now."""
+    left = [one for one in remedies_of(service) if not contested(service, one.kind)]
+    return Yes() if left else No("没有可以代录的救济。")
+
+
+@said("局领导、县领导", only="没有参与所涉文书的作出")
+def decides(person: Actor, contest: Contest) -> Verdict:
+    """回避: who took part in what is contested does not decide (政府督查工作条例 第17条)."""
+    if not (person.holds(Post.DIRECTOR) or person.holds(Post.LEADER)):
+        return No("由局领导或者县领导决定。")
+    if took_part(person, contest.service):
+        return No("参与作出这份文书的人须回避，由没有参与的局领导或者县领导决定。", shown=True)
+    return Yes()
+
+
+@said(only="限提出的本人")
+def wrote_it(person: Actor, contest: Contest) -> Verdict:
+    """Whoever contested it, or in whose name it was done."""
+    return Yes() if contest.person_id in person.hands else No("由提出的人撤回。")

@@ -1,0 +1,145 @@
+"""送达 and 签收: the verbs of a paper that is served."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from bureau.files import store
+from bureau.files.store import Kept
+from bureau.jobs.barred import Barred
+from bureau.matters.deadlines import duties
+from bureau.matters.flow import Step, bind
+from bureau.matters.models import Assignment, Contest, Entry, Secrecy, Service
+from bureau.matters.parts.attaching import attach
+from bureau.matters.policy import takes
+from bureau.matters.service import steps
+from bureau.matters.service.declared import ServedPaper, label_of
+from bureau.matters.service.dues import RECEIVE_PAPER
+from bureau.org.actor import Actor
+from bureau.org.worktime import ZONE, local
+from bureau.press.printing import pdf_of
+from bureau.press.typeset.sheets import Sheet
+
+
+def serve(
+    actor: Actor,
+    paper: ServedPaper,
+    part: Assignment,
+    sheet: Sheet,
+    text: str,
+    number: str,
+    answers: Contest | None = None,
+) -> Service:
+    """送达 `sheet`, frozen as its PDF, to the unit of `part`, which sees the matter from now on. In the transaction of the
+    room's verb. Raises PressProblem where it cannot be set."""
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a paper is served inside its verb's transaction")
+    now, matter = timezone.now(), part.matter
+    label = paper.answer_label if answers else paper.label
+    pdf = pdf_of(sheet)
+    sha256, size = store.put(ContentFile(pdf))
+    show(part, now)
+    service = Service.objects.create(
+        matter=matter,
+        assignment=part,
+        paper=paper.key,
+        answers=answers,
+        number=number,
+        text=text,
+        name=f"{label}{number}.pdf",
+        size=size,
+        sha256=sha256,
+        served_by=actor.principal,
+        served_at=now,
+    )
+    owe_receipt(part, now)
+    steps.SERVICE.take(steps.SERVE, service, actor, at=now, **said(service))
+    return service
+
+
+bind(steps.SERVE, serve)
+
+
+def owe_receipt(part: Assignment, at: datetime) -> None:
+    """Its unit owes one receipt at a time, by the date of the first paper that waits."""
+    if not part.duties.filter(step=RECEIVE_PAPER, done_at=None).exists():
+        duties.owe(part.matter, RECEIVE_PAPER, at=at, unit=part.unit, assignment=part)
+
+
+def show(part: Assignment, at: datetime) -> None:
+    """The unit sees the matter from now on, of which it was told nothing before."""
+    if part.opened_at is None:
+        part.state, part.opened_at = Assignment.State.WORKING, at
+        part.open, part.sealed = part.matter.is_open, part.matter.secrecy == Secrecy.SEALED
+        part.save(update_fields=["state", "opened_at", "open", "sealed"])
+
+
+def said(service: Service) -> dict:
+    """What a line tells of it, and whose line it is."""
+    return {
+        "assignment": service.assignment,
+        "unit": service.assignment.unit.short,
+        "paper": label_of(service),
+        "number": service.number,
+    }
+
+
+@takes(steps.RECEIVE)
+def receive(actor: Actor, service: Service) -> Entry:
+    """签收: from now on the time for remedies runs."""
+    now = timezone.now()
+    changes = {"way": Service.Way.CLICK, "received_at": now, "received_by": actor.principal}
+    return received(steps.RECEIVE, actor, service, changes)
+
+
+@takes(steps.RECORD_RECEIPT)
+def record_receipt(
+    actor: Actor,
+    service: Service,
+    way: str,
+    on: date,
+    taker: str,
+    refusal: str = "",
+    files: Sequence[Kept] = (),
+) -> Entry:
+    """登记送达回证. Raises Barred where the day cannot be right, or what was left does not say who refused it."""
+    if way == Service.Way.LEFT and not refusal.strip():
+        raise Barred("留置送达的请填写“拒收事由和见证人”。")
+    check_day(on, service.served_at, "签收日期", "送达日期")
+    changes = {"way": way, "received_at": at_day(on, service.served_at), "taker": taker, "refusal": refusal}
+    words: dict[str, Any] = {
+        "way": Service.Way(way).label,
+        "on": f"{on:%Y-%m-%d}",
+        "taker": taker,
+        "refusal": refusal,
+    }
+    entry = received(steps.RECORD_RECEIPT, actor, service, changes, **words)
+    attach(entry, files)
+    return entry
+
+
+def received(step: Step, actor: Actor, service: Service, changes: dict, **words: Any) -> Entry:
+    """Once no other paper waits for the unit's receipt, it owes none."""
+    now, part = timezone.now(), service.assignment
+    entry = steps.SERVICE.take(step, service, actor, at=now, changes=changes, **said(service), **words)
+    if not part.services.filter(state=Service.State.SERVED).exists():
+        duties.done(service.matter, RECEIVE_PAPER, at=now, assignment=part)
+    return entry
+
+
+def check_day(on: date, since: datetime, name: str, earliest: str) -> None:
+    """Raises Barred where the day lies ahead, or before the other one."""
+    if on > timezone.localdate():
+        raise Barred(f"“{name}”不能晚于今天。")
+    if on < local(since).date():
+        raise Barred(f"“{name}”不能早于{earliest}（{local(since):%Y-%m-%d}）。")
+
+
+def at_day(on: date, since: datetime) -> datetime:
+    """The end of that day, as far as it is past: of what came on paper nobody knows the hour."""
+    end = datetime.combine(on, time(23, 59), tzinfo=ZONE)
+    return max(since, min(end, timezone.now()))

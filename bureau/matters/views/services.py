@@ -1,0 +1,115 @@
+"""送达文书: a paper that was served, its receipt and remedies, its steps. Another unit's answers like an absent one."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from bureau.files.sending import send
+from bureau.files.sniff import FileKind
+from bureau.matters.deadlines.lights import Lights
+from bureau.matters.flow import Step
+from bureau.matters.models import Contest, Duty, Service
+from bureau.matters.rooms import room_of
+from bureau.matters.service.declared import Remedy
+from bureau.matters.service.rules import contested
+from bureau.matters.service.shown import services, shown, with_contests
+from bureau.matters.service.steps import CONTEST, SERVICE
+from bureau.matters.views.own import OwnStep
+from bureau.org.actor import Actor
+from bureau.org.models import Person
+from bureau.org.request import Request
+from bureau.pages.looking import Leaf, Look, OfAFile
+from bureau.pages.looking import Shown as ShownFile
+
+
+class ServicePage(TemplateView):
+    request: Request
+    template_name = "matters/service.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        person = self.request.user
+        service = get_object_or_404(with_contests(person), pk=self.kwargs["pk"])
+        found, lights = shown(person, service), Lights()
+        windows = [
+            {"label": remedy.label, "duty": duty, "note": note(service, remedy, duty, lights)}
+            for remedy, duty in found.windows
+        ]
+        self.request.place = f"{service.matter.kind}:list"
+        return super().get_context_data(
+            **kwargs,
+            shown=found,
+            service=service,
+            matter=service.matter,
+            room=room_of(service.matter.kind),
+            windows=windows,
+        )
+
+
+def note(service: Service, remedy: Remedy, duty: Duty | None, lights: Lights) -> str:
+    """How this way to contest it stands: used, over, or how much time is left."""
+    if contested(service, remedy.kind):
+        return "已提出"
+    if duty is None or duty.due_at is None:
+        return ""
+    return "期限已过" if duty.due_at < lights.now else lights.note(duty.due_at)
+
+
+class OfService(OfAFile):
+    """The PDF as it was served."""
+
+    def file(self) -> ShownFile:
+        one = get_object_or_404(services(self.request.user), pk=self.kwargs["pk"])
+        download = reverse("matters:service_file", args=[one.pk])
+        return ShownFile(one.name, FileKind.PDF, one.size, one.sha256, one, download)
+
+
+class ServiceFile(OfService):
+    def get(self, request: Request, pk: int) -> HttpResponseBase:
+        file = self.file()
+        return send(request, file.sha256, file.name, back=file.home)
+
+
+class LookAtService(OfService, Look):
+    leaf = "matters:service_leaf"
+
+
+class ServiceLeaf(OfService, Leaf):
+    """One page of it."""
+
+
+class ServiceStep(OwnStep):
+    flow = SERVICE
+    template_name = "matters/service_step.html"
+
+    def more(self, record: Any, step: Step) -> dict:
+        return {"service": record}
+
+    def records(self, person: Person | Actor) -> QuerySet[Service]:
+        return services(person)
+
+    def home(self) -> Service:
+        return self.record
+
+
+class ContestStep(OwnStep):
+    flow = CONTEST
+    template_name = "matters/service_step.html"
+
+    def more(self, record: Any, step: Step) -> dict:
+        return {"service": record.service, "contest": record}
+
+    def records(self, person: Person | Actor) -> QuerySet[Contest]:
+        found = Contest.objects.filter(service__in=services(person).values("pk"))
+        return found.select_related(
+            "service__matter",
+            "service__assignment__unit",
+            "service__served_by__unit",
+            "service__received_by__unit",
+        )
+
+    def home(self) -> Service:
+        return self.record.service

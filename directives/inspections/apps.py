@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class InspectionsConfig(AppConfig):
+    name = "directives.inspections"
+    label = "inspections"
+    verbose_name = "督查活动"
+
+    def ready(self) -> None:
+        from bureau.matters import rooms
+        from bureau.matters.merger import parts
+        from directives.inspections.flow import TARGET_FLOW, USE_FLOW
+        from directives.inspections.merged import join_targets
+        from directives.inspections.room import ROOM
+
+        rooms.register(ROOM)
+        parts.HANGING.append(join_targets)
+        TARGET_FLOW.complete()
+        USE_FLOW.complete()

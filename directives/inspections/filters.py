@@ -1,0 +1,45 @@
+"""What the ledger of inspections can be asked."""
+
+from typing import Any
+
+import django_filters as filters
+from django.db.models import QuerySet
+
+from bureau.matters.access.visibility import reads_all_above
+from bureau.matters.filters import MatterFilter, UnitFilter, chosen, days, hidden, units_named
+from bureau.matters.models import Assignment
+from directives.inspections import states
+from directives.inspections.models import Inspection, Type
+
+
+class InspectionFilter(MatterFilter):
+    """A target asks nothing by who else was looked at."""
+
+    state = chosen("状态", states.CHOICES)
+    type = chosen("督查类型", Type)
+    unit = UnitFilter(label="督查对象", method="of_unit")
+    begins = days("开始日期", field_name="begins_on")
+    year = hidden(filters.NumberFilter, "年度", field_name="begins_on__year")
+
+    more = ("officer", "begins", "due")
+
+    class Meta:
+        model = Inspection
+        fields = ["q", "unit", "type", "state", "light", "due", "officer", "begins", "year"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("role", "urgency", "opened"):
+            del self.form.fields[name]
+        self.form.fields["q"].widget.attrs["placeholder"] = "编号、名称、内容"
+        if not reads_all_above(self.request.user):
+            del self.form.fields["unit"]
+
+    @property
+    def ready(self) -> list[tuple[str, str]]:
+        return [one for one in super().ready if "role=" not in one[1]]
+
+    def of_unit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        named = units_named(value, self.request.user)
+        parts = Assignment.objects.filter(matter__kind="inspections", unit__in=named)
+        return queryset.filter(matter__in=parts.values("matter"))

@@ -1,0 +1,57 @@
+"""The room of inspections, declared."""
+
+from bureau.matters.deadlines import dues
+from bureau.matters.layout import Layout
+from bureau.matters.rooms import TO_LEADERS, Place, Room
+from bureau.matters.service.dues import RECEIVE_PAPER
+from bureau.org.posts import Function
+from directives.inspections import actions, flow  # noqa: F401 the actions bind the verbs
+from directives.inspections.dues import (
+    AMEND_PLAN,
+    APPLY_REVIEW,
+    CONCLUDE,
+    DECIDE_REVIEW,
+    DECIDE_USE,
+    SIGN_CONCLUSION,
+    VISIT,
+)
+from directives.inspections.facts import origin
+from directives.inspections.models import Inspection
+from directives.inspections.views.ledger import Ledger
+
+ROOM = Room(
+    kind=Function.INSPECTIONS,
+    label=Function.INSPECTIONS.label,
+    record=Inspection,
+    flow=flow.FLOW,
+    owes=(
+        AMEND_PLAN,
+        dues.APPROVE,
+        VISIT,
+        CONCLUDE,
+        SIGN_CONCLUSION,
+        RECEIVE_PAPER,
+        APPLY_REVIEW,
+        DECIDE_REVIEW,
+        DECIDE_USE,
+        dues.CONFIRM,
+    ),
+    ledger=Ledger,
+    layout=Layout(
+        "督查活动台账",
+        {
+            "number": 0.12,
+            "title": 0.22,
+            "type": 0.08,
+            "targets": 0.18,
+            "period": 0.12,
+            "head": 0.1,
+            "findings": 0.08,
+            "stage": 0.1,
+        },
+        {"title": 48},
+    ),
+    places=(Place("督查频次", "inspections:burden"),),
+    quoted_to=TO_LEADERS,
+    origin=origin,
+)

@@ -1,0 +1,12 @@
+"""The door to a suggestion, beside every matter."""
+
+from bureau.matters.models import Matter
+from bureau.org.models import Person
+from bureau.org.posts import Function
+
+
+def suggesting(person: Person, matter: Matter) -> dict | None:
+    """For who sits at the desk; a suggestion is none of another."""
+    if matter.kind == Function.SUGGESTIONS or not person.sits_at(Function.SUGGESTIONS):
+        return None
+    return {"matter": matter}
