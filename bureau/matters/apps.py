@@ -15,9 +15,11 @@ class MattersConfig(AppConfig):
         from bureau.matters.service import contesting  # noqa: F401 the verbs
         from bureau.matters.service.shown import of_matter
         from bureau.matters.service.steps import CONTEST, SERVICE
+        from bureau.matters.taking_over import still_in_hand
         from bureau.org import in_hand
 
         for flow in (steps.ASSIGNMENT, steps.REPLY_FLOW, SERVICE, CONTEST):
             flow.complete()
         panels.show(panels.MATTER, "matters/services.html", of_matter)
         in_hand.COUNTS.append(still_led)
+        in_hand.OF_PERSON.append(still_in_hand)

@@ -6,12 +6,14 @@ from bureau.matters.views import own, services
 from bureau.matters.views.confirming import Confirming
 from bureau.matters.views.granting import Grants
 from bureau.matters.views.printed_ledger import PrintedLedger
+from bureau.matters.views.taking_over import HandOver
 
 app_name = "matters"
 urlpatterns = [
     path("assignments/<int:pk>/<slug:step>/", own.AssignmentStep.as_view(), name="assignment"),
     path("replies/<int:pk>/<slug:step>/", own.ReplyStep.as_view(), name="reply"),
     path("matters/<int:pk>/grants/", Grants.as_view(), name="grants"),
+    path("handover/", HandOver.as_view(), name="hand_over"),
     path("confirming/", Confirming.as_view(), name="confirming"),
     path("services/<int:pk>/", services.ServicePage.as_view(), name="service"),
     path("services/<int:pk>/file/", services.ServiceFile.as_view(), name="service_file"),

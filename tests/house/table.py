@@ -41,6 +41,7 @@ matters:look                302       200  404    200      200  404 404    200  
 matters:leaf                302       200  404    200      200  404 404    200     404            405
 away                        302       200  200    200      200  200 200    200     200            200
 matters:grants              302       own  404    200      404  404 404    404     404            200
+matters:hand_over           302       200  200    200      404  404 404    404     404            200
 matters:confirming          302       200  200    200      200  200 200    200     200            302
 matters:ledger              302       200  200    200      200  200 200    200     200            405
 matters:ledger/instructions 302       200  200    200      200  200 200    200     200            405

@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from bureau.org.admin.base import OrgAdmin
 from bureau.org.admin.person_form import ALONE, KEPT, LAST_ONE, PersonForm, is_last, why_not_led
 from bureau.org.admin.site import administration
+from bureau.org.in_hand import of_person
 from bureau.org.lockout import locked_out, unlock
 from bureau.org.models import Person
 from bureau.org.models.appointment import named
@@ -56,6 +57,8 @@ class PersonAdmin(OrgAdmin):
         super().save_related(request, form, formsets, change)
         for row in form.ask(request.user):
             self.message_user(request, f"已提请安全管理员确认，确认前不生效：{row.words}。", messages.WARNING)
+        if "is_active" in form.changed_data and not form.instance.is_active:
+            self.tell_of_what_is_left(request, [form.instance])
         if not form.posts_wait and form.held != form.cleaned_data["posts"]:
             words = f"{named(form.held)} → {named(form.cleaned_data['posts'])}"
             note(request.user, f"改任{form.instance}：{words}", form.instance)
@@ -96,6 +99,14 @@ class PersonAdmin(OrgAdmin):
         for person in switched:
             note(request.user, f"{word}账号{person}", person)
         self.message_user(request, f"已{word} {len(switched)} 人。")
+        if not active:
+            self.tell_of_what_is_left(request, switched)
+
+    def tell_of_what_is_left(self, request, people) -> None:
+        """What they had in hand goes on with nobody until it is handed over."""
+        if left := [phrase for person in people for phrase in of_person(person)]:
+            words = f"{'；'.join(left)}。请局领导在“个人设置—工作交接”里交给接办人。"
+            self.message_user(request, words, messages.WARNING)
 
     @admin.action(description="解除所选人员的登录锁定")
     def unlock_login(self, request, people):

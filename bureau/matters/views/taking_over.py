@@ -1,0 +1,104 @@
+"""交接: what somebody of the bureau has in hand, room by room, and to whom it goes."""
+
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from bureau.matters import taking_over
+from bureau.matters.models import Matter
+from bureau.matters.rooms import room_of
+from bureau.org.models import Person
+from bureau.org.posts import DESKS, Function, Post
+from bureau.org.visible import VisibleField
+from bureau.pages.form_page import FormPage
+
+REASON_LENGTH, SHOWN = 200, 8
+STAYS = "没有要交接的事项。"
+
+
+def at_the_bureau() -> QuerySet[Person]:
+    """Also who was put out of use: what they had in hand is still theirs."""
+    desks = set().union(*DESKS.values())
+    return Person.objects.filter(postings__post__in=desks).distinct().order_by("pk")
+
+
+class Successor(forms.ModelChoiceField):
+    def label_from_instance(self, person: Person) -> str:
+        return person.signature
+
+
+class HandOverForm(forms.Form):
+    """A successor for each kind of matter that is handed over."""
+
+    reason = VisibleField(
+        label="交接原因", max_length=REASON_LENGTH, help_text="如：岗位调整、退休、借调；记入每件事项的动态。"
+    )
+
+    def __init__(self, *args: Any, leaver: Person, counts: dict[Function, int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, forms.Field] = {
+            kind: Successor(
+                label=f"{room_of(kind).label}（{count}件）接办人",
+                queryset=at_the_bureau()
+                .filter(is_active=True, postings__post__in=DESKS[kind])
+                .exclude(pk=leaver.pk),
+                error_messages={"required": "请选择接办人。"},
+            )
+            for kind, count in counts.items()
+        }
+        self.fields = fields | self.fields
+
+    def successors(self) -> dict[str, Person]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "reason"}
+
+
+class HandOver(FormPage):
+    """`?person=`: whose; one's own without it. 404 for who may not."""
+
+    template_name = "matters/hand_over.html"
+
+    def find(self) -> Person:
+        asked, person = self.request.GET.get("person", ""), self.request.user
+        leaver = get_object_or_404(at_the_bureau(), pk=asked) if asked.isdecimal() else person
+        if not taking_over.may_hand_over(person, leaver):
+            raise Http404
+        return leaver
+
+    @cached_property
+    def matters(self) -> dict[str, list[Matter]]:
+        found = taking_over.in_hand_of(self.request.user, self.record).order_by("kind", "pk")
+        return {kind: list(rows) for kind, rows in groupby(found, key=attrgetter("kind"))}
+
+    def form(self, *posted: Any) -> HandOverForm:
+        counts = {Function(kind): len(rows) for kind, rows in self.matters.items()}
+        return HandOverForm(*posted, leaver=self.record, counts=counts)
+
+    def take(self, form: Any) -> int:
+        words = form.cleaned_data["reason"]
+        return taking_over.hand_over(self.request.user, self.record, form.successors(), words)
+
+    def tell(self, done: int) -> None:
+        messages.success(self.request, f"已交接{done}件，接办人已列入待办。" if done else STAYS)
+
+    def home(self) -> str:
+        asked = "" if self.record == self.request.user else f"?person={self.record.pk}"
+        return reverse("matters:hand_over") + asked
+
+    def context(self, form: Any) -> dict:
+        heads = self.request.user.holds(Post.DIRECTOR)
+        return {
+            "leaver": self.record,
+            "others": at_the_bureau().exclude(pk=self.record.pk) if heads else [],
+            "groups": [
+                (room_of(kind), rows[:SHOWN], len(rows) - len(rows[:SHOWN]))
+                for kind, rows in self.matters.items()
+            ],
+        }
