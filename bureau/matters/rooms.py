@@ -68,7 +68,7 @@ class Room:
     covers say. `answers`: how its matters are answered to a leader. `finds(person, words)`: records by words that do not
     stand on the cover, for who reads them. `begins`: how a matter of this room is begun from another one
     (`bureau.matters.beginning`). `proposes(keys)`: what was suggested here because of these matters, a sentence each, as far as
-    it may be quoted. `figures(period)`: its figures as plain data, of all its matters, as its page shows them (`manage.py
+    it may be quoted; `problems(keys)`: what was found wrong at them, likewise. `figures(period)`: its figures as plain data, of all its matters, as its page shows them (`manage.py
     figures`). `tells(person, period)`: the same in words, as a bulletin on it begins, as far as that person sees them.
     `gauge`: what its matters are measured by besides dates."""
 
@@ -92,6 +92,7 @@ class Room:
     finds: Callable[[Person, str], QuerySet] | None = None
     begins: Beginning | None = None
     proposes: Callable[[Iterable[int]], Iterable[str]] = no_words
+    problems: Callable[[Iterable[int]], Iterable[str]] = no_words
     figures: Callable[[Period], dict] | None = None
     tells: Callable[[Person, Period], Told] | None = None
     gauge: Gauge | None = None

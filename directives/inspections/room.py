@@ -17,6 +17,7 @@ from directives.inspections.dues import (
 )
 from directives.inspections.facts import origin
 from directives.inspections.models import Inspection
+from directives.inspections.telling import problems_of, tells
 from directives.inspections.views.ledger import Ledger
 
 ROOM = Room(
@@ -54,4 +55,6 @@ ROOM = Room(
     places=(Place("督查频次", "inspections:burden"),),
     quoted_to=TO_LEADERS,
     origin=origin,
+    problems=problems_of,
+    tells=tells,
 )

@@ -39,7 +39,7 @@ def compose(bulletin) -> SurveyWords:
         opening=opening(bulletin, quotes, figures),
         stand=stand(quotes),
         progress=progress(quotes),
-        found="\n".join(filter(None, [problems(lagging), FIND])),
+        found="\n".join(filter(None, [problems(lagging), *found_there(quotes), FIND])),
         proposal="\n".join([*suggested(quotes), PROPOSE]),
     )
 
@@ -48,6 +48,12 @@ def suggested(quotes) -> list[str]:
     """What the bureau suggested because of these matters already."""
     keys = [quote.matter_id for quote in quotes]
     return [words for room in rooms() for words in room.proposes(keys)]
+
+
+def found_there(quotes) -> list[str]:
+    """What was found wrong on site, where these matters are visits."""
+    keys = [quote.matter_id for quote in quotes]
+    return [words for room in rooms() for words in room.problems(keys)]
 
 
 def title(quotes) -> str:
