@@ -53,7 +53,10 @@ class DirectiveTable(RoomTable):
         if progress is None:
             return ""
         return format_html(
-            '<span title="{}">{} {}</span>', progress.words, sparkline(progress), progress.brief
+            '<span title="{}">{} {}</span>',
+            progress.words,
+            sparkline(progress),
+            progress.rate or progress.brief,
         )
 
     @staticmethod
