@@ -294,4 +294,5 @@ def test_the_page_shows_the_curve_and_the_same_in_words(county, running, enter):
     assert "逐期数据" in page
     ledger = enter(county.officer).get(reverse("directives:list")).content.decode()
     assert '<svg class="spark"' in ledger
-    assert "45/60个 75%" in ledger
+    assert "75%" in ledger
+    assert "累计45个" in ledger  # in the title of the share
