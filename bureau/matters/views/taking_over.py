@@ -15,6 +15,7 @@ from django.urls import reverse
 from bureau.matters import taking_over
 from bureau.matters.models import Matter
 from bureau.matters.rooms import room_of
+from bureau.org.keys import key_of
 from bureau.org.models import Person
 from bureau.org.posts import DESKS, Function, Post
 from bureau.org.visible import VisibleField
@@ -67,7 +68,7 @@ class HandOver(FormPage):
 
     def find(self) -> Person:
         asked, person = self.request.GET.get("person", ""), self.request.user
-        leaver = get_object_or_404(at_the_bureau(), pk=asked) if asked.isdecimal() else person
+        leaver = get_object_or_404(at_the_bureau(), pk=key_of(asked)) if asked else person
         if not taking_over.may_hand_over(person, leaver):
             raise Http404
         return leaver
