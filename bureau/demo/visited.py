@@ -130,6 +130,7 @@ def decided(day: int, unit: str, outcome: str, reason: str) -> Act:
             service=scene.target(unit).service, state=Contest.State.WAITING
         )
         contesting.decide(scene.person("magistrate"), contest, outcome, reason)
+        serving.receive(scene.liaison(unit), contest.answer)
 
     return Act(day, play)
 

@@ -64,6 +64,8 @@ def decision(leader, duty, lights: Lights) -> Decision:
             "no": step_of(leader, plea, "refuse_extension"),
         }
         return Decision(**about, url=duty.matter.get_absolute_url(), plea=plea, **ways)
+    if dues.DUES[duty.step].judged:
+        return Decision(**about, url=reverse("desk:do", args=[duty.pk]) + acting_for(leader))
     url = reverse("matters:confirming") if duty.step == dues.CONFIRM else duty.matter.get_absolute_url()
     return Decision(**about, url=url)
 

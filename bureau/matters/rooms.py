@@ -17,8 +17,9 @@ from bureau.matters.deadlines.dues import Due
 from bureau.matters.flow import Flow, State, Step
 from bureau.matters.gauge import Gauge
 from bureau.matters.layout import Layout
-from bureau.matters.models import Matter, Reply
+from bureau.matters.models import Duty, Matter, Reply
 from bureau.matters.papers import Papers
+from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.pages.period import Period
 
@@ -47,6 +48,10 @@ def unsaid(_matter: Matter) -> str:
     return ""
 
 
+def nowhere(_actor: Actor, _duty: Duty) -> str:
+    return ""
+
+
 def nothing(_keys: QuerySet) -> Iterable[Counts]:
     return ()
 
@@ -70,7 +75,8 @@ class Room:
     (`bureau.matters.beginning`). `proposes(keys)`: what was suggested here because of these matters, a sentence each, as far as
     it may be quoted; `problems(keys)`: what was found wrong at them, likewise. `figures(period)`: its figures as plain data, of all its matters, as its page shows them (`manage.py
     figures`). `tells(person, period)`: the same in words, as a bulletin on it begins, as far as that person sees them.
-    `gauge`: what its matters are measured by besides dates."""
+    `gauge`: what its matters are measured by besides dates. `replied`: its units report on what they do. `where(actor, duty)`: the page
+    where what is owed is done, where that is neither the form of a step of the record nor its page."""
 
     kind: str
     label: str
@@ -96,6 +102,8 @@ class Room:
     figures: Callable[[Period], dict] | None = None
     tells: Callable[[Person, Period], Told] | None = None
     gauge: Gauge | None = None
+    replied: bool = True
+    where: Callable[[Actor, Duty], str] = nowhere
 
     @property
     def takes_back(self) -> tuple[Step, ...]:

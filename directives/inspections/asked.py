@@ -39,11 +39,12 @@ def drafted(target: Target) -> dict[str, str]:
     """What the form begins with: what was drafted before, else the findings as they were written down."""
     if target.facts:
         return {name: getattr(target, name) for name in ("facts", "evidence", "opinion")}
-    found = list(target.findings.all())
+    found = list(target.findings.prefetch_related("entry__attachments"))
+    photos = sum(len(one.entry.attachments.all()) for one in found)
+    counted = [("现场记录{}条", len(found)), ("照片{}张", photos), ("签字{}份", target.signatures.count())]
     problems = [one.words for one in found if one.kind == Finding.Kind.PROBLEM]
     return {
         "facts": "\n".join(f"{number}．{one.told}" for number, one in enumerate(found, 1)),
-        "evidence": f"现场记录{len(found)}条"
-        + (f"，签字{target.signatures.count()}份" if target.signatures.exists() else ""),
+        "evidence": "，".join(words.format(count) for words, count in counted if count),
         "opinion": f"存在问题{len(problems)}项，请整改。" if problems else "",
     }

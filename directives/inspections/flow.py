@@ -2,12 +2,13 @@
 targets, and of what is proposed to be made of a result."""
 
 from bureau.matters import asks
-from bureau.matters.deadlines.dues import APPROVE
 from bureau.matters.flow import Flow, Step
 from bureau.matters.models import Audience
 from bureau.matters.policy import by_the_system, desk, director, every, who_took
 from directives.inspections import asked, policy
-from directives.inspections.dues import CONCLUDE, SIGN_CONCLUSION, VISIT
+from directives.inspections.dues import APPROVE_PLAN as PLAN_APPROVED
+from directives.inspections.dues import CARRY_OUT_USE as USE_CARRIED_OUT
+from directives.inspections.dues import CLOSE_VISIT, SIGN_CONCLUSION, VISIT
 from directives.inspections.models import Use
 from directives.inspections.states import (
     APPROVED,
@@ -90,7 +91,7 @@ APPROVE_PLAN = Step(
     audience=Audience.ABOVE,
     tone="primary",
     hint="批准以后不得随意扩大督查范围、变更督查对象和内容。",
-    does=(APPROVE,),
+    does=(PLAN_APPROVED,),
     paper="督查方案",
 )
 BEGIN = Step(
@@ -103,6 +104,7 @@ BEGIN = Step(
     audience=Audience.ABOVE,
     tone="primary",
     hint="开始以后，督查组在手机上逐个对象记录现场情况；没有信号时记录先留在手机里。",
+    confirm="开始以后不能再取消活动。确定开始督查吗？",
 )
 FINISH = Step(
     "inspections.finish",
@@ -112,8 +114,8 @@ FINISH = Step(
     rule=policy.leads_it,
     sentence="{actor} 结束实地督查，转入作结论",
     audience=Audience.ABOVE,
-    tone="primary",
     hint="转入作结论；暗访从此不再只限督查组知悉。还留在手机里的记录，活动结束以前都能补发。",
+    confirm="结束以后转入作结论，暗访不再只限督查组知悉，不能恢复。确定结束实地督查吗？",
     does=(VISIT,),
 )
 CLOSE = Step(
@@ -126,7 +128,7 @@ CLOSE = Step(
     sentence="{actor} 结束督查活动：{result}",
     audience=Audience.ABOVE,
     tone="primary",
-    does=(CONCLUDE,),
+    does=(CLOSE_VISIT,),
 )
 CANCEL = Step(
     "inspections.void",
@@ -193,7 +195,7 @@ VERIFY = Step(
     "现场核查",
     frm=ANY_STATE,
     to=None,
-    rule=policy.team,
+    rule=every(policy.team, policy.went),
     offered=False,
     sentence="{actor} 现场核查{unit}的问题“{finding}”：{outcome}。{words}",
     audience=Audience.ABOVE,
@@ -241,7 +243,8 @@ SIGN_CONCLUSION_STEP = Step(
     sentence="{actor} 签发对{unit}的督查结论{number}",
     audience=Audience.ABOVE,
     tone="primary",
-    hint="签发以后编号、送达督查对象；对方签收以后30日内可以申请复核。",
+    hint="签发以后编号、送达督查对象，不能修改；对方签收以后30日内可以申请复核。",
+    confirm="签发以后随即送达，不能修改。确定签发吗？",
     does=(SIGN_CONCLUSION,),
     paper="督查结论",
 )
@@ -324,5 +327,7 @@ CARRY_OUT_USE = Step(
     asks=(asked.CARRIED_OUT,),
     sentence="{actor} 登记对{unit}{use}的办理结果：{words}",
     audience=Audience.ABOVE,
+    hint="登记以后，这条建议即办完。",
+    does=(USE_CARRIED_OUT,),
 )
 USE_FLOW = Flow("inspections:use_step", (APPROVE_USE, DECLINE_USE, CARRY_OUT_USE))

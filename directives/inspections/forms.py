@@ -1,12 +1,17 @@
 """The plan, and what is written down on site."""
 
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
+from django.forms.models import ModelChoiceIterator
 from django.utils import timezone
 
 from bureau.matters.printable import refuse_unprintable
-from bureau.org.models import Person
+from bureau.org.models import Person, Posting
 from bureau.org.posts import ADMINISTRATORS, Post
 from bureau.pages.fields import DateField, FilesField, Words, unit_input, words
 from bureau.pages.units_field import UnitField, UnitsField
@@ -28,15 +33,27 @@ MOST_ITEMS = 60
 
 
 def people(*posts: str) -> Any:
-    """Who may be named in a plan: people of the bureau and leaders, or of these posts."""
+    """Who may be named in a plan: people of the bureau and leaders, or of these posts. The bureau's come first."""
     found = Person.objects.filter(is_active=True).exclude(postings__post__in=ADMINISTRATORS)
-    return found.filter(postings__post__in=posts).distinct().order_by("pk")
+    leads = Exists(Posting.objects.filter(person=OuterRef("pk"), post=Post.LEADER))
+    return found.filter(postings__post__in=posts).annotate(leads=leads).distinct().order_by("leads", "pk")
 
 
 GOES = (Post.OFFICER, Post.INTAKE, Post.ACCOUNTABILITY, Post.APPRAISAL, Post.DIRECTOR, Post.LEADER)
 
 
+class Grouped(ModelChoiceIterator):
+    """The bureau's people, then the leaders of the county, each under its heading."""
+
+    def __iter__(self) -> Iterator[Any]:
+        yield ("", self.field.empty_label)
+        for leads, found in groupby(self.queryset, attrgetter("leads")):
+            yield ("县领导" if leads else "督查局", [self.choice(person) for person in found])
+
+
 class Signed(forms.ModelChoiceField):
+    iterator = Grouped
+
     def label_from_instance(self, person: Person) -> str:
         return person.signature
 
@@ -69,9 +86,11 @@ class PlanForm(forms.Form):
     items = words(
         "督查清单", 4000, 5, required=False, help_text="一行一项，在每个对象都要看的；现场逐项记录。"
     )
-    head = Signed(label="组长", queryset=None)
+    head = Signed(label="组长", queryset=None, empty_label="请选择")
     members = AllSigned(label="组员", queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
-    approver = Signed(label="审批人", queryset=None, help_text="县长，或者县里规定的审批人。")
+    approver = Signed(
+        label="审批人", queryset=None, empty_label="请选择", help_text="县长，或者县里规定的审批人。"
+    )
     scope = Words(label="督查范围", max_length=LENGTHS["scope"], required=False)
     invited = Words(
         label="邀请参加人员",
@@ -138,14 +157,17 @@ class FindingForm(OnSiteForm):
     """One thing that was seen."""
 
     kind = forms.ChoiceField(
-        label="类别", choices=Finding.Kind, initial=Finding.Kind.PROBLEM, widget=forms.RadioSelect
+        label="类别",
+        choices=Finding.Kind,
+        initial=Finding.Kind.PROBLEM,
+        widget=forms.RadioSelect(attrs={"class": "chips"}),
     )
     item = forms.ModelChoiceField(
         label="清单项", queryset=CheckItem.objects.none(), required=False, empty_label="不在清单上"
     )
-    words = words("看到的情况", Finding.LENGTHS["words"], 4, help_text="看到什么、听到什么、数是多少。")
-    place = Words(label="地点", max_length=Finding.LENGTHS["place"], required=False)
+    words = words("看到的情况", Finding.LENGTHS["words"], 3, help_text="看到什么、听到什么、数是多少。")
     photos = FilesField(label="照片", required=False, help_text="可不拍。照片、Word、PDF，每个不超过 30 MB。")
+    place = Words(label="地点", max_length=Finding.LENGTHS["place"], required=False)
 
     def __init__(self, *args: Any, target: Target, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -165,6 +187,7 @@ class SignatureForm(OnSiteForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="sign_%s", **kwargs)  # on one page with the other form
+        self.fields["photos"].widget.attrs["data-needed"] = ""  # asked for before it is put in the queue
 
 
 class SuperviseForm(forms.Form):

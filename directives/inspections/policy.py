@@ -99,6 +99,13 @@ def is_over(person: Actor, record: Target) -> Verdict:
     return Yes() if record.inspection.state == states.CONCLUDING else No("实地督查结束以后再办。")
 
 
+@said(only="实地督查已经结束")
+def went(person: Actor, record: Target) -> Verdict:
+    """What was put right is looked at after the visits, also when the activity is over."""
+    over = record.inspection.state in (states.CONCLUDING, states.CLOSED)
+    return Yes() if over else No("实地督查结束以后再登记核查。")
+
+
 @said(only="暗访的在实地督查结束以后")
 def revealed(person: Actor, record: Target) -> Verdict:
     """A directive is read by others: of an unannounced visit none is begun while it goes on."""

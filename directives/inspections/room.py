@@ -9,6 +9,9 @@ from directives.inspections import actions, flow  # noqa: F401 the actions bind 
 from directives.inspections.dues import (
     AMEND_PLAN,
     APPLY_REVIEW,
+    APPROVE_PLAN,
+    CARRY_OUT_USE,
+    CLOSE_VISIT,
     CONCLUDE,
     DECIDE_REVIEW,
     DECIDE_USE,
@@ -19,6 +22,7 @@ from directives.inspections.facts import origin
 from directives.inspections.models import Inspection
 from directives.inspections.telling import problems_of, tells
 from directives.inspections.views.ledger import Ledger
+from directives.inspections.waiting import where
 
 ROOM = Room(
     kind=Function.INSPECTIONS,
@@ -27,14 +31,16 @@ ROOM = Room(
     flow=flow.FLOW,
     owes=(
         AMEND_PLAN,
-        dues.APPROVE,
+        APPROVE_PLAN,
         VISIT,
         CONCLUDE,
         SIGN_CONCLUSION,
+        CLOSE_VISIT,
         RECEIVE_PAPER,
         APPLY_REVIEW,
         DECIDE_REVIEW,
         DECIDE_USE,
+        CARRY_OUT_USE,
         dues.CONFIRM,
     ),
     ledger=Ledger,
@@ -57,4 +63,6 @@ ROOM = Room(
     origin=origin,
     problems=problems_of,
     tells=tells,
+    replied=False,
+    where=where,
 )

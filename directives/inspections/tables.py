@@ -58,7 +58,7 @@ class InspectionTable(MatterTable):
         return record.period_words
 
     def render_findings(self, value: int) -> str:
-        return f"{value}项" if value else "—"
+        return f"问题{value}项" if value else ""
 
     @staticmethod
     def ledger_columns() -> list[tuple[str, str]]:

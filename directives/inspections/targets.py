@@ -12,7 +12,7 @@ from bureau.matters.actions import actions_through
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from directives.inspections import states
-from directives.inspections.flow import PROPOSE_USE, TARGET_FLOW, USE_FLOW
+from directives.inspections.flow import PROPOSE_USE, RECORD, SIGN_CONCLUSION_STEP, TARGET_FLOW, USE_FLOW
 from directives.inspections.models import Finding, Inspection, Target, Use, Verification
 
 PROBLEM = Finding.Kind.PROBLEM
@@ -47,12 +47,18 @@ def of_inspection(actors: list[Actor], inspection: Inspection) -> list[Any]:
     for target in targets:
         target.inspection = inspection
         target.tone = states.TONES.get(target.state, "")
-        target.actions = actions_through(TARGET_FLOW, actors, target)
+        target.actions = [read_first(action) for action in actions_through(TARGET_FLOW, actors, target)]
+        target.may_record = any(policy.may(actor, RECORD, target) for actor in actors)
         target.may_propose = any(policy.may(actor, PROPOSE_USE, target) for actor in actors)
         target.proposed = [Use(target=target, **row) for row in target.proposals]
         for use in target.proposed:
             use.actions = actions_through(USE_FLOW, actors, use)
     return targets
+
+
+def read_first(action: dict) -> dict:
+    """Nobody signs from a list: the button leads to the page on which the conclusion is read."""
+    return action | {"post": False} if action["step"] == SIGN_CONCLUSION_STEP.key else action
 
 
 def proposals() -> QuerySet:

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const LINE = 5, PAPER = "#fff", INK = "#111";
+  const LINE = 9, PAPER = "#fff", INK = "#111";
 
   function glass(desk) {
     const field = document.getElementById(desk.getAttribute("data-glass"));

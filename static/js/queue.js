@@ -10,8 +10,9 @@
   if (!box || !window.indexedDB || !window.fetch) return;
   const list = box.querySelector("[data-queue-list]");
   const told = box.querySelector("[data-queue-line]");
+  const again = box.querySelector("[data-queue-send]");
   const owner = box.getAttribute("data-person");
-  let sending = false, sent = 0;
+  let sending = false, sent = 0, spoken = null;
 
   /* --- kept ------------------------------------------------------------------------------------ */
   const opened = new Promise(function (done, failed) {
@@ -54,6 +55,8 @@
       list.append(row);
     });
     const left = items.length ? "还有 " + items.length + " 条。" : "都已发送。";
+    again.hidden = !items.length;
+    if (spoken && sent && !items.length) spoken.textContent = "已发送。";
     told.textContent = left + (window.navigator.onLine ? "" : "现在没有信号，有信号时自动发送。");
   }
 
@@ -66,6 +69,12 @@
       if (window.confirm("确定删去吗？删去以后找不回来。")) drop(item).then(refresh);
     });
     return button;
+  }
+
+  /* Beside the button that was pressed: the list may be out of sight. */
+  function say(form, words) {
+    spoken = form.querySelector("[data-queue-told]");
+    spoken.textContent = words;
   }
 
   const refresh = () => all().then(show);
@@ -93,6 +102,18 @@
         }
         return field.value;
       });
+  }
+
+  /* What the server has by now, from all who are there, is shown without loading the page: something may be half typed. */
+  function renew() {
+    const here = document.querySelector("[data-recorded]");
+    return fetch(window.location.pathname, { credentials: "same-origin", cache: "no-store" })
+      .then((answer) => answer.text())
+      .then(function (text) {
+        const there = new DOMParser().parseFromString(text, "text/html").querySelector("[data-recorded]");
+        if (here && there) here.replaceWith(document.adoptNode(there));
+      })
+      .catch(function () {});
   }
 
   function post(item, value) {
@@ -133,7 +154,9 @@
       .then(function (items) {
         const due = items.filter((item) => byHand || item.state !== "refused");
         if (!due.length) return null;
-        return token().then((value) => due.reduce((before, item) => before.then(() => one(item, value)), Promise.resolve()));
+        return token()
+          .then((value) => due.reduce((before, item) => before.then(() => one(item, value)), Promise.resolve()))
+          .then(renew);
       })
       .catch((error) => error.words || "")
       .then(function (words) {
@@ -155,7 +178,7 @@
 
   function missing(form) {
     const field = Array.from(form.elements).find(
-      (one) => one.required && one.type !== "file" && !one.value.trim()
+      (one) => (one.required && one.type !== "file" && !one.value.trim()) || (one.hasAttribute("data-needed") && !one.files.length)
     );
     if (field) field.focus();
     return field;
@@ -174,18 +197,26 @@
     return { owner, url: form.getAttribute("action"), label, fields, photos, state: "waiting", why: "" };
   }
 
+  /* One place is seen for a while: it stays for the next item. */
+  function clear(form) {
+    const field = form.elements[form.getAttribute("data-queue-stays") || ""], stays = field && field.value;
+    form.reset();
+    if (field) field.value = stays;
+  }
+
   forms.forEach(function (form) {
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (missing(form)) {
-        box.hidden = false;
-        told.textContent = "请填写“" + (missing(form).labels[0] || {}).textContent.trim() + "”。";
+      const field = missing(form);
+      if (field) {
+        say(form, "请填写“" + field.labels[0].lastChild.textContent.trim() + "”。");
         return;
       }
       keep(item(form))
         .then(function () {
-          form.reset();
+          clear(form);
+          say(form, window.navigator.onLine ? "已记下，正在发送。" : "已记下，没有信号，有信号时自动发送。");
           form.dispatchEvent(new Event("queued"));
           return refresh();
         })
@@ -195,7 +226,7 @@
         });
     }, true);
   });
-  box.querySelector("[data-queue-send]").addEventListener("click", () => send(true));
+  again.addEventListener("click", () => send(true));
   window.addEventListener("online", () => send(false));
   window.setInterval(() => send(false), PAUSE);
   refresh().then(() => send(false)).catch(() => {});

@@ -151,7 +151,7 @@ inspections:target/served   302       200  404    200      404  404 404    all  
 inspections:send_finding    302       302  404    302      404  404 404    told    404            409
 inspections:send_signature  302       302  404    302      404  404 404    told    404            409
 inspections:supervise       302       200  404    200      404  404 404    told    404            200
-inspections:verify          302       200  404    leads    404  404 404    told    404            200
+inspections:verify          302       302  404    302      404  404 404    told    404            200
 inspections:propose_use     302       leads 404   leads    404  404 404    told    404            200
 inspections:record          302       200  404    200      404  404 404    all     404            405
 inspections:conclusion      302       200  404    200      404  404 404    all     404            405

@@ -12,18 +12,20 @@ from bureau.matters.flow import Flow, Record, Step
 from bureau.matters.models import Duty
 from bureau.matters.parts.steps import ASSIGNMENT
 from bureau.matters.rooms import room_of
+from bureau.matters.service.shown import page_for
 from bureau.matters.views.acting import Acting
 
 
 class Do(Acting):
-    """The way from what waits for somebody to where it is done: the form of the step that does it, else the matter's
-    page. Whose work is judged is looked at first. `?for=`: in whose name. Raises Http404 where it is not theirs."""
+    """The way from what waits for somebody to where it is done: where the room or a paper that was served says, the form of the
+    step that does it, else the matter's page. Whose work is judged is looked at first. `?for=`: in whose name. Raises Http404 where it is not theirs."""
 
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
         duty = get_object_or_404(duties_of(self.actor), pk=pk)
-        return redirect(self.form_of(duty) or page_of(duty))
+        where = room_of(duty.matter.kind).where(self.actor, duty) or page_for(duty)
+        return redirect(where or self.form_of(duty) or page_of(duty))
 
     def form_of(self, duty: Duty) -> str:
         """The address of the first step that does it and that this actor may take now; empty where there is none."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from bureau.matters import rooms
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.access.visibility import Path, in_charge
 from bureau.matters.flow import Record
@@ -22,6 +23,14 @@ def running(person: Actor, record: Record) -> Verdict:
     if record.matter.phase != Phase.RUNNING:
         return No(f"事项当前为“{record.matter.stage}”，不在办理中。")
     return Yes()
+
+
+@said(only="须由单位反馈的事项")
+def replied(person: Actor, assignment: Assignment) -> Verdict:
+    """Where the units report on what they do; who is only looked at has its say on the paper that was served."""
+    if rooms.room_of(assignment.matter.kind).replied:
+        return Yes()
+    return No("本事项不用反馈；对送达的文书有不同意见的，在文书页面提出。")
 
 
 @said(only="牵头单位没有待审核的办结报告")

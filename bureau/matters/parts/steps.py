@@ -35,7 +35,7 @@ REPLY = Step(
     "反馈进展",
     frm=(WORKING,),
     to=None,
-    rule=every(rules.running, of_unit, rules.not_reported),
+    rule=every(rules.running, rules.replied, of_unit, rules.not_reported),
     initial=taken_back.progress,
     sentence="{actor} 反馈进展：{measured}{text}",
     asks=(
@@ -54,7 +54,7 @@ FINISH = Step(
     "报协办完成",
     frm=(WORKING,),
     to=REPORTED,
-    rule=every(rules.running, of_unit, rules.co_only),
+    rule=every(rules.running, rules.replied, of_unit, rules.co_only),
     initial=taken_back.final,
     sentence="{actor} 报告协办部分已完成：{text}",
     asks=(Text("text", "内容", limit=4000, rows=6), asks.FILES),

@@ -12,6 +12,7 @@ from bureau.matters.access.visibility import NOTHING, actors_seeing, or_all, see
 from bureau.matters.actions import actions_through
 from bureau.matters.models import Contest, Duty, Matter, Service
 from bureau.matters.service.declared import PAPERS, Remedy, label_of, paper_of, remedies_of
+from bureau.matters.service.dues import RECEIVE_PAPER
 from bureau.matters.service.steps import CONTEST, SERVICE
 from bureau.matters.service.windows import window
 from bureau.org.actor import Actor
@@ -37,6 +38,19 @@ def services(who: Person | Actor | Rights) -> QuerySet[Service]:
     return found.select_related(
         "matter", "assignment__unit", "answers", "served_by__unit", "received_by__unit"
     )
+
+
+def page_for(duty: Duty) -> str:
+    """The page of the paper that its unit has to sign for, or on which somebody has to decide; empty for what else is owed."""
+    deciding = {remedy.answered for paper in PAPERS.values() for remedy in paper.remedies}
+    if duty.step == RECEIVE_PAPER:
+        waits = Q(state=Service.State.SERVED)
+    elif duty.step in deciding:
+        waits = Q(contests__state=Contest.State.WAITING)
+    else:
+        return ""
+    found = Service.objects.filter(waits, assignment=duty.assignment_id).order_by("pk").first()
+    return found.get_absolute_url() if found else ""
 
 
 def with_contests(who: Person | Actor | Rights) -> QuerySet[Service]:

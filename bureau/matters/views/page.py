@@ -37,7 +37,6 @@ class MatterPage(TemplateView):
     joins: tuple[str, ...] = ("matter__officer__unit",)  # what is read with the record, in its own query
     prefetches: tuple[str, ...] = ()  # and in one more each
     reply_joins: tuple[str, ...] = ()  # what is read with the replies
-    replied = True  # whether its units reply at all
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
@@ -45,7 +44,7 @@ class MatterPage(TemplateView):
         record = get_object_or_404(found.prefetch_related(*self.prefetches), pk=self.kwargs["pk"])
         self.record, self.lights = record, Lights()
         matter = record.matter
-        fetch(matter, self.reply_joins if self.replied else None)
+        fetch(matter, self.reply_joins if room_of(matter.kind).replied else None)
         parts, self.actors = list(matter.assignments.all()), actors_seeing(person, matter)
         for part in parts:
             part.matter = matter

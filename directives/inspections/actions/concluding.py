@@ -14,7 +14,7 @@ from bureau.org.actor import Actor
 from bureau.org.posts import Post
 from directives.inspections import flow, states
 from directives.inspections.actions.owing import done_if_none, owe_once
-from directives.inspections.dues import CONCLUDE, SIGN_CONCLUSION
+from directives.inspections.dues import CLOSE_VISIT, CONCLUDE, SIGN_CONCLUSION
 from directives.inspections.models import Inspection, Target
 from directives.inspections.prints.letters import conclusion, text_of
 from directives.inspections.served import CONCLUSION, SERIES
@@ -91,10 +91,13 @@ def waiting(inspection: Inspection) -> QuerySet[Target]:
 
 
 def settle(inspection: Inspection) -> None:
-    """Once nothing waits to be signed, and once every target has its conclusion, that is owed no longer."""
+    """Once nothing waits to be signed, and once every target has its conclusion, that is owed no longer; what is left is to
+    close the activity."""
     now, matter = timezone.now(), inspection.matter
     done_if_none(waiting(inspection), matter, SIGN_CONCLUSION, now)
-    done_if_none(inspection.targets.exclude(state__in=states.SETTLED), matter, CONCLUDE, now)
+    if not inspection.targets.exclude(state__in=states.SETTLED).exists():
+        duties.done(matter, CONCLUDE, at=now)
+        owe_once(matter, CLOSE_VISIT, now, person=matter.officer)
 
 
 @takes(flow.CLOSE)
@@ -104,7 +107,7 @@ def close(actor: Actor, inspection: Inspection, result: str) -> Entry:
     working = list(matter.assignments.filter(state=Assignment.State.WORKING))
     if working:
         move_all(parts.CLOSED, working)
-    duties.done(matter, CONCLUDE, at=now)
+    duties.done(matter, CLOSE_VISIT, at=now)
     cover = {"closed_at": now, "finished_at": now}
     return flow.FLOW.take(
         flow.CLOSE, inspection, actor, changes={"result": result}, cover_changes=cover, result=result

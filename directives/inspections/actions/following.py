@@ -19,7 +19,7 @@ from bureau.org.models import Unit
 from directives.actions.beginning import begin_from
 from directives.inspections import flow
 from directives.inspections.actions.owing import done_if_none, owe_once
-from directives.inspections.dues import DECIDE_USE
+from directives.inspections.dues import CARRY_OUT_USE, DECIDE_USE
 from directives.inspections.models import Finding, Target, Use, Verification
 
 
@@ -93,7 +93,8 @@ def propose_use(actor: Actor, target: Target, kind: str, reason: str) -> Use:
 
 @takes(flow.APPROVE_USE)
 def approve_use(actor: Actor, use: Use, remark: str = "") -> Entry:
-    """同意: it is carried out next."""
+    """同意: it is carried out next, by the officer."""
+    owe_once(use.matter, CARRY_OUT_USE, timezone.now(), person=use.matter.officer)
     return decided(flow.APPROVE_USE, actor, use, remark=remark)
 
 
@@ -113,7 +114,7 @@ def decided(step: Step, actor: Actor, use: Use, **words: Any) -> Entry:
 @takes(flow.CARRY_OUT_USE)
 def carry_out_use(actor: Actor, use: Use, words: str) -> Entry:
     """登记办理结果: in which bulletin it stands, or to whom it was handed over."""
-    return flow.USE_FLOW.take(
+    entry = flow.USE_FLOW.take(
         flow.CARRY_OUT_USE,
         use,
         actor,
@@ -122,3 +123,6 @@ def carry_out_use(actor: Actor, use: Use, words: str) -> Entry:
         use=str(use),
         words=words,
     )
+    left = Use.objects.filter(target__inspection=use.inspection, state=Use.State.APPROVED)
+    done_if_none(left, use.matter, CARRY_OUT_USE, timezone.now())
+    return entry

@@ -10,7 +10,7 @@ from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.access import grants
 from bureau.matters.access.search import fold
-from bureau.matters.deadlines import dues, duties
+from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
 from bureau.matters.models import Assignment, Entry, Link, Matter, MatterGrant, Secrecy
 from bureau.matters.parts import assignments
@@ -20,7 +20,7 @@ from bureau.org.models import Person, Unit
 from bureau.org.posts import Function, Post
 from bureau.org.worktime import end_of_day, fixed
 from directives.inspections import flow, states
-from directives.inspections.dues import AMEND_PLAN, VISIT
+from directives.inspections.dues import AMEND_PLAN, APPROVE_PLAN, VISIT
 from directives.inspections.models import CheckItem, Inspection, Target
 from directives.inspections.overlap import overlaps
 from directives.inspections.planned import COLUMNS, Plan, as_plan, changes
@@ -153,7 +153,7 @@ def propose(actor: Actor, inspection: Inspection) -> Entry:
             field="overlap_reason",
         )
     duties.done(matter, AMEND_PLAN, at=now)
-    duties.owe(matter, dues.APPROVE, at=now, person=inspection.approver)
+    duties.owe(matter, APPROVE_PLAN, at=now, person=inspection.approver)
     return flow.FLOW.take(flow.PROPOSE, inspection, actor)
 
 
@@ -161,7 +161,7 @@ def propose(actor: Actor, inspection: Inspection) -> Entry:
 def take_back(actor: Actor, inspection: Inspection) -> Entry:
     """撤回 the plan, until it is approved."""
     now = timezone.now()
-    duties.drop(inspection.matter, now, dues.APPROVE)
+    duties.drop(inspection.matter, now, APPROVE_PLAN)
     duties.owe(inspection.matter, AMEND_PLAN, at=now, person=inspection.matter.officer)
     return flow.FLOW.take(flow.TAKE_BACK, inspection, actor)
 
@@ -170,7 +170,7 @@ def take_back(actor: Actor, inspection: Inspection) -> Entry:
 def decline(actor: Actor, inspection: Inspection, reason: str) -> Entry:
     """退回修改: the officer owes a better one."""
     now = timezone.now()
-    duties.done(inspection.matter, dues.APPROVE, at=now)
+    duties.done(inspection.matter, APPROVE_PLAN, at=now)
     duties.owe(inspection.matter, AMEND_PLAN, at=now, person=inspection.matter.officer)
     return flow.FLOW.take(flow.DECLINE, inspection, actor, reason=reason)
 
@@ -180,7 +180,7 @@ def approve(actor: Actor, inspection: Inspection, remark: str = "") -> Entry:
     """批准方案: from here on it has its number and can be carried out."""
     now, matter = timezone.now(), inspection.matter
     number = numbers.take(SERIES, now)
-    duties.done(matter, dues.APPROVE, at=now)
+    duties.done(matter, APPROVE_PLAN, at=now)
     due = fixed(inspection.ends_on, "由督查方案确定")
     duties.owe(matter, VISIT, at=now, person=inspection.head, due=due)
     cover = {"number": number, "words": f"{fold(number)} {matter.words}"}

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from bureau.press.typeset.sheets import Column, Report, Section, Table
 from directives.inspections.models import Finding, Inspection, Target
+from directives.inspections.prints.letters import period
 
 HEADS = (Column("项目", "left", 0.2), Column("内容", "left", 0.8))
 ITEMS = (Column("序号", "center", 0.1), Column("督查清单", "left", 0.9))
@@ -31,11 +32,12 @@ def plan(inspection: Inspection) -> Report:
     rows = (
         ("督查名称", matter.title),
         ("督查类型", inspection.get_type_display()),
-        ("督查方式", inspection.methods_words + ("（暗访）" if inspection.unannounced else "")),
+        ("督查方式", inspection.methods_words),
+        ("是否暗访", "是，结束以前只限督查组和审批人知悉" if inspection.unannounced else ""),
         ("督查内容", inspection.content),
         ("督查对象", "、".join(one.unit.name for one in inspection.targets.all())),
         ("督查范围", inspection.scope),
-        ("时间", inspection.period_words),
+        ("时间", period(inspection)),
         ("组长", inspection.head.signature),
         ("组员", "、".join(one.signature for one in inspection.members.all())),
         ("邀请参加人员", inspection.invited),

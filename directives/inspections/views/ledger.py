@@ -11,11 +11,11 @@ from bureau.org.actor import Actor
 from bureau.org.models import Person
 from directives.inspections.facts import facts
 from directives.inspections.filters import InspectionFilter
-from directives.inspections.flow import EDIT, FLOW
+from directives.inspections.flow import APPROVE_PLAN, DECLINE, EDIT, FLOW
 from directives.inspections.models import CheckItem, Finding, Inspection, Target
 from directives.inspections.overlap import overlaps
 from directives.inspections.planned import as_plan
-from directives.inspections.states import CLOSED, CONCLUDING, DRAFT, PROPOSED, RUNNING
+from directives.inspections.states import CLOSED, DRAFT, PROPOSED, RUNNING
 from directives.inspections.tables import InspectionTable
 from directives.inspections.targets import of_inspection
 
@@ -52,7 +52,6 @@ class Page(MatterPage):
     flow = FLOW
     joins = ("matter__officer__unit", "head__unit", "approver__unit", "follows__matter")
     prefetches = ("members__unit",)
-    replied = False
     template_name = "inspections/page.html"
 
     def records(self, person: Person) -> QuerySet:
@@ -76,14 +75,26 @@ class Page(MatterPage):
             "overlaps": overlaps(person, as_plan(record, [one.unit for one in targets]), record)
             if above and record.state in (DRAFT, PROPOSED)
             else [],
-            "on_site": above and record.state in (RUNNING, CONCLUDING),
+            "on_site": record.state == RUNNING and any(one.may_record for one in targets),
             "may_look_back": record.state == CLOSED and context["sits_here"],
         }
 
 
 class Step(StepPage):
     flow = FLOW
+    template_name = "inspections/plan_step.html"
 
     def records(self, person: Person | Actor) -> QuerySet:
         found = Inspection.objects.visible_to(person)
-        return found.select_related("matter", "head", "approver").prefetch_related("members")
+        joined = found.select_related("matter__officer", "head__unit", "approver__unit")
+        return joined.prefetch_related("members__unit")
+
+    def more(self, record: Any, step: Any) -> dict:
+        """Whoever approves a plan, or sends it back, reads it here."""
+        if record.state != PROPOSED or step not in (APPROVE_PLAN, DECLINE):
+            return {}
+        return {
+            "facts": facts(record, above=True),
+            "targets": record.targets.select_related("assignment__unit"),
+            "checklist": [item.words for item in record.items.all()],
+        }
