@@ -83,6 +83,15 @@ def test_what_is_left_once_all_is_concluded_is_to_close_it(county, enter):
     )
 
 
+def test_who_goes_along_finds_the_visit_among_those_they_take_part_in(county, enter):
+    record = county.inspection("approved", unannounced=True)
+    along = f"{reverse('inspections:list')}?asked=1&joined=1"
+    assert "我参加的" in read(enter(county.colleague), reverse("inspections:list"))
+    assert record.matter.title in read(enter(county.colleague), along)
+    for stranger in (county.officer, county.director, county.water_liaison):
+        assert record.matter.title not in read(enter(stranger), along)
+
+
 # --- what is read -----------------------------------------------------------------------------------
 def test_whoever_approves_a_plan_reads_it_above_the_form(county, enter):
     record = county.inspection("proposed")
