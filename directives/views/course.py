@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from bureau.matters.models import Assignment, Phase
+from bureau.org.keys import key_of
 from bureau.org.posts import Function
 from bureau.org.request import Request
 from bureau.pages.fields import YEARS
@@ -76,7 +77,7 @@ class Course(TemplateView):
 
 def asked_year(typed: str, source: Source) -> int:
     """The paper's own where no year makes sense."""
-    return int(typed) if typed.isascii() and typed.isdecimal() and int(typed) in YEARS else source.date.year
+    return key if (key := key_of(typed)) in YEARS else source.date.year
 
 
 def counted(rows: list[Row], year: int) -> dict[str, int]:
