@@ -2,12 +2,15 @@
 only for who reads it. And the passages that were found."""
 
 from collections.abc import Iterable
+from itertools import chain
 
-from django.db.models import Exists, OuterRef, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Greatest, StrIndex, Substr
 
+from bureau.matters.access.rights import Rights
 from bureau.matters.access.search import fold, matching
 from bureau.matters.access.told import files_told, replies_told
+from bureau.matters.access.visibility import reads_all_above, where_reads_above
 from bureau.matters.asked_for import Query
 from bureau.matters.filters import units_named
 from bureau.matters.models import Assignment, Attachment, AttachmentText, Matter, Reply
@@ -25,13 +28,23 @@ def found_by(person: Person, query: Query) -> QuerySet[Matter]:
     for word in query.without:
         found = found.exclude(pk__in=keys(person, word))
     for name in query.units:
-        parts = Assignment.objects.filter(matter=OuterRef("pk"), unit__in=units_named(name, person))
-        found = found.filter(Exists(parts.exclude(state=Assignment.State.RELEASED)))
+        parts = parts_known(person).filter(matter=OuterRef("pk"), unit__in=units_named(name, person))
+        found = found.filter(Exists(parts))
     for words in query.stages:
         found = found.filter(stage__contains=words)
     if query.days:
         found = found.filter(registered_at__date__range=query.days)
     return found
+
+
+def parts_known(person: Person) -> QuerySet[Assignment]:
+    """Whose units may be asked for: where units learn nothing of each other, one's own alone."""
+    parts = Assignment.objects.exclude(state=Assignment.State.RELEASED)
+    apart = [room.kind for room in rooms() if room.apart]
+    if not apart or reads_all_above(person):
+        return parts
+    own = chain(*(actor.own_units for actor in Rights.of(person).actors if actor.answers_for_unit))
+    return parts.filter(~Q(matter__kind__in=apart) | where_reads_above(person, "matter") | Q(unit__in=own))
 
 
 def keys(person: Person, words: str) -> QuerySet:

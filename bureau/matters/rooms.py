@@ -69,7 +69,7 @@ class Room:
     (`MatterList`), `layout`: how that is printed. `places`: what its desk has besides. `sends`, `returns`: steps by
     which a result is handed in and comes back. `stops`, `goes_on`: between them no time is counted. `quoted_to`: who
     may read its ledger in a bulletin. `origin`: the paper that a matter came from, in words and with its date.
-    `papers`: those papers. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
+    `papers`: those papers. `apart`: its units learn nothing of each other. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
     covers say. `answers`: how its matters are answered to a leader. `finds(person, words)`: records by words that do not
     stand on the cover, for who reads them. `begins`: how a matter of this room is begun from another one
     (`bureau.matters.beginning`). `proposes(keys)`: what was suggested here because of these matters, a sentence each, as far as
@@ -91,6 +91,7 @@ class Room:
     stops: tuple[Step, ...] = ()
     goes_on: tuple[Step, ...] = ()
     quoted_to: str = TO_ALL
+    apart: bool = False
     origin: Callable[[Matter], str] = unsaid
     counts: Callable[[QuerySet], Iterable[Counts]] = nothing
     papers: Papers | None = None

@@ -60,6 +60,7 @@ ROOM = Room(
     ),
     places=(Place("督查频次", "inspections:burden"),),
     quoted_to=TO_LEADERS,
+    apart=True,
     origin=origin,
     problems=problems_of,
     tells=tells,

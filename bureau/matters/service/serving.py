@@ -67,7 +67,7 @@ bind(steps.SERVE, serve)
 def owe_receipt(part: Assignment, at: datetime) -> None:
     """Its unit owes one receipt at a time, by the date of the first paper that waits."""
     if not part.duties.filter(step=RECEIVE_PAPER, done_at=None).exists():
-        duties.owe(part.matter, RECEIVE_PAPER, at=at, unit=part.unit, assignment=part)
+        duties.owe(part.matter, RECEIVE_PAPER, at=at, unit=part.unit.successor, assignment=part)
 
 
 def show(part: Assignment, at: datetime) -> None:

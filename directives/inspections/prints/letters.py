@@ -32,7 +32,7 @@ def conclusion(target: Target, number: str) -> Notice:
         organ=settings.BUREAU_NAME,
         number=number,
         title="督查结论",
-        main_to=f"{target.unit.name}：",
+        main_to=f"{target.unit.successor.name}：",
         body=(
             f"按照《{inspection.matter.title}》督查方案（{inspection.matter.number}），督查组于{period(inspection)}"
             f"对你单位进行了督查。现将涉及你单位的督查结论反馈如下，请按要求整改。\n{text_of(target)}\n{remedy}"
@@ -59,7 +59,7 @@ def review_decision(contest: Contest, number: str) -> Notice:
         organ=settings.BUREAU_NAME,
         number=number,
         title="督查结论复核决定书",
-        main_to=f"{service.assignment.unit.name}：",
+        main_to=f"{service.assignment.unit.successor.name}：",
         body=(
             f"你单位{chinese_date(timezone.localdate(contest.at))}对督查结论（{service.number}）提出的复核申请收悉。"
             f"经没有参与作出该结论的人员复核，现决定如下。\n{decided}"

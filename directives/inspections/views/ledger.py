@@ -1,11 +1,13 @@
+from itertools import chain
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from bureau.matters import policy
-from bureau.matters.access.visibility import reads_above
+from bureau.matters.access.rights import Rights
+from bureau.matters.access.visibility import reads_above, where_reads_above
 from bureau.matters.views import MatterList, MatterPage, StepPage
 from bureau.org.actor import Actor
 from bureau.org.models import Person
@@ -30,19 +32,22 @@ class Ledger(MatterList):
 
     def get_queryset(self) -> QuerySet:
         found = super().get_queryset().select_related("matter__officer", "head__unit")
-        return found.annotate(named=named(self.request.user), problems=problems())
+        return found.annotate(named=named(self.request.user), problems=problems(self.request.user))
 
 
 def named(person: Person) -> ArraySubquery:
     """The short names of the targets; to a unit only what it sees of itself."""
-    targets = Target.objects.filter(inspection=OuterRef("pk"))
-    if person.answers_for_unit and not person.of_the_bureau:
-        targets = targets.filter(assignment__unit__in=person.own_units)
+    own = (actor.own_units for actor in Rights.of(person).actors if actor.answers_for_unit)
+    told = where_reads_above(person, "inspection__matter") | Q(assignment__unit__in=chain(*own))
+    targets = Target.objects.filter(told, inspection=OuterRef("pk"))
     return ArraySubquery(targets.order_by("assignment__unit__order", "pk").values("assignment__unit__short"))
 
 
-def problems() -> Coalesce:
-    found = Finding.objects.filter(target__inspection=OuterRef("pk"), kind=Finding.Kind.PROBLEM).order_by()
+def problems(person: Person) -> Coalesce:
+    """How many were found; none of it is told to a unit."""
+    told = where_reads_above(person, "target__inspection__matter")
+    problem = Finding.objects.filter(told, kind=Finding.Kind.PROBLEM)
+    found = problem.filter(target__inspection=OuterRef("pk")).order_by()
     counted = found.values("target__inspection").annotate(count=Count("pk")).values("count")
     return Coalesce(Subquery(counted), Value(0))
 
