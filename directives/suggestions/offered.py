@@ -6,7 +6,7 @@ from bureau.org.posts import Function
 
 
 def suggesting(person: Person, matter: Matter) -> dict | None:
-    """For who sits at the desk; a suggestion is none of another."""
-    if matter.kind == Function.SUGGESTIONS or not person.sits_at(Function.SUGGESTIONS):
+    """For who sits at the desk; a suggestion is none of another, and none is made of a visit that goes on unannounced."""
+    if matter.kind == Function.SUGGESTIONS or matter.team_only or not person.sits_at(Function.SUGGESTIONS):
         return None
     return {"matter": matter}

@@ -73,6 +73,8 @@ def register(person: Person, advice: Advice, about: Matter | None = None) -> Sug
     """登记 what is suggested, perhaps because of a matter (`about`), with which it is linked and sealed. Raises Refused to who
     sits at no desk of the bureau, Barred where the unit may not be named."""
     require_desk(person)
+    if about and about.team_only:
+        raise Barred("暗访结束以后再提督查建议。")
     check(advice)
     now = timezone.now()
     matter = Matter.objects.create(
