@@ -48,10 +48,13 @@ def approver(person: Actor, record: Inspection | Use) -> Verdict:
     return Yes() if person.pk == inspection_of(record).approver_id else No("由方案写明的审批人审批。")
 
 
-@said(only="拟定人本人不审批")
+@said(only="拟定人本人、督查组的人不审批")
 def four_eyes_plan(person: Actor, record: Inspection) -> Verdict:
+    """Nor in the approver's name."""
     if same_hand(person, record.matter, record.matter.officer_id):
         return No("须由拟定人以外的人审批。", shown=True)
+    if person.hands & team_of(record):
+        return No("须由督查组以外的人审批。", shown=True)
     return Yes()
 
 

@@ -14,7 +14,7 @@ SERIES, REVIEWS = "查结", "查复"
 
 
 def took_part(service: Service) -> frozenset[int]:
-    """Who went, drafted, signed, approved the plan, wrote something down."""
+    """Who planned it and went, wrote something down, drafted, signed. Who approved the plan took no part in what was concluded."""
     target = Target.objects.select_related("inspection__matter").get(assignment=service.assignment_id)
     recorders = target.findings.values_list("person", flat=True)
     signed = (target.drafted_by_id, target.signed_by_id, service.served_by_id)

@@ -45,8 +45,13 @@ def ask_to_confirm(matter: Matter, at: datetime) -> None:
 def same_hand(person: Person | Actor, matter: Matter, *authors: int | None) -> bool:
     """Whether an act of one of `authors` (keys of people) on this matter is also this person's: their own, that of
     who acts for them, or entered by one of them in the author's name. Four eyes ask this, never `==`."""
-    entered = {hand for principal, hand in _hands(matter) if principal in authors}
-    return not Actor.of(person).hands.isdisjoint({*authors, *entered})
+    return not Actor.of(person).hands.isdisjoint(with_hands(matter, authors))
+
+
+def with_hands(matter: Matter, authors: Iterable[int | None]) -> set[int]:
+    """These (keys of people), and whoever entered something on this matter in their name."""
+    whose = {key for key in authors if key is not None}
+    return whose | {hand for principal, hand in _hands(matter) if principal in whose}
 
 
 def _hands(matter: Matter) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bureau.matters.access.behalf import same_hand
 from bureau.matters.deadlines.dues import Due
 from bureau.matters.models import Contest, Service
 from bureau.org.actor import Actor
@@ -71,5 +72,5 @@ def remedies_of(service: Service) -> tuple[Remedy, ...]:
 
 
 def took_part(person: Person | Actor, service: Service) -> bool:
-    """Whether they, or one of the two whose hands they are, took part in what is contested."""
-    return bool(Actor.of(person).hands & paper_of(service).took_part(service))
+    """Whether they, or one of the two whose hands they are, took part in what is contested, also in another's name."""
+    return same_hand(person, service.matter, *paper_of(service).took_part(service))
