@@ -145,8 +145,15 @@ class PlanForm(forms.Form):
 class OnSiteForm(forms.Form):
     """What both forms of the site say: under which key it was typed, and when by the telephone's clock."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": "请重新打开本页再填写。"})
-    found_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(
+        label="设备编号", widget=forms.HiddenInput, error_messages={"required": "请重新打开本页再填写。"}
+    )
+    found_at = forms.DateTimeField(
+        label="时间",
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid": "“时间”不是一个时间，请重新打开本页再填写。"},
+    )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

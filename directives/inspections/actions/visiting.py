@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,15 +14,25 @@ from bureau.matters.models import Entry, Secrecy
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
+from bureau.org.models import Person
 from directives.inspections import flow
 from directives.inspections.dues import CONCLUDE, VISIT
 from directives.inspections.models import CheckItem, Finding, Inspection, Signature, Target
 
+Sent = TypeVar("Sent", Finding, Signature)
 SLACK = timedelta(minutes=10)  # by which a telephone's clock may be ahead
 
 
+def record(who: Person | Actor, target: Target, key: UUID, **seen: Any) -> Finding:
+    """记录现场情况, by the key that the telephone gave it: what was sent before is not written twice, and is answered as received
+    even when nothing more may be written. Raises Barred where the time cannot be, or the key is another's."""
+    if sent := Finding.objects.filter(key=key).first():
+        return the_same(sent, target, who)
+    return write_down(who, target, key, **seen)
+
+
 @takes(flow.RECORD)
-def record(
+def write_down(
     actor: Actor,
     target: Target,
     key: UUID,
@@ -32,8 +43,7 @@ def record(
     found_at: datetime | None = None,
     photos: Sequence[Kept] = (),
 ) -> Finding:
-    """记录现场情况, by the key that the telephone gave it: what was sent before is not written twice. Raises Barred where the
-    time cannot be, or the key is another's."""
+    """Unless it came while this one waited. Raises as `record` does."""
     if sent := Finding.objects.filter(key=key).first():
         return the_same(sent, target, actor)
     now = timezone.now()
@@ -61,9 +71,9 @@ def record(
     )
 
 
-def the_same(sent: Finding, target: Target, actor: Actor) -> Finding:
-    """Raises Barred where somebody else's stands under that key."""
-    if sent.target_id != target.pk or sent.person_id not in actor.hands:
+def the_same(sent: Sent, target: Target, who: Person | Actor) -> Sent:
+    """Raises Barred where somebody else's stands under that key, or another target's."""
+    if sent.target_id != target.pk or sent.entry.actor_id not in Actor.of(who).hands:
         raise Barred("这条记录的设备编号已经被别的记录占用，请重新填写后再发送。")
     return sent
 
@@ -82,8 +92,16 @@ def check_time(inspection: Inspection, at: datetime | None, now: datetime) -> da
     return min(at, now)
 
 
+def sign_record(who: Person | Actor, target: Target, key: UUID, *words: Any, **more: Any) -> Signature:
+    """现场签字 by who was there for the target, with what they say to it; by its key, as `record`. Raises Barred without the
+    picture of it."""
+    if sent := Signature.objects.filter(key=key).first():
+        return the_same(sent, target, who)
+    return put_signature(who, target, key, *words, **more)
+
+
 @takes(flow.SIGN_RECORD)
-def sign_record(
+def put_signature(
     actor: Actor,
     target: Target,
     key: UUID,
@@ -92,9 +110,9 @@ def sign_record(
     remark: str = "",
     found_at: datetime | None = None,
 ) -> Signature:
-    """现场签字 by who was there for the target, with what they say to it. Raises Barred without the picture of it."""
-    if sent := Signature.objects.filter(key=key, target=target).first():
-        return sent
+    """Unless it came while this one waited. Raises as `sign_record` does."""
+    if sent := Signature.objects.filter(key=key).first():
+        return the_same(sent, target, actor)
     if not photos:
         raise Barred("请在签字框里签字，或者上传签过字的底稿照片。", field="photos")
     now = timezone.now()

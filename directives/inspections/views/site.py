@@ -73,8 +73,7 @@ class Sent(FormPage):
         target = self.record
         form = self.form(request.POST, request.FILES)
         if not form.is_valid():
-            told = [str(said) for rows in form.errors.values() for said in rows]
-            return self.answer(False, "；".join(told), form)
+            return self.answer(False, "；".join(named_errors(form)), form)
         try:
             self.verb(form)
         except Barred as barred:
@@ -98,6 +97,12 @@ class Sent(FormPage):
         return page.render_to_response(context | {self.named: form}, status=409)
 
     named = ""
+
+
+def named_errors(form: OnSiteForm) -> list[str]:
+    """Each with the field that it is about: on the telephone it stands beside none."""
+    rows = [(str(form.fields[name].label), str(said)) for name, told in form.errors.items() for said in told]
+    return [said if label in said else f"“{label}”：{said}" for label, said in rows]
 
 
 class SendFinding(Sent):
