@@ -53,7 +53,9 @@ def decides(person: Actor, contest: Contest) -> Verdict:
     return Yes()
 
 
-@said(only="限提出的本人")
+@said(only="限提出的本人；书面提出的不限")
 def wrote_it(person: Actor, contest: Contest) -> Verdict:
-    """Whoever contested it, or in whose name it was done."""
+    """Whoever contested it, or in whose name it was done; of what came on paper anybody who answers for the unit."""
+    if contest.entered:
+        return Yes()
     return Yes() if contest.person_id in person.hands else No("由提出的人撤回。")

@@ -12,7 +12,12 @@ SERVED, RECEIVED = Service.State.SERVED, Service.State.RECEIVED
 WAITING, WITHDRAWN = Contest.State.WAITING, Contest.State.WITHDRAWN
 ON_PAPER = [(way.value, way.label) for way in Service.Way if way != Service.Way.CLICK]
 WHY = Text(
-    "text", "事实和理由", "写明对哪一部分有异议、事实是什么、依据是什么。", limit=Contest.TEXT_LENGTH, rows=8
+    "text",
+    "事实和理由",
+    "写明对哪一部分有异议、事实是什么、依据是什么。",
+    limit=Contest.TEXT_LENGTH,
+    rows=8,
+    printed=True,  # in the decision
 )
 
 SERVE = Step(
