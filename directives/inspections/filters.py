@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from bureau.matters.access.visibility import reads_all_above
 from bureau.matters.filters import MatterFilter, UnitFilter, chosen, days, hidden, units_named
 from bureau.matters.models import Assignment
+from bureau.pages.fields import YEARS
 from directives.inspections import states
 from directives.inspections.models import Inspection, Type
 
@@ -20,7 +21,9 @@ class InspectionFilter(MatterFilter):
     unit = UnitFilter(label="督查对象", method="of_unit")
     begins = days("开始日期", field_name="begins_on")
     joined = hidden(filters.BooleanFilter, "我参加的", method="of_team")
-    year = hidden(filters.NumberFilter, "年度", field_name="begins_on__year")
+    year = hidden(
+        filters.NumberFilter, "年度", field_name="begins_on__year", min_value=YEARS[0], max_value=YEARS[-1]
+    )
 
     more = ("officer", "begins", "due")
 

@@ -89,3 +89,10 @@ def test_a_finding_of_another_target_is_none_of_this_one(county, enter):
     for name in ("supervise", "verify"):
         path = reverse(f"inspections:{name}", args=[water.pk, roads.findings.get().pk])
         assert enter(county.officer).post(path, {"title": "整改"}).status_code == 404
+
+
+@pytest.mark.parametrize("year", ["99999999999999999999", "-1", "²", "二〇二六"])
+def test_no_year_that_is_asked_for_breaks_a_list(county, enter, year):
+    for name in ("list", "burden"):
+        asked = enter(county.officer).get(reverse(f"inspections:{name}"), {"year": year})
+        assert asked.status_code == 200, name
