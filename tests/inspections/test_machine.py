@@ -64,17 +64,18 @@ class Model:
 
     @property
     def owes(self) -> set:
-        of_plan = {"proposed": "magistrate:approve", "approved": "deputy:visit_targets"}
+        of_plan = {"proposed": "magistrate:approve_plan", "approved": "deputy:visit_targets"}
         of_plan |= {"running": "deputy:visit_targets", "draft": "officer:amend_plan" if self.returned else ""}
         owed = {of_plan.get(self.state, "")}
         if self.state == "concluding":
-            owed.add("" if self.all_are(*SETTLED) else "officer:conclude")
+            owed.add("officer:close_visit" if self.all_are(*SETTLED) else "officer:conclude")
         for name, one in self.targets.items():
             owed.add("director:sign_conclusion" if one.state == "drafted" else "")
             owed.add("" if all(one.papers) else f"{SHORT[name]}:receive_paper")
             if one.contested == "waiting":
                 owed.add("director:decide_review" if one.signer == "deputy" else "leader:decide_review")
             owed.add("magistrate:decide_use" if one.use == "proposed" else "")
+            owed.add("officer:carry_out_use" if one.use == "approved" else "")
         return owed - {""}
 
 

@@ -53,7 +53,7 @@ def test_two_contests_are_decided_each_and_the_answers_reach_the_unit_that_carri
     assert owing.count() == 2
     for answer in Service.objects.filter(answers__isnull=False):
         serving.receive(heir, answer)
-    assert owed(record.matter) == set()
+    assert owed(record.matter) == {"officer:close_visit"}
 
 
 def test_a_merger_of_those_that_were_served_is_told_once(county, both):
