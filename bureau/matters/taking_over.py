@@ -12,6 +12,7 @@ from bureau.matters import cover, timeline
 from bureau.matters.deadlines import dues
 from bureau.matters.models import Audience, Duty, Matter, Phase
 from bureau.matters.policy import Refused
+from bureau.matters.rooms import room_of
 from bureau.org.models import Person
 from bureau.org.posts import Post
 
@@ -50,7 +51,7 @@ def hand_over(person: Person, leaver: Person, successors: Mapping[str, Person], 
 def check(kind: str, leaver: Person, successor: Person | None) -> None:
     """Raises Barred, by the field of that kind."""
     if successor is None:
-        raise Barred("请选择接办人。", field=kind)
+        raise Barred(f"请选择“{room_of(kind).label}”的接办人。", field=kind)
     if successor.pk == leaver.pk:
         raise Barred("“接办人”不能是交接人本人。", field=kind)
     if not successor.is_active or not successor.sits_at(kind):

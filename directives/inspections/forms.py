@@ -33,7 +33,7 @@ MOST_ITEMS = 60
 
 
 def people(*posts: str) -> Any:
-    """Who may be named in a plan: people of the bureau and leaders, or of these posts. The bureau's come first."""
+    """Who may be named in a plan: who holds one of these posts. The bureau's people come first."""
     found = Person.objects.filter(is_active=True).exclude(postings__post__in=ADMINISTRATORS)
     leads = Exists(Posting.objects.filter(person=OuterRef("pk"), post=Post.LEADER))
     return found.filter(postings__post__in=posts).annotate(leads=leads).distinct().order_by("leads", "pk")

@@ -31,7 +31,7 @@ def test_each_room_has_its_own_successor(county):
     told = barred(
         taking_over.hand_over, county.director, county.officer, {"directives": county.colleague}, WHY
     )
-    assert told == "请选择接办人。"
+    assert told == "请选择“领导批示件”的接办人。"
     both = {"directives": county.colleague, "instructions": county.deputy}
     assert taking_over.hand_over(county.director, county.officer, both, WHY) == 2
     assert officer_of(instruction) == "deputy"

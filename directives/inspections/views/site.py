@@ -1,6 +1,7 @@
 """现场: one target on a telephone. What is typed here works without scripts; with them it is kept on the telephone until it
 was sent (static/js/queue.js), by the same addresses."""
 
+from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
@@ -12,12 +13,11 @@ from django.views.generic import TemplateView
 
 from bureau.jobs.barred import Barred
 from bureau.matters import policy
-from bureau.matters.flow import Step
 from bureau.org.request import Request
 from bureau.pages.bundles import source
-from bureau.pages.form_page import FormPage
 from directives.inspections import actions, flow
 from directives.inspections.forms import FindingForm, OnSiteForm, SignatureForm
+from directives.inspections.models import Target
 from directives.inspections.targets import checklist, findings_of, seen
 
 
@@ -47,14 +47,15 @@ class SitePage(TemplateView):
         )
 
 
-class Sent(FormPage):
+class Sent(View):
     """What was typed on site, sent: by a form of its own page, or by the queue on the telephone, which asks for JSON. By its key it
-    counts once, so it asks for no token of the form."""
+    counts once, so it asks for no token of the form. `named`: that form, in the page's context."""
 
-    step: Step
-    again_words = "这条记录已经收到。"
+    request: Request
+    named = ""
 
-    def find(self) -> Any:
+    @cached_property
+    def record(self) -> Target:
         return get_object_or_404(seen(self.request.user), pk=self.kwargs["pk"])
 
     def form(self, *posted: Any) -> OnSiteForm:
@@ -63,11 +64,8 @@ class Sent(FormPage):
     def verb(self, form: OnSiteForm) -> Any:
         raise NotImplementedError
 
-    def home(self) -> str:
-        return self.record.get_absolute_url()
-
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return redirect(self.home())
+        return redirect(self.record)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         target = self.record
@@ -85,7 +83,7 @@ class Sent(FormPage):
             return JsonResponse({"taken": taken, "words": words}, status=200 if taken else 409)
         if taken:
             messages.success(self.request, words)
-            return redirect(self.home())
+            return redirect(self.record)
         return self.shown_again(form, words)
 
     def shown_again(self, form: OnSiteForm, words: str) -> HttpResponse:
@@ -95,8 +93,6 @@ class Sent(FormPage):
         context = page.get_context_data()
         messages.error(self.request, words)
         return page.render_to_response(context | {self.named: form}, status=409)
-
-    named = ""
 
 
 def named_errors(form: OnSiteForm) -> list[str]:
