@@ -43,6 +43,7 @@
 
   function show(items) {
     box.hidden = !items.length && !sent;
+    list.querySelectorAll("a").forEach((link) => URL.revokeObjectURL(link.href));
     list.textContent = "";
     items.forEach(function (item) {
       const row = document.createElement("li");
@@ -51,13 +52,32 @@
       state.textContent = STATES[item.state] + "：";
       row.append(state, item.label + (item.photos.length ? "（照片 " + item.photos.length + " 张）" : ""));
       if (item.why) row.append("　" + item.why);
-      if (item.state === "refused") row.append(" ", remover(item));
+      if (item.state === "refused") row.append(whole(item), remover(item));
       list.append(row);
     });
     const left = items.length ? "还有 " + items.length + " 条。" : "都已发送。";
     again.hidden = !items.length;
     if (spoken && sent && !items.length) spoken.textContent = "已发送。";
     told.textContent = left + (window.navigator.onLine ? "" : "现在没有信号，有信号时自动发送。");
+  }
+
+  /* What the server will not have is still its writer's: all that was written, and the photos to be saved. */
+  function whole(item) {
+    const part = document.createElement("p");
+    part.append(wordsOf(item));
+    item.photos.forEach(function (photo) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(photo.blob);
+      link.download = photo.name;
+      link.textContent = "保存" + photo.name;
+      part.append(" ", link);
+    });
+    return part;
+  }
+
+  function wordsOf(item) {
+    const said = item.fields.filter((pair) => ["words", "place", "signer", "remark"].indexOf(pair[0]) >= 0);
+    return said.map((pair) => pair[1]).filter(Boolean).join("；");
   }
 
   function remover(item) {
@@ -94,7 +114,7 @@
       .then((answer) => answer.text().then((text) => ({ answer, text })))
       .then(function (found) {
         const page = new DOMParser().parseFromString(found.text, "text/html");
-        const field = page.querySelector("form[data-queue] [name=csrfmiddlewaretoken]");
+        const field = page.querySelector("form [name=csrfmiddlewaretoken]");
         if (!found.answer.ok || !field || !page.querySelector('[data-person="' + owner + '"]')) {
           const left = new Error("left");
           left.words = "登录已过期或者页面有变化，请重新登录后打开本页；记录还在手机里。";
@@ -197,6 +217,13 @@
     return { owner, url: form.getAttribute("action"), label, fields, photos, state: "waiting", why: "" };
   }
 
+  /* Until it is kept nobody types into the form: what is typed meanwhile would be cleared with it. */
+  function hold(form, held) {
+    Array.from(form.elements).forEach(function (one) {
+      if (!one.hidden) one.disabled = held;
+    });
+  }
+
   /* One place is seen for a while: it stays for the next item. */
   function clear(form) {
     const field = form.elements[form.getAttribute("data-queue-stays") || ""], stays = field && field.value;
@@ -213,8 +240,11 @@
         say(form, "请填写“" + field.labels[0].lastChild.textContent.trim() + "”。");
         return;
       }
-      keep(item(form))
+      const written = item(form);
+      hold(form, true);
+      keep(written)
         .then(function () {
+          hold(form, false);
           clear(form);
           say(form, window.navigator.onLine ? "已记下，正在发送。" : "已记下，没有信号，有信号时自动发送。");
           form.dispatchEvent(new Event("queued"));
@@ -222,6 +252,7 @@
         })
         .then(() => send(false))
         .catch(function () {
+          hold(form, false);
           form.submit(); // nothing can be kept here: as without scripts
         });
     }, true);

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+import directives.inspections.actions as visiting
 from bureau.matters.models import Attachment
 from directives.inspections.models import Finding, Signature
 from tests.house.papers import picture
@@ -103,6 +104,34 @@ def test_what_the_server_refuses_stays_on_the_telephone_and_says_why(county, ent
     expect(inspector.page.locator(QUEUED)).to_contain_text("没有收下")
     queued(inspector, 1)
     assert not Finding.objects.exists()
+
+
+@pytest.mark.parametrize("scripts", [True], indirect=True, ids=["with-scripts"])
+def test_what_comes_after_the_activity_ended_is_not_lost(county, enter, target):
+    """It was written where there was no signal; meanwhile the officer closed the activity."""
+    inspector = enter(county.colleague, phone=True)
+    inspector.open(target.get_absolute_url())
+    inspector.page.wait_for_selector(KEPT, state="attached")
+    inspector.page.context.set_offline(True)
+    words = (
+        "后半夜排水，水温烫手，现场有三名工人，都说是班长叫来的，班长不在，电话打不通，门卫也说没有看见车。"
+    )
+    write_down(inspector, words, photo=True)
+    queued(inspector, 1)
+    end(county, target)
+    inspector.page.context.set_offline(False)
+    inspector.open(target.get_absolute_url())
+    kept = inspector.page.locator(QUEUED)
+    expect(kept).to_contain_text("督查活动已经结束")
+    expect(kept).to_contain_text(words)
+    expect(kept.get_by_role("link", name="保存蒸球.png")).to_be_visible()
+
+
+def end(county, target) -> None:
+    inspection = target.inspection
+    visiting.finish(county.officer, inspection)
+    visiting.conclude_without(county.officer, inspection.targets.get(), "没有查到。")
+    visiting.close(county.officer, type(inspection).objects.get(pk=inspection.pk), "没有发现问题。")
 
 
 def test_it_is_written_down_without_scripts_too(county, enter, scripts, target):
