@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "bureau.vault",
     "bureau.notices",
     "bureau.urging",
+    "bureau.cadres",
     "bureau.desk",
     "directives",
     "directives.inspections",

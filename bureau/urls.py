@@ -12,6 +12,7 @@ urlpatterns = [
     path("notices/", include("bureau.notices.urls")),
     path("", include("bureau.urging.urls")),
     path("", include("bureau.vault.urls")),
+    path("cadres/", include("bureau.cadres.urls")),
     path("ops/", include("bureau.ops.urls")),
     path("", include("directives.urls")),
     path("inspections/", include("directives.inspections.urls")),

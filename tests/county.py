@@ -47,6 +47,7 @@ class County:
         self.officer = person("officer", "督查员甲", self.bureau, Post.OFFICER)
         self.colleague = person("colleague", "督查员乙", self.bureau, Post.OFFICER)
         self.clerk = person("clerk", "投诉受理员甲", self.bureau, Post.INTAKE)
+        self.inquirer = person("inquirer", "问责专员甲", self.bureau, Post.ACCOUNTABILITY)
         self.director = person("director", "督查局局长", self.bureau, Post.DIRECTOR)
         self.deputy = person("deputy", "督查局副局长", self.bureau, Post.DIRECTOR)
         self.water_liaison = person("water", "水利局联络员", self.water, Post.LIAISON)

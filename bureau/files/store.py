@@ -12,13 +12,13 @@ from typing import IO, BinaryIO
 from django.conf import settings
 from django.core.files.base import ContentFile, File
 
-from bureau.files import cipher
 from bureau.files.arriving import NoRoom
 from bureau.files.classified import REFUSAL, is_marked
 from bureau.files.naming import named
 from bureau.files.refused import Refused
 from bureau.files.room import WORDS, room_on_disk
 from bureau.files.sniff import FileKind, sniff
+from bureau.org import cipher
 
 log = logging.getLogger(__name__)
 

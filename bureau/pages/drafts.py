@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from bureau.files import cipher
 from bureau.files.classified import is_marked
+from bureau.org import cipher
 from bureau.org.models import Person
 from bureau.pages.models import Draft
 

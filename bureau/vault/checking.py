@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.core import signing
 from django.db import transaction
 
-from bureau.files import cipher
 from bureau.jobs.barred import Barred
 from bureau.matters.models import Matter
+from bureau.org import cipher
 from bureau.org.models import Person
 from bureau.vault.models import Identity, Line
 from bureau.vault.opening import Kept, kept_on, rights_of

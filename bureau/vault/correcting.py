@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from bureau.files import cipher
 from bureau.jobs.barred import Barred
+from bureau.org import cipher
 from bureau.org.models import Person
 from bureau.vault import marks
 from bureau.vault.models import Former, Identity, Line

@@ -3,8 +3,8 @@
 import secrets
 from uuid import UUID
 
-from bureau.files import cipher
 from bureau.matters.models import Matter
+from bureau.org import cipher
 from bureau.vault.models import Identity, Mark
 from bureau.vault.particulars import CODE_DIGITS, Particulars
 

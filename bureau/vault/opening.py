@@ -9,12 +9,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from bureau.files import cipher
 from bureau.files.store import Kept as File
 from bureau.jobs.barred import Barred
 from bureau.matters.access.recusals import is_recused
 from bureau.matters.models import Link, Matter
 from bureau.matters.policy import No, Refused, Yes
+from bureau.org import cipher
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Post

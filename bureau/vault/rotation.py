@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from bureau.files import cipher
+from bureau.org import cipher
 
 BATCH = 500  # rows of one transaction
 TABLES: dict[type[Model], Callable[[Any], None]] = {}

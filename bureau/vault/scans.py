@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from bureau.files import cipher, leaves, store
+from bureau.files import leaves, store
 from bureau.files.refused import Refused
 from bureau.matters.models import Matter
+from bureau.org import cipher
 from bureau.pages.fields import TICKET_AGE, FilesField
 from bureau.vault.models import Identity, Scan
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bureau.files import cipher, leaves
+from bureau.files import leaves
 from bureau.jobs.barred import Barred
+from bureau.org import cipher
 
 LOST = "扫描件不在存储里，或者打不开：请告诉系统管理员，从备份中找回。"
 

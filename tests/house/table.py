@@ -6,6 +6,7 @@ COLUMNS = {
     "anonymous": {None},
     "desk": {"officer", "colleague"},
     "clerks": {"clerk"},
+    "inquirers": {"inquirer"},
     "director": {"director", "deputy"},
     "lead": {"water_liaison", "water_head"},
     "co": {"roads_liaison"},

@@ -9,9 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from pypdf import PdfWriter
 
-from bureau.files import cipher, store
+from bureau.files import store
 from bureau.matters.models import Attachment
 from bureau.ops.backup.making import kept
+from bureau.org import cipher
 from bureau.vault import opening, scans
 from bureau.vault.models import Identity, Scan
 from bureau.vault.tasks import forget_uploads

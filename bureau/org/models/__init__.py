@@ -1,5 +1,6 @@
 from bureau.org.models.admin_entry import AdminEntry
 from bureau.org.models.appointment import Appointment
+from bureau.org.models.cadre import Cadre, Part, Position, Rank
 from bureau.org.models.deputy import Deputy
 from bureau.org.models.limit import Limit, Urgency
 from bureau.org.models.person import Person, Posting
@@ -11,11 +12,15 @@ from bureau.org.models.workday import WorkdayException, WorkPeriod
 __all__ = [
     "AdminEntry",
     "Appointment",
+    "Cadre",
     "Deputy",
     "Limit",
+    "Part",
     "Person",
     "Portfolio",
+    "Position",
     "Posting",
+    "Rank",
     "Regulation",
     "Unit",
     "Urgency",

@@ -5,7 +5,7 @@ from functools import cached_property
 from django.db import models
 from django.utils.text import Truncator
 
-from bureau.files import cipher
+from bureau.org import cipher
 
 HAN = re.compile("[一-鿿]")
 

@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from bureau.files import cipher
+from bureau.org import cipher
 from bureau.pages.fields import Words
 from bureau.pages.once import token
 from bureau.vault import opening, scans
