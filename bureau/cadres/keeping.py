@@ -112,7 +112,7 @@ def add(cadre: Cadre, held: Held) -> Position:
 
 def check_account(person: Person | None, cadre: Cadre | None = None) -> None:
     """An account is one person's. Raises Barred."""
-    taken = Cadre.objects.filter(person=person).exclude(pk=cadre.pk if cadre else None) if person else None
+    taken = Cadre.objects.filter(person=person).exclude(pk=cadre.pk if cadre else 0) if person else None
     if taken and taken.exists():
         raise Barred("这个账号已经是另一名干部的。", field="person")
 

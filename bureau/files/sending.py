@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
-from bureau.files.store import Swapped, open_kept, open_whole
+from bureau.files.store import Swapped, open_whole, opened
 
 log = logging.getLogger(__name__)
 BYTES = "application/octet-stream"
@@ -29,11 +29,12 @@ def send(
     back: str | Page,
     path: Path | None = None,
     content_type: str = BYTES,
+    about: str = "",
 ) -> HttpResponseBase:
-    """A file of the store, or of `path`, as a download; where it is lost, or another lies in its place, a sentence on
+    """A file of the store (`about`: what it is bound to there, where it is encrypted), or of `path`, as a download; where it is lost, or another lies in its place, a sentence on
     the page `back`."""
     try:
-        stream = open_whole(path, sha256) if path else open_kept(sha256)
+        stream = open_whole(path, sha256) if path else opened(sha256, about)
     except FileNotFoundError as lost:
         log.error("no file %s: %s", path or sha256, type(lost).__name__)
         messages.error(request, sentence(lost, name))

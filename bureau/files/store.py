@@ -6,6 +6,7 @@ import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -61,6 +62,16 @@ def open_sealed(sha256: str, about: str) -> bytes:
     """Raises FileNotFoundError where it is lost or swapped, cipher.Unreadable."""
     with open_kept(sha256) as stream:
         return cipher.unseal(stream.read(), about)
+
+
+def opened(sha256: str, about: str) -> BinaryIO:
+    """A kept file, open for reading; with `about` one that was sealed. Raises FileNotFoundError, also where it opens with no key."""
+    if not about:
+        return open_kept(sha256)
+    try:
+        return BytesIO(open_sealed(sha256, about))
+    except cipher.Unreadable as closed:
+        raise FileNotFoundError(str(closed)) from closed
 
 
 def drop_sealed(sha256: str) -> None:

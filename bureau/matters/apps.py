@@ -13,7 +13,7 @@ class MattersConfig(AppConfig):
         from bureau.matters.parts import assignments, reassigning, replies, steps  # noqa: F401 the verbs
         from bureau.matters.parts.led import still_led
         from bureau.matters.service import contesting  # noqa: F401 the verbs
-        from bureau.matters.service.shown import of_matter
+        from bureau.matters.service.shown import of_matter, on_me
         from bureau.matters.service.steps import CONTEST, SERVICE
         from bureau.matters.taking_over import still_in_hand
         from bureau.org import in_hand
@@ -21,5 +21,6 @@ class MattersConfig(AppConfig):
         for flow in (steps.ASSIGNMENT, steps.REPLY_FLOW, SERVICE, CONTEST):
             flow.complete()
         panels.show(panels.MATTER, "matters/services.html", of_matter)
+        panels.show(panels.DESK, "matters/served_on_me.html", on_me)
         in_hand.COUNTS.append(still_led)
         in_hand.OF_PERSON.append(still_in_hand)

@@ -7,7 +7,10 @@ class NoticesConfig(AppConfig):
 
     def ready(self):
         from bureau.notices import admin  # noqa: F401 its pages join the administration
+        from bureau.matters.service.serving import TELLING
         from bureau.notices.appointments import hear
+        from bureau.notices.served import tell_served
         from bureau.org.appointing import LISTENERS
 
         LISTENERS.append(hear)
+        TELLING.append(tell_served)

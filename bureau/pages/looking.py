@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 
 from bureau.files import leaves
 from bureau.files.sending import sentence
-from bureau.files.store import open_kept
+from bureau.files.store import opened
 from bureau.org.request import Request
 
 NARROW, WIDE = 1000, 2000  # pixels: on the page; opened by itself, to read small print
@@ -23,7 +23,8 @@ DAY = 24 * 3600  # seconds a count is remembered: the file of a digest never cha
 
 @dataclass(frozen=True)
 class Shown:
-    """A kept file, as somebody may see it. `size` in bytes; `home`: the record it belongs to; `download`: its address."""
+    """A kept file, as somebody may see it. `size` in bytes; `home`: the record it belongs to; `download`: its address; `about`:
+    what it is bound to, where it is kept encrypted."""
 
     name: str
     kind: str
@@ -31,6 +32,7 @@ class Shown:
     sha256: str
     home: Any
     download: str
+    about: str = ""
 
 
 class OfAFile(View):
@@ -84,7 +86,7 @@ def counted(file: Shown) -> int:
     """How many pages it has. Raises Unreadable, FileNotFoundError."""
     known: int | None = cache.get(f"leaves-{file.sha256}")
     if known is None:
-        with open_kept(file.sha256) as stream:
+        with opened(file.sha256, file.about) as stream:
             known = leaves.count(stream, file.kind)
         cache.set(f"leaves-{file.sha256}", known, DAY)
     return known
@@ -94,5 +96,5 @@ def drawn(file: Shown, number: int, width: int) -> bytes:
     """Raises Unreadable also where there is no such page, FileNotFoundError where the file is lost."""
     if file.kind not in leaves.SHOWN or not 1 <= number <= counted(file):
         raise leaves.Unreadable
-    with open_kept(file.sha256) as stream:
+    with opened(file.sha256, file.about) as stream:
         return leaves.leaf(stream, file.kind, number, width)

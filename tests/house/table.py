@@ -16,226 +16,226 @@ COLUMNS = {
 }
 # A GET of each address, and the officer's POST of an empty form (405: the address knows no POST).
 TABLE = """
-address                     anonymous desk clerks director lead co  others leaders administrators post
-desk:home                   302       200  200    200      200  200 200    302     200            405
-desk:desk                   302       200  200    200      200  200 200    200     200            405
-desk:do                     302       404  404    404      404  302 404    404     404            405
-desk:signing                302       302  302    302      302  302 302    302     302            302
-desk:search                 302       200  200    200      200  200 200    200     200            405
-login                       200       302  302    302      302  302 302    302     302            302
-logout                      302       405  405    405      405  405 405    405     405            302
-password_change             302       200  200    200      200  200 200    200     200            200
-password_change_done        302       200  200    200      200  200 200    200     200            405
-settings                    302       200  200    200      200  200 200    200     200            200
-manual:contents             302       200  200    200      200  200 200    200     200            405
-manual:chapter              302       200  200    200      200  200 200    200     200            405
-manual:booklet              302       200  200    200      200  200 200    200     200            405
-manual:procedure            302       200  200    200      200  200 200    200     200            405
-manual:printed_procedure    302       200  200    200      200  200 200    200     200            405
-manual:preamble             302       404  404    200      404  404 404    404     keeper         404
-manual:tour                 302       405  405    405      405  405 405    405     405            302
-healthz                     200       200  200    200      200  200 200    200     200            405
-matters:assignment          302       302  404    302      200  404 404    404     404            200
-matters:reply               302       200  404    200      302  404 404    302     404            302
-matters:file                302       200  404    200      200  404 404    200     404            405
-matters:look                302       200  404    200      200  404 404    200     404            405
-matters:leaf                302       200  404    200      200  404 404    200     404            405
-away                        302       200  200    200      200  200 200    200     200            200
-matters:grants              302       own  404    200      404  404 404    404     404            200
-matters:hand_over           302       200  200    200      404  404 404    404     404            200
-matters:confirming          302       200  200    200      200  200 200    200     200            302
-matters:ledger              302       200  200    200      200  200 200    200     200            405
-matters:ledger/instructions 302       200  200    200      200  200 200    200     200            405
-pages:columns               302       405  405    405      405  405 405    405     405            302
-pages:save_view             302       405  405    405      405  405 405    405     405            404
-pages:drop_view             302       405  405    405      405  405 405    405     405            404
-jobs:list                   302       200  200    200      200  200 200    200     200            405
-jobs:page                   302       own  404    404      404  404 404    404     404            405
-jobs:file                   302       own  404    404      404  404 404    404     404            405
-notices:list                302       200  200    200      200  200 200    200     200            302
-notices:open                302       led  404    404      404  404 404    404     404            405
-notices:settings            302       200  200    200      200  200 200    200     200            200
-notices:test                302       405  405    405      405  405 405    405     405            302
-notices:failures            302       404  404    404      404  404 404    404     keeper         404
-notices:clock               302       404  404    404      404  404 404    404     keeper         404
-appointments                302       404  404    404      404  404 404    404     two            404
-audit                       302       404  404    404      404  404 404    404     auditor        405
-ops:page                    302       404  404    404      404  404 404    404     keeper         404
-urging:home                 302       200  200    200      404  404 404    404     404            200
-urging:issue                302       200  404    200      404  404 404    404     404            302
-urging:waive                302       200  404    200      404  404 404    404     404            200
-urging:list                 302       200  200    200      200  200 200    200     200            405
-urging:units                302       200  200    200      404  404 404    404     404            405
-urging:unit                 302       200  200    200      200  404 404    200     404            405
-urging:page                 302       200  404    200      200  404 404    200     404            405
-urging:step                 302       302  404    302      200  404 404    302     404            200
-urging:printed              302       200  404    200      200  404 404    200     404            405
-vault:lines                 302       404  404    200      404  404 404    404     auditor        405
-vault:permits               302       404  404    200      404  404 404    404     404            404
-vault:open                  302       own  404    200      404  404 404    404     404            200
-vault:letter                302       own  404    200      404  404 404    404     404            200
-vault:correct               302       own  404    200      404  404 404    404     404            200
-directives:list             302       200  200    200      200  200 200    200     200            405
-directives:list/board       302       200  200    200      200  200 200    200     200            405
-directives:list/calendar    302       200  200    200      200  200 200    200     200            405
-directives:import           302       200  404    200      404  404 404    404     404            422
-directives:intake           302       own  404    404      404  404 404    404     404            409
-directives:course           302       200  404    200      404  404 404    404     404            405
-directives:sources          302       200  404    200      404  404 404    404     404            405
-directives:new_source       302       200  404    200      404  404 404    404     404            200
-directives:new_hot_issue    302       200  404    200      404  404 404    404     404            200
-directives:source           302       200  404    200      404  404 404    404     404            405
-directives:source_file      302       200  404    200      404  404 404    404     404            405
-directives:source_look      302       200  404    200      404  404 404    404     404            405
-directives:source_leaf      302       404  404    404      404  404 404    404     404            405
-directives:sittings         302       200  404    200      404  404 404    404     404            405
-directives:new_sitting      302       200  404    200      404  404 404    404     404            200
-directives:sitting          302       200  404    200      404  404 404    404     404            405
-directives:edit_sitting     302       200  404    200      404  404 404    404     404            200
-directives:expect           302       200  404    200      404  404 404    404     404            200
-directives:minutes          302       200  404    200      404  404 404    404     404            200
-directives:no_minutes       302       200  404    200      404  404 404    404     404            200
-directives:tick             302       200  404    200      404  404 404    404     404            200
-directives:leave_out        302       200  404    200      404  404 404    404     404            200
-directives:take_back_tick   302       302  404    302      404  404 404    404     404            302
-directives:register         302       200  404    200      404  404 404    404     404            200
-directives:batch            302       200  404    200      404  404 404    404     404            302
-directives:page             302       200  404    200      200  200 404    200     404            405
-directives:page/draft       302       200  404    200      404  404 404    404     404            405
-directives:page/sealed      302       own  404    200      404  404 404    all     404            405
-directives:edit             302       200  404    200      404  404 404    404     404            200
-directives:step             302       302  404    200      302  302 404    302     404            200
-directives:notice           302       200  404    200      200  200 404    200     404            405
-suggestions:list            302       200  200    200      200  200 200    200     200            405
-suggestions:list/board      302       200  200    200      200  200 200    200     200            405
-suggestions:list/calendar   302       200  200    200      200  200 200    200     200            405
-suggestions:new             302       200  200    200      404  404 404    404     404            200
-suggestions:figures         302       200  200    200      404  404 404    200     404            405
-suggestions:batch           302       200  200    200      404  404 404    404     404            302
-suggestions:page            302       200  200    200      200  404 404    all     404            405
-suggestions:page/draft      302       200  200    200      404  404 404    404     404            405
-suggestions:edit            302       200  200    200      404  404 404    404     404            200
-suggestions:letter          302       200  200    200      200  404 404    all     404            405
-suggestions:step            302       302  302    302      200  404 404    told    404            200
-directives:ledger           302       200  200    200      200  200 200    200     200            405
-instructions:list           302       200  200    200      200  200 200    200     200            405
-instructions:list/board     302       200  200    200      200  200 200    200     200            405
-instructions:list/calendar  302       200  200    200      200  200 200    200     200            405
-instructions:figures        302       200  404    200      404  404 404    200     404            405
-instructions:monthly        302       200  404    200      404  404 404    200     404            405
-instructions:archive        302       200  404    200      404  404 404    200     404            200
-instructions:batch          302       200  404    200      404  404 404    404     404            302
-instructions:new            302       200  404    200      404  404 404    404     404            200
-instructions:page           302       200  404    200      200  200 404    all     404            405
-instructions:page/new       302       200  404    200      404  404 404    all     404            405
-instructions:page/sealed    302       own  404    200      404  404 404    all     404            405
-instructions:edit           302       200  404    200      404  404 404    404     404            200
-instructions:again          302       200  404    200      404  404 404    404     404            200
-instructions:step           302       302  404    200      302  302 404    told    404            200
-public:report               404       404  404    404      404  404 404    404     404            404
-public:look                 404       404  404    404      404  404 404    404     404            404
-inspections:list            302       200  200    200      200  200 200    200     200            405
-inspections:list/board      302       200  200    200      200  200 200    200     200            405
-inspections:list/calendar   302       200  200    200      200  200 200    200     200            405
-inspections:new             302       200  404    200      404  404 404    404     404            200
-inspections:worker          302       200  200    200      200  200 200    200     200            405
-inspections:burden          302       200  404    200      404  404 404    404     404            405
-inspections:page            302       200  404    200      404  404 404    all     404            405
-inspections:page/draft      302       200  404    200      404  404 404    all     404            405
-inspections:page/served     302       200  404    200      200  404 404    all     404            405
-inspections:edit            302       200  404    200      404  404 404    404     404            200
-inspections:look_back       302       200  404    200      404  404 404    404     404            200
-inspections:plan            302       200  404    200      404  404 404    all     404            405
-inspections:step            302       leads 404   leads   404  404 404    told    404            302
-inspections:target          302       200  404    200      404  404 404    all     404            405
-inspections:target/served   302       200  404    200      404  404 404    all     404            405
-inspections:send_finding    302       302  404    302      404  404 404    told    404            409
-inspections:send_signature  302       302  404    302      404  404 404    told    404            409
-inspections:supervise       302       200  404    200      404  404 404    told    404            200
-inspections:verify          302       302  404    302      404  404 404    told    404            200
-inspections:propose_use     302       leads 404   leads    404  404 404    told    404            200
-inspections:record          302       200  404    200      404  404 404    all     404            405
-inspections:conclusion      302       200  404    200      404  404 404    all     404            405
-inspections:target_step     302       302  404    302      404  404 404    told    404            200
-inspections:use_step        302       302  404    302      404  404 404    all     404            409
-matters:service             302       200  404    200      200  404 404    all     404            405
-matters:service_file        302       200  404    200      200  404 404    all     404            405
-matters:service_look        302       200  404    200      200  404 404    all     404            405
-matters:service_leaf        302       200  404    200      200  404 404    all     404            405
-matters:service_step        302       302  404    302      302  404 404    told    404            302
-matters:contest_step        302       302  404    302      302  404 404    all     404            200
-complaints:list             302       200  200    200      200  200 200    200     200            405
-complaints:list/board       302       200  200    200      200  200 200    200     200            405
-complaints:list/calendar    302       200  200    200      200  200 200    200     200            405
-complaints:new              302       404  200    200      404  404 404    404     404            404
-complaints:figures          302       404  200    200      404  404 404    200     404            404
-complaints:receptions       302       404  200    200      404  404 404    404     404            404
-complaints:reception        302       404  200    200      404  404 404    404     404            404
-complaints:import           302       404  200    200      404  404 404    404     404            404
-complaints:visits           302       404  200    200      404  404 404    404     404            404
-complaints:new_visit        302       404  200    200      404  404 404    404     404            404
-complaints:visit            302       404  200    200      404  404 404    404     404            404
-complaints:answer_question  302       404  200    200      404  404 404    404     404            404
-complaints:complain_question 302      404  200    200      404  404 404    404     404            404
-complaints:supervise_question 302     404  302    200      404  404 404    404     404            404
-complaints:representative   302       404  200    200      404  404 404    404     404            404
-complaints:batch            302       404  200    200      404  404 404    404     404            404
-complaints:page             302       404  200    200      200  200 404    all     404            405
-complaints:page/new         302       404  200    200      404  404 404    404     404            405
-complaints:edit             302       404  200    200      404  404 404    404     404            404
-complaints:coordinate       302       404  200    200      404  404 404    404     404            404
-complaints:carry_out        302       404  200    200      404  404 404    404     404            404
-complaints:paper            302       404  200    200      200  200 404    all     404            405
-complaints:paper/form       302       404  200    200      404  404 404    404     404            405
-complaints:hearing          302       404  200    200      404  404 404    404     404            404
-complaints:coordination     302       404  200    200      404  404 404    404     404            404
-complaints:step             302       404  302    200      302  302 404    told    404            404
-reports:list                302       200  200    200      200  200 200    200     200            405
-reports:new                 302       200  200    200      404  404 404    404     404            409
-reports:new_told            302       404  200    200      404  404 404    404     404            404
-reports:new_special         302       200  200    200      404  404 404    404     404            302
-reports:figures             302       200  200    200      404  404 404    200     404            405
-reports:burden              302       404  404    200      404  404 404    404     404            405
-reports:volumes             302       200  200    200      200  200 200    200     200            200
-reports:mailings            302       200  200    200      404  404 404    404     404            405
-reports:new_mailing         302       200  200    200      404  404 404    404     404            200
-reports:mailing             302       200  200    200      404  404 404    404     404            200
-reports:page                302       200  200    200      404  404 404    404     404            405
-reports:page/issued         302       200  200    200      200  200 200    200     404            405
-reports:page/special        302       200  200    200      404  404 404    all     404            405
-reports:edit                302       200  200    200      404  404 404    404     404            200
-reports:pdf                 302       200  200    200      404  404 404    404     404            405
-reports:pdf/issued          302       200  200    200      200  200 200    200     404            405
-reports:pdf/special         302       200  200    200      404  404 404    all     404            405
-reports:cover               302       200  200    200      404  404 404    404     404            405
-reports:leaf                302       200  200    200      404  404 404    404     404            405
-reports:leaf/issued         302       200  200    200      200  200 200    200     404            405
-reports:leaf/special        302       200  200    200      404  404 404    all     404            405
-reports:word                302       200  200    200      200  200 200    200     404            405
-reports:word/special        302       200  200    200      404  404 404    404     404            405
-reports:copies              302       200  200    200      404  404 404    404     404            405
-reports:correct             302       405  405    405      404  404 404    404     404            302
-reports:insert              302       200  200    200      404  404 404    404     404            200
-reports:edit_insert         302       200  200    200      404  404 404    404     404            200
-reports:drop_insert         302       405  405    405      404  404 404    404     404            302
-reports:versions            302       200  200    200      404  404 404    404     404            404
-reports:comment             302       405  405    405      405  405 405    405     405            200
-reports:objection           302       four 200    200      404  404 404    404     404            200
-reports:step                302       200  200    200      404  404 404    404     404            302
-leading:home                302       404  404    404      404  404 404    200     404            404
-leading:deciding            302       404  404    404      404  404 404    302     404            404
-leading:mine                302       404  404    404      404  404 404    200     404            404
-leading:card                302       404  404    404      404  404 404    all     404            404
-leading:instruct            302       404  404    404      404  404 404    200     404            404
-leading:instruct/matter     302       404  404    404      404  404 404    200     404            404
-leading:instruct/special    302       404  404    404      404  404 404    all     404            404
-leading:ink                 302       404  404    404      404  404 404    200     404            404
-leading:ink/special         302       404  404    404      404  404 404    all     404            404
-leading:picture             302       200  404    200      404  404 404    all     404            405
-leading:bulletin            302       404  404    404      404  404 404    200     404            404
-leading:bulletin/special    302       404  404    404      404  404 404    all     404            404
-leading:leaf                302       404  404    404      404  404 404    200     404            404
-leading:leaf/special        302       404  404    404      404  404 404    all     404            404
+address                       anonymous desk  clerks inquirers director lead co  others leaders administrators post
+desk:home                     302       200   200    200       200      200  200 200    302     200            405
+desk:desk                     302       200   200    200       200      200  200 200    200     200            405
+desk:do                       302       404   404    404       404      404  302 404    404     404            405
+desk:signing                  302       302   302    302       302      302  302 302    302     302            302
+desk:search                   302       200   200    200       200      200  200 200    200     200            405
+login                         200       302   302    302       302      302  302 302    302     302            302
+logout                        302       405   405    405       405      405  405 405    405     405            302
+password_change               302       200   200    200       200      200  200 200    200     200            200
+password_change_done          302       200   200    200       200      200  200 200    200     200            405
+settings                      302       200   200    200       200      200  200 200    200     200            200
+manual:contents               302       200   200    200       200      200  200 200    200     200            405
+manual:chapter                302       200   200    200       200      200  200 200    200     200            405
+manual:booklet                302       200   200    200       200      200  200 200    200     200            405
+manual:procedure              302       200   200    200       200      200  200 200    200     200            405
+manual:printed_procedure      302       200   200    200       200      200  200 200    200     200            405
+manual:preamble               302       404   404    404       200      404  404 404    404     keeper         404
+manual:tour                   302       405   405    405       405      405  405 405    405     405            302
+healthz                       200       200   200    200       200      200  200 200    200     200            405
+matters:assignment            302       302   404    404       302      200  404 404    404     404            200
+matters:reply                 302       200   404    404       200      302  404 404    302     404            302
+matters:file                  302       200   404    404       200      200  404 404    200     404            405
+matters:look                  302       200   404    404       200      200  404 404    200     404            405
+matters:leaf                  302       200   404    404       200      200  404 404    200     404            405
+away                          302       200   200    200       200      200  200 200    200     200            200
+matters:grants                302       own   404    404       200      404  404 404    404     404            200
+matters:hand_over             302       200   200    200       200      404  404 404    404     404            200
+matters:confirming            302       200   200    200       200      200  200 200    200     200            302
+matters:ledger                302       200   200    200       200      200  200 200    200     200            405
+matters:ledger/instructions   302       200   200    200       200      200  200 200    200     200            405
+pages:columns                 302       405   405    405       405      405  405 405    405     405            302
+pages:save_view               302       405   405    405       405      405  405 405    405     405            404
+pages:drop_view               302       405   405    405       405      405  405 405    405     405            404
+jobs:list                     302       200   200    200       200      200  200 200    200     200            405
+jobs:page                     302       own   404    404       404      404  404 404    404     404            405
+jobs:file                     302       own   404    404       404      404  404 404    404     404            405
+notices:list                  302       200   200    200       200      200  200 200    200     200            302
+notices:open                  302       led   404    404       404      404  404 404    404     404            405
+notices:settings              302       200   200    200       200      200  200 200    200     200            200
+notices:test                  302       405   405    405       405      405  405 405    405     405            302
+notices:failures              302       404   404    404       404      404  404 404    404     keeper         404
+notices:clock                 302       404   404    404       404      404  404 404    404     keeper         404
+appointments                  302       404   404    404       404      404  404 404    404     two            404
+audit                         302       404   404    404       404      404  404 404    404     auditor        405
+ops:page                      302       404   404    404       404      404  404 404    404     keeper         404
+urging:home                   302       200   200    200       200      404  404 404    404     404            200
+urging:issue                  302       200   404    404       200      404  404 404    404     404            302
+urging:waive                  302       200   404    404       200      404  404 404    404     404            200
+urging:list                   302       200   200    200       200      200  200 200    200     200            405
+urging:units                  302       200   200    200       200      404  404 404    404     404            405
+urging:unit                   302       200   200    200       200      200  404 404    200     404            405
+urging:page                   302       200   404    404       200      200  404 404    200     404            405
+urging:step                   302       302   404    404       302      200  404 404    302     404            200
+urging:printed                302       200   404    404       200      200  404 404    200     404            405
+vault:lines                   302       404   404    404       200      404  404 404    404     auditor        405
+vault:permits                 302       404   404    404       200      404  404 404    404     404            404
+vault:open                    302       own   404    own       200      404  404 404    404     404            200
+vault:letter                  302       own   404    own       200      404  404 404    404     404            200
+vault:correct                 302       own   404    own       200      404  404 404    404     404            200
+directives:list               302       200   200    200       200      200  200 200    200     200            405
+directives:list/board         302       200   200    200       200      200  200 200    200     200            405
+directives:list/calendar      302       200   200    200       200      200  200 200    200     200            405
+directives:import             302       200   404    404       200      404  404 404    404     404            422
+directives:intake             302       own   404    404       404      404  404 404    404     404            409
+directives:course             302       200   404    404       200      404  404 404    404     404            405
+directives:sources            302       200   404    404       200      404  404 404    404     404            405
+directives:new_source         302       200   404    404       200      404  404 404    404     404            200
+directives:new_hot_issue      302       200   404    404       200      404  404 404    404     404            200
+directives:source             302       200   404    404       200      404  404 404    404     404            405
+directives:source_file        302       200   404    404       200      404  404 404    404     404            405
+directives:source_look        302       200   404    404       200      404  404 404    404     404            405
+directives:source_leaf        302       404   404    404       404      404  404 404    404     404            405
+directives:sittings           302       200   404    404       200      404  404 404    404     404            405
+directives:new_sitting        302       200   404    404       200      404  404 404    404     404            200
+directives:sitting            302       200   404    404       200      404  404 404    404     404            405
+directives:edit_sitting       302       200   404    404       200      404  404 404    404     404            200
+directives:expect             302       200   404    404       200      404  404 404    404     404            200
+directives:minutes            302       200   404    404       200      404  404 404    404     404            200
+directives:no_minutes         302       200   404    404       200      404  404 404    404     404            200
+directives:tick               302       200   404    404       200      404  404 404    404     404            200
+directives:leave_out          302       200   404    404       200      404  404 404    404     404            200
+directives:take_back_tick     302       302   404    404       302      404  404 404    404     404            302
+directives:register           302       200   404    404       200      404  404 404    404     404            200
+directives:batch              302       200   404    404       200      404  404 404    404     404            302
+directives:page               302       200   404    404       200      200  200 404    200     404            405
+directives:page/draft         302       200   404    404       200      404  404 404    404     404            405
+directives:page/sealed        302       own   404    404       200      404  404 404    all     404            405
+directives:edit               302       200   404    404       200      404  404 404    404     404            200
+directives:step               302       302   404    404       200      302  302 404    302     404            200
+directives:notice             302       200   404    404       200      200  200 404    200     404            405
+suggestions:list              302       200   200    200       200      200  200 200    200     200            405
+suggestions:list/board        302       200   200    200       200      200  200 200    200     200            405
+suggestions:list/calendar     302       200   200    200       200      200  200 200    200     200            405
+suggestions:new               302       200   200    200       200      404  404 404    404     404            200
+suggestions:figures           302       200   200    200       200      404  404 404    200     404            405
+suggestions:batch             302       200   200    200       200      404  404 404    404     404            302
+suggestions:page              302       200   200    200       200      200  404 404    all     404            405
+suggestions:page/draft        302       200   200    200       200      404  404 404    404     404            405
+suggestions:edit              302       200   200    200       200      404  404 404    404     404            200
+suggestions:letter            302       200   200    200       200      200  404 404    all     404            405
+suggestions:step              302       302   302    302       302      200  404 404    told    404            200
+directives:ledger             302       200   200    200       200      200  200 200    200     200            405
+instructions:list             302       200   200    200       200      200  200 200    200     200            405
+instructions:list/board       302       200   200    200       200      200  200 200    200     200            405
+instructions:list/calendar    302       200   200    200       200      200  200 200    200     200            405
+instructions:figures          302       200   404    404       200      404  404 404    200     404            405
+instructions:monthly          302       200   404    404       200      404  404 404    200     404            405
+instructions:archive          302       200   404    404       200      404  404 404    200     404            200
+instructions:batch            302       200   404    404       200      404  404 404    404     404            302
+instructions:new              302       200   404    404       200      404  404 404    404     404            200
+instructions:page             302       200   404    404       200      200  200 404    all     404            405
+instructions:page/new         302       200   404    404       200      404  404 404    all     404            405
+instructions:page/sealed      302       own   404    404       200      404  404 404    all     404            405
+instructions:edit             302       200   404    404       200      404  404 404    404     404            200
+instructions:again            302       200   404    404       200      404  404 404    404     404            200
+instructions:step             302       302   404    404       200      302  302 404    told    404            200
+public:report                 404       404   404    404       404      404  404 404    404     404            404
+public:look                   404       404   404    404       404      404  404 404    404     404            404
+inspections:list              302       200   200    200       200      200  200 200    200     200            405
+inspections:list/board        302       200   200    200       200      200  200 200    200     200            405
+inspections:list/calendar     302       200   200    200       200      200  200 200    200     200            405
+inspections:new               302       200   404    404       200      404  404 404    404     404            200
+inspections:worker            302       200   200    200       200      200  200 200    200     200            405
+inspections:burden            302       200   404    404       200      404  404 404    404     404            405
+inspections:page              302       200   404    404       200      404  404 404    all     404            405
+inspections:page/draft        302       200   404    404       200      404  404 404    all     404            405
+inspections:page/served       302       200   404    404       200      200  404 404    all     404            405
+inspections:edit              302       200   404    404       200      404  404 404    404     404            200
+inspections:look_back         302       200   404    404       200      404  404 404    404     404            200
+inspections:plan              302       200   404    404       200      404  404 404    all     404            405
+inspections:step              302       leads 404    404       leads    404  404 404    told    404            302
+inspections:target            302       200   404    404       200      404  404 404    all     404            405
+inspections:target/served     302       200   404    404       200      404  404 404    all     404            405
+inspections:send_finding      302       302   404    404       302      404  404 404    told    404            409
+inspections:send_signature    302       302   404    404       302      404  404 404    told    404            409
+inspections:supervise         302       200   404    404       200      404  404 404    told    404            200
+inspections:verify            302       302   404    404       302      404  404 404    told    404            200
+inspections:propose_use       302       leads 404    404       leads    404  404 404    told    404            200
+inspections:record            302       200   404    404       200      404  404 404    all     404            405
+inspections:conclusion        302       200   404    404       200      404  404 404    all     404            405
+inspections:target_step       302       302   404    404       302      404  404 404    told    404            200
+inspections:use_step          302       302   404    404       302      404  404 404    all     404            409
+matters:service               302       200   404    404       200      200  404 404    all     404            405
+matters:service_file          302       200   404    404       200      200  404 404    all     404            405
+matters:service_look          302       200   404    404       200      200  404 404    all     404            405
+matters:service_leaf          302       200   404    404       200      200  404 404    all     404            405
+matters:service_step          302       302   404    404       302      302  404 404    told    404            302
+matters:contest_step          302       302   404    404       302      302  404 404    all     404            200
+complaints:list               302       200   200    200       200      200  200 200    200     200            405
+complaints:list/board         302       200   200    200       200      200  200 200    200     200            405
+complaints:list/calendar      302       200   200    200       200      200  200 200    200     200            405
+complaints:new                302       404   200    404       200      404  404 404    404     404            404
+complaints:figures            302       404   200    404       200      404  404 404    200     404            404
+complaints:receptions         302       404   200    404       200      404  404 404    404     404            404
+complaints:reception          302       404   200    404       200      404  404 404    404     404            404
+complaints:import             302       404   200    404       200      404  404 404    404     404            404
+complaints:visits             302       404   200    404       200      404  404 404    404     404            404
+complaints:new_visit          302       404   200    404       200      404  404 404    404     404            404
+complaints:visit              302       404   200    404       200      404  404 404    404     404            404
+complaints:answer_question    302       404   200    404       200      404  404 404    404     404            404
+complaints:complain_question  302       404   200    404       200      404  404 404    404     404            404
+complaints:supervise_question 302       404   302    404       200      404  404 404    404     404            404
+complaints:representative     302       404   200    404       200      404  404 404    404     404            404
+complaints:batch              302       404   200    404       200      404  404 404    404     404            404
+complaints:page               302       404   200    404       200      200  200 404    all     404            405
+complaints:page/new           302       404   200    404       200      404  404 404    404     404            405
+complaints:edit               302       404   200    404       200      404  404 404    404     404            404
+complaints:coordinate         302       404   200    404       200      404  404 404    404     404            404
+complaints:carry_out          302       404   200    404       200      404  404 404    404     404            404
+complaints:paper              302       404   200    404       200      200  200 404    all     404            405
+complaints:paper/form         302       404   200    404       200      404  404 404    404     404            405
+complaints:hearing            302       404   200    404       200      404  404 404    404     404            404
+complaints:coordination       302       404   200    404       200      404  404 404    404     404            404
+complaints:step               302       404   302    404       200      302  302 404    told    404            404
+reports:list                  302       200   200    200       200      200  200 200    200     200            405
+reports:new                   302       200   200    200       200      404  404 404    404     404            409
+reports:new_told              302       404   200    404       200      404  404 404    404     404            404
+reports:new_special           302       200   200    200       200      404  404 404    404     404            302
+reports:figures               302       200   200    200       200      404  404 404    200     404            405
+reports:burden                302       404   404    404       200      404  404 404    404     404            405
+reports:volumes               302       200   200    200       200      200  200 200    200     200            200
+reports:mailings              302       200   200    200       200      404  404 404    404     404            405
+reports:new_mailing           302       200   200    200       200      404  404 404    404     404            200
+reports:mailing               302       200   200    200       200      404  404 404    404     404            200
+reports:page                  302       200   200    200       200      404  404 404    404     404            405
+reports:page/issued           302       200   200    200       200      200  200 200    200     404            405
+reports:page/special          302       200   200    200       200      404  404 404    all     404            405
+reports:edit                  302       200   200    200       200      404  404 404    404     404            200
+reports:pdf                   302       200   200    200       200      404  404 404    404     404            405
+reports:pdf/issued            302       200   200    200       200      200  200 200    200     404            405
+reports:pdf/special           302       200   200    200       200      404  404 404    all     404            405
+reports:cover                 302       200   200    200       200      404  404 404    404     404            405
+reports:leaf                  302       200   200    200       200      404  404 404    404     404            405
+reports:leaf/issued           302       200   200    200       200      200  200 200    200     404            405
+reports:leaf/special          302       200   200    200       200      404  404 404    all     404            405
+reports:word                  302       200   200    200       200      200  200 200    200     404            405
+reports:word/special          302       200   200    200       200      404  404 404    404     404            405
+reports:copies                302       200   200    200       200      404  404 404    404     404            405
+reports:correct               302       405   405    405       405      404  404 404    404     404            302
+reports:insert                302       200   200    200       200      404  404 404    404     404            200
+reports:edit_insert           302       200   200    200       200      404  404 404    404     404            200
+reports:drop_insert           302       405   405    405       405      404  404 404    404     404            302
+reports:versions              302       200   200    200       200      404  404 404    404     404            404
+reports:comment               302       405   405    405       405      405  405 405    405     405            200
+reports:objection             302       four  200    200       200      404  404 404    404     404            200
+reports:step                  302       200   200    200       200      404  404 404    404     404            302
+leading:home                  302       404   404    404       404      404  404 404    200     404            404
+leading:deciding              302       404   404    404       404      404  404 404    302     404            404
+leading:mine                  302       404   404    404       404      404  404 404    200     404            404
+leading:card                  302       404   404    404       404      404  404 404    all     404            404
+leading:instruct              302       404   404    404       404      404  404 404    200     404            404
+leading:instruct/matter       302       404   404    404       404      404  404 404    200     404            404
+leading:instruct/special      302       404   404    404       404      404  404 404    all     404            404
+leading:ink                   302       404   404    404       404      404  404 404    200     404            404
+leading:ink/special           302       404   404    404       404      404  404 404    all     404            404
+leading:picture               302       200   404    404       200      404  404 404    all     404            405
+leading:bulletin              302       404   404    404       404      404  404 404    200     404            404
+leading:bulletin/special      302       404   404    404       404      404  404 404    all     404            404
+leading:leaf                  302       404   404    404       404      404  404 404    200     404            404
+leading:leaf/special          302       404   404    404       404      404  404 404    all     404            404
 """
 # The two answers that differ within a column.
 OWN = {

@@ -78,7 +78,7 @@ class OfCadre(CadreForms):
         return self.record.version
 
     @property
-    def cadre(self) -> Cadre:  # type: ignore[override]  # the pages below have one
+    def cadre(self) -> Cadre:
         return self.record
 
 
@@ -131,7 +131,7 @@ class Several(KeepersOnly):
 
     def post(self, request: Request) -> HttpResponse:
         form, well = TableForm(CADRES, request.POST, request.FILES), False
-        if form.is_valid():
+        if form.is_valid() and form.read:
             wanted = "enter" in request.POST and not request.FILES
             told = take_in(request.user, form.read, rehearsing=not wanted)
             well = told.positions > 0

@@ -10,7 +10,7 @@ from bureau.jobs.barred import Barred
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.rulebook import rules
 from bureau.matters.known import duties_of
-from bureau.matters.models import Assignment, Duty, Matter
+from bureau.matters.models import Assignment, Duty, Matter, Service
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Person, Unit
 from bureau.org.worktime import Reckoning, Term, fixed, local, moves, reckon
@@ -44,6 +44,7 @@ def owe(
     post: str = "",
     person: Person | None = None,
     assignment: Assignment | None = None,
+    service: Service | None = None,
     due: Reckoning | None = None,
     note: str = "",
     named: str = "",
@@ -51,7 +52,8 @@ def owe(
     """Open a duty for one holder. `due` defaults to the limits table; no limit means no date.
 
     `note`: a sentence for 「时限说明」 that the arithmetic does not say, such as why this holder. `named`: what this one is about, where that is told on pages."""
-    holder = {"holder_unit": unit, "holder_post": post, "holder_person": person, "assignment": assignment}
+    holder: dict[str, Any] = {"holder_unit": unit, "holder_post": post, "holder_person": person}
+    holder |= {"assignment": assignment, "service": service}
     duty = _owed(matter, step, at, due or term_of(matter, step, at), **holder)
     if note:
         duty.basis = {**(duty.basis or {}), "moves": [moves.noted(note)]}
@@ -90,10 +92,17 @@ def owe_again(
     return duty
 
 
-def done(matter: Matter, *steps: str, at: datetime, assignment: Assignment | None = None) -> None:
+def done(
+    matter: Matter,
+    *steps: str,
+    at: datetime,
+    assignment: Assignment | None = None,
+    service: Service | None = None,
+) -> None:
     """The steps were taken: close what was owed for them. What is owed for a period that has not begun is not answered."""
     not_begun = Q(step__in=dues.having(periodic=True), opened_at__gt=at)
-    _open(matter, assignment).filter(~not_begun, step__in=steps).update(done_at=at, stopped_at=None)
+    found = _open(matter, assignment, service)
+    found.filter(~not_begun, step__in=steps).update(done_at=at, stopped_at=None)
 
 
 def reopen(matter: Matter, ended_at: datetime, *steps: str, assignment: Assignment | None = None) -> None:
@@ -156,10 +165,16 @@ def end(duty: Duty, at: datetime, *, dropped: bool) -> None:
     duty.save(update_fields=["done_at", "stopped_at", "dropped"])
 
 
-def drop(matter: Matter, at: datetime, *steps: str, assignment: Assignment | None = None) -> None:
+def drop(
+    matter: Matter,
+    at: datetime,
+    *steps: str,
+    assignment: Assignment | None = None,
+    service: Service | None = None,
+) -> None:
     """Nothing is owed any more, or none of these steps: what is open ends without being done. What was entered in a
     leader's name still waits for the leader's word."""
-    owed = _open(matter, assignment).exclude(step=dues.CONFIRM)
+    owed = _open(matter, assignment, service).exclude(step=dues.CONFIRM)
     owed = owed.filter(step__in=steps) if steps else owed
     owed.update(done_at=at, stopped_at=None, dropped=True)
 
@@ -226,9 +241,12 @@ def _day(moment: datetime) -> date:
     return local(moment).date()
 
 
-def _open(matter: Matter, assignment: Assignment | None = None) -> QuerySet[Duty]:
+def _open(
+    matter: Matter, assignment: Assignment | None = None, service: Service | None = None
+) -> QuerySet[Duty]:
     duties = Duty.objects.filter(matter=matter, done_at__isnull=True)
-    return duties.filter(assignment=assignment) if assignment else duties
+    duties = duties.filter(assignment=assignment) if assignment else duties
+    return duties.filter(service=service) if service else duties
 
 
 def _owed(matter: Matter, step: str, at: datetime, due: Reckoning | None, **holder: Any) -> Duty:

@@ -16,6 +16,9 @@ class Duty(models.Model):
     assignment = models.ForeignKey(
         "matters.Assignment", models.PROTECT, null=True, blank=True, related_name="duties"
     )
+    service = models.ForeignKey(
+        "matters.Service", models.PROTECT, null=True, blank=True, related_name="duties"
+    )  # the paper that it is about, of which one matter may have several
     step = models.CharField("步骤", max_length=20, choices=dues.choices)
     holder_unit = models.ForeignKey("org.Unit", models.PROTECT, null=True, blank=True, related_name="+")
     holder_post = models.CharField("岗位", max_length=16, blank=True)
@@ -45,7 +48,7 @@ class Duty(models.Model):
                 name="a_duty_has_one_holder",
             ),
             models.UniqueConstraint(
-                fields=["matter", "assignment", "step"],
+                fields=["matter", "assignment", "service", "step"],
                 condition=Q(done_at__isnull=True),
                 nulls_distinct=False,
                 name="a_step_is_owed_once_at_a_time",

@@ -4,11 +4,15 @@ from django.urls import reverse
 
 from bureau.matters.models.assignment import Assignment
 from bureau.matters.models.matter import Matter
+from bureau.org.models import Position, Unit
 
 
 class Service(models.Model):
-    """送达: one paper laid before one unit, frozen as it was then, and how it was received. Never taken back: what was wrong
-    in it is put right by another one."""
+    """送达: one paper laid before one addressee, frozen as it was then, and how it was received. Never taken back: what was wrong
+    in it is put right by another one.
+
+    The addressee is a unit by its part in the matter (`assignment`), the head of a unit that has none (`unit`), or a person by
+    the position they held (`position`). Who has no part sees the paper and nothing else of the matter; a person's is kept encrypted."""
 
     class State(models.TextChoices):
         SERVED = "served", "待签收"
@@ -27,8 +31,20 @@ class Service(models.Model):
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="services")
     assignment = models.ForeignKey(
-        "matters.Assignment", models.PROTECT, related_name="services", verbose_name="受送达单位"
+        "matters.Assignment",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="services",
+        verbose_name="受送达单位",
     )
+    unit = models.ForeignKey(
+        "org.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="受送达单位负责人"
+    )
+    position = models.ForeignKey(
+        "org.Position", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="受送达人"
+    )
+    sealed = models.BinaryField("受送达人姓名密文", null=True, blank=True)  # as it was printed
     paper = models.CharField("文书", max_length=40)  # the key of a `ServedPaper` of the matter's room
     answers = models.OneToOneField(
         "matters.Contest",
@@ -68,6 +84,16 @@ class Service(models.Model):
                 condition=~Q(way="left") | ~Q(refusal=""), name="what_was_left_says_who_refused_it"
             ),
             models.CheckConstraint(
+                condition=Q(assignment__isnull=False, unit=None, position=None)
+                | Q(assignment=None, unit__isnull=False, position=None)
+                | Q(assignment=None, unit=None, position__isnull=False),
+                name="a_paper_has_one_addressee",
+            ),
+            models.CheckConstraint(
+                condition=Q(position=None, sealed=None) | Q(position__isnull=False, sealed__isnull=False),
+                name="a_persons_paper_is_sealed",
+            ),
+            models.CheckConstraint(
                 condition=Q(received_at=None) | Q(received_at__gte=F("served_at")),
                 name="nothing_is_received_before_it_is_served",
             ),
@@ -78,6 +104,29 @@ class Service(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("matters:service", args=[self.pk])
+
+    @property
+    def addressee(self) -> Assignment | Unit | Position:
+        if found := self.assignment or self.unit or self.position:
+            return found
+        raise LookupError(f"the paper {self.number} has no addressee")
+
+    @property
+    def addressed(self) -> str:
+        """Whom it is served on, in words that name nobody: 「县水利局」「县水利局主要负责人」「县水利局分管副局长」."""
+        if self.assignment:
+            return self.assignment.unit.short
+        return f"{self.unit.short}主要负责人" if self.unit else str(self.position)
+
+    @property
+    def about(self) -> str:
+        """What cipher text of it is bound to: the name of its addressee, and its file."""
+        return f"service {self.number}"
+
+    @property
+    def kept_about(self) -> str:
+        """The same, of a paper whose file is kept encrypted; empty for any other."""
+        return self.about if self.position_id else ""
 
 
 class Contest(models.Model):
@@ -152,5 +201,5 @@ class Contest(models.Model):
         return self.service.matter
 
     @property
-    def assignment(self) -> Assignment:
+    def assignment(self) -> Assignment | None:
         return self.service.assignment

@@ -15,7 +15,7 @@ from bureau.matters.models import Contest, Entry, Service
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import Refused, takes
 from bureau.matters.service import rules, steps
-from bureau.matters.service.deciding import owe_decision
+from bureau.matters.service.deciding import of_its_own, owe_decision
 from bureau.matters.service.declared import Remedy, paper_of, remedies_of
 from bureau.matters.service.serving import at_day, check_day, said, serve
 from bureau.matters.service.windows import window
@@ -31,11 +31,16 @@ def contests_by(kind: Contest.Kind, step: Step) -> Callable:
     def contest(actor: Actor, service: Service, text: str, files: Sequence[Kept] = ()) -> Entry:
         now = timezone.now()
         put_down(service, kind, text, actor, now)
-        entry = steps.SERVICE.take(step, service, actor, at=now, **said(service), text=text)
+        entry = steps.SERVICE.take(step, service, actor, at=now, **said(service), text=told(service, text))
         attach(entry, files)
         return entry
 
     return contest
+
+
+def told(service: Service, text: str) -> str:
+    """What the line says of the words: of a paper on a person nothing, for they may name somebody."""
+    return "" if service.position else text
 
 
 plead = contests_by(Contest.Kind.PLEA, steps.PLEAD)
@@ -55,7 +60,7 @@ def enter(
     if limit and limit.due_at and local(limit.due_at).date() < on:
         raise Barred(f"{remedy.label}须在{moment(local(limit.due_at))}之前提出，收到时已过，不能受理。")
     put_down(service, kind, text, actor, at, entered=True)
-    words: dict[str, Any] = {"kind": remedy.label, "on": f"{on:%Y-%m-%d}", "text": text}
+    words: dict[str, Any] = {"kind": remedy.label, "on": f"{on:%Y-%m-%d}", "text": told(service, text)}
     entry = steps.SERVICE.take(steps.ENTER, service, actor, **said(service), **words)
     attach(entry, files)
     return entry
@@ -100,7 +105,7 @@ def decide(actor: Actor, contest: Contest, outcome: str, reason: str, files: Seq
     words: dict[str, Any] = {
         "kind": contest.get_kind_display(),
         "outcome": Contest.State(outcome).label,
-        "reason": reason,
+        "reason": told(service, reason),
     }
     entry = steps.CONTEST.take(
         steps.DECIDE, contest, actor, at=now, changes=changes, **said(service), **words
@@ -109,7 +114,7 @@ def decide(actor: Actor, contest: Contest, outcome: str, reason: str, files: Seq
     end_decision(contest)
     number = numbers.take(paper.answer_series, now)
     sheet = paper.answer_sheet(contest, number)
-    serve(actor, paper, service.assignment, sheet, reason, number, answers=contest)
+    serve(actor, service.matter, paper, service.addressee, sheet, reason, number, answers=contest)
     paper.decided(actor, contest)
     return entry
 
@@ -122,6 +127,6 @@ def end_decision(contest: Contest, dropped: bool = False) -> None:
     service = contest.service
     now = timezone.now()
     if dropped:
-        duties.drop(service.matter, now, remedy.answered, assignment=service.assignment)
+        duties.drop(service.matter, now, remedy.answered, **of_its_own(service))
     else:
-        duties.done(service.matter, remedy.answered, at=now, assignment=service.assignment)
+        duties.done(service.matter, remedy.answered, at=now, **of_its_own(service))

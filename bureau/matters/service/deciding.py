@@ -1,5 +1,7 @@
 """Whose turn it is to decide what is contested: somebody who took no part in it."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from bureau.matters.access.behalf import with_hands
@@ -19,9 +21,13 @@ def owe_decision(contest: Contest) -> None:
         raise LookupError(f"{service.paper} is not contested by {contest.kind}")
     post = Post.DIRECTOR if free(service, Post.DIRECTOR).exists() else Post.LEADER
     note = "" if post == Post.DIRECTOR else "局领导都参与了这份文书的作出，由没有参与的县领导决定。"
-    duties.owe(
-        service.matter, remedy.answered, at=contest.at, post=post, assignment=service.assignment, note=note
-    )
+    about = of_its_own(service)
+    duties.owe(service.matter, remedy.answered, at=contest.at, post=post, note=note, **about)
+
+
+def of_its_own(service: Service) -> dict[str, Any]:
+    """What is owed for a paper hangs on the part of its unit, and where there is none on the paper itself."""
+    return {"assignment": service.assignment} if service.assignment else {"service": service}
 
 
 def free(service: Service, post: str) -> QuerySet[Person]:

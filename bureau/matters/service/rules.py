@@ -6,15 +6,31 @@ from bureau.matters.saying import Said, said, says
 from bureau.matters.service.declared import remedies_of, took_part
 from bureau.matters.service.windows import why_closed
 from bureau.org.actor import Actor
+from bureau.org.models import Position, Unit
 from bureau.org.posts import Post
 
 
-@said("受送达单位联络员、负责人")
+@said("受送达单位联络员、负责人，受送达人本人")
 def addressee(person: Actor, record: Service | Contest) -> Verdict:
-    """Those who answer for the unit on which it was served."""
-    if of_unit(person, record.assignment):
+    """Those who answer for the unit on which it was served; the head of a unit that has no part; the person themselves, in nobody
+    else's hands."""
+    service = record if isinstance(record, Service) else record.service
+    if service.assignment and of_unit(person, service.assignment):
         return Yes()
-    return No("这一步由受送达单位办理。")
+    if service.unit and heads(person, service.unit):
+        return Yes()
+    if service.position and not person.lent and is_they(person, service.position):
+        return Yes()
+    return No("这一步由受送达人办理。")
+
+
+def heads(person: Actor, unit: Unit) -> bool:
+    """Answers for it as its head, or of the one that it was merged into."""
+    return person.answers_for_unit and person.holds(Post.HEAD) and unit.pk in person.own_units
+
+
+def is_they(person: Actor, position: Position) -> bool:
+    return position.cadre.person_id is not None and position.cadre.person_id == person.pk
 
 
 def open_for(kind: str) -> Rule:

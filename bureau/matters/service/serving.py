@@ -1,6 +1,6 @@
 """送达 and 签收: the verbs of a paper that is served."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,13 +13,15 @@ from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step, bind
-from bureau.matters.models import Assignment, Contest, Entry, Secrecy, Service
+from bureau.matters.models import Assignment, Contest, Entry, Matter, Secrecy, Service
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.matters.service import steps
 from bureau.matters.service.declared import ServedPaper, label_of
-from bureau.matters.service.dues import RECEIVE_PAPER
+from bureau.matters.service.dues import DELIVER_PAPER, RECEIVE_PAPER
+from bureau.org import cipher
 from bureau.org.actor import Actor
+from bureau.org.models import Position, Unit
 from bureau.org.worktime import ZONE, local
 from bureau.press.printing import pdf_of
 from bureau.press.typeset.sheets import Sheet
@@ -27,45 +29,76 @@ from bureau.press.typeset.sheets import Sheet
 
 def serve(
     actor: Actor,
+    matter: Matter,
     paper: ServedPaper,
-    part: Assignment,
+    to: Assignment | Unit | Position,
     sheet: Sheet,
     text: str,
     number: str,
     answers: Contest | None = None,
 ) -> Service:
-    """送达 `sheet`, frozen as its PDF, to the unit of `part`, which sees the matter from now on. In the transaction of the
-    room's verb. Raises PressProblem where it cannot be set."""
+    """送达 `sheet`, frozen as its PDF: to the unit of a part, which sees the matter from now on; to the head of a unit; or to a
+    person. In the transaction of the room's verb. Raises PressProblem where it cannot be set."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a paper is served inside its verb's transaction")
-    now, matter = timezone.now(), part.matter
-    label = paper.answer_label if answers else paper.label
-    pdf = pdf_of(sheet)
-    sha256, size = store.put(ContentFile(pdf))
-    show(part, now)
-    service = Service.objects.create(
+    now, label = timezone.now(), paper.answer_label if answers else paper.label
+    service = Service(
         matter=matter,
-        assignment=part,
         paper=paper.key,
+        **addressed(to),
         answers=answers,
         number=number,
         text=text,
         name=f"{label}{number}.pdf",
-        size=size,
-        sha256=sha256,
         served_by=actor.principal,
         served_at=now,
     )
-    owe_receipt(part, now)
+    freeze(service, pdf_of(sheet))
+    service.save()
+    owe_receipt(service, now)
     steps.SERVICE.take(steps.SERVE, service, actor, at=now, **said(service))
+    for tell in TELLING:
+        tell(service)
     return service
 
 
 bind(steps.SERVE, serve)
 
 
-def owe_receipt(part: Assignment, at: datetime) -> None:
-    """Its unit owes one receipt at a time, by the date of the first paper that waits."""
+TELLING: list[Callable[[Service], None]] = []  # who tells its addressee, in the same transaction
+
+
+def addressed(to: Assignment | Unit | Position) -> dict[str, Any]:
+    """The columns that say on whom it is served."""
+    if isinstance(to, Position):
+        return {"position": to}
+    return {"unit": to} if isinstance(to, Unit) else {"assignment": to}
+
+
+def freeze(service: Service, pdf: bytes) -> None:
+    """As it was served: a person's encrypted, with their name."""
+    if service.position:
+        service.sealed = cipher.seal(service.position.cadre.name.encode(), service.about)
+        service.sha256, service.size = store.put_sealed(pdf, service.about), len(pdf)
+    else:
+        service.sha256, service.size = store.put(ContentFile(pdf))
+
+
+def owe_receipt(service: Service, at: datetime) -> None:
+    """A unit with a part owes one receipt at a time, by the date of the first paper that waits; of any other the officer owes
+    that it gets there."""
+    if service.assignment is None:
+        duties.owe(
+            service.matter,
+            DELIVER_PAPER,
+            at=at,
+            person=service.matter.officer,
+            service=service,
+            named=service.addressed,
+        )
+        return
+    part = service.assignment
+    show(part, at)
     if not part.duties.filter(step=RECEIVE_PAPER, done_at=None).exists():
         duties.owe(part.matter, RECEIVE_PAPER, at=at, unit=part.unit.successor, assignment=part)
 
@@ -82,7 +115,7 @@ def said(service: Service) -> dict:
     """What a line tells of it, and whose line it is."""
     return {
         "assignment": service.assignment,
-        "unit": service.assignment.unit.short,
+        "unit": service.addressed,
         "paper": label_of(service),
         "number": service.number,
     }
@@ -126,7 +159,9 @@ def received(step: Step, actor: Actor, service: Service, changes: dict, **words:
     """Once no other paper waits for the unit's receipt, it owes none."""
     now, part = timezone.now(), service.assignment
     entry = steps.SERVICE.take(step, service, actor, at=now, changes=changes, **said(service), **words)
-    if not part.services.filter(state=Service.State.SERVED).exists():
+    if part is None:
+        duties.done(service.matter, DELIVER_PAPER, at=now, service=service)
+    elif not part.services.filter(state=Service.State.SERVED).exists():
         duties.done(service.matter, RECEIVE_PAPER, at=now, assignment=part)
     return entry
 
@@ -143,3 +178,15 @@ def at_day(on: date, since: datetime) -> datetime:
     """The end of that day, as far as it is past: of what came on paper nobody knows the hour."""
     end = datetime.combine(on, time(23, 59), tzinfo=ZONE)
     return max(since, min(end, timezone.now()))
+
+
+def renew(service: Service) -> None:
+    """With the name on a paper that is sealed anew, its file. Raises cipher.Unreadable."""
+    try:
+        content = store.open_sealed(service.sha256, service.about)
+    except FileNotFoundError as lost:
+        raise cipher.Unreadable(str(lost)) from lost
+    before = service.sha256
+    transaction.on_commit(lambda: store.drop_sealed(before))
+    service.sha256 = store.put_sealed(content, service.about)
+    service.save(update_fields=["sha256"])

@@ -17,12 +17,14 @@ from bureau.matters.service.steps import CONTEST, SERVICE
 from bureau.matters.service.windows import window
 from bureau.org.actor import Actor
 from bureau.org.models import Person
+from bureau.org.posts import Post
 
 TONES = {"waiting": "yellow", "changed": "blue", "revoked": "red", "withdrawn": "outline"}
 
 
 def visible_to(who: Person | Actor | Rights) -> Q:
-    """As a condition on services: what was served on one's own unit; all of it to who reads above units."""
+    """As a condition on services: what was served on one's own unit, where its matter is seen; on oneself, and on the unit that one
+    is head of, whatever is seen of the matter; all of it to who reads above units."""
     rights = Rights.of(who)
     own = or_all(
         *(
@@ -30,19 +32,54 @@ def visible_to(who: Person | Actor | Rights) -> Q:
             for actor in rights.actors
         )
     )
-    return seen_by(rights, to="matter") & or_all(where_reads_above(rights, "matter"), own)
+    seen = seen_by(rights, to="matter") & or_all(where_reads_above(rights, "matter"), own)
+    return or_all(seen, *personal(rights))
+
+
+def personal(rights: Rights) -> list[Q]:
+    """What is laid before whoever looks, in their own person: no deputy, no secretary."""
+    me = rights.own
+    if not me.is_authenticated or me.is_administrator or me.lent:
+        return []
+    mine = [Q(position__cadre__person=me.pk)]
+    if me.answers_for_unit and me.holds(Post.HEAD):
+        mine.append(Q(unit__in=me.own_units))
+    return mine
+
+
+def on_me(person: Person) -> list[Service] | None:
+    """The panel of 工作台: papers laid before this person that wait for their receipt."""
+    mine = personal(Rights.of(person))
+    waiting = (
+        Service.objects.filter(or_all(*mine), state=Service.State.SERVED) if mine else Service.objects.none()
+    )
+    return list(waiting.order_by("pk")) or None
+
+
+def sees_matter(who: Person, service: Service) -> bool:
+    """Whether they see more of it than the paper."""
+    return bool(actors_seeing(who, service.matter))
 
 
 def services(who: Person | Actor | Rights) -> QuerySet[Service]:
     found = Service.objects.filter(visible_to(who))
     return found.select_related(
-        "matter", "assignment__unit", "answers", "served_by__unit", "received_by__unit"
+        "matter",
+        "assignment__unit",
+        "unit",
+        "position__unit",
+        "position__cadre",
+        "answers",
+        "served_by__unit",
+        "received_by__unit",
     )
 
 
 def page_for(duty: Duty) -> str:
     """The page of the paper that its unit has to sign for, or on which somebody has to decide; empty for what else is owed."""
     deciding = {remedy.answered for paper in PAPERS.values() for remedy in paper.remedies}
+    if duty.service:
+        return duty.service.get_absolute_url()
     if duty.step == RECEIVE_PAPER:
         waits = Q(state=Service.State.SERVED)
     elif duty.step in deciding:
@@ -72,7 +109,7 @@ class Shown:
 
 
 def shown(person: Person, service: Service) -> Shown:
-    actors = actors_seeing(person, service.matter)
+    actors = actors_seeing(person, service.matter) or [Actor.of(person)]
     contests = list(service.contests.all())
     for contest in contests:
         contest.service = service

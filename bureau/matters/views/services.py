@@ -12,11 +12,10 @@ from bureau.files.sending import send
 from bureau.files.sniff import FileKind
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.flow import Step
-from bureau.matters.models import Contest, Duty, Service
-from bureau.matters.rooms import room_of
+from bureau.matters.models import Contest, Duty, Matter, Service
 from bureau.matters.service.declared import Remedy
 from bureau.matters.service.rules import contested
-from bureau.matters.service.shown import services, shown, with_contests
+from bureau.matters.service.shown import sees_matter, services, shown, with_contests
 from bureau.matters.service.steps import CONTEST, SERVICE
 from bureau.matters.views.own import OwnStep
 from bureau.org.actor import Actor
@@ -38,15 +37,16 @@ class ServicePage(TemplateView):
             {"label": remedy.label, "duty": duty, "note": note(service, remedy, duty, lights)}
             for remedy, duty in found.windows
         ]
-        self.request.place = f"{service.matter.kind}:list"
+        matter = matter_for(person, service)
+        self.request.place = f"{matter.kind}:list" if matter else ""
         return super().get_context_data(
-            **kwargs,
-            shown=found,
-            service=service,
-            matter=service.matter,
-            room=room_of(service.matter.kind),
-            windows=windows,
+            **kwargs, shown=found, service=service, matter=matter, windows=windows
         )
+
+
+def matter_for(person: Person, service: Service) -> Matter | None:
+    """What the paper hangs on; None to who sees the paper alone."""
+    return service.matter if sees_matter(person, service) else None
 
 
 def note(service: Service, remedy: Remedy, duty: Duty | None, lights: Lights) -> str:
@@ -64,13 +64,13 @@ class OfService(OfAFile):
     def file(self) -> ShownFile:
         one = get_object_or_404(services(self.request.user), pk=self.kwargs["pk"])
         download = reverse("matters:service_file", args=[one.pk])
-        return ShownFile(one.name, FileKind.PDF, one.size, one.sha256, one, download)
+        return ShownFile(one.name, FileKind.PDF, one.size, one.sha256, one, download, one.kept_about)
 
 
 class ServiceFile(OfService):
     def get(self, request: Request, pk: int) -> HttpResponseBase:
         file = self.file()
-        return send(request, file.sha256, file.name, back=file.home)
+        return send(request, file.sha256, file.name, back=file.home, about=file.about)
 
 
 class LookAtService(OfService, Look):
@@ -81,9 +81,29 @@ class ServiceLeaf(OfService, Leaf):
     """One page of it."""
 
 
-class ServiceStep(OwnStep):
-    flow = SERVICE
+class OnService(OwnStep):
+    """A step of a paper, for who may see nothing of its matter but the paper."""
+
     template_name = "matters/service_step.html"
+
+    def service(self) -> Service:
+        raise NotImplementedError
+
+    def place(self) -> str:
+        return super().place() if matter_for(self.request.user, self.service()) else ""
+
+    def context(self, form: Any) -> dict:
+        return super().context(form) | {"matter": matter_for(self.request.user, self.service())}
+
+    def home(self) -> Service:
+        return self.service()
+
+
+class ServiceStep(OnService):
+    flow = SERVICE
+
+    def service(self) -> Service:
+        return self.record
 
     def more(self, record: Any, step: Step) -> dict:
         return {"service": record}
@@ -91,13 +111,12 @@ class ServiceStep(OwnStep):
     def records(self, person: Person | Actor) -> QuerySet[Service]:
         return services(person)
 
-    def home(self) -> Service:
-        return self.record
 
-
-class ContestStep(OwnStep):
+class ContestStep(OnService):
     flow = CONTEST
-    template_name = "matters/service_step.html"
+
+    def service(self) -> Service:
+        return self.record.service
 
     def more(self, record: Any, step: Step) -> dict:
         return {"service": record.service, "contest": record}
@@ -107,9 +126,9 @@ class ContestStep(OwnStep):
         return found.select_related(
             "service__matter",
             "service__assignment__unit",
+            "service__unit",
+            "service__position__unit",
+            "service__position__cadre",
             "service__served_by__unit",
             "service__received_by__unit",
         )
-
-    def home(self) -> Service:
-        return self.record.service

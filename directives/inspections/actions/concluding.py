@@ -57,7 +57,7 @@ def sign(actor: Actor, target: Target) -> Entry:
     """签发并送达, as it is printed. Raises PressProblem where it cannot be set."""
     now, part = timezone.now(), target.assignment
     number = numbers.take(SERIES, now)
-    service = serve(actor, CONCLUSION, part, conclusion(target, number), text_of(target), number)
+    service = serve(actor, part.matter, CONCLUSION, part, conclusion(target, number), text_of(target), number)
     entry = flow.TARGET_FLOW.take(
         flow.SIGN_CONCLUSION_STEP,
         target,
