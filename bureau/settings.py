@@ -115,6 +115,7 @@ INSTALLED_APPS = [
     "directives.suggestions",
     "instructions",
     "complaints",
+    "accountability",
     "reports",
     "bureau.leading",
     "bureau.ops",

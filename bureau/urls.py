@@ -19,6 +19,7 @@ urlpatterns = [
     path("suggestions/", include("directives.suggestions.urls")),
     path("", include("instructions.urls")),
     path("complaints/", include("complaints.urls")),
+    path("accountability/", include("accountability.urls")),
     path("tousu/", include("complaints.public.urls")),
     path("reports/", include("reports.urls")),
     path("leading/", include("bureau.leading.urls")),

@@ -6,8 +6,8 @@ class NoticesConfig(AppConfig):
     verbose_name = "消息与提醒"
 
     def ready(self):
-        from bureau.notices import admin  # noqa: F401 its pages join the administration
         from bureau.matters.service.serving import TELLING
+        from bureau.notices import admin  # noqa: F401 its pages join the administration
         from bureau.notices.appointments import hear
         from bureau.notices.served import tell_served
         from bureau.org.appointing import LISTENERS

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import seen_by
-from bureau.matters.models import Audience, Duty, Entry, Matter
+from bureau.matters.models import Audience, Duty, Entry, Matter, Tiding
 from bureau.org.models import Deputy, Person
 from bureau.org.posts import Post
 
@@ -54,7 +54,8 @@ def active():
 
 def hears(person, entry) -> bool:
     """Whether a line concerns them, or somebody in whose name they act, and they read it."""
-    if not any(concerns(one, entry) for one in Rights.of(person).actors):
+    told = Tiding.objects.filter(entry=entry.pk, person=person).exists()
+    if not told and not any(concerns(one, entry) for one in Rights.of(person).actors):
         return False
     if not Matter.objects.visible_to(person).filter(pk=entry.matter_id).exists():
         return False

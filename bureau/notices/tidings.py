@@ -20,19 +20,19 @@ def tell_line(key: int, pending, swept: Swept) -> None:
     waiting = Tiding.objects.filter(pk=key, told_at__isnull=True)
     if not swept.dry:
         waiting = waiting.select_for_update(skip_locked=True, of=("self",))
-    tiding = waiting.select_related("entry__matter", "entry__assignment").first()
+    tiding = waiting.select_related("entry__matter", "entry__assignment", "person").first()
     if tiding is None:
         return
-    notices = notices_of(tiding.entry, pending)
+    notices = notices_of(tiding, pending)
     swept.count(notices)
     if not swept.dry:
         post(notices)
         Tiding.objects.filter(pk=key).update(told_at=pending.now)
 
 
-def notices_of(entry, pending) -> list[Notice]:
-    matter = entry.matter
-    people = answering(entry, pending.deputies)
+def notices_of(tiding, pending) -> list[Notice]:
+    entry, matter = tiding.entry, tiding.entry.matter
+    people = [tiding.person] if tiding.person else answering(entry, pending.deputies)
     return [
         Notice(
             person=person,

@@ -4,7 +4,7 @@ limits that a new installation starts with."""
 from dataclasses import dataclass
 
 ANY = ""  # for every urgency that has no limit of its own
-HOURS, DAYS, WORKDAYS = "hours", "days", "workdays"  # of working time, 日, 个工作日
+HOURS, DAYS, WORKDAYS, MONTHS = "hours", "days", "workdays", "months"  # of working time, 日, 个工作日, 个月
 
 
 @dataclass(frozen=True)

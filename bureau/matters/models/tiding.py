@@ -5,10 +5,11 @@ class Tiding(models.Model):
     """告知: a line of the timeline that units must hear of although nothing is owed for it.
 
     Written by `Flow.take` for steps that say so (`Step.tells`), in the same transaction; the clockwork
-    tells it once. `told_at IS NULL` is the outbox.
+    tells it once. `told_at IS NULL` is the outbox. `person`: whom alone it is told, of a line that concerns them and no unit.
     """
 
     entry = models.OneToOneField("matters.Entry", models.PROTECT, primary_key=True, related_name="+")
+    person = models.ForeignKey("org.Person", models.PROTECT, null=True, blank=True, related_name="+")
     told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

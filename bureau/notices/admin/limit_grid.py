@@ -14,7 +14,7 @@ from bureau.org.worktime import Term
 
 COLUMNS = [("", "各类"), *Urgency.choices]
 LONGEST = 999
-UNITS = [("hours", "小时"), ("days", "日"), ("workdays", "工作日")]
+UNITS = [("hours", "小时"), ("days", "日"), ("workdays", "工作日"), ("months", "个月")]
 
 
 class TermWidget(forms.MultiWidget):

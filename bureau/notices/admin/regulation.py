@@ -12,7 +12,13 @@ from bureau.org.models import Regulation
 @admin.register(Regulation, site=administration)
 class RegulationAdmin(ForeseenAdmin):
     about = "延期的次数和天数，批示件由谁经办"
-    fields = ["extensions_most", "first_extension_days", "ask_before_workdays", "instructions_officer"]
+    fields = [
+        "extensions_most",
+        "first_extension_days",
+        "ask_before_workdays",
+        "cases_approved_by",
+        "instructions_officer",
+    ]
 
     def has_add_permission(self, request):
         return False

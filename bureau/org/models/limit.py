@@ -23,6 +23,7 @@ class Limit(models.Model):
         HOURS = "hours", "小时（工作时间）"
         DAYS = "days", "日"
         WORKDAYS = "workdays", "个工作日"
+        MONTHS = "months", "个月"
 
     room = models.CharField("业务", max_length=16, choices=Function, blank=True)
     urgency = models.CharField("办理类别", max_length=12, choices=Urgency, blank=True)

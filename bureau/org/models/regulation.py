@@ -1,6 +1,8 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from bureau.org.posts import Post
+
 
 class Regulation(models.Model):
     """督办规则: the few numbers that a bureau sets for itself. One row; what is not entered is the default."""
@@ -25,6 +27,13 @@ class Regulation(models.Model):
         default=5,
         validators=[MaxValueValidator(99)],
         help_text="交办、要求回复将达到这个次数时，交办前提醒；0 表示不提醒。",
+    )
+    cases_approved_by = models.CharField(
+        "问责立案审批",
+        max_length=16,
+        choices=[(post.value, post.label) for post in (Post.DIRECTOR, Post.LEADER)],
+        default=Post.LEADER,
+        help_text="立案由哪一岗位审批；须是提请立案以外的人。",
     )
     instructions_officer = models.ForeignKey(
         "org.Person",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from bureau.org.worktime import add_workdays
+from bureau.org.worktime import add_workdays, months_later
 
 from .words import NUMERAL as N
 from .words import numeral
@@ -74,13 +74,8 @@ def _whole_year(match: re.Match[str], anchor: Any) -> date:
     return date(_year(match, anchor, 12), 12, 31)
 
 
-def _later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return _last(year, month + 1, day.day)
-
-
 def _near_month(match: re.Match[str], anchor: Any) -> date:
-    first = _later(anchor.day.replace(day=1), int((match["which"] or "") in ("下", "次")))
+    first = months_later(anchor.day.replace(day=1), int((match["which"] or "") in ("下", "次")))
     if match.groupdict().get("d"):
         return first.replace(day=numeral(match["d"]))
     return _last(first.year, first.month, PARTS.get(match["part"], 31))
@@ -90,7 +85,7 @@ def _bare_day(match: re.Match[str], anchor: Any) -> date:
     day = numeral(match["d"])
     if anchor.near:
         return anchor.near.replace(day=day)
-    return _later(anchor.day.replace(day=1), int(day < anchor.day.day)).replace(day=day)
+    return months_later(anchor.day.replace(day=1), int(day < anchor.day.day)).replace(day=day)
 
 
 def _week(match: re.Match[str], anchor: Any) -> date:
@@ -107,7 +102,7 @@ def _within(match: re.Match[str], anchor: Any) -> date:
         return add_workdays(anchor.day, int(count), anchor.calendar)
     if "年" in unit or "月" in unit:
         months = count * (12 if "年" in unit else 1)
-        return _later(anchor.day, int(months)) if months >= 1 else anchor.day + timedelta(days=15)
+        return months_later(anchor.day, int(months)) if months >= 1 else anchor.day + timedelta(days=15)
     return anchor.day + timedelta(days=int(count * (7 if unit[-1] in "周期" else 1)))
 
 

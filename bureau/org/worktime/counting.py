@@ -1,5 +1,6 @@
 """Walking along the calendar: days, working days, working hours."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -25,6 +26,12 @@ def each_day(first: date, last: date) -> Iterator[date]:
     """Every day from `first` to `last`, both included; none if `last` is earlier."""
     for step in range((last - first).days + 1):
         yield first + step * DAY
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month; the last one of a month that has no such day (民法典 第202条)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def on_or_after(day: date, calendar: Calendar) -> date:

@@ -10,6 +10,7 @@ from bureau.org.worktime.counting import (
     each_day,
     end_of_day,
     local,
+    months_later,
     on_or_after,
     spend,
 )
@@ -67,7 +68,7 @@ class Reckoning:
 def reckon(start: datetime, term: Term, calendar: Calendar) -> Reckoning:
     """When `term` ends that began at `start` (aware).
 
-    The day of the start does not count (民法典 第201条); a limit in 日 that ends on a day off rolls to the
+    The day of the start does not count (民法典 第201条); a limit in 日 or months that ends on a day off rolls to the
     next working day (第203条); days and working days end at 23:59:59; hours run only in working hours.
     """
     begin = local(start)
@@ -77,7 +78,7 @@ def reckon(start: datetime, term: Term, calendar: Calendar) -> Reckoning:
         return _reckoning(begin, term, calendar, begin.date(), due_at, spans=spans)
     if term.unit == "workdays":
         return _reckoning(begin, term, calendar, begin.date() + DAY, due_at)
-    nominal = begin.date() + term.amount * DAY
+    nominal = nominal_day(begin, term)
     rolled = nominal if due_at.date() != nominal else None
     return _reckoning(begin, term, calendar, nominal, due_at, rolled=rolled)
 
@@ -89,7 +90,14 @@ def due_time(start: datetime, term: Term, calendar: Calendar) -> datetime:
         return spend(timedelta(hours=term.amount), begin, calendar)[-1][1]
     if term.unit == "workdays":
         return end_of_day(add_workdays(begin.date(), term.amount, calendar))
-    return end_of_day(on_or_after(begin.date() + term.amount * DAY, calendar))
+    return end_of_day(on_or_after(nominal_day(begin, term), calendar))
+
+
+def nominal_day(begin: datetime, term: Term) -> date:
+    """Where a limit in 日 or months ends, whatever day that is."""
+    if term.unit == "months":
+        return months_later(begin.date(), term.amount)
+    return begin.date() + term.amount * DAY
 
 
 def fixed(day: date, said: str = ON_PAPER) -> Reckoning:

@@ -9,6 +9,7 @@ BEGINS = {
     "hours": "自{start}起算，时限 {term}，只计工作时间。",
     "days": "自{start}起算，时限 {term}，从次日计起，含节假日。",
     "workdays": "自{start}起算，时限 {term}，从次日计起，不含节假日。",
+    "months": "自{start}起算，时限 {term}，到期月的对应日为最后一日，没有对应日的以月末日为最后一日。",
 }
 
 
@@ -64,7 +65,8 @@ def _passed_over(reckoning) -> str:
         runs = "、".join(f"{_from_to(run)} {label}" for label, run in _runs(reckoning.skipped))
         return f"不计入：{runs}。" if runs else ""
     why = reckoning.skipped[0][1]
-    return f"第 {reckoning.term.amount} 日是{short_date(reckoning.rolled)}（{why}），顺延到下一个工作日。"
+    last = "最后一日" if reckoning.term.unit == "months" else f"第 {reckoning.term.amount} 日"
+    return f"{last}是{short_date(reckoning.rolled)}（{why}），顺延到下一个工作日。"
 
 
 def _worked(days) -> str:

@@ -1,0 +1,178 @@
+"""初核: taken up by two, reported, judged; and every way in which a clue ends without a case."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from accountability import flow
+from accountability.dues import CHECK, DISPOSE, JUDGE_CHECK, JUDGE_REPORT, PROPOSE_FILING
+from accountability.models import Case, Opinion, Organ
+from accountability.policy import FEWEST
+from accountability.reading import let_read
+from accountability.served import REFERRALS
+from accountability.ties import ties
+from accountability.unnamed import require_unnamed_in
+from bureau.files.store import Kept
+from bureau.jobs.barred import Barred
+from bureau.matters import numbers
+from bureau.matters.beginning import Begun
+from bureau.matters.deadlines import duties
+from bureau.matters.flow import Step
+from bureau.matters.models import Entry
+from bureau.matters.parts.attaching import attach
+from bureau.matters.policy import takes
+from bureau.matters.rooms import beginning
+from bureau.org.actor import Actor
+from bureau.org.models import Person, Unit
+from bureau.org.posts import Post
+
+LABELS = {
+    "check_plan": "初核方案",
+    "check_findings": "查明的事实",
+    "check_unproved": "未能查实的",
+    "check_responsibility": "责任划分意见",
+    "check_tolerance": "容错情形",
+    "outcome": "理由",
+}
+
+
+def team(people: Iterable[Person], case: Case, field: str, label: str) -> list[Person]:
+    """Two at least, of whom none has to keep out. Raises Barred that says who, and why."""
+    found = list(people)
+    if len(found) < FEWEST:
+        raise Barred(f"“{label}”至少{FEWEST}人。", field=field)
+    barred = [f"{one.signature}：{'；'.join(why)}" for one in found if (why := ties(one, case))]
+    if barred:
+        raise Barred(f"应当回避，请另选。{'；'.join(barred)}。", field=field)
+    return found
+
+
+def names(people: Iterable[Person]) -> str:
+    return "、".join(one.signature for one in people)
+
+
+@takes(flow.START_CHECK)
+def check(actor: Actor, case: Case, checkers: Iterable[Person], check_plan: str) -> Entry:
+    """受理并初核. Raises Barred."""
+    people = team(checkers, case, "checkers", "初核人员")
+    require_unnamed_in(case, LABELS, check_plan=check_plan)
+    now, matter = timezone.now(), case.matter
+    case.checkers.set(people)
+    duties.done(matter, DISPOSE, at=now)
+    owed = duties.owe(matter, CHECK, at=now, person=matter.officer)
+    entry = flow.FLOW.take(
+        flow.START_CHECK,
+        case,
+        actor,
+        at=now,
+        changes={"check_plan": check_plan},
+        cover_changes={"opened_at": now, "due_at": owed.due_at},
+        checkers=names(people),
+    )
+    let_read(matter, people, "初核人员")
+    return entry
+
+
+@takes(flow.HOLD)
+def hold(actor: Actor, case: Case, reason: str) -> Entry:
+    """暂存待查: it may be taken up later."""
+    duties.done(case.matter, DISPOSE, at=timezone.now())
+    return flow.FLOW.take(flow.HOLD, case, actor, reason=reason)
+
+
+@takes(flow.DISMISS)
+def dismiss(actor: Actor, case: Case, outcome: str) -> Entry:
+    """予以了结, with the reason in the case alone."""
+    require_unnamed_in(case, LABELS, outcome=outcome)
+    duties.drop(case.matter, timezone.now())
+    return flow.FLOW.take(flow.DISMISS, case, actor, changes={"outcome": outcome})
+
+
+@takes(flow.CANCEL)
+def void(actor: Actor, case: Case, reason: str) -> Entry:
+    duties.drop(case.matter, timezone.now())
+    return flow.FLOW.take(flow.CANCEL, case, actor, reason=reason)
+
+
+@takes(flow.REPORT_CHECK)
+def report_check(
+    actor: Actor, case: Case, check_opinion: str, files: Sequence[Kept] = (), **written: str
+) -> Entry:
+    """提交初核报告. Raises Barred where it names somebody."""
+    require_unnamed_in(case, LABELS, **written)
+    now = timezone.now()
+    duties.done(case.matter, CHECK, at=now)
+    duties.owe(case.matter, JUDGE_CHECK, at=now, post=Post.DIRECTOR)
+    entry = flow.FLOW.take(
+        flow.REPORT_CHECK,
+        case,
+        actor,
+        at=now,
+        changes={**written, "check_opinion": check_opinion, "checked_by": actor.principal},
+        opinion=Opinion(check_opinion).label,
+    )
+    attach(entry, files)
+    return entry
+
+
+@takes(flow.TAKE_BACK_CHECK)
+def take_back_check(actor: Actor, case: Case) -> Entry:
+    """撤回: the check is owed again, by its date."""
+    matter, now = case.matter, timezone.now()
+    reported = matter.entries.filter(step=flow.REPORT_CHECK.key).order_by("-pk").first()
+    duties.drop(matter, now, JUDGE_CHECK)
+    if reported:
+        duties.reopen(matter, reported.at, CHECK)
+    return flow.FLOW.take(flow.TAKE_BACK_CHECK, case, actor)
+
+
+@takes(flow.RETURN_CHECK)
+def return_check(actor: Actor, case: Case, reason: str) -> Entry:
+    """退回补充初核: it is owed once more."""
+    now, matter = timezone.now(), case.matter
+    duties.done(matter, JUDGE_CHECK, at=now)
+    duties.drop(matter, now, PROPOSE_FILING)
+    owed = duties.owe(matter, CHECK, at=now, person=matter.officer)
+    cover = {"due_at": owed.due_at}
+    return flow.FLOW.take(flow.RETURN_CHECK, case, actor, at=now, cover_changes=cover, reason=reason)
+
+
+@takes(flow.CLEAR)
+def clear(actor: Actor, case: Case, outcome: str) -> Entry:
+    """不予问责, after a check or after an investigation."""
+    return over(flow.CLEAR, actor, case, outcome)
+
+
+@takes(flow.TRANSFER)
+def transfer(actor: Actor, case: Case, unit: Unit, title: str, outcome: str) -> Entry:
+    """转办: the unit handles it by its duties; it is followed up as a directive, which tells nothing of the case. Raises Barred."""
+    room = next((room for room in beginning() if room.begins), None)
+    if room is None or room.begins is None:
+        raise Barred("没有可以转办的业务。")
+    begun = Begun("问责线索转办", title, unit, words="请按职责办理，书面报告结果。", arises_from=case.matter)
+    room.begins(actor, begun)
+    return over(flow.TRANSFER, actor, case, outcome, unit=unit.short)
+
+
+@takes(flow.REFER)
+def refer(actor: Actor, case: Case, organ: str, outcome: str, files: Sequence[Kept] = ()) -> Entry:
+    """移送 to the organ that decides, by a numbered 移送单."""
+    number = numbers.take(REFERRALS, timezone.now())
+    label = Organ(organ).label
+    told = f"移送{label}（{number}）：{outcome}"[: Case.LENGTHS["outcome"]]
+    entry = over(flow.REFER, actor, case, told, organ=label, number=number)
+    attach(entry, files)
+    return entry
+
+
+def over(step: Step, actor: Actor, case: Case, outcome: str, **words: Any) -> Entry:
+    """It ends here: nothing is owed for it any more. Raises Barred where the reason names somebody."""
+    require_unnamed_in(case, LABELS, outcome=outcome)
+    now = timezone.now()
+    duties.done(case.matter, JUDGE_CHECK, JUDGE_REPORT, at=now)
+    duties.drop(case.matter, now)
+    cover = {"finished_at": now, "closed_at": now}
+    return flow.FLOW.take(
+        step, case, actor, at=now, changes={"outcome": outcome}, cover_changes=cover, **words
+    )

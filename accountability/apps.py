@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class AccountabilityConfig(AppConfig):
+    name = "accountability"
+    verbose_name = "有错无为问责"
+
+    def ready(self) -> None:
+        from accountability import admin  # noqa: F401 its pages join the administration
+        from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
+        from accountability.flow.subjects import SUBJECT_FLOW
+        from accountability.offered import accounting
+        from accountability.room import ROOM
+        from accountability.seed import enter
+        from bureau.matters import panels, rooms
+        from bureau.vault import panels as vault
+
+        rooms.register(ROOM)
+        for flow in (SUBJECT_FLOW, SANCTION_FLOW, TOLERANCE_FLOW):
+            flow.complete()
+        post_migrate.connect(enter, sender=self)
+        vault.keeps(ROOM.kind)
+        panels.show(panels.MATTER_ASIDE, "accountability/of_matter.html", accounting)

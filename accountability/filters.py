@@ -1,0 +1,38 @@
+"""What the ledger of cases can be asked. Nothing finds a case by a person's name."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accountability import states
+from accountability.models import Case, Fault, Source, Subject
+from bureau.matters.filters import MatterFilter, UnitFilter, chosen, days, units_named
+
+
+class CaseFilter(MatterFilter):
+    state = chosen("状态", states.CHOICES)
+    source = chosen("线索来源", Source.choices)
+    fault = chosen("问题类别", Fault.choices)
+    unit = UnitFilter(label="单位", method="of_unit")
+    received = days("收到日期", field_name="received_on")
+
+    more = ("officer", "received", "due", "source")
+
+    class Meta:
+        model = Case
+        fields = ["q", "unit", "fault", "source", "state", "light", "due", "officer", "received"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("role", "urgency", "opened"):
+            del self.form.fields[name]
+        self.form.fields["q"].widget.attrs["placeholder"] = "编号、线索名称"
+
+    @property
+    def ready(self) -> list[tuple[str, str]]:
+        found = [one for one in super().ready if "role=" not in one[1]]
+        return [*found, ("影响期中的", "state=effect")] if self.handles else found
+
+    def of_unit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        named = units_named(value, self.request.user)
+        return queryset.filter(Exists(Subject.objects.filter(case=OuterRef("pk"), unit__in=named)))

@@ -1,0 +1,72 @@
+"""What a plea or an appeal makes of its subject, in the transaction of the decision on it."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from accountability import states
+from accountability.dues import EXECUTE, LIFT, SET_ANEW
+from accountability.flow import subjects as steps
+from accountability.models import Sanction, Subject
+from accountability.moving import follow_subjects
+from bureau.matters.deadlines import duties
+from bureau.matters.flow import bound_to
+from bureau.matters.models import Contest
+from bureau.org.actor import Actor
+
+KEPT = Subject.LENGTHS["outcome"]
+
+
+def follow_nothing(_actor: Actor, contest: Contest) -> None:
+    raise LookupError(f"{contest.service} cannot be contested")
+
+
+@bound_to(steps.FOLLOW_PLEA)
+def follow_plea(_actor: Actor, contest: Contest) -> None:
+    """A plea that was found right ends it for this subject; of any other the meeting hears."""
+    if contest.state != Contest.State.REVOKED:
+        return
+    subject = Subject.objects.select_related("case__matter", "unit", "position__unit").get(
+        notice=contest.service
+    )
+    steps.SUBJECT_FLOW.take(
+        steps.FOLLOW_PLEA,
+        subject,
+        None,
+        changes={"outcome": f"申辩成立：{contest.reason}"[:KEPT]},
+        subject=subject,
+    )
+    follow_subjects(subject.case)
+
+
+@bound_to(steps.FOLLOW_APPEAL)
+def follow_appeal(_actor: Actor, contest: Contest) -> None:
+    """Revoked: the measures end, and with them the effect period. Changed: the officer sets the lighter ones. Nothing that was
+    issued is rewritten."""
+    if contest.state == Contest.State.UPHELD:
+        return
+    subject = Subject.objects.select_related("case__matter", "unit", "position__unit").get(
+        decision=contest.service
+    )
+    revoked = contest.state == Contest.State.REVOKED
+    now, matter = timezone.now(), subject.matter
+    changes: dict[str, Any] = {
+        "state": states.REVOKED if revoked else states.CHANGED,
+        "outcome": f"申诉{contest.get_state_display()}：{contest.reason}"[:KEPT],
+    }
+    if revoked:
+        changes |= {"effect_from": None, "effect_until": None}
+        subject.sanctions.exclude(state=Sanction.State.REVOKED).update(state=Sanction.State.REVOKED)
+        duties.drop(matter, now, service=subject.decision)
+    steps.SUBJECT_FLOW.take(
+        steps.FOLLOW_APPEAL,
+        subject,
+        None,
+        changes=changes,
+        subject=subject,
+        outcome=contest.get_state_display(),
+    )
+    if not revoked:
+        duties.drop(matter, now, EXECUTE, LIFT, service=subject.decision)
+        duties.owe(matter, SET_ANEW, at=now, person=matter.officer, service=subject.decision)
+    follow_subjects(subject.case)

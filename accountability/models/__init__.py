@@ -1,0 +1,39 @@
+from accountability.models.case import Case
+from accountability.models.inquiry import Avoidance, Evidence, Interest, Interview
+from accountability.models.kinds import (
+    CONDITIONS,
+    Carrying,
+    Fault,
+    Ground,
+    Opinion,
+    Organ,
+    Responsibility,
+    Source,
+)
+from accountability.models.measure import Measure
+from accountability.models.meeting import Meeting
+from accountability.models.proposal import Answered, ClueRule
+from accountability.models.subject import Sanction, Subject, Tolerance
+
+__all__ = [
+    "CONDITIONS",
+    "Answered",
+    "Avoidance",
+    "Carrying",
+    "Case",
+    "ClueRule",
+    "Evidence",
+    "Fault",
+    "Ground",
+    "Interest",
+    "Interview",
+    "Measure",
+    "Meeting",
+    "Opinion",
+    "Organ",
+    "Responsibility",
+    "Sanction",
+    "Source",
+    "Subject",
+    "Tolerance",
+]

@@ -1,0 +1,60 @@
+"""The room of accountability, declared."""
+
+from accountability import actions, dues, flow  # noqa: F401 the actions bind the verbs
+from accountability.models import Case
+from accountability.views.ledger import Ledger
+from accountability.waiting import where
+from bureau.matters.deadlines import dues as of_the_hall
+from bureau.matters.layout import Layout
+from bureau.matters.rooms import TO_LEADERS, Place, Room
+from bureau.matters.service.dues import DELIVER_PAPER
+from bureau.org.posts import Function
+
+ROOM = Room(
+    kind=Function.ACCOUNTABILITY,
+    label=Function.ACCOUNTABILITY.label,
+    record=Case,
+    flow=flow.FLOW,
+    owes=(
+        dues.DISPOSE,
+        dues.CHECK,
+        dues.JUDGE_CHECK,
+        dues.PROPOSE_FILING,
+        dues.APPROVE_FILING,
+        dues.INVESTIGATE,
+        dues.JUDGE_REPORT,
+        dues.NOTIFY,
+        dues.DELIBERATE,
+        dues.DECIDE,
+        dues.AWAIT_ORGAN,
+        DELIVER_PAPER,
+        dues.EXECUTE,
+        dues.SET_ANEW,
+        dues.LIFT,
+        dues.WEIGH,
+        *dues.WINDOWS,
+        *dues.ANSWERS,
+        of_the_hall.CONFIRM,
+    ),
+    ledger=Ledger,
+    layout=Layout(
+        "问责台账",
+        {
+            "number": 0.12,
+            "title": 0.2,
+            "source": 0.09,
+            "fault": 0.07,
+            "subjects": 0.16,
+            "received": 0.08,
+            "filed": 0.08,
+            "measures": 0.12,
+            "stage": 0.08,
+        },
+        {"title": 48, "subjects": 40},
+    ),
+    places=(Place("干部名册", "cadres:list"),),
+    quoted_to=TO_LEADERS,
+    apart=True,
+    replied=False,
+    where=where,
+)

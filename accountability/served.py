@@ -1,0 +1,70 @@
+"""告知书, 决定书, 解除通知 as papers that are served (bureau.matters.service): a notice is pleaded against, a decision contested by
+its basis."""
+
+from accountability.bases import BASES, PLEA, Basis
+from accountability.followed import follow_appeal, follow_nothing, follow_plea
+from accountability.models import Case, Meeting, Subject
+from accountability.prints.letters import answer
+from bureau.matters.models import Service
+from bureau.matters.service import declared
+from bureau.matters.service.declared import ServedPaper
+
+NOTICES, DECISIONS, LIFTINGS, RECOMMENDATIONS, REFERRALS = "问告", "问决", "问解", "问建", "问移"
+PLEAS, ANSWERS = "问辩", "问复"
+
+
+def took_part(service: Service) -> frozenset[int]:
+    """Who checked, investigated, reported, sat in the meeting, signed. Who approved the filing took no part in what was found."""
+    case = Case.objects.get(matter=service.matter_id)
+    people = {one.pk for one in case.checkers.all()} | {one.pk for one in case.investigators.all()}
+    sat = Meeting.objects.filter(case=case).values_list("present", flat=True)
+    signed = Subject.objects.filter(case=case).values_list("decided_by", flat=True)
+    others = {case.checked_by_id, case.reported_by_id, service.served_by_id, *sat, *signed}
+    return frozenset(key for key in people | others if key)
+
+
+NOTICE = declared.declare(
+    ServedPaper(
+        key="accountability.notice",
+        label="拟问责告知书",
+        basis="《公职人员政务处分法》第四十三条",
+        remedies=(PLEA,),
+        took_part=took_part,
+        answer_label="申辩采纳情况说明",
+        answer_series=PLEAS,
+        answer_sheet=answer,
+        decided=follow_plea,
+    )
+)
+
+
+def paper_by(basis: Basis) -> ServedPaper:
+    return declared.declare(
+        ServedPaper(
+            key=f"accountability.{basis.key}",
+            label="问责决定书",
+            basis=basis.label,
+            remedies=basis.remedies,
+            took_part=took_part,
+            answer_label="问责申诉处理决定书",
+            answer_series=ANSWERS,
+            answer_sheet=answer,
+            decided=follow_appeal,
+        )
+    )
+
+
+DECISION = {basis.key: paper_by(basis) for basis in BASES.values()}
+LIFTING = declared.declare(
+    ServedPaper(
+        key="accountability.lifting",
+        label="解除通知",
+        basis="",
+        remedies=(),
+        took_part=took_part,
+        answer_label="",
+        answer_series=ANSWERS,
+        answer_sheet=answer,
+        decided=follow_nothing,
+    )
+)

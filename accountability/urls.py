@@ -1,0 +1,23 @@
+"""The room's addresses."""
+
+from django.urls import path
+
+from accountability.views import inquiring, ledger, registering, subjects
+
+app_name = "accountability"
+urlpatterns = [
+    path("", ledger.Ledger.as_view(), name="list"),
+    path("new/", registering.New.as_view(), name="new"),
+    path("subjects/<int:pk>/", subjects.SubjectPage.as_view(), name="subject"),
+    path("subjects/<int:pk>/<slug:step>/", subjects.SubjectStep.as_view(), name="subject_step"),
+    path("sanctions/<int:pk>/<slug:step>/", subjects.SanctionStep.as_view(), name="sanction_step"),
+    path("tolerances/<int:pk>/", subjects.Weigh.as_view(), name="weigh"),
+    path("<int:pk>/", ledger.Page.as_view(), name="page"),
+    path("<int:pk>/edit/", registering.Edit.as_view(), name="edit"),
+    path("<int:pk>/involve/", registering.Involve.as_view(), name="involve"),
+    path("<int:pk>/avoid/", registering.Avoid.as_view(), name="avoid"),
+    path("<int:pk>/gather/", inquiring.Gather.as_view(), name="gather"),
+    path("<int:pk>/interview/", inquiring.Interviewing.as_view(), name="new_interview"),
+    path("<int:pk>/deliberate/", inquiring.Deliberate.as_view(), name="deliberate"),
+    path("<int:pk>/<slug:step>/", ledger.Step.as_view(), name="step"),
+]

@@ -1,0 +1,60 @@
+"""Where what is owed is done: at the subject that waits for it, in one click from 工作台."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from accountability import dues, states
+from accountability.models import Sanction, Subject, Tolerance
+from bureau.matters.actions import acting_for
+from bureau.matters.models import Duty
+from bureau.org.actor import Actor
+
+
+def where(actor: Actor, duty: Duty) -> str:
+    """The form of the subject that is next; empty where the matter's own page, or the paper's, is meant."""
+    way = WAYS.get(duty.step)
+    return way(actor, duty) if way else ""
+
+
+def form_of(step: str, *waiting: str) -> Callable[[Actor, Duty], str]:
+    """The form of the first subject in one of these states."""
+
+    def way(actor: Actor, duty: Duty) -> str:
+        found = Subject.objects.filter(case=duty.matter_id, state__in=waiting).order_by("pk").first()
+        address = found and reverse("accountability:subject_step", args=[found.pk, step])
+        return address + acting_for(actor) if address else ""
+
+    return way
+
+
+def of_paper(actor: Actor, duty: Duty) -> str:
+    """The subject on whom the decision was served."""
+    found = Subject.objects.filter(decision=duty.service_id).first()
+    return found.get_absolute_url() if found else ""
+
+
+def of_tolerance(actor: Actor, duty: Duty) -> str:
+    waiting = Tolerance.objects.filter(subject__case=duty.matter_id, state=Tolerance.State.WAITING)
+    found = waiting.order_by("pk").first()
+    return reverse("accountability:weigh", args=[found.pk]) if found else ""
+
+
+def of_measure(actor: Actor, duty: Duty) -> str:
+    """The form of the first measure of the decision that is not carried out."""
+    waiting = Sanction.objects.filter(subject__decision=duty.service_id, state=Sanction.State.IN_FORCE)
+    found = waiting.select_related("measure").order_by("due_on", "pk").first()
+    if found is None:
+        return of_paper(actor, duty)
+    step = "hand_in" if found.measure.carrying == "check" else "execute"
+    return reverse("accountability:sanction_step", args=[found.pk, step]) + acting_for(actor)
+
+
+WAYS: dict[str, Callable[[Actor, Duty], str]] = {
+    dues.NOTIFY: form_of("notify", states.INVOLVED),
+    dues.AWAIT_ORGAN: form_of("enter_decision", states.RECOMMENDED),
+    dues.SET_ANEW: form_of("set_anew", states.CHANGED),
+    dues.LIFT: of_paper,
+    dues.EXECUTE: of_measure,
+    dues.WEIGH: of_tolerance,
+}
