@@ -129,7 +129,7 @@ TAKE_BACK_CHECK = Step(
     "撤回初核报告",
     frm=(CHECKED,),
     to=CHECKING,
-    rule=who_took(REPORT_CHECK),
+    rule=every(policy.checks, who_took(REPORT_CHECK)),
     sentence="{actor} 撤回初核报告",
     audience=ABOVE,
     hint="还没有审核，可以撤回修改后再提交；写过的内容还在。",
@@ -165,9 +165,10 @@ TAKE_BACK_FILING = Step(
     "撤回提请立案",
     frm=(FILING,),
     to=CHECKED,
-    rule=who_took(PROPOSE_FILING),
+    rule=every(policy.handles, who_took(PROPOSE_FILING)),
     sentence="{actor} 撤回提请立案",
     audience=ABOVE,
+    hint="还没有审批，可以撤回修改后再提请。",
     takes_back=(PROPOSE_FILING,),
 )
 APPROVE_FILING = Step(

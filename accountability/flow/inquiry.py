@@ -91,7 +91,7 @@ TAKE_BACK_REPORT = Step(
     "撤回调查报告",
     frm=(REPORTED,),
     to=INVESTIGATING,
-    rule=who_took(REPORT),
+    rule=every(policy.investigates, who_took(REPORT)),
     sentence="{actor} 撤回调查报告",
     audience=ABOVE,
     hint="还没有审定，可以撤回修改后再提交；写过的内容还在。",

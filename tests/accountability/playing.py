@@ -212,9 +212,7 @@ def resolved(it: Played) -> None:
 def decided(it: Played) -> None:
     actions.decide(it.county.director, it.subject("unit"), "local")
     actions.decide(it.county.director, it.subject("head"), "servant")
-    actions.recommend(
-        it.county.director, it.subject("deputy"), timezone.localdate() + timedelta(days=20)
-    )
+    actions.recommend(it.county.director, it.subject("deputy"), timezone.localdate() + timedelta(days=20))
     actions.enter_decision(
         it.county.inquirer,
         it.subject("deputy"),
@@ -229,7 +227,10 @@ def decided(it: Played) -> None:
 def executed(it: Played) -> None:
     for who, key in (("unit", "circular"), ("deputy", "admonition"), ("head", "reminder")):
         actions.execute(
-            it.county.inquirer, it.sanction(who, key), timezone.localdate(), "由组织部副部长谈话，本人承诺改正。"
+            it.county.inquirer,
+            it.sanction(who, key),
+            timezone.localdate(),
+            "由组织部副部长谈话，本人承诺改正。",
         )
 
 
@@ -252,4 +253,4 @@ STEPS = {
 
 
 def weighing(holds: bool = True) -> dict[str, tuple[bool, str]]:
-    return {key: (holds, "经核实，情况属实。") for key in CONDITIONS}
+    return dict.fromkeys(CONDITIONS, (holds, "经核实，情况属实。"))

@@ -2,6 +2,8 @@
 
 from itertools import chain
 
+from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
+from accountability.flow.subjects import SUBJECT_FLOW
 from bureau.matters.flow import VERBS, Flow, Step
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
 from bureau.matters.rooms import rooms
@@ -147,6 +149,55 @@ STAYS = {
     "contest.decide": SERVED,
     "contest.withdraw": UNDOES,
     "assignment.sign": "that it was received is a fact, and nobody decides on it",
+    "accountability.register": DROPPED,
+    "accountability.edit": MENDED,
+    "accountability.involve": "who is found not to answer for it is left out (subject.leave_out)",
+    "accountability.avoid": "who was told to keep out keeps out",
+    "accountability.check": "a check that finds nothing ends in 不予问责",
+    "accountability.hold": "taken up by 受理并初核",
+    "accountability.dismiss": JUDGED + "; new facts are another clue",
+    "accountability.take_back_check": UNDOES,
+    "accountability.return_check": JUDGED,
+    "accountability.take_back_filing": UNDOES,
+    "accountability.approve_filing": JUDGED,
+    "accountability.decline_filing": JUDGED,
+    "accountability.clear": JUDGED + "; new facts are another clue",
+    "accountability.transfer": TOLD,
+    "accountability.refer": FROZEN,
+    "accountability.void": "it was entered by mistake",
+    "accountability.appoint": MENDED,
+    "accountability.gather": "evidence is only added; another piece contradicts it",
+    "accountability.interview": "signed on paper by who was asked",
+    "accountability.extend": ONCE,
+    "accountability.take_back_report": UNDOES,
+    "accountability.return_report": JUDGED,
+    "accountability.accept_report": JUDGED,
+    "accountability.deliberate": "what was voted is a fact",
+    "accountability.follow": BY_ITSELF,
+    "subject.leave_out": "new facts are another clue",
+    "subject.find": MENDED,
+    "subject.notify": SERVED,
+    "subject.waive": "signed on paper by the subject",
+    "subject.follow_plea": BY_ITSELF,
+    "subject.resolve": "what was voted is a fact",
+    "subject.spare": "what was voted is a fact",
+    "subject.decide": SERVED,
+    "subject.recommend": FROZEN,
+    "subject.enter_decision": SERVED,
+    "subject.enter_none": "what the other organ decided is a fact",
+    "subject.follow_appeal": BY_ITSELF,
+    "subject.set_anew": "as the appeal was decided",
+    "subject.carried_out": BY_ITSELF,
+    "subject.lift": SERVED,
+    "subject.exempt": BY_ITSELF,
+    "subject.hand_over": FROZEN,
+    "subject.end": "new facts are another clue",
+    "subject.apply_tolerance": "weighed as it was handed in",
+    "sanction.hand_in": JUDGED,
+    "sanction.send_back": JUDGED,
+    "sanction.accept": JUDGED,
+    "sanction.execute": "that it was carried out is a fact",
+    "tolerance.weigh": JUDGED,
     "assignment.urge": TOLD,
     "reply.hand_back": JUDGED,
     "reply.accept": JUDGED,
@@ -185,7 +236,7 @@ STAYS = {
 
 
 def flows() -> list[Flow]:
-    own = [TARGET_FLOW, USE_FLOW]
+    own = [TARGET_FLOW, USE_FLOW, SUBJECT_FLOW, SANCTION_FLOW, TOLERANCE_FLOW]
     return [
         *(room.flow for room in rooms()),
         *own,

@@ -48,7 +48,10 @@ def personal(rights: Rights) -> list[Q]:
 
 
 def on_me(person: Person) -> list[Service] | None:
-    """The panel of 工作台: papers laid before this person that wait for their receipt."""
+    """The panel of 工作台: papers laid before this person that wait for their receipt. The bureau's own people are told by their
+    notice alone."""
+    if person.of_the_bureau:
+        return None
     mine = personal(Rights.of(person))
     waiting = (
         Service.objects.filter(or_all(*mine), state=Service.State.SERVED) if mine else Service.objects.none()
