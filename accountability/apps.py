@@ -10,15 +10,19 @@ class AccountabilityConfig(AppConfig):
         from accountability import admin  # noqa: F401 its pages join the administration
         from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
         from accountability.flow.subjects import SUBJECT_FLOW
+        from accountability.issuing import renew
+        from accountability.models import Paper
         from accountability.offered import accounting
         from accountability.room import ROOM
         from accountability.seed import enter
         from bureau.matters import panels, rooms
         from bureau.vault import panels as vault
+        from bureau.vault import rotation
 
         rooms.register(ROOM)
         for flow in (SUBJECT_FLOW, SANCTION_FLOW, TOLERANCE_FLOW):
             flow.complete()
         post_migrate.connect(enter, sender=self)
         vault.keeps(ROOM.kind)
+        rotation.covers(Paper, also=renew)
         panels.show(panels.MATTER_ASIDE, "accountability/of_matter.html", accounting)

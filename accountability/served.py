@@ -10,7 +10,7 @@ from bureau.matters.service import declared
 from bureau.matters.service.declared import ServedPaper
 
 NOTICES, DECISIONS, LIFTINGS, RECOMMENDATIONS, REFERRALS = "问告", "问决", "问解", "问建", "问移"
-PLEAS, ANSWERS = "问辩", "问复"
+PLEAS, ANSWERS, CLEARANCES = "问辩", "问复", "问免"
 
 
 def took_part(service: Service) -> frozenset[int]:

@@ -7,10 +7,12 @@ from django.utils import timezone
 
 from accountability import flow
 from accountability.dues import CHECK, DISPOSE, JUDGE_CHECK, JUDGE_REPORT, PROPOSE_FILING
-from accountability.models import Case, Opinion, Organ
+from accountability.issuing import issue
+from accountability.models import Case, Opinion, Organ, Paper
 from accountability.policy import FEWEST
+from accountability.prints import letters
 from accountability.reading import let_read
-from accountability.served import REFERRALS
+from accountability.served import CLEARANCES, REFERRALS
 from accountability.ties import ties
 from accountability.unnamed import require_unnamed_in
 from bureau.files.store import Kept
@@ -140,7 +142,10 @@ def return_check(actor: Actor, case: Case, reason: str) -> Entry:
 
 @takes(flow.CLEAR)
 def clear(actor: Actor, case: Case, outcome: str) -> Entry:
-    """不予问责, after a check or after an investigation."""
+    """不予问责, after a check or after an investigation: whoever is concerned is told in writing."""
+    number = numbers.take(CLEARANCES, timezone.now())
+    sheet = letters.cleared(case, number, outcome)
+    issue(actor, case, Paper.Kind.CLEARANCE, number, sheet, letters.concerned(case))
     return over(flow.CLEAR, actor, case, outcome)
 
 
@@ -161,6 +166,8 @@ def refer(actor: Actor, case: Case, organ: str, outcome: str, files: Sequence[Ke
     number = numbers.take(REFERRALS, timezone.now())
     label = Organ(organ).label
     told = f"移送{label}（{number}）：{outcome}"[: Case.LENGTHS["outcome"]]
+    sheet = letters.referral(case, number, label, outcome, list(case.subjects.all()))
+    issue(actor, case, Paper.Kind.REFERRAL, number, sheet, label)
     entry = over(flow.REFER, actor, case, told, organ=label, number=number)
     attach(entry, files)
     return entry

@@ -14,7 +14,8 @@ from accountability.bases import BASES
 from accountability.dues import AWAIT_ORGAN, DECIDE, DELIBERATE, NOTIFY, SET_ANEW
 from accountability.effects import period
 from accountability.flow import subjects as steps
-from accountability.models import Avoidance, Case, Measure, Meeting, Organ, Sanction, Subject
+from accountability.issuing import issue
+from accountability.models import Avoidance, Case, Measure, Meeting, Organ, Paper, Sanction, Subject
 from accountability.moving import follow_subjects
 from accountability.owing import owe_execution
 from accountability.prints import letters
@@ -156,7 +157,9 @@ def enter_none(actor: Actor, subject: Subject, outcome: str, files: Sequence[Kep
 def hand_over(actor: Actor, subject: Subject, organ: str, outcome: str, files: Sequence[Kept] = ()) -> Entry:
     """移送 one subject alone, by a numbered 移送单."""
     number, label = numbers.take(REFERRALS, timezone.now()), Organ(organ).label
-    told = f"移送{label}（{number}）：{outcome}"[: Subject.LENGTHS["outcome"]]
+    told, read = f"移送{label}（{number}）：{outcome}"[: Subject.LENGTHS["outcome"]], read_anew(subject)
+    sheet = letters.referral(read.case, number, label, outcome, [read])
+    issue(actor, read.case, Paper.Kind.REFERRAL, number, sheet, label, read)
     entry = not_held(steps.HAND_OVER, actor, subject, told, organ=label)
     attach(entry, files)
     return entry
@@ -236,6 +239,9 @@ def recommend(actor: Actor, subject: Subject, answer_by: date) -> Entry:
     if not owed.exists():
         due = fixed(answer_by, "由问责建议书确定")
         duties.owe(subject.matter, AWAIT_ORGAN, at=timezone.now(), person=subject.matter.officer, due=due)
+    told = read_anew(subject)
+    sheet = letters.recommendation(told, number, answer_by)
+    issue(actor, told.case, Paper.Kind.RECOMMENDATION, number, sheet, organs, told)
     entry = steps.SUBJECT_FLOW.take(
         steps.RECOMMEND,
         subject,

@@ -12,6 +12,7 @@ from accountability.models.kinds import (
 )
 from accountability.models.measure import Measure
 from accountability.models.meeting import Meeting
+from accountability.models.paper import Paper
 from accountability.models.proposal import Answered, ClueRule
 from accountability.models.subject import Sanction, Subject, Tolerance
 
@@ -31,6 +32,7 @@ __all__ = [
     "Meeting",
     "Opinion",
     "Organ",
+    "Paper",
     "Responsibility",
     "Sanction",
     "Source",

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accountability.bases import PLEA, Basis
-from accountability.models import Organ, Sanction, Subject
+from accountability.models import Case, Organ, Sanction, Subject
 from accountability.sanctioning import effect_of
 from bureau.matters.deadlines.rulebook import rules
 from bureau.matters.models import Contest
@@ -25,8 +25,7 @@ def text_of_notice(subject: Subject) -> str:
         ("拟采取的方式", f"{measures_words(proposed(subject))}。"),
         (
             "陈述申辩的权利",
-            f"你（单位）可以自签收本告知书之日起{term(PLEA, subject)}内提出陈述申辩，期满没有提出的，视为没有申辩意见。"
-            "不因申辩加重处理。",
+            f"你（单位）可以自签收之日起{term(PLEA, subject)}内陈述申辩，期满没有提出的，视为没有意见。不因申辩加重处理。",
         ),
     )
 
@@ -60,7 +59,7 @@ def forwarded_text(subject: Subject, basis: Basis) -> str:
         (
             "决定",
             f"{organ}以{subject.decision_number}作出决定，自{chinese_date(subject.decided_on)}起生效："
-            f"{measures_words(in_force(subject))}。",
+            f"{measures_words(in_force(subject) or proposed(subject))}。",
         ),
         ("影响期", effect_words(subject, subject.decided_on)),
         ("救济途径", remedies_words(subject, basis, organ)),
@@ -90,6 +89,39 @@ def recommendation(subject: Subject, number: str, answer_by: date) -> Notice:
         body=body,
         date=timezone.localdate(),
     )
+
+
+def referral(case: Case, number: str, organ: str, why: str, subjects: list[Subject]) -> Notice:
+    """问责线索移送单: what is handed over, with whom and what it concerns and which papers go along."""
+    papers = "、".join(f"{one.name}（{one.pages}页）" for one in case.evidence.all())
+    body = levels(
+        (
+            "线索",
+            f"{case.matter.title}（{case.matter.number}）。来源：{case.get_source_display()}{case.source_words}。",
+        ),
+        ("涉及单位和人员", f"{'、'.join(named(one) for one in subjects) or '尚未确定'}。"),
+        ("问题摘要", ended(case.check_findings or case.summary)),
+        ("移送理由", ended(why)),
+        ("材料清单", ended(papers or case.materials or "见附卷")),
+        ("反馈", "请将处理结果反馈我局。"),
+    )
+    return Notice(settings.BUREAU_NAME, number, "问责线索移送单", f"{organ}：", body, timezone.localdate())
+
+
+def cleared(case: Case, number: str, why: str) -> Notice:
+    """不予问责告知书: to those concerned and to who proposed it (黑河 第26条)."""
+    body = (
+        f"关于{case.matter.title}（{case.matter.number}），经核查，决定不予问责。\n理由：{ended(why)}\n"
+        "反映不实的，以本告知书予以澄清。\n特此告知。"
+    )
+    return Notice(
+        settings.BUREAU_NAME, number, "不予问责告知书", f"{concerned(case)}：", body, timezone.localdate()
+    )
+
+
+def concerned(case: Case) -> str:
+    """The units and persons of the case, by what they are."""
+    return "、".join(str(one) for one in case.subjects.select_related("unit", "position__unit")) or "提出单位"
 
 
 def text_of_lifting(subject: Subject) -> str:

@@ -8,6 +8,7 @@ from django.db.models.functions import Concat
 from accountability import facts, flow
 from accountability.filters import CaseFilter
 from accountability.models import Case, Sanction, Subject
+from accountability.prints.papers import offered
 from accountability.subjects import of_case, put_names
 from accountability.tables import CaseTable
 from bureau.matters import policy
@@ -56,6 +57,7 @@ class Page(MatterPage):
         "interviews__askers__unit",
         "avoidances__person__unit",
         "meetings",
+        "papers",
     )
     template_name = "accountability/page.html"
 
@@ -83,6 +85,7 @@ class Page(MatterPage):
             "filing_facts": facts.filing_facts(record),
             "subjects": subjects,
             "may": may,
+            "printable": offered(record),
             "not_yet": why_not_deliberated(self.actors, record),
         }
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,7 +32,8 @@ def _drawn(file: BinaryIO | bytes, *asked: str) -> bytes:
     """Bytes go through a pipe: nothing of them lies on the disk."""
     try:
         program = [sys.executable, "-I", str(DRAWING), *asked]
-        given: dict = {"input": file} if isinstance(file, bytes) else {"stdin": file}
+        whole = file.getvalue() if isinstance(file, BytesIO) else file
+        given: dict = {"input": whole} if isinstance(whole, bytes) else {"stdin": whole}
         done = subprocess.run(program, **given, capture_output=True, timeout=LONGEST, check=True)
     except subprocess.SubprocessError as fault:
         raise Unreadable from fault

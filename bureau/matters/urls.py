@@ -19,6 +19,7 @@ urlpatterns = [
     path("services/<int:pk>/file/", services.ServiceFile.as_view(), name="service_file"),
     path("services/<int:pk>/look/", services.LookAtService.as_view(), name="service_look"),
     path("services/<int:pk>/look/<int:number>/", services.ServiceLeaf.as_view(), name="service_leaf"),
+    path("services/<int:pk>/slip/", services.ServiceSlip.as_view(), name="service_slip"),
     path("services/<int:pk>/<slug:step>/", services.ServiceStep.as_view(), name="service_step"),
     path("contests/<int:pk>/<slug:step>/", services.ContestStep.as_view(), name="contest_step"),
     path("files/<int:pk>/", own.Download.as_view(), name="file"),

@@ -1,6 +1,6 @@
 """Cases that reached their state by playing the verbs: the mill's, with the unit and two of its leaders."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,13 +8,13 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accountability import actions
-from accountability.actions import Clue, Held, Piece
+from accountability.actions import Clue, Held, Piece, Talk
 from accountability.models import CONDITIONS, Case, Fault, Measure, Source, Subject
 from bureau.cadres import keeping
 from bureau.files import store
 from bureau.matters.models import Service
 from bureau.matters.service import serving
-from bureau.org.models import Position
+from bureau.org.models import Person, Position
 from bureau.org.posts import Post
 from tests.county import person
 
@@ -42,7 +42,9 @@ class Played:
 
     county: Any
     case: Case
-    people: dict[str, Position] = field(default_factory=dict)
+    people: dict[str, Position]
+    second: Person
+    third: Person
 
     @property
     def record(self) -> Case:
@@ -72,12 +74,10 @@ def keys(*names: str) -> list[str]:
     return [str(measure(name).pk) for name in names]
 
 
-def more_people(county: Any) -> None:
-    """The desk's colleagues and a secretary of discipline, beside the cast."""
-    if hasattr(county, "second"):
-        return
-    county.second = person("inquirer-b", "问责专员乙", county.bureau, Post.ACCOUNTABILITY)
-    county.third = person("inquirer-c", "问责专员丙", county.bureau, Post.ACCOUNTABILITY)
+def at_the_desk(username: str, name: str, county: Any) -> Person:
+    """One more of the desk, beside the cast."""
+    found = Person.objects.filter(username=username).first()
+    return found or person(username, name, county.bureau, Post.ACCOUNTABILITY)
 
 
 def register_people(county: Any) -> dict[str, Position]:
@@ -110,11 +110,12 @@ def clue(county: Any, **more: Any) -> Clue:
 def play(county: Any, until: str = "clue", **more: Any) -> Played:
     """Up to and including that step: clue checking checked filing investigating reported notifying notified received
     pleaded answered deliberated resolved decided executed lifted."""
-    more_people(county)
     people = more.pop("people", None) or register_people(county)
     about = more.pop("about", None)
     case = actions.register(county.inquirer, clue(county, positions=tuple(people.values()), **more), about)
-    played = Played(county, case, people)
+    second = at_the_desk("inquirer-b", "问责专员乙", county)
+    third = at_the_desk("inquirer-c", "问责专员丙", county)
+    played = Played(county, case, people, second, third)
     for step, act in STEPS.items():
         if step == "clue":
             pass
@@ -126,11 +127,11 @@ def play(county: Any, until: str = "clue", **more: Any) -> Played:
 
 
 def checking(it: Played) -> None:
-    actions.check(it.county.inquirer, it.record, [it.county.second, it.county.third], "查现场、查记录。")
+    actions.check(it.county.inquirer, it.record, [it.second, it.third], "查现场、查记录。")
 
 
 def checked(it: Played) -> None:
-    actions.report_check(it.county.second, it.record, **CHECKED)
+    actions.report_check(it.second, it.record, **CHECKED)
 
 
 def filing(it: Played) -> None:
@@ -139,22 +140,35 @@ def filing(it: Played) -> None:
 
 def investigating(it: Played) -> None:
     actions.approve_filing(it.county.magistrate, it.record)
-    actions.appoint(it.county.director, it.record, [it.county.second, it.county.third])
+    actions.appoint(it.county.director, it.record, [it.second, it.third])
 
 
 def found(it: Played) -> None:
-    actions.gather(it.county.second, it.record, Piece("督查底稿", "督查活动", timezone.localdate(), 3, True))
+    actions.gather(it.second, it.record, Piece("督查底稿", "督查活动", timezone.localdate(), 3, True))
     measures = {"unit": ("circular",), "deputy": ("admonition",), "head": ("reminder",)}
     part = {"unit": "main", "deputy": "direct", "head": "important"}
     for who, names in measures.items():
-        actions.find(
-            it.county.second, it.subject(who), f"{it.subject(who)}没有组织复查。", part[who], keys(*names)
-        )
+        actions.find(it.second, it.subject(who), f"{it.subject(who)}没有组织复查。", part[who], keys(*names))
+
+
+def asked(it: Played) -> None:
+    """The interview of somebody of the unit, by both."""
+    now = timezone.now()
+    talk = Talk(
+        "水利局执法大队大队长",
+        "谈话室",
+        now - timedelta(hours=2),
+        now - timedelta(hours=1),
+        "问：去过现场吗？\n答：没有。",
+        (it.second, it.third),
+    )
+    actions.interview(it.second, it.record, talk)
 
 
 def reported(it: Played) -> None:
     found(it)
-    actions.report(it.county.second, it.record, **REPORTED)
+    asked(it)
+    actions.report(it.second, it.record, **REPORTED)
 
 
 def notifying(it: Played) -> None:

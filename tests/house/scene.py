@@ -3,6 +3,7 @@
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+import accountability.actions as accounting
 import complaints.actions as complaining
 import directives.inspections.actions as inspecting
 import instructions.actions as instructing
@@ -22,6 +23,7 @@ from directives.actions import importing
 from reports import actions as bulletins
 from reports.models import Bulletin, Mailing
 from reports.rendering import render_issue
+from tests.accountability.playing import play, register_people
 from tests.county import CITY, in_days
 from tests.house.papers import minutes, picture
 from tests.vault.planted import WHO
@@ -43,6 +45,8 @@ class Scene:
     `visited`: on site at water and roads, a problem (`finding`) found at both, the `target` water's; `planned`: a plan as it was
     written down; `looked`: one that is over and can be looked back at; `contested`: whose conclusion (`service`) water contests
     (`contest`), and what is proposed to be made of it (`use`);
+    `clue`: of accountability, with a request for `tolerance`; `decided`: a case of water, its `deputy` and its head, on whom a decision
+    was `served`, a `sanction` of the head's, an `interview`, a `meeting`, a `paper` to the organ that decides; `cadre`: the head;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
@@ -116,6 +120,23 @@ class Scene:
         self.use = inspecting.propose_use(county.officer, found, "criticise", "明知故犯。")
         self.looked = county.inspection("served")
         inspecting.close(county.officer, self.looked, "查了一家。")
+        self.account()
+
+    def account(self) -> None:
+        """A clue with a request for tolerance, and a case whose three decisions were served."""
+        people = register_people(self.county)
+        clue = play(self.county, "clue", people=people)
+        accounting.apply_tolerance(
+            self.county.inquirer, clue.subject("unit"), "已经报告在先。", timezone.localdate()
+        )
+        self.clue = clue.record
+        self.tolerance = clue.subject("unit").tolerance
+        decided = play(self.county, "decided", people=people, summary="另一件事。")
+        self.decided, self.deputy = decided.record, decided.subject("deputy")
+        self.sanction = decided.sanction("head", "reminder")
+        self.served, self.paper = decided.subject("head").decision, self.decided.papers.get()
+        self.interview, self.meeting = self.decided.interviews.get(), self.decided.meetings.get()
+        self.cadre = people["head"].cadre
 
 
 def coordination() -> dict:

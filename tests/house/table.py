@@ -236,6 +236,42 @@ leading:bulletin              302       404   404    404       404      404  404
 leading:bulletin/special      302       404   404    404       404      404  404 404    all     404            404
 leading:leaf                  302       404   404    404       404      404  404 404    200     404            404
 leading:leaf/special          302       404   404    404       404      404  404 404    all     404            404
+accountability:list           302       200   200    200       200      200  200 200    200     200            405
+accountability:list/board     302       200   200    200       200      200  200 200    200     200            405
+accountability:list/calendar  302       200   200    200       200      200  200 200    200     200            405
+accountability:new            302       404   404    200       200      404  404 404    404     404            404
+accountability:page           302       404   404    200       200      404   404 404    404     404            405
+accountability:page/decided   302       404   404    200       200      404  404 404    all     404            405
+accountability:edit           302       404   404    200       200      404  404 404    404     404            404
+accountability:involve        302       404   404    200       200      404  404 404    404     404            404
+accountability:avoid          302       404   404    302       200      404  404 404    404     404            404
+accountability:gather         302       404   404    302       302      404  404 404    404     404            404
+accountability:new_interview  302       404   404    302       302      404  404 404    404     404            404
+accountability:deliberate     302       404   404    302       302      404  404 404    404     404            404
+accountability:step           302       404   404    200       200      404  404 404    404     404            404
+accountability:subject        302       404   404    200       200      404  404 404    all     404            405
+accountability:subject_step   302       404   404    200       200      404   404 404    404     404            404
+accountability:sanction_step  302       404   404    200       200      404  404 404    told    404            404
+accountability:weigh          302       404   404    302       200      404  404 404    404     404            404
+accountability:record         302       404   404    200       200      404  404 404    all     404            405
+accountability:dossier        302       404   404    200       200      404  404 404    all     404            405
+accountability:interview      302       404   404    200       200      404  404 404    all     404            405
+accountability:meeting        302       404   404    200       200      404  404 404    all     404            405
+accountability:talk           302       404   404    200       200      404  404 404    all     404            405
+accountability:plea           302       404   404    200       200      404  404 404    all     404            405
+accountability:paper          302       404   404    200       200      404  404 404    all     404            405
+accountability:paper_file     302       404   404    200       200      404  404 404    all     404            405
+accountability:paper_leaf     302       404   404    200       200      404  404 404    all     404            405
+cadres:list                   302       404   404    200       200      404  404 404    all     404            405
+cadres:new                    302       404   404    200       200      404  404 404    404     404            404
+cadres:several                302       404   404    200       200      404  404 404    404     404            404
+cadres:page                   302       404   404    200       200      head  404 404    all     404            405
+cadres:mend                   302       404   404    200       200      404  404 404    404     404            404
+cadres:appoint                302       404   404    200       200      404  404 404    404     404            404
+cadres:leave                  302       404   404    200       200      404  404 404    404     404            404
+cadres:end                    302       404   404    200       200      404  404 404    404     404            404
+matters:service/person        302       404   404    200       200      head  404 404    all     404            405
+matters:service_slip          302       404   404    200       200      404   404 404    404     404            405
 """
 # The two answers that differ within a column.
 OWN = {
@@ -254,7 +290,9 @@ LEADS = {
 }  # plans the visits, or leads the team
 ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water, and of no instructions
 TOLD = {"magistrate": 302}  # sees the matter, and is told whose step that is
+HIMSELF = {"water_head": 200}  # on whom it was served, whose name it is
 SPECIAL = {
+    "head": HIMSELF,
     "four": FOUR_EYES,
     "leads": LEADS,
     "own": OWN,
@@ -384,6 +422,35 @@ def places(scene) -> dict[str, str]:
         "inspections:conclusion": (scene.use.target_id,),
         "inspections:target_step": (scene.target.pk, "draft"),
         "inspections:use_step": (scene.use.pk, "approve"),
+        "accountability:page": (scene.clue.pk,),
+        "accountability:page/decided": (scene.decided.pk,),
+        "accountability:edit": (scene.clue.pk,),
+        "accountability:involve": (scene.clue.pk,),
+        "accountability:avoid": (scene.clue.pk,),
+        "accountability:gather": (scene.clue.pk,),
+        "accountability:new_interview": (scene.clue.pk,),
+        "accountability:deliberate": (scene.clue.pk,),
+        "accountability:step": (scene.clue.pk, "hold"),
+        "accountability:subject": (scene.deputy.pk,),
+        "accountability:subject_step": (scene.tolerance.subject_id, "leave_out"),
+        "accountability:sanction_step": (scene.sanction.pk, "execute"),
+        "accountability:weigh": (scene.tolerance.pk,),
+        "accountability:record": (scene.decided.pk, "report"),
+        "accountability:dossier": (scene.decided.pk,),
+        "accountability:interview": (scene.interview.pk,),
+        "accountability:meeting": (scene.meeting.pk,),
+        "accountability:talk": (scene.sanction.pk,),
+        "accountability:plea": (scene.deputy.pk,),
+        "accountability:paper": (scene.paper.pk,),
+        "accountability:paper_file": (scene.paper.pk,),
+        "accountability:paper_leaf": (scene.paper.pk, 1),
+        "cadres:page": (scene.cadre.pk,),
+        "cadres:mend": (scene.cadre.pk,),
+        "cadres:appoint": (scene.cadre.pk,),
+        "cadres:leave": (scene.cadre.pk,),
+        "cadres:end": (scene.cadre.pk, scene.cadre.positions.get().pk),
+        "matters:service/person": (scene.served.pk,),
+        "matters:service_slip": (scene.served.pk,),
         "matters:service": (scene.service.pk,),
         "matters:service_file": (scene.service.pk,),
         "matters:service_look": (scene.service.pk,),
@@ -422,6 +489,8 @@ def places(scene) -> dict[str, str]:
     }
     asked = {
         "reports:new_told": "?room=complaints",
+        "accountability:list/board": "?show=board",
+        "accountability:list/calendar": "?show=calendar",
         "complaints:list/board": "?show=board",
         "complaints:list/calendar": "?show=calendar",
         "suggestions:list/board": "?show=board",
@@ -451,6 +520,15 @@ SET_ON_REQUEST = {
     "matters:ledger/instructions",
     "directives:notice",
     "suggestions:letter",
+    "accountability:record",
+    "accountability:dossier",
+    "accountability:interview",
+    "accountability:meeting",
+    "accountability:talk",
+    "accountability:plea",
+    "accountability:paper_file",
+    "accountability:paper_leaf",
+    "matters:service_slip",
     "complaints:paper",
     "complaints:paper/form",
     "complaints:hearing",

@@ -26,7 +26,7 @@ class KeepersOnly(View):
     request: Request
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not keeps_register(self.request.user):
+        if hasattr(self, str(request.method).lower()) and not keeps_register(self.request.user):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 

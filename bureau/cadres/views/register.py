@@ -35,7 +35,7 @@ class Register(ListView):
     context_object_name = "cadres"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not has_register(self.request.user):
+        if hasattr(self, str(request.method).lower()) and not has_register(self.request.user):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.views import View
 from django.views.generic import TemplateView
 
 from bureau.files.sending import send
@@ -16,7 +17,9 @@ from bureau.matters.models import Contest, Duty, Matter, Service
 from bureau.matters.service.declared import Remedy
 from bureau.matters.service.rules import contested
 from bureau.matters.service.shown import sees_matter, services, shown, with_contests
+from bureau.matters.service.slip import slip
 from bureau.matters.service.steps import CONTEST, SERVICE
+from bureau.matters.views.on_paper import printed
 from bureau.matters.views.own import OwnStep
 from bureau.org.actor import Actor
 from bureau.org.models import Person
@@ -40,7 +43,12 @@ class ServicePage(TemplateView):
         matter = matter_for(person, service)
         self.request.place = f"{matter.kind}:list" if matter else ""
         return super().get_context_data(
-            **kwargs, shown=found, service=service, matter=matter, windows=windows
+            **kwargs,
+            shown=found,
+            service=service,
+            matter=matter,
+            windows=windows,
+            serves=person.sits_at(service.matter.kind),
         )
 
 
@@ -79,6 +87,18 @@ class LookAtService(OfService, Look):
 
 class ServiceLeaf(OfService, Leaf):
     """One page of it."""
+
+
+class ServiceSlip(View):
+    """送达回证 to be signed on paper, for the desk that serves it."""
+
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        one = get_object_or_404(services(request.user), pk=pk)
+        if not request.user.sits_at(one.matter.kind):
+            raise Http404
+        return printed(request, slip(one), f"送达回证{one.number}.pdf", one.get_absolute_url(), one.number)
 
 
 class OnService(OwnStep):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,34 @@ def bind(parts: Sequence[Bound]) -> bytes:
     for part in parts:
         made.append(BytesIO(part.pdf), outline_item=part.title)
     return written(made)
+
+
+def numbered(pdf: bytes) -> bytes:
+    """With a running number at the upper outer corner of each page, whatever number the page has of its own."""
+    made = PdfWriter(clone_from=BytesIO(pdf))
+    for number, page in enumerate(made.pages, 1):
+        right = float(page.mediabox.right) - 60
+        top = float(page.mediabox.top) - 40
+        page.merge_page(folio(page, number, right, top))
+    return written(made)
+
+
+def folio(page: PageObject, number: int, x: float, y: float) -> PageObject:
+    """An empty page of the same size with the number alone; x, y in points."""
+    made = PageObject.create_blank_page(width=page.mediabox.width, height=page.mediabox.height)
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Times-Roman"),
+        }
+    )
+    fonts = DictionaryObject({NameObject("/Folio"): font})
+    made[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    words = DecodedStreamObject()
+    words.set_data(f"BT /Folio 12 Tf {x:.1f} {y:.1f} Td ({number}) Tj ET".encode())
+    made[NameObject("/Contents")] = words
+    return made
 
 
 def count(pdf: bytes) -> int:

@@ -17,7 +17,10 @@ def report_html(sheet: Report, blocks: Blocks) -> SafeString:
     """The body of a report."""
     above = block("div", "above", block("span", "", tidy(sheet.left)), block("span", "", tidy(sheet.right)))
     sections = (_section(section, blocks) for section in sheet.sections)
-    return join((blocks.title(sheet.title), above, *sections))
+    whole = join((blocks.title(sheet.title), above, *sections))
+    if not sheet.signed:
+        return whole
+    return block("div", "signed", block("div", "signing", block("span", "", tidy(sheet.signed))), whole)
 
 
 def _section(section: Section, blocks: Blocks) -> SafeString:

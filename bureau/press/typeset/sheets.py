@@ -201,13 +201,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Report:
-    """情况, 档案: title, sections of text and tables on upright pages; `left` and `right` stand below the title."""
+    """情况, 档案: title, sections of text and tables on upright pages; `left` and `right` stand below the title. `signed`: what every
+    page is signed under, such as 「被询问人（签字）：」."""
 
     title: str
     date: date
     sections: tuple[Section, ...]
     left: str = ""
     right: str = ""
+    signed: str = ""
 
 
 @dataclass(frozen=True)

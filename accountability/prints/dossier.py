@@ -1,0 +1,93 @@
+"""卷宗: every paper of a case in one PDF behind a list of contents with page numbers. It names persons, as their papers do."""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.utils import timezone
+
+from accountability.issuing import content
+from accountability.models import Case, Sanction, Tolerance
+from accountability.prints import records
+from accountability.prints.papers import RECORDS
+from bureau.files import store
+from bureau.matters.models import Service
+from bureau.matters.service.declared import label_of
+from bureau.matters.service.slip import slip
+from bureau.press.printing import pdf_of
+from bureau.press.typeset.bind import Bound, bind, count, numbered
+from bureau.press.typeset.sheets import Column, Report, Section, Table
+
+COLUMNS = (Column("序号", "center", 0.1), Column("材料名称", "left", 0.72), Column("页码", "right", 0.18))
+
+
+def dossier(case: Case) -> bytes:
+    """Raises FileNotFoundError where the store has lost a paper, PressProblem where one cannot be set."""
+    parts = [Bound(title, pdf) for title, pdf in papers(case)]
+    lengths = [count(part.pdf) for part in parts]
+    contents, own = b"", 0
+    while not contents or count(contents) != own:
+        own = count(contents) if contents else 1
+        contents = pdf_of(contents_sheet(case, parts, starts(own, lengths)))
+    return numbered(bind([Bound("卷内目录", contents), *parts]))
+
+
+def papers(case: Case) -> Iterator[tuple[str, bytes]]:
+    """In the order of the proceedings: records, interviews, what was served with its receipt and answers, what was issued, measures."""
+    for record in RECORDS.values():
+        if record.made(case):
+            yield record.label, pdf_of(record.sheet(case))
+    for interview in case.interviews.prefetch_related("askers__unit"):
+        yield str(interview), pdf_of(records.interviewed(interview))
+    for tolerance in Tolerance.objects.filter(subject__case=case).select_related(
+        "subject__case__matter", "subject__unit"
+    ):
+        yield f"容错认定书（{tolerance.subject}）", pdf_of(records.weighed(tolerance))
+    for meeting in case.meetings.all():
+        yield "集体研究记录", pdf_of(records.deliberated(meeting))
+    for service in services(case):
+        with store.opened(service.sha256, service.kept_about) as file:
+            yield f"{label_of(service)} {service.number}（{service.addressed}）", file.read()
+        yield f"送达回证 {service.number}", pdf_of(slip(service))
+    for paper in case.papers.all():
+        yield str(paper), content(paper)
+    for sanction in executed(case):
+        yield f"{sanction}记录（{sanction.subject}）", pdf_of(records.talked(sanction))
+
+
+def services(case: Case) -> list[Service]:
+    found = Service.objects.filter(matter=case.matter_id).order_by("pk")
+    return list(
+        found.select_related(
+            "unit", "position__unit", "position__cadre", "served_by__unit", "received_by__unit", "matter"
+        )
+    )
+
+
+def executed(case: Case) -> list[Sanction]:
+    found = Sanction.objects.filter(subject__case=case, state=Sanction.State.EXECUTED).order_by("pk")
+    return list(
+        found.select_related("measure", "subject__case__matter", "subject__unit", "subject__position__unit")
+    )
+
+
+def starts(own: int, lengths: list[int]) -> list[int]:
+    """On which page each paper begins, after `own` pages of contents."""
+    found, page = [], own + 1
+    for length in lengths:
+        found.append(page)
+        page += length
+    return found
+
+
+def contents_sheet(case: Case, parts: list[Bound], pages: list[int]) -> Report:
+    rows = tuple(
+        (str(number), part.title, str(page))
+        for number, (part, page) in enumerate(zip(parts, pages, strict=True), 1)
+    )
+    return Report(
+        "问责案件卷宗",
+        timezone.localdate(),
+        (Section(case.matter.title, "", None), Section("卷内目录", "", Table(COLUMNS, rows))),
+        left=settings.BUREAU_NAME,
+        right=f"编号：{case.matter.number}",
+    )
