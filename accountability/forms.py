@@ -94,16 +94,18 @@ class ClueForm(forms.Form):
 
     folded = ("source_words", "repeat_reason", *VAULTED)
 
-    def __init__(self, *args: Any, person: Person, new: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, person: Person, new: bool = True, receives: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         for name in ("files", "letters"):
             cast(FilesField, self.fields[name]).of(person)
         for name in ("name", "phone", "address"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
         self.fields["received_on"].initial = timezone.localdate
-        if not new:
-            for name in (*VAULTED, "files", "units"):
-                del self.fields[name]
+        gone = (*VAULTED, "files", "units") if not new else VAULTED if not receives else ()
+        for name in gone:
+            del self.fields[name]
 
     @property
     def unfolded(self) -> bool:

@@ -6,11 +6,7 @@ from bureau.org.posts import Function
 
 
 def accounting(person: Person, matter: Matter) -> dict | None:
-    """For who sits at the desk; of a case none is made, nor of a visit that goes on unannounced."""
-    if (
-        matter.kind == Function.ACCOUNTABILITY
-        or matter.team_only
-        or not person.sits_at(Function.ACCOUNTABILITY)
-    ):
+    """For who works at the bureau; of a case none is made, nor of a visit that goes on unannounced."""
+    if matter.kind == Function.ACCOUNTABILITY or matter.team_only or not person.of_the_bureau:
         return None
-    return {"matter": matter}
+    return {"matter": matter, "hands_over": not person.sits_at(Function.ACCOUNTABILITY)}

@@ -19,9 +19,15 @@ Record = Case | Subject | Sanction | Tolerance
 
 
 def require_desk(person: Person | Actor) -> None:
-    """Registering needs no record to ask about. Raises Refused."""
+    """Of what has no record to ask about. Raises Refused."""
     if not person.sits_at(Function.ACCOUNTABILITY):
-        raise Refused("问责线索由督查局问责专员登记。")
+        raise Refused("这一步由督查局问责专员办理。")
+
+
+def require_bureau(person: Person | Actor) -> None:
+    """Whoever works at the bureau hands a clue over, from what they have in hand. Raises Refused."""
+    if not person.of_the_bureau:
+        raise Refused("问责线索由督查局登记。")
 
 
 def case_of(record: Record) -> Case:

@@ -52,7 +52,10 @@ ROOM = Room(
         },
         {"title": 48, "subjects": 40},
     ),
-    places=(Place("干部名册", "cadres:list"),),
+    places=(
+        Place("线索建议", "accountability:proposals"),
+        Place("干部名册", "cadres:list", entries=("cadres:new", "cadres:several")),
+    ),
     quoted_to=TO_LEADERS,
     apart=True,
     replied=False,

@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from accountability.views import inquiring, ledger, printing, registering, subjects
+from accountability.views import inquiring, ledger, printing, proposing, registering, subjects
 
 app_name = "accountability"
 urlpatterns = [
     path("", ledger.Ledger.as_view(), name="list"),
     path("new/", registering.New.as_view(), name="new"),
+    path("proposals/", proposing.Proposals.as_view(), name="proposals"),
+    path("proposals/<slug:rule>/<int:matter>/<int:unit>/take/", proposing.TakeUp.as_view(), name="take_up"),
+    path(
+        "proposals/<slug:rule>/<int:matter>/<int:unit>/dismiss/",
+        proposing.Dismiss.as_view(),
+        name="dismiss_proposal",
+    ),
     path("subjects/<int:pk>/", subjects.SubjectPage.as_view(), name="subject"),
     path("subjects/<int:pk>/plea/", printing.PrintedPlea.as_view(), name="plea"),
     path("subjects/<int:pk>/<slug:step>/", subjects.SubjectStep.as_view(), name="subject_step"),

@@ -27,6 +27,7 @@ from complaints.dues import (
 from complaints.facts import origin
 from complaints.models import Complaint
 from complaints.prints.figures import tells
+from complaints.signs import signs
 from complaints.views.ledger import Ledger
 
 ROOM = Room(
@@ -91,6 +92,7 @@ ROOM = Room(
     finds=partial(by_secret_words, Complaint),
     figures=figures,
     tells=tells,
+    signs=signs,
 )
 disputes.BARRED_BY[ROOM.kind] = why_not_disputed
 extensions.OWN_RULES[ROOM.kind] = extensions.OfRoom(1, EXTENDED_BY, tell_of_extension)

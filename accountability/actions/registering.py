@@ -11,7 +11,7 @@ from django.utils import timezone
 from accountability import flow, states
 from accountability.dues import DISPOSE
 from accountability.models import Case, Source, Subject
-from accountability.policy import require_desk
+from accountability.policy import require_bureau
 from accountability.sanctioning import same_fact
 from accountability.unnamed import require_unnamed, units_of
 from bureau.files.store import Kept
@@ -25,7 +25,7 @@ from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Person, Position, Unit
-from bureau.org.posts import Function
+from bureau.org.posts import Function, Post
 from bureau.vault import opening
 from bureau.vault.particulars import Particulars
 
@@ -75,14 +75,14 @@ def register(
     letters: Sequence[Kept] = (),
     files: Sequence[Kept] = (),
 ) -> Case:
-    """登记线索, sealed from the first line on; with the matter that it arose from (`about`); who reported it into the vault. Raises
-    Refused, Barred."""
-    require_desk(person)
+    """登记线索, sealed from the first line on; with the matter that it arose from (`about`); who reported it into the vault. Who does
+    not sit at the desk hands it over (线索移送) and sees no more of it. Raises Refused, Barred."""
+    require_bureau(person)
     check(clue, (*clue.units, *(one.unit for one in clue.positions)))
-    now = timezone.now()
+    now, officer = timezone.now(), desk_officer(person)
     matter = Matter.objects.create(
         kind=Function.ACCOUNTABILITY,
-        officer=person,
+        officer=officer,
         number=numbers.take(SERIES, now),
         stage=states.STATES[states.CLUE].words,
         registered_at=now,
@@ -97,10 +97,20 @@ def register(
     require_reason_to_repeat(case)
     if who:
         opening.keep(person, matter, who, letters)
-    duties.owe(matter, DISPOSE, at=now, person=person)
+    duties.owe(matter, DISPOSE, at=now, person=officer)
     entry = flow.FLOW.take(flow.REGISTER, case, person, at=now, source=Source(clue.source).label)
     attach(entry, files)
     return case
+
+
+def desk_officer(person: Person) -> Person:
+    """Themself, or the first of the desk where they sit at another. Raises Barred where nobody does."""
+    if person.sits_at(Function.ACCOUNTABILITY) and person.holds(Post.ACCOUNTABILITY):
+        return person
+    found = Person.objects.filter(is_active=True, postings__post=Post.ACCOUNTABILITY).order_by("pk").first()
+    if found is None and not person.sits_at(Function.ACCOUNTABILITY):
+        raise Barred("还没有设置问责专员，不能移送线索。请系统管理员补设。")
+    return found or person
 
 
 def check(clue: Clue, units: Sequence[Unit]) -> None:

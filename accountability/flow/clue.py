@@ -22,7 +22,7 @@ from accountability.states import (
 from bureau.matters import asks
 from bureau.matters.flow import Step
 from bureau.matters.models import Audience
-from bureau.matters.policy import desk, every, who_took
+from bureau.matters.policy import every, of_the_bureau, who_took
 
 ABOVE = Audience.ABOVE
 
@@ -31,7 +31,7 @@ REGISTER = Step(
     "登记线索",
     frm=(CLUE,),
     to=None,
-    rule=desk,
+    rule=of_the_bureau,
     offered=False,
     sentence="{actor} 登记问责线索，来源：{source}",
     audience=ABOVE,

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404
 from accountability import actions, flow
 from accountability.forms import AvoidForm, ClueForm, SubjectsForm
 from accountability.models import Case, Source
-from accountability.views.desk_only import DeskOnly
 from accountability.views.on_case import OnCase
 from bureau.matters.models import Assignment, Matter
+from bureau.matters.views.desk_only import BureauOnly
 from bureau.org.keys import key_of
 from bureau.org.posts import Function
 from bureau.pages.drafting import Drafting
@@ -24,8 +24,8 @@ FROM = {
 }
 
 
-class New(DeskOnly, Drafting, FormPage):
-    """登记线索; `?about=` the matter that it arises from, `?why=` words that the system proposed it with."""
+class New(BureauOnly, Drafting, FormPage):
+    """登记线索, or 移送 by who sits at another desk; `?about=` the matter that it arises from."""
 
     template_name = "accountability/clue.html"
     sealed = True  # who reported it may be typed here
@@ -36,21 +36,26 @@ class New(DeskOnly, Drafting, FormPage):
         return get_object_or_404(Matter.objects.visible_to(self.request.user), pk=key_of(key))
 
     def form(self, *posted: Any) -> ClueForm:
-        form = ClueForm(*posted, person=self.request.user)
+        form = ClueForm(*posted, person=self.request.user, receives=self.sits_here)
         form.initial = begun_from(self.record) if self.record else {}
         return form
 
     def take(self, form: Any) -> Case:
         given = form.cleaned_data
+        letters = given.get("letters") or ()
         return actions.register(
-            self.request.user, form.clue(), self.record, form.who, given["letters"], given["files"]
+            self.request.user, form.clue(), self.record, form.who, letters, given["files"]
         )
 
+    @property
+    def sits_here(self) -> bool:
+        return self.request.user.sits_at(Function.ACCOUNTABILITY)
+
     def said(self, done: Case) -> str:
-        return f"已登记线索{done.matter.number}。"
+        return f"已登记线索{done.matter.number}。" if self.sits_here else "已移送问责专员。"
 
     def leads_to(self, done: Case) -> Any:
-        return done
+        return done if self.sits_here else self.home()
 
     def home(self) -> Any:
         return self.record or "accountability:list"
@@ -59,7 +64,7 @@ class New(DeskOnly, Drafting, FormPage):
         return "accountability:list"
 
     def context(self, form: Any) -> dict:
-        return {"about": self.record}
+        return {"about": self.record, "hands_over": not self.sits_here}
 
 
 def begun_from(matter: Matter) -> dict[str, Any]:

@@ -99,6 +99,12 @@ def desk(person: Actor, record: Record) -> Verdict:
     return Yes()
 
 
+@said("督查局各岗位")
+def of_the_bureau(person: Actor, record: object) -> Verdict:
+    """Whatever desk they sit at."""
+    return Yes() if person.of_the_bureau else No("这一步由督查局办理。")
+
+
 @said()
 def always(person: Actor, record: object) -> Yes:
     return Yes()

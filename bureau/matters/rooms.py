@@ -44,6 +44,20 @@ class Told:
     body: str
 
 
+@dataclass(frozen=True)
+class Sign:
+    """What speaks for looking at a unit: of which kind, on which matter (its key), how much of it there is."""
+
+    kind: str
+    matter: int
+    unit: int
+    amount: int
+
+
+def no_signs() -> Iterable[Sign]:
+    return ()
+
+
 def unsaid(_matter: Matter) -> str:
     return ""
 
@@ -75,7 +89,7 @@ class Room:
     (`bureau.matters.beginning`). `proposes(keys)`: what was suggested here because of these matters, a sentence each, as far as
     it may be quoted; `problems(keys)`: what was found wrong at them, likewise. `figures(period)`: its figures as plain data, of all its matters, as its page shows them (`manage.py
     figures`). `tells(person, period)`: the same in words, as a bulletin on it begins, as far as that person sees them.
-    `gauge`: what its matters are measured by besides dates. `replied`: its units report on what they do. `where(actor, duty)`: the page
+    `gauge`: what its matters are measured by besides dates. `signs()`: what in it speaks for holding a unit to account. `replied`: its units report on what they do. `where(actor, duty)`: the page
     where what is owed is done, where that is neither the form of a step of the record nor its page."""
 
     kind: str
@@ -103,6 +117,7 @@ class Room:
     figures: Callable[[Period], dict] | None = None
     tells: Callable[[Person, Period], Told] | None = None
     gauge: Gauge | None = None
+    signs: Callable[[], Iterable[Sign]] = no_signs
     replied: bool = True
     where: Callable[[Actor, Duty], str] = nowhere
 

@@ -20,6 +20,7 @@ from directives.inspections.dues import (
 )
 from directives.inspections.facts import origin
 from directives.inspections.models import Inspection
+from directives.inspections.signs import signs
 from directives.inspections.telling import problems_of, tells
 from directives.inspections.views.ledger import Ledger
 from directives.inspections.waiting import where
@@ -66,4 +67,5 @@ ROOM = Room(
     tells=tells,
     replied=False,
     where=where,
+    signs=signs,
 )

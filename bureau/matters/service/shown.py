@@ -60,8 +60,10 @@ def on_me(person: Person) -> list[Service] | None:
 
 
 def sees_matter(who: Person, service: Service) -> bool:
-    """Whether they see more of it than the paper."""
-    return bool(actors_seeing(who, service.matter))
+    """Whether they see more of it than the paper. A unit that has a part does."""
+    if service.assignment_id:
+        return True
+    return Matter.objects.visible_to(who).filter(pk=service.matter_id).exists()
 
 
 def services(who: Person | Actor | Rights) -> QuerySet[Service]:
@@ -112,7 +114,7 @@ class Shown:
 
 
 def shown(person: Person, service: Service) -> Shown:
-    actors = actors_seeing(person, service.matter) or [Actor.of(person)]
+    actors = actors_seeing(person, service.matter)
     contests = list(service.contests.all())
     for contest in contests:
         contest.service = service

@@ -112,6 +112,10 @@ class OnService(OwnStep):
     def place(self) -> str:
         return super().place() if matter_for(self.request.user, self.service()) else ""
 
+    def news(self) -> str:
+        """Of a matter that one does not see nothing is told, either."""
+        return super().news() if matter_for(self.request.user, self.service()) else ""
+
     def context(self, form: Any) -> dict:
         return super().context(form) | {"matter": matter_for(self.request.user, self.service())}
 
