@@ -2,6 +2,7 @@
 
 from accountability import actions, dues, flow  # noqa: F401 the actions bind the verbs
 from accountability.models import Case
+from accountability.telling import circular, withholds
 from accountability.views.ledger import Ledger
 from accountability.waiting import where
 from bureau.matters.deadlines import dues as of_the_hall
@@ -60,4 +61,6 @@ ROOM = Room(
     apart=True,
     replied=False,
     where=where,
+    circular=circular,
+    withholds=withholds,
 )

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from bureau.matters.counting.figures import flag
 from bureau.matters.deadlines.lights import Lights
+from bureau.matters.rooms import room_of
 from reports.models import Bulletin, Insert, Objection, Quote, Receipt, Response
 from reports.policy import at_the_desk
 from reports.views.said import shown
@@ -74,5 +75,6 @@ def of_matter(person, matter) -> dict | None:
         "bulletins": [bulletin for bulletin in near if bulletin.tells],
         "written": [{"bulletin": one, "round": number} for one in near for number in one.rounds],
         "may_draft": at_the_desk(person),
+        "circular": person.sits_at(matter.kind) and room_of(matter.kind).circular(person, matter) is not None,
     }
     return found if found["bulletins"] or found["written"] or found["may_draft"] else None

@@ -28,6 +28,7 @@ urlpatterns = [
     path("", listing.BulletinList.as_view(), name="list"),
     path("new/", opening.New.as_view(), name="new"),
     path("figures/new/", telling.NewFromFigures.as_view(), name="new_told"),
+    path("circular/new/", telling.NewCircular.as_view(), name="new_circular"),
     path("special/new/", special.NewSpecial.as_view(), name="new_special"),
     path("burden/", burden.Burden.as_view(), name="burden"),
     path("figures/", figures.Figures.as_view(), name="figures"),

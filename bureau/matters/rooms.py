@@ -54,6 +54,14 @@ class Sign:
     amount: int
 
 
+def untold(_person: Person, _matter: Matter) -> Told | None:
+    return None
+
+
+def nothing_withheld(_text: str) -> Iterable[str]:
+    return ()
+
+
 def no_signs() -> Iterable[Sign]:
     return ()
 
@@ -89,7 +97,9 @@ class Room:
     (`bureau.matters.beginning`). `proposes(keys)`: what was suggested here because of these matters, a sentence each, as far as
     it may be quoted; `problems(keys)`: what was found wrong at them, likewise. `figures(period)`: its figures as plain data, of all its matters, as its page shows them (`manage.py
     figures`). `tells(person, period)`: the same in words, as a bulletin on it begins, as far as that person sees them.
-    `gauge`: what its matters are measured by besides dates. `signs()`: what in it speaks for holding a unit to account. `replied`: its units report on what they do. `where(actor, duty)`: the page
+    `gauge`: what its matters are measured by besides dates. `signs()`: what in it speaks for holding a unit to account. `circular(person, matter)`: what a bulletin
+    to all may say of one matter that it may not quote; None where there is nothing. `withholds(text)`: why a text may not leave, a
+    sentence each. `replied`: its units report on what they do. `where(actor, duty)`: the page
     where what is owed is done, where that is neither the form of a step of the record nor its page."""
 
     kind: str
@@ -118,6 +128,8 @@ class Room:
     tells: Callable[[Person, Period], Told] | None = None
     gauge: Gauge | None = None
     signs: Callable[[], Iterable[Sign]] = no_signs
+    circular: Callable[[Person, Matter], Told | None] = untold
+    withholds: Callable[[str], Iterable[str]] = nothing_withheld
     replied: bool = True
     where: Callable[[Actor, Duty], str] = nowhere
 

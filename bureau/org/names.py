@@ -1,6 +1,7 @@
 """Who reads the names of cadres: the desks of accountability and appraisal, the director, the leaders in charge of their units
 for these functions, and they themselves. Everybody else reads unit and post. Whoever looks leaves a line."""
 
+import re
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
@@ -51,6 +52,22 @@ def look(person: Person, cadres: Iterable[Cadre], where: str) -> dict[int, str]:
     if names:
         note(person, f"查看干部姓名：{where}，{len(names)}人")
     return names
+
+
+def said_in_passing(text: str) -> bool:
+    """Whether a text about anything names a cadre. Two characters are a name only beside what people are called: they stand in many
+    words."""
+    return any(is_named(one.name, text) for one in Cadre.objects.all())
+
+
+def is_named(name: str, text: str) -> bool:
+    if len(name) > 2:
+        return name in text
+    beside = f"(?<={BEFORE}){re.escape(name)}|{re.escape(name)}(?={AFTER})"
+    return re.search(beside, text) is not None
+
+
+BEFORE, AFTER = "[长任记员志理席]", "同志|局长|副局长|主任|副主任|书记|副书记|县长|镇长|乡长|科长|大队长"
 
 
 def said_in(*texts: str) -> list[int]:

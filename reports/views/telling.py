@@ -1,15 +1,52 @@
-"""A bulletin begun from what a room tells of a period: `?room=` and the period as its figures were asked for."""
+"""A bulletin begun from what a room tells: of one matter (`?matter=`), or of a period (`?room=` and the period as its figures were
+asked for)."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from bureau.matters.rooms import ROOMS
+from bureau.matters.models import Matter
+from bureau.matters.rooms import ROOMS, room_of
 from bureau.matters.views.desk_only import BureauOnly
+from bureau.org.keys import key_of
 from bureau.pages.form_page import FormPage
 from bureau.pages.period import PeriodForm
 from reports import actions
 from reports.models import Bulletin
-from reports.opening_form import EARLIEST, TellingForm
+from reports.opening_form import EARLIEST, StartForm, TellingForm
+
+
+class NewCircular(BureauOnly, FormPage):
+    """A bulletin begun from what a room may make known of one matter: `?matter=`. For who sits at its desk and sees it."""
+
+    template_name = "reports/tell.html"
+    sentence = "已拟稿：只写了已送达的决定，写单位和职务，请核对后送核稿。"
+
+    def find(self):
+        """What is told. Raises Http404 where there is nothing, or not for this person."""
+        person = self.request.user
+        seen = Matter.objects.visible_to(person)
+        matter = get_object_or_404(seen, pk=key_of(self.request.GET.get("matter", "")))
+        told = room_of(matter.kind).circular(person, matter) if person.sits_at(matter.kind) else None
+        if told is None:
+            raise Http404
+        return told
+
+    def form(self, *posted) -> StartForm:
+        return StartForm(*posted)
+
+    def take(self, form) -> Bulletin:
+        start = form.start(self.record.subject)
+        return actions.draft_text(self.request.user, start, self.record.subject, self.record.body)
+
+    def leads_to(self, bulletin) -> str:
+        return reverse("reports:edit", args=[bulletin.pk])
+
+    def home(self) -> str:
+        return "reports:list"
+
+    def context(self, form) -> dict:
+        return {"told": self.record}
 
 
 class NewFromFigures(BureauOnly, FormPage):

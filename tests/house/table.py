@@ -275,6 +275,7 @@ matters:service_slip            302       404   404    200       200      404  4
 accountability:proposals        302       404   404    200       200      404  404 404    404     404            404
 accountability:take_up          302       404   404    404       404      404  404 404    404     404            404
 accountability:dismiss_proposal 302       404   404    404       404      404  404 404    404     404            404
+reports:new_circular            302       404   404    404       404      404  404 404    404     404            404
 """
 # The two answers that differ within a column.
 OWN = {
