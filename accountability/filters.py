@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import django_filters as filters
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accountability import states
+from accountability.figures import Figure, conditions
 from accountability.models import Case, Fault, Source, Subject
-from bureau.matters.filters import MatterFilter, UnitFilter, chosen, days, units_named
+from bureau.matters.filters import MatterFilter, UnitFilter, chosen, days, hidden, units_named
+from bureau.pages import period
 
 
 class CaseFilter(MatterFilter):
@@ -14,6 +17,9 @@ class CaseFilter(MatterFilter):
     source = chosen("线索来源", Source.choices)
     fault = chosen("问题类别", Fault.choices)
     unit = UnitFilter(label="单位", method="of_unit")
+    since = hidden(filters.DateFilter, "统计自", method="of_figure")
+    until = hidden(filters.DateFilter, "统计至", method="of_figure")
+    figure = hidden(filters.ChoiceFilter, "统计项", choices=Figure.choices, method="of_figure")
     received = days("收到日期", field_name="received_on")
 
     more = ("officer", "received", "due", "source")
@@ -32,6 +38,14 @@ class CaseFilter(MatterFilter):
     def ready(self) -> list[tuple[str, str]]:
         found = [one for one in super().ready if "role=" not in one[1]]
         return [*found, ("影响期中的", "state=effect")] if self.handles else found
+
+    def of_figure(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        """The three are asked together, by the links of the figures page."""
+        given = self.form.cleaned_data
+        asked = [given.get(one) for one in ("since", "until", "figure")]
+        if name != "figure" or not all(asked):
+            return queryset
+        return queryset.filter(conditions(period.between(asked[0], asked[1]))[asked[2]])
 
     def of_unit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         named = units_named(value, self.request.user)

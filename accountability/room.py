@@ -1,6 +1,7 @@
 """The room of accountability, declared."""
 
 from accountability import actions, dues, flow  # noqa: F401 the actions bind the verbs
+from accountability.counting import figures
 from accountability.models import Case
 from accountability.telling import circular, withholds
 from accountability.views.ledger import Ledger
@@ -61,6 +62,7 @@ ROOM = Room(
     apart=True,
     replied=False,
     where=where,
+    figures=figures,
     circular=circular,
     withholds=withholds,
 )

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from accountability.views import inquiring, ledger, printing, proposing, registering, subjects
+from accountability.views import figures, inquiring, ledger, printing, proposing, registering, subjects
 
 app_name = "accountability"
 urlpatterns = [
     path("", ledger.Ledger.as_view(), name="list"),
+    path("figures/", figures.Figures.as_view(), name="figures"),
     path("new/", registering.New.as_view(), name="new"),
     path("proposals/", proposing.Proposals.as_view(), name="proposals"),
     path("proposals/<slug:rule>/<int:matter>/<int:unit>/take/", proposing.TakeUp.as_view(), name="take_up"),

@@ -12,9 +12,11 @@ from accountability.prints.papers import offered
 from accountability.subjects import of_case, put_names
 from accountability.tables import CaseTable
 from bureau.matters import policy
+from bureau.matters.counting.readers import sees_figures
 from bureau.matters.views import MatterList, MatterPage, StepPage
 from bureau.org.actor import Actor
 from bureau.org.models import Person
+from bureau.org.posts import Function
 
 
 def named() -> ArraySubquery:
@@ -43,6 +45,10 @@ class Ledger(MatterList):
     def get_queryset(self) -> QuerySet:
         found = super().get_queryset().select_related("matter__officer")
         return found.annotate(named=named(), taken=taken())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        counts = sees_figures(self.request.user, Function.ACCOUNTABILITY)
+        return super().get_context_data(counts=counts, **kwargs)
 
 
 class Page(MatterPage):
