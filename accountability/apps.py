@@ -7,11 +7,14 @@ class AccountabilityConfig(AppConfig):
     verbose_name = "有错无为问责"
 
     def ready(self) -> None:
-        from accountability import admin  # noqa: F401 its pages join the administration
+        from accountability import (
+            admin,  # noqa: F401 its pages join the administration
+            clearing,
+            issuing,
+        )
         from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
         from accountability.flow.subjects import SUBJECT_FLOW
-        from accountability.issuing import renew
-        from accountability.models import Paper
+        from accountability.models import Clearance, Paper
         from accountability.offered import accounting
         from accountability.room import ROOM
         from accountability.seed import enter
@@ -24,5 +27,6 @@ class AccountabilityConfig(AppConfig):
             flow.complete()
         post_migrate.connect(enter, sender=self)
         vault.keeps(ROOM.kind)
-        rotation.covers(Paper, also=renew)
+        rotation.covers(Paper, also=issuing.renew)
+        rotation.covers(Clearance, also=clearing.renew)
         panels.show(panels.MATTER_ASIDE, "accountability/of_matter.html", accounting)

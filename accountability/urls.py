@@ -2,11 +2,25 @@
 
 from django.urls import path
 
-from accountability.views import figures, inquiring, ledger, printing, proposing, registering, subjects
+from accountability.views import (
+    clearing,
+    figures,
+    inquiring,
+    ledger,
+    printing,
+    proposing,
+    registering,
+    subjects,
+)
 
 app_name = "accountability"
 urlpatterns = [
     path("", ledger.Ledger.as_view(), name="list"),
+    path("clearances/", clearing.Clearances.as_view(), name="clearances"),
+    path("clearances/new/", clearing.NewClearance.as_view(), name="new_clearance"),
+    path("clearances/<int:pk>/", clearing.ClearancePage.as_view(), name="clearance"),
+    path("clearances/<int:pk>/sign/", clearing.Sign.as_view(), name="sign_clearance"),
+    path("clearances/<int:pk>/file/", clearing.ClearanceFile.as_view(), name="clearance_file"),
     path("figures/", figures.Figures.as_view(), name="figures"),
     path("new/", registering.New.as_view(), name="new"),
     path("proposals/", proposing.Proposals.as_view(), name="proposals"),

@@ -1,4 +1,5 @@
 from accountability.models.case import Case
+from accountability.models.clearance import Asked, Clearance
 from accountability.models.inquiry import Avoidance, Evidence, Interest, Interview
 from accountability.models.kinds import (
     CONDITIONS,
@@ -19,9 +20,11 @@ from accountability.models.subject import Sanction, Subject, Tolerance
 __all__ = [
     "CONDITIONS",
     "Answered",
+    "Asked",
     "Avoidance",
     "Carrying",
     "Case",
+    "Clearance",
     "ClueRule",
     "Evidence",
     "Fault",

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accountability.bases import PLEA, Basis
-from accountability.models import Case, Organ, Sanction, Subject
+from accountability.models import Asked, Case, Clearance, Organ, Sanction, Subject
 from accountability.sanctioning import effect_of
 from bureau.matters.deadlines.rulebook import rules
 from bureau.matters.models import Contest
@@ -122,6 +122,23 @@ def cleared(case: Case, number: str, why: str) -> Notice:
 def concerned(case: Case) -> str:
     """The units and persons of the case, by what they are."""
     return "、".join(str(one) for one in case.subjects.select_related("unit", "position__unit")) or "提出单位"
+
+
+def clearance(one: Clearance, asked: list[Asked]) -> Notice:
+    """回复意见: of each, 有 or 无; of a sealed case its number alone."""
+    cells = "\n".join(
+        f"{each.ordinal}．{each.position.cadre.name}（{each.position}）：影响期{'；'.join(each.effects) or '无'}；"
+        f"在办案件{'有（' + '、'.join(each.cases) + '）' if each.cases else '无'}。"
+        for each in asked
+    )
+    letter_words = f"（{one.letter}）" if one.letter else ""
+    body = (
+        f"你单位{chinese_date(one.received_on)}来函{letter_words}收悉。经核查，截至{chinese_date(one.as_of)}，"
+        f"来函所列{len(asked)}人的问责影响期、在办问责案件情况如下。\n{cells}\n以上情况仅供{one.purpose}使用。"
+    )
+    return Notice(
+        settings.BUREAU_NAME, one.number or "", "回复意见", f"{one.organ}：", body, timezone.localdate()
+    )
 
 
 def text_of_lifting(subject: Subject) -> str:

@@ -119,7 +119,7 @@ def test_figures_are_taken_along_printed_and_read_by_machines(county, enter):
     assert "spreadsheet" in browser.get(url, {"export": "xlsx"})["Content-Type"]
     told = figures(of(timezone.localdate().year, YEAR))
     assert told["total"]["persons"] == 2
-    assert {group for group in told["groups"]} == {"source", "fault", "measure", "unit", "rank", "month"}
+    assert set(told["groups"]) == {"source", "fault", "measure", "unit", "rank", "month"}
 
 
 @pytest.mark.django_db

@@ -1,0 +1,152 @@
+"""回复意见: the verbs, and what stands against a person on a day. Each leaves a line of 管理记录."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accountability import states
+from accountability.models import Asked, Clearance, Subject
+from accountability.policy import require_desk
+from accountability.prints.letters import clearance as letter
+from bureau.files import store
+from bureau.jobs.barred import Barred
+from bureau.matters import numbers
+from bureau.matters.policy import Refused
+from bureau.org import cipher
+from bureau.org.models import Cadre, Person, Position
+from bureau.org.noting import note
+from bureau.org.posts import Post
+from bureau.press.printing import pdf_of
+
+SERIES = "问函"
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What the organ wrote."""
+
+    organ: str
+    received_on: date
+    as_of: date
+    purpose: str
+    letter: str = ""
+
+
+@dataclass(frozen=True)
+class Against:
+    """What stands against one person: `effects`, a sentence each; `cases`: numbers of what is open."""
+
+    effects: tuple[str, ...]
+    cases: tuple[str, ...]
+
+
+def against(cadre: Cadre, on: date) -> Against:
+    """As of that day: whatever was lifted since, and nothing that ended before it."""
+    mine = Subject.objects.filter(position__cadre=cadre).select_related("case__matter")
+    running = mine.filter(effect_from__lte=on, effect_until__gte=on, state__in=states.IN_FORCE).order_by(
+        "effect_until"
+    )
+    effects = tuple(
+        f"{'、'.join(str(s) for s in one.sanctions.select_related('measure') if s.in_force)}（{one.decision_number}），"
+        f"影响期至{one.effect_until:%Y-%m-%d}"
+        for one in running
+    )
+    began = Q(case__matter__opened_at__date__lte=on)
+    over = Q(case__matter__closed_at__date__lte=on) | Q(state__in=[*states.SETTLED, *states.IN_FORCE])
+    waiting = mine.filter(began, case__filed_at__isnull=False).exclude(over)
+    cases = tuple(dict.fromkeys(str(one.case.matter.number) for one in waiting.order_by("pk")))
+    return Against(effects, cases)
+
+
+def read(names: str) -> list[Position]:
+    """One person a line: 「姓名」「姓名，单位」 or the code, found in the register. Raises Barred that names the line."""
+    lines = [line.strip() for line in names.splitlines() if line.strip()]
+    if not lines or len(lines) > MOST:
+        raise Barred(f"请写明人员，一行一人，最多{MOST}人。", field="names")
+    everybody = list(Cadre.objects.prefetch_related("positions__unit"))
+    found = [one_of(number, line, everybody) for number, line in enumerate(lines, 1)]
+    if len({one.pk for one in found}) != len(found):
+        raise Barred("同一人写了两次，请核对。", field="names")
+    return found
+
+
+def one_of(number: int, line: str, everybody: Sequence[Cadre]) -> Position:
+    words = [word for word in line.replace("，", " ").replace(",", " ").replace("、", " ").split() if word]
+    same = [one for one in everybody if words[0] in (one.name, one.code)]
+    if len(words) > 1:
+        same = [
+            one for one in same if any(words[1] in (p.unit.short, p.unit.name) for p in one.positions.all())
+        ]
+    if not same:
+        raise Barred(
+            f"第{number}行：干部名册里没有这个人，请核对姓名和单位，或者先登记到名册。", field="names"
+        )
+    if len(same) > 1:
+        raise Barred(
+            f"第{number}行：名册里有{len(same)}人同名，请在姓名后写明单位，或者改写干部编号。", field="names"
+        )
+    held = sorted(same[0].positions.all(), key=lambda one: (one.until is None, one.since), reverse=True)
+    if not held:
+        raise Barred(f"第{number}行：名册里没有登记职务。", field="names")
+    return held[0]
+
+
+@transaction.atomic
+def draft(person: Person, given: Letter, positions: Sequence[Position]) -> Clearance:
+    """登记来函. Raises Refused, Barred."""
+    require_desk(person)
+    today = timezone.localdate()
+    if given.received_on > today:
+        raise Barred("“来函日期”不能晚于今天。", field="received_on")
+    if given.as_of > today:
+        raise Barred("“截至日期”不能晚于今天：以后的情况现在不能答复。", field="as_of")
+    made = Clearance.objects.create(drafted_by=person, **vars(given))
+    Asked.objects.bulk_create(
+        Asked(clearance=made, ordinal=number, position=position)
+        for number, position in enumerate(positions, 1)
+    )
+    note(person, f"登记{given.organ}来函，询问{len(positions)}人")
+    return made
+
+
+@transaction.atomic
+def sign(person: Person, clearance: Clearance) -> Clearance:
+    """签发: what stands against each is frozen, numbered, set and kept. Raises Refused, Barred, PressProblem."""
+    clearance = Clearance.objects.select_for_update().get(pk=clearance.pk)
+    if clearance.state == Clearance.State.SIGNED:
+        raise Barred("这份回复意见刚刚已经签发。")
+    if not person.holds(Post.DIRECTOR):
+        raise Refused("回复意见由局领导签发。")
+    if clearance.drafted_by_id == person.pk:
+        raise Refused("须由拟稿人以外的局领导签发。")
+    asked = list(clearance.asked.select_related("position__unit", "position__cadre"))
+    for one in asked:
+        found = against(one.position.cadre, clearance.as_of)
+        one.effects, one.cases = list(found.effects), list(found.cases)
+    Asked.objects.bulk_update(asked, ["effects", "cases"])
+    clearance.number = numbers.take(SERIES, timezone.now())
+    pdf = pdf_of(letter(clearance, asked))
+    clearance.size, clearance.sha256 = len(pdf), store.put_sealed(pdf, clearance.about)
+    clearance.sealed = cipher.seal(clearance.number.encode(), clearance.about)
+    clearance.state, clearance.signed_by, clearance.signed_at = Clearance.State.SIGNED, person, timezone.now()
+    clearance.version += 1
+    clearance.save()
+    note(person, f"签发回复意见{clearance.number}，{len(asked)}人")
+    return clearance
+
+
+def renew(clearance: Clearance) -> None:
+    """With the row that is sealed anew, its file. Raises cipher.Unreadable."""
+    before = clearance.sha256
+    try:
+        pdf = store.open_sealed(before, clearance.about)
+    except FileNotFoundError as lost:
+        raise cipher.Unreadable(str(lost)) from lost
+    transaction.on_commit(lambda: store.drop_sealed(before))
+    clearance.sha256 = store.put_sealed(pdf, clearance.about)
+    clearance.save(update_fields=["sha256"])
