@@ -25,6 +25,7 @@ from complaints.dues import (
     TELL,
 )
 from complaints.facts import origin
+from complaints.in_excel import CHANGES
 from complaints.models import Complaint
 from complaints.prints.figures import tells
 from complaints.views.ledger import Ledger
@@ -91,6 +92,7 @@ ROOM = Room(
     finds=partial(by_secret_words, Complaint),
     figures=figures,
     tells=tells,
+    changes=CHANGES,
 )
 disputes.BARRED_BY[ROOM.kind] = why_not_disputed
 extensions.OWN_RULES[ROOM.kind] = extensions.OfRoom(1, EXTENDED_BY, tell_of_extension)

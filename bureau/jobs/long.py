@@ -6,6 +6,7 @@ from zipfile import ZipFile
 from bureau.files.store import Kept, path_of
 
 EXPORTED_ROWS = 1_000
+CHANGEABLE_ROWS = 300  # of a ledger with its sealed copy
 PRINTED_ROWS = 200
 REGISTERED_ITEMS = 30
 RECORDS_AT_ONCE = 20

@@ -9,6 +9,7 @@ class VaultConfig(AppConfig):
 
     def ready(self) -> None:
         from bureau.matters import panels
+        from bureau.matters.models import Reimport
         from bureau.pages.models import Draft
         from bureau.vault import marks, opening, rotation, scans
         from bureau.vault.models import Former, Identity, Scan
@@ -18,4 +19,5 @@ class VaultConfig(AppConfig):
         rotation.covers(Former)
         rotation.covers(Scan, also=scans.renew)
         rotation.covers(Draft)
+        rotation.covers(Reimport)
         panels.show(panels.MATTER_ASIDE, "vault/of_matter.html", of_matter)

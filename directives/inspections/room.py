@@ -19,6 +19,7 @@ from directives.inspections.dues import (
     VISIT,
 )
 from directives.inspections.facts import origin
+from directives.inspections.in_excel import ADDED, CHANGES
 from directives.inspections.models import Inspection
 from directives.inspections.telling import problems_of, tells
 from directives.inspections.views.ledger import Ledger
@@ -66,4 +67,6 @@ ROOM = Room(
     tells=tells,
     replied=False,
     where=where,
+    changes=CHANGES,
+    added=ADDED,
 )

@@ -24,6 +24,7 @@ from reports.models import Bulletin, Mailing
 from reports.rendering import render_issue
 from tests.county import CITY, in_days
 from tests.house.papers import minutes, picture
+from tests.reimport.excel import came_back
 from tests.vault.planted import WHO
 
 
@@ -43,6 +44,7 @@ class Scene:
     `visited`: on site at water and roads, a problem (`finding`) found at both, the `target` water's; `planned`: a plan as it was
     written down; `looked`: one that is over and can be looked back at; `contested`: whose conclusion (`service`) water contests
     (`contest`), and what is proposed to be made of it (`use`);
+    `reimport`: the officer's ledger as it came back, with another title for the draft;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
@@ -114,6 +116,7 @@ class Scene:
         found = self.contested.targets.get()
         self.service, self.contest = found.service, found.service.contests.get()
         self.use = inspecting.propose_use(county.officer, found, "criticise", "明知故犯。")
+        self.reimport = came_back(county.officer, self.draft)
         self.looked = county.inspection("served")
         inspecting.close(county.officer, self.looked, "查了一家。")
 

@@ -43,6 +43,9 @@ away                        302       200  200    200      200  200 200    200  
 matters:grants              302       own  404    200      404  404 404    404     404            200
 matters:hand_over           302       200  200    200      404  404 404    404     404            200
 matters:confirming          302       200  200    200      200  200 200    200     200            302
+matters:changes             302       200  404    200      200  200 200    404     404            200
+matters:changeable          302       200  404    200      200  200 200    404     404            405
+matters:reimport            302       own  404    404      404  404 404    404     404            302
 matters:ledger              302       200  200    200      200  200 200    200     200            405
 matters:ledger/instructions 302       200  200    200      200  200 200    200     200            405
 pages:columns               302       405  405    405      405  405 405    405     405            302
@@ -295,6 +298,9 @@ def places(scene) -> dict[str, str]:
         "matters:look": (scene.file.pk,),
         "matters:leaf": (scene.file.pk, 1),
         "matters:grants": (scene.running.pk,),
+        "matters:changes": ("directives",),
+        "matters:changeable": ("directives",),
+        "matters:reimport": (scene.reimport.pk,),
         "matters:ledger": ("directives",),
         "matters:ledger/instructions": ("instructions",),
         "pages:columns": ("directives:list",),

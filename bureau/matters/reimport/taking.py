@@ -1,0 +1,135 @@
+"""One row of what came back, by the verbs of its steps: rehearsed, or done."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from bureau.jobs.barred import Barred
+from bureau.matters import cover, policy
+from bureau.matters.actions import version
+from bureau.matters.reimport.columns import Columns
+from bureau.matters.reimport.declared import Change
+from bureau.matters.reimport.given import faults, filled
+from bureau.org.actor import Actor
+
+NO_STEP = "现在没有可以改这一栏的办理步骤。"
+GONE = "您已经看不到这件事项了。"
+
+
+class Faulty(Barred):
+    """A row that cannot be taken: pairs of a column's label (empty: of the whole row) and a sentence."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        super().__init__(" ".join(f"“{label}”：{words}" if label else words for label, words in faults))
+        self.faults = faults
+
+
+class Rehearsed(Exception):
+    """What was done is undone: it was only tried."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What one row asks for: the words of its cells by key, which of them are to be taken, and why."""
+
+    pk: int
+    cells: Mapping[str, str]
+    changed: Sequence[str]
+    why: str
+
+
+def rehearse(columns: Columns, wish: Wish) -> None:
+    """Nothing stays of it. Raises Faulty."""
+    with suppress(Rehearsed), transaction.atomic():
+        take(columns, wish)
+        raise Rehearsed
+
+
+def take(columns: Columns, wish: Wish, seen: str = "") -> None:
+    """All of a row or none of it. Raises Faulty; Moved where the record is not as it was `seen`."""
+    with transaction.atomic():
+        cover.lock(wish.pk)
+        record = current(columns, wish.pk)
+        if seen and version(record) != seen:
+            raise Moved
+        for change, changed in steps_for(columns, record, wish):
+            take_one(columns, change, current(columns, wish.pk), wish, changed)
+
+
+class Moved(Barred):
+    """Somebody else changed it since it was shown."""
+
+
+def current(columns: Columns, pk: int) -> Any:
+    """The record as its reader sees it. Raises Faulty."""
+    found = columns.room.record.objects.visible_to(columns.person).filter(pk=pk).first()
+    if found is None:
+        raise Faulty([("", GONE)])
+    return found
+
+
+def steps_for(columns: Columns, record: Any, wish: Wish) -> list[tuple[Change, list[str]]]:
+    """The changes that take the cells, in their order, each with its columns. Raises Faulty where one may not be changed now."""
+    found: dict[Change, list[str]] = {}
+    wrong = []
+    for key in wish.changed:
+        change = change_for(columns, record, key)
+        if isinstance(change, str):
+            wrong.append((columns.labels[key], change))
+        else:
+            found.setdefault(change, []).append(key)
+    if wrong:
+        raise Faulty(wrong)
+    return [(change, found[change]) for change in columns.changes if change in found]
+
+
+def change_for(columns: Columns, record: Any, key: str) -> Change | str:
+    """What changes that column of the record now; else why nothing does."""
+    reasons = []
+    for change, subject in offered(columns, record, key):
+        verdict = policy.may(columns.person, change.step, subject)
+        if verdict:
+            return change
+        fits = subject.state in change.step.frm
+        reasons.append((not fits, getattr(verdict, "reason", "")))
+    return min(reasons, key=lambda one: one[0])[1] if reasons else NO_STEP
+
+
+def offered(columns: Columns, record: Any, key: str) -> Iterator[tuple[Change, Any]]:
+    actor = Actor.of(columns.person)
+    for change in columns.changes:
+        if key in change.columns and (subject := change.on(actor, record)) is not None:
+            yield change, subject
+
+
+def take_one(columns: Columns, change: Change, record: Any, wish: Wish, changed: list[str]) -> None:
+    """Raises Faulty, located by the column where the step says by which field."""
+    actor, labels = Actor.of(columns.person), columns.labels
+    subject = change.on(actor, record)
+    try:
+        form = filled(change, subject, wish.cells, changed, wish.why)
+        if not form.is_valid():
+            raise Faulty(faults(change, form, labels))
+        change.take(change.step, actor, subject, form)
+    except Faulty:
+        raise
+    except Barred as barred:
+        raise Faulty([(place_of(change, barred, labels), str(barred))]) from barred
+
+
+def place_of(change: Change, barred: Barred, labels: Mapping[str, str]) -> str:
+    """The label of the column that a refusal names, by its key or by the field."""
+    if barred.field in labels:
+        return labels[barred.field]
+    fields = {name: labels.get(key, "") for key, name in (*change.beside.items(), *change.columns.items())}
+    return fields.get(barred.field, "")
+
+
+def follow_refusal(columns: Columns, faulty: Faulty) -> None:
+    """What a room does when one was refused."""
+    if (barred := faulty.__cause__) and isinstance(barred, Barred):
+        for change in columns.changes:
+            change.refused(columns.person, barred)
