@@ -20,28 +20,18 @@ from tests.pages.posting import form_of
 class Excel:
     """The workbook that a browser fetched of a room."""
 
-    def __init__(self, browser, room="directives", **asked):
+    def __init__(self, browser, room="directives", content=None, **asked):
         self.browser, self.room = browser, room
-        self.file = browser.get(reverse("matters:changeable", args=[room]), asked).getvalue()
-        self.open()
-
-    def open(self):
+        self.file = content or browser.get(reverse("matters:changeable", args=[room]), asked).getvalue()
         self.book = load_workbook(BytesIO(self.file))
         self.sheet = self.book.worksheets[0]
-
-    @property
-    def heads(self) -> list[str]:
-        return [cell.value.replace(MARK, "") for cell in self.sheet[1]]
+        self.heads = [cell.value.replace(MARK, "") for cell in self.sheet[1]]
+        code = self.heads.index("识别码") + 1
+        self.rows = {self.sheet.cell(row, code).value: row for row in range(2, self.sheet.max_row + 1)}
 
     def cell(self, record, head: str):
         """Of the record's row the cell below that head."""
-        return self.sheet.cell(self.row(record), self.heads.index(head) + 1)
-
-    def row(self, record) -> int:
-        place = self.heads.index("识别码") + 1
-        return next(
-            row for row in range(2, self.sheet.max_row + 1) if self.sheet.cell(row, place).value == record.pk
-        )
+        return self.sheet.cell(self.rows[record.pk], self.heads.index(head) + 1)
 
     def set(self, record, **words):
         for head, value in words.items():
