@@ -20,12 +20,14 @@ from tests.pages.posting import form_of
 class Excel:
     """The workbook that a browser fetched of a room."""
 
-    def __init__(self, browser, room="directives", content=None, **asked):
+    def __init__(self, browser, room="directives", content=None, bare=False, **asked):
         self.browser, self.room = browser, room
         self.file = content or browser.get(reverse("matters:changeable", args=[room]), asked).getvalue()
         self.book = load_workbook(BytesIO(self.file))
         self.sheet = self.book.worksheets[0]
         self.heads = [cell.value.replace(MARK, "") for cell in self.sheet[1]]
+        if bare:
+            return
         code = self.heads.index("识别码") + 1
         self.rows = {self.sheet.cell(row, code).value: row for row in range(2, self.sheet.max_row + 1)}
 

@@ -55,11 +55,13 @@ def own_words(person: Person, records: Iterable[Any]) -> dict[int, Cells]:
     return {pk: {"progress": text} for pk, text in said}
 
 
+LEAD_ONLY = "台账里的进展、时限是牵头单位的；协办单位在事项页面反馈。"
 PROGRESS = Change(
     REPLY,
     {"progress": "text"},
     of_units=True,
     on=led_by_them,
+    instead=LEAD_ONLY,
     form=blank,
     shows=own_words,
 )
@@ -70,6 +72,7 @@ MEASURED = Change(
     why="why",
     of_units=True,
     on=led_by_them,
+    instead=LEAD_ONLY,
     form=blank,
     shows=own_words,
 )
@@ -80,6 +83,13 @@ MORE_TIME = Change(
     why="text",
     of_units=True,
     on=led_by_them,
+    instead=LEAD_ONLY,
     form=as_blank,
 )
-GRANTED = Change(GRANT_EXTENSION, {"due": "until"}, why="remark", on=asked_for)
+GRANTED = Change(
+    GRANT_EXTENSION,
+    {"due": "until"},
+    why="remark",
+    on=asked_for,
+    instead="没有待审批的延期申请。交办以后的时限由牵头单位申请延期，批准后改。",
+)

@@ -52,7 +52,7 @@ class Change:
     `beside`: further columns that are read whenever it is taken; `why`: the field that 「改动理由」 fills. `of_units`: taken by
     units on their own parts, else by the desk. `on(actor, record)`: what the step is taken on, None where there is nothing. `form(step,
     subject, posted)`: its form as the page has it, and `take(step, actor, subject, form)` its verb, where that is not called with what the
-    form asks. `shows(person, records)`: what stands in these columns for a reader to whom the ledger says less. `refused`: what
+    form asks. `instead`: what is said where there is nothing it could be taken on. `shows(person, records)`: what stands in these columns for a reader to whom the ledger says less. `refused`: what
     follows from a refusal."""
 
     step: Step
@@ -63,6 +63,7 @@ class Change:
     on: Callable[[Actor, Any], Any] = itself
     form: Callable[[Step, Any, QueryDict | None], forms.BaseForm] = step_form
     take: Callable[[Step, Actor, Any, Any], Any] = take_step
+    instead: str = ""
     shows: Callable[[Person, Iterable[Any]], dict[int, Cells]] = as_the_ledger_says
     refused: Callable[[Person, Barred], None] = let_be
 

@@ -10,6 +10,7 @@ from bureau.jobs.barred import Barred
 from bureau.matters.reimport.columns import WHY
 from bureau.matters.reimport.declared import Change
 
+ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 MOST_NAMED = 12  # choices that a sentence lists
 
 
@@ -25,6 +26,7 @@ def filled(change: Change, subject: Any, cells: Mapping[str, str], changed: list
             if key in changed:
                 raise Barred("本事项没有这一项，不能填。", field=key)
             continue
+        refuse_formula(cells[key], key)
         posted[name] = chosen(blank.fields[name], cells[key], key)
     if change.why:
         posted[change.why] = why
@@ -43,6 +45,15 @@ def as_posted(form: Any) -> QueryDict:
         elif value not in (None, False):
             posted[name] = str(value)
     return posted
+
+
+def refuse_formula(words: str, key: str) -> None:
+    """Raises Barred where a cell holds no result."""
+    if words.startswith("=") or words in ERRORS:
+        raise Barred(
+            f"“{words[:20]}”是公式，没有算出的结果。请在 Excel 或 WPS 里打开、保存一次再上传，或者改成文字。",
+            field=key,
+        )
 
 
 def chosen(field: forms.Field, words: str, key: str) -> str:
@@ -69,14 +80,18 @@ def flat(choices: Any) -> Iterator[tuple[str, str]]:
 
 def faults(change: Change, form: Any, labels: Mapping[str, str]) -> list[tuple[str, str]]:
     """What a form refuses: the label of the column and a sentence, each."""
-    columns = {name: labels.get(key, "") for key, name in (*change.beside.items(), *change.columns.items())}
-    if change.why:
-        columns[change.why] = WHY
+    heads = heads_of(change, labels)
     return [
-        (columns.get(name, "") or called(form, name), sentence)
+        (heads.get(name, "") or called(form, name), sentence)
         for name, sentences in form.errors.items()
         for sentence in sentences
     ]
+
+
+def heads_of(change: Change, labels: Mapping[str, str]) -> dict[str, str]:
+    """By the field of its form the head of the column that fills it."""
+    heads = {name: labels.get(key, "") for key, name in (*change.beside.items(), *change.columns.items())}
+    return heads | ({change.why: WHY} if change.why else {})
 
 
 def called(form: Any, name: str) -> str:

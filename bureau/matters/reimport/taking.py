@@ -1,6 +1,6 @@
 """One row of what came back, by the verbs of its steps: rehearsed, or done."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -12,10 +12,11 @@ from bureau.matters import cover, policy
 from bureau.matters.actions import version
 from bureau.matters.reimport.columns import Columns
 from bureau.matters.reimport.declared import Change
-from bureau.matters.reimport.given import faults, filled
+from bureau.matters.reimport.given import faults, filled, heads_of
 from bureau.org.actor import Actor
 
 NO_STEP = "现在没有可以改这一栏的办理步骤。"
+OTHERWISE = 3  # of all reasons the last
 GONE = "您已经看不到这件事项了。"
 
 
@@ -88,21 +89,23 @@ def steps_for(columns: Columns, record: Any, wish: Wish) -> list[tuple[Change, l
 
 def change_for(columns: Columns, record: Any, key: str) -> Change | str:
     """What changes that column of the record now; else why nothing does."""
-    reasons = []
-    for change, subject in offered(columns, record, key):
-        verdict = policy.may(columns.person, change.step, subject)
-        if verdict:
-            return change
-        fits = subject.state in change.step.frm
-        reasons.append((not fits, getattr(verdict, "reason", "")))
-    return min(reasons, key=lambda one: one[0])[1] if reasons else NO_STEP
-
-
-def offered(columns: Columns, record: Any, key: str) -> Iterator[tuple[Change, Any]]:
-    actor = Actor.of(columns.person)
+    reasons = [(OTHERWISE, NO_STEP)]
     for change in columns.changes:
-        if key in change.columns and (subject := change.on(actor, record)) is not None:
-            yield change, subject
+        if key not in change.columns:
+            continue
+        subject = change.on(Actor.of(columns.person), record)
+        verdict = policy.may(columns.person, change.step, subject) if subject else policy.No(change.instead)
+        if isinstance(verdict, policy.Yes):
+            return change
+        reasons.append((telling(change, subject), verdict.reason or NO_STEP))
+    return min(reasons, key=lambda one: one[0])[1]
+
+
+def telling(change: Change, subject: Any) -> int:
+    """How much a refusal tells: of a step that could be taken now by somebody; of one with its way out; of any other."""
+    if subject is not None and subject.state in change.step.frm:
+        return 0
+    return 1 if subject is None and change.instead else 2
 
 
 def take_one(columns: Columns, change: Change, record: Any, wish: Wish, changed: list[str]) -> None:
@@ -122,10 +125,7 @@ def take_one(columns: Columns, change: Change, record: Any, wish: Wish, changed:
 
 def place_of(change: Change, barred: Barred, labels: Mapping[str, str]) -> str:
     """The label of the column that a refusal names, by its key or by the field."""
-    if barred.field in labels:
-        return labels[barred.field]
-    fields = {name: labels.get(key, "") for key, name in (*change.beside.items(), *change.columns.items())}
-    return fields.get(barred.field, "")
+    return labels.get(barred.field) or heads_of(change, labels).get(barred.field, "")
 
 
 def follow_refusal(columns: Columns, faulty: Faulty) -> None:
