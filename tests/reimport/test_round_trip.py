@@ -8,10 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bureau.matters.models import Matter, Reimport
+from bureau.matters.parts import assignments
 from bureau.org.models import Posting
 from directives import actions
 from directives.models import Directive
 from tests.county import in_days
+from tests.pages.posting import form_of
 from tests.reimport.excel import Excel, faults, last
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +40,7 @@ def sheet(draft, county, enter):
 # --- what is fetched --------------------------------------------------------------------------------
 def test_the_workbook_has_the_customary_columns_and_marks_those_that_may_be_changed(sheet, county, enter):
     heads = [cell.value for cell in sheet.sheet[1]]
-    plain = Directive and enter(county.officer).get(reverse("directives:list"), {"export": "xlsx"})
+    plain = enter(county.officer).get(reverse("directives:list"), {"export": "xlsx"})
     assert heads[:3] == ["编号", "督查事项（可改）", "来源"]
     assert heads[-2:] == ["改动理由", "识别码"]
     assert "状态" in heads
@@ -120,7 +122,7 @@ def test_a_mistake_is_named_by_its_cell_and_its_row_stays_as_it_was(sheet, draft
     assert not page.context["count"]
 
 
-def test_what_is_registered_already_by_a_later_state_is_refused_for_each_row_by_its_rule(county, enter):
+def test_each_row_is_asked_about_by_its_own_state_and_a_refusal_says_the_way_out(county, enter):
     running, draft = county.directive("running"), county.directive("draft")
     sheet = Excel(enter(county.officer))
     for one in (running, draft):
@@ -179,9 +181,6 @@ def test_a_unit_reports_its_number_in_the_same_row(county, enter):
     actions.propose(county.officer, fresh(mine))
     actions.approve(county.director, fresh(mine))
     actions.dispatch(county.officer, fresh(mine))
-    county.sign(mine) if hasattr(county, "sign") else None
-    from bureau.matters.parts import assignments
-
     assignments.sign(county.water_liaison, county.part(mine))
     sheet = Excel(enter(county.water_liaison)).set(mine, 最新进展="又建成一批。")
     assert faults(sheet.returned())[mine.pk][0][0] == "累计完成"
@@ -262,8 +261,6 @@ def test_the_same_file_once_more_has_nothing_to_change(sheet, draft):
 
 def test_what_was_not_confirmed_may_be_given_up(sheet, draft):
     page = sheet.set(draft, 责任领导="分管副县长").returned()
-    from tests.pages.posting import form_of
-
     sheet.browser.post(last().get_absolute_url(), {**form_of(page), "drop": "1"})
     assert not Reimport.objects.exists()
     assert fresh(draft).leader == ""

@@ -21,11 +21,12 @@ GONE = "您已经看不到这件事项了。"
 
 
 class Faulty(Barred):
-    """A row that cannot be taken: pairs of a column's label (empty: of the whole row) and a sentence."""
+    """A row that cannot be taken: pairs of a column's label (empty: of the whole row) and a sentence. `of`: the change whose verb
+    said no, where one did."""
 
-    def __init__(self, faults: list[tuple[str, str]]) -> None:
+    def __init__(self, faults: list[tuple[str, str]], of: Change | None = None) -> None:
         super().__init__(" ".join(f"“{label}”：{words}" if label else words for label, words in faults))
-        self.faults = faults
+        self.faults, self.of = faults, of
 
 
 class Rehearsed(Exception):
@@ -120,7 +121,7 @@ def take_one(columns: Columns, change: Change, record: Any, wish: Wish, changed:
     except Faulty:
         raise
     except Barred as barred:
-        raise Faulty([(place_of(change, barred, labels), str(barred))]) from barred
+        raise Faulty([(place_of(change, barred, labels), str(barred))], of=change) from barred
 
 
 def place_of(change: Change, barred: Barred, labels: Mapping[str, str]) -> str:
@@ -130,6 +131,5 @@ def place_of(change: Change, barred: Barred, labels: Mapping[str, str]) -> str:
 
 def follow_refusal(columns: Columns, faulty: Faulty) -> None:
     """What a room does when one was refused."""
-    if (barred := faulty.__cause__) and isinstance(barred, Barred):
-        for change in columns.changes:
-            change.refused(columns.person, barred)
+    if faulty.of and isinstance(faulty.__cause__, Barred):
+        faulty.of.refused(columns.person, faulty.__cause__)
