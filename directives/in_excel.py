@@ -1,4 +1,5 @@
-"""What of the ledger may be changed in Excel: until it is proposed whatever was registered; later what is to be reached; by the
+"""What of the ledger may be changed in Excel: until it is proposed whatever was registered; later what is to be reached, and
+what the ledger says beside; by the
 unit how far it has come, and more time asked for."""
 
 from typing import Any
@@ -43,7 +44,8 @@ EDITED = Change(
     take=edit,
 )
 RESET = Change(flow.SET_GOAL, GOAL, why="reason")
-CHANGES = (EDITED, RESET, GRANTED, MEASURED, MORE_TIME)
+CORRECTED = Change(flow.CORRECT, {name: name for name in ("category", "leader", "remark")})
+CHANGES = (EDITED, RESET, CORRECTED, GRANTED, MEASURED, MORE_TIME)
 ADDED = (
     Added("base", LABELS["base"], goal_words("base")),
     Added("plan", LABELS["plan"], goal_words("plan")),

@@ -126,11 +126,11 @@ def test_each_row_is_asked_about_by_its_own_state_and_a_refusal_says_the_way_out
     running, draft = county.directive("running"), county.directive("draft")
     sheet = Excel(enter(county.officer))
     for one in (running, draft):
-        sheet.set(one, 办理时限="2027-03-05", 类别="水利")
+        sheet.set(one, 办理时限="2027-03-05", 督查事项="完成水库排查", 类别="水利")
     page = sheet.returned()
     assert [row["pk"] for row in page.context["plain"]] == [draft.pk]
     told = dict(faults(page)[running.pk])
-    assert told["类别"] == "当前状态不能“修改”。"
+    assert told["督查事项"] == "当前状态不能“修改”。"
     assert "由牵头单位申请延期" in told["办理时限"]
 
 
@@ -140,6 +140,16 @@ def test_a_column_that_nobody_changes_in_excel_is_named_and_left_out(sheet, draf
     assert "没有采用的 1 行" in page.content.decode()
     sheet.confirm(page)
     assert (fresh(draft).state, fresh(draft).category) == ("draft", "水利")
+
+
+def test_what_the_ledger_says_beside_is_corrected_at_any_time(county, enter):
+    running, closed = county.directive("running"), county.directive("closed")
+    sheet = Excel(enter(county.officer))
+    for one in (running, closed):
+        sheet.set(one, 责任领导="常务副县长", 类别="水利")
+    sheet.confirm(sheet.returned())
+    assert [fresh(one).leader for one in (running, closed)] == ["常务副县长"] * 2
+    assert "更正类别“空”→“水利”，责任领导“空”→“常务副县长”" in running.matter.entries.first().sentence
 
 
 def test_what_has_to_be_reached_is_changed_with_its_reason_by_who_may(county, enter):
