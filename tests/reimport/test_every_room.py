@@ -11,6 +11,7 @@ from directives.inspections.models import Inspection
 from directives.suggestions.models import Suggestion
 from instructions.models import Instruction
 from tests.county import CALLER, in_days
+from tests.deputies import secretary, stand_in
 from tests.reimport.excel import Excel, faults
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +143,16 @@ def test_an_unannounced_visit_is_in_the_workbook_of_its_team_alone(county, enter
     county.inspection("draft", unannounced=True, members=(), head=county.officer, title="夜间暗访")
     assert len(Excel(enter(county.officer), room="inspections").rows) == 1
     assert Excel(enter(county.colleague), room="inspections").rows == {}
+
+
+# --- in whose name ----------------------------------------------------------------------------------
+def test_who_stands_in_for_somebody_changes_in_their_name_and_a_secretary_does_not(county, enter):
+    one = county.complaint("registered")
+    secretary(county, county.magistrate, county.colleague)
+    assert enter(county.officer).get("/ledgers/complaints/changeable/").status_code == 404
+    stand_in(county.clerk, county.officer)
+    sheet = Excel(enter(county.officer), room="complaints").set(one, 地点="县道红岩路口")
+    sheet.confirm(sheet.returned())
+    line = one.matter.entries.first()
+    assert (line.actor, "督查员甲代理" in line.actor_words) == (county.clerk, True)
+    assert enter(county.colleague).get("/ledgers/complaints/changeable/").status_code == 404

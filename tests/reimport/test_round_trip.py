@@ -338,3 +338,12 @@ def test_nothing_stays_of_what_was_only_tried(sheet, draft):
     sheet.set(draft, 责任领导="分管副县长").returned()
     assert Matter.objects.values_list("version", "chain_head").get(pk=draft.pk) == before
     assert draft.matter.entries.count() == 1
+
+
+def test_a_column_that_only_the_sender_of_a_file_had_is_named_to_the_next_and_left_out(county, enter):
+    running = county.directive("running")
+    changed = Excel(enter(county.officer)).set(running, 备注="补记一笔").saved()
+    unit = Excel(enter(county.water_liaison))
+    page = unit.browser.get(unit.send(changed).url)
+    assert [one["label"] for row in page.context["left"] for one in row["left"]] == ["备注"]
+    assert not page.context["count"]

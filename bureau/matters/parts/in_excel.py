@@ -15,7 +15,6 @@ from bureau.matters.parts.steps import ASK_EXTENSION, GRANT_EXTENSION, REPLY
 from bureau.matters.reimport.declared import Cells, Change
 from bureau.matters.rooms import gauge_of
 from bureau.org.actor import Actor
-from bureau.org.models import Person
 
 
 def led_by_them(actor: Actor, record: Any) -> Assignment | None:
@@ -43,14 +42,12 @@ def as_blank(step: Step, _subject: Any, posted: Any) -> StepForm:
     return StepForm(step, posted)
 
 
-def own_words(person: Person, records: Iterable[Any]) -> dict[int, Cells]:
+def own_words(actor: Actor, records: Iterable[Any]) -> dict[int, Cells]:
     """What their unit said last itself."""
-    if stands_above_units(person):
+    if stands_above_units(actor):
         return {}
-    own = told_by_leads().filter(
-        assignment__matter__in=[one.pk for one in records],
-        assignment__unit__in=Actor.of(person).own_units,
-    )
+    keys = [one.pk for one in records]
+    own = told_by_leads().filter(assignment__matter__in=keys, assignment__unit__in=actor.own_units)
     said = own.order_by("id").values_list("assignment__matter", "text")
     return {pk: {"progress": text} for pk, text in said}
 

@@ -5,13 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 from django.utils import timezone
 
+from bureau.matters.access.rights import Rights
+from bureau.matters.access.visibility import actors_seeing
+from bureau.matters.actions import asks_authority
+from bureau.matters.models import Matter
 from bureau.matters.reimport.declared import Added, Cells, Change
 from bureau.matters.rooms import Room
 from bureau.matters.tables import MatterTable
+from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.visible import visible
 from bureau.pages.export import plain
@@ -30,9 +36,27 @@ class Columns:
     person: Person
 
     @cached_property
+    def rights(self) -> Rights:
+        return Rights.of(self.person)
+
+    @cached_property
+    def actors(self) -> list[Actor]:
+        """In whose names they write: their own, and theirs whom they stand in for. On whose word a secretary enters something, no
+        table says."""
+        return [one for one in self.rights.actors if not asks_authority(one)]
+
+    def actors_on(self, matter: Matter) -> list[Actor]:
+        """Those through whom they see the matter."""
+        return [one for one in actors_seeing(self.rights, matter) if one in self.actors]
+
+    @cached_property
     def changes(self) -> list[Change]:
-        """Those that the reader's post ever takes."""
-        return [one for one in self.room.changes if one.is_for(self.person, self.room.kind)]
+        """Those that a post of the reader ever takes."""
+        return [
+            one
+            for one in self.room.changes
+            if any(one.is_for(actor, self.room.kind) for actor in self.actors)
+        ]
 
     @cached_property
     def changeable(self) -> set[str]:
@@ -57,8 +81,8 @@ class Columns:
         """Each record with its cells."""
         keys = [key for key, _label in table.ledger_columns()]
         shown: dict[int, dict] = {}
-        for one in self.changes:
-            for pk, cells in one.shows(self.person, records).items():
+        for one, actor in product(self.changes, self.actors):
+            for pk, cells in one.shows(actor, records).items():
                 shown.setdefault(pk, {}).update(cells)
         for record, values in zip(records, table.ledger_rows(iter(records)), strict=True):
             more = {one.key: one.value(record) for one in self.added}

@@ -50,11 +50,7 @@ def now_of(columns: Columns, keys: Iterable[int]) -> dict[int, tuple[Any, Cells]
 def row_of(columns: Columns, line: Line, record: Any, cells: Cells) -> dict[str, Any] | None:
     """None where all that was changed stands so already."""
     keys = {label: key for key, label in columns.labels.items()}
-    found = [
-        {"key": keys[label], "label": label, "before": line.before[label], "now": now, "new": line.now[label]}
-        for label in line.changed
-        if label in keys and (now := told(cells[keys[label]])) != line.now[label]
-    ]
+    found = [one for label in line.changed if (one := cell_of(line, label, keys.get(label, ""), cells))]
     if not found:
         return None
     changes = [
@@ -73,6 +69,13 @@ def row_of(columns: Columns, line: Line, record: Any, cells: Cells) -> dict[str,
         "left": [one for one in found if one["key"] not in columns.changeable],
         "outcome": "",
     }
+
+
+def cell_of(line: Line, label: str, key: str, cells: Cells) -> dict[str, Any] | None:
+    """None where it stands so already. A column that only who made the workbook has is none of the reader's."""
+    before, new = line.before[label], line.now[label]
+    now = told(cells[key]) if key else before
+    return None if new == now else {"key": key, "label": label, "before": before, "now": now, "new": new}
 
 
 def judged(columns: Columns, row: dict[str, Any], since: Any) -> dict[str, Any]:
@@ -113,9 +116,9 @@ def again(columns: Columns, row: dict[str, Any], since: Any) -> dict[str, Any] |
     record, cells = standing[row["pk"]]
     before = {one["label"]: one["before"] for one in row["changes"]}
     now = {one["label"]: one["new"] for one in row["changes"]}
-    line = Line(row["number"], row["pk"], row["seen"], before, now, row["why"])
+    line = Line(row["number"], row["pk"], before, now, row["why"])
     found = row_of(columns, line, record, cells)
-    return judged(columns, found | {"cells": row["cells"]}, since) if found else None
+    return judged(columns, found | {"cells": row["cells"], "left": row["left"]}, since) if found else None
 
 
 def waiting(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

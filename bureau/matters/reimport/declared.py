@@ -37,7 +37,7 @@ def take_step(step: Step, actor: Actor, subject: Any, form: Any) -> Any:
     return step.verb(actor, subject, **form.arguments())
 
 
-def as_the_ledger_says(_person: Person, _records: Iterable[Any]) -> dict[int, Cells]:
+def as_the_ledger_says(_actor: Actor, _records: Iterable[Any]) -> dict[int, Cells]:
     return {}
 
 
@@ -52,7 +52,7 @@ class Change:
     `beside`: further columns that are read whenever it is taken; `why`: the field that 「改动理由」 fills. `of_units`: taken by
     units on their own parts, else by the desk. `on(actor, record)`: what the step is taken on, None where there is nothing. `form(step,
     subject, posted)`: its form as the page has it, and `take(step, actor, subject, form)` its verb, where that is not called with what the
-    form asks. `instead`: what is said where there is nothing it could be taken on. `shows(person, records)`: what stands in these columns for a reader to whom the ledger says less. `refused`: what
+    form asks. `instead`: what is said where there is nothing it could be taken on. `shows(actor, records)`: what stands in these columns for a reader to whom the ledger says less. `refused`: what
     follows from a refusal."""
 
     step: Step
@@ -64,9 +64,9 @@ class Change:
     form: Callable[[Step, Any, QueryDict | None], forms.BaseForm] = step_form
     take: Callable[[Step, Actor, Any, Any], Any] = take_step
     instead: str = ""
-    shows: Callable[[Person, Iterable[Any]], dict[int, Cells]] = as_the_ledger_says
+    shows: Callable[[Actor, Iterable[Any]], dict[int, Cells]] = as_the_ledger_says
     refused: Callable[[Person, Barred], None] = let_be
 
-    def is_for(self, person: Person, kind: str) -> bool:
-        """Whether that person's post ever takes it."""
-        return person.answers_for_unit if self.of_units else person.sits_at(kind)
+    def is_for(self, actor: Actor, kind: str) -> bool:
+        """Whether who acts has a post that ever takes it."""
+        return actor.answers_for_unit if self.of_units else actor.sits_at(kind)

@@ -25,7 +25,6 @@ class Line:
 
     number: int
     pk: int
-    version: str
     before: dict[str, str]
     now: dict[str, str]
     why: str
@@ -77,9 +76,9 @@ def originals(grid: Grid) -> tuple[Base, dict[int, Sealed]]:
     for row in rows[2:]:
         if not row[0]:
             continue
-        row += [""] * (wide + 3 - len(row))
-        sealed = Sealed(int(row[0]) if row[0].isdecimal() else 0, row[1], tuple(row[2 : wide + 2]))
-        if not base.is_sealed(row[wide + 2], sealed):
+        row += [""] * (wide + 2 - len(row))
+        sealed = Sealed(int(row[0]) if row[0].isdecimal() else 0, tuple(row[1 : wide + 1]))
+        if not base.is_sealed(row[wide + 1], sealed):
             raise Refused(FORGED)
         found[sealed.pk] = sealed
     return base, found
@@ -167,4 +166,4 @@ def line(table: Table, base: Base, number: int, row: int, sealed: Sealed) -> Lin
     before = {one: words for one, words in zip(base.labels, sealed.cells, strict=True) if one in table.at}
     now = {label: table.words(row, label) for label in before}
     why = table.words(row, WHY) if WHY in table.at else ""
-    return Line(number, sealed.pk, sealed.version, before, now, why)
+    return Line(number, sealed.pk, before, now, why)

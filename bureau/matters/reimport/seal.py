@@ -13,10 +13,9 @@ FIRST = "bureau-ledger-1"  # in the first cell of the hidden sheet, by which it 
 
 @dataclass(frozen=True)
 class Sealed:
-    """A row as it was: the matter, the version of its record, what stood in the cells."""
+    """A row as it was: the matter, and what stood in the cells."""
 
     pk: int
-    version: str
     cells: tuple[str, ...]
 
 
@@ -31,13 +30,13 @@ class Base:
 
     def head(self) -> list[list[str]]:
         about = [FIRST, self.kind, self.maker, self.at.isoformat(), self.seal()]
-        return [about, ["识别码", "版本", *self.labels, "封签"]]
+        return [about, ["识别码", *self.labels, "封签"]]
 
     def row(self, row: Sealed) -> list[str]:
-        return [str(row.pk), row.version, *row.cells, self.seal(row)]
+        return [str(row.pk), *row.cells, self.seal(row)]
 
     def seal(self, row: Sealed | None = None) -> str:
-        of_row = [row.pk, row.version, row.cells] if row else []
+        of_row = [row.pk, row.cells] if row else []
         words = [self.kind, self.maker, self.at.isoformat(), self.labels, *of_row]
         return salted_hmac("matters.reimport", json.dumps(words), algorithm="sha256").hexdigest()[:40]
 
@@ -50,7 +49,7 @@ def base_in(rows: Sequence[Sequence[str]]) -> Base | None:
     about, heads = list(rows[0]), [one for one in rows[1] if one] if len(rows) > 1 else []
     try:
         _first, kind, maker, at, seal = about[:5]
-        base = Base(kind, maker, datetime.fromisoformat(at), tuple(heads[2:-1]))
+        base = Base(kind, maker, datetime.fromisoformat(at), tuple(heads[1:-1]))
     except ValueError:
         return None
     return base if base.is_sealed(seal) else None

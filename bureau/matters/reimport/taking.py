@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from django.db import transaction
@@ -57,8 +58,8 @@ def take(columns: Columns, wish: Wish, seen: str = "") -> None:
         record = current(columns, wish.pk)
         if seen and version(record) != seen:
             raise Moved
-        for change, changed in steps_for(columns, record, wish):
-            take_one(columns, change, current(columns, wish.pk), wish, changed)
+        for (change, actor), changed in steps_for(columns, record, wish):
+            take_one(columns, change, actor, wish, changed)
 
 
 class Moved(Barred):
@@ -67,37 +68,38 @@ class Moved(Barred):
 
 def current(columns: Columns, pk: int) -> Any:
     """The record as its reader sees it. Raises Faulty."""
-    found = columns.room.record.objects.visible_to(columns.person).filter(pk=pk).first()
+    found = columns.room.record.objects.visible_to(columns.rights).filter(pk=pk).first()
     if found is None:
         raise Faulty([("", GONE)])
     return found
 
 
-def steps_for(columns: Columns, record: Any, wish: Wish) -> list[tuple[Change, list[str]]]:
-    """The changes that take the cells, in their order, each with its columns. Raises Faulty where one may not be changed now."""
-    found: dict[Change, list[str]] = {}
+def steps_for(columns: Columns, record: Any, wish: Wish) -> list[tuple[tuple[Change, Actor], list[str]]]:
+    """The changes that take the cells, in their order and by whom, each with its columns. Raises Faulty where one may not be
+    changed now."""
+    found: dict[tuple[Change, Actor], list[str]] = {}
     wrong = []
     for key in wish.changed:
-        change = change_for(columns, record, key)
-        if isinstance(change, str):
-            wrong.append((columns.labels[key], change))
+        taken = change_for(columns, record, key)
+        if isinstance(taken, str):
+            wrong.append((columns.labels[key], taken))
         else:
-            found.setdefault(change, []).append(key)
+            found.setdefault(taken, []).append(key)
     if wrong:
         raise Faulty(wrong)
-    return [(change, found[change]) for change in columns.changes if change in found]
+    return sorted(found.items(), key=lambda one: columns.changes.index(one[0][0]))
 
 
-def change_for(columns: Columns, record: Any, key: str) -> Change | str:
-    """What changes that column of the record now; else why nothing does."""
+def change_for(columns: Columns, record: Any, key: str) -> tuple[Change, Actor] | str:
+    """What changes that column of the record now, and in whose name: their own, where that may be; else why nothing does."""
     reasons = [(OTHERWISE, NO_STEP)]
-    for change in columns.changes:
-        if key not in change.columns:
+    for actor, change in product(columns.actors_on(record.matter), columns.changes):
+        if key not in change.columns or not change.is_for(actor, columns.room.kind):
             continue
-        subject = change.on(Actor.of(columns.person), record)
-        verdict = policy.may(columns.person, change.step, subject) if subject else policy.No(change.instead)
+        subject = change.on(actor, record)
+        verdict = policy.may(actor, change.step, subject) if subject else policy.No(change.instead)
         if isinstance(verdict, policy.Yes):
-            return change
+            return change, actor
         reasons.append((telling(change, subject), verdict.reason or NO_STEP))
     return min(reasons, key=lambda one: one[0])[1]
 
@@ -109,10 +111,9 @@ def telling(change: Change, subject: Any) -> int:
     return 1 if subject is None and change.instead else 2
 
 
-def take_one(columns: Columns, change: Change, record: Any, wish: Wish, changed: list[str]) -> None:
+def take_one(columns: Columns, change: Change, actor: Actor, wish: Wish, changed: list[str]) -> None:
     """Raises Faulty, located by the column where the step says by which field."""
-    actor, labels = Actor.of(columns.person), columns.labels
-    subject = change.on(actor, record)
+    subject, labels = change.on(actor, current(columns, wish.pk)), columns.labels
     try:
         form = filled(change, subject, wish.cells, changed, wish.why)
         if not form.is_valid():

@@ -10,7 +10,6 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 
-from bureau.matters.actions import version
 from bureau.matters.reimport.columns import MARK, WHY, Columns, told
 from bureau.matters.reimport.declared import Change
 from bureau.matters.reimport.seal import Base, Sealed
@@ -54,7 +53,7 @@ def write(
         for done, (record, cells) in enumerate(all_rows(columns, table)):
             step(done, total)
             sheet.append([cell(sheet, one) for one in (*cells.values(), "", record.pk)])
-            sealed = Sealed(record.pk, version(record), tuple(told(one) for one in cells.values()))
+            sealed = Sealed(record.pk, tuple(told(one) for one in cells.values()))
             hidden.append([cell(hidden, one) for one in base.row(sealed)])
         book.save(out)
 

@@ -14,6 +14,7 @@ from bureau.jobs.work import start
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.filters import MatterFilter
 from bureau.matters.models import Assignment
+from bureau.matters.reimport.columns import Columns
 from bureau.matters.rooms import room_of
 from bureau.matters.tables import MatterTable
 from bureau.matters.views.shaped import Shaped
@@ -105,5 +106,5 @@ class MatterList(Shaped, SeenList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """`comes_back`: whether the reader may ever change any of it in Excel."""
         room = room_of(self.model._meta.app_label)
-        comes_back = any(one.is_for(self.request.user, room.kind) for one in room.changes)
-        return super().get_context_data(comes_back=comes_back and room.kind, **kwargs)
+        comes_back = room.kind if Columns(room, self.request.user).changes else ""
+        return super().get_context_data(comes_back=comes_back, **kwargs)
