@@ -10,6 +10,7 @@ from django.urls import reverse
 from bureau.matters.models import Matter, Reimport
 from bureau.matters.parts import assignments
 from bureau.org.models import Posting
+from bureau.vault import rotation
 from directives import actions
 from directives.models import Directive
 from tests.county import in_days
@@ -320,6 +321,19 @@ def test_what_came_back_is_kept_as_cipher_text_alone(sheet, draft):
         held = bytes(cursor.fetchone()[0])
     assert "分管副县长".encode() not in held
     assert last().content["rows"][0]["cells"]["leader"] == "分管副县长"
+
+
+def test_what_no_key_opens_any_more_is_as_good_as_not_there(sheet, draft):
+    sheet.set(draft, 责任领导="分管副县长").returned()
+    Reimport.objects.update(sealed=b"\x01" * 60)
+    assert sheet.browser.get(last().get_absolute_url()).status_code == 404
+    assert sheet.browser.get(CHANGES).status_code == 200
+
+
+def test_it_is_sealed_anew_with_the_next_key(sheet, draft):
+    sheet.set(draft, 责任领导="分管副县长").returned()
+    assert Reimport in rotation.TABLES
+    assert rotation.renew().closed == 0
 
 
 def test_the_look_costs_few_statements_however_many_rows_it_shows(county, enter):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views import View
 
 from bureau.files import store
+from bureau.files.cipher import Unreadable
 from bureau.files.refused import Refused
 from bureau.files.room import room_on_disk
 from bureau.files.sniff import FileKind
@@ -165,7 +166,13 @@ class Preview(FormPage):
     template_name = "matters/reimport.html"
 
     def find(self) -> Reimport:
-        return get_object_or_404(Reimport, person=self.request.user, pk=self.kwargs["pk"])
+        """What was sealed under a key that is gone is as good as not there."""
+        one = get_object_or_404(Reimport, person=self.request.user, pk=self.kwargs["pk"])
+        try:
+            self.content = one.content
+        except Unreadable as lost:
+            raise Http404 from lost
+        return one
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect(job) if (job := self.at_work) else super().get(request, *args, **kwargs)
@@ -178,9 +185,8 @@ class Preview(FormPage):
         return str(self.record.version)
 
     def lock(self) -> Reimport:
-        return get_object_or_404(
-            Reimport.objects.select_for_update(), person=self.request.user, pk=self.kwargs["pk"]
-        )
+        get_object_or_404(Reimport.objects.select_for_update(), pk=self.record.pk)
+        return self.find()
 
     def take(self, form: Any) -> Any:
         if "drop" in self.request.POST:
@@ -190,7 +196,7 @@ class Preview(FormPage):
             raise Barred("没有改动任何事项；要改的，请点“确认导入”。")
         if job := self.at_work:
             return job
-        rows = list(waiting(self.record.content["rows"]))
+        rows = list(waiting(self.content["rows"]))
         if not rows:
             raise Barred("没有等着改的内容。")
         choices = {str(row["pk"]): self.request.POST.get(f"choose-{row['pk']}", "") for row in rows}
@@ -218,7 +224,7 @@ class Preview(FormPage):
         return f"{self.record.kind}:list"
 
     def context(self, form: forms.BaseForm) -> dict:
-        content, room = self.record.content, ROOMS[self.record.kind]
+        content, room = self.content, ROOMS[self.record.kind]
         rows = content["rows"]
         pending = list(waiting(rows))
         entry = room.papers.entry if room.papers and self.request.user.sits_at(room.kind) else ""
