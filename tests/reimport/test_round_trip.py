@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from bureau.matters.models import Matter, Reimport
 from bureau.matters.parts import assignments
+from bureau.matters.reimport import comparing
+from bureau.matters.views import reimporting
 from bureau.org.models import Posting
 from bureau.vault import rotation
 from directives import actions
@@ -321,6 +323,36 @@ def test_what_came_back_is_kept_as_cipher_text_alone(sheet, draft):
         held = bytes(cursor.fetchone()[0])
     assert "分管副县长".encode() not in held
     assert last().content["rows"][0]["cells"]["leader"] == "分管副县长"
+
+
+def test_what_its_sender_sees_no_more_is_not_shown_to_them_any_more(draft, county, enter):
+    sheet = Excel(enter(county.colleague))
+    page = sheet.set(draft, 责任领导="县长").returned()
+    Matter.objects.filter(pk=draft.pk).update(secrecy="sealed")
+    later = sheet.browser.get(last().get_absolute_url()).content.decode()
+    assert draft.matter.title not in later
+    assert "另有1件您已经看不到了" in later
+    sheet.confirm(page)
+    assert fresh(draft).leader == ""
+
+
+def test_more_than_can_be_taken_at_once_is_refused_with_a_way_out(county, enter, monkeypatch):
+    drafts = [county.directive("draft") for _ in range(2)]
+    sheet = Excel(enter(county.officer))
+    for one in drafts:
+        sheet.set(one, 责任领导="县长")
+    monkeypatch.setattr(comparing, "MOST_CHANGED", 1)
+    answer = sheet.send()
+    assert (answer.status_code, Reimport.objects.count()) == (409, 0)
+    assert "改了2行，一次最多导回1行的改动，请分几份上传" in answer.content.decode()
+    monkeypatch.setattr(reimporting, "MOST_ROWS", 1)
+    assert "请加上查询条件后再导出" in sheet.browser.get(SHEET, follow=True).content.decode()
+
+
+def test_conditions_that_make_no_sense_lead_back_to_the_ledger(county, enter):
+    assert (
+        enter(county.officer).get(SHEET, {"due_min": "2026-02-30"}).url.startswith(reverse("directives:list"))
+    )
 
 
 def test_what_no_key_opens_any_more_is_as_good_as_not_there(sheet, draft):

@@ -223,9 +223,16 @@ class Preview(FormPage):
     def place(self) -> str:
         return f"{self.record.kind}:list"
 
+    def still_seen(self, room: Room) -> list[dict[str, Any]]:
+        """The rows of matters that its sender sees today."""
+        rows = self.content["rows"]
+        found = room.record.objects.visible_to(self.request.user).filter(pk__in=[row["pk"] for row in rows])
+        seen = set(found.values_list("pk", flat=True))
+        return [row for row in rows if row["pk"] in seen]
+
     def context(self, form: forms.BaseForm) -> dict:
         content, room = self.content, ROOMS[self.record.kind]
-        rows = content["rows"]
+        rows = self.still_seen(room)
         pending = list(waiting(rows))
         entry = room.papers.entry if room.papers and self.request.user.sits_at(room.kind) else ""
         return {
@@ -239,10 +246,14 @@ class Preview(FormPage):
             "kept": [row for row in rows if row["outcome"] == taking_in.KEPT],
             "wrong": content["wrong"],
             "added": content["added"],
-            "notes": content["notes"],
+            "notes": content["notes"] + gone(len(content["rows"]) - len(rows)),
             "entry": reverse(entry) if entry else "",
             "count": len(pending),
         }
+
+
+def gone(count: int) -> list[str]:
+    return [f"另有{count}件您已经看不到了，没有列出。"] if count else []
 
 
 def in_conflict(row: dict[str, Any]) -> bool:
