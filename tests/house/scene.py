@@ -116,7 +116,7 @@ class Scene:
         found = self.contested.targets.get()
         self.service, self.contest = found.service, found.service.contests.get()
         self.use = inspecting.propose_use(county.officer, found, "criticise", "明知故犯。")
-        self.reimport = came_back(county.officer, self.draft)
+        self.reimport = came_back(county.officer, [self.draft], "督查事项", "拨付村级组织运转经费")
         self.looked = county.inspection("served")
         inspecting.close(county.officer, self.looked, "查了一家。")
 

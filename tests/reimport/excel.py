@@ -64,16 +64,18 @@ class Excel:
         return self.browser.post(url, posted, follow=True)
 
 
-def came_back(person, record, head="督查事项", words="拨付村级组织运转经费") -> Reimport:
-    """One cell of the ledger of directives changed, and the file sent."""
+def came_back(person, records, head, words) -> Reimport:
+    """One column of the ledger of directives changed in these rows, and the file sent."""
     columns, out = Columns(room_of("directives"), person), BytesIO()
     table = columns.room.ledger.ledger(Asked.again(person, ""))
     write(columns, table, table.data.data.count(), "台账", out)
     book = load_workbook(out)
     sheet = book.worksheets[0]
     heads = [cell.value.replace(MARK, "") for cell in sheet[1]]
-    place = next(row for row in sheet.iter_rows(min_row=2) if row[-1].value == record.pk)
-    place[heads.index(head)].value = words
+    wanted = {record.pk for record in records}
+    for row in sheet.iter_rows(min_row=2):
+        if row[-1].value in wanted:
+            row[heads.index(head)].value = words
     book.save(changed := BytesIO())
     kept = store.keep(ContentFile(changed.getvalue(), name="台账.xlsx"))
     return take_in(person, "directives", kept)
