@@ -106,6 +106,14 @@ def test_a_copied_sheet_is_asked_about_and_a_renamed_one_is_read(sheet, drafts):
     assert len(sheet.returned().context["plain"]) == 1
 
 
+def test_a_column_that_stands_twice_is_asked_about(sheet, drafts):
+    for row in sheet.sheet.iter_rows(
+        min_col=sheet.heads.index("责任领导") + 1, max_col=sheet.heads.index("责任领导") + 1
+    ):
+        sheet.sheet.cell(row[0].row, len(sheet.heads) + 1).value = row[0].value
+    assert "“责任领导”有两列" in refused(sheet, sheet.saved())
+
+
 def test_without_the_hidden_sheet_it_is_said_what_to_do(sheet):
     del sheet.book["导回底稿（勿删）"]
     assert "没有找到导出时的底稿" in refused(sheet, sheet.saved())

@@ -10,7 +10,7 @@ from django.urls import reverse
 from bureau.matters.models import Matter, Reimport
 from bureau.matters.parts import assignments
 from bureau.matters.reimport import comparing
-from bureau.matters.views import reimporting
+from bureau.matters.views.reimporting import fetching
 from bureau.org.models import Posting
 from bureau.vault import rotation
 from directives import actions
@@ -345,7 +345,7 @@ def test_more_than_can_be_taken_at_once_is_refused_with_a_way_out(county, enter,
     answer = sheet.send()
     assert (answer.status_code, Reimport.objects.count()) == (409, 0)
     assert "改了2行，一次最多导回1行的改动，请分几份上传" in answer.content.decode()
-    monkeypatch.setattr(reimporting, "MOST_ROWS", 1)
+    monkeypatch.setattr(fetching, "MOST_ROWS", 1)
     assert "请加上查询条件后再导出" in sheet.browser.get(SHEET, follow=True).content.decode()
 
 

@@ -8,11 +8,10 @@ from typing import BinaryIO
 from bureau.files.grids import Grid
 from bureau.files.refused import Refused
 from bureau.files.sheets import grids
-from bureau.matters.reimport.columns import CODE, MARK, WHY, told
+from bureau.matters.reimport.columns import CODE, WHY, told
 from bureau.matters.reimport.seal import FIRST, Base, Sealed, base_in
-from bureau.org.naming import fold
+from bureau.matters.reimport.table import Table, table_in
 
-HEAD_WITHIN = 10  # rows in which the heads may stand below a title
 EXPORT_AGAIN = "请回到台账点“改后导回”，重新下载一份再改。"
 LOST = f"没有找到导出时的底稿：隐藏的工作表被删掉了，或者表格被复制到了别的文件里。{EXPORT_AGAIN}"
 FORGED = f"导出时的底稿被改动过，不能核对哪些是您改的。{EXPORT_AGAIN}"
@@ -84,69 +83,31 @@ def originals(grid: Grid) -> tuple[Base, dict[int, Sealed]]:
     return base, found
 
 
-@dataclass(frozen=True)
-class Table:
-    """The sheet that is read: `head`: the place of its heads; `at`: label → place of its column."""
-
-    grid: Grid
-    head: int
-    at: dict[str, int]
-
-    def words(self, row: int, label: str) -> str:
-        cells = self.grid.rows[row]
-        place = self.at[label]
-        return told(cells[place].value) if place < len(cells) else ""
-
-    def is_empty(self, row: int) -> bool:
-        return not any(cell.words for cell in self.grid.rows[row])
-
-
-def label_of(words: str) -> str:
-    """A head without the mark, and without blanks and line ends."""
-    return fold(words.replace(MARK, ""))
-
-
-def table_in(grid: Grid) -> Table | None:
-    """None where the sheet has no column of codes."""
-    for place, row in enumerate(grid.rows[:HEAD_WITHIN]):
-        heads = [label_of(cell.words) for cell in row]
-        if fold(CODE) in heads:
-            at = {head: heads.index(head) for head in dict.fromkeys(heads) if head}
-            return Table(grid, place, at)
-    return None
-
-
 def compared(table: Table, returned: Returned, rows: dict[int, Sealed]) -> Returned:
-    known = {label: fold(label) for label in (*returned.base.labels, WHY, CODE)}
-    at = {label: table.at[folded] for label, folded in known.items() if folded in table.at}
-    returned.notes += unread_columns(table, set(known.values()), at, returned.base)
-    table = Table(table.grid, table.head, at)
-    codes: Counter[int] = Counter()
+    """Raises Refused where a column stands twice."""
+    table = table.of((*returned.base.labels, WHY, CODE))
+    returned.notes += table.unread(returned.base.labels)
     for number, row, code in coded(table, returned):
         sealed = rows.get(int(code)) if code.isdecimal() else None
         if sealed is None:
             returned.wrong.append((number, f"识别码“{code[:20]}”不在导出的台账里，没有读这一行。"))
-            continue
-        codes[sealed.pk] += 1
-        returned.lines.append(line(table, returned.base, number, row, sealed))
-    repeated = {pk for pk, count in codes.items() if count > 1}
+        else:
+            returned.lines.append(line(table, returned.base, number, row, sealed))
+    if gone := len(rows.keys() - {one.pk for one in returned.lines}):
+        returned.notes.append(f"比导出时少了{gone}行。导回不删除事项，要作废的请在事项里办理。")
+    return without_repeated(returned)
+
+
+def without_repeated(returned: Returned) -> Returned:
+    """Of rows with the same code nobody knows which is meant."""
+    count = Counter(one.pk for one in returned.lines)
     returned.wrong += [
         (one.number, f"识别码{one.pk}出现了不止一次，请只留一行；这几行都没有读。")
         for one in returned.lines
-        if one.pk in repeated
+        if count[one.pk] > 1
     ]
-    returned.lines = [one for one in returned.lines if one.pk not in repeated]
-    if gone := len(rows.keys() - codes.keys()):
-        returned.notes.append(f"比导出时少了{gone}行。导回不删除事项，要作废的请在事项里办理。")
+    returned.lines = [one for one in returned.lines if count[one.pk] == 1]
     return returned
-
-
-def unread_columns(table: Table, known: set[str], at: dict[str, int], base: Base) -> Iterator[str]:
-    heads = [cell.words for cell in table.grid.rows[table.head]]
-    if unknown := [words for words in heads if words and label_of(words) not in known]:
-        yield f"{'、'.join(f'“{one[:20]}”' for one in unknown)}不是台账的栏目，没有读。"
-    if missing := [label for label in base.labels if label not in at]:
-        yield f"表里没有{'、'.join(f'“{one}”' for one in missing)}，这些栏目不动。"
 
 
 def coded(table: Table, returned: Returned) -> Iterator[tuple[int, int, str]]:
