@@ -97,7 +97,8 @@ def make_changeable(job: Running) -> Outcome:
 def read_changed(job: Running) -> Outcome:
     """A long ledger that came back: compared, to be looked at."""
     facts = dict(job.facts)
-    made = taking_in.take_in(job.person, facts.pop("room"), Kept(**facts), job.step)
+    kind, kept = facts.pop("room"), Kept(**facts)
+    made = taking_in.take_in(job.person, kind, kept, taking_in.opened(kept, kind), job.step)
     return Outcome("已读完，请核对改动，确认以后才改。", made.get_absolute_url())
 
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from bureau.files import store
 from bureau.matters.models import Reimport
 from bureau.matters.reimport.columns import MARK, Columns
-from bureau.matters.reimport.taking_in import take_in
+from bureau.matters.reimport.taking_in import opened, take_in
 from bureau.matters.reimport.workbook import write
 from bureau.matters.rooms import room_of
 from bureau.pages.asked import Asked
@@ -78,7 +78,7 @@ def came_back(person, records, head, words) -> Reimport:
             row[heads.index(head)].value = words
     book.save(changed := BytesIO())
     kept = store.keep(ContentFile(changed.getvalue(), name="台账.xlsx"))
-    return take_in(person, "directives", kept)
+    return take_in(person, "directives", kept, opened(kept, "directives"))
 
 
 def last() -> Reimport:

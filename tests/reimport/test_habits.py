@@ -178,7 +178,7 @@ def test_a_formula_counts_by_the_result_that_was_saved_and_is_named_without_one(
 
 def test_a_long_one_is_made_read_and_done_by_the_worker(drafts, county, enter, monkeypatch):
     monkeypatch.setattr(tasks.run, "delay", lambda pk: None)
-    for name in ("CHANGEABLE_ROWS", "CONTENT_BYTES", "RECORDS_AT_ONCE"):
+    for name in ("CHANGEABLE_ROWS", "CHANGED_BYTES", "RECORDS_AT_ONCE"):
         monkeypatch.setattr(long, name, 1)
     browser = enter(county.officer)
     browser.get("/ledgers/directives/changeable/", {"q": "事"})
@@ -194,6 +194,15 @@ def test_a_long_one_is_made_read_and_done_by_the_worker(drafts, county, enter, m
     assert set(leaders().values()) == {"县长"}
 
 
+def test_a_short_one_in_which_much_was_changed_goes_to_the_worker_too(sheet, drafts, monkeypatch):
+    monkeypatch.setattr(tasks.run, "delay", lambda pk: None)
+    monkeypatch.setattr(long, "RECORDS_AT_ONCE", 1)
+    for one in drafts:
+        sheet.set(one, 责任领导="县长")
+    assert sheet.send().url == Job.objects.latest("id").get_absolute_url()
+    assert len(sheet.browser.get(by_the_worker().url).context["plain"]) == 3
+
+
 def by_the_worker() -> Job:
     doing.run(Job.objects.latest("id").pk)
     return Job.objects.latest("id")
@@ -201,7 +210,7 @@ def by_the_worker() -> Job:
 
 def test_what_the_worker_cannot_read_says_what_to_do(sheet, monkeypatch):
     monkeypatch.setattr(tasks.run, "delay", lambda pk: None)
-    monkeypatch.setattr(long, "CONTENT_BYTES", 1)
+    monkeypatch.setattr(long, "CHANGED_BYTES", 1)
     del sheet.book["导回底稿（勿删）"]
     sheet.send()
     job = by_the_worker()

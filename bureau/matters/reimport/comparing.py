@@ -26,7 +26,7 @@ Told = Callable[[int, int], None]
 
 def compare(columns: Columns, returned: Returned, step: Told = lambda done, total: None) -> dict[str, Any]:
     """As it is kept. Raises Barred where more was changed than can be taken at once."""
-    lines = [one for one in returned.lines if one.changed]
+    lines = returned.changed
     if len(lines) > MOST_CHANGED:
         raise Barred(f"改了{len(lines)}行，一次最多导回{MOST_CHANGED}行的改动，请分几份上传。", field="file")
     standing = now_of(columns, [one.pk for one in lines])

@@ -45,6 +45,10 @@ class Returned:
     added: list[int] = field(default_factory=list)
     wrong: list[tuple[int, str]] = field(default_factory=list)
 
+    @property
+    def changed(self) -> list[Line]:
+        return [one for one in self.lines if one.changed]
+
 
 def read(stream: BinaryIO, kind: str) -> Returned:
     """Raises Refused with what to do where it is no workbook of this ledger."""

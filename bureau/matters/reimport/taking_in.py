@@ -14,7 +14,7 @@ from bureau.matters.deadlines.rulebook import same_rules
 from bureau.matters.models import Reimport
 from bureau.matters.reimport.columns import Columns
 from bureau.matters.reimport.comparing import Told, again, compare, waiting, wish_of
-from bureau.matters.reimport.reading import read
+from bureau.matters.reimport.reading import Returned, read
 from bureau.matters.reimport.taking import Faulty, Moved, follow_refusal, take
 from bureau.matters.rooms import room_of
 from bureau.org.models import Person
@@ -27,16 +27,20 @@ def tell_nobody(_done: int, _total: int) -> None:
     """Of a short one no progress is shown."""
 
 
-def take_in(person: Person, kind: str, kept: Kept, step: Told = tell_nobody) -> Reimport:
-    """Inside the caller's transaction. Raises Refused, Barred with what to do about the file."""
-    columns = Columns(room_of(kind), person)
+def opened(kept: Kept, kind: str) -> Returned:
+    """Raises Refused with what to do about the file."""
     with open_kept(kept.sha256) as stream:
         try:
-            returned = read(stream, kind)
+            return read(stream, kind)
         except Refused:
             raise
         except Exception as fault:  # the library raises many kinds on a damaged package
             raise Refused(f"文件「{kept.name}」已损坏，打不开，请重新另存后再上传。") from fault
+
+
+def take_in(person: Person, kind: str, kept: Kept, returned: Returned, step: Told = tell_nobody) -> Reimport:
+    """Inside the caller's transaction. Raises Barred with what to do about the file."""
+    columns = Columns(room_of(kind), person)
     made = Reimport(
         person=person,
         kind=kind,
