@@ -2,6 +2,7 @@
 
 from accountability import actions, dues, flow  # noqa: F401 the actions bind the verbs
 from accountability.counting import figures
+from accountability.in_excel import CHANGES
 from accountability.models import Case
 from accountability.telling import circular, withholds
 from accountability.views.ledger import Ledger
@@ -66,4 +67,5 @@ ROOM = Room(
     figures=figures,
     circular=circular,
     withholds=withholds,
+    changes=CHANGES,
 )

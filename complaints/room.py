@@ -25,6 +25,7 @@ from complaints.dues import (
     TELL,
 )
 from complaints.facts import origin
+from complaints.in_excel import CHANGES
 from complaints.models import Complaint
 from complaints.prints.figures import tells
 from complaints.signs import signs
@@ -93,6 +94,7 @@ ROOM = Room(
     figures=figures,
     tells=tells,
     signs=signs,
+    changes=CHANGES,
 )
 disputes.BARRED_BY[ROOM.kind] = why_not_disputed
 extensions.OWN_RULES[ROOM.kind] = extensions.OfRoom(1, EXTENDED_BY, tell_of_extension)

@@ -62,9 +62,9 @@ class ComplaintTable(RoomTable):
     def ledger_columns() -> list[tuple[str, str]]:
         return LEDGER
 
-    def ledger_rows(self) -> Iterator[list]:
+    def ledger_rows(self, records: Iterator[Any] | None = None) -> Iterator[list]:
         towns = township_ids()
-        for record in self.records():
+        for record in records or self.records():
             yield ledger_row(record, self.above, self.lights, towns)
 
 

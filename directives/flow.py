@@ -8,6 +8,7 @@ from bureau.matters.parts.results import result_steps
 from bureau.matters.parts.turning import turning_steps
 from bureau.matters.policy import desk, director, every, who_took
 from bureau.org.posts import Post
+from directives.asked import BESIDE, as_it_stands
 from directives.goal_asks import GOAL, typed_goal
 from directives.policy import four_eyes_approval, sets_goal, voids
 from directives.states import (
@@ -115,6 +116,17 @@ SET_GOAL = Step(
     hint="目标、序时计划、阶段节点有变化时使用，承办单位随即知道；还没有定过目标的，按事项的文字先填上，请核对。以前报的数不变，亮灯按新的计划重新计算。",
     tells=True,
 )
+CORRECT = Step(
+    "directives.correct",
+    "更正台账信息",
+    frm=(APPROVED, RUNNING, REVIEWING, SUSPENDED, CLOSED),
+    to=None,
+    rule=desk,
+    initial=as_it_stands,
+    sentence="{actor} 更正{changed}",
+    asks=BESIDE,
+    hint="立项以后类别、责任领导、备注有变化的，在这里改。事项、单位和时限不在这里改。",
+)
 RESULT = result_steps("directives", RUNNING, REVIEWING)
 DRAFT_REPORT, REPORT, COUNTERSIGN_REPORT, RETURN, TAKE_BACK_REPORT = RESULT
 CLOSE = Step(
@@ -164,6 +176,7 @@ FLOW = Flow(
         TAKE_BACK,
         DISPATCH,
         SET_GOAL,
+        CORRECT,
         DRAFT_REPORT,
         REPORT,
         COUNTERSIGN_REPORT,

@@ -10,6 +10,7 @@ from directives.actions.beginning import begin_from
 from directives.counts import counts
 from directives.dues import AMEND, NODE, STAGE
 from directives.facts import origin
+from directives.in_excel import ADDED, CHANGES
 from directives.measuring import GAUGE
 from directives.models import Directive, Source
 from directives.views.ledger import Ledger
@@ -67,6 +68,8 @@ ROOM = Room(
     origin=origin,
     counts=counts,
     gauge=GAUGE,
+    changes=CHANGES,
+    added=ADDED,
     begins=begin_from,
     papers=Papers(
         Source,

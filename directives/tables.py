@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 import django_tables2 as tables
 from django.utils.html import format_html
@@ -63,8 +64,8 @@ class DirectiveTable(RoomTable):
     def ledger_columns() -> list[tuple[str, str]]:
         return LEDGER
 
-    def ledger_rows(self) -> Iterator[list]:
-        towns, records = township_ids(), self.records()
+    def ledger_rows(self, records: Iterator[Any] | None = None) -> Iterator[list]:
+        towns, records = township_ids(), records or self.records()
         while chunk := list(islice(records, CHUNK)):
             latest = latest_words(self.reader, chunk)
             for record in chunk:

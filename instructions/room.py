@@ -11,6 +11,7 @@ from instructions import actions, flow  # noqa: F401 the actions bind the verbs
 from instructions.answers import ANSWERS
 from instructions.counts import counts
 from instructions.dues import CHASE, PRESENT, PROPOSE, READ, TRANSCRIBE
+from instructions.in_excel import ADDED, CHANGES
 from instructions.models import Instruction
 from instructions.views.ledger import Ledger
 
@@ -64,5 +65,7 @@ ROOM = Room(
     quoted_to=TO_LEADERS,
     counts=counts,
     answers=ANSWERS,
+    changes=CHANGES,
+    added=ADDED,
     finds=partial(by_secret_words, Instruction),
 )

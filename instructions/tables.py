@@ -97,8 +97,8 @@ class InstructionTable(RoomTable):
     def ledger_columns() -> list[tuple[str, str]]:
         return LEDGER
 
-    def ledger_rows(self) -> Iterator[list]:
-        towns, records = township_ids(), self.records()
+    def ledger_rows(self, records: Iterator[Any] | None = None) -> Iterator[list]:
+        towns, records = township_ids(), records or self.records()
         while chunk := list(islice(records, CHUNK)):
             latest = latest_words(self.reader, chunk)
             for record in chunk:

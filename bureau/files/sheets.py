@@ -17,11 +17,11 @@ ROWS, COLUMNS = 20_000, 60
 SHEETS = 30
 
 
-def grids(stream: BinaryIO) -> list[Grid]:
-    """Every visible worksheet, formulas as their stored results."""
+def grids(stream: BinaryIO, hidden: bool = False) -> list[Grid]:
+    """Every visible worksheet, and those that are `hidden` where they are asked for; formulas as their stored results."""
     book = load_workbook(stream, keep_links=False)
     stored = _results(book, stream)
-    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"][:SHEETS]
+    sheets = [sheet for sheet in book.worksheets if hidden or sheet.sheet_state == "visible"][:SHEETS]
     return [_grid(sheet, stored and stored[sheet.title], book.epoch == CALENDAR_MAC_1904) for sheet in sheets]
 
 
@@ -65,13 +65,15 @@ def _grid(sheet: Any, results: Any, mac: bool) -> Grid:
 
 
 def _value(cell: Any, results: Any, mac: bool) -> Any:
-    """A date shown without its day (「2026年12月」) means the month; serials of 1904 books are moved."""
+    """A date shown without its day (「2026年12月」) means the month, 0.8 shown as a share 80%; serials of 1904 books are moved."""
     value = cell.value
     if cell.data_type == "f" and results is not None:
         stored = results.cell(cell.row, cell.column).value
         value = cell.value if stored is None else stored
     if isinstance(value, datetime | date) and not re.search(r"d", _shown(cell), re.IGNORECASE):
         return f"{value.year}年{value.month}月" if "m" in _shown(cell).lower() else f"{value.year}年"
+    if isinstance(value, int | float) and _shown(cell).endswith("%"):
+        return f"{round(value * 100, 6):g}%"
     if mac and type(value) is int and 30_000 < value < 80_000:
         return value + 1462
     return value if isinstance(value, datetime | date | int | float) else visible(str(value))

@@ -6,12 +6,16 @@ from zipfile import ZipFile
 from bureau.files.store import Kept, path_of
 
 EXPORTED_ROWS = 1_000
+CHANGEABLE_ROWS = 300  # of a ledger with its sealed copy
 PRINTED_ROWS = 200
 REGISTERED_ITEMS = 30
 RECORDS_AT_ONCE = 20
 FILE_BYTES = 1024 * 1024
 CONTENT_BYTES = 300_000  # of unpacked XML: about 500 rows of a task table, which take half a second to read
 ENTERED_BYTES = 1_500_000  # of a table that is read while somebody waits: five times what its rows may hold
+CHANGED_BYTES = (
+    1_200_000  # of a ledger that comes back with its copy: about 300 rows, which take a second to read
+)
 CONTENT = ("word/document.xml", "xl/sharedStrings.xml", "xl/worksheets/")
 
 

@@ -5,11 +5,15 @@ from datetime import date
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from bureau.files.store import Kept
 from bureau.jobs.work import Barred, Outcome, Running, work
 from bureau.matters.batches import BATCH, take_up
 from bureau.matters.deadlines import recount
 from bureau.matters.merger import merge as merging
+from bureau.matters.models import Reimport
 from bureau.matters.printed import printed_ledger
+from bureau.matters.reimport import taking_in, workbook
+from bureau.matters.reimport.columns import Columns
 from bureau.matters.rooms import room_of
 from bureau.org.models import Unit
 from bureau.pages import export
@@ -18,6 +22,7 @@ from bureau.pages.asked import Asked
 RECOUNT = "matters.recount"
 MERGE = "matters.merge"
 LEDGER = "matters.ledger"
+CHANGEABLE, READ, CARRY_OUT = "matters.changeable", "matters.reimport", "matters.carry_out"
 
 
 @work(RECOUNT, piecemeal=True)
@@ -73,3 +78,35 @@ def print_ledger(job: Running) -> Outcome:
     with job.file(name) as out:
         out.write(pdf)
     return Outcome(f"{room.layout.title}已排版，共{len(table.rows)}项。")
+
+
+@work(CHANGEABLE)
+def make_changeable(job: Running) -> Outcome:
+    """A long ledger that may come back from Excel."""
+    room = room_of(job.facts["room"])
+    table = room.ledger.ledger(Asked.again(job.person, job.facts["query"]))
+    if table is None:
+        raise Barred("查询条件已经失效，请回到台账重新查询后再导出。")
+    name, total = room.ledger.export_name, table.data.data.count()
+    with job.file(export.file_name(f"{name}（可改后导回）")) as out:
+        workbook.write(Columns(room, job.person), table, total, name, out, job.step)
+    return Outcome(f"{name}已导出，共{total}行。改好以后，回到台账点“改后导回”上传。")
+
+
+@work(READ)
+def read_changed(job: Running) -> Outcome:
+    """A long ledger that came back: compared, to be looked at."""
+    facts = dict(job.facts)
+    kind, kept = facts.pop("room"), Kept(**facts)
+    made = taking_in.take_in(job.person, kind, kept, taking_in.opened(kept, kind), job.step)
+    return Outcome("已读完，请核对改动，确认以后才改。", made.get_absolute_url())
+
+
+@work(CARRY_OUT)
+def carry_out(job: Running) -> Outcome:
+    """What was confirmed of it."""
+    one = Reimport.objects.filter(person=job.person, pk=job.facts["reimport"]).first()
+    if one is None:
+        raise Barred("这次导回已经放弃，没有改动任何事项。")
+    done = taking_in.carry_out(one, job.facts["choices"], job.step)
+    return Outcome(f"已改{done}件，逐件列在结果里。", one.get_absolute_url())

@@ -19,6 +19,7 @@ from bureau.matters.gauge import Gauge
 from bureau.matters.layout import Layout
 from bureau.matters.models import Duty, Matter, Reply
 from bureau.matters.papers import Papers
+from bureau.matters.reimport.declared import Added, Change
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.pages.period import Period
@@ -97,10 +98,11 @@ class Room:
     (`bureau.matters.beginning`). `proposes(keys)`: what was suggested here because of these matters, a sentence each, as far as
     it may be quoted; `problems(keys)`: what was found wrong at them, likewise. `figures(period)`: its figures as plain data, of all its matters, as its page shows them (`manage.py
     figures`). `tells(person, period)`: the same in words, as a bulletin on it begins, as far as that person sees them.
-    `gauge`: what its matters are measured by besides dates. `signs()`: what in it speaks for holding a unit to account. `circular(person, matter)`: what a bulletin
-    to all may say of one matter that it may not quote; None where there is nothing. `withholds(text)`: why a text may not leave, a
-    sentence each. `replied`: its units report on what they do. `where(actor, duty)`: the page
-    where what is owed is done, where that is neither the form of a step of the record nor its page."""
+    `gauge`: what its matters are measured by besides dates. `signs()`: what in it speaks for holding a unit to account.
+    `circular(person, matter)`: what a bulletin to all may say of one matter that it may not quote; None where there is nothing.
+    `withholds(text)`: why a text may not leave, a sentence each. `replied`: its units report on what they do. `where(actor, duty)`: the page
+    where what is owed is done, where that is neither the form of a step of the record nor its page. `changes`: what of its ledger
+    may be changed in Excel, and by which steps; `added`: the columns that only that workbook has."""
 
     kind: str
     label: str
@@ -132,6 +134,8 @@ class Room:
     withholds: Callable[[str], Iterable[str]] = nothing_withheld
     replied: bool = True
     where: Callable[[Actor, Duty], str] = nowhere
+    changes: tuple[Change, ...] = ()
+    added: tuple[Added, ...] = ()
 
     @property
     def takes_back(self) -> tuple[Step, ...]:

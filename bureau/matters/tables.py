@@ -97,8 +97,8 @@ class MatterTable(ChosenTable):
         """Key and label of each column of the ledger, in order."""
         raise NotImplementedError
 
-    def ledger_rows(self) -> Iterator[Sequence]:
-        """The values of every row of every page, in the order of the table."""
+    def ledger_rows(self, records: Iterator[Any] | None = None) -> Iterator[Sequence]:
+        """The values of every row of every page, in the order of the table; or of these records alone, in theirs."""
         raise NotImplementedError
 
 

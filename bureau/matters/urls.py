@@ -6,6 +6,7 @@ from bureau.matters.views import own, services
 from bureau.matters.views.confirming import Confirming
 from bureau.matters.views.granting import Grants
 from bureau.matters.views.printed_ledger import PrintedLedger
+from bureau.matters.views.reimporting import fetching, looking, sending
 from bureau.matters.views.taking_over import HandOver
 
 app_name = "matters"
@@ -25,5 +26,8 @@ urlpatterns = [
     path("files/<int:pk>/", own.Download.as_view(), name="file"),
     path("files/<int:pk>/look/", own.LookAtFile.as_view(), name="look"),
     path("files/<int:pk>/look/<int:number>/", own.FileLeaf.as_view(), name="leaf"),
+    path("ledgers/<slug:room>/changeable/", fetching.Changeable.as_view(), name="changeable"),
+    path("ledgers/<slug:room>/changes/", sending.Upload.as_view(), name="changes"),
+    path("ledgers/changes/<int:pk>/", looking.Preview.as_view(), name="reimport"),
     path("reports/ledger/<slug:room>/", PrintedLedger.as_view(), name="ledger"),
 ]

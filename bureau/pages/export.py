@@ -32,6 +32,10 @@ def download(response_class: type[HttpResponse], table: Ledger, name: str) -> Ht
     """The whole table, all pages, as a download named with today's date."""
     response = response_class(content_type=TYPE)
     write(table, name, response)
+    return as_download(response, name)
+
+
+def as_download(response: HttpResponse, name: str) -> HttpResponse:
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file_name(name))}"
     return response
 

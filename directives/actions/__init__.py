@@ -1,5 +1,6 @@
 """The verbs of a directive. Each asks the policy, changes, settles duties, takes the step — in one transaction."""
 
+from directives.actions.correcting import correct
 from directives.actions.goals import set_goal
 from directives.actions.handling import (
     close,
@@ -31,6 +32,7 @@ __all__ = [
     "approve",
     "as_decision",
     "close",
+    "correct",
     "countersign_report",
     "decline",
     "dispatch",

@@ -19,6 +19,7 @@ from directives.inspections.dues import (
     VISIT,
 )
 from directives.inspections.facts import origin
+from directives.inspections.in_excel import ADDED, CHANGES
 from directives.inspections.models import Inspection
 from directives.inspections.signs import signs
 from directives.inspections.telling import problems_of, tells
@@ -68,4 +69,6 @@ ROOM = Room(
     replied=False,
     where=where,
     signs=signs,
+    changes=CHANGES,
+    added=ADDED,
 )

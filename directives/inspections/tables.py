@@ -64,8 +64,8 @@ class InspectionTable(MatterTable):
     def ledger_columns() -> list[tuple[str, str]]:
         return LEDGER
 
-    def ledger_rows(self) -> Iterator[list]:
-        for record in self.records():
+    def ledger_rows(self, records: Iterator[Any] | None = None) -> Iterator[list]:
+        for record in records or self.records():
             matter = record.matter
             yield [
                 matter.number,

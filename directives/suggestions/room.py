@@ -8,6 +8,7 @@ from directives.dues import AMEND
 from directives.suggestions import actions, flow  # noqa: F401 the actions bind the verbs
 from directives.suggestions.counting import figures
 from directives.suggestions.dues import FOLLOW_UP, NOTE_DOWN, RESPOND, TAKE_UP
+from directives.suggestions.in_excel import ADDED, CHANGES
 from directives.suggestions.models import Suggestion
 from directives.suggestions.telling import because_of, tells
 from directives.suggestions.views.ledger import Ledger
@@ -53,4 +54,6 @@ ROOM = Room(
     figures=figures,
     tells=tells,
     proposes=because_of,
+    changes=CHANGES,
+    added=ADDED,
 )

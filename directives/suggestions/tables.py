@@ -63,8 +63,8 @@ class SuggestionTable(RoomTable):
     def ledger_columns() -> list[tuple[str, str]]:
         return LEDGER
 
-    def ledger_rows(self) -> Iterator[list]:
-        for record in self.records():
+    def ledger_rows(self, records: Iterator[Any] | None = None) -> Iterator[list]:
+        for record in records or self.records():
             yield ledger_row(record, self.lights)
 
 

@@ -26,6 +26,7 @@ from reports.rendering import render_issue
 from tests.accountability.playing import play, register_people
 from tests.county import CITY, in_days
 from tests.house.papers import minutes, picture
+from tests.reimport.excel import came_back
 from tests.vault.planted import WHO
 
 
@@ -47,6 +48,7 @@ class Scene:
     (`contest`), and what is proposed to be made of it (`use`);
     `clue`: of accountability, with a request for `tolerance`; `decided`: a case of water, its `deputy` and its head, on whom a decision
     was `served`, a `sanction` of the head's, an `interview`, a `meeting`, a `paper` to the organ that decides; `cadre`: the head;
+    `reimport`: the officer's ledger as it came back, with another title for the draft;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
@@ -118,6 +120,7 @@ class Scene:
         found = self.contested.targets.get()
         self.service, self.contest = found.service, found.service.contests.get()
         self.use = inspecting.propose_use(county.officer, found, "criticise", "明知故犯。")
+        self.reimport = came_back(county.officer, [self.draft], "督查事项", "拨付村级组织运转经费")
         self.looked = county.inspection("served")
         inspecting.close(county.officer, self.looked, "查了一家。")
         self.account()

@@ -276,6 +276,9 @@ accountability:proposals        302       404   404    200       200      404  4
 accountability:take_up          302       404   404    404       404      404  404 404    404     404            404
 accountability:dismiss_proposal 302       404   404    404       404      404  404 404    404     404            404
 reports:new_circular            302       404   404    404       404      404  404 404    404     404            404
+matters:changes                 302       200   404    404       200      200  200 200    404     404            200
+matters:changeable              302       200   404    404       200      200  200 200    404     404            405
+matters:reimport                302       own   404    404       404      404  404 404    404     404            302
 """
 # The two answers that differ within a column.
 OWN = {
@@ -338,6 +341,9 @@ def places(scene) -> dict[str, str]:
         "matters:look": (scene.file.pk,),
         "matters:leaf": (scene.file.pk, 1),
         "matters:grants": (scene.running.pk,),
+        "matters:changes": ("directives",),
+        "matters:changeable": ("directives",),
+        "matters:reimport": (scene.reimport.pk,),
         "matters:ledger": ("directives",),
         "matters:ledger/instructions": ("instructions",),
         "pages:columns": ("directives:list",),

@@ -27,6 +27,7 @@ from bureau.urging.proposals import proposed
 from reports import actions as bulletins
 from reports.actions import Given
 from tests.notices.conftest import armed, friday
+from tests.reimport.excel import Excel
 from tests.reports.specials import issue
 
 __all__ = ["armed", "friday"]
@@ -216,3 +217,13 @@ def test_its_rule_book_is_written_by_what_it_declares(walk, county, enter):
     for words in ("待派河", "派河", "督查员、局领导", "测水深", "2个工作日", "撤回办结报告"):
         assert words in page
     assert enter(county.director).get(reverse("manual:preamble", args=["toys"])).status_code == 200
+
+
+def test_its_ledger_comes_back_from_excel_by_its_own_step(walks, county, enter):
+    made = walks.register(county.officer, BANK, county.water)
+    sheet = Excel(enter(county.officer), room="toys")
+    assert "巡河时限（可改）" in [cell.value for cell in sheet.sheet[1]]
+    sheet.confirm(sheet.set(made, 巡河时限="2026年11月27日").returned())
+    made.refresh_from_db()
+    assert (made.matter.stage, made.matter.due_at.date()) == ("巡河中", NEXT_FRIDAY)
+    assert enter(county.water_liaison).get(reverse("matters:changes", args=["toys"])).status_code == 404

@@ -33,6 +33,7 @@ STAYS = {
     "directives.approve": "numbered; before it is given out it is voided, its number kept",
     "directives.dispatch": TOLD,
     "directives.set_goal": MENDED,
+    "directives.correct": MENDED,
     "directives.draft_report": DRAFT,
     "directives.take_back_report": UNDOES,
     "directives.close": JUDGED + "; what rebounds is reopened",

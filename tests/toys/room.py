@@ -2,7 +2,9 @@
 
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
+from bureau.matters.reimport.declared import Added, Change
 from bureau.matters.rooms import Place, Room
+from bureau.pages.tables import day
 from tests.toys import actions, flow  # noqa: F401 the actions bind the verbs
 from tests.toys.answers import ANSWERS
 from tests.toys.counts import counts
@@ -23,4 +25,6 @@ ROOM = Room(
     returns=(flow.RESULT.send_back,),
     counts=counts,
     answers=ANSWERS,
+    changes=(Change(flow.SEND, {"until": "until"}),),
+    added=(Added("until", "巡河时限", lambda walk: day(walk.matter.due_at)),),
 )

@@ -28,8 +28,8 @@ class WalkTable(RoomTable):
     def ledger_columns():
         return [("number", "编号"), ("title", "河流"), ("lead", "巡河单位"), ("stage", "状态")]
 
-    def ledger_rows(self):
-        for walk in self.records():
+    def ledger_rows(self, records=None):
+        for walk in records or self.records():
             yield [walk.matter.number, walk.matter.title, walk.lead.unit.short, walk.matter.stage]
 
 

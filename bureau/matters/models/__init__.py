@@ -9,6 +9,7 @@ from bureau.matters.models.matter import Matter, Phase, Secrecy
 from bureau.matters.models.record import RoomRecord
 from bureau.matters.models.recusal import Recusal
 from bureau.matters.models.register import Register
+from bureau.matters.models.reimport import Reimport
 from bureau.matters.models.reply import Reply
 from bureau.matters.models.serial import Serial
 from bureau.matters.models.service import Contest, Service
@@ -29,6 +30,7 @@ __all__ = [
     "Phase",
     "Recusal",
     "Register",
+    "Reimport",
     "Reply",
     "RoomRecord",
     "Secrecy",

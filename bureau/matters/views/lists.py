@@ -14,6 +14,8 @@ from bureau.jobs.work import start
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.filters import MatterFilter
 from bureau.matters.models import Assignment
+from bureau.matters.reimport.columns import Columns
+from bureau.matters.rooms import room_of
 from bureau.matters.tables import MatterTable
 from bureau.matters.views.shaped import Shaped
 from bureau.org.request import Request
@@ -100,3 +102,9 @@ class MatterList(Shaped, SeenList):
     def get_queryset(self) -> QuerySet:
         parts = Prefetch("matter__assignments", Assignment.objects.select_related("unit"))
         return super().get_queryset().prefetch_related(parts)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """`comes_back`: whether the reader may ever change any of it in Excel."""
+        room = room_of(self.model._meta.app_label)
+        comes_back = room.kind if Columns(room, self.request.user).changes else ""
+        return super().get_context_data(comes_back=comes_back, **kwargs)

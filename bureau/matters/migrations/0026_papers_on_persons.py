@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0024_behind_plan"),
+        ("matters", "0025_ledgers_come_back"),
         ("org", "0015_cadres"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
