@@ -60,8 +60,7 @@ def check(kind: str, leaver: Person, successor: Person | None) -> None:
 
 def give(person: Person, matter: Matter, leaver: Person, successor: Person, reason: str) -> None:
     """One matter, held. Who has its duties now is told anew; the due times stay."""
-    owed = Duty.objects.filter(matter=matter, holder_person=leaver, done_at=None).exclude(step=dues.CONFIRM)
-    owed.update(holder_person=successor, told_at=None, rung=0)
+    pass_duties(matter, leaver, successor)
     for moves in KEPT:
         moves(matter, leaver, successor)
     follows = matter.officer_id == leaver.pk and matter.phase not in OVER
@@ -77,6 +76,18 @@ def give(person: Person, matter: Matter, leaver: Person, successor: Person, reas
         facts=facts,
         turned={"officer": successor} if follows else {},
     )
+
+
+def pass_duties(matter: Matter, leaver: Person, successor: Person) -> None:
+    """What each of several persons owes, and the successor owes already, is not owed twice."""
+    owed = Duty.objects.filter(matter=matter, done_at=None)
+    same = Q(step=OuterRef("step")) & (Q(assignment=OuterRef("assignment")) | Q(assignment=None))
+    theirs = owed.filter(holder_person=leaver).exclude(step=dues.CONFIRM)
+    twice = theirs.filter(Exists(owed.filter(same, each=True, holder_person=successor)))
+    Duty.objects.filter(pk__in=list(twice.values_list("pk", flat=True))).update(
+        done_at=timezone.now(), stopped_at=None, dropped=True
+    )
+    theirs.update(holder_person=successor, told_at=None, rung=0)
 
 
 def still_in_hand(leaver: Person) -> str:

@@ -18,7 +18,8 @@ class Due(str):
     whose part it is; the bureau and the leaders alone. `answered_by`: kinds of reply that do it. `sets_cover`: its time
     is the one on the cover. `undone`: what a paper of urging says of it, and only then is one proposed. `counts`: it is
     a request for the unit's burden (facts §7.2). `periodic`: owed from the beginning of its period; what is said before
-    that answers nothing. `judged`: somebody's work waits for a yes or a no. `stays`: it does not go over to the unit that its unit was merged into."""
+    that answers nothing. `judged`: somebody's work waits for a yes or a no. `stays`: it does not go over to the unit that its unit was merged into.
+    `each`: several persons may owe it at once, each of them alone."""
 
     label: str
     limits: dict[str, tuple[int, str]]
@@ -31,6 +32,7 @@ class Due(str):
     periodic: bool
     judged: bool
     stays: bool
+    each: bool
 
     def __new__(
         cls,
@@ -47,6 +49,7 @@ class Due(str):
         periodic: bool = False,
         judged: bool = False,
         stays: bool = False,
+        each: bool = False,
     ) -> "Due":
         """Declares it. Raises LookupError where the key is taken."""
         if key in DUES:
@@ -55,6 +58,7 @@ class Due(str):
         due.label, due.limits, due.measured_by = label, limits or {}, measured_by or key
         due.read_by, due.answered_by, due.sets_cover = read_by, answered_by, sets_cover
         due.undone, due.counts, due.periodic, due.judged, due.stays = undone, counts, periodic, judged, stays
+        due.each = each
         DUES[key] = due
         if limits:
             limited.declare(key, label, limits)
