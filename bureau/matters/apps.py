@@ -10,7 +10,7 @@ class MattersConfig(AppConfig):
             admin,  # noqa: F401 its page
             panels,
         )
-        from bureau.matters.parts import assignments, reassigning, replies, steps  # noqa: F401 the verbs
+        from bureau.matters.parts import assignments, letting_go, reassigning, replies, steps  # noqa: F401 the verbs
         from bureau.matters.parts.led import still_led
         from bureau.matters.service import contesting  # noqa: F401 the verbs
         from bureau.matters.service.shown import of_matter

@@ -155,6 +155,7 @@ STAYS = {
     "reply.refuse_extension": JUDGED,
     "reply.uphold": JUDGED,
     "reply.reassign": TOLD,
+    "reply.let_go": TOLD,
     "reply.take_back": UNDOES,
     "urging.waive": "the next rung proposes it again",
     "urging.take_back_answer": UNDOES,

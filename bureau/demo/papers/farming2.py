@@ -1,6 +1,7 @@
 """县委专题会议纪要第2期: grain, reservoirs, villages; one matter void because another covers it."""
 
-from bureau.demo.acts import finished, replied, reported, urged, voided
+from bureau.demo.acts import finished, replied, reported, signed, urged, voided
+from bureau.demo.disputes import disputed, let_go
 from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
 from bureau.demo.urgings import slip, withdrawn
 from bureau.matters.deadlines import dues
@@ -49,6 +50,14 @@ TALES = (
         due=2,
         leader="分管农业副县长",
         acts=(
+            disputed(
+                -6,
+                "临时救助、低保信息可以随时提供，残疾人家庭的入户核查由残联系统负责，不属我局职责。",
+                "县残联",
+                "县民政局",
+            ),
+            let_go(-5, "县民政局", "县残联", "请县民政局继续提供低保比对信息。"),
+            signed(-5, "县残联"),
             replied(-3, 65, "入户排查4.2万户，新识别监测对象37户112人，正按程序公示。"),
             finished(-2, "县医保局", "比对大额医疗支出人员信息318条，移交乡镇核实，纳入监测9户。"),
             reported(

@@ -25,9 +25,22 @@ def settle_replies(part: Assignment, there: Assignment, state: str, leads: bool,
             hand_back(finals(one, states.DRAFTED), at)
     if drafts(there).exists():  # a unit has one draft at a time before its head
         hand_back(drafts(part), at)
+    settle_disputes(part, there, leads, at)
     if part.is_lead:  # what the other one disputed was another time that it led
         there.replies.filter(kind=Reply.Kind.DISPUTE).update(past=True)
     part.replies.filter(state__in=[states.DRAFTED, states.SENT]).update(assignment=there)
+
+
+def settle_disputes(part: Assignment, there: Assignment, leads: bool, at: datetime) -> None:
+    """What a co-unit handed back is no question any more where the joint part leads; of two co-units that handed back,
+    one is heard."""
+    spoke = there.replies.filter(kind=Reply.Kind.DISPUTE, past=False).exclude(state=states.WITHDRAWN)
+    moot = [one for one in (part, there) if not one.is_lead] if leads else [part] * spoke.exists()
+    for one in moot:
+        waiting = one.replies.filter(kind=Reply.Kind.DISPUTE)
+        hand_back(waiting.filter(state=states.DRAFTED), at)
+        for reply in waiting.filter(state=states.SENT):
+            move(steps.UPHOLD, reply, judged_at=at, remark=ONE_REPORT)
 
 
 def finals(part: Assignment, state: str) -> QuerySet[Reply]:
@@ -65,7 +78,13 @@ def keep_earlier(duty: Duty, rival: Duty | None, there: Assignment, at: datetime
 def moot(there: Assignment, state: str, leads: bool) -> list[str]:
     """Steps that neither owes any more."""
     signed, drafted = state != states.PENDING, drafts(there).exists()
-    over = {dues.SIGN: signed, dues.PART: leads, dues.COUNTERSIGN: not drafted}
+    disputed = there.replies.filter(kind=Reply.Kind.DISPUTE, state=states.SENT).exists()
+    over = {
+        dues.SIGN: signed,
+        dues.PART: leads,
+        dues.COUNTERSIGN: not drafted,
+        dues.DECIDE_DISPUTE: not disputed,
+    }
     return [step for step, holds in over.items() if holds]
 
 

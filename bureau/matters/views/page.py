@@ -132,8 +132,8 @@ class MatterPage(TemplateView):
 def fetch(matter: Matter, reply_joins: tuple[str, ...] | None) -> None:
     """What hangs on the matter, once for everything that is asked of it (`bureau.matters.known`). No `reply_joins`: its units never
     reply."""
-    persons = ("author__unit", "judged_by__unit", "countersigned_by__unit")
-    replies = Reply.objects.select_related(*persons, *(reply_joins or ()))
+    joins = ("author__unit", "judged_by__unit", "countersigned_by__unit", "proposed")
+    replies = Reply.objects.select_related(*joins, *(reply_joins or ()))
     replies = replies.none() if reply_joins is None else replies
     parts = Assignment.objects.select_related("unit__merged_into").prefetch_related(
         Prefetch("replies", replies.prefetch_related("attachments__entry"))
