@@ -35,13 +35,17 @@ manual:preamble             302       404  404    200      404  404 404    404  
 manual:tour                 302       405  405    405      405  405 405    405     405            302
 healthz                     200       200  200    200      200  200 200    200     200            405
 matters:assignment          302       302  404    302      200  404 404    404     404            200
+matters:task                302       404  404    404      200  404 404    404     404            404
+matters:inner_file          302       404  404    404      200  404 404    404     404            405
+matters:inner_look          302       404  404    404      200  404 404    404     404            405
+matters:inner_leaf          302       404  404    404      200  404 404    404     404            405
 matters:reply               302       200  404    200      302  404 404    302     404            302
 matters:file                302       200  404    200      200  404 404    200     404            405
 matters:look                302       200  404    200      200  404 404    200     404            405
 matters:leaf                302       200  404    200      200  404 404    200     404            405
 away                        302       200  200    200      200  200 200    200     200            200
 matters:grants              302       own  404    200      404  404 404    404     404            200
-matters:hand_over           302       200  200    200      404  404 404    404     404            200
+matters:hand_over           302       200  200    200      200  200 200    404     404            200
 matters:confirming          302       200  200    200      200  200 200    200     200            302
 matters:ledger              302       200  200    200      200  200 200    200     200            405
 matters:ledger/instructions 302       200  200    200      200  200 200    200     200            405
@@ -290,6 +294,10 @@ def places(scene) -> dict[str, str]:
         "manual:printed_procedure": ("units",),
         "manual:preamble": ("directives",),
         "matters:assignment": (scene.part.pk, "reply"),
+        "matters:task": (scene.task.pk, "pass_on"),
+        "matters:inner_file": (scene.inner.pk,),
+        "matters:inner_look": (scene.inner.pk,),
+        "matters:inner_leaf": (scene.inner.pk, 1),
         "matters:reply": (scene.reply.pk, "accept"),
         "matters:file": (scene.file.pk,),
         "matters:look": (scene.file.pk,),

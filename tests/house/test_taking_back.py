@@ -3,6 +3,7 @@
 from itertools import chain
 
 from bureau.matters.flow import VERBS, Flow, Step
+from bureau.matters.inside.steps import TASK
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
 from bureau.matters.rooms import rooms
 from bureau.matters.service.steps import CONTEST, SERVICE
@@ -148,6 +149,10 @@ STAYS = {
     "contest.withdraw": UNDOES,
     "assignment.sign": "that it was received is a fact, and nobody decides on it",
     "assignment.urge": TOLD,
+    "task.take_back": UNDOES,
+    "task.return": JUDGED,
+    "task.pass_on": MENDED,
+    "task.withdraw": UNDOES,
     "reply.hand_back": JUDGED,
     "reply.accept": JUDGED,
     "reply.send_back": JUDGED,
@@ -192,6 +197,7 @@ def flows() -> list[Flow]:
         *own,
         ASSIGNMENT,
         REPLY_FLOW,
+        TASK,
         SERVICE,
         CONTEST,
         URGING,

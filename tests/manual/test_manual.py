@@ -80,7 +80,7 @@ def test_all_chapters_can_be_set(faces):
 
 
 def test_every_step_of_every_first_day_leads_somewhere_its_owner_may_go(county, enter):
-    people = [one for one in county.cast.values() if tour.tour_of(one)]
+    people = [one for one in [*county.cast.values(), county.member()] if tour.tour_of(one)]
     assert {post for one in people for post in one.posts} >= set(Post.values) - {
         Post.INTAKE,
         Post.ACCOUNTABILITY,

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from bureau.matters.deadlines import dues
 from bureau.matters.flow import move
+from bureau.matters.inside.passing import move_tasks
 from bureau.matters.models import Assignment, Duty, Reply
 from bureau.matters.parts import states, steps
 
@@ -59,8 +60,9 @@ def hand_back(replies: Iterable[Reply], at: datetime) -> None:
 def settle_duties(part: Assignment, there: Assignment, state: str, leads: bool, at: datetime) -> None:
     """What is open goes along; of what both owe, the earlier. The answer to a paper stays with the part that the paper
     was issued to."""
+    move_tasks(part, there)
     drop(open_duties(part, there).filter(step__in=moot(there, state, leads)), at)
-    rivals = {duty.step: duty for duty in open_duties(there)}
+    rivals = {duty.step: duty for duty in open_duties(there).filter(each=False)}
     for duty in open_duties(part).exclude(step__in=dues.having(stays=True)):
         keep_earlier(duty, rivals.get(duty.step), there, at)
 

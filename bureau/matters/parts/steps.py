@@ -18,8 +18,9 @@ from bureau.matters.parts.states import (
     WORKING,
 )
 from bureau.matters.policy import desk, every, of_unit
-from bureau.pages.asks import Day, OneUnit, Percent, Text
+from bureau.pages.asks import Colleague, Day, OneUnit, Percent, Shares, Text
 
+SHARES = Shares("shares", "分解")
 SIGN = Step(
     "assignment.sign",
     "签收",
@@ -102,6 +103,33 @@ DISPUTE = Step(
     hint="认为本单位承担的任务应由别的单位办理时使用，只能提出一次，由督查局裁定。退单不停止计时："
     "裁定之前仍按时签收、反馈、办理；裁定维持的，不能再退。",
     within=(dues.DISPUTE,),
+)
+BREAK_DOWN = Step(
+    "assignment.break_down",
+    "内部分解",
+    frm=(PENDING, WORKING),
+    to=None,
+    rule=every(rules.running, rules.replied, of_unit, rules.not_reported),
+    sentence="{actor} 在本单位内部分解任务，共{count}项",
+    asks=(SHARES,),
+    audience="unit",
+    hint="把本单位的任务分给本单位的人，各写任务和完成日期；他们的工作台上随即看到，到期由系统提醒，办完向您报告。"
+    "督查局只看到分解了几项，看不到内容，内部的日期也不影响亮灯。",
+)
+HAND_ON = Step(
+    "assignment.hand_on",
+    "内部转办",
+    frm=(PENDING, WORKING),
+    to=None,
+    rule=every(rules.running, rules.replied, of_unit, rules.not_reported),
+    sentence="{actor} 将本单位的任务转由本单位人员办理",
+    asks=(
+        Colleague("person", "转给谁"),
+        Day("due", "完成日期", "不晚于本单位的时限。"),
+        Text("text", "交代的话", "可以不填。", required=False, limit=500),
+    ),
+    audience="unit",
+    hint="把本单位的任务整个交给本单位一个人办，由这个人负责；办完向您报告，您据此反馈、报送。",
 )
 URGE = Step(
     "assignment.urge",
@@ -259,7 +287,9 @@ TAKE_BACK = Step(
     takes_back=(REPLY, FINISH, ASK_EXTENSION, DISPUTE, COUNTERSIGN),
 )
 
-ASSIGNMENT = Flow("matters:assignment", (SIGN, REPLY, FINISH, ASK_EXTENSION, DISPUTE, URGE))
+ASSIGNMENT = Flow(
+    "matters:assignment", (SIGN, REPLY, FINISH, ASK_EXTENSION, DISPUTE, BREAK_DOWN, HAND_ON, URGE)
+)
 REPLY_FLOW = Flow(
     "matters:reply",
     (
