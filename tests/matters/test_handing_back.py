@@ -60,19 +60,23 @@ def test_each_unit_hands_back_once_and_lead_and_co_unit_both_may(county, directi
 
 
 @pytest.mark.parametrize(
-    "given, last, gone",
+    "given, last, gone, decided",
     [
-        ("2026-11-20T16:50", "2026-11-23T23:59", "2026-11-24T00:00"),
-        ("2026-09-30T16:50", "2026-10-08T23:59", "2026-10-09T00:00"),
+        ("2026-11-20T16:50", "2026-11-23T23:59", "2026-11-24T00:00", date(2026, 11, 24)),
+        ("2026-11-19T09:00", "2026-11-20T16:50", "2026-11-21T00:00", date(2026, 11, 23)),
+        ("2026-09-29T09:00", "2026-09-30T16:50", "2026-10-01T00:00", date(2026, 10, 8)),
+        ("2026-09-30T16:50", "2026-10-08T23:59", "2026-10-09T00:00", date(2026, 10, 9)),
     ],
-    ids=["over a weekend", "over the National Day"],
+    ids=["said after a weekend", "decided after one", "decided after the National Day", "said after it"],
 )
-def test_it_is_said_and_decided_within_a_working_day(county, friday, given, last, gone):
+def test_it_is_said_and_decided_within_a_working_day(county, friday, given, last, gone, decided):
     friday.move_to(f"{given}:00+08:00")
     both = [county.water, county.roads]
     in_time, late = (county.directive("dispatched", to=both, due=date(2026, 12, 18)) for _ in range(2))
     friday.move_to(f"{last}:00+08:00")
     hand_back(county, in_time)
+    owed_by = in_time.matter.duties.get(step="decide_dispute").due_at
+    assert timezone.localdate(owed_by) == decided
     friday.move_to(f"{gone}:00+08:00")
     assert "职责异议须在" in barred(partial(hand_back, county), late)
 

@@ -440,7 +440,8 @@ def test_of_who_moved_to_another_unit_the_old_one_hands_it_over(county, directiv
     browser = enter(county.water_liaison)
     url = f"{reverse('matters:hand_over')}?person={moved.pk}"
     assert url in browser.get(reverse("matters:hand_over")).content.decode()
-    form = form_of(browser.get(url)) | {"directives": other.pk, "reason": "调动"}
+    form = form_of(browser.get(url)) | {"directives": other.pk}
+    assert "reason" not in form
     done = browser.post(url, form, follow=True)
     assert (done.status_code, "已交接1件" in done.content.decode()) == (200, True)
     assert rows(enter(other)) == [f"内部任务：{SECRET}"]
@@ -538,4 +539,7 @@ def test_in_an_instruction_and_a_complaint_alike(county, friday, member, enter):
         reporting.report(member, task(member), DONE)
         assert DONE in page(enter(county.water_liaison), record)
         assert DONE not in page(enter(county.director), record)
-        assert enter(member).get(record.get_absolute_url()).status_code == 200
+        told = page(enter(member), record)
+        assert DONE in told
+        assert "一周内报我" not in told  # the leader's own words, of which the unit reads a summary
+        assert "来电群众甲" not in told

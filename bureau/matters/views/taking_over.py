@@ -83,7 +83,8 @@ class HandOverForm(forms.Form):
             )
             for kind, count in counts.items()
         }
-        self.fields = fields | self.fields
+        own = self.fields if leaver.of_the_bureau else {}  # why, is a unit's own affair, and kept nowhere
+        self.fields = fields | own
 
     def successors(self) -> dict[str, Person]:
         return {name: value for name, value in self.cleaned_data.items() if name != "reason"}
@@ -111,7 +112,7 @@ class HandOver(FormPage):
         return HandOverForm(*posted, leaver=self.record, person=self.request.user, counts=counts)
 
     def take(self, form: Any) -> int:
-        words = form.cleaned_data["reason"]
+        words = form.cleaned_data.get("reason", "")
         return taking_over.hand_over(self.request.user, self.record, form.successors(), words)
 
     def tell(self, done: int) -> None:
