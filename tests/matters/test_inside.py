@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from bureau.files import store
 from bureau.jobs.barred import Barred
-from bureau.matters import taking_over
+from bureau.matters import policy, taking_over
 from bureau.matters.access.visibility import reads_duty
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.inside import giving, reporting
+from bureau.matters.inside.steps import TASK
 from bureau.matters.merger import merge as merging
 from bureau.matters.models import Attachment, InnerFile, InnerTask, Matter, Reply
 from bureau.matters.parts import assignments, letting_go
@@ -381,6 +382,38 @@ def test_a_report_is_sent_back_with_words_that_the_unit_alone_reads(county, dire
 def test_nobody_reports_in_anothers_place(county, directive, member, name):
     hand(county, directive, member)
     assert "由接受任务的人报告" in barred(reporting.report, county.cast[name], task(member), DONE)
+
+
+OF_UNIT = {"water_liaison", "water_head"}
+RIGHT = {
+    "report": {"member"},
+    "take_back": {"member"},
+    "return": OF_UNIT,
+    "pass_on": OF_UNIT,
+    "withdraw": OF_UNIT,
+}
+
+
+@pytest.mark.parametrize(
+    "state, offered",
+    [
+        ("open", {"report", "pass_on", "withdraw"}),
+        ("reported", {"take_back", "return"}),
+        ("withdrawn", set()),
+    ],
+)
+def test_each_step_is_taken_from_its_states_by_its_people_and_by_nobody_else(
+    county, directive, member, state, offered
+):
+    hand(county, directive, member)
+    if state == "reported":
+        reporting.report(member, task(member), DONE)
+    if state == "withdrawn":
+        giving.withdraw(county.water_head, task(member))
+    people = {**county.cast, "member": member, "other": county.member("other")}
+    for step in TASK.steps:
+        may = {name for name, person in people.items() if policy.may(person, step, task(member))}
+        assert may == (RIGHT[step.name] if step.name in offered else set()), step.key
 
 
 # --- taken back, passed on, handed over --------------------------------------------------------------
