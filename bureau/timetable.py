@@ -35,6 +35,10 @@ TIMETABLE = {
         "task": "directives.tasks.ask_for_late_minutes",
         "schedule": crontab(minute=25, hour="9-17"),
     },
+    "tell-of-items-behind": {
+        "task": "directives.tasks.tell_of_items_behind",
+        "schedule": crontab(minute=35, hour="8-17"),
+    },
     "open-next-chases": {"task": "instructions.tasks.open_next_chases", "schedule": crontab(minute=10)},
     "forget-uses": {"task": "complaints.tasks.forget_uses", "schedule": crontab(hour=4, minute=50)},
     "clear-voided-complaints": {

@@ -49,6 +49,7 @@ ROOM = Room(
         HEARING,
         dues.REVISE,
         dues.PART,
+        dues.INSIDE,
         dues.REPORT,
         dues.COUNTERSIGN,
         dues.REVIEW,

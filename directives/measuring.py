@@ -16,6 +16,7 @@ from bureau.matters.models import Assignment, Matter, Reply
 from bureau.org.visible import VisibleField
 from bureau.pages.asks import Ask, Text, Tick
 from directives.actions.staging import follow_stages
+from directives.falling_behind import forget_where_caught_up
 from directives.models import Directive, Goal, Reported
 from directives.progress import Progress, progress_of
 from directives.stages import current, stages_of
@@ -191,6 +192,7 @@ def follow(matter: Matter) -> None:
     if (found := measured_on(matter)) is None:
         return
     progress = found.progress
+    forget_where_caught_up(found.directive, progress)
     behind, far = progress.turns if progress else (None, None)
     stage_due = follow_stages(found.directive, found.reported, timezone.now())
     turns = [moment for moment in (begins(behind), stage_due) if moment]

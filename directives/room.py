@@ -30,6 +30,7 @@ ROOM = Room(
         STAGE,
         dues.REVISE,
         dues.PART,
+        dues.INSIDE,
         dues.REPORT,
         dues.COUNTERSIGN,
         dues.REVIEW,

@@ -1,8 +1,9 @@
-"""Celery tasks: open the next node of long-term directives, ask for minutes that are late."""
+"""Celery tasks: open the next node of long-term directives, ask for minutes that are late, tell what falls behind its plan."""
 
 from celery import shared_task
 
 from directives.actions import open_nodes
+from directives.falling_behind import tell_of_falling_behind
 from directives.minutes import ask_for_minutes
 
 
@@ -16,3 +17,9 @@ def open_next_nodes() -> int:
 def ask_for_late_minutes() -> int:
     """Who attended is told once a rung. Returns of how many meetings; safe to repeat."""
     return ask_for_minutes()
+
+
+@shared_task
+def tell_of_items_behind() -> int:
+    """The lead and the officer of an item that fell behind its plan, once. Returns of how many; safe to repeat."""
+    return tell_of_falling_behind()

@@ -29,6 +29,7 @@ ROOM = Room(
         CHASE,
         dues.REVISE,
         dues.PART,
+        dues.INSIDE,
         dues.REPORT,
         dues.COUNTERSIGN,
         dues.REVIEW,

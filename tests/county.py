@@ -208,6 +208,11 @@ class County:
             record = Inspection.objects.select_related("matter").get(pk=record.pk)
         return record
 
+    def member(self, username: str = "member", unit=None) -> Person:
+        """Somebody of a unit who answers for nothing; water's, where none is named."""
+        unit = unit or self.water
+        return person(username, f"{unit.short.removeprefix('县')}经办人{username}", unit, Post.MEMBER)
+
     def liaison(self, unit) -> Person:
         return Person.objects.get(unit=unit, postings__post=Post.LIAISON)
 

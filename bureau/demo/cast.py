@@ -78,7 +78,8 @@ def _people() -> None:
 
 
 def _officials(units) -> list[tuple[Person, str]]:
-    """The bureau's eleven; the county's leaders, who belong to no unit; and secretaries, who only enter for leaders."""
+    """The bureau's eleven; the county's leaders, who belong to no unit; secretaries, who only enter for leaders; and people of a unit
+    who answer for nothing."""
     return [
         (
             Person(

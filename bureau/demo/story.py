@@ -26,6 +26,7 @@ from bureau.notices.sweep import sweep
 from bureau.org.calendar import current_calendar
 from bureau.org.worktime import local
 from directives.actions import open_nodes
+from directives.falling_behind import tell_of_falling_behind
 from directives.minutes import ask_for_minutes
 from instructions.chasing import open_chases
 
@@ -120,6 +121,7 @@ def _tell(number: int) -> None:
     if number >= SINCE and (number % 3 == 0 or number >= -LATELY):
         sweep()
         ask_for_minutes()
+        tell_of_falling_behind()
 
 
 def _play_day(events: list[Event], evening: datetime) -> None:

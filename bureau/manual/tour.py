@@ -62,6 +62,15 @@ TOURS = {
         Stop("看本单位的台账", "牵头的、协办的都在这里，红的是逾期。", "directives:list"),
         SETTINGS,
     ),
+    Post.MEMBER: (
+        Stop("看交给您的任务", "本单位分给您的任务在工作台上，最急的在前，点开就能报告。", "desk:home"),
+        Stop(
+            "看这件事的来龙去脉",
+            "只列出交给您办的事项，要求、时限和本单位的反馈都在里面。",
+            "directives:list",
+        ),
+        SETTINGS,
+    ),
     Post.SYSTEM: (
         Stop("录入单位和人员", "可以一次粘贴多行；停用的不删除，办过的事仍记在名下。", "admin:index"),
         Stop(

@@ -10,7 +10,9 @@ class MattersConfig(AppConfig):
             admin,  # noqa: F401 its page
             panels,
         )
-        from bureau.matters.parts import assignments, reassigning, replies, steps  # noqa: F401 the verbs
+        from bureau.matters.inside import giving, reporting  # noqa: F401 the verbs
+        from bureau.matters.inside.steps import TASK
+        from bureau.matters.parts import assignments, letting_go, reassigning, replies, steps  # noqa: F401 the verbs
         from bureau.matters.parts.led import still_led
         from bureau.matters.service import contesting  # noqa: F401 the verbs
         from bureau.matters.service.shown import of_matter, on_me
@@ -18,7 +20,7 @@ class MattersConfig(AppConfig):
         from bureau.matters.taking_over import still_in_hand
         from bureau.org import in_hand
 
-        for flow in (steps.ASSIGNMENT, steps.REPLY_FLOW, SERVICE, CONTEST):
+        for flow in (steps.ASSIGNMENT, steps.REPLY_FLOW, TASK, SERVICE, CONTEST):
             flow.complete()
         panels.show(panels.MATTER, "matters/services.html", of_matter)
         panels.show(panels.DESK, "matters/served_on_me.html", on_me)

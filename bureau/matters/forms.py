@@ -8,7 +8,7 @@ from django import forms
 from bureau.matters.flow import Step
 from bureau.matters.models import Matter
 from bureau.matters.printable import refuse_unprintable
-from bureau.org.models import Person
+from bureau.org.models import Person, Unit
 from bureau.org.visible import VisibleField
 from bureau.pages.asks import Ask, Files, Percent
 from bureau.pages.fields import FilesField
@@ -16,25 +16,31 @@ from bureau.pages.units_field import UnitsField
 
 
 class StepForm(forms.Form):
-    """The form of one step: its asked fields, and nothing else. `person`: whose files it takes; `measured`: what the room asks
-    besides, in the place of a share that is estimated, before the files."""
+    """The form of one step: its asked fields, and nothing else. `person`: whose files it takes; `unit`: for whom it is filled in;
+    `measured`: what the room asks besides, in the place of a share that is estimated, before the files."""
 
     def __init__(
         self,
         step: Step,
         *args: Any,
         person: Person | None = None,
+        unit: Unit | None = None,
         measured: Sequence[Ask] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.printed = [ask.name for ask in step.asks if getattr(ask, "printed", False)]
-        for ask in with_measured(step.asks, measured):
-            self.fields[ask.name] = field = ask.field()
+        self.asks = with_measured(step.asks, measured)
+        for ask in self.asks:
+            self.fields |= ask.fields(unit)
+        for field in self.fields.values():
             if person and isinstance(field, FilesField):
                 field.of(person)
 
     def clean(self) -> None:
+        for ask in self.asks:
+            for name, words in ask.faults(self.cleaned_data):
+                self.add_error(name, words)
         refuse_unprintable(self, *self.printed)
 
     @property
@@ -43,7 +49,10 @@ class StepForm(forms.Form):
 
     def arguments(self) -> dict:
         """Cleaned values by the names that the verb takes."""
-        return dict(self.cleaned_data)
+        given = dict(self.cleaned_data)
+        for ask in self.asks:
+            given = ask.gathered(given)
+        return given
 
 
 def with_measured(asks: Sequence[Ask], measured: Sequence[Ask]) -> Sequence[Ask]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bureau.matters.views import own, services
+from bureau.matters.views import inside, own, services
 from bureau.matters.views.confirming import Confirming
 from bureau.matters.views.granting import Grants
 from bureau.matters.views.printed_ledger import PrintedLedger
@@ -13,6 +13,10 @@ app_name = "matters"
 urlpatterns = [
     path("assignments/<int:pk>/<slug:step>/", own.AssignmentStep.as_view(), name="assignment"),
     path("replies/<int:pk>/<slug:step>/", own.ReplyStep.as_view(), name="reply"),
+    path("tasks/<int:pk>/<slug:step>/", inside.TaskStep.as_view(), name="task"),
+    path("inside/<int:pk>/", inside.InnerDownload.as_view(), name="inner_file"),
+    path("inside/<int:pk>/look/", inside.LookAtInner.as_view(), name="inner_look"),
+    path("inside/<int:pk>/look/<int:number>/", inside.InnerLeaf.as_view(), name="inner_leaf"),
     path("matters/<int:pk>/grants/", Grants.as_view(), name="grants"),
     path("handover/", HandOver.as_view(), name="hand_over"),
     path("confirming/", Confirming.as_view(), name="confirming"),

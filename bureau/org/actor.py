@@ -76,6 +76,10 @@ class Actor:
         return self.principal.answers_for_unit
 
     @property
+    def works_for_unit(self) -> bool:
+        return self.principal.works_for_unit
+
+    @property
     def is_administrator(self) -> bool:
         return self.principal.is_administrator
 

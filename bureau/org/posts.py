@@ -12,6 +12,7 @@ class Post(models.TextChoices):
     LEADER = "leader", "县领导"
     LIAISON = "liaison", "单位联络员"
     HEAD = "head", "单位负责人"
+    MEMBER = "member", "单位经办人"
     SYSTEM = "system", "系统管理员"
     SECURITY = "security", "安全管理员"
     AUDIT = "audit", "审计管理员"

@@ -1,10 +1,14 @@
 """What a step asks for: typed fields, declared where the step stands. The name of a field is the name of the verb's argument."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 
+from bureau.org.models import Unit
+from bureau.pages import colleagues
+from bureau.pages.colleagues import ColleagueField
 from bureau.pages.fields import DateField, FilesField, unit_input, words
 from bureau.pages.units_field import UnitField, UnitsField
 
@@ -20,6 +24,18 @@ class Ask:
 
     def field(self) -> forms.Field:
         raise NotImplementedError
+
+    def fields(self, unit: Unit | None) -> dict[str, forms.Field]:
+        """By their names; mostly one. `unit`: of whoever fills in the form."""
+        return {self.name: self.field()}
+
+    def faults(self, given: dict[str, Any]) -> Iterable[tuple[str, str]]:
+        """(field, sentence): what is wrong with its fields taken together."""
+        return ()
+
+    def gathered(self, given: dict[str, Any]) -> dict[str, Any]:
+        """What was filled in, with the argument that the verb takes in the place of its fields."""
+        return given
 
 
 @dataclass(frozen=True)
@@ -88,6 +104,29 @@ class OneUnit(Ask):
 class Units(Ask):
     def field(self) -> forms.Field:
         return UnitsField(label=self.label, help_text=self.help_text, required=self.required)
+
+
+@dataclass(frozen=True)
+class Colleague(Ask):
+    """Somebody of the unit that whoever fills in the form works for."""
+
+    def fields(self, unit: Unit | None) -> dict[str, forms.Field]:
+        told: dict[str, Any] = {"label": self.label, "help_text": self.help_text, "required": self.required}
+        return {self.name: ColleagueField(unit=unit, **told)}
+
+
+@dataclass(frozen=True)
+class Shares(Ask):
+    """Several of them, each with a task and a date."""
+
+    def fields(self, unit: Unit | None) -> dict[str, forms.Field]:
+        return colleagues.rows(unit)
+
+    def faults(self, given: dict[str, Any]) -> Iterable[tuple[str, str]]:
+        return colleagues.faults(given)
+
+    def gathered(self, given: dict[str, Any]) -> dict[str, Any]:
+        return colleagues.without_rows(given) | {self.name: colleagues.gathered(given)}
 
 
 @dataclass(frozen=True)

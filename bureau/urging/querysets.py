@@ -46,8 +46,8 @@ class UrgingQuerySet(models.QuerySet):
 
 
 def not_to_others(person) -> Q:
-    """For who answers for a co-unit: papers to it. The lead reads them all, as it reads what co-units answer."""
-    if not person.answers_for_unit:
+    """For who works for a co-unit: papers to it. The lead reads them all, as it reads what co-units answer."""
+    if not person.works_for_unit:
         return ~NOTHING
     own = apps.get_model("matters.Assignment").objects.filter(
         matter=OuterRef("matter"), unit__in=person.own_units

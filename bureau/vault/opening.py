@@ -77,8 +77,8 @@ def permitted(person: Person, matter: Matter) -> bool:
 
 
 def keeps_out(person: Person, matter: Matter) -> bool:
-    """回避: answers for a unit that is complained about, or that is above it."""
-    unit = person.unit if person.answers_for_unit else None
+    """回避: works for a unit that is complained about, or that is above it."""
+    unit = person.unit if person.works_for_unit else None
     return unit is not None and is_recused(matter, unit)
 
 

@@ -11,7 +11,7 @@ from bureau.matters import numbers
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.merger import matter as handover
 from bureau.matters.models import Assignment, Entry, Link, Matter, Reply
-from bureau.matters.parts import assignments, pleas, reassigning
+from bureau.matters.parts import assignments, disputes, pleas, reassigning
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Unit
@@ -146,13 +146,15 @@ def split(actor: Actor, complaint: Complaint, title: str, summary: str) -> Entry
 def why_not_disputed(part: Assignment) -> str:
     """退单: once, of what was 转办; what the bureau designated stays (潍坊 12345 条例 第22条)."""
     designated = Complaint.objects.filter(pk=part.matter_id, mode=Mode.ASSIGN)
-    return DESIGNATED if handed_on(part.matter) or designated.exists() else ""
+    return DESIGNATED if handed_on(part) or designated.exists() else ""
 
 
-def handed_on(matter: Matter) -> bool:
-    """By a decision of the bureau on what an earlier lead said; reads what was prefetched."""
-    said = (reply for part in matter.assignments.all() for reply in part.replies.all())
-    return any(one.kind == Reply.Kind.DISPUTE and one.state == Reply.State.ACCEPTED for one in said)
+def handed_on(part: Assignment) -> bool:
+    """By a decision of the bureau on what another unit said; reads what was prefetched."""
+    given = disputes.given_at(part)
+    said = (reply for one in part.matter.assignments.all() for reply in one.replies.all())
+    granted = (one for one in said if one.kind == Reply.Kind.DISPUTE and one.state == Reply.State.ACCEPTED)
+    return any(one.judged_at == given for one in granted)
 
 
 def tell_of_extension(matter: Matter, until: date, at: datetime) -> None:

@@ -22,9 +22,11 @@ def set_target(directive: Directive) -> Target | None:
 
 
 def replace_goal(directive: Directive, target: Target | None) -> None:
-    """In the place of the one that stands."""
+    """In the place of the one that stands; that it is behind is not told a second time."""
+    told = Goal.objects.filter(directive=directive).values_list("behind_told_at", flat=True).first()
     Goal.objects.filter(directive=directive).delete()
     keep_goals([(directive, target)])
+    Goal.objects.filter(directive=directive).update(behind_told_at=told)
 
 
 def keep_goals(targets: Iterable[tuple[Directive, Target | None]]) -> None:

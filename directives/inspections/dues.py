@@ -6,6 +6,7 @@ from bureau.org.limited import ANY, DAYS, WORKDAYS
 APPROVE_PLAN = Due("approve_plan", "审批督查方案", measured_by="approve", read_by=READ_ABOVE, judged=True)
 AMEND_PLAN = Due("amend_plan", "修改方案", measured_by="approve", read_by=READ_ABOVE)
 VISIT = Due("visit_targets", "实地督查", sets_cover=True, read_by=READ_ABOVE)
+JOIN_VISIT = Due("join_visit", "参加实地督查", read_by=READ_ABOVE, each=True)  # of each member of the team
 CONCLUDE = Due("conclude", "作出督查结论", limits={ANY: (10, WORKDAYS)}, sets_cover=True, read_by=READ_ABOVE)
 SIGN_CONCLUSION = Due("sign_conclusion", "签发督查结论", measured_by="approve", read_by=READ_ABOVE)
 CLOSE_VISIT = Due("close_visit", "结束督查活动", read_by=READ_ABOVE)

@@ -15,6 +15,7 @@ from directives.inspections.dues import (
     CONCLUDE,
     DECIDE_REVIEW,
     DECIDE_USE,
+    JOIN_VISIT,
     SIGN_CONCLUSION,
     VISIT,
 )
@@ -35,6 +36,7 @@ ROOM = Room(
         AMEND_PLAN,
         APPROVE_PLAN,
         VISIT,
+        JOIN_VISIT,
         CONCLUDE,
         SIGN_CONCLUSION,
         CLOSE_VISIT,

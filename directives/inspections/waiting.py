@@ -50,6 +50,7 @@ def targets(duty: Duty) -> str:
 
 WAYS: dict[str, Callable[[Actor, Duty], str]] = {
     dues.VISIT: site,
+    dues.JOIN_VISIT: site,
     dues.CONCLUDE: form_of("draft", states.PLANNED),
     dues.SIGN_CONCLUSION: form_of("sign", states.DRAFTED),
     dues.DECIDE_USE: use_in(Use.State.PROPOSED),

@@ -33,6 +33,10 @@ class Goal(models.Model):
         "序时计划", default=list, blank=True
     )  # [day, number to be reached by its end], in order
 
+    behind_told_at = models.DateTimeField(
+        null=True, blank=True
+    )  # that it fell behind, until it has caught up
+
     class Meta:
         verbose_name = verbose_name_plural = "目标"
         constraints = [

@@ -23,6 +23,7 @@ ROOM = Room(
         dues.APPROVE,
         dues.SIGN,
         RESPOND,
+        dues.INSIDE,
         TAKE_UP,
         NOTE_DOWN,
         dues.REVISE,

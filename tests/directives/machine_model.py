@@ -23,6 +23,8 @@ class Model:
     asked: bool = False  # an extension waits for its decision
     disputed: set = field(default_factory=set)  # units that have had their say
     disputing: bool = False  # a dispute waits for its decision
+    co_said: bool = False  # the co-unit handed its part back, or reported on it
+    co_disputing: bool = False
     owes: set = field(default_factory=set)
 
     @property
@@ -59,7 +61,7 @@ class Model:
         self.owes.discard(self.first)
 
     def finish(self):
-        self.finished = "reported"
+        self.finished, self.co_said = "reported", True
         self.owes.discard(PART)
 
     def accept_part(self):
@@ -85,7 +87,19 @@ class Model:
 
     def uphold(self):
         self.disputing = False
-        self.owes.discard("director:decide_dispute")
+        self.settle()
+
+    def hand_back(self):
+        self.co_said = self.co_disputing = True
+        self.owes.add("director:decide_dispute")
+
+    def keep(self):
+        self.co_disputing = False
+        self.settle()
+
+    def settle(self):
+        if not (self.disputing or self.co_disputing):
+            self.owes.discard("director:decide_dispute")
 
     def reassign(self, unit):
         """The old lead owes nothing, and its plea for time is settled; the new one signs and answers anew."""
@@ -106,7 +120,7 @@ class Model:
 
     def close(self):
         self.state, self.finished, self.signed, self.owes = "closed", "done", {self.lead, CO}, set()
-        self.asked = self.disputing = False
+        self.asked = self.disputing = self.co_disputing = False
 
     def suspend(self):
         self.state = "suspended"
@@ -115,7 +129,8 @@ class Model:
         self.state = "running"
 
     def void(self):
-        self.state, self.owes, self.asked, self.disputing = "void", set(), False, False
+        self.state, self.owes = "void", set()
+        self.asked = self.disputing = self.co_disputing = False
 
     def reopen(self):
         self.state, self.owes, self.extensions[self.lead] = "running", {self.result}, 0

@@ -132,10 +132,30 @@ class Life(Stage):
             now=free and model.state == "running",
         )
 
+    def disputed(self, role):
+        waiting = Reply.objects.filter(assignment__matter=self.pk, kind="dispute", state="sent")
+        return waiting.get(assignment__role=role)
+
+    @during("running", "reviewing")
+    @rule(data=st.data())
+    def hand_back(self, data):
+        now = not self.model.co_said and self.model.finished == "no"
+        verb = lambda who: assignments.dispute(who, self.part(CO), "不属本单位职责")  # noqa: E731
+        self.attempt(data, OF_CO, verb, self.model.hand_back, now)
+
+    @precondition(lambda self: self.model.co_disputing)
+    @rule(data=st.data())
+    def keep(self, data):
+        answer = self.disputed(role="co")
+        now = self.model.state in ("running", "reviewing")
+        self.attempt(
+            data, DIRECTORS, lambda who: reassigning.uphold(who, answer, "属职责范围"), self.model.keep, now
+        )
+
     @precondition(lambda self: self.model.disputing)
     @rule(data=st.data(), upheld=st.booleans())
     def decide_dispute(self, data, upheld):
-        answer = Reply.objects.get(assignment__matter=self.pk, kind="dispute", state="sent")
+        answer = self.disputed(role="lead")
         other = LEAD if self.model.lead == THIRD else THIRD
 
         def verb(who):

@@ -11,9 +11,11 @@ from bureau.files import store
 from bureau.jobs import shelf
 from bureau.jobs.models import Job
 from bureau.leading.models import Ink
-from bureau.matters.models import Attachment, Duty, Reply
+from bureau.matters.inside import giving, reporting
+from bureau.matters.models import Attachment, Duty, InnerFile, InnerTask, Reply
 from bureau.matters.parts import assignments
 from bureau.notices.models import Notice
+from bureau.pages.colleagues import Share
 from bureau.urging import actions
 from bureau.vault import opening, scans
 from bureau.vault.particulars import Particulars
@@ -49,6 +51,7 @@ class Scene:
     `clue`: of accountability, with a request for `tolerance`; `decided`: a case of water, its `deputy` and its head, on whom a decision
     was `served`, a `sanction` of the head's, an `interview`, a `meeting`, a `paper` to the organ that decides; `cadre`: the head;
     `reimport`: the officer's ledger as it came back, with another title for the draft;
+    `task`: what water handed inside to one of its people of the running one, `inner`: a file of another's report;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
 
     def __init__(self, county):
@@ -67,6 +70,7 @@ class Scene:
         )
         self.reply = Reply.objects.get(assignment=self.part)
         self.file = Attachment.objects.get(matter=self.running.matter)
+        self.task, self.inner = broken_down(county, self.part)
         self.identity = opening.keep(
             county.officer, self.running.matter, WHO, [sealed(picture(), "来信.png")]
         )
@@ -140,6 +144,15 @@ class Scene:
         self.served, self.paper = decided.subject("head").decision, self.decided.papers.get()
         self.interview, self.meeting = self.decided.interviews.get(), self.decided.meetings.get()
         self.cadre = people["head"].cadre
+
+
+def broken_down(county, part) -> tuple:
+    """A task that is open, and a file of one that was reported."""
+    one, other = county.member("one"), county.member("other")
+    shares = [Share(who, "排查水库大坝", in_days(5)) for who in (one, other)]
+    giving.break_down(county.water_liaison, part, shares)
+    reporting.report(other, InnerTask.objects.get(person=other), "已排查", [keep(picture(), "坝体.png")])
+    return InnerTask.objects.get(person=one), InnerFile.objects.get()
 
 
 def coordination() -> dict:

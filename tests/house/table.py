@@ -279,6 +279,10 @@ reports:new_circular            302       404   404    404       404      404  4
 matters:changes                 302       200   404    404       200      200  200 200    404     404            200
 matters:changeable              302       200   404    404       200      200  200 200    404     404            405
 matters:reimport                302       own   404    404       404      404  404 404    404     404            302
+matters:task                    302       404   404    404       404      200  404 404    404     404            404
+matters:inner_file              302       404   404    404       404      200  404 404    404     404            405
+matters:inner_look              302       404   404    404       404      200  404 404    404     404            405
+matters:inner_leaf              302       404   404    404       404      200  404 404    404     404            405
 """
 # The two answers that differ within a column.
 OWN = {
@@ -336,6 +340,10 @@ def places(scene) -> dict[str, str]:
         "manual:printed_procedure": ("units",),
         "manual:preamble": ("directives",),
         "matters:assignment": (scene.part.pk, "reply"),
+        "matters:task": (scene.task.pk, "pass_on"),
+        "matters:inner_file": (scene.inner.pk,),
+        "matters:inner_look": (scene.inner.pk,),
+        "matters:inner_leaf": (scene.inner.pk, 1),
         "matters:reply": (scene.reply.pk, "accept"),
         "matters:file": (scene.file.pk,),
         "matters:look": (scene.file.pk,),

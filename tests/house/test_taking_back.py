@@ -5,6 +5,7 @@ from itertools import chain
 from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
 from accountability.flow.subjects import SUBJECT_FLOW
 from bureau.matters.flow import VERBS, Flow, Step
+from bureau.matters.inside.steps import TASK
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
 from bureau.matters.rooms import rooms
 from bureau.matters.service.steps import CONTEST, SERVICE
@@ -200,6 +201,10 @@ STAYS = {
     "sanction.execute": "that it was carried out is a fact",
     "tolerance.weigh": JUDGED,
     "assignment.urge": TOLD,
+    "task.take_back": UNDOES,
+    "task.return": JUDGED,
+    "task.pass_on": MENDED,
+    "task.withdraw": UNDOES,
     "reply.hand_back": JUDGED,
     "reply.accept": JUDGED,
     "reply.send_back": JUDGED,
@@ -207,6 +212,7 @@ STAYS = {
     "reply.refuse_extension": JUDGED,
     "reply.uphold": JUDGED,
     "reply.reassign": TOLD,
+    "reply.let_go": TOLD,
     "reply.take_back": UNDOES,
     "urging.waive": "the next rung proposes it again",
     "urging.take_back_answer": UNDOES,
@@ -243,6 +249,7 @@ def flows() -> list[Flow]:
         *own,
         ASSIGNMENT,
         REPLY_FLOW,
+        TASK,
         SERVICE,
         CONTEST,
         URGING,

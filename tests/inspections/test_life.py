@@ -51,7 +51,7 @@ def test_a_plan_is_approved_by_whom_it_names(county):
     only(county, {"magistrate"}, lambda who: visiting.approve(who, record))
     record.refresh_from_db()
     assert "查〔" in record.matter.number
-    assert owed(record.matter) == {"deputy:visit_targets"}
+    assert owed(record.matter) == {"deputy:visit_targets", "colleague:join_visit"}
 
 
 def test_who_wrote_a_plan_does_not_approve_it(county):

@@ -67,6 +67,7 @@ class Model:
         of_plan = {"proposed": "magistrate:approve_plan", "approved": "deputy:visit_targets"}
         of_plan |= {"running": "deputy:visit_targets", "draft": "officer:amend_plan" if self.returned else ""}
         owed = {of_plan.get(self.state, "")}
+        owed.add("colleague:join_visit" if self.state in ("approved", "running") else "")
         if self.state == "concluding":
             owed.add("officer:close_visit" if self.all_are(*SETTLED) else "officer:conclude")
         for name, one in self.targets.items():

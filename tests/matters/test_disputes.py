@@ -24,6 +24,7 @@ from tests.together import together
 pytestmark = pytest.mark.django_db
 DUE, WHY = date(2026, 12, 18), "按“三定”规定农村公路桥梁由县交通运输局管养，建议由其牵头。"
 DECIDE = "director:decide_dispute"
+SENT = {"text": WHY, "proposed": "县交通运输局"}
 
 
 @pytest.fixture
@@ -207,9 +208,7 @@ def test_what_does_not_run_is_not_disputed(county, friday, stage):
         dispute(county, directive)
 
 
-def test_the_co_unit_the_desk_and_the_stranger_do_not_dispute(county, directive):
-    with pytest.raises(Refused, match="职责异议由牵头单位提出"):
-        dispute(county, directive, part=county.part(directive, county.roads))
+def test_nobody_else_disputes_in_a_units_place(county, directive):
     for name in ("officer", "director", "roads_liaison", "stranger", "magistrate", "system"):
         with pytest.raises(Refused, match="由承办单位办理"):
             dispute(county, directive, county.cast[name])
@@ -400,24 +399,22 @@ def test_the_page_says_until_when_and_that_no_clock_stops(county, directive, ent
         "只能提出一次",
     ):
         assert words in page
-    assert "提出职责异议" in enter(county.water_liaison).get(directive.get_absolute_url()).content.decode()
+    assert url in enter(county.water_liaison).get(directive.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize("name, status", [("roads_liaison", 404), ("stranger", 404), ("officer", 302)])
 def test_others_at_the_door_find_nothing_or_are_sent_back(county, directive, enter, name, status):
     url = f"/assignments/{county.part(directive).pk}/dispute/"
     assert enter(county.cast[name]).get(url).status_code == status
-    assert (
-        "提出职责异议" not in enter(county.roads_liaison).get(directive.get_absolute_url()).content.decode()
-    )
+    assert url not in enter(county.roads_liaison).get(directive.get_absolute_url()).content.decode()
 
 
 def test_sent_by_the_page_it_stands_there_and_the_director_finds_it_on_the_desk(county, directive, enter):
     browser = enter(county.water_liaison)
-    answer = browser.post(f"/assignments/{county.part(directive).pk}/dispute/", {"text": WHY}, follow=True)
+    answer = browser.post(f"/assignments/{county.part(directive).pk}/dispute/", SENT, follow=True)
     assert "已办理" in answer.content.decode()
     page = browser.get(directive.get_absolute_url()).content.decode()
-    for words in ("提出职责异议<span", "待督查局裁定", WHY):
+    for words in ("退单（职责异议）<span", "待督查局裁定", WHY, "建议改由县交通运输局承办"):
         assert words in page
     director = enter(county.director)
     assert "职责异议裁定" in director.get("/").content.decode()
@@ -437,9 +434,7 @@ def test_without_a_reason_nothing_is_sent(county, directive, enter):
 
 def test_too_late_by_the_page_keeps_what_was_typed(county, directive, enter, friday):
     friday.move_to("2026-11-24T00:00:01+08:00")
-    answer = enter(county.water_liaison).post(
-        f"/assignments/{county.part(directive).pk}/dispute/", {"text": WHY}
-    )
+    answer = enter(county.water_liaison).post(f"/assignments/{county.part(directive).pk}/dispute/", SENT)
     assert answer.status_code == 409
     page = answer.content.decode()
     assert "2026年11月23日（周一）23:59之前提出" in page

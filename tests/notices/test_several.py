@@ -90,7 +90,7 @@ def test_a_look_asks_nobody_for_anything(office):
     "row, complaint",
     [
         ("officer\t重复的账号\t\t督查员", "「账号」此账号已有人使用"),
-        ("newcomer\t联络员\t\t单位联络员", "「单位」单位联络员、单位负责人须选择所在单位"),
+        ("newcomer\t联络员\t\t单位联络员", "「单位」单位联络员、单位负责人、单位经办人须选择所在单位"),
         ("newcomer\t联络员\t县水力局\t单位联络员", "「单位」没有叫“县水力局”的单位"),
         ("newcomer\t联络员\t县水利局、县财政局\t单位联络员", "「单位」只能写一个单位"),
         ("newcomer\t\t县水利局\t单位联络员", "「称呼」"),

@@ -13,6 +13,7 @@ from bureau.demo.acts import (
     urged,
 )
 from bureau.demo.deputies import granted_by_word
+from bureau.demo.inside import broken_down, told_inside
 from bureau.demo.tale import EVERY_TOWNSHIP, Tale
 from bureau.demo.urgings import letter, slip
 from bureau.matters.deadlines import dues
@@ -39,6 +40,17 @@ PEOPLE = (
                 80,
                 "133座小型水库已排查107座，累计建账问题142处，其中险情较重的3座已降低水位运行。剩余26座集中在云台、岩溪等山区乡镇，预计3日内完成。",
                 files=("小型水库隐患问题清单.xlsx",),
+            ),
+            broken_down(
+                -4,
+                ("slj-project", 2, "云台、岩溪等山区乡镇剩余26座水库逐座现场排查，缺的坝体照片补齐。"),
+                ("slj-flood", 1, "险情较重的3座降低水位运行，逐座定责任人、值守表。"),
+            ),
+            told_inside(
+                -1,
+                "slj-flood",
+                "红岩、老鸦冲、石板3座水库已降至汛限水位以下1.5米，每座明确行政、技术、巡查责任人各1名，值守表已上墙。",
+                files=("三座水库值守责任表.xlsx",),
             ),
         ),
     ),

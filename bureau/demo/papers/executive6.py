@@ -1,6 +1,7 @@
 """县人民政府常务会议纪要6号, of this week: every state between the paper and the unit's signature."""
 
 from bureau.demo.acts import declined, voided
+from bureau.demo.disputes import disputed
 from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
 from directives.models import Source
 
@@ -30,6 +31,14 @@ TALES = (
         due=17,
         leader="分管住建副县长",
         unsigned=("县住建局", "县城管执法局", "城关镇"),
+        acts=(
+            disputed(
+                -1,
+                "城区供排水管网疏浚维护在“三定”规定里归县住建局和供水企业，我局只管占道挖掘执法，手上没有管网图和养护队伍。",
+                "县自来水公司",
+                "县城管执法局",
+            ),
+        ),
     ),
     Tale(
         "组织开展根治欠薪专项行动",

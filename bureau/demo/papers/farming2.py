@@ -1,6 +1,8 @@
 """县委专题会议纪要第2期: grain, reservoirs, villages; one matter void because another covers it."""
 
-from bureau.demo.acts import finished, replied, reported, urged, voided
+from bureau.demo.acts import finished, replied, reported, signed, urged, voided
+from bureau.demo.disputes import disputed, let_go
+from bureau.demo.inside import handed_on
 from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
 from bureau.demo.urgings import slip, withdrawn
 from bureau.matters.deadlines import dues
@@ -39,6 +41,7 @@ TALES = (
                 40,
                 "山塘排查采取乡镇自查、县级抽查方式，已排查1124口，发现涵卧管漏水等隐患96处，整改41处。",
             ),
+            handed_on(-2, "slj-project", 5, "你股牵头到底，每天汇总各乡镇进度。"),
             urged(-1, "交办已满五个工作日仍未签收，请立即签收并报送排查情况。", "茶亭镇"),
         ),
     ),
@@ -49,6 +52,14 @@ TALES = (
         due=2,
         leader="分管农业副县长",
         acts=(
+            disputed(
+                -5,
+                "临时救助、低保信息可以随时提供，残疾人家庭的入户核查由残联系统负责，不属我局职责。",
+                "县残联",
+                "县民政局",
+            ),
+            let_go(-4, "县民政局", "县残联", "请县民政局继续提供低保比对信息。"),
+            signed(-4, "县残联"),
             replied(-3, 65, "入户排查4.2万户，新识别监测对象37户112人，正按程序公示。"),
             finished(-2, "县医保局", "比对大额医疗支出人员信息318条，移交乡镇核实，纳入监测9户。"),
             reported(

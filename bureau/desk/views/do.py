@@ -9,7 +9,8 @@ from bureau.matters import policy
 from bureau.matters.actions import acting_for
 from bureau.matters.deadlines import dues
 from bureau.matters.flow import Flow, Record, Step
-from bureau.matters.models import Duty
+from bureau.matters.inside.steps import TASK
+from bureau.matters.models import Duty, InnerTask
 from bureau.matters.parts.steps import ASSIGNMENT
 from bureau.matters.rooms import room_of
 from bureau.matters.service.shown import page_for
@@ -44,7 +45,13 @@ def does(step: Step, duty: Duty) -> bool:
 
 
 def flows_of(duty: Duty) -> Iterator[tuple[Flow, Record]]:
-    """The part that owes it, then the matter's own record."""
+    """The inner task or the part that owes it, then the matter's own record."""
+    if (
+        task := InnerTask.objects.select_related("assignment__matter", "assignment__unit")
+        .filter(duty=duty)
+        .first()
+    ):
+        yield TASK, task
     if duty.assignment:
         yield ASSIGNMENT, duty.assignment
     room = room_of(duty.matter.kind)

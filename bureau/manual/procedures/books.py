@@ -7,7 +7,8 @@ from django.db.models import TextChoices
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.dues import DUES, Due
 from bureau.matters.flow import Flow, Step
-from bureau.matters.models import Assignment, Reply
+from bureau.matters.inside.steps import TASK
+from bureau.matters.models import Assignment, InnerTask, Reply
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
 from bureau.matters.rooms import Room, rooms
 
@@ -92,6 +93,7 @@ def shared() -> tuple[Part, ...]:
     return (
         Part("承办单位", ASSIGNMENT, worded(Assignment.State)),
         Part("反馈、报告和申请", REPLY_FLOW, worded(Reply.State)),
+        Part("单位内部任务", TASK, worded(InnerTask.State)),
     )
 
 
@@ -107,7 +109,7 @@ def of_units() -> Book:
 
 def owed_by_units() -> tuple[Due, ...]:
     """What is done or kept by the steps of units, in the order in which it was declared."""
-    steps = (*ASSIGNMENT.steps, *REPLY_FLOW.steps)
+    steps = (*ASSIGNMENT.steps, *REPLY_FLOW.steps, *TASK.steps)
     return tuple(
         due
         for due in DUES.values()

@@ -50,8 +50,8 @@ def of_lines(actor: Actor) -> Q:
 
 
 def as_the_lead(actor: Actor, to: str, theirs: Q) -> Q:
-    """All of it for who answers for no unit of the matter, or for its lead; for a co-unit `theirs`."""
-    if not actor.answers_for_unit:
+    """All of it for who works for no unit of the matter, or for its lead; for a co-unit `theirs`."""
+    if not actor.works_for_unit:
         return EVERYTHING
     assignments = apps.get_model("matters.Assignment").objects
     parts = assignments.filter(matter=OuterRef(to), unit__in=actor.own_units)

@@ -44,21 +44,23 @@ def own(actor: Person | Actor, path: Path, rights: Rights | None = None) -> Q:
     if not actor.lent:
         return seen
     seen &= path.q(secrecy="normal") | granted(actor.person, path, rights)
-    return seen & not_recused(actor.person, path) if actor.person.answers_for_unit else seen
+    return seen & not_recused(actor.person, path) if actor.person.works_for_unit else seen
 
 
 def seen_by_posts(actor: Actor, path: Path, rights: Rights) -> Q:
     seen = [at_the_desk(actor, path), granted(actor, path, rights)]
     if actor.answers_for_unit:
         seen.append(path.exists(assignments_of(actor.own_units)))
+    elif actor.works_for_unit:
+        seen.append(path.exists(handed_to(actor)))
     if actor.holds(Post.LEADER):
         seen += [in_charge(actor, path, rights), path.q(leader=actor.pk)]
     found = or_all(*seen)
-    return found & not_recused(actor, path) if actor.answers_for_unit else found
+    return found & not_recused(actor, path) if actor.works_for_unit else found
 
 
 def not_recused(actor: Person | Actor, path: Path) -> Q:
-    """回避: whoever answers for such a unit sees nothing of it, by whatever right."""
+    """回避: whoever works for such a unit sees nothing of it, by whatever right."""
     recusals = apps.get_model("matters.Recusal").objects.filter(unit__in=actor.own_units)
     return ~Q(**{f"{path.key}__in": recusals.values("matter")})
 
@@ -106,6 +108,12 @@ def assignments_of(units: Iterable[int]) -> QuerySet[Assignment]:
     )
 
 
+def handed_to(actor: Actor) -> QuerySet[Assignment]:
+    """Parts of their unit of which they were handed something, and not relieved of it."""
+    tasks = apps.get_model("matters.InnerTask").objects.standing().filter(person=actor.pk)
+    return assignments_of(actor.own_units).filter(pk__in=tasks.values("assignment"))
+
+
 def in_charge(actor: Person | Actor, path: Path, rights: Rights | None = None) -> Q:
     """分管: all units of a function (then sealed ones too), or the matters of the leader's units."""
     actor, rights = Actor.of(actor), rights or Rights.of(actor)
@@ -148,6 +156,9 @@ def reads_duty(person: Person | Actor, duty: Duty, parts: Iterable[Assignment]) 
 
 def _reads_duty(actor: Actor, duty: Duty, parts: Iterable[Assignment]) -> bool:
     read_by = dues.DUES[duty.step].read_by
+    if read_by == dues.READ_INSIDE:
+        ours = actor.answers_for_unit and duty.assignment_id in [part.pk for part in own_parts(actor, parts)]
+        return ours or actor.pk == duty.holder_person_id
     if read_by == dues.READ_ABOVE and not stands_above_units(actor):
         return False
     own = [] if actor.sits_at(duty.matter.kind) else own_parts(actor, parts)
@@ -161,9 +172,9 @@ def reads_above(person: Person | Actor, matter: Matter) -> bool:
 
 
 def stands_above_units(person: Person | Actor) -> bool:
-    """The bureau, the leaders, and who was granted from outside all units. Who answers for a unit is of the unit also
+    """The bureau, the leaders, and who was granted from outside all units. Who works for a unit is of the unit also
     where they were granted: what it may read is chosen when the matter is given out, and perhaps not yet."""
-    return person.of_the_bureau or not person.answers_for_unit
+    return person.of_the_bureau or not person.works_for_unit
 
 
 def reads_all_above(person: Person | Actor | Rights) -> bool:
@@ -184,9 +195,9 @@ def own_part(person: Person | Actor, parts: Iterable[Assignment]) -> Assignment 
 
 
 def own_parts(person: Person | Actor, parts: Iterable[Assignment]) -> list[Assignment]:
-    """Of the assignments, in their order (the lead first), those of the unit this person answers for and of the units
+    """Of the assignments, in their order (the lead first), those of the unit this person works for and of the units
     that were merged into it; none for everybody else."""
-    if not person.answers_for_unit:
+    if not person.works_for_unit:
         return []
     return [part for part in parts if part.unit_id in person.own_units]
 
@@ -195,7 +206,7 @@ def readable_files(who: Person | Actor | Rights) -> Q:
     """Attachments of what was sent, and of what this person's own unit has not sent yet."""
     ours = NOTHING
     for actor in Rights.of(who).actors:
-        if actor.answers_for_unit:
+        if actor.works_for_unit:
             theirs = Q(reply__assignment__unit__in=actor.own_units)
             ours |= theirs & Q(matter__secrecy="normal") if actor.lent else theirs
     return Q(reply__isnull=True) | Q(reply__sent_at__isnull=False) | ours

@@ -5,7 +5,7 @@ The hall declares what every room owes; a room, and what stands above the hall, 
 from bureau.org import limited
 from bureau.org.limited import ANY, DAYS, HOURS, WORKDAYS
 
-READ_BY_ALL, READ_BY_ITS_UNIT, READ_ABOVE = "all", "unit", "above"
+READ_BY_ALL, READ_BY_ITS_UNIT, READ_ABOVE, READ_INSIDE = "all", "unit", "above", "inside"
 PROGRESS, FINAL = "progress", "final"  # the kinds of reply that may do what is owed
 DUES: dict[str, "Due"] = {}
 
@@ -15,10 +15,11 @@ class Due(str):
 
     `limits`: the defaults by urgency; none: a person sets the date, or there is none. `measured_by`: the key of the due
     whose limit counts for this one. `read_by`: everybody on the matter; besides the bureau and the lead only the unit
-    whose part it is; the bureau and the leaders alone. `answered_by`: kinds of reply that do it. `sets_cover`: its time
+    whose part it is; the bureau and the leaders alone; nobody but that unit. `answered_by`: kinds of reply that do it. `sets_cover`: its time
     is the one on the cover. `undone`: what a paper of urging says of it, and only then is one proposed. `counts`: it is
     a request for the unit's burden (facts §7.2). `periodic`: owed from the beginning of its period; what is said before
-    that answers nothing. `judged`: somebody's work waits for a yes or a no. `stays`: it does not go over to the unit that its unit was merged into."""
+    that answers nothing. `judged`: somebody's work waits for a yes or a no. `stays`: it does not go over to the unit that its unit was merged into.
+    `each`: several persons may owe it at once, each of them alone."""
 
     label: str
     limits: dict[str, tuple[int, str]]
@@ -31,6 +32,7 @@ class Due(str):
     periodic: bool
     judged: bool
     stays: bool
+    each: bool
 
     def __new__(
         cls,
@@ -47,6 +49,7 @@ class Due(str):
         periodic: bool = False,
         judged: bool = False,
         stays: bool = False,
+        each: bool = False,
     ) -> "Due":
         """Declares it. Raises LookupError where the key is taken."""
         if key in DUES:
@@ -55,6 +58,7 @@ class Due(str):
         due.label, due.limits, due.measured_by = label, limits or {}, measured_by or key
         due.read_by, due.answered_by, due.sets_cover = read_by, answered_by, sets_cover
         due.undone, due.counts, due.periodic, due.judged, due.stays = undone, counts, periodic, judged, stays
+        due.each = each
         DUES[key] = due
         if limits:
             limited.declare(key, label, limits)
@@ -143,3 +147,5 @@ DECIDE_EXTENSION = Due("decide_extension", "延期审批", limits={ANY: (1, WORK
 DISPUTE = Due("dispute", "提出职责异议", limits={ANY: (1, WORKDAYS)})
 DECIDE_DISPUTE = Due("decide_dispute", "职责异议裁定", limits={ANY: (1, WORKDAYS)}, read_by=READ_BY_ITS_UNIT)
 CONFIRM = Due("confirm", "确认代录", limits={ANY: (3, WORKDAYS)}, read_by=READ_BY_ITS_UNIT)
+# Of whom a unit handed something of its part: its own affair, by a date of its own.
+INSIDE = Due("inside", "内部任务", read_by=READ_INSIDE, each=True)

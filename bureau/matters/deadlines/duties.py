@@ -252,4 +252,4 @@ def _open(
 def _owed(matter: Matter, step: str, at: datetime, due: Reckoning | None, **holder: Any) -> Duty:
     due_at, basis = (due.due_at, due.as_json()) if due else (None, None)
     dates = {"opened_at": at, "due_at": due_at, "original_due_at": due_at, "basis": basis}
-    return Duty(matter=matter, step=step, **dates, **holder)
+    return Duty(matter=matter, step=step, each=dues.DUES[step].each, **dates, **holder)

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from bureau.matters.deadlines import dues
 from bureau.matters.flow import move
+from bureau.matters.inside.passing import move_tasks
 from bureau.matters.models import Assignment, Duty, Reply
 from bureau.matters.parts import states, steps
 
@@ -25,9 +26,22 @@ def settle_replies(part: Assignment, there: Assignment, state: str, leads: bool,
             hand_back(finals(one, states.DRAFTED), at)
     if drafts(there).exists():  # a unit has one draft at a time before its head
         hand_back(drafts(part), at)
+    settle_disputes(part, there, leads, at)
     if part.is_lead:  # what the other one disputed was another time that it led
         there.replies.filter(kind=Reply.Kind.DISPUTE).update(past=True)
     part.replies.filter(state__in=[states.DRAFTED, states.SENT]).update(assignment=there)
+
+
+def settle_disputes(part: Assignment, there: Assignment, leads: bool, at: datetime) -> None:
+    """What a co-unit handed back is no question any more where the joint part leads; of two co-units that handed back,
+    one is heard."""
+    spoke = there.replies.filter(kind=Reply.Kind.DISPUTE, past=False).exclude(state=states.WITHDRAWN)
+    moot = [one for one in (part, there) if not one.is_lead] if leads else [part] * spoke.exists()
+    for one in moot:
+        waiting = one.replies.filter(kind=Reply.Kind.DISPUTE)
+        hand_back(waiting.filter(state=states.DRAFTED), at)
+        for reply in waiting.filter(state=states.SENT):
+            move(steps.UPHOLD, reply, judged_at=at, remark=ONE_REPORT)
 
 
 def finals(part: Assignment, state: str) -> QuerySet[Reply]:
@@ -46,8 +60,9 @@ def hand_back(replies: Iterable[Reply], at: datetime) -> None:
 def settle_duties(part: Assignment, there: Assignment, state: str, leads: bool, at: datetime) -> None:
     """What is open goes along; of what both owe, the earlier. The answer to a paper stays with the part that the paper
     was issued to."""
+    move_tasks(part, there)
     drop(open_duties(part, there).filter(step__in=moot(there, state, leads)), at)
-    rivals = {duty.step: duty for duty in open_duties(there)}
+    rivals = {duty.step: duty for duty in open_duties(there).filter(each=False)}
     for duty in open_duties(part).exclude(step__in=dues.having(stays=True)):
         keep_earlier(duty, rivals.get(duty.step), there, at)
 
@@ -65,7 +80,13 @@ def keep_earlier(duty: Duty, rival: Duty | None, there: Assignment, at: datetime
 def moot(there: Assignment, state: str, leads: bool) -> list[str]:
     """Steps that neither owes any more."""
     signed, drafted = state != states.PENDING, drafts(there).exists()
-    over = {dues.SIGN: signed, dues.PART: leads, dues.COUNTERSIGN: not drafted}
+    disputed = there.replies.filter(kind=Reply.Kind.DISPUTE, state=states.SENT).exists()
+    over = {
+        dues.SIGN: signed,
+        dues.PART: leads,
+        dues.COUNTERSIGN: not drafted,
+        dues.DECIDE_DISPUTE: not disputed,
+    }
     return [step for step, holds in over.items() if holds]
 
 

@@ -4,6 +4,7 @@ from bureau.matters.models.behalf import Behalf
 from bureau.matters.models.duty import Duty
 from bureau.matters.models.entry import Audience, Entry
 from bureau.matters.models.grant import MatterGrant
+from bureau.matters.models.inner_task import InnerFile, InnerTask
 from bureau.matters.models.link import Link
 from bureau.matters.models.matter import Matter, Phase, Secrecy
 from bureau.matters.models.record import RoomRecord
@@ -24,6 +25,8 @@ __all__ = [
     "Contest",
     "Duty",
     "Entry",
+    "InnerFile",
+    "InnerTask",
     "Link",
     "Matter",
     "MatterGrant",

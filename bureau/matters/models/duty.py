@@ -31,6 +31,7 @@ class Duty(models.Model):
     )  # worktime.Reckoning.as_json() and its `moves`
     stopped_at = models.DateTimeField("中止时间", null=True, blank=True)
     done_at = models.DateTimeField("完成时间", null=True, blank=True)
+    each = models.BooleanField(default=False)  # several persons may owe it at once (`Due.each`)
     dropped = models.BooleanField("撤销", default=False)  # ended without being done
     told_at = models.DateTimeField(null=True, blank=True)  # empty: its holder has not been told of it yet
     rung = models.PositiveSmallIntegerField(default=0)  # the highest rung told for this due time; 0: none
@@ -49,9 +50,15 @@ class Duty(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["matter", "assignment", "service", "step"],
-                condition=Q(done_at__isnull=True),
+                condition=Q(done_at__isnull=True, each=False),
                 nulls_distinct=False,
                 name="a_step_is_owed_once_at_a_time",
+            ),
+            models.UniqueConstraint(
+                fields=["matter", "assignment", "step", "holder_person"],
+                condition=Q(done_at__isnull=True, each=True),
+                nulls_distinct=False,
+                name="a_step_is_owed_once_by_each",
             ),
         ]
         indexes = [

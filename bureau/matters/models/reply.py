@@ -31,6 +31,9 @@ class Reply(models.Model):
     progress = models.TextField("目前进展", max_length=2000, blank=True)  # of a plea for time
     percent = models.PositiveSmallIntegerField("完成进度（%）", null=True, blank=True)
     until = models.DateField("申请延至", null=True, blank=True)
+    proposed = models.ForeignKey(
+        "org.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="建议承办单位"
+    )  # of a dispute
     at = models.DateTimeField("填报时间")
     state = models.CharField("状态", max_length=10, choices=State)
     countersigned_by = models.ForeignKey(

@@ -122,9 +122,16 @@ def ask_extension(
 
 
 @takes(steps.DISPUTE)
-def dispute(actor: Actor, assignment: Assignment, text: str, files: Sequence[Kept] = ()) -> Entry:
-    """提出职责异议: another unit should lead (`text`: why, and which). Every clock goes on."""
-    return replies.send(actor, assignment, steps.DISPUTE, Reply.Kind.DISPUTE, text=text, files=files)
+def dispute(
+    actor: Actor, assignment: Assignment, text: str, proposed: Unit | None = None, files: Sequence[Kept] = ()
+) -> Entry:
+    """退单: another unit should have this part (`text`: why). Every clock goes on. Raises Barred where the unit that is
+    proposed cannot be."""
+    if proposed == assignment.unit:
+        raise Barred("“建议改由哪家承办”不能填本单位，请另填一家。", field="proposed")
+    check(*filter(None, [proposed]))
+    more: dict[str, Any] = {"text": text, "proposed": proposed, "files": files}
+    return replies.send(actor, assignment, steps.DISPUTE, Reply.Kind.DISPUTE, **more)
 
 
 @takes(steps.URGE)

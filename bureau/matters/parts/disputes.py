@@ -1,6 +1,6 @@
-"""职责异议: the lead says once, and soon, that another unit should lead; the bureau decides. No clock stops for it.
+"""职责异议, 退单: a unit says once, and soon, that another one should have its part; the bureau decides. No clock stops for it.
 
-Once each time its room gives the matter out: a later round lets every lead speak again. Where the bureau puts another
+Once each time its room gives the matter out: a later round lets every unit speak again. Where the bureau puts another
 unit in its place meanwhile, that one may speak for itself; who comes back by such a decision has been heard already.
 """
 
@@ -13,6 +13,7 @@ from bureau.matters.deadlines import dues, duties
 from bureau.matters.known import duties_of, replies_of
 from bureau.matters.models import Assignment, Duty, Matter, Reply
 from bureau.org.calendar import current_calendar
+from bureau.org.models import Unit
 from bureau.org.worktime import local, moves
 from bureau.org.worktime.words import moment
 
@@ -33,7 +34,7 @@ def why_closed(part: Assignment) -> str:
     if barred_by and (why := barred_by(part)):
         return why
     if reported(part):
-        return "本单位已经反馈办理情况，即已承担牵头职责，不能再提出职责异议。"
+        return f"本单位已经反馈办理情况，即已承担{part.get_role_display()}职责，不能再提出职责异议。"
     limit = window(part)
     if limit and limit.due_at and timezone.now() > limit.due_at:
         return f"职责异议须在{moment(local(limit.due_at))}之前提出，现在已过，按原交办办理。"
@@ -65,6 +66,11 @@ def window(part: Assignment) -> Duty | None:
     past = moves.replay(limit.due_at, stops(part.matter, at), limit.term, current_calendar())
     due_at = moves.due_after(limit.due_at, past)
     return Duty(due_at=due_at, original_due_at=limit.due_at, basis=limit.as_json() | {"moves": past})
+
+
+def instead(proposed: Unit | None) -> str:
+    """「，建议改由县交通运输局承办」."""
+    return f"，建议改由{proposed.short}承办" if proposed else ""
 
 
 def stops(matter: Matter, since: datetime) -> list[dict]:

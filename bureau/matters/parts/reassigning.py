@@ -1,4 +1,4 @@
-"""职责异议 decided: the lead stays, or another unit takes its place, at once and with all that is owed."""
+"""职责异议 decided: who disputed stays, or another unit takes the lead's place, at once and with all that is owed."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -26,7 +26,7 @@ OF_A_CO_UNIT = (dues.SIGN, dues.PART, dues.REVISE)
 def uphold(actor: Actor, answer: Reply, remark: str) -> Entry:
     """维持原交办: nothing moves."""
     duties.done(answer.matter, dues.DECIDE_DISPUTE, at=timezone.now(), assignment=answer.assignment)
-    return replies.judge(steps.UPHOLD, actor, answer, remark)
+    return replies.judge(steps.UPHOLD, actor, answer, remark, role=answer.assignment.get_role_display())
 
 
 @takes(steps.REASSIGN)
@@ -74,8 +74,10 @@ def check_date(matter: Matter, until: date | None, now: datetime) -> None:
 
 
 def release(actor: Actor, old: Assignment, now: datetime, why: str) -> list[Duty]:
-    """The old lead owes nothing any more, and nothing of it waits. Returns what it owed as the result."""
-    results = list(old.duties.filter(step__in=dues.having(sets_cover=True), done_at__isnull=True))
+    """The old unit owes nothing any more, and nothing of it waits. Returns what it owed as the result, or as its part."""
+    results = list(
+        old.duties.filter(step__in=[*dues.having(sets_cover=True), dues.PART], done_at__isnull=True)
+    )
     pleas.end(pleas.waiting(old.matter).filter(assignment=old, kind=Reply.Kind.EXTENSION), actor, now, why)
     hand_back(old.replies.all(), now, why)
     duties.drop(old.matter, now, assignment=old)

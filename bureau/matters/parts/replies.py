@@ -17,6 +17,7 @@ from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.matters.rooms import keep_measured, measured_words
 from bureau.org.actor import Actor
+from bureau.org.models import Unit
 from bureau.org.posts import Post
 
 DRAFT = "{actor} 起草{kind}，待单位负责人审签"
@@ -30,10 +31,11 @@ def send(
     *,
     files: Sequence[Kept] = (),
     measured: dict[str, Any] | None = None,
+    proposed: Unit | None = None,
     **words: Any,
 ) -> Entry:
-    """Write the reply, with what the room asked for besides (`measured`); it counts at once unless the unit wants its
-    head's countersignature. Returns the Entry."""
+    """Write the reply, with what the room asked for besides (`measured`) and the unit that a dispute proposes; it counts
+    at once unless the unit wants its head's countersignature. Returns the Entry."""
     drafted = needs_head(actor, assignment)
     now = timezone.now()
     answer = Reply.objects.create(
@@ -43,13 +45,15 @@ def send(
         at=now,
         state=states.DRAFTED if drafted else states.SENT,
         sent_at=None if drafted else now,
+        proposed=proposed,
         **words,
     )
     told = keep_measured(answer, measured or {})
     if drafted:
         entry = wait_for_head(actor, answer)
     else:
-        entry = steps.ASSIGNMENT.take(step, assignment, actor, assignment=assignment, measured=told, **words)
+        facts = {"measured": told, "instead": disputes.instead(proposed), **words}
+        entry = steps.ASSIGNMENT.take(step, assignment, actor, assignment=assignment, **facts)
         settle(answer, now)
     attach(entry, files, reply=answer)
     return entry
@@ -113,6 +117,7 @@ def countersign(actor: Actor, answer: Reply) -> Entry:
         answer,
         actor,
         {"countersigned_by": actor.principal, "sent_at": now},
+        instead=disputes.instead(answer.proposed),
         measured=measured_words(answer.matter, [answer]).get(answer.pk, ""),
         text=answer.text,
     )

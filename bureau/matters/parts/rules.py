@@ -11,7 +11,7 @@ from bureau.matters.flow import Record
 from bureau.matters.known import parts_of, replies_of
 from bureau.matters.models import Assignment, Matter, Phase, Reply
 from bureau.matters.parts import disputes, extensions
-from bureau.matters.parts.states import DRAFTED, RELEASED, SENT, WITHDRAWN, WORKING
+from bureau.matters.parts.states import DRAFTED, PENDING, RELEASED, SENT, WITHDRAWN, WORKING
 from bureau.matters.policy import No, Verdict, Yes, desk, director, every, head_of_unit, of_unit
 from bureau.matters.saying import said
 from bureau.org.actor import Actor
@@ -63,11 +63,9 @@ def may_extend(person: Actor, assignment: Assignment) -> Verdict:
     return Yes()
 
 
-@said("牵头单位联络员、负责人", only="每次交办只提一次，在提出期限之内、报送反馈之前")
+@said("承办单位联络员、负责人", only="每次交办只提一次，在提出期限之内、报送反馈之前")
 def may_dispute(person: Actor, assignment: Assignment) -> Verdict:
-    """Only the lead, once, and while it has reported nothing; soon after it was given out."""
-    if not assignment.is_lead:
-        return No("职责异议由牵头单位提出。")
+    """Once, and while it has reported nothing; soon after it was given out."""
     if said := disputes.made(assignment):
         if said.state in disputes.WAITS_FOR:
             return No(f"已提出，待{disputes.WAITS_FOR[Reply.State(said.state)]}，时限照常计算。", shown=True)
@@ -108,10 +106,22 @@ def dispute_only(person: Actor, reply: Reply) -> Verdict:
     return Yes() if reply.kind == Reply.Kind.DISPUTE else No("这不是职责异议。")
 
 
-@said(only="牵头单位没有待审核的办结报告")
+@said(only="限牵头单位提出的，它没有待审核的办结报告")
 def of_the_lead(person: Actor, reply: Reply) -> Verdict:
     """The lead cannot be replaced any more once it has handed in the result."""
+    if not reply.assignment.is_lead:
+        return No("协办单位的退单，用“同意退单”办理。")
     return not_reported(person, reply.assignment)
+
+
+@said(only="限协办单位提出的，它还没有报告完成")
+def of_a_co_unit(person: Actor, reply: Reply) -> Verdict:
+    """What a co-unit has reported as done it does not hand back any more."""
+    if reply.assignment.is_lead:
+        return No("牵头单位的退单，须改由其他单位牵头。")
+    if reply.assignment.state not in (PENDING, WORKING):
+        return No("该单位已经报告完成，不能再退单。", shown=True)
+    return Yes()
 
 
 @said(only="承办单位已报完成的，只退它的办结报告")

@@ -18,8 +18,9 @@ from bureau.matters.parts.states import (
     WORKING,
 )
 from bureau.matters.policy import desk, every, of_unit
-from bureau.pages.asks import Day, Percent, Text
+from bureau.pages.asks import Colleague, Day, OneUnit, Percent, Shares, Text
 
+SHARES = Shares("shares", "分解")
 SIGN = Step(
     "assignment.sign",
     "签收",
@@ -81,26 +82,54 @@ ASK_EXTENSION = Step(
 )
 DISPUTE = Step(
     "assignment.dispute",
-    "提出职责异议",
+    "退单（职责异议）",
     frm=(PENDING, WORKING),
     to=None,
-    rule=every(rules.running, of_unit, rules.not_reported, rules.may_dispute),
+    rule=every(rules.running, rules.replied, of_unit, rules.not_reported, rules.may_dispute),
     initial=taken_back.dispute,
-    sentence="{actor} 提出职责异议：{text}",
+    sentence="{actor} 提出职责异议{instead}：{text}",
     asks=(
         Text(
             "text",
-            "异议理由",
-            "写明依据哪项职责分工（“三定”规定、文件文号），建议由哪家单位牵头。",
+            "退单理由",
+            "写明依据哪项职责分工（“三定”规定、文件文号）。",
             limit=4000,
             rows=6,
         ),
+        OneUnit("proposed", "建议改由哪家承办", "只填一家：全称、简称或拼音首字母。"),
         asks.FILES,
     ),
     audience="unit",
-    hint="认为本事项不应由本单位牵头时使用，只能提出一次，由督查局裁定。提出异议不停止计时："
-    "裁定之前仍按时签收、反馈、办理。",
+    hint="认为本单位承担的任务应由别的单位办理时使用，只能提出一次，由督查局裁定。退单不停止计时："
+    "裁定之前仍按时签收、反馈、办理；裁定维持的，不能再退。",
     within=(dues.DISPUTE,),
+)
+BREAK_DOWN = Step(
+    "assignment.break_down",
+    "内部分解",
+    frm=(PENDING, WORKING),
+    to=None,
+    rule=every(rules.running, rules.replied, of_unit, rules.not_reported),
+    sentence="{actor} 在本单位内部分解任务，共{count}项",
+    asks=(SHARES,),
+    audience="unit",
+    hint="把本单位的任务分给本单位的人，各写任务和完成日期；他们的工作台上随即看到，到期由系统提醒，办完向您报告。"
+    "督查局只看到分解了几项，看不到内容，内部的日期也不影响亮灯。",
+)
+HAND_ON = Step(
+    "assignment.hand_on",
+    "内部转办",
+    frm=(PENDING, WORKING),
+    to=None,
+    rule=every(rules.running, rules.replied, of_unit, rules.not_reported),
+    sentence="{actor} 将本单位的任务转由本单位人员办理",
+    asks=(
+        Colleague("person", "转给谁"),
+        Day("due", "完成日期", "不晚于本单位的时限。"),
+        Text("text", "交代的话", "可以不填。", required=False, limit=500),
+    ),
+    audience="unit",
+    hint="把本单位的任务整个交给本单位一个人办，由这个人负责；办完向您报告，您据此反馈、报送。",
 )
 URGE = Step(
     "assignment.urge",
@@ -117,7 +146,7 @@ URGE = Step(
 # Moves that come along with another step's line.
 SENT_OUT = Move("assignment.sent_out", "交办", frm=(PLANNED,), to=PENDING)
 ASKED_AGAIN = Move("assignment.asked_again", "再次交办", frm=(DONE, RELEASED), to=PENDING)
-RELEASE = Move("assignment.release", "改由其他单位牵头", frm=(PENDING, WORKING), to=RELEASED)
+RELEASE = Move("assignment.release", "改由其他单位承办", frm=(PENDING, WORKING), to=RELEASED)
 TAKE_LEAD = Move(
     "assignment.take_lead", "改为牵头单位", frm=(PENDING, WORKING, REPORTED, DONE, RELEASED), to=PENDING
 )
@@ -132,7 +161,7 @@ COUNTERSIGN = Step(
     frm=(DRAFTED,),
     to=SENT,
     rule=every(rules.running, rules.not_final_of_lead, rules.of_replys_unit, rules.not_the_drafter),
-    sentence="{actor} 审签并报送{kind}：{measured}{text}",
+    sentence="{actor} 审签并报送{kind}{instead}：{measured}{text}",
     audience="unit",
     tone="primary",
     within=(dues.COUNTERSIGN,),
@@ -200,17 +229,17 @@ UPHOLD = Step(
     frm=(SENT,),
     to=RETURNED,
     rule=rules.dispute,
-    sentence="{actor} 裁定职责异议：维持原交办，仍由{unit}牵头，时限不变。{remark}",
+    sentence="{actor} 裁定职责异议：维持原交办，仍由{unit}{role}，时限不变。{remark}",
     asks=(
         Text(
             "remark",
             "裁定理由",
-            chips=("按职责分工应由你单位牵头，请抓紧办理。", "涉及多家单位的，由你单位牵头协调。"),
+            chips=("按职责分工应由你单位办理，请抓紧办理。", "涉及多家单位的，由你单位牵头协调。"),
         ),
     ),
     audience="unit",
     tells=True,
-    hint="写明维持的理由。牵头单位和各项时限不变，该单位不能再次提出。",
+    hint="写明维持的理由。承办单位和各项时限不变，该单位不能再次提出。",
     within=(dues.DECIDE_DISPUTE,),
 )
 REASSIGN = Step(
@@ -220,6 +249,7 @@ REASSIGN = Step(
     to=ACCEPTED,
     rule=every(rules.dispute, rules.of_the_lead),
     sentence="{actor} 裁定职责异议：改由{lead}牵头，{unit}不再承办{due}。{remark}",
+    initial=lambda reply: {"lead": reply.proposed},
     asks=(
         asks.LEAD,
         Day("until", "新的时限", "不填的，仍按现在的时限办理。", required=False),
@@ -227,6 +257,22 @@ REASSIGN = Step(
     ),
     tells=True,
     hint="原牵头单位不再承办；新的牵头单位重新签收、首次反馈。其他协办单位的任务和时限不变。",
+    within=(dues.DECIDE_DISPUTE,),
+)
+LET_GO = Step(
+    "reply.let_go",
+    "同意退单",
+    frm=(SENT,),
+    to=ACCEPTED,
+    rule=every(rules.dispute, rules.of_a_co_unit),
+    sentence="{actor} 裁定职责异议：{unit}不再协办{instead}。{remark}",
+    initial=lambda reply: {"co": reply.proposed},
+    asks=(
+        OneUnit("co", "改由哪家协办", "只填一家；不再安排协办单位的，不填。", required=False),
+        asks.REMARK_IF_ANY,
+    ),
+    tells=True,
+    hint="该单位不再承办。填了接替单位的，由它重新签收，协办的时限不变；其他单位的任务和时限不变。",
     within=(dues.DECIDE_DISPUTE,),
 )
 TAKE_BACK = Step(
@@ -241,7 +287,9 @@ TAKE_BACK = Step(
     takes_back=(REPLY, FINISH, ASK_EXTENSION, DISPUTE, COUNTERSIGN),
 )
 
-ASSIGNMENT = Flow("matters:assignment", (SIGN, REPLY, FINISH, ASK_EXTENSION, DISPUTE, URGE))
+ASSIGNMENT = Flow(
+    "matters:assignment", (SIGN, REPLY, FINISH, ASK_EXTENSION, DISPUTE, BREAK_DOWN, HAND_ON, URGE)
+)
 REPLY_FLOW = Flow(
     "matters:reply",
     (
@@ -253,6 +301,7 @@ REPLY_FLOW = Flow(
         REFUSE_EXTENSION,
         UPHOLD,
         REASSIGN,
+        LET_GO,
         TAKE_BACK,
     ),
 )

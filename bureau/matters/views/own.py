@@ -23,6 +23,8 @@ from bureau.org.served import unserved
 from bureau.pages.looking import Leaf, Look, OfAFile, Shown
 from bureau.pages.once import Stale
 
+RULED = (steps.UPHOLD, steps.REASSIGN, steps.LET_GO)
+
 
 class OwnStep(StepPage):
     """At an address of the hall, and all the same in the room of its matter."""
@@ -85,7 +87,7 @@ class ReplyStep(OwnStep):
         part = record.assignment
         if step in (steps.GRANT_EXTENSION, steps.REFUSE_EXTENSION):
             return {"standing": extensions.standing(part, extensions.decides(part))}
-        return {"dispute": disputes.standing(part)} if step in (steps.UPHOLD, steps.REASSIGN) else {}
+        return {"dispute": disputes.standing(part)} if step in RULED else {}
 
     def records(self, person: Person | Actor) -> QuerySet:
         found = Reply.objects.filter(seen_by(person, to="assignment__matter"))
@@ -94,7 +96,9 @@ class ReplyStep(OwnStep):
             for reply in found.filter(pk=self.kwargs["pk"]).select_related("assignment")
             if reads(person, reply, list(reply.assignment.matter.assignments.all()))
         ]
-        return found.filter(pk__in=keys).select_related("assignment__matter", "assignment__unit", "author")
+        return found.filter(pk__in=keys).select_related(
+            "assignment__matter", "assignment__unit", "author", "proposed"
+        )
 
 
 class FileOfALine(OfAFile):

@@ -14,6 +14,8 @@ from bureau.matters.actions import actions_through
 from bureau.matters.counting import burden
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.flow import Flow
+from bureau.matters.inside.gathering import gathered_at, takes_them
+from bureau.matters.inside.shown import of_page
 from bureau.matters.known import replies_of
 from bureau.matters.models import Assignment, Attachment, Duty, Entry, Link, Matter, Reply, Secrecy
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
@@ -52,6 +54,7 @@ class MatterPage(TemplateView):
             part.actions = actions_through(ASSIGNMENT, at_the_desk, part)
         entries, sits_here = self.entries(person, matter), person.sits_at(matter.kind)
         to_be_asked = self.to_be_asked(record, parts) if sits_here else []
+        actions = self.actions(record, parts)
         return super().get_context_data(
             record=record,
             room=room_of(matter.kind),
@@ -59,7 +62,7 @@ class MatterPage(TemplateView):
             light=self.lights.of(matter),
             note=self.lights.note_of(matter),
             parts=parts,
-            actions=[*self.actions(record, parts), *panels.offered(person, matter)],
+            actions=[*actions, *panels.offered(person, matter)],
             panels=panels.panels(panels.MATTER, person, matter),
             panels_aside=panels.panels(panels.MATTER_ASIDE, person, matter),
             entries=entries,
@@ -67,6 +70,8 @@ class MatterPage(TemplateView):
             files=[file for entry in entries for file in entry.attachments.all()],
             replies=self.replies(person, matter, parts),
             duties=self.duties(person, matter, parts),
+            tasks=of_page(self.actors, parts),
+            gathering=self.gathering(actions),
             sits_here=sits_here,
             may_grant=grants.may_grant(person, matter),
             burdened=burden.warnings(to_be_asked),
@@ -101,6 +106,13 @@ class MatterPage(TemplateView):
         own = [actions_through(ASSIGNMENT, who, part) for part, who in answering.items()]
         return [*chain.from_iterable(own), *actions_through(self.flow, self.actors, record)]
 
+    def gathering(self, actions: Sequence[dict]) -> list[dict]:
+        """The replies that may be made of what was reported inside the unit, now."""
+        steps = [*ASSIGNMENT.offered, *self.flow.offered]
+        written = {step.key for step in steps if takes_them(step)}
+        offered = [one for one in actions if one["step"] in written and not one["why_not"]]
+        return [{"label": one["label"], "url": gathered_at(one["url"])} for one in offered]
+
     def replies(self, person: Person, matter: Matter, parts: Sequence[Assignment]) -> list[Reply]:
         """What the units answered, newest first, as far as this person reads it; each with its actions."""
         by_part = {part.pk: part for part in parts}
@@ -132,8 +144,8 @@ class MatterPage(TemplateView):
 def fetch(matter: Matter, reply_joins: tuple[str, ...] | None) -> None:
     """What hangs on the matter, once for everything that is asked of it (`bureau.matters.known`). No `reply_joins`: its units never
     reply."""
-    persons = ("author__unit", "judged_by__unit", "countersigned_by__unit")
-    replies = Reply.objects.select_related(*persons, *(reply_joins or ()))
+    joins = ("author__unit", "judged_by__unit", "countersigned_by__unit", "proposed")
+    replies = Reply.objects.select_related(*joins, *(reply_joins or ()))
     replies = replies.none() if reply_joins is None else replies
     parts = Assignment.objects.select_related("unit__merged_into").prefetch_related(
         Prefetch("replies", replies.prefetch_related("attachments__entry"))

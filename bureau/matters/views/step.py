@@ -10,6 +10,7 @@ from bureau.matters import cover, policy, rooms
 from bureau.matters.actions import version
 from bureau.matters.flow import Flow, Step
 from bureau.matters.forms import StepForm
+from bureau.matters.inside import gathering
 from bureau.matters.known import lead_of
 from bureau.matters.models import Assignment, Entry, Reply
 from bureau.matters.policy import Verdict
@@ -53,7 +54,8 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
 
     def form(self, *posted: Any) -> StepForm:
         initial = {} if posted or self.draft else self.step.initial(self.record)
-        more: dict[str, Any] = {"person": self.request.user, "measured": self.measured}
+        told: dict[str, Any] = {"person": self.request.user, "unit": self.actor.unit}
+        more = told | {"measured": self.measured}
         return self.form_class(self.step, *posted, initial=initial, **more)
 
     @property
@@ -66,6 +68,16 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
     def part(self) -> Assignment | None:
         """Whose reply is sent by the step."""
         return lead_of(self.record.matter)
+
+    def filled(self, form: forms.BaseForm) -> forms.BaseForm:
+        """With what was reported inside the unit, where that is asked for."""
+        form = super().filled(form)
+        part = (
+            self.part() if gathering.ASKED in self.request.GET and gathering.takes_them(self.step) else None
+        )
+        if part and policy.of_unit(self.actor, part):
+            gathering.put_in(form, part)
+        return form
 
     def version(self) -> str:
         return version(self.record)

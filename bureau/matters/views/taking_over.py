@@ -1,4 +1,4 @@
-"""交接: what somebody of the bureau has in hand, room by room, and to whom it goes."""
+"""交接: what somebody has in hand, room by room, and to whom it goes."""
 
 from functools import cached_property
 from itertools import groupby
@@ -13,12 +13,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from bureau.matters import taking_over
-from bureau.matters.models import Matter
+from bureau.matters.models import InnerTask, Matter
 from bureau.matters.rooms import room_of
 from bureau.org.keys import key_of
 from bureau.org.models import Person
 from bureau.org.posts import DESKS, Function, Post
 from bureau.org.visible import VisibleField
+from bureau.pages.colleagues import POSTS, colleagues
 from bureau.pages.form_page import FormPage
 
 REASON_LENGTH, SHOWN = 200, 8
@@ -29,6 +30,33 @@ def at_the_bureau() -> QuerySet[Person]:
     """Also who was put out of use: what they had in hand is still theirs."""
     desks = set().union(*DESKS.values())
     return Person.objects.filter(postings__post__in=desks).distinct().order_by("pk")
+
+
+def who_may_leave() -> QuerySet[Person]:
+    """At the bureau, and of units who may be handed inner tasks."""
+    posts = [*set().union(*DESKS.values()), *POSTS]
+    return Person.objects.filter(postings__post__in=posts).distinct().order_by("pk")
+
+
+def successors_of(leaver: Person, person: Person, kind: Function) -> QuerySet[Person]:
+    """Who sits at that desk; in a unit its people."""
+    if not leaver.of_the_bureau:
+        return colleagues(person.unit).exclude(pk=leaver.pk)
+    desk = at_the_bureau().filter(is_active=True, postings__post__in=DESKS[kind])
+    return desk.exclude(pk=leaver.pk)
+
+
+def others(person: Person, leaver: Person) -> QuerySet[Person]:
+    """Whose work this person may hand over besides."""
+    if person.holds(Post.DIRECTOR):
+        return at_the_bureau().exclude(pk=leaver.pk)
+    theirs = InnerTask.objects.filter(assignment__unit__in=person.own_units, state=InnerTask.State.OPEN)
+    people = (
+        Person.objects.filter(pk__in=theirs.values("person"))
+        if person.answers_for_unit
+        else Person.objects.none()
+    )
+    return people.exclude(pk=leaver.pk).order_by("pk")
 
 
 class Successor(forms.ModelChoiceField):
@@ -43,19 +71,20 @@ class HandOverForm(forms.Form):
         label="交接原因", max_length=REASON_LENGTH, help_text="如：岗位调整、退休、借调；记入每件事项的动态。"
     )
 
-    def __init__(self, *args: Any, leaver: Person, counts: dict[Function, int], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, leaver: Person, person: Person, counts: dict[Function, int], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, forms.Field] = {
             kind: Successor(
                 label=f"{room_of(kind).label}（{count}件）接办人",
-                queryset=at_the_bureau()
-                .filter(is_active=True, postings__post__in=DESKS[kind])
-                .exclude(pk=leaver.pk),
+                queryset=successors_of(leaver, person, kind),
                 error_messages={"required": "请选择接办人。"},
             )
             for kind, count in counts.items()
         }
-        self.fields = fields | self.fields
+        own = self.fields if leaver.of_the_bureau else {}  # why, is a unit's own affair, and kept nowhere
+        self.fields = fields | own
 
     def successors(self) -> dict[str, Person]:
         return {name: value for name, value in self.cleaned_data.items() if name != "reason"}
@@ -68,7 +97,7 @@ class HandOver(FormPage):
 
     def find(self) -> Person:
         asked, person = self.request.GET.get("person", ""), self.request.user
-        leaver = get_object_or_404(at_the_bureau(), pk=key_of(asked)) if asked else person
+        leaver = get_object_or_404(who_may_leave(), pk=key_of(asked)) if asked else person
         if not taking_over.may_hand_over(person, leaver):
             raise Http404
         return leaver
@@ -80,24 +109,25 @@ class HandOver(FormPage):
 
     def form(self, *posted: Any) -> HandOverForm:
         counts = {Function(kind): len(rows) for kind, rows in self.matters.items()}
-        return HandOverForm(*posted, leaver=self.record, counts=counts)
+        return HandOverForm(*posted, leaver=self.record, person=self.request.user, counts=counts)
 
     def take(self, form: Any) -> int:
-        words = form.cleaned_data["reason"]
+        words = form.cleaned_data.get("reason", "")
         return taking_over.hand_over(self.request.user, self.record, form.successors(), words)
 
     def tell(self, done: int) -> None:
         messages.success(self.request, f"已交接{done}件，接办人已列入待办。" if done else STAYS)
 
     def home(self) -> str:
-        asked = "" if self.record == self.request.user else f"?person={self.record.pk}"
-        return reverse("matters:hand_over") + asked
+        """The same page; one's own where nothing of theirs is left to hand over."""
+        person = self.request.user
+        theirs = self.record != person and taking_over.may_hand_over(person, self.record)
+        return reverse("matters:hand_over") + (f"?person={self.record.pk}" if theirs else "")
 
     def context(self, form: Any) -> dict:
-        heads = self.request.user.holds(Post.DIRECTOR)
         return {
             "leaver": self.record,
-            "others": at_the_bureau().exclude(pk=self.record.pk) if heads else [],
+            "others": others(self.request.user, self.record),
             "groups": [
                 (room_of(kind), rows[:SHOWN], len(rows) - len(rows[:SHOWN]))
                 for kind, rows in self.matters.items()

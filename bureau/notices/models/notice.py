@@ -14,6 +14,7 @@ class News(models.TextChoices):
     REMIND = "remind", "临期提醒"
     DUE = "due", "今天到期"
     LATE = "late", "已逾期"
+    BEHIND = "behind", "进度滞后"
     ENTRY = "entry", "事项动态"
     PAPER = "paper", "文件送阅"
     ALARM = "alarm", "系统告警"

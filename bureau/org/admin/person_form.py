@@ -104,8 +104,8 @@ class PersonForm(SeenForm):
     def clean(self):
         cleaned = super().clean()
         posts = cleaned.get("posts", set())
-        if posts & {Post.LIAISON, Post.HEAD} and not cleaned.get("unit"):
-            self.add_error("unit", "单位联络员、单位负责人须选择所在单位。")
+        if posts & {Post.LIAISON, Post.HEAD, Post.MEMBER} and not cleaned.get("unit"):
+            self.add_error("unit", "单位联络员、单位负责人、单位经办人须选择所在单位。")
         for post in KEPT if self.instance.pk else ():
             if not (cleaned.get("is_active") and post in posts) and is_last(post, [self.instance.pk]):
                 raise ValidationError(LAST_ONE.format(post.label))

@@ -94,6 +94,13 @@ class Person(AbstractBaseUser, PermissionsMixin):
         return self.unit_id is not None and self.holds(Post.LIAISON, Post.HEAD) and not self.is_administrator
 
     @property
+    def works_for_unit(self) -> bool:
+        """Reads what their unit is assigned, or what was handed to them of it."""
+        return self.answers_for_unit or (
+            self.unit_id is not None and self.holds(Post.MEMBER) and not self.is_administrator
+        )
+
+    @property
     def own_units(self) -> list[int]:
         """Keys of their unit and of those that were merged into it."""
         return self.unit.keys if self.unit_id else []

@@ -20,7 +20,7 @@ from bureau.org.models import Person, Unit
 from bureau.org.posts import Function, Post
 from bureau.org.worktime import end_of_day, fixed
 from directives.inspections import flow, states
-from directives.inspections.dues import AMEND_PLAN, APPROVE_PLAN, VISIT
+from directives.inspections.dues import AMEND_PLAN, APPROVE_PLAN, JOIN_VISIT, VISIT
 from directives.inspections.models import CheckItem, Inspection, Target
 from directives.inspections.overlap import overlaps
 from directives.inspections.planned import COLUMNS, Plan, as_plan, changes
@@ -183,6 +183,8 @@ def approve(actor: Actor, inspection: Inspection, remark: str = "") -> Entry:
     duties.done(matter, APPROVE_PLAN, at=now)
     due = fixed(inspection.ends_on, "由督查方案确定")
     duties.owe(matter, VISIT, at=now, person=inspection.head, due=due)
+    for member in inspection.members.exclude(pk=inspection.head_id):
+        duties.owe(matter, JOIN_VISIT, at=now, person=member, due=due)
     cover = {"number": number, "words": f"{fold(number)} {matter.words}"}
     return flow.FLOW.take(
         flow.APPROVE_PLAN, inspection, actor, cover_changes=cover, number=number, remark=remark

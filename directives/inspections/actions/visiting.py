@@ -16,7 +16,7 @@ from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from directives.inspections import flow
-from directives.inspections.dues import CONCLUDE, VISIT
+from directives.inspections.dues import CONCLUDE, JOIN_VISIT, VISIT
 from directives.inspections.models import CheckItem, Finding, Inspection, Signature, Target
 
 Sent = TypeVar("Sent", Finding, Signature)
@@ -136,7 +136,7 @@ def put_signature(
 def finish(actor: Actor, inspection: Inspection) -> Entry:
     """结束实地督查: it is the team's own no longer, and the conclusions are owed. What is still on a telephone may come."""
     now, matter = timezone.now(), inspection.matter
-    duties.done(matter, VISIT, at=now)
+    duties.done(matter, VISIT, JOIN_VISIT, at=now)
     duty = duties.owe(matter, CONCLUDE, at=now, person=matter.officer)
     cover = {"secrecy": Secrecy.NORMAL, "team_only": False, "due_at": duty.due_at}
     return flow.FLOW.take(flow.FINISH, inspection, actor, at=now, cover_changes=cover)

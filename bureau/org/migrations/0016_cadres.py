@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("org", "0014_visits_on_site"),
+        ("org", "0015_people_of_units"),
     ]
 
     operations = [

@@ -1,0 +1,3 @@
+"""The states of an inner task."""
+
+OPEN, REPORTED, WITHDRAWN = "open", "reported", "withdrawn"
