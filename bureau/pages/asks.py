@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django import forms
 
-from bureau.pages.fields import DateField, FilesField, unit_input, words
+from bureau.pages.fields import DateField, FilesField, words
 from bureau.pages.units_field import UnitField, UnitsField
 
 
@@ -79,9 +79,7 @@ class Choice(Ask):
 @dataclass(frozen=True)
 class OneUnit(Ask):
     def field(self) -> forms.Field:
-        return UnitField(
-            label=self.label, help_text=self.help_text, required=self.required, widget=unit_input()
-        )
+        return UnitField(label=self.label, help_text=self.help_text, required=self.required)
 
 
 @dataclass(frozen=True)
