@@ -1,12 +1,13 @@
 """The room of complaints, declared."""
 
 from functools import partial
+from operator import attrgetter
 
 from bureau.matters.access.secret_words import by_secret_words
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
 from bureau.matters.parts import disputes, extensions
-from bureau.matters.rooms import TO_LEADERS, Place, Room
+from bureau.matters.rooms import TO_LEADERS, Place, Prints, Room
 from bureau.org.posts import Function
 from complaints import actions, flow  # noqa: F401 the actions bind the verbs
 from complaints.actions.handing_out import tell_of_extension, why_not_disputed
@@ -27,6 +28,7 @@ from complaints.dues import (
 from complaints.facts import origin
 from complaints.models import Complaint
 from complaints.prints.figures import tells
+from complaints.prints.letters import transfer
 from complaints.views.ledger import Ledger
 
 ROOM = Room(
@@ -91,6 +93,7 @@ ROOM = Room(
     finds=partial(by_secret_words, Complaint),
     figures=figures,
     tells=tells,
+    prints=Prints("转办单", attrgetter("transfer_number"), transfer),
 )
 disputes.BARRED_BY[ROOM.kind] = why_not_disputed
 extensions.OWN_RULES[ROOM.kind] = extensions.OfRoom(1, EXTENDED_BY, tell_of_extension)

@@ -8,18 +8,21 @@ class MattersConfig(AppConfig):
     def ready(self) -> None:
         from bureau.matters import (
             admin,  # noqa: F401 its page
+            deeds,
             panels,
+            printing,
+            taking_over,
         )
-        from bureau.matters.parts import assignments, reassigning, replies, steps  # noqa: F401 the verbs
+        from bureau.matters.parts import assignments, more_time, reassigning, replies, steps  # noqa: F401 the verbs
         from bureau.matters.parts.led import still_led
         from bureau.matters.service import contesting  # noqa: F401 the verbs
         from bureau.matters.service.shown import of_matter
         from bureau.matters.service.steps import CONTEST, SERVICE
-        from bureau.matters.taking_over import still_in_hand
         from bureau.org import in_hand
 
         for flow in (steps.ASSIGNMENT, steps.REPLY_FLOW, SERVICE, CONTEST):
             flow.complete()
         panels.show(panels.MATTER, "matters/services.html", of_matter)
         in_hand.COUNTS.append(still_led)
-        in_hand.OF_PERSON.append(still_in_hand)
+        in_hand.OF_PERSON.append(taking_over.still_in_hand)
+        deeds.DEEDS += [lambda _kind: more_time.DEED, lambda _kind: taking_over.DEED, printing.deed_of]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from bureau.matters.flow import Step
+from bureau.matters.deeds import Batched
 from bureau.matters.models import Matter
 from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Person
@@ -21,7 +21,7 @@ class StepForm(forms.Form):
 
     def __init__(
         self,
-        step: Step,
+        step: Batched,
         *args: Any,
         person: Person | None = None,
         measured: Sequence[Ask] = (),

@@ -21,7 +21,9 @@ from bureau.matters.models import Duty, Matter, Reply
 from bureau.matters.papers import Papers
 from bureau.org.actor import Actor
 from bureau.org.models import Person
+from bureau.pages.asked import Asked
 from bureau.pages.period import Period
+from bureau.press.typeset.sheets import Sheet
 
 TO_ALL, TO_LEADERS = "all", "leaders"
 
@@ -42,6 +44,15 @@ class Told:
 
     subject: str
     body: str
+
+
+@dataclass(frozen=True)
+class Prints:
+    """The paper that each matter of a room has: what it is called, its number, by which a record has one, and the paper itself."""
+
+    label: str
+    number: Callable[[Any], str | None]
+    sheet: Callable[[Any], Sheet]
 
 
 def unsaid(_matter: Matter) -> str:
@@ -75,7 +86,7 @@ class Room:
     (`bureau.matters.beginning`). `proposes(keys)`: what was suggested here because of these matters, a sentence each, as far as
     it may be quoted; `problems(keys)`: what was found wrong at them, likewise. `figures(period)`: its figures as plain data, of all its matters, as its page shows them (`manage.py
     figures`). `tells(person, period)`: the same in words, as a bulletin on it begins, as far as that person sees them.
-    `gauge`: what its matters are measured by besides dates. `replied`: its units report on what they do. `where(actor, duty)`: the page
+    `gauge`: what its matters are measured by besides dates. `replied`: its units report on what they do. `prints`: the paper of each of its matters, many of which are printed together. `where(actor, duty)`: the page
     where what is owed is done, where that is neither the form of a step of the record nor its page."""
 
     kind: str
@@ -105,6 +116,7 @@ class Room:
     gauge: Gauge | None = None
     replied: bool = True
     where: Callable[[Actor, Duty], str] = nowhere
+    prints: Prints | None = None
 
     @property
     def takes_back(self) -> tuple[Step, ...]:
@@ -174,6 +186,13 @@ def answers_of(kind: str) -> Answering:
     if (answers := room_of(kind).answers) is None:
         raise LookupError(f"{kind} answers to no leader")
     return answers
+
+
+def all_listed(room: Room, asked: Asked, most: int) -> list[int]:
+    """The keys of all that the room's list shows under these conditions, on every page, at most so many; none where they make no
+    sense."""
+    table = room.ledger.ledger(asked)
+    return list(table.data.data.values_list("pk", flat=True)[:most]) if table else []
 
 
 def tone_of(kind: str, stage: str) -> str:

@@ -1,14 +1,17 @@
 """The room of suggestions, declared."""
 
+from operator import attrgetter
+
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
-from bureau.matters.rooms import Room
+from bureau.matters.rooms import Prints, Room
 from bureau.org.posts import Function
 from directives.dues import AMEND
 from directives.suggestions import actions, flow  # noqa: F401 the actions bind the verbs
 from directives.suggestions.counting import figures
 from directives.suggestions.dues import FOLLOW_UP, NOTE_DOWN, RESPOND, TAKE_UP
 from directives.suggestions.models import Suggestion
+from directives.suggestions.prints.letter import letter
 from directives.suggestions.telling import because_of, tells
 from directives.suggestions.views.ledger import Ledger
 
@@ -53,4 +56,5 @@ ROOM = Room(
     figures=figures,
     tells=tells,
     proposes=because_of,
+    prints=Prints("督查建议书", attrgetter("matter.number"), letter),
 )

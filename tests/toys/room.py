@@ -8,6 +8,7 @@ from tests.toys.answers import ANSWERS
 from tests.toys.counts import counts
 from tests.toys.dues import SOUND
 from tests.toys.models import Walk
+from tests.toys.prints import PRINTS
 from tests.toys.views import Ledger
 
 ROOM = Room(
@@ -23,4 +24,5 @@ ROOM = Room(
     returns=(flow.RESULT.send_back,),
     counts=counts,
     answers=ANSWERS,
+    prints=PRINTS,
 )

@@ -7,50 +7,35 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from bureau.matters import taking_over
+from bureau.matters.asks import PersonField
 from bureau.matters.models import Matter
 from bureau.matters.rooms import room_of
+from bureau.matters.taking_over import REASON, at_the_bureau, in_post
 from bureau.org.keys import key_of
 from bureau.org.models import Person
 from bureau.org.posts import DESKS, Function, Post
-from bureau.org.visible import VisibleField
 from bureau.pages.form_page import FormPage
 
-REASON_LENGTH, SHOWN = 200, 8
+SHOWN = 8
 STAYS = "没有要交接的事项。"
-
-
-def at_the_bureau() -> QuerySet[Person]:
-    """Also who was put out of use: what they had in hand is still theirs."""
-    desks = set().union(*DESKS.values())
-    return Person.objects.filter(postings__post__in=desks).distinct().order_by("pk")
-
-
-class Successor(forms.ModelChoiceField):
-    def label_from_instance(self, person: Person) -> str:
-        return person.signature
 
 
 class HandOverForm(forms.Form):
     """A successor for each kind of matter that is handed over."""
 
-    reason = VisibleField(
-        label="交接原因", max_length=REASON_LENGTH, help_text="如：岗位调整、退休、借调；记入每件事项的动态。"
-    )
+    reason = REASON.field()
 
     def __init__(self, *args: Any, leaver: Person, counts: dict[Function, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, forms.Field] = {
-            kind: Successor(
+            kind: PersonField(
                 label=f"{room_of(kind).label}（{count}件）接办人",
-                queryset=at_the_bureau()
-                .filter(is_active=True, postings__post__in=DESKS[kind])
-                .exclude(pk=leaver.pk),
+                queryset=in_post().filter(postings__post__in=DESKS[kind]).exclude(pk=leaver.pk),
                 error_messages={"required": "请选择接办人。"},
             )
             for kind, count in counts.items()
