@@ -219,7 +219,7 @@ reports:edit_insert         302       200  200    200      404  404 404    404  
 reports:drop_insert         302       405  405    405      404  404 404    404     404            302
 reports:versions            302       200  200    200      404  404 404    404     404            404
 reports:comment             302       405  405    405      405  405 405    405     405            200
-reports:objection           302       four 200    200      404  404 404    404     404            200
+reports:objection           302       302  200    parted   404  404 404    404     404            200
 reports:step                302       200  200    200      404  404 404    404     404            302
 leading:home                302       404  404    404      404  404 404    200     404            404
 leading:deciding            302       404  404    404      404  404 404    302     404            404
@@ -244,7 +244,7 @@ LED = {"officer": 302}  # the notice's own reader is led to its matter
 KEEPER = {"system": 200}  # of the three administrators
 TWO = {"system": 200, "security": 200}  # who asks and who confirms
 AUDITOR = {"audit": 200}
-FOUR_EYES = {"officer": 302, "colleague": 200}  # who drafted it is led back with the reason
+PARTED = {"deputy": 200, "director": 302}  # who made the issue is led back with the reason
 LEADS = {
     "officer": 200,
     "deputy": 200,
@@ -254,7 +254,7 @@ LEADS = {
 ALL = {"magistrate": 200}  # in charge of the whole function; the vice only of water, and of no instructions
 TOLD = {"magistrate": 302}  # sees the matter, and is told whose step that is
 SPECIAL = {
-    "four": FOUR_EYES,
+    "parted": PARTED,
     "leads": LEADS,
     "own": OWN,
     "all": ALL,

@@ -106,7 +106,9 @@ def enter_several(request, model):
         raise Http404
     form = TableForm(kind, request.POST or None, request.FILES or None)
     valid, well = form.is_valid(), False
-    if form.read:  # also where the start password is not in order: whoever mends one thing is told of the others
+    if (
+        form.read
+    ):  # also where the start password is not in order: whoever mends one thing is told of the others
         wanted = valid and "enter" in request.POST and not request.FILES
         well = checked.enter(request, kind, form.read.rows, form.shared, rehearsing=not wanted) and valid
         if well and wanted:
