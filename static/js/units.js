@@ -88,9 +88,14 @@
       if (event.key === "Enter") first.click();
       else first.focus();
     });
+    /* Whoever goes on elsewhere wants it closed; where it stands among the fields not before the click, which would else miss its aim. */
+    function leave(to) {
+      if (to !== field && !box.contains(to)) box.textContent = "";
+    }
+    document.addEventListener("click", (event) => leave(event.target));
     [field, box].forEach(function (one) {
       one.addEventListener("focusout", function (event) {
-        if (event.relatedTarget && !box.contains(event.relatedTarget) && event.relatedTarget !== field) box.textContent = "";
+        if (event.relatedTarget && getComputedStyle(box).position === "absolute") leave(event.relatedTarget);
       });
     });
     field.addEventListener("change", () => settle(field));

@@ -53,7 +53,12 @@ def shown(browser):
     )
     for name in ("ranking", "units"):
         page.add_script_tag(path=finders.find(f"js/{name}.js"))
-    yield lambda typed: page.evaluate(TYPED, list(typed))
+
+    def show(typed):
+        return page.evaluate(TYPED, list(typed))
+
+    show.page = page
+    yield show
     page.close()
 
 
@@ -88,6 +93,14 @@ def test_four_keys_find_any_of_three_hundred_units(shown, way):
 )
 def test_the_best_comes_first_by_any_name(shown, typed, unit):
     assert shown([typed])[0][0] == unit
+
+
+def test_it_closes_when_somebody_goes_on_elsewhere(shown):
+    assert shown(["sl"])[0]
+    assert (
+        shown.page.evaluate("document.body.click() || document.querySelectorAll('.unit-hits button').length")
+        == 0
+    )
 
 
 def test_what_names_nothing_shows_nothing(shown):
