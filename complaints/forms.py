@@ -47,7 +47,6 @@ class CaseForm(forms.Form):
         label="被投诉单位",
         required=False,
         handling=False,
-        widget=unit_input(),
         help_text="全称、简称或拼音首字母。",
     )
     place = line("发生地点", LENGTHS["place"])

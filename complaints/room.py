@@ -1,12 +1,13 @@
 """The room of complaints, declared."""
 
 from functools import partial
+from operator import attrgetter
 
 from bureau.matters.access.secret_words import by_secret_words
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
 from bureau.matters.parts import disputes, extensions
-from bureau.matters.rooms import TO_LEADERS, Place, Room
+from bureau.matters.rooms import TO_LEADERS, Place, Prints, Room
 from bureau.org.posts import Function
 from complaints import actions, flow  # noqa: F401 the actions bind the verbs
 from complaints.actions.handing_out import tell_of_extension, why_not_disputed
@@ -28,6 +29,7 @@ from complaints.facts import origin
 from complaints.in_excel import CHANGES
 from complaints.models import Complaint
 from complaints.prints.figures import tells
+from complaints.prints.letters import transfer
 from complaints.signs import signs
 from complaints.views.ledger import Ledger
 
@@ -96,6 +98,7 @@ ROOM = Room(
     tells=tells,
     signs=signs,
     changes=CHANGES,
+    prints=Prints("转办单", attrgetter("transfer_number"), transfer),
 )
 disputes.BARRED_BY[ROOM.kind] = why_not_disputed
 extensions.OWN_RULES[ROOM.kind] = extensions.OfRoom(1, EXTENDED_BY, tell_of_extension)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from bureau.matters import rooms
 from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Person
-from bureau.pages.fields import DateField, Words, unit_input, words
+from bureau.pages.fields import DateField, Words, words
 from bureau.pages.units_field import UnitField
 from complaints.forms import CaseForm
 from complaints.models import Question, Visit
@@ -71,7 +71,7 @@ class SuperviseForm(forms.Form):
     """转为督查: `person` may begin it where they sit."""
 
     kind = forms.ChoiceField(label="立为", widget=forms.RadioSelect)
-    lead = UnitField(label="牵头单位", widget=unit_input(), help_text="全称、简称或拼音首字母。")
+    lead = UnitField(label="牵头单位", help_text="全称、简称或拼音首字母。")
     title = words("督查事项", 200, 2)
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:

@@ -1,9 +1,11 @@
 """The room of directives, declared."""
 
+from operator import attrgetter
+
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
 from bureau.matters.papers import Papers
-from bureau.matters.rooms import Place, Room
+from bureau.matters.rooms import Place, Prints, Room
 from bureau.org.posts import Function
 from directives import actions, flow  # noqa: F401 the actions bind the verbs
 from directives.actions.beginning import begin_from
@@ -13,6 +15,7 @@ from directives.facts import origin
 from directives.in_excel import ADDED, CHANGES
 from directives.measuring import GAUGE
 from directives.models import Directive, Source
+from directives.prints.notice import notice_sheet
 from directives.views.ledger import Ledger
 
 ROOM = Room(
@@ -79,4 +82,5 @@ ROOM = Room(
         order=("source__date", "source_id", "ordinal"),
         entry="directives:import",
     ),
+    prints=Prints("督查通知单", attrgetter("notice_number"), notice_sheet),
 )

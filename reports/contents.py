@@ -8,7 +8,17 @@ from bureau.matters.access.visibility import seen_by
 from bureau.matters.counting.figures import flag
 from bureau.org.models import Person, Unit
 from reports.figures import standing_now
-from reports.models import Bulletin, Comment, Insert, Instructed, Objection, Quote, Receipt, Response
+from reports.models import (
+    Bulletin,
+    BulletinEntry,
+    Comment,
+    Insert,
+    Instructed,
+    Objection,
+    Quote,
+    Receipt,
+    Response,
+)
 
 PARTS = {
     "quotes": lambda: standing_now(Quote.objects.select_related("matter"), timezone.now()),
@@ -16,6 +26,7 @@ PARTS = {
     "comments": lambda: Comment.objects.select_related("author", "settled_by"),
     "responses": lambda: Response.objects.select_related("unit", "answered_by"),
     "objections": lambda: Objection.objects.select_related("unit", "person", "decided_by"),
+    "entries": BulletinEntry.objects.all,
     "receipts": lambda: Receipt.objects.select_related("person", "unit", "read_by"),
     "readers": lambda: Person.objects.order_by("pk"),
     "units": Unit.objects.all,

@@ -7,8 +7,8 @@ from bureau.matters.flow import Flow, Step, move
 from bureau.matters.flow import sentence as tell
 from bureau.matters.policy import by_the_system, every, who_took
 from bureau.org.actor import Actor
-from bureau.pages.asks import Text
-from reports import policy
+from bureau.pages.asks import Day, OneUnit, Text
+from reports import contesting, policy
 from reports.models import Objection
 from reports.states import (
     CHECKED,
@@ -215,7 +215,7 @@ OBJECT = Step(
     "对数据提出异议",
     frm=(ISSUED,),
     to=None,
-    rule=policy.objects,
+    rule=contesting.objects,
     sentence="{actor} 代表{unit}对“{figure}”提出异议",
     asks=(
         Text(
@@ -227,7 +227,32 @@ OBJECT = Step(
         ),
         Text("text", "理由和依据", limit=Objection.TEXT_LENGTH, rows=6),
     ),
-    hint="只能提出一次：写明哪一项数据有误、应当是多少、依据是什么。由督查局核实，确有错误的另发更正。",
+    hint="只能提出一次：写明哪一项数据有误、应当是多少、依据是什么。由没有参与这一期的人核实，不会因此对你单位更加不利；确有错误的另发更正。",
+)
+ENTER_OBJECTION = Step(
+    "reports.enter_objection",
+    "代录书面异议",
+    frm=(ISSUED,),
+    to=None,
+    rule=contesting.enters,
+    sentence="{actor} 代录{unit}对“{figure}”的书面异议（{on}收到）",
+    asks=(
+        OneUnit("unit", "提出单位", "全称、简称或拼音首字母。"),
+        Day("on", "收到日期", "收到书面异议的那一天；以它判断是否在期限以内。"),
+        *OBJECT.asks,
+    ),
+    hint="单位用纸提出的，照原文录入；由没有参与这一期的人核实。",
+)
+WITHDRAW_OBJECTION = Step(
+    "reports.withdraw_objection",
+    "撤回异议",
+    frm=(ISSUED,),
+    to=None,
+    rule=contesting.withdraws,
+    sentence="{actor} 代表{unit}撤回对“{figure}”的异议",
+    hint="还没有核实的可以撤回；期限以内可以再提出。",
+    confirm="撤回以后在期限以内还可以再提出。确定撤回吗？",
+    takes_back=(OBJECT, ENTER_OBJECTION),
 )
 UPHOLD = Step(
     "reports.uphold",
@@ -273,6 +298,8 @@ FLOW = Flow(
         RENDER_AGAIN,
         ANSWER,
         OBJECT,
+        ENTER_OBJECTION,
+        WITHDRAW_OBJECTION,
         UPHOLD,
         DISMISS,
     ),

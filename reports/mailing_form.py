@@ -13,7 +13,11 @@ class MailingForm(forms.ModelForm):
         label="送阅领导", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
     units = UnitsField(
-        label="送达单位", required=False, handling=False, help_text="用顿号隔开，可写“各乡镇”。"
+        label="送达单位",
+        required=False,
+        handling=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="用顿号隔开，可写“各乡镇”。",
     )
 
     class Meta:
@@ -26,7 +30,6 @@ class MailingForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["readers"].queryset = leaders()
-        self.fields["units"].widget = forms.Textarea(attrs={"rows": 3})
         if self.instance.pk:
             self.initial["readers"] = list(self.instance.readers.all())
             self.initial["units"] = "、".join(unit.short for unit in self.instance.units.all())

@@ -57,7 +57,7 @@ class MattersForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["year"].choices = [("", "不限"), *recent_years()]
-        self.fields["unit"].widget.attrs |= {"placeholder": "名称或拼音首字母", "list": "unit-names"}
+        self.fields["unit"].widget.attrs |= {"placeholder": "名称或拼音首字母"}
 
     def clean(self):
         if not self.errors and not (self.cleaned_data["unit"] or self.cleaned_data["year"]):

@@ -9,7 +9,7 @@ from bureau.matters.deadlines.lights import Lights
 from bureau.matters.rooms import room_of
 from reports.models import Bulletin, Insert, Objection, Quote, Receipt, Response
 from reports.policy import at_the_desk
-from reports.views.said import shown
+from reports.views.said import lit, shown
 from reports.written import standing
 
 MOST = 5  # lines of one sort on 工作台
@@ -47,10 +47,11 @@ def at_desk(person) -> dict:
     late = Q(responses__due_at__lt=timezone.now())
     asking = seen.filter(responses__answered_at=None, responses__isnull=False)
     counted = asking.annotate(waiting=Count("responses"), late=Count("responses", filter=late))
+    lights = Lights()
     objections = objections.filter(bulletin__in=seen.values("pk")).select_related("bulletin", "unit")
     return {
         "unanswered": list(counted.order_by("-pk")[:MOST]),
-        "objections": list(objections.order_by("pk")[:MOST]),
+        "objections": [lit(one, lights) for one in objections.order_by("due_at", "pk")[:MOST]],
     }
 
 

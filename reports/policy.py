@@ -1,12 +1,10 @@
 """Who may take which step of a bulletin."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from functools import wraps
 
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import Q, QuerySet
 
 from bureau.matters.access.rights import Rights
 from bureau.matters.counting.figures import flag
@@ -15,9 +13,8 @@ from bureau.matters.models import Assignment
 from bureau.matters.policy import No, Refused, Yes, director, may
 from bureau.org.actor import Actor
 from bureau.org.models import Unit
-from bureau.org.worktime import local
 from reports import states
-from reports.models import Bulletin, Series
+from reports.models import Bulletin
 from reports.querysets import through
 
 
@@ -122,8 +119,12 @@ def failed(person, bulletin):
     return Yes() if bulletin.rendering.state == "failed" else No("排版没有出错，不需要重来。")
 
 
-# Calendar days after delivery, the last one whole [D]: as long as a unit may ask for a second look (facts §5.3).
-OBJECTION_DAYS = 10
+def require(person, step, bulletin) -> None:
+    """Raises Refused where they do not see it, or may not take the step now."""
+    if not seen(person, bulletin):
+        raise Refused("您不能办理这一期。")
+    if not (verdict := may(person, step, bulletin)):
+        raise Refused(verdict.reason)
 
 
 def seen(person, bulletin) -> bool:
@@ -144,17 +145,16 @@ def own_response(person, bulletin, lock: bool = False):
 
 def concerned_unit(person, bulletin) -> Unit | None:
     """For which unit the person speaks of the figures in it: one it was delivered to, or that works on what it quotes."""
-    if not person.answers_for_unit:
-        return None
+    return concerned_units(bulletin, person.own_units).first() if person.answers_for_unit else None
+
+
+def concerned_units(bulletin, keys) -> QuerySet[Unit]:
+    """Of these units those that it was delivered to, which come first, or that work on what it quotes."""
     delivered = Q(pk__in=bulletin.receipts.values("unit"))
     working = Q(pk__in=Assignment.objects.filter(matter__quotes__bulletin=bulletin).values("unit"))
-    mine = Unit.objects.filter(delivered | working, pk__in=person.own_units)
-    return mine.order_by(flag(delivered).desc(), "order", "pk").first()
-
-
-def objected_until(bulletin) -> date:
-    """The last day on which its figures may be objected to."""
-    return local(bulletin.issued_at).date() + timedelta(days=OBJECTION_DAYS)
+    return Unit.objects.filter(delivered | working, pk__in=keys).order_by(
+        flag(delivered).desc(), "order", "pk"
+    )
 
 
 def comments(person, bulletin, ever: bool = False):
@@ -176,27 +176,3 @@ def answers(person, bulletin):
     if response is None:
         return No("这一期没有要求你单位回复。")
     return No("你单位已经回复。") if response.answered_at else Yes()
-
-
-def objects(person, bulletin):
-    """Whose unit it was delivered to or speaks of, once, in time."""
-    if bulletin.series == Series.SPECIAL or concerned_unit(person, bulletin) is None:
-        return No("对数据的异议由收到通报的单位提出。")
-    if not bulletin.quotes.exists():
-        return No("这一期没有引用事项的数据。")
-    if any(one.unit_id in person.own_units for one in bulletin.objections.all()):
-        return No("你单位已经提出过异议。")
-    if timezone.localdate() > objected_until(bulletin):
-        return No(f"送达已满{OBJECTION_DAYS}日，不再受理对数据的异议。")
-    return Yes()
-
-
-def decides(person, objection):
-    """At the desk, by another than the drafter."""
-    if objection.state != objection.State.WAITING:
-        return No("这件异议已经核实。")
-    if not at_the_desk(person):
-        return No("异议由督查局核实。")
-    if objection.bulletin.drafted_by_id in Actor.of(person).hands:
-        return No("须由拟稿人以外的人核实。")
-    return Yes()

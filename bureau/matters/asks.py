@@ -1,6 +1,41 @@
 """Fields that the steps of several rooms ask for."""
 
-from bureau.pages.asks import Day, Files, OneUnit, Text, Units
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.db.models import QuerySet
+
+from bureau.org.models import Person
+from bureau.pages.asks import Ask, Day, Files, OneUnit, Text, Units
+
+
+class PersonField(forms.ModelChoiceField):
+    """A person, by unit and post."""
+
+    def label_from_instance(self, person: Person) -> str:
+        return person.signature
+
+
+def nobody() -> QuerySet[Person]:
+    return Person.objects.none()
+
+
+@dataclass(frozen=True)
+class Chosen(Ask):
+    """One of `people`."""
+
+    people: Callable[[], QuerySet[Person]] = nobody
+
+    def field(self) -> forms.Field:
+        return PersonField(
+            label=self.label,
+            help_text=self.help_text,
+            queryset=self.people().select_related("unit"),
+            empty_label="请选择",
+            error_messages={"required": f"请选择{self.label}。"},
+        )
+
 
 REASON = Text(
     "reason",

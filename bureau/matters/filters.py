@@ -17,6 +17,7 @@ from bureau.org.posts import Post
 from bureau.org.request import Request
 from bureau.org.visible import VisibleField
 from bureau.pages.asked import ME, OURS
+from bureau.pages.fields import unit_attrs
 
 
 def officers(request: Request) -> QuerySet[Person]:
@@ -38,8 +39,8 @@ class UnitFilter(VisibleFilter):
     """Asks for units by name, initials or 「本单位」."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        names = {"placeholder": "名称或拼音首字母", "list": "unit-names"}
-        super().__init__(*args, widget=forms.TextInput(attrs=names), **kwargs)
+        box = forms.TextInput(attrs={"placeholder": "名称或拼音首字母"} | unit_attrs())
+        super().__init__(*args, widget=box, **kwargs)
 
 
 def days(label: str, **kwargs: Any) -> filters.DateFromToRangeFilter:

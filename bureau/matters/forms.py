@@ -1,11 +1,12 @@
 """The form of a step, and the title of a matter."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from bureau.matters.flow import Step
 from bureau.matters.models import Matter
 from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Person, Unit
@@ -14,6 +15,9 @@ from bureau.pages.asks import Ask, Files, Percent
 from bureau.pages.fields import FilesField
 from bureau.pages.units_field import UnitsField
 
+if TYPE_CHECKING:
+    from bureau.matters.deeds import Batched
+
 
 class StepForm(forms.Form):
     """The form of one step: its asked fields, and nothing else. `person`: whose files it takes; `unit`: for whom it is filled in;
@@ -21,7 +25,7 @@ class StepForm(forms.Form):
 
     def __init__(
         self,
-        step: Step,
+        step: Batched,
         *args: Any,
         person: Person | None = None,
         unit: Unit | None = None,

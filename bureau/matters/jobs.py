@@ -7,11 +7,12 @@ from django.utils.module_loading import import_string
 
 from bureau.files.store import Kept
 from bureau.jobs.work import Barred, Outcome, Running, work
-from bureau.matters.batches import BATCH, take_up
+from bureau.matters.batches import BATCH, TOLD, Taken, seen_in, take_up
 from bureau.matters.deadlines import recount
 from bureau.matters.merger import merge as merging
 from bureau.matters.models import Reimport
 from bureau.matters.printed import printed_ledger
+from bureau.matters.printing import PAPERS, printed_together, prints_of
 from bureau.matters.reimport import taking_in, workbook
 from bureau.matters.reimport.columns import Columns
 from bureau.matters.rooms import room_of
@@ -50,8 +51,26 @@ def merge_units(job: Running) -> Outcome:
 def take_step(job: Running) -> Outcome:
     """A step on many records of a room."""
     room = room_of(job.facts["room"])
-    step, count = take_up(job, room.record, room.flow)
-    return Outcome(f"已对{count}件事项办理“{step.label}”。", job.facts["back"])
+    step, taken = take_up(job, room.record, room.flow)
+    list_refused(job, taken)
+    return Outcome(f"已对{taken.count}件事项办理“{step.label}”。{taken.why_not}", job.facts["back"])
+
+
+def list_refused(job: Running, taken: Taken) -> None:
+    """More refusals than a sentence can tell stand in a file."""
+    if len(taken.refused) > TOLD:
+        with job.file("没有办理的事项.txt") as out:
+            out.write("\r\n".join(taken.refused).encode("utf-8-sig"))
+
+
+@work(PAPERS)
+def print_papers(job: Running) -> Outcome:
+    """The papers of many matters of a room in one file, each from a new page."""
+    room = room_of(job.facts["room"])
+    pdf, taken = printed_together(room, job.person, list(seen_in(job)), job.step)
+    with job.file(f"{prints_of(room).label}{timezone.localdate():%Y%m%d}.pdf") as out:
+        out.write(pdf)
+    return Outcome(f"已排版{taken.count}份{prints_of(room).label}。{taken.why_not}", job.facts["back"])
 
 
 @work("matters.export")

@@ -22,7 +22,9 @@ from bureau.matters.papers import Papers
 from bureau.matters.reimport.declared import Added, Change
 from bureau.org.actor import Actor
 from bureau.org.models import Person
+from bureau.pages.asked import Asked
 from bureau.pages.period import Period
+from bureau.press.typeset.sheets import Sheet
 
 TO_ALL, TO_LEADERS = "all", "leaders"
 
@@ -67,6 +69,15 @@ def no_signs() -> Iterable[Sign]:
     return ()
 
 
+@dataclass(frozen=True)
+class Prints:
+    """The paper that each matter of a room has: what it is called, its number, by which a record has one, and the paper itself."""
+
+    label: str
+    number: Callable[[Any], str | None]
+    sheet: Callable[[Any], Sheet]
+
+
 def unsaid(_matter: Matter) -> str:
     return ""
 
@@ -100,7 +111,8 @@ class Room:
     figures`). `tells(person, period)`: the same in words, as a bulletin on it begins, as far as that person sees them.
     `gauge`: what its matters are measured by besides dates. `signs()`: what in it speaks for holding a unit to account.
     `circular(person, matter)`: what a bulletin to all may say of one matter that it may not quote; None where there is nothing.
-    `withholds(text)`: why a text may not leave, a sentence each. `replied`: its units report on what they do. `where(actor, duty)`: the page
+    `withholds(text)`: why a text may not leave, a sentence each. `replied`: its units report on what they do. `prints`: the paper of each of its matters, many
+    of which are printed together. `where(actor, duty)`: the page
     where what is owed is done, where that is neither the form of a step of the record nor its page. `changes`: what of its ledger
     may be changed in Excel, and by which steps; `added`: the columns that only that workbook has."""
 
@@ -136,6 +148,7 @@ class Room:
     where: Callable[[Actor, Duty], str] = nowhere
     changes: tuple[Change, ...] = ()
     added: tuple[Added, ...] = ()
+    prints: Prints | None = None
 
     @property
     def takes_back(self) -> tuple[Step, ...]:
@@ -205,6 +218,13 @@ def answers_of(kind: str) -> Answering:
     if (answers := room_of(kind).answers) is None:
         raise LookupError(f"{kind} answers to no leader")
     return answers
+
+
+def all_listed(room: Room, asked: Asked, most: int) -> list[int]:
+    """The keys of all that the room's list shows under these conditions, on every page, at most so many; none where they make no
+    sense."""
+    table = room.ledger.ledger(asked)
+    return list(table.data.data.values_list("pk", flat=True)[:most]) if table else []
 
 
 def tone_of(kind: str, stage: str) -> str:

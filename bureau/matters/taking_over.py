@@ -1,7 +1,7 @@
 """交接: whoever moves or leaves hands what they have in hand to successors, by one act: at the bureau their matters, in a unit their
 inner tasks. What is closed keeps the name under which it was handled."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -9,20 +9,36 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover, timeline
+from bureau.matters.asks import Chosen
 from bureau.matters.deadlines import dues
+from bureau.matters.deeds import Deed, Look
+from bureau.matters.flow import Record
 from bureau.matters.inside.giving import sees
 from bureau.matters.inside.passing import hand_over_tasks, open_tasks, tell_of_tasks
 from bureau.matters.models import Audience, Duty, Matter, Phase
-from bureau.matters.policy import Refused
+from bureau.matters.policy import No, Refused, Verdict, Yes
 from bureau.matters.rooms import room_of
+from bureau.org.actor import Actor
 from bureau.org.models import Person
-from bureau.org.posts import Post
+from bureau.org.posts import DESKS, Post
+from bureau.pages.asks import Text
 from bureau.pages.colleagues import colleagues
 
 STEP = "matter.hand_over"
+REASON = Text("reason", "交接原因", "如：岗位调整、退休、借调；记入每件事项的动态。", limit=200, rows=2)
 OVER = (Phase.CLOSED, Phase.FILED, Phase.VOID)
 # What is kept of a person beside cover and duties: `moves(matter, leaver, successor)`.
 KEPT: list[Callable[[Matter, Person, Person], None]] = [hand_over_tasks]
+
+
+def at_the_bureau() -> QuerySet[Person]:
+    """Also who was put out of use: what they had in hand is still theirs."""
+    desks = set().union(*DESKS.values())
+    return Person.objects.filter(postings__post__in=desks).distinct().order_by("pk")
+
+
+def in_post() -> QuerySet[Person]:
+    return at_the_bureau().filter(is_active=True)
 
 
 def may_hand_over(person: Person, leaver: Person) -> bool:
@@ -134,3 +150,38 @@ def still_in_hand(leaver: Person) -> str:
 
 def owed_inside(leaver: Person) -> int:
     return Duty.objects.filter(holder_person=leaver, step=dues.INSIDE, done_at=None).count()
+
+
+def looks(person: Person | Actor, _records: Sequence[Record]) -> Look:
+    """Of single matters: those of which the person is the officer; of anybody's who heads the bureau."""
+    own = Actor.of(person).person
+
+    def look(record: Record) -> Verdict:
+        if record.matter.phase in OVER:
+            return No("已经办结，不用交接。")
+        return Yes() if may_hand_over(own, record.matter.officer) else No("由经办督查员本人或者局领导交接。")
+
+    return look
+
+
+@transaction.atomic
+def hand_over_one(person: Person, record: Record, successor: Person, reason: str) -> None:
+    """This matter alone, from its officer. Raises Refused, Barred."""
+    matter = record.matter
+    cover.queue(matter)
+    if isinstance(verdict := looks(person, [record])(record), No):
+        raise Refused(verdict.reason)
+    check(matter.kind, matter.officer, successor)
+    give(person, matter, matter.officer, successor, reason)
+
+
+DEED = Deed(
+    "hand_over",
+    "交接",
+    Post.OFFICER,
+    looks,
+    hand_over_one,
+    (Chosen("successor", "接办人", "须在这些事项所属业务的岗位上。", people=in_post), REASON),
+    "接办人随即列入待办，时限不变，每件记入动态。",
+    ("matter__officer__postings",),
+)

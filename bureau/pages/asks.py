@@ -9,7 +9,7 @@ from django import forms
 from bureau.org.models import Unit
 from bureau.pages import colleagues
 from bureau.pages.colleagues import ColleagueField
-from bureau.pages.fields import DateField, FilesField, unit_input, words
+from bureau.pages.fields import DateField, FilesField, words
 from bureau.pages.units_field import UnitField, UnitsField
 
 
@@ -95,9 +95,7 @@ class Choice(Ask):
 @dataclass(frozen=True)
 class OneUnit(Ask):
     def field(self) -> forms.Field:
-        return UnitField(
-            label=self.label, help_text=self.help_text, required=self.required, widget=unit_input()
-        )
+        return UnitField(label=self.label, help_text=self.help_text, required=self.required)
 
 
 @dataclass(frozen=True)

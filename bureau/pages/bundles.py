@@ -20,7 +20,10 @@ SHEETS = ("css/tokens.css", "css/base.css", *(f"css/parts/{part}.css" for part i
 ON_PAPER = "css/print.css"
 SCRIPTS = (
     "django_htmx/htmx-2.min.js",
-    *(f"js/{name}.js" for name in ("submit", "draft", "menu", "pick", "chips", "ticks", "left")),
+    *(
+        f"js/{name}.js"
+        for name in ("submit", "draft", "menu", "ranking", "pick", "units", "chips", "ticks", "left")
+    ),
 )
 
 

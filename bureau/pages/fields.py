@@ -133,5 +133,10 @@ def salt_of(person: Person) -> str:
 
 
 def unit_input() -> forms.TextInput:
-    """Suggests the names of units; the page carries matters/unit_names.html."""
-    return forms.TextInput(attrs={"list": "unit-names"})
+    """Names one unit, suggested as it is typed; the page carries matters/unit_names.html."""
+    return forms.TextInput(attrs=unit_attrs())
+
+
+def unit_attrs(many: bool = False) -> dict[str, str]:
+    """Of a box for units: the browser's own list without scripts, with them what `units.js` finds."""
+    return {"list": "unit-names", "data-units": "many" if many else "one", "autocomplete": "off"}

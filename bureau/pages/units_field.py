@@ -6,6 +6,7 @@ from django import forms
 
 from bureau.org.naming import units
 from bureau.org.visible import VisibleField
+from bureau.pages.fields import unit_attrs
 
 
 class UnitsField(VisibleField):
@@ -15,6 +16,12 @@ class UnitsField(VisibleField):
     def __init__(self, *, most: int | None = None, handling: bool = True, **kwargs: Any) -> None:
         self.most, self.handling = most, handling
         super().__init__(max_length=2000, **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
+        attrs = unit_attrs(many=self.most != 1)
+        if not isinstance(widget, forms.TextInput):
+            del attrs["list"]  # a larger box has no list of the browser's own
+        return super().widget_attrs(widget) | attrs
 
     def prepare_value(self, value: Any) -> str | None:
         return value if isinstance(value, str) or value is None else "、".join(unit.short for unit in value)

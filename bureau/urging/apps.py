@@ -6,9 +6,10 @@ class UrgingConfig(AppConfig):
     verbose_name = "催办督办"
 
     def ready(self):
-        from bureau.matters import panels
-        from bureau.urging import actions, dues, flow  # noqa: F401 declare what is owed, bind the verbs
+        from bureau.matters import deeds, panels
+        from bureau.urging import actions, dues, flow, together  # noqa: F401 declare what is owed, bind the verbs
         from bureau.urging.panels import of_matter
 
         flow.FLOW.complete()
+        deeds.DEEDS.append(lambda _kind: together.DEED)
         panels.show(panels.MATTER, "urging/of_matter.html", of_matter)

@@ -135,6 +135,10 @@ class Step(Untold, StepPage):
         return self.record.matter.pk
 
 
-class Batch(DeskOnly, BatchPage):
+class Batch(DeskOnly, Untold, BatchPage):
     model = Complaint
     flow = FLOW
+
+    def kept(self, form: forms.BaseForm) -> Iterable[Kept]:
+        """What is said of many is told to the units of each."""
+        return kept_on(*(record.matter for record in self.record))

@@ -13,7 +13,7 @@ from django.utils import timezone
 from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Person, Posting
 from bureau.org.posts import ADMINISTRATORS, Post
-from bureau.pages.fields import DateField, FilesField, Words, unit_input, words
+from bureau.pages.fields import DateField, FilesField, Words, words
 from bureau.pages.units_field import UnitField, UnitsField
 from directives.inspections.models import (
     CheckItem,
@@ -201,7 +201,7 @@ class SuperviseForm(forms.Form):
     """转为督查事项."""
 
     title = words("督查事项", 200, 2)
-    lead = UnitField(label="牵头单位", widget=unit_input(), help_text="只填一家：全称、简称或拼音首字母。")
+    lead = UnitField(label="牵头单位", help_text="只填一家：全称、简称或拼音首字母。")
     due = DateField(label="办理时限", required=False, help_text="不填的，交办时按办理时限表计算。")
 
     def clean_due(self) -> Any:

@@ -10,7 +10,7 @@ from bureau.matters.models import Matter, Secrecy
 from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Person
 from bureau.org.posts import Post
-from bureau.pages.fields import DateField, Words, unit_input, words
+from bureau.pages.fields import DateField, Words, words
 from bureau.pages.units_field import UnitField
 from directives.suggestions.actions import Advice
 from directives.suggestions.models import Suggestion, To
@@ -40,9 +40,7 @@ class AdviceForm(forms.Form):
     )
     text = words("建议内容", Suggestion.LENGTHS["text"], 6, help_text="建议怎么改、由谁来办、什么时候见效。")
     to = forms.ChoiceField(label="提给", choices=To, initial=To.UNIT, widget=forms.RadioSelect)
-    unit = UnitField(
-        label="单位", required=False, widget=unit_input(), help_text="提给单位的，填全称、简称或拼音首字母。"
-    )
+    unit = UnitField(label="单位", required=False, help_text="提给单位的，填全称、简称或拼音首字母。")
     recipient = forms.ModelChoiceField(
         label="县领导", queryset=Person.objects.none(), required=False, empty_label="提给县领导的，在这里选"
     )

@@ -1,8 +1,10 @@
 """The room of suggestions, declared."""
 
+from operator import attrgetter
+
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
-from bureau.matters.rooms import Room
+from bureau.matters.rooms import Prints, Room
 from bureau.org.posts import Function
 from directives.dues import AMEND
 from directives.suggestions import actions, flow  # noqa: F401 the actions bind the verbs
@@ -10,6 +12,7 @@ from directives.suggestions.counting import figures
 from directives.suggestions.dues import FOLLOW_UP, NOTE_DOWN, RESPOND, TAKE_UP
 from directives.suggestions.in_excel import ADDED, CHANGES
 from directives.suggestions.models import Suggestion
+from directives.suggestions.prints.letter import letter
 from directives.suggestions.telling import because_of, tells
 from directives.suggestions.views.ledger import Ledger
 
@@ -57,4 +60,5 @@ ROOM = Room(
     proposes=because_of,
     changes=CHANGES,
     added=ADDED,
+    prints=Prints("督查建议书", attrgetter("matter.number"), letter),
 )

@@ -1,11 +1,12 @@
 """The verbs of a bulletin. Each asks the policy, changes, takes the step — in one transaction."""
 
-from reports.actions.answering import answer, decide_objection, object_to
+from reports.actions.answering import answer
 from reports.actions.commenting import comment, settle
 from reports.actions.correcting import draft_correction
 from reports.actions.drafting import Marks, discard, edit, refresh, submit, take_back
 from reports.actions.inserting import Given, add_insert, drop_insert, edit_insert
 from reports.actions.mailing import apply_mailing, drop_mailing, keep_mailing
+from reports.actions.objecting import decide_objection, enter_objection, object_to, withdraw_objection
 from reports.actions.opening import (
     FREELY,
     Start,
@@ -42,6 +43,7 @@ __all__ = [
     "drop_mailing",
     "edit",
     "edit_insert",
+    "enter_objection",
     "keep_mailing",
     "noting_unread",
     "object_to",
@@ -55,4 +57,5 @@ __all__ = [
     "submit",
     "take_back",
     "take_back_check",
+    "withdraw_objection",
 ]

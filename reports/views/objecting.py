@@ -2,13 +2,14 @@ from django import forms
 from django.shortcuts import get_object_or_404
 
 from bureau.jobs.barred import Barred
+from bureau.matters.deadlines.lights import Lights
 from bureau.matters.views.desk_only import BureauOnly
 from bureau.pages.drafting import Drafting
 from bureau.pages.fields import words
 from bureau.pages.form_page import FormPage
-from reports import actions
+from reports import actions, contesting
 from reports.models import Bulletin, Objection
-from reports.policy import decides
+from reports.views.said import lit
 
 VERDICTS = {"uphold": True, "dismiss": False}
 
@@ -29,7 +30,7 @@ class Decide(BureauOnly, Drafting, FormPage):
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
     def may(self):
-        return decides(self.request.user, self.record)
+        return contesting.decides(self.request.user, self.record)
 
     def version(self) -> int:
         return self.record.version
@@ -47,4 +48,4 @@ class Decide(BureauOnly, Drafting, FormPage):
         return self.record.bulletin
 
     def context(self, form) -> dict:
-        return {"objection": self.record}
+        return {"objection": lit(self.record, Lights())}

@@ -4,8 +4,10 @@ from django.urls import reverse
 
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter
+from bureau.matters.rooms import ROOMS, all_listed
 from bureau.matters.views.desk_only import BureauOnly
 from bureau.org.keys import key_of, keys_of
+from bureau.pages.asked import Asked
 from bureau.pages.form_page import FormPage
 from reports import actions
 from reports.choosing import MOST
@@ -18,14 +20,15 @@ SELECTED, BLANK = "台账所选事项", "空白起草：不引用事项，各部
 
 
 class New(BureauOnly, FormPage):
-    """A new bulletin: choose what it is and what it begins from — a paper (`?source=`), a selection (`?id=&id=`), a unit or
+    """A new bulletin: choose what it is and what it begins from — a paper (`?source=`), a selection (`?id=&id=`, or `?room=&all=`: all that its list
+    was asked for), a unit or
     a period (`?matters=1&unit=&year=&part=`), or nothing (`blank`) — then tick, begin."""
 
     sentence = "已拟稿：数据和附表取自台账，请核对文字、标明进展滞后的事项。"
 
     @property
     def template_name(self) -> str:
-        chosen = self.asked.keys() & {"source", "id", "blank"} or self.matters().is_valid()
+        chosen = self.asked.keys() & {"source", "id", "all", "blank"} or self.matters().is_valid()
         return "reports/choose_matters.html" if chosen else "reports/choose_source.html"
 
     @property
@@ -52,6 +55,9 @@ class New(BureauOnly, FormPage):
         if "source" in self.asked:
             paper = get_object_or_404(papers_quoted().model, pk=key_of(self.asked["source"]))
             return Wanted(paper=paper), f"{paper}"
+        if (listed := ROOMS.get(self.asked.get("room", ""))) and "all" in self.asked:
+            asked = Asked.again(self.request.user, self.asked["all"])
+            return Wanted(Q(pk__in=all_listed(listed, asked, MOST + 1))), SELECTED
         if "id" in self.asked:
             return Wanted(Q(pk__in=keys_of(self.asked.getlist("id")))), SELECTED
         form = self.matters()

@@ -30,7 +30,7 @@ from reports.views.said import said
 from reports.written import standing
 
 PARTS = ("inserts", "comments", "responses", "objections")
-OF_THE_DESK = ("receipts", "readers", "units")
+OF_THE_DESK = ("entries", "receipts", "readers", "units")
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 

@@ -2,7 +2,8 @@
 
 from bureau.matters.deadlines.lights import Lights
 from bureau.org.worktime import light
-from reports.policy import at_the_desk, decides
+from reports.contesting import decides
+from reports.policy import at_the_desk
 
 
 def said(bulletin, person, ways, quotes) -> dict:
@@ -13,6 +14,7 @@ def said(bulletin, person, ways, quotes) -> dict:
     for objection in objections:
         objection.bulletin = bulletin
         objection.verdict = decides(person, objection) if desk else None
+        lit(objection, lights)
     return {
         "responses": [shown(response, quotes, lights) for response in responses],
         "unanswered": sum(response.answered_at is None for response in responses),
@@ -34,3 +36,11 @@ def shown(response, quotes, lights: Lights):
         response.light = light(response.due_at, lights.now, lights.calendar, closed=False)
         response.note = lights.note(response.due_at)
     return response
+
+
+def lit(objection, lights: Lights):
+    """With the light of its answer, while that is waited for by a date."""
+    if objection.state == objection.State.WAITING and objection.due_at:
+        objection.light = light(objection.due_at, lights.now, lights.calendar, closed=False)
+        objection.note = lights.note(objection.due_at)
+    return objection

@@ -7,10 +7,13 @@ from bureau.matters.views.acting import Acting
 from bureau.pages.drafting import Drafting
 from bureau.vault.untold import Untold
 from reports import flow
+from reports.contesting import in_time, window
 from reports.models import Bulletin
-from reports.policy import objected_until, own_response
+from reports.policy import own_response
 from reports.views.of_bulletin import OnBulletin
 from reports.views.said import shown
+
+CONTESTING = (flow.OBJECT, flow.ENTER_OBJECTION)
 
 
 class BulletinStep(Untold, Drafting, Acting, OnBulletin):
@@ -29,7 +32,8 @@ class BulletinStep(Untold, Drafting, Acting, OnBulletin):
         return get_object_or_404(Bulletin.objects.visible_to(self.actor), pk=self.kwargs["pk"])
 
     def may(self):
-        return policy.may(self.actor, self.step, self.record)
+        verdict = policy.may(self.actor, self.step, self.record)
+        return in_time(self.record) if verdict and self.step == flow.OBJECT else verdict
 
     def form(self, *posted):
         return self.form_class(self.step, *posted)
@@ -60,4 +64,4 @@ def about_unit(person, step, bulletin) -> dict:
     """Above the form of an answer: for what the unit is named, and by when; of an objection: until when."""
     if step == flow.ANSWER and (response := own_response(person, bulletin)):
         return {"response": shown(response, list(bulletin.quotes.all()), Lights())}
-    return {"until": objected_until(bulletin)} if step == flow.OBJECT and bulletin.issued_at else {}
+    return {"window": window(bulletin)} if step in CONTESTING and bulletin.issued_at else {}

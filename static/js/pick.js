@@ -13,13 +13,14 @@
     return box;
   }
 
-  function wordsOf(text, owner) {
-    return (" " + text + " " + (owner.getAttribute("data-words") || "")).toLowerCase();
+  /* A choice with the words that find it, for `rankChoices`. */
+  function choice(element, text, owner) {
+    const words = [text].concat((owner.getAttribute("data-words") || "").split(" "));
+    return { element: element, words: words.filter(Boolean).map((word) => word.toLowerCase()) };
   }
 
-  /* The first whose name or word begins so; else the first that holds it anywhere. */
-  function best(choices, words, sought) {
-    return choices.find((one) => words(one).includes(" " + sought)) || choices.find((one) => words(one).includes(sought));
+  function found(choices, sought) {
+    return window.rankChoices(choices, sought).map((one) => one.element);
   }
 
   /* Enter takes what was found; it must not send the form. */
@@ -41,11 +42,12 @@
     frame.className = "pick-one";
     select.parentNode.insertBefore(frame, select);
     frame.append(box, select);
+    const choices = options.map((option) => choice(option, option.text, option));
     const choose = function (sought) {
-      const found = sought && best(options, (option) => wordsOf(option.text, option), sought);
-      box.setAttribute("aria-invalid", String(Boolean(sought && !found)));
-      if (!found) return;
-      select.value = found.value;
+      const best = sought && found(choices, sought)[0];
+      box.setAttribute("aria-invalid", String(Boolean(sought && !best)));
+      if (!best) return;
+      select.value = best.value;
       select.dispatchEvent(new Event("change", { bubbles: true }));
     };
     onSearch(box, choose, choose);
@@ -55,7 +57,7 @@
     const ticks = Array.from(list.querySelectorAll("label > input"));
     if (ticks.length <= LONG) return;
     const nameOf = (tick) => tick.parentNode.textContent.trim();
-    const words = (tick) => wordsOf(nameOf(tick), tick);
+    const choices = ticks.map((tick) => choice(tick, nameOf(tick), tick));
     const box = findBox("输入名称、简称或拼音首字母查找");
     const chosen = document.createElement("p");
     chosen.className = "options-chosen";
@@ -64,11 +66,12 @@
       chosen.textContent = names.length ? "已选 " + names.length + " 个：" + names.join("、") : "尚未选择";
     };
     const show = function (sought) {
-      ticks.forEach((tick) => (tick.parentNode.parentNode.hidden = Boolean(sought) && !tick.checked && !words(tick).includes(sought)));
+      const near = new Set(sought ? found(choices, sought) : ticks);
+      ticks.forEach((tick) => (tick.parentNode.parentNode.hidden = !tick.checked && !near.has(tick)));
     };
     onSearch(box, show, function (sought) {
-      const found = best(ticks.filter((tick) => !tick.checked), words, sought);
-      if (found) found.click();
+      const best = found(choices, sought).find((tick) => !tick.checked);
+      if (best) best.click();
       box.select();
     });
     list.classList.add("options-long");

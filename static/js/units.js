@@ -1,13 +1,14 @@
-/* Units found by name or initials with a thumb: what is typed is answered by buttons below the field. */
+/* Units found by any name or by initials, with the keyboard or a thumb: what is typed is answered by buttons below the field. */
 (function () {
   "use strict";
 
-  const MOST = 6;
+  const MOST = 8;
   const SPLIT = /[、，,；;\s]+/;
   const list = document.getElementById("unit-names");
   if (!list) return;
   const units = Array.from(list.options).map(function (option) {
-    return { short: option.value, initials: option.textContent.trim().toLowerCase() };
+    const words = (option.getAttribute("data-words") || "").split(" ");
+    return { short: option.value, initials: option.textContent.trim().toLowerCase(), words: words };
   });
 
   function told(field) {
@@ -24,17 +25,10 @@
     told(field);
   }
 
-  /* Those whose initials or name begin so, then those that hold it anywhere. */
-  function found(sought) {
-    const begins = units.filter((unit) => unit.initials.startsWith(sought) || unit.short.startsWith(sought));
-    const holds = units.filter((unit) => unit.short.includes(sought) || unit.initials.includes(sought));
-    return Array.from(new Set(begins.concat(holds))).slice(0, MOST);
-  }
-
-  /* The unit with these initials, else the only one whose initials end so. */
+  /* The unit with these initials; else the only one that is called so, or whose initials end so. */
   function meant(word) {
-    const ending = units.filter((unit) => unit.initials.endsWith(word));
-    return units.find((unit) => unit.initials === word) || (ending.length === 1 && ending[0]);
+    const called = units.filter((unit) => unit.words.includes(word) || unit.initials.endsWith(word));
+    return units.find((unit) => unit.initials === word) || (called.length === 1 && called[0]);
   }
 
   /* Initials become the name once the field is left. */
@@ -81,14 +75,28 @@
       box.textContent = "";
       const sought = (parts(field).pop() || "").toLowerCase();
       if (choosing || !sought || /[、，,]$/.test(field.value)) return;
-      if (units.some((unit) => unit.short === sought)) return;
-      found(sought).forEach((unit) => box.appendChild(button(unit)));
+      const hits = window.rankChoices(units, sought).slice(0, MOST);
+      if (hits.length === 1 && hits[0].short === sought) return; // it stands there whole
+      hits.forEach((unit) => box.appendChild(button(unit)));
     });
     field.addEventListener("keydown", function (event) {
       const first = box.firstChild;
-      if (event.key !== "Enter" || event.isComposing || !first) return;
+      if (event.isComposing || !first) return;
+      if (event.key === "Escape") box.textContent = "";
+      if (event.key !== "Enter" && event.key !== "ArrowDown") return;
       event.preventDefault();
-      first.click();
+      if (event.key === "Enter") first.click();
+      else first.focus();
+    });
+    /* Whoever goes on elsewhere wants it closed; where it stands among the fields not before the click, which would else miss its aim. */
+    function leave(to) {
+      if (to !== field && !box.contains(to)) box.textContent = "";
+    }
+    document.addEventListener("click", (event) => leave(event.target));
+    [field, box].forEach(function (one) {
+      one.addEventListener("focusout", function (event) {
+        if (event.relatedTarget && getComputedStyle(box).position === "absolute") leave(event.relatedTarget);
+      });
     });
     field.addEventListener("change", () => settle(field));
     if (document.activeElement === field) told(field); // typed before this script was there

@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from bureau.jobs.barred import Barred
 from bureau.matters.models import Link, Matter, Reply
@@ -51,6 +52,11 @@ def page(browser, suggestion) -> str:
 
 def step(suggestion, name: str) -> str:
     return reverse("suggestions:step", args=[suggestion.pk, name])
+
+
+def text_of(answer) -> str:
+    """The words of a PDF."""
+    return "".join(leaf.extract_text() for leaf in pypdf.PdfReader(io.BytesIO(answer.content)).pages)
 
 
 def open_duties(suggestion) -> set[str]:
@@ -191,7 +197,7 @@ def test_it_is_sent_back_taken_back_and_void_by_who_may(county):
 def test_the_letter_says_what_is_suggested_and_by_when(county, enter):
     made = county.suggestion("sent", answer_by=in_days(20))
     answer = enter(county.water_liaison).get(reverse("suggestions:letter", args=[made.pk]))
-    text = "".join(leaf.extract_text() for leaf in pypdf.PdfReader(io.BytesIO(answer.content)).pages)
+    text = text_of(answer)
     squeezed = "".join(text.split())
     assert "督查建议书" in squeezed
     assert "桃溪县水利局：" in squeezed
@@ -398,6 +404,28 @@ def test_every_figure_leads_to_the_suggestions_that_it_counts(county, enter):
     total = counting.figures(period.of(timezone.localdate().year))["total"]
     assert (total["sent"], total["answered"], total["decided"]) == (3, 2, 1)
     assert total["taken_up"] == {"part": 1, "whole": 2, "percent": "50.0"}
+
+
+def test_the_figures_are_also_excel_and_paper_with_the_same_numbers(county, enter):
+    county.suggestion("adopted")
+    county.suggestion("answered", verdict="declined", unit=county.roads)
+    county.suggestion("sent")
+    browser = enter(county.director)
+    answer = browser.get(FIGURES, {"export": "xlsx"})
+    lines = [list(line) for line in load_workbook(io.BytesIO(answer.getvalue())).active.values]
+    shown = browser.get(FIGURES).context["lines"]
+    told = [[line["label"], *[count for _label, count, _url in line["cells"]]] for line in shown]
+    assert [line[: len(told[0])] for line in lines[-len(told) :]] == told
+    assert lines[-1][-2:] == [1, 2]
+    paper = text_of(browser.get(FIGURES, {"print": "1"}))
+    assert "督查建议采纳情况" in paper
+    assert "1／2" in paper
+
+
+def test_who_may_not_read_the_figures_gets_neither_excel_nor_paper(county, enter):
+    for person in (county.water_liaison, county.stranger, county.system):
+        for asked in ({"export": "xlsx"}, {"print": "1"}):
+            assert enter(person).get(FIGURES, asked).status_code == 404
 
 
 def test_a_bulletin_begins_from_the_figures_and_quotes_a_suggestion_with_its_answer(county, enter):

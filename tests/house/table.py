@@ -42,7 +42,7 @@ matters:look                    302       200   404    404       200      200  4
 matters:leaf                    302       200   404    404       200      200  404 404    200     404            405
 away                            302       200   200    200       200      200  200 200    200     200            200
 matters:grants                  302       own   404    404       200      404  404 404    404     404            200
-matters:hand_over               302       200   200    200       200      404  404 404    404     404            200
+matters:hand_over               302       200   200    200       200      200  200 200    404     404            200
 matters:confirming              302       200   200    200       200      200  200 200    200     200            302
 matters:ledger                  302       200   200    200       200      200  200 200    200     200            405
 matters:ledger/instructions     302       200   200    200       200      200  200 200    200     200            405
@@ -220,7 +220,7 @@ reports:edit_insert             302       200   200    200       200      404  4
 reports:drop_insert             302       405   405    405       405      404  404 404    404     404            302
 reports:versions                302       200   200    200       200      404  404 404    404     404            404
 reports:comment                 302       405   405    405       405      405  405 405    405     405            200
-reports:objection               302       four  200    200       200      404  404 404    404     404            200
+reports:objection               302       302   200    200       parted   404  404 404    404     404            200
 reports:step                    302       200   200    200       200      404  404 404    404     404            302
 leading:home                    302       404   404    404       404      404  404 404    200     404            404
 leading:deciding                302       404   404    404       404      404  404 404    302     404            404
@@ -292,7 +292,7 @@ LED = {"officer": 302}  # the notice's own reader is led to its matter
 KEEPER = {"system": 200}  # of the three administrators
 TWO = {"system": 200, "security": 200}  # who asks and who confirms
 AUDITOR = {"audit": 200}
-FOUR_EYES = {"officer": 302, "colleague": 200}  # who drafted it is led back with the reason
+PARTED = {"deputy": 200, "director": 302}  # who made the issue is led back with the reason
 LEADS = {
     "officer": 200,
     "deputy": 200,
@@ -304,7 +304,7 @@ TOLD = {"magistrate": 302}  # sees the matter, and is told whose step that is
 HIMSELF = {"water_head": 200}  # on whom it was served, whose name it is
 SPECIAL = {
     "head": HIMSELF,
-    "four": FOUR_EYES,
+    "parted": PARTED,
     "leads": LEADS,
     "own": OWN,
     "all": ALL,

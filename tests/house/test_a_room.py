@@ -13,7 +13,7 @@ from bureau.matters import rooms
 from bureau.matters.counting.grouping import BY
 from bureau.matters.deadlines import dues
 from bureau.matters.flow import Flow, Move, Step
-from bureau.matters.models import Duty
+from bureau.matters.models import Duty, Matter
 from bureau.matters.parts import assignments
 from bureau.matters.policy import Yes
 from bureau.notices.ladder import Ladder
@@ -142,6 +142,19 @@ def test_many_are_taken_at_once_by_those_who_may(walks, county, enter):
     browser.post(url, {"id": keys, "until": "2026-11-27"})
     assert Duty.objects.filter(matter__in=keys, step="report").count() == 2
     assert enter(county.water_liaison).get(url, {"id": keys}).status_code == 404
+
+
+def test_it_is_handed_over_urged_given_time_and_printed_with_many(walk, county, enter):
+    from tests.toys.views import Batch
+
+    offered = [step.name for step in Batch.steps_of(county.director)]
+    assert offered == ["send", "close", "extend", "hand_over", "print", "urge"]
+    browser, url = enter(county.officer), reverse("toys:batch", args=["hand_over"])
+    words = {"id": walk.pk, "successor": county.colleague.pk, "reason": "分工调整"}
+    browser.post(url, browser.get(url, {"id": walk.pk}).context["hidden"] | words)
+    assert Matter.objects.get(pk=walk.pk).officer == county.colleague
+    papers = browser.get(reverse("toys:batch", args=["print"]), {"all": ""}).context["able"]
+    assert [one.pk for one, _seen in papers] == [walk.pk]
 
 
 def test_it_is_found_by_search_and_counted_among_all_functions(walk, county, enter):

@@ -236,7 +236,7 @@ STAYS = {
     "reports.issue": FROZEN,
     "reports.render_again": BY_ITSELF,
     "reports.answer": ONCE,
-    "reports.object": ONCE,
+    "reports.withdraw_objection": UNDOES,
     "reports.uphold": JUDGED,
     "reports.dismiss": JUDGED,
 }

@@ -286,8 +286,8 @@ def test_only_what_somebody_may_do_is_offered(county, enter):
         for name in ("officer", "director", "water_liaison", "magistrate")
     }
     assert offered == {
-        "officer": ["file"],
-        "director": ["file", "approve", "decline"],
+        "officer": ["file", "accept", "close", "hand_over", "urge"],
+        "director": ["file", "approve", "decline", "accept", "close", "extend", "hand_over", "urge"],
         "water_liaison": [],
         "magistrate": [],
     }

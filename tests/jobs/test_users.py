@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from openpyxl import load_workbook
 
 from bureau.jobs import doing, long, shelf
@@ -148,17 +149,36 @@ def test_what_no_database_keeps_is_kept_out_of_a_batch(batch, field):
     assert decline(browser, keys, **{field.format(keys[0]): "/a\0b"}).url == last().get_absolute_url()
 
 
-def test_a_refused_batch_names_the_matter_and_keeps_the_words(batch, county):
+def test_a_batch_names_what_it_could_not_take_and_takes_the_rest(batch, county):
+    browser, keys = batch
+    decline(browser, keys)
+    Directive.objects.filter(pk=keys[1]).update(state="void")
+    assert done().state == "done"
+    assert last().outcome.startswith("已对2件事项办理“退回修改”。1件没有办理：")
+    assert str(Matter.objects.get(pk=keys[1])) in last().outcome
+
+
+def test_more_refusals_than_a_sentence_tells_stand_in_a_file(batch, county, monkeypatch):
+    monkeypatch.setattr("bureau.matters.batches.TOLD", 1)
+    monkeypatch.setattr("bureau.matters.jobs.TOLD", 1)
+    browser, keys = batch
+    decline(browser, keys)
+    Directive.objects.filter(pk__in=keys[1:]).update(state="void")
+    assert "其余1件见清单" in done().outcome
+    file = browser.get(reverse("jobs:file", args=[last().pk])).getvalue().decode("utf-8-sig")
+    assert len(file.splitlines()) == 2
+
+
+def test_a_refused_batch_names_the_matters_and_keeps_the_words(batch, county):
     browser, keys = batch
     decline(browser, keys, reason="写了很久的理由")
-    Directive.objects.filter(pk=keys[1]).update(state="void")
+    Directive.objects.filter(pk__in=keys).update(state="void")
     assert done().state == "failed"
     assert "本批没有办理任何一件" in last().outcome
-    assert str(Matter.objects.get(pk=keys[1])) in last().outcome
+    Directive.objects.filter(pk=keys[0]).update(state="proposed")
     again = browser.get(last().url)
     assert "写了很久的理由" in again.content.decode()
-    assert [record.pk for record, _seen in again.context["able"]] == [keys[0], keys[2]]
-    assert Directive.objects.filter(state="proposed").count() == 2
+    assert [record.pk for record, _seen in again.context["able"]] == keys[:1]
 
 
 def test_anothers_refused_batch_is_not_opened(batch, county, enter):

@@ -114,6 +114,26 @@ def test_the_start_password_is_judged_as_any(office, password):
     assert "start_password" in answer.context["form"].errors
 
 
+def test_a_wrong_password_and_wrong_rows_are_told_at_once(office):
+    before = Person.objects.count()
+    words = "账号\t称呼\t单位\t岗位\nofficer\t重复的账号\t\t督查员\nnewcomer\t\t县水力局\t县长"
+    answer = enter(office, "person", words, start_password="short")
+    assert "start_password" in answer.context["form"].errors
+    assert [one.split("」")[0] for one in told(answer)] == [
+        "第2行「账号",
+        "第3行「称呼",
+        "第3行「单位",
+        "第3行「岗位",
+    ]
+    assert Person.objects.count() == before
+
+
+def test_every_wrong_head_is_told_at_once(office):
+    said = str(enter(office, "unit", "全称\t简称\t简称\t备注\n甲\t乙\t丙\t丁").context["form"].errors)
+    for one in ("第 1 行第 3 列“简称”重复", "第 1 行第 4 列“备注”不是这里的列名", "缺少“类别”列"):
+        assert one in said
+
+
 def test_portfolios_name_units_by_any_name_or_all(office, county):
     words = (
         "县领导\t业务\t单位\n"

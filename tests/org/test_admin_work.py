@@ -182,7 +182,7 @@ def test_a_unit_is_found_by_its_initials(office):
     unit("县教育局", "教育局")
     found = office.get("/admin/org/unit/?q=slj").context["cl"].result_list
     assert [place.short for place in found] == ["水利局"]
-    assert 'data-words="slj"' in office.get("/admin/org/person/add/").content.decode()
+    assert 'data-words="水利局 slj' in office.get("/admin/org/person/add/").content.decode()
 
 
 def test_two_units_cannot_share_a_name(office):

@@ -12,8 +12,8 @@ def units_of(typed: str) -> list[str]:
     return named(typed, directory())[0]
 
 
-@pytest.mark.parametrize("typed", ["slj", "SLJ", "xslj", "县水利局", "水利局"])
-def test_a_unit_is_meant_by_its_initials_with_and_without_the_county(county, typed):
+@pytest.mark.parametrize("typed", ["slj", "SLJ", "xslj", "县水利局", "水利局", "swj", "水务局"])
+def test_a_unit_is_meant_by_any_name_and_its_initials_with_and_without_the_county(county, typed):
     assert units_of(typed) == [county.water.short]
 
 

@@ -155,9 +155,18 @@ def test_who_approves_many_sees_the_date_of_each_or_that_it_has_none(county, ent
     assert page.count('<b class="late">未定时限</b>') == 1
 
 
-def test_a_batch_is_taken_whole_or_not_at_all(county, enter):
+def test_each_of_a_batch_is_taken_by_itself_or_says_why_not(county, enter):
     good, bad = county.directive("proposed"), county.directive("draft")
-    answer = enter(county.director).post("/directives/batch/approve/", {"id": [good.pk, bad.pk]})
+    answer = enter(county.director).post("/directives/batch/approve/", {"id": [good.pk, bad.pk]}, follow=True)
+    page = answer.content.decode()
+    assert "已对1件事项办理" in page
+    assert f"没有办理：“{bad.matter}”" in page
+    assert Directive.objects.get(pk=good.pk).state == "approved"
+    assert Directive.objects.get(pk=bad.pk).state == "draft"
+
+
+def test_a_batch_of_which_none_can_be_taken_does_nothing_and_says_why(county, enter):
+    bad = county.directive("draft")
+    answer = enter(county.director).post("/directives/batch/approve/", {"id": [bad.pk]})
     assert answer.status_code == 409
-    assert "没有办理任何一件" in answer.content.decode()
-    assert Directive.objects.get(pk=good.pk).state == "proposed"
+    assert "当前状态不能“审定立项”" in answer.content.decode()

@@ -29,6 +29,7 @@ CLOSE = Step(
     frm=(REVIEWING,),
     to=CLOSED,
     rule=every(desk, four_eyes_review),
+    batch=Post.OFFICER,
     sentence="{actor} 验河，巡毕。{remark}",
     asks=(asks.REMARK_IF_ANY,),
 )

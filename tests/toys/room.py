@@ -10,6 +10,7 @@ from tests.toys.answers import ANSWERS
 from tests.toys.counts import counts
 from tests.toys.dues import SOUND
 from tests.toys.models import Walk
+from tests.toys.prints import PRINTS
 from tests.toys.views import Ledger
 
 ROOM = Room(
@@ -27,4 +28,5 @@ ROOM = Room(
     answers=ANSWERS,
     changes=(Change(flow.SEND, {"until": "until"}),),
     added=(Added("until", "巡河时限", lambda walk: day(walk.matter.due_at)),),
+    prints=PRINTS,
 )

@@ -16,19 +16,15 @@ URGENCIES = [one for one in Urgency.choices if one[0] in ("flash", "urgent", "no
 MEANT = ("lead", "co", "days")  # whoever fills in one of these wants it handled
 
 
-def unit_box(many: bool) -> forms.TextInput:
-    """Finds units by name or initials: by the browser's list, and by units.js with a thumb."""
-    options = {"list": "unit-names", "data-units": "many" if many else "one", "autocomplete": "off"}
-    return forms.TextInput(attrs=options | {"placeholder": "名称或拼音首字母"})
+def unit_box() -> forms.TextInput:
+    return forms.TextInput(attrs={"placeholder": "名称或拼音首字母"})
 
 
 class OrderForm(forms.Form):
     """Who handles it, by when, how urgent. `actor`: the leader, or who acts in the leader's name."""
 
-    lead = UnitField(label="牵头单位", required=False, widget=unit_box(many=False))
-    co = UnitsField(
-        label="会同单位", required=False, widget=unit_box(many=True), help_text="多家用顿号隔开。"
-    )
+    lead = UnitField(label="牵头单位", required=False, widget=unit_box())
+    co = UnitsField(label="会同单位", required=False, widget=unit_box(), help_text="多家用顿号隔开。")
     days = forms.IntegerField(
         label="几日内报我",
         required=False,

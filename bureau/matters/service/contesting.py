@@ -17,11 +17,10 @@ from bureau.matters.policy import Refused, takes
 from bureau.matters.service import rules, steps
 from bureau.matters.service.deciding import of_its_own, owe_decision
 from bureau.matters.service.declared import Remedy, paper_of, remedies_of
+from bureau.matters.service.remedies import require_in_time, used
 from bureau.matters.service.serving import at_day, check_day, said, serve
 from bureau.matters.service.windows import window
 from bureau.org.actor import Actor
-from bureau.org.worktime import local
-from bureau.org.worktime.words import moment
 
 
 def contests_by(kind: Contest.Kind, step: Step) -> Callable:
@@ -56,9 +55,8 @@ def enter(
     """代录 what came on paper; the day on which it came decides whether it came in time. Raises Barred."""
     remedy = remedy_left(service, kind)
     check_day(on, service.received_at or service.served_at, "收到日期", "签收日期")
-    at, limit = at_day(on, service.received_at or service.served_at), window(service, remedy)
-    if limit and limit.due_at and local(limit.due_at).date() < on:
-        raise Barred(f"{remedy.label}须在{moment(local(limit.due_at))}之前提出，收到时已过，不能受理。")
+    at = at_day(on, service.received_at or service.served_at)
+    require_in_time(remedy.label, window(service, remedy), on)
     put_down(service, kind, text, actor, at, entered=True)
     words: dict[str, Any] = {"kind": remedy.label, "on": f"{on:%Y-%m-%d}", "text": told(service, text)}
     entry = steps.SERVICE.take(steps.ENTER, service, actor, **said(service), **words)
@@ -73,7 +71,7 @@ def remedy_left(service: Service, kind: str) -> Remedy:
         open_ways = "、".join(one.label for one in remedies_of(service))
         raise Barred(f"“救济方式”请另选：对这份文书可以提出{open_ways}。")
     if rules.contested(service, kind):
-        raise Refused(f"已经提出过{remedy.label}。")
+        raise Refused(used(remedy.label).reason)
     return remedy
 
 

@@ -4,10 +4,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from bureau.matters.access.behalf import with_hands
 from bureau.matters.deadlines import duties
 from bureau.matters.models import Contest, Service
-from bureau.matters.service.declared import paper_of
+from bureau.matters.service.declared import paper_of, who_took_part
 from bureau.org.models import Person
 from bureau.org.posts import Post
 
@@ -32,5 +31,5 @@ def of_its_own(service: Service) -> dict[str, Any]:
 
 def free(service: Service, post: str) -> QuerySet[Person]:
     """Those of a post who took no part, nor entered anything for who did."""
-    took_part = with_hands(service.matter, paper_of(service).took_part(service))
-    return Person.objects.filter(is_active=True, postings__post=post).exclude(pk__in=took_part)
+    found = Person.objects.filter(is_active=True, postings__post=post)
+    return found.exclude(pk__in=who_took_part(service))

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bureau.matters.access.behalf import same_hand
+from bureau.matters.access.behalf import with_hands
 from bureau.matters.deadlines.dues import Due
 from bureau.matters.models import Contest, Service
 from bureau.org.actor import Actor
-from bureau.org.models import Person
 from bureau.press.typeset.sheets import Sheet
 
 
@@ -71,6 +70,6 @@ def remedies_of(service: Service) -> tuple[Remedy, ...]:
     return () if service.answers_id else paper_of(service).remedies
 
 
-def took_part(person: Person | Actor, service: Service) -> bool:
-    """Whether they, or one of the two whose hands they are, took part in what is contested, also in another's name."""
-    return same_hand(person, service.matter, *paper_of(service).took_part(service))
+def who_took_part(service: Service) -> set[int]:
+    """Keys of those who took part in what is contested, and of who entered something on its matter in their name."""
+    return with_hands(service.matter, paper_of(service).took_part(service))

@@ -3,7 +3,8 @@
 from bureau.matters.models import Contest, Service
 from bureau.matters.policy import No, Rule, Verdict, Yes, of_unit
 from bureau.matters.saying import Said, said, says
-from bureau.matters.service.declared import remedies_of, took_part
+from bureau.matters.service.declared import remedies_of, who_took_part
+from bureau.matters.service.remedies import takes_no_part, used
 from bureau.matters.service.windows import why_closed
 from bureau.org.actor import Actor
 from bureau.org.models import Position, Unit
@@ -41,7 +42,7 @@ def open_for(kind: str) -> Rule:
         if remedy is None:
             return No("对这份文书没有这一救济方式。")
         if contested(service, kind):
-            return No(f"已经提出过{remedy.label}。")
+            return used(remedy.label)
         why = why_closed(service, remedy)
         return No(why, shown=True) if why else Yes()
 
@@ -64,9 +65,7 @@ def decides(person: Actor, contest: Contest) -> Verdict:
     """回避: who took part in what is contested does not decide (政府督查工作条例 第17条)."""
     if not (person.holds(Post.DIRECTOR) or person.holds(Post.LEADER)):
         return No("由局领导或者县领导决定。")
-    if took_part(person, contest.service):
-        return No("参与作出这份文书的人须回避，由没有参与的局领导或者县领导决定。", shown=True)
-    return Yes()
+    return takes_no_part(person, who_took_part(contest.service), "局领导或者县领导决定")
 
 
 @said(only="限提出的本人；书面提出的不限")

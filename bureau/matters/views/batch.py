@@ -13,30 +13,33 @@ from bureau.jobs import long
 from bureau.jobs.barred import Barred
 from bureau.jobs.models import Job
 from bureau.jobs.work import start
-from bureau.matters import policy
 from bureau.matters.access import behalf
 from bureau.matters.actions import version
-from bureau.matters.batches import BATCH, take_all
+from bureau.matters.batches import BATCH, Taken, step_named, take_all
 from bureau.matters.counting import burden
+from bureau.matters.deeds import Batched, Deed, deeds_of, verdicts
 from bureau.matters.flow import Flow
 from bureau.matters.forms import StepForm
+from bureau.matters.rooms import all_listed, room_of
 from bureau.org.keys import key_of, keys_of
 from bureau.org.models import Person, Unit
 from bureau.org.posts import Post
 from bureau.org.served import unserved
+from bureau.pages.asked import Asked
 from bureau.pages.back import came_from
 from bureau.pages.form_page import FormPage
 from bureau.pages.once import used
 
 MOST = 500
+CUT = f"选中的多于{MOST}件，这一批只列{MOST}件；办完这一批，回到台账再选其余的。"
 
 
 class BatchPage(FormPage):
-    """One step on many records: GET lists them with what may be done and what not and why, POST does it —
-    all or none, at once or, where they are many, by the worker.
+    """One step, or deed, on many records: GET lists them with what may be done and what not and why, POST does it to what was listed,
+    each looked at again — at once or, where they are many, by the worker.
 
-    A room gives `model`, `flow` and the `function` of its desk; which steps, their declarations say (`Step.batch`). A job
-    that was refused leads back with `?job=`.
+    They are named one by one (`?id=`), or are all that a list was asked for (`?all=`, its query). A room gives `model`, `flow` and the
+    `function` of its desk; which steps, their declarations say (`Step.batch`). A job that was refused leads back with `?job=`.
     """
 
     model: Any
@@ -47,12 +50,14 @@ class BatchPage(FormPage):
     template_name = "matters/batch.html"
 
     @classmethod
-    def steps_of(cls, person: Person) -> list:
-        """The steps that this person may take on many at once."""
+    def steps_of(cls, person: Person) -> list[Batched]:
+        """The steps that this person may take on many at once, and what else may be done to them."""
         if not person.sits_at(cls.function):
             return []
         leads = person.holds(Post.DIRECTOR)
-        return [step for step in cls.flow.offered if step.batch and (leads or step.batch != Post.DIRECTOR)]
+        steps = [step for step in cls.flow.offered if step.batch]
+        offered: list[Batched] = [*steps, *deeds_of(cls.model._meta.app_label)]
+        return [step for step in offered if leads or step.batch != Post.DIRECTOR]
 
     def line(self, record: Any) -> str:
         """What is said of a record beside its number and title."""
@@ -70,21 +75,34 @@ class BatchPage(FormPage):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        step = self.flow.get(kwargs["step"])
-        if step is None or not step.batch:
+        step = step_named(self.flow, self.kind, kwargs["step"])
+        if step is None:
             raise Http404
         self.step = step
 
+    @property
+    def kind(self) -> str:
+        return self.model._meta.app_label
+
     def find(self) -> list:
         """What was chosen, as far as this person sees it."""
-        if self.request.method == "POST":
-            keys = self.request.POST.getlist("id")
-        else:
-            keys = self.tried.facts["seen"] if self.tried else self.request.GET.getlist("id")
         visible = self.model.objects.visible_to(self.request.user)
-        found = visible.filter(pk__in=keys_of(keys)[:MOST]).prefetch_related(*self.reads).order_by("pk")
+        more = self.step.reads if isinstance(self.step, Deed) else ()
+        found = visible.filter(pk__in=self.chosen[:MOST]).prefetch_related(*self.reads, *more).order_by("pk")
         behalf.read_hands([record.matter for record in found])
         return list(found)
+
+    @cached_property
+    def chosen(self) -> list[int]:
+        """The keys; of a list one more than may be done at once, which tells that there are more."""
+        if self.request.method == "POST":
+            return keys_of(self.request.POST.getlist("id"))
+        if self.tried:
+            return keys_of(self.tried.facts["seen"])
+        asked = self.request.GET.get("all")
+        if asked is None:
+            return keys_of(self.request.GET.getlist("id"))
+        return all_listed(room_of(self.kind), Asked.again(self.request.user, asked), MOST + 1)
 
     @cached_property
     def tried(self) -> Job | None:
@@ -92,7 +110,7 @@ class BatchPage(FormPage):
         if not (asked := key_of(self.request.GET.get("job", ""))):
             return None
         jobs = Job.objects.of(self.request.user).filter(kind=BATCH, state=Job.State.FAILED)
-        return jobs.filter(pk=asked, facts__room=self.model._meta.app_label).first()
+        return jobs.filter(pk=asked, facts__room=self.kind).first()
 
     def form(self, *posted: Any) -> StepForm:
         tried = self.tried if not posted else None
@@ -104,39 +122,49 @@ class BatchPage(FormPage):
         messages.warning(request, "请至少勾选一项。")
         return redirect(self.home())
 
-    def take(self, form: Any) -> Job | int:
-        """The job that does it where they are many; else how many it was done to."""
+    def take(self, form: Any) -> Job | Taken:
+        """The job that does it where they are many; else what came of it."""
         posted = self.request.POST
         seen = {record.pk: posted.get(f"seen-{record.pk}", "").replace("\0", "") for record in self.record}
-        if len(seen) > long.RECORDS_AT_ONCE:
+        if self.job or len(seen) > long.RECORDS_AT_ONCE:
             return self.start(seen, form)
         return take_all(self.request.user, self.model, self.step, seen, form.arguments())
 
+    @property
+    def job(self) -> str:
+        """The kind of the job that does it, however few they are; empty where there is none."""
+        return self.step.job if isinstance(self.step, Deed) else ""
+
     def start(self, seen: dict[int, str], form: forms.BaseForm) -> Job:
         """Hand it to the worker; a refusal leads back to this page with what was chosen and typed."""
-        facts = {
-            "room": self.model._meta.app_label,
+        facts: dict[str, Any] = {
+            "room": self.kind,
             "step": self.step.name,
             "seen": seen,
             "back": self.home(),
+            "cut": CUT if len(self.chosen) > MOST else "",
         }
         facts["words"] = {name: self.request.POST.get(name, "") for name in form.fields}
-        job = start(self.request.user, BATCH, f"批量{self.step.label}（{len(seen)}件）", **facts)
+        words = f"批量{self.step.label}（{len(seen)}件）"
+        job = start(self.request.user, self.job or BATCH, words, **facts)
         job.url = f"{self.request.path}?job={job.pk}"
         job.save(update_fields=["url"])
         return job
 
-    def tell(self, done: Job | int) -> None:
-        if not isinstance(done, Job):
-            messages.success(self.request, f"已对{done}件事项办理“{self.step.label}”。")
+    def tell(self, done: Job | Taken) -> None:
+        if isinstance(done, Job):
+            return
+        messages.success(self.request, f"已对{done.count}件事项办理“{self.step.label}”。")
+        for why in done.refused:
+            messages.warning(self.request, f"没有办理：{why}")
 
-    def onward(self, done: Job | int) -> Job | str:
+    def onward(self, done: Job | Taken) -> Job | str:
         return done if isinstance(done, Job) else self.home()
 
     def home(self) -> str:
         """The list the batch was chosen from, with its filters."""
         tried = self.tried.facts["back"] if self.tried else ""
-        return tried or came_from(self.request) or reverse(f"{self.model._meta.app_label}:list")
+        return tried or came_from(self.request) or reverse(f"{self.kind}:list")
 
     def refuse(self, form: forms.BaseForm, barred: Barred) -> HttpResponse:
         return self.show_refused(form, barred)
@@ -155,7 +183,7 @@ class BatchPage(FormPage):
         return [part.unit for part in record.matter.assignments.all()]
 
     def context(self, form: forms.BaseForm) -> dict:
-        rows = [(record, policy.may(self.request.user, self.step, record)) for record in self.record]
+        rows = list(zip(self.record, verdicts(self.request.user, self.step, self.record), strict=True))
         asked = self.asked([record for record, verdict in rows if verdict])
         for record in self.record:
             record.line, record.due_words = self.line(record), self.due(record)
@@ -169,4 +197,5 @@ class BatchPage(FormPage):
             "unserved": unserved(asked),
             "chips": self.step.chips,
             "back": self.home(),
+            "cut": CUT if len(self.chosen) > MOST else "",
         }

@@ -64,8 +64,9 @@ class SeenList(Remembering, Choosing, SingleTableMixin, FilterView):
         return {**super().get_filterset_kwargs(filterset_class), "lights": self.lights}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        sits_here = self.request.user.sits_at(self.model._meta.app_label)
-        return super().get_context_data(heading=self.heading, sits_here=sits_here, **kwargs)
+        room = self.model._meta.app_label
+        sits_here = self.request.user.sits_at(room)
+        return super().get_context_data(heading=self.heading, room=room, sits_here=sits_here, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         table = self.ledger(self.request) if request.GET.get("export") == "xlsx" else None

@@ -13,23 +13,18 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from bureau.matters import taking_over
+from bureau.matters.asks import PersonField
 from bureau.matters.models import InnerTask, Matter
 from bureau.matters.rooms import room_of
+from bureau.matters.taking_over import REASON, at_the_bureau, in_post
 from bureau.org.keys import key_of
 from bureau.org.models import Person
 from bureau.org.posts import DESKS, Function, Post
-from bureau.org.visible import VisibleField
 from bureau.pages.colleagues import POSTS, colleagues
 from bureau.pages.form_page import FormPage
 
-REASON_LENGTH, SHOWN = 200, 8
+SHOWN = 8
 STAYS = "没有要交接的事项。"
-
-
-def at_the_bureau() -> QuerySet[Person]:
-    """Also who was put out of use: what they had in hand is still theirs."""
-    desks = set().union(*DESKS.values())
-    return Person.objects.filter(postings__post__in=desks).distinct().order_by("pk")
 
 
 def who_may_leave() -> QuerySet[Person]:
@@ -42,8 +37,7 @@ def successors_of(leaver: Person, person: Person, kind: Function) -> QuerySet[Pe
     """Who sits at that desk; in a unit its people."""
     if not leaver.of_the_bureau:
         return colleagues(person.unit).exclude(pk=leaver.pk)
-    desk = at_the_bureau().filter(is_active=True, postings__post__in=DESKS[kind])
-    return desk.exclude(pk=leaver.pk)
+    return in_post().filter(postings__post__in=DESKS[kind]).exclude(pk=leaver.pk)
 
 
 def others(person: Person, leaver: Person) -> QuerySet[Person]:
@@ -59,24 +53,17 @@ def others(person: Person, leaver: Person) -> QuerySet[Person]:
     return people.exclude(pk=leaver.pk).order_by("pk")
 
 
-class Successor(forms.ModelChoiceField):
-    def label_from_instance(self, person: Person) -> str:
-        return person.signature
-
-
 class HandOverForm(forms.Form):
     """A successor for each kind of matter that is handed over."""
 
-    reason = VisibleField(
-        label="交接原因", max_length=REASON_LENGTH, help_text="如：岗位调整、退休、借调；记入每件事项的动态。"
-    )
+    reason = REASON.field()
 
     def __init__(
         self, *args: Any, leaver: Person, person: Person, counts: dict[Function, int], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, forms.Field] = {
-            kind: Successor(
+            kind: PersonField(
                 label=f"{room_of(kind).label}（{count}件）接办人",
                 queryset=successors_of(leaver, person, kind),
                 error_messages={"required": "请选择接办人。"},

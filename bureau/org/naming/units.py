@@ -4,6 +4,7 @@ import re
 
 from bureau.org.models import Unit
 from bureau.org.naming import Directory, UnitName
+from bureau.org.naming.picking import words_of
 
 SPLIT = re.compile(r"[、，,；;\s]+")
 ZONE = re.compile("开发区|经开区|高新区|园区|集中区")
@@ -46,11 +47,13 @@ def of_word(word: str, units: Directory) -> tuple[str, ...]:
 
 
 def by_initials(word: str, units: Directory) -> tuple[str, ...]:
-    """The unit with these initials, else the only one whose initials end so: everybody says slj for 县水利局, and nobody
-    xslj. None where several do."""
-    exact = tuple(unit.short for unit in units.units.values() if unit.initials == word)[:1]
-    ending = tuple(unit.short for unit in units.units.values() if unit.initials.endswith(word))
-    return exact or (ending if len(ending) == 1 else ())
+    """The unit with these initials; else the only one that is called so in letters, or whose initials end so: everybody says slj
+    for 县水利局, and nobody xslj. None where several are."""
+    known = units.units.values()
+    if exact := tuple(unit.short for unit in known if unit.initials == word)[:1]:
+        return exact
+    found = tuple(unit.short for unit in known if word in words_of(unit) or unit.initials.endswith(word))
+    return found if len(found) == 1 else ()
 
 
 def unknown(word: str, units: Directory) -> dict:

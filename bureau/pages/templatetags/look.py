@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.db.models import QuerySet
 from django.forms import BoundField, ModelChoiceField
 from django.http import HttpRequest
 from django.utils import timezone
 from django_filters import FilterSet
 
 from bureau.org.models import Unit
+from bureau.org.naming.picking import words_of
+from bureau.org.naming.units import known
 from bureau.pages.asked import ME
 from bureau.pages.remembering import ASKED, address
 
@@ -85,6 +86,7 @@ def limit(at: datetime) -> str:
 
 
 @register.simple_tag
-def unit_names() -> QuerySet[Unit]:
-    """The units that may be named, for a picker's suggestions."""
-    return Unit.objects.filter(active=True, supervisable=True).only("short", "initials")
+def unit_names() -> Iterator[dict[str, str]]:
+    """The units that may be named, for a picker's suggestions, each with the words that find it."""
+    for unit in Unit.objects.filter(active=True, supervisable=True):
+        yield {"short": unit.short, "initials": unit.initials, "words": " ".join(words_of(known(unit)))}

@@ -18,6 +18,7 @@ from bureau.org.models import Appointment, Person
 from bureau.org.visible import VisibleField, visible
 
 LONGEST = 200_000  # characters of a pasted table
+STAND_IN = "looked-at-and-never-entered"
 
 
 class Pasted(VisibleField):
@@ -91,8 +92,10 @@ class TableForm(forms.Form):
 
     @property
     def shared(self) -> dict:
-        """What all rows have alike."""
-        return {name: self.cleaned_data[name] for name in ("start_password",) if name in self.cleaned_data}
+        """What all rows have alike. A password that is not in order has a stand-in, with which rows are looked at and never entered."""
+        if "start_password" not in self.fields:
+            return {}
+        return {"start_password": self.cleaned_data.get("start_password", STAND_IN)}
 
 
 @administration.page("org/<str:model>/several/", name="org_several")
@@ -102,10 +105,12 @@ def enter_several(request, model):
     if kind is None:
         raise Http404
     form = TableForm(kind, request.POST or None, request.FILES or None)
-    well = False
-    if form.is_valid():
-        wanted = "enter" in request.POST and not request.FILES
-        well = checked.enter(request, kind, form.read.rows, form.shared, rehearsing=not wanted)
+    valid, well = form.is_valid(), False
+    if (
+        form.read
+    ):  # also where the start password is not in order: whoever mends one thing is told of the others
+        wanted = valid and "enter" in request.POST and not request.FILES
+        well = checked.enter(request, kind, form.read.rows, form.shared, rehearsing=not wanted) and valid
         if well and wanted:
             return entered(request, model, form.read.rows)
     listed = reverse(f"admin:org_{model}_changelist")

@@ -86,13 +86,15 @@ def headed(lines: list, kind: Kind) -> tuple[list[Column | None], list]:
 
 def require(number: int, cells: list[str], heads: list, kind: Kind) -> None:
     """Every head is known, stands once, and none that must be filled is missing. Raises Unread."""
-    known = "、".join(column.label for column in kind.columns)
+    known, wrong = "、".join(column.label for column in kind.columns), []
     for place, (cell, head) in enumerate(zip(cells, heads, strict=True), 1):
         if cell and not head:
-            raise Unread(
+            wrong.append(
                 f"第 {number} 行第 {place} 列“{cell}”不是这里的列名。可用：{known}；用不着的列请整列删去。"
             )
         if head and heads.index(head) != place - 1:
-            raise Unread(f"第 {number} 行第 {place} 列“{cell}”重复，请只留一列。")
+            wrong.append(f"第 {number} 行第 {place} 列“{cell}”重复，请只留一列。")
     if missing := [column.label for column in kind.columns if column.must and column not in heads]:
-        raise Unread(f"缺少“{'”“'.join(missing)}”列，请在表头和每一行补上。")
+        wrong.append(f"缺少“{'”“'.join(missing)}”列，请在表头和每一行补上。")
+    if wrong:
+        raise Unread("".join(wrong))
