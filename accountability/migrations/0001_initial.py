@@ -644,7 +644,7 @@ class Migration(migrations.Migration):
                 (
                     "key",
                     models.CharField(
-                        help_text="程序里用的名字，用过以后不改，如 admonition。",
+                        help_text="程序里用的名字，用过以后不改。",
                         max_length=30,
                         unique=True,
                         validators=[

@@ -16,7 +16,7 @@ class Measure(models.Model):
         max_length=30,
         unique=True,
         validators=[RegexValidator(r"^[a-z_]+$", "“识别词”用小写字母和下划线。")],
-        help_text="程序里用的名字，用过以后不改，如 admonition。",
+        help_text="程序里用的名字，用过以后不改。",
     )
     label = models.CharField("问责方式", max_length=LENGTHS["label"], unique=True)
     on_units = models.BooleanField("对单位", default=False)
