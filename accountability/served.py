@@ -1,6 +1,7 @@
 """告知书, 决定书, 解除通知 as papers that are served (bureau.matters.service): a notice is pleaded against, a decision contested by
 its basis."""
 
+from accountability.aside import those_kept_out
 from accountability.bases import BASES, PLEA, Basis
 from accountability.followed import follow_appeal, follow_nothing, follow_plea
 from accountability.models import Case, Meeting, Subject
@@ -14,13 +15,14 @@ PLEAS, ANSWERS, CLEARANCES = "问辩", "问复", "问免"
 
 
 def took_part(service: Service) -> frozenset[int]:
-    """Who checked, investigated, reported, sat in the meeting, signed. Who approved the filing took no part in what was found."""
+    """Who checked, investigated, reported, sat in the meeting, signed; and who keeps out of the case. Who approved the filing took no
+    part in what was found."""
     case = Case.objects.get(matter=service.matter_id)
     people = {one.pk for one in case.checkers.all()} | {one.pk for one in case.investigators.all()}
     sat = Meeting.objects.filter(case=case).values_list("present", flat=True)
     signed = Subject.objects.filter(case=case).values_list("decided_by", flat=True)
     others = {case.checked_by_id, case.reported_by_id, service.served_by_id, *sat, *signed}
-    return frozenset(key for key in people | others if key)
+    return frozenset(key for key in people | others | those_kept_out(case) if key)
 
 
 NOTICE = declared.declare(

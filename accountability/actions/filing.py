@@ -5,14 +5,14 @@ from django.utils import timezone
 from accountability import flow
 from accountability.actions.checking import LABELS
 from accountability.actions.registering import require_reason_to_repeat
+from accountability.aside import step_aside
 from accountability.dues import APPROVE_FILING, INVESTIGATE, JUDGE_CHECK, PROPOSE_FILING
 from accountability.models import Avoidance, Case, Ground
 from accountability.reading import let_read, tell_leaders
 from accountability.unnamed import require_unnamed_in
 from bureau.jobs.barred import Barred
-from bureau.matters.access import grants
 from bureau.matters.deadlines import duties
-from bureau.matters.models import Entry, MatterGrant
+from bureau.matters.models import Entry
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Person, Regulation
@@ -87,10 +87,7 @@ def avoid(actor: Actor, case: Case, person: Person, ground: str, words: str = ""
     Avoidance.objects.create(
         case=case, person=person, ground=ground, words=words, decided_by=actor.principal, at=timezone.now()
     )
-    case.checkers.remove(person)
-    case.investigators.remove(person)
-    if MatterGrant.objects.filter(user=person, content_object=case.matter).exists():
-        grants.withdraw(case.matter.officer, case.matter, person)
+    step_aside(case, person)
     return flow.FLOW.take(
         flow.AVOID, case, actor, person=person.signature, ground=Ground(ground).label, words=words
     )

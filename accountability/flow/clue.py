@@ -17,6 +17,7 @@ from accountability.states import (
     REFERRED,
     REPORTED,
     TRANSFERRED,
+    UNDER_WAY,
     VOID,
 )
 from bureau.matters import asks
@@ -59,7 +60,7 @@ INVOLVE = Step(
 AVOID = Step(
     "accountability.avoid",
     "登记回避",
-    frm=tuple(state for state in (CLUE, HELD, CHECKING, CHECKED, FILING, INVESTIGATING, REPORTED)),
+    frm=UNDER_WAY,
     to=None,
     rule=policy.directs,
     offered=False,

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover, rooms
+from bureau.matters.access.visibility import keeps_away
 from bureau.matters.flow import NotNow, Record, Step, bind, stored
 from bureau.matters.models import Assignment, Secrecy
 from bureau.matters.saying import Said, gathered, said, says
@@ -96,6 +97,8 @@ def desk(person: Actor, record: Record) -> Verdict:
         matter.officer_id == person.pk or person.holds(Post.DIRECTOR)
     ):
         return No("限阅事项由经办督查员或局领导办理。")
+    if matter.secrecy == Secrecy.SEALED and keeps_away(person.hands, matter):
+        return No("本人须回避本事项。", shown=True)
     return Yes()
 
 
