@@ -11,7 +11,7 @@ from bureau.matters.models import MatterGrant
 from bureau.org.models import Person
 
 
-def kept_away(people: Collection[int]) -> QuerySet[Case]:
+def kept_away(people: Collection[int]) -> QuerySet:
     """The cases of which these people (keys) are told nothing."""
     themselves = Subject.objects.filter(case=OuterRef("pk"), position__cadre__person__in=people)
     named = Avoidance.objects.filter(case=OuterRef("pk"), person__in=people)

@@ -80,6 +80,18 @@ def four_eyes_check(person: Actor, record: Case) -> Verdict:
     return shown_no("须由初核人员以外的局领导审核。") if same_hand(person, record.matter, *by) else Yes()
 
 
+@said(only="初核人员不少于两人")
+def enough_checkers(person: Actor, record: Case) -> Verdict:
+    few = len(record.checkers.all()) < FEWEST
+    return shown_no(f"初核人员不足{FEWEST}人，请先改派。") if few else Yes()
+
+
+@said(only="登记的人本人不审核")
+def four_eyes_handed_in(person: Actor, record: Sanction) -> Verdict:
+    by_them = same_hand(person, record.matter, record.executed_by_id)
+    return shown_no("须由登记人以外的局领导审核。") if by_them else Yes()
+
+
 @said(only="调查人员本人不审定")
 def four_eyes_report(person: Actor, record: Case | Subject) -> Verdict:
     case = case_of(record)
@@ -163,6 +175,16 @@ def in_case(*case_states: str) -> Rule:
         return Yes() if case_of(record).state in case_states else No(f"案件在“{words}”阶段才能办理。")
 
     return rule
+
+
+@said(only="申辩已答复，容错申请已认定")
+def nothing_waits(person: Actor, record: Subject) -> Verdict:
+    """What the subject said or asked for is answered before anything is concluded on it."""
+    if record.notice and record.notice.contests.filter(state=Contest.State.WAITING).exists():
+        return shown_no("申辩还没有答复。")
+    if Tolerance.objects.filter(subject=record, state=Tolerance.State.WAITING).exists():
+        return shown_no("容错申请还没有认定。")
+    return Yes()
 
 
 @said(only="告知书已签收")

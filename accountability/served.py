@@ -6,6 +6,7 @@ from accountability.bases import BASES, PLEA, Basis
 from accountability.followed import follow_appeal, follow_nothing, follow_plea
 from accountability.models import Case, Meeting, Subject
 from accountability.prints.letters import answer
+from accountability.states import INVOLVED, NOTIFIED
 from bureau.matters.models import Service
 from bureau.matters.service import declared
 from bureau.matters.service.declared import ServedPaper
@@ -25,6 +26,16 @@ def took_part(service: Service) -> frozenset[int]:
     return frozenset(key for key in people | others | those_kept_out(case) if key)
 
 
+def closed(service: Service) -> str:
+    """A plea is heard until the result is entered; after that there is the appeal against the decision."""
+    subject = Subject.objects.filter(notice=service).first()
+    if subject and subject.state == INVOLVED:
+        return "案件已退回补充调查，查清以后重新告知；对新的告知书可以申辩。"
+    if subject and subject.state == NOTIFIED:
+        return ""
+    return "已经重新告知或者作出处理，对这份告知书不能再申辩；对决定不服的，按决定书写明的途径提出。"
+
+
 NOTICE = declared.declare(
     ServedPaper(
         key="accountability.notice",
@@ -36,6 +47,7 @@ NOTICE = declared.declare(
         answer_series=PLEAS,
         answer_sheet=answer,
         decided=follow_plea,
+        closed=closed,
     )
 )
 

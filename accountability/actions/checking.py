@@ -76,6 +76,16 @@ def check(actor: Actor, case: Case, checkers: Iterable[Person], check_plan: str)
     return entry
 
 
+@takes(flow.REPLACE)
+def replace(actor: Actor, case: Case, checkers: Iterable[Person]) -> Entry:
+    """改派初核人员, where one keeps out of it now or is not there any more. Raises Barred."""
+    people = team(checkers, case, "checkers", "初核人员")
+    case.checkers.set(people)
+    entry = flow.FLOW.take(flow.REPLACE, case, actor, checkers=names(people))
+    let_read(case.matter, people, "初核人员")
+    return entry
+
+
 @takes(flow.HOLD)
 def hold(actor: Actor, case: Case, reason: str) -> Entry:
     """暂存待查: it may be taken up later."""

@@ -13,9 +13,10 @@ from accountability.actions.checking import names, team
 from accountability.dues import INVESTIGATE, JUDGE_REPORT, NOTIFY
 from accountability.flow import subjects as steps
 from accountability.models import Case, Evidence, Interview, Responsibility, Subject
+from accountability.owing import let_go
 from accountability.reading import let_read
 from accountability.sanctioning import chosen, propose, require_once
-from accountability.states import INVOLVED, NOT_HELD, NOTIFIED
+from accountability.states import INVOLVED, NOTIFIED
 from accountability.unnamed import require_unnamed_in
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
@@ -24,6 +25,7 @@ from bureau.matters.flow import Move, move
 from bureau.matters.models import Entry, Link, Matter
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
+from bureau.matters.service.dues import DELIVER_PAPER
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Post
@@ -155,7 +157,7 @@ def find(
 def leave_out(actor: Actor, subject: Subject, outcome: str) -> Entry:
     """不再作为对象: nothing was found against it."""
     require_unnamed_in(subject.case, {"outcome": "理由"}, outcome=outcome)
-    subject.sanctions.all().delete()
+    let_go(subject)
     return steps.SUBJECT_FLOW.take(
         steps.LEAVE_OUT, subject, actor, changes={"outcome": outcome}, subject=subject
     )
@@ -188,12 +190,14 @@ def take_back_report(actor: Actor, case: Case) -> Entry:
 
 @takes(flow.RETURN_REPORT)
 def return_report(actor: Actor, case: Case, reason: str) -> Entry:
-    """退回补充调查. What was told is told anew when it is clear; what each subject said stays."""
+    """退回补充调查. What was told is told anew when it is clear, and is not brought any more; what each subject said stays and is
+    answered."""
     now, matter = timezone.now(), case.matter
     duties.done(matter, JUDGE_REPORT, at=now)
     duties.drop(matter, now, NOTIFY)
-    for subject in case.subjects.filter(state=NOTIFIED):
-        move(BACK, subject, notice=None, waived=False)
+    for subject in case.subjects.filter(state=NOTIFIED).select_related("notice"):
+        duties.drop(matter, now, DELIVER_PAPER, service=subject.notice)
+        move(BACK, subject, waived=False)
     owed = duties.owe(matter, INVESTIGATE, at=now, person=matter.officer)
     cover = {"due_at": owed.due_at}
     return flow.FLOW.take(flow.RETURN_REPORT, case, actor, at=now, cover_changes=cover, reason=reason)
@@ -202,7 +206,7 @@ def return_report(actor: Actor, case: Case, reason: str) -> Entry:
 @takes(flow.ACCEPT_REPORT)
 def accept_report(actor: Actor, case: Case, remark: str = "") -> Entry:
     """审定: from now on the subjects are told and heard. Raises Barred where there is nobody left to be told."""
-    if not case.subjects.exclude(state=NOT_HELD).exists():
+    if not case.subjects.filter(state=INVOLVED).exists():
         raise Barred("没有要问责的对象，请不予问责。")
     now, matter = timezone.now(), case.matter
     duties.done(matter, JUDGE_REPORT, at=now)

@@ -47,7 +47,7 @@ ACCEPT = Step(
     "审核通过",
     frm=(HANDED_IN,),
     to=EXECUTED,
-    rule=policy.directs,
+    rule=every(policy.directs, policy.four_eyes_handed_in),
     sentence="{actor} 审核通过{subject}的{measure}",
     audience=ABOVE,
     tone="primary",

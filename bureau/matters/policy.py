@@ -3,7 +3,7 @@
 A rule looks at the person and the record and answers `Yes()` or `No("为什么不行")`; each step names its own.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Literal
@@ -60,11 +60,19 @@ def require(actor: Actor, step: Step, record: Record) -> None:
     Raises NotNow where somebody was faster, Refused with the reason where `may` says no.
     """
     cover.queue(record.matter)
-    if stored(record).values_list("state", flat=True).get() != record.state:
+    if any(stored(one).values_list("state", flat=True).get() != one.state for one in with_parents(record)):
         raise NotNow.for_step(step)
     verdict = may(actor, step, record)
     if isinstance(verdict, No):
         raise Refused(verdict.reason)
+
+
+def with_parents(record: Record) -> Iterator[Record]:
+    """The record, and what it is a part of and moves within (`parent`): a rule that asks how that stands must not ask an old copy."""
+    one: Any = record
+    while one is not None:
+        yield one
+        one = getattr(one, "parent", None)
 
 
 def takes(step: Step) -> Callable:
