@@ -10,6 +10,7 @@ from accountability.flow import subjects as steps
 from accountability.models import Sanction, Subject
 from accountability.moving import follow_subjects
 from accountability.owing import let_go
+from accountability.unnamed import require_unnamed, units_at
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
 from bureau.matters.models import Contest
@@ -22,10 +23,16 @@ def follow_nothing(_actor: Actor, contest: Contest) -> None:
     raise LookupError(f"{contest.service} cannot be contested")
 
 
+def require_nameless(contest: Contest) -> None:
+    """Raises Barred where the answer names somebody: it stands in the case, too."""
+    require_unnamed(units_at(contest.service.matter_id), {"reason": "决定和理由"}, reason=contest.reason)
+
+
 @bound_to(steps.FOLLOW_PLEA)
 def follow_plea(_actor: Actor, contest: Contest) -> None:
     """A plea that was found right ends it for this subject, also while the case is looked into once more; of any other the meeting
     hears."""
+    require_nameless(contest)
     if contest.state != Contest.State.REVOKED:
         return
     found = Subject.objects.select_related("case__matter", "unit", "position__unit")
@@ -47,6 +54,7 @@ def follow_plea(_actor: Actor, contest: Contest) -> None:
 def follow_appeal(_actor: Actor, contest: Contest) -> None:
     """Revoked: the measures end, and with them the effect period. Changed: the officer sets the lighter ones. Nothing that was
     issued is rewritten."""
+    require_nameless(contest)
     if contest.state == Contest.State.UPHELD:
         return
     found = Subject.objects.select_related("case__matter", "unit", "position__unit")

@@ -30,14 +30,13 @@ from accountability.sanctioning import (
 from accountability.served import DECISION, DECISIONS, RECOMMENDATIONS, REFERRALS
 from accountability.states import RECOMMENDED
 from accountability.ties import ties
-from accountability.unnamed import require_unnamed_in
+from accountability.unnamed import attach, require_unnamed_in
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step
 from bureau.matters.models import Entry
-from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.matters.service.serving import serve
 from bureau.org.actor import Actor
@@ -107,11 +106,17 @@ def check(case: Case, held: Held) -> None:
     barred = [one.signature for one in held.present if one.pk in out or tied(one, case)]
     if barred:
         raise Barred(f"应当回避的不参加研究和表决：{'、'.join(barred)}。", field="present")
-    texts = {name: getattr(held, name) for name in ("opinions", "minority", "conclusion", "attending")}
+    texts = {name: getattr(held, name) for name in MEETING_LABELS}
     require_unnamed_in(case, MEETING_LABELS, **texts)
 
 
-MEETING_LABELS = {"opinions": "各人意见", "minority": "少数意见", "conclusion": "结论", "attending": "列席"}
+MEETING_LABELS = {
+    "place": "地点",
+    "opinions": "各人意见",
+    "minority": "少数意见",
+    "conclusion": "结论",
+    "attending": "列席",
+}
 
 
 def tied(person: Person, case: Case) -> bool:
@@ -176,7 +181,6 @@ def end(actor: Actor, subject: Subject, outcome: str) -> Entry:
 
 def not_held(step: Step, actor: Actor, subject: Subject, outcome: str, **words: Any) -> Entry:
     """With the reason; what was only intended falls away."""
-    require_unnamed_in(subject.case, {"outcome": "理由"}, outcome=outcome)
     let_go(subject)
     entry = steps.SUBJECT_FLOW.take(
         step, subject, actor, changes={"outcome": outcome}, subject=subject, **words

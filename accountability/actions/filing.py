@@ -3,7 +3,6 @@
 from django.utils import timezone
 
 from accountability import flow
-from accountability.actions.checking import LABELS
 from accountability.actions.registering import require_reason_to_repeat
 from accountability.aside import step_aside
 from accountability.dues import APPROVE_FILING, INVESTIGATE, JUDGE_CHECK, PROPOSE_FILING
@@ -23,8 +22,7 @@ def propose_filing(actor: Actor, case: Case, basis: str) -> Entry:
     """提请立案. Raises Barred where nobody is concerned yet, or the same fact was dealt with and it is not said why again."""
     if not case.subjects.exists():
         raise Barred("请先登记问责对象：单位，或者人员的职务。")
-    require_reason_to_repeat(case)
-    require_unnamed_in(case, LABELS, basis=basis)
+    require_reason_to_repeat(case, actor)
     now, matter = timezone.now(), case.matter
     duties.done(matter, JUDGE_CHECK, PROPOSE_FILING, at=now)
     duties.owe(matter, APPROVE_FILING, at=now, post=Regulation.current().cases_approved_by)
@@ -84,6 +82,7 @@ def avoid(actor: Actor, case: Case, person: Person, ground: str, words: str = ""
         raise Barred("本人的回避由别的局领导或者上一级决定。", field="person")
     if case.avoidances.filter(person=person).exists():
         raise Barred(f"{person.signature}已经回避。", field="person")
+    require_unnamed_in(case, {"words": "说明"}, words=words)
     Avoidance.objects.create(
         case=case, person=person, ground=ground, words=words, decided_by=actor.principal, at=timezone.now()
     )

@@ -17,14 +17,13 @@ from accountability.owing import let_go
 from accountability.prints.letters import notice as notice_letter
 from accountability.prints.letters import text_of_notice
 from accountability.served import NOTICE, NOTICES
-from accountability.unnamed import require_unnamed_in
+from accountability.unnamed import attach, require_unnamed_in
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
 from bureau.matters.models import Contest, Entry
-from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.matters.service.serving import serve
 from bureau.org.actor import Actor

@@ -15,7 +15,7 @@ from accountability.models import Case, Source, Subject
 from accountability.policy import require_bureau
 from accountability.sanctioning import same_fact
 from accountability.ties import ties
-from accountability.unnamed import require_unnamed, units_of
+from accountability.unnamed import attach, require_unnamed, units_of
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
@@ -23,7 +23,6 @@ from bureau.matters.access.search import fold
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
 from bureau.matters.models import Entry, Link, Matter, Secrecy
-from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Person, Position, Unit
@@ -44,7 +43,7 @@ LABELS = {
     "repeat_reason": "同一事实仍须办理的理由",
 }
 COLUMNS = tuple(name for name in LABELS if name != "title")
-TEXTS = ("title", "summary", "happened", "materials", "source_words")
+TEXTS = ("title", "summary", "happened", "materials", "source_words", "repeat_reason")
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,8 @@ def register(
     if about:
         Link.objects.create(source=matter, target=about, why=Link.Why.ARISES)
     put_subjects(case, clue)
-    require_reason_to_repeat(case)
+    if person.sits_at(Function.ACCOUNTABILITY):  # who hands it over is not told that there is another
+        require_reason_to_repeat(case, person)
     if who:
         opening.keep(person, matter, who, letters)
     duties.owe(matter, DISPOSE, at=now, person=officer)
@@ -143,13 +143,14 @@ def put_subjects(case: Case, clue: Clue) -> None:
         Subject.objects.create(case=case, unit=position.unit, position=position, fault=clue.fault)
 
 
-def require_reason_to_repeat(case: Case) -> None:
+def require_reason_to_repeat(case: Case, person: Person | Actor) -> None:
     """不重复问责: another case arose from the same matter. Raises Barred where it is not said why there has to be one more."""
     others = list(same_fact(case).select_related("matter")[:3])
     if others and not case.repeat_reason:
-        told = "、".join(str(one) for one in others)
+        seen = Case.objects.visible_to(person).filter(pk__in=[one.pk for one in others])
+        told = "、".join(str(one.matter.number) for one in seen)
         raise Barred(
-            f"同一事实已有线索或者案件（{told}）。确需另办的，请写明“{LABELS['repeat_reason']}”。",
+            f"同一事实已有线索或者案件{f'（{told}）' if told else ''}。确需另办的，请写明“{LABELS['repeat_reason']}”。",
             field="repeat_reason",
         )
 

@@ -34,9 +34,9 @@ from accountability.flow.inquiry import (
     TAKE_BACK_REPORT,
 )
 from accountability.states import STATES
-from bureau.matters.flow import Flow
+from accountability.unnamed import Nameless
 
-FLOW = Flow(
+FLOW = Nameless(
     "accountability:step",
     (
         REGISTER,

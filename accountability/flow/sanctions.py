@@ -4,8 +4,9 @@ from accountability import policy
 from accountability.dues import EXECUTE as EXECUTED_IN_TIME
 from accountability.dues import WEIGH as WEIGHED_IN_TIME
 from accountability.models import Sanction, Tolerance
+from accountability.unnamed import Nameless
 from bureau.matters import asks
-from bureau.matters.flow import Flow, Step
+from bureau.matters.flow import Step
 from bureau.matters.models import Audience
 from bureau.matters.policy import every
 from bureau.pages.asks import Day, Text
@@ -65,7 +66,7 @@ EXECUTE = Step(
     tone="primary",
     does=(EXECUTED_IN_TIME,),
 )
-SANCTION_FLOW = Flow("accountability:sanction_step", (HAND_IN, ACCEPT, SEND_BACK, EXECUTE))
+SANCTION_FLOW = Nameless("accountability:sanction_step", (HAND_IN, ACCEPT, SEND_BACK, EXECUTE))
 
 WEIGH = Step(
     "tolerance.weigh",
@@ -79,4 +80,4 @@ WEIGH = Step(
     audience=ABOVE,
     does=(WEIGHED_IN_TIME,),
 )
-TOLERANCE_FLOW = Flow("accountability:weigh", (WEIGH,))
+TOLERANCE_FLOW = Nameless("accountability:weigh", (WEIGH,))

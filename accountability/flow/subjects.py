@@ -31,8 +31,9 @@ from accountability.states import (
     REVOKED,
     UNDER_WAY,
 )
+from accountability.unnamed import Nameless
 from bureau.matters import asks
-from bureau.matters.flow import Flow, Step
+from bureau.matters.flow import Step
 from bureau.matters.models import Audience
 from bureau.matters.policy import by_the_system, every
 
@@ -276,7 +277,7 @@ APPLY_TOLERANCE = Step(
     audience=ABOVE,
     hint="谁问责谁负责容错：逐项认定，符合全部条件的免予问责。",
 )
-SUBJECT_FLOW = Flow(
+SUBJECT_FLOW = Nameless(
     "accountability:subject_step",
     (
         FIND,
