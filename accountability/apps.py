@@ -12,6 +12,7 @@ class AccountabilityConfig(AppConfig):
             clearing,
             issuing,
         )
+        from accountability.aside import kept_away
         from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
         from accountability.flow.subjects import SUBJECT_FLOW
         from accountability.models import Clearance, Paper
@@ -19,10 +20,12 @@ class AccountabilityConfig(AppConfig):
         from accountability.room import ROOM
         from accountability.seed import enter
         from bureau.matters import panels, rooms
+        from bureau.matters.access import visibility
         from bureau.vault import panels as vault
         from bureau.vault import rotation
 
         rooms.register(ROOM)
+        visibility.KEPT_AWAY.append(kept_away)
         for flow in (SUBJECT_FLOW, SANCTION_FLOW, TOLERANCE_FLOW):
             flow.complete()
         post_migrate.connect(enter, sender=self)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from accountability import states
@@ -18,6 +18,7 @@ from bureau.matters import numbers
 from bureau.matters.policy import Refused
 from bureau.org import cipher
 from bureau.org.models import Cadre, Person, Position
+from bureau.org.names import said_in_passing
 from bureau.org.noting import note
 from bureau.org.posts import Post
 from bureau.press.printing import pdf_of
@@ -105,6 +106,11 @@ def draft(person: Person, given: Letter, positions: Sequence[Position]) -> Clear
         raise Barred("“来函日期”不能晚于今天。", field="received_on")
     if given.as_of > today:
         raise Barred("“截至日期”不能晚于今天：以后的情况现在不能答复。", field="as_of")
+    for field, words in {"organ": given.organ, "letter": given.letter, "purpose": given.purpose}.items():
+        if said_in_passing(words):
+            raise Barred("这里不写干部的姓名，姓名只填在“人员”里。", field=field)
+    if any(one.cadre.person_id == person.pk for one in positions):
+        raise Barred("询问的人员里有本人，请由别的问责专员办理。", field="names")
     made = Clearance.objects.create(drafted_by=person, **vars(given))
     Asked.objects.bulk_create(
         Asked(clearance=made, ordinal=number, position=position)
@@ -112,6 +118,12 @@ def draft(person: Person, given: Letter, positions: Sequence[Position]) -> Clear
     )
     note(person, f"登记{given.organ}来函，询问{len(positions)}人")
     return made
+
+
+def read_by(person: Person) -> QuerySet[Clearance]:
+    """Whoever is asked about in one does not read it."""
+    about_them = Asked.objects.filter(clearance=OuterRef("pk"), position__cadre__person=person)
+    return Clearance.objects.filter(~Exists(about_them))
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from accountability.dues import EXECUTE, LIFT, SET_ANEW
 from accountability.flow import subjects as steps
 from accountability.models import Sanction, Subject
 from accountability.moving import follow_subjects
+from accountability.owing import let_go
+from accountability.unnamed import require_unnamed, units_at
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
 from bureau.matters.models import Contest
@@ -21,14 +23,23 @@ def follow_nothing(_actor: Actor, contest: Contest) -> None:
     raise LookupError(f"{contest.service} cannot be contested")
 
 
+def require_nameless(contest: Contest) -> None:
+    """Raises Barred where the answer names somebody: it stands in the case, too."""
+    require_unnamed(units_at(contest.service.matter_id), {"reason": "决定和理由"}, reason=contest.reason)
+
+
 @bound_to(steps.FOLLOW_PLEA)
 def follow_plea(_actor: Actor, contest: Contest) -> None:
-    """A plea that was found right ends it for this subject; of any other the meeting hears."""
+    """A plea that was found right ends it for this subject, also while the case is looked into once more; of any other the meeting
+    hears."""
+    require_nameless(contest)
     if contest.state != Contest.State.REVOKED:
         return
-    subject = Subject.objects.select_related("case__matter", "unit", "position__unit").get(
-        notice=contest.service
-    )
+    found = Subject.objects.select_related("case__matter", "unit", "position__unit")
+    subject = found.filter(notice=contest.service, state__in=steps.FOLLOW_PLEA.frm).first()
+    if subject is None:  # it was let go otherwise, meanwhile
+        return
+    let_go(subject)
     steps.SUBJECT_FLOW.take(
         steps.FOLLOW_PLEA,
         subject,
@@ -43,12 +54,14 @@ def follow_plea(_actor: Actor, contest: Contest) -> None:
 def follow_appeal(_actor: Actor, contest: Contest) -> None:
     """Revoked: the measures end, and with them the effect period. Changed: the officer sets the lighter ones. Nothing that was
     issued is rewritten."""
+    require_nameless(contest)
     if contest.state == Contest.State.UPHELD:
         return
-    subject = Subject.objects.select_related("case__matter", "unit", "position__unit").get(
-        decision=contest.service
-    )
+    found = Subject.objects.select_related("case__matter", "unit", "position__unit")
+    subject = found.get(decision=contest.service)
     revoked = contest.state == Contest.State.REVOKED
+    if subject.state == states.REVOKED or (subject.state == states.ENDED and not revoked):
+        return  # nothing of it is left that could be lighter
     now, matter = timezone.now(), subject.matter
     changes: dict[str, Any] = {
         "state": states.REVOKED if revoked else states.CHANGED,
@@ -68,5 +81,6 @@ def follow_appeal(_actor: Actor, contest: Contest) -> None:
     )
     if not revoked:
         duties.drop(matter, now, EXECUTE, LIFT, service=subject.decision)
+        duties.drop(matter, now, SET_ANEW, service=subject.decision)  # by an earlier remedy
         duties.owe(matter, SET_ANEW, at=now, person=matter.officer, service=subject.decision)
     follow_subjects(subject.case)

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
-from accountability.dues import EXECUTE, LIFT
-from accountability.models import Sanction, Subject
+from accountability.dues import EXECUTE, LIFT, WEIGH
+from accountability.models import Sanction, Subject, Tolerance
 from bureau.matters.deadlines import duties
 from bureau.org.worktime import fixed
 
@@ -22,6 +23,24 @@ def owe_execution(subject: Subject) -> None:
         duties.owe(
             matter, EXECUTE, at=now, person=matter.officer, service=service, due=due, named=str(subject)
         )
+
+
+def let_go(subject: Subject) -> None:
+    """Nothing is decided on it: what was intended falls away, and what was owed for its notice and its request for tolerance."""
+    now, matter = timezone.now(), subject.matter
+    subject.sanctions.filter(state=Sanction.State.PROPOSED).delete()
+    if subject.notice:
+        duties.drop(matter, now, service=subject.notice)
+    others = Tolerance.objects.filter(subject__case=subject.case_id, state=Tolerance.State.WAITING)
+    if not others.exclude(subject=subject).exists():
+        duties.drop(matter, now, WEIGH)
+
+
+def let_go_of_papers(subject: Subject) -> None:
+    """Who is dead, or is no more, is brought nothing any more."""
+    on_them = Q(position=subject.position) if subject.position else Q(unit=subject.addressee)
+    for service in subject.matter.services.filter(on_them):
+        duties.drop(subject.matter, timezone.now(), service=service)
 
 
 def owe_lifting(subject: Subject) -> None:

@@ -3,8 +3,9 @@
 from django.utils import timezone
 
 from accountability import states
+from accountability.aside import kept_out
 from accountability.bases import PLEA
-from accountability.models import Avoidance, Carrying, Case, Sanction, Subject, Tolerance
+from accountability.models import Carrying, Case, Sanction, Subject, Tolerance
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.models import Contest, Service
 from bureau.matters.policy import No, Refused, Rule, Verdict, Yes
@@ -40,10 +41,6 @@ def subject_of(record: Subject | Sanction | Tolerance) -> Subject:
     return record if isinstance(record, Subject) else record.subject
 
 
-def kept_out(person: Actor, case: Case) -> bool:
-    return Avoidance.objects.filter(case=case, person__in=person.hands).exists()
-
-
 @said("经办问责专员、局领导", only="没有回避")
 def handles(person: Actor, record: Record) -> Verdict:
     """The case's own officer and the director, unless they keep out of it."""
@@ -52,21 +49,21 @@ def handles(person: Actor, record: Record) -> Verdict:
         return No("这一步由督查局问责专员办理。")
     if case.matter.officer_id != person.pk and not person.holds(Post.DIRECTOR):
         return No("由本案经办的问责专员或者局领导办理。")
-    return No("本人已回避本案。", shown=True) if kept_out(person, case) else Yes()
+    return No("本人须回避本案。", shown=True) if kept_out(person.hands, case) else Yes()
 
 
 @said("局领导", only="没有回避")
 def directs(person: Actor, record: Record) -> Verdict:
     if not person.holds(Post.DIRECTOR):
         return No("这一步由局领导办理。")
-    return No("本人已回避本案。", shown=True) if kept_out(person, case_of(record)) else Yes()
+    return No("本人须回避本案。", shown=True) if kept_out(person.hands, case_of(record)) else Yes()
 
 
 @said("初核人员", only="没有回避")
 def checks(person: Actor, record: Case) -> Verdict:
     if person.pk not in {one.pk for one in record.checkers.all()}:
         return No("由初核人员办理。")
-    return No("本人已回避本案。", shown=True) if kept_out(person, record) else Yes()
+    return No("本人须回避本案。", shown=True) if kept_out(person.hands, record) else Yes()
 
 
 @said("调查人员", only="没有回避")
@@ -74,13 +71,25 @@ def investigates(person: Actor, record: Case | Subject) -> Verdict:
     case = case_of(record)
     if person.pk not in {one.pk for one in case.investigators.all()}:
         return No("由本案调查人员办理。")
-    return No("本人已回避本案。", shown=True) if kept_out(person, case) else Yes()
+    return No("本人须回避本案。", shown=True) if kept_out(person.hands, case) else Yes()
 
 
 @said(only="初核人员本人不审核")
 def four_eyes_check(person: Actor, record: Case) -> Verdict:
     by = [one.pk for one in record.checkers.all()]
     return shown_no("须由初核人员以外的局领导审核。") if same_hand(person, record.matter, *by) else Yes()
+
+
+@said(only="初核人员不少于两人")
+def enough_checkers(person: Actor, record: Case) -> Verdict:
+    few = len(record.checkers.all()) < FEWEST
+    return shown_no(f"初核人员不足{FEWEST}人，请先改派。") if few else Yes()
+
+
+@said(only="登记的人本人不审核")
+def four_eyes_handed_in(person: Actor, record: Sanction) -> Verdict:
+    by_them = same_hand(person, record.matter, record.executed_by_id)
+    return shown_no("须由登记人以外的局领导审核。") if by_them else Yes()
 
 
 @said(only="调查人员本人不审定")
@@ -97,7 +106,7 @@ def approves_filing(person: Actor, record: Case) -> Verdict:
         return No("由有权审批立案的领导审批。")
     if same_hand(person, record.matter, record.proposed_by_id, *(one.pk for one in record.checkers.all())):
         return shown_no("须由提请人、初核人员以外的人审批。")
-    return No("本人已回避本案。", shown=True) if kept_out(person, record) else Yes()
+    return No("本人须回避本案。", shown=True) if kept_out(person.hands, record) else Yes()
 
 
 def shown_no(reason: str) -> No:
@@ -166,6 +175,16 @@ def in_case(*case_states: str) -> Rule:
         return Yes() if case_of(record).state in case_states else No(f"案件在“{words}”阶段才能办理。")
 
     return rule
+
+
+@said(only="申辩已答复，容错申请已认定")
+def nothing_waits(person: Actor, record: Subject) -> Verdict:
+    """What the subject said or asked for is answered before anything is concluded on it."""
+    if record.notice and record.notice.contests.filter(state=Contest.State.WAITING).exists():
+        return shown_no("申辩还没有答复。")
+    if Tolerance.objects.filter(subject=record, state=Tolerance.State.WAITING).exists():
+        return shown_no("容错申请还没有认定。")
+    return Yes()
 
 
 @said(only="告知书已签收")

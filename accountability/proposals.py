@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accountability.models import Answered, Case, ClueRule
 from accountability.policy import require_desk
+from accountability.unnamed import require_unnamed
 from bureau.jobs.barred import Barred
 from bureau.matters import rooms
 from bureau.matters.access.visibility import seen_by
@@ -134,7 +135,8 @@ SIGNS: dict[Key, Callable[[int], Iterator[Sign]]] = {
 
 @transaction.atomic
 def dismiss(person: Person, proposal: Proposal, reason: str) -> Answered:
-    """不作线索, with the reason; it is not proposed again. Raises Refused, Barred where somebody was faster."""
+    """不作线索, with the reason; it is not proposed again. Raises Refused, Barred where somebody was faster or it names somebody."""
+    require_unnamed([proposal.unit], {"reason": "不作线索的理由"}, reason=reason)
     return answer(person, proposal, reason)
 
 

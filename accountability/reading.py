@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from accountability.aside import those_kept_out
 from accountability.models import Case
 from bureau.matters import timeline
 from bureau.matters.access import grants
@@ -27,10 +28,11 @@ def let_read(matter: Matter, people: Iterable[Person], why: str) -> None:
 
 
 def leaders_in_charge(case: Case) -> list[Person]:
-    """分管问责 of the units concerned, by name; who is in charge of all units reads it by that."""
+    """分管问责 of the units concerned, by name, unless they keep out of it; who is in charge of all units reads it by that."""
     units = case.subjects.values("unit")
     charges = Portfolio.objects.filter(functions__contains=[Function.ACCOUNTABILITY], all_units=False)
     found = Person.objects.filter(is_active=True, portfolios__in=charges.filter(units__in=units))
+    found = found.exclude(pk__in=those_kept_out(case))
     return list(found.distinct().prefetch_related("postings"))
 
 

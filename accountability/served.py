@@ -1,10 +1,12 @@
 """告知书, 决定书, 解除通知 as papers that are served (bureau.matters.service): a notice is pleaded against, a decision contested by
 its basis."""
 
+from accountability.aside import those_kept_out
 from accountability.bases import BASES, PLEA, Basis
 from accountability.followed import follow_appeal, follow_nothing, follow_plea
 from accountability.models import Case, Meeting, Subject
 from accountability.prints.letters import answer
+from accountability.states import INVOLVED, NOTIFIED
 from bureau.matters.models import Service
 from bureau.matters.service import declared
 from bureau.matters.service.declared import ServedPaper
@@ -14,13 +16,24 @@ PLEAS, ANSWERS, CLEARANCES = "问辩", "问复", "问免"
 
 
 def took_part(service: Service) -> frozenset[int]:
-    """Who checked, investigated, reported, sat in the meeting, signed. Who approved the filing took no part in what was found."""
+    """Who checked, investigated, reported, sat in the meeting, signed; and who keeps out of the case. Who approved the filing took no
+    part in what was found."""
     case = Case.objects.get(matter=service.matter_id)
     people = {one.pk for one in case.checkers.all()} | {one.pk for one in case.investigators.all()}
     sat = Meeting.objects.filter(case=case).values_list("present", flat=True)
     signed = Subject.objects.filter(case=case).values_list("decided_by", flat=True)
     others = {case.checked_by_id, case.reported_by_id, service.served_by_id, *sat, *signed}
-    return frozenset(key for key in people | others if key)
+    return frozenset(key for key in people | others | those_kept_out(case) if key)
+
+
+def closed(service: Service) -> str:
+    """A plea is heard until the result is entered; after that there is the appeal against the decision."""
+    subject = Subject.objects.filter(notice=service).first()
+    if subject and subject.state == INVOLVED:
+        return "案件已退回补充调查，查清以后重新告知；对新的告知书可以申辩。"
+    if subject and subject.state == NOTIFIED:
+        return ""
+    return "已经重新告知或者作出处理，对这份告知书不能再申辩；对决定不服的，按决定书写明的途径提出。"
 
 
 NOTICE = declared.declare(
@@ -34,6 +47,7 @@ NOTICE = declared.declare(
         answer_series=PLEAS,
         answer_sheet=answer,
         decided=follow_plea,
+        closed=closed,
     )
 )
 

@@ -30,6 +30,7 @@ STATES = {
 }
 CHOICES = [(key, state.words) for key, state in STATES.items()]
 FILED = (INVESTIGATING, REPORTED, NOTIFYING, DECIDING, EXECUTING, EFFECT, CLOSED)  # was approved as a case
+UNDER_WAY = (CLUE, HELD, CHECKING, CHECKED, FILING, *FILED[:-1])  # not over
 OPEN_TO_SUBJECTS = (CLUE, HELD, CHECKING, CHECKED, FILING, INVESTIGATING)  # others may come under it
 
 INVOLVED, NOTIFIED, RESOLVED, RECOMMENDED = "involved", "notified", "resolved", "recommended"

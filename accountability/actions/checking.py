@@ -15,27 +15,17 @@ from accountability.prints import letters
 from accountability.reading import let_read
 from accountability.served import CLEARANCES, REFERRALS
 from accountability.ties import ties
-from accountability.unnamed import require_unnamed_in
+from accountability.unnamed import attach
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step
 from bureau.matters.models import Entry
-from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Person, Unit
 from bureau.org.posts import Post
-
-LABELS = {
-    "check_plan": "初核方案",
-    "check_findings": "查明的事实",
-    "check_unproved": "未能查实的",
-    "check_responsibility": "责任划分意见",
-    "check_tolerance": "容错情形",
-    "outcome": "理由",
-}
 
 
 def team(people: Iterable[Person], case: Case, field: str, label: str) -> list[Person]:
@@ -57,7 +47,6 @@ def names(people: Iterable[Person]) -> str:
 def check(actor: Actor, case: Case, checkers: Iterable[Person], check_plan: str) -> Entry:
     """受理并初核. Raises Barred."""
     people = team(checkers, case, "checkers", "初核人员")
-    require_unnamed_in(case, LABELS, check_plan=check_plan)
     now, matter = timezone.now(), case.matter
     case.checkers.set(people)
     duties.done(matter, DISPOSE, at=now)
@@ -75,6 +64,16 @@ def check(actor: Actor, case: Case, checkers: Iterable[Person], check_plan: str)
     return entry
 
 
+@takes(flow.REPLACE)
+def replace(actor: Actor, case: Case, checkers: Iterable[Person]) -> Entry:
+    """改派初核人员, where one keeps out of it now or is not there any more. Raises Barred."""
+    people = team(checkers, case, "checkers", "初核人员")
+    case.checkers.set(people)
+    entry = flow.FLOW.take(flow.REPLACE, case, actor, checkers=names(people))
+    let_read(case.matter, people, "初核人员")
+    return entry
+
+
 @takes(flow.HOLD)
 def hold(actor: Actor, case: Case, reason: str) -> Entry:
     """暂存待查: it may be taken up later."""
@@ -85,7 +84,6 @@ def hold(actor: Actor, case: Case, reason: str) -> Entry:
 @takes(flow.DISMISS)
 def dismiss(actor: Actor, case: Case, outcome: str) -> Entry:
     """予以了结, with the reason in the case alone."""
-    require_unnamed_in(case, LABELS, outcome=outcome)
     duties.drop(case.matter, timezone.now())
     return flow.FLOW.take(flow.DISMISS, case, actor, changes={"outcome": outcome})
 
@@ -100,8 +98,7 @@ def void(actor: Actor, case: Case, reason: str) -> Entry:
 def report_check(
     actor: Actor, case: Case, check_opinion: str, files: Sequence[Kept] = (), **written: str
 ) -> Entry:
-    """提交初核报告. Raises Barred where it names somebody."""
-    require_unnamed_in(case, LABELS, **written)
+    """提交初核报告."""
     now = timezone.now()
     duties.done(case.matter, CHECK, at=now)
     duties.owe(case.matter, JUDGE_CHECK, at=now, post=Post.DIRECTOR)
@@ -152,7 +149,7 @@ def clear(actor: Actor, case: Case, outcome: str) -> Entry:
 def transfer(actor: Actor, case: Case, unit: Unit, title: str, outcome: str) -> Entry:
     """转办: the unit handles it by its duties; it is followed up as a directive, which tells nothing of the case. Raises Barred."""
     begin_directive(actor, case, "问责线索转办", title, unit)
-    return over(flow.TRANSFER, actor, case, outcome, unit=unit.short)
+    return over(flow.TRANSFER, actor, case, outcome, unit=unit.short, title=title)
 
 
 @takes(flow.REFER)
@@ -169,8 +166,7 @@ def refer(actor: Actor, case: Case, organ: str, outcome: str, files: Sequence[Ke
 
 
 def over(step: Step, actor: Actor, case: Case, outcome: str, **words: Any) -> Entry:
-    """It ends here: nothing is owed for it any more. Raises Barred where the reason names somebody."""
-    require_unnamed_in(case, LABELS, outcome=outcome)
+    """It ends here: nothing is owed for it any more."""
     now = timezone.now()
     duties.done(case.matter, JUDGE_CHECK, JUDGE_REPORT, at=now)
     duties.drop(case.matter, now)

@@ -17,7 +17,7 @@ from accountability.flow import subjects as steps
 from accountability.issuing import issue
 from accountability.models import Avoidance, Case, Measure, Meeting, Organ, Paper, Sanction, Subject
 from accountability.moving import follow_subjects
-from accountability.owing import owe_execution
+from accountability.owing import let_go, let_go_of_papers, owe_execution
 from accountability.prints import letters
 from accountability.sanctioning import (
     chosen,
@@ -30,21 +30,20 @@ from accountability.sanctioning import (
 from accountability.served import DECISION, DECISIONS, RECOMMENDATIONS, REFERRALS
 from accountability.states import RECOMMENDED
 from accountability.ties import ties
-from accountability.unnamed import require_unnamed_in
+from accountability.unnamed import attach, require_unnamed_in
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step
 from bureau.matters.models import Entry
-from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.matters.service.serving import serve
 from bureau.org.actor import Actor
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Person
 from bureau.org.posts import Post
-from bureau.org.worktime import Term, due_time, fixed
+from bureau.org.worktime import Term, due_time, fixed, local
 
 
 @dataclass(frozen=True)
@@ -107,11 +106,17 @@ def check(case: Case, held: Held) -> None:
     barred = [one.signature for one in held.present if one.pk in out or tied(one, case)]
     if barred:
         raise Barred(f"应当回避的不参加研究和表决：{'、'.join(barred)}。", field="present")
-    texts = {name: getattr(held, name) for name in ("opinions", "minority", "conclusion", "attending")}
+    texts = {name: getattr(held, name) for name in MEETING_LABELS}
     require_unnamed_in(case, MEETING_LABELS, **texts)
 
 
-MEETING_LABELS = {"opinions": "各人意见", "minority": "少数意见", "conclusion": "结论", "attending": "列席"}
+MEETING_LABELS = {
+    "place": "地点",
+    "opinions": "各人意见",
+    "minority": "少数意见",
+    "conclusion": "结论",
+    "attending": "列席",
+}
 
 
 def tied(person: Person, case: Case) -> bool:
@@ -168,9 +173,7 @@ def hand_over(actor: Actor, subject: Subject, organ: str, outcome: str, files: S
 @takes(steps.END)
 def end(actor: Actor, subject: Subject, outcome: str) -> Entry:
     """终止: what was decided before stays as it is, and nothing more is asked of it."""
-    now = timezone.now()
-    if subject.decision:
-        duties.drop(subject.matter, now, service=subject.decision)
+    let_go_of_papers(subject)
     entry = not_held(steps.END, actor, subject, outcome)
     settle_awaiting(subject)
     return entry
@@ -178,8 +181,7 @@ def end(actor: Actor, subject: Subject, outcome: str) -> Entry:
 
 def not_held(step: Step, actor: Actor, subject: Subject, outcome: str, **words: Any) -> Entry:
     """With the reason; what was only intended falls away."""
-    require_unnamed_in(subject.case, {"outcome": "理由"}, outcome=outcome)
-    subject.sanctions.filter(state=Sanction.State.PROPOSED).delete()
+    let_go(subject)
     entry = steps.SUBJECT_FLOW.take(
         step, subject, actor, changes={"outcome": outcome}, subject=subject, **words
     )
@@ -267,8 +269,7 @@ def enter_decision(
     files: Sequence[Kept] = (),
 ) -> Entry:
     """登记有权机关的决定, which is served at once. Raises Barred."""
-    if decided_on > timezone.localdate():
-        raise Barred("“决定日期”不能晚于今天。", field="decided_on")
+    check_day(subject, decided_on)
     found = chosen(subject, measures)
     require_once(subject, found, subject.double_reason)
     propose(subject, found)
@@ -309,6 +310,17 @@ def enter_decision(
     settle_awaiting(subject)
     bring_into_force(subject)
     return entry
+
+
+def check_day(subject: Subject, decided_on: date) -> None:
+    """Raises Barred where the organ would have decided before it was asked to, or will."""
+    asked = subject.papers.filter(kind=Paper.Kind.RECOMMENDATION).order_by("-pk").first()
+    if decided_on > timezone.localdate():
+        raise Barred("“决定日期”不能晚于今天。", field="decided_on")
+    if asked and decided_on < local(asked.at).date():
+        raise Barred(
+            f"“决定日期”不能早于发出建议书的日期（{local(asked.at):%Y-%m-%d}）。", field="decided_on"
+        )
 
 
 def settle_awaiting(subject: Subject) -> None:

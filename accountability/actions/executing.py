@@ -17,14 +17,13 @@ from accountability.moving import follow_subjects
 from accountability.owing import OPEN, owe_execution, owe_lifting
 from accountability.prints import letters
 from accountability.served import LIFTING, LIFTINGS
-from accountability.unnamed import require_unnamed_in
+from accountability.unnamed import attach
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step, bound_to
 from bureau.matters.models import Entry
-from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.matters.service.serving import serve
 from bureau.org.actor import Actor
@@ -64,7 +63,6 @@ def recorded(
     subject = sanction.subject
     if on > timezone.localdate() or (subject.decided_on and on < subject.decided_on):
         raise Barred("日期须在决定之日和今天之间。", field="executed_on")
-    require_unnamed_in(subject.case, {"words": "执行情况"}, words=words)
     changes: dict[str, Any] = {"executed_on": on, "words": words, "executed_by": actor.principal}
     entry = steps.SANCTION_FLOW.take(
         step, sanction, actor, changes=changes, subject=subject, measure=sanction
@@ -109,7 +107,6 @@ def carried_out(subject: Subject) -> None:
 @takes(subjects.LIFT)
 def lift(actor: Actor, subject: Subject, improvement: str) -> Entry:
     """解除, from the day after the last one on; served at once. Raises PressProblem where it cannot be set."""
-    require_unnamed_in(subject.case, {"improvement": "改正情况"}, improvement=improvement)
     now, told = timezone.now(), read_anew(subject)
     told.improvement = improvement
     number = numbers.take(LIFTINGS, now)

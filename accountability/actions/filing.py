@@ -3,16 +3,15 @@
 from django.utils import timezone
 
 from accountability import flow
-from accountability.actions.checking import LABELS
 from accountability.actions.registering import require_reason_to_repeat
+from accountability.aside import step_aside
 from accountability.dues import APPROVE_FILING, INVESTIGATE, JUDGE_CHECK, PROPOSE_FILING
 from accountability.models import Avoidance, Case, Ground
 from accountability.reading import let_read, tell_leaders
 from accountability.unnamed import require_unnamed_in
 from bureau.jobs.barred import Barred
-from bureau.matters.access import grants
 from bureau.matters.deadlines import duties
-from bureau.matters.models import Entry, MatterGrant
+from bureau.matters.models import Entry
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Person, Regulation
@@ -23,8 +22,7 @@ def propose_filing(actor: Actor, case: Case, basis: str) -> Entry:
     """提请立案. Raises Barred where nobody is concerned yet, or the same fact was dealt with and it is not said why again."""
     if not case.subjects.exists():
         raise Barred("请先登记问责对象：单位，或者人员的职务。")
-    require_reason_to_repeat(case)
-    require_unnamed_in(case, LABELS, basis=basis)
+    require_reason_to_repeat(case, actor)
     now, matter = timezone.now(), case.matter
     duties.done(matter, JUDGE_CHECK, PROPOSE_FILING, at=now)
     duties.owe(matter, APPROVE_FILING, at=now, post=Regulation.current().cases_approved_by)
@@ -84,13 +82,11 @@ def avoid(actor: Actor, case: Case, person: Person, ground: str, words: str = ""
         raise Barred("本人的回避由别的局领导或者上一级决定。", field="person")
     if case.avoidances.filter(person=person).exists():
         raise Barred(f"{person.signature}已经回避。", field="person")
+    require_unnamed_in(case, {"words": "说明"}, words=words)
     Avoidance.objects.create(
         case=case, person=person, ground=ground, words=words, decided_by=actor.principal, at=timezone.now()
     )
-    case.checkers.remove(person)
-    case.investigators.remove(person)
-    if MatterGrant.objects.filter(user=person, content_object=case.matter).exists():
-        grants.withdraw(case.matter.officer, case.matter, person)
+    step_aside(case, person)
     return flow.FLOW.take(
         flow.AVOID, case, actor, person=person.signature, ground=Ground(ground).label, words=words
     )

@@ -13,17 +13,17 @@ from accountability.flow import sanctions as weighing
 from accountability.flow import subjects as steps
 from accountability.models import CONDITIONS, Sanction, Subject, Tolerance
 from accountability.moving import follow_subjects
+from accountability.owing import let_go
 from accountability.prints.letters import notice as notice_letter
 from accountability.prints.letters import text_of_notice
 from accountability.served import NOTICE, NOTICES
-from accountability.unnamed import require_unnamed_in
+from accountability.unnamed import attach, require_unnamed_in
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
-from bureau.matters.models import Entry
-from bureau.matters.parts.attaching import attach
+from bureau.matters.models import Contest, Entry
 from bureau.matters.policy import takes
 from bureau.matters.service.serving import serve
 from bureau.org.actor import Actor
@@ -42,6 +42,8 @@ def notify(actor: Actor, subject: Subject) -> Entry:
     told = read_anew(subject)
     if not told.findings or not told.sanctions.all():
         raise Barred(f"还没有认定{told}的事实、责任和拟采取的方式。")
+    if told.notice and told.notice.contests.filter(state=Contest.State.WAITING).exists():
+        raise Barred(f"{told}对上一份告知书的申辩还没有答复，请先答复。")
     number = numbers.take(NOTICES, timezone.now())
     sheet, text = notice_letter(told, number), text_of_notice(told)
     service = serve(actor, told.matter, NOTICE, told.addressee, sheet, text, number)
@@ -118,7 +120,7 @@ def exempt(subject: Subject, reason: str) -> None:
     subject = read_anew(subject)
     if subject.state not in steps.EXEMPT.frm:
         raise Barred(f"{subject}已经作出决定，容错请在申诉中提出。")
-    subject.sanctions.all().delete()
+    let_go(subject)
     steps.SUBJECT_FLOW.take(
         steps.EXEMPT,
         subject,

@@ -13,17 +13,18 @@ from accountability.actions.checking import names, team
 from accountability.dues import INVESTIGATE, JUDGE_REPORT, NOTIFY
 from accountability.flow import subjects as steps
 from accountability.models import Case, Evidence, Interview, Responsibility, Subject
+from accountability.owing import let_go
 from accountability.reading import let_read
 from accountability.sanctioning import chosen, propose, require_once
-from accountability.states import INVOLVED, NOT_HELD, NOTIFIED
-from accountability.unnamed import require_unnamed_in
+from accountability.states import INVOLVED, NOTIFIED
+from accountability.unnamed import attach, require_unnamed_in
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Move, move
 from bureau.matters.models import Entry, Link, Matter
-from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
+from bureau.matters.service.dues import DELIVER_PAPER
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Post
@@ -32,16 +33,11 @@ from bureau.org.worktime import local
 EXTENDED_BY = timedelta(days=15)  # once (facts §4.3)
 BACK = Move("subject.back", "重新调查", (NOTIFIED,), INVOLVED)  # along with the step of its case
 LABELS = {
-    "report_facts": "认定的事实",
-    "report_breach": "违反的规定",
-    "report_aggravating": "从重情形",
-    "report_mitigating": "从轻情形",
-    "report_opinion": "处理意见",
-    "findings": "认定的事实和责任",
     "name": "名称",
     "origin": "来源",
     "quote": "摘录",
     "asked": "被询问人单位和职务",
+    "place": "地点",
     "text": "笔录",
 }
 
@@ -108,7 +104,7 @@ def interview(actor: Actor, case: Case, talk: Talk, files: Sequence[Kept] = ()) 
         raise Barred("“询问人”须是两名以上本案调查人员。", field="askers")
     if not talk.began_at < talk.ended_at <= timezone.now():
         raise Barred("“结束时间”须晚于开始时间，且不晚于现在。", field="ended_at")
-    require_unnamed_in(case, LABELS, asked=talk.asked, text=talk.text)
+    require_unnamed_in(case, LABELS, asked=talk.asked, place=talk.place, text=talk.text)
     entry = flow.FLOW.take(flow.INTERVIEW, case, actor, asked=talk.asked)
     attach(entry, files)
     columns = {name: value for name, value in vars(talk).items() if name != "askers"}
@@ -136,7 +132,6 @@ def find(
     double_reason: str = "",
 ) -> Entry:
     """认定 what one subject did and answers for, and which measures are intended. Raises Barred."""
-    require_unnamed_in(subject.case, LABELS, findings=findings)
     found = chosen(subject, measures)
     require_once(subject, found, double_reason)
     propose(subject, found)
@@ -154,8 +149,7 @@ def find(
 @takes(steps.LEAVE_OUT)
 def leave_out(actor: Actor, subject: Subject, outcome: str) -> Entry:
     """不再作为对象: nothing was found against it."""
-    require_unnamed_in(subject.case, {"outcome": "理由"}, outcome=outcome)
-    subject.sanctions.all().delete()
+    let_go(subject)
     return steps.SUBJECT_FLOW.take(
         steps.LEAVE_OUT, subject, actor, changes={"outcome": outcome}, subject=subject
     )
@@ -163,8 +157,7 @@ def leave_out(actor: Actor, subject: Subject, outcome: str) -> Entry:
 
 @takes(flow.REPORT)
 def report(actor: Actor, case: Case, files: Sequence[Kept] = (), **written: str) -> Entry:
-    """提交调查报告. Raises Barred where it names somebody."""
-    require_unnamed_in(case, LABELS, **written)
+    """提交调查报告."""
     now = timezone.now()
     duties.done(case.matter, INVESTIGATE, at=now)
     duties.owe(case.matter, JUDGE_REPORT, at=now, post=Post.DIRECTOR)
@@ -188,12 +181,14 @@ def take_back_report(actor: Actor, case: Case) -> Entry:
 
 @takes(flow.RETURN_REPORT)
 def return_report(actor: Actor, case: Case, reason: str) -> Entry:
-    """退回补充调查. What was told is told anew when it is clear; what each subject said stays."""
+    """退回补充调查. What was told is told anew when it is clear, and is not brought any more; what each subject said stays and is
+    answered."""
     now, matter = timezone.now(), case.matter
     duties.done(matter, JUDGE_REPORT, at=now)
     duties.drop(matter, now, NOTIFY)
-    for subject in case.subjects.filter(state=NOTIFIED):
-        move(BACK, subject, notice=None, waived=False)
+    for subject in case.subjects.filter(state=NOTIFIED).select_related("notice"):
+        duties.drop(matter, now, DELIVER_PAPER, service=subject.notice)
+        move(BACK, subject, waived=False)
     owed = duties.owe(matter, INVESTIGATE, at=now, person=matter.officer)
     cover = {"due_at": owed.due_at}
     return flow.FLOW.take(flow.RETURN_REPORT, case, actor, at=now, cover_changes=cover, reason=reason)
@@ -202,7 +197,7 @@ def return_report(actor: Actor, case: Case, reason: str) -> Entry:
 @takes(flow.ACCEPT_REPORT)
 def accept_report(actor: Actor, case: Case, remark: str = "") -> Entry:
     """审定: from now on the subjects are told and heard. Raises Barred where there is nobody left to be told."""
-    if not case.subjects.exclude(state=NOT_HELD).exists():
+    if not case.subjects.filter(state=INVOLVED).exists():
         raise Barred("没有要问责的对象，请不予问责。")
     now, matter = timezone.now(), case.matter
     duties.done(matter, JUDGE_REPORT, at=now)

@@ -9,11 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from accountability import flow, states
+from accountability.aside import step_aside
 from accountability.dues import DISPOSE
 from accountability.models import Case, Source, Subject
 from accountability.policy import require_bureau
 from accountability.sanctioning import same_fact
-from accountability.unnamed import require_unnamed, units_of
+from accountability.ties import ties
+from accountability.unnamed import attach, require_unnamed, units_of
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
@@ -21,7 +23,6 @@ from bureau.matters.access.search import fold
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
 from bureau.matters.models import Entry, Link, Matter, Secrecy
-from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Person, Position, Unit
@@ -42,7 +43,7 @@ LABELS = {
     "repeat_reason": "同一事实仍须办理的理由",
 }
 COLUMNS = tuple(name for name in LABELS if name != "title")
-TEXTS = ("title", "summary", "happened", "materials", "source_words")
+TEXTS = ("title", "summary", "happened", "materials", "source_words", "repeat_reason")
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def register(
     not sit at the desk hands it over (线索移送) and sees no more of it. Raises Refused, Barred."""
     require_bureau(person)
     check(clue, (*clue.units, *(one.unit for one in clue.positions)))
-    now, officer = timezone.now(), desk_officer(person)
+    now, officer = timezone.now(), desk_officer(person, clue.positions)
     matter = Matter.objects.create(
         kind=Function.ACCOUNTABILITY,
         officer=officer,
@@ -94,7 +95,8 @@ def register(
     if about:
         Link.objects.create(source=matter, target=about, why=Link.Why.ARISES)
     put_subjects(case, clue)
-    require_reason_to_repeat(case)
+    if person.sits_at(Function.ACCOUNTABILITY):  # who hands it over is not told that there is another
+        require_reason_to_repeat(case, person)
     if who:
         opening.keep(person, matter, who, letters)
     duties.owe(matter, DISPOSE, at=now, person=officer)
@@ -103,13 +105,16 @@ def register(
     return case
 
 
-def desk_officer(person: Person) -> Person:
-    """Themself, or the first of the desk where they sit at another. Raises Barred where nobody does."""
-    if person.sits_at(Function.ACCOUNTABILITY) and person.holds(Post.ACCOUNTABILITY):
+def desk_officer(person: Person, positions: Sequence[Position]) -> Person:
+    """Themself, or the first of the desk where they sit at another; never who is concerned. Raises Barred where nobody is left."""
+    concerned = {one.cadre.person_id for one in positions}
+    own = person.sits_at(Function.ACCOUNTABILITY) and person.pk not in concerned
+    if own and person.holds(Post.ACCOUNTABILITY):
         return person
-    found = Person.objects.filter(is_active=True, postings__post=Post.ACCOUNTABILITY).order_by("pk").first()
-    if found is None and not person.sits_at(Function.ACCOUNTABILITY):
-        raise Barred("还没有设置问责专员，不能移送线索。请系统管理员补设。")
+    desk = Person.objects.filter(is_active=True, postings__post=Post.ACCOUNTABILITY).order_by("pk")
+    found = next((one for one in desk if one.pk not in concerned), None)
+    if found is None and not own:
+        raise Barred("没有可以办理这条线索的问责专员，不能移送。请系统管理员补设。")
     return found or person
 
 
@@ -138,13 +143,14 @@ def put_subjects(case: Case, clue: Clue) -> None:
         Subject.objects.create(case=case, unit=position.unit, position=position, fault=clue.fault)
 
 
-def require_reason_to_repeat(case: Case) -> None:
+def require_reason_to_repeat(case: Case, person: Person | Actor) -> None:
     """不重复问责: another case arose from the same matter. Raises Barred where it is not said why there has to be one more."""
     others = list(same_fact(case).select_related("matter")[:3])
     if others and not case.repeat_reason:
-        told = "、".join(str(one) for one in others)
+        seen = Case.objects.visible_to(person).filter(pk__in=[one.pk for one in others])
+        told = "、".join(str(one.matter.number) for one in seen)
         raise Barred(
-            f"同一事实已有线索或者案件（{told}）。确需另办的，请写明“{LABELS['repeat_reason']}”。",
+            f"同一事实已有线索或者案件{f'（{told}）' if told else ''}。确需另办的，请写明“{LABELS['repeat_reason']}”。",
             field="repeat_reason",
         )
 
@@ -176,5 +182,20 @@ def involve(actor: Actor, case: Case, unit: Unit | None = None, position: Positi
         raise Barred("请选择单位或者人员。", field="unit")
     if case.subjects.filter(unit=whose, position=position).exists():
         raise Barred(f"{position or whose.short}已经是本案的对象。")
+    account = position.cadre.person if position else None
+    if account and account.pk == case.matter.officer_id:
+        raise Barred(f"{position}是本案的经办人，请局领导先把本案交接给别人办理。")
     subject = Subject.objects.create(case=case, unit=whose, position=position, fault=case.fault)
-    return flow.FLOW.take(flow.INVOLVE, case, actor, subject=subject)
+    entry = flow.FLOW.take(flow.INVOLVE, case, actor, subject=subject)
+    if account:
+        step_aside(case, account)
+    require_untied(case)
+    return entry
+
+
+def require_untied(case: Case) -> None:
+    """Raises Barred where somebody who checks or investigates is bound to who came under the case."""
+    people = {*case.checkers.all(), *case.investigators.all()}
+    bound = [f"{one.signature}：{'；'.join(why)}" for one in people if (why := ties(one, case))]
+    if bound:
+        raise Barred(f"参加本案初核、调查的须先登记回避。{'；'.join(sorted(bound))}。")

@@ -13,6 +13,7 @@ from accountability.flow.clue import (
     PROPOSE_FILING,
     REFER,
     REGISTER,
+    REPLACE,
     REPORT_CHECK,
     RETURN_CHECK,
     START_CHECK,
@@ -33,9 +34,9 @@ from accountability.flow.inquiry import (
     TAKE_BACK_REPORT,
 )
 from accountability.states import STATES
-from bureau.matters.flow import Flow
+from accountability.unnamed import Nameless
 
-FLOW = Flow(
+FLOW = Nameless(
     "accountability:step",
     (
         REGISTER,
@@ -44,6 +45,7 @@ FLOW = Flow(
         AVOID,
         START_CHECK,
         REPORT_CHECK,
+        REPLACE,
         TAKE_BACK_CHECK,
         PROPOSE_FILING,
         TAKE_BACK_FILING,
@@ -91,6 +93,7 @@ __all__ = [
     "PROPOSE_FILING",
     "REFER",
     "REGISTER",
+    "REPLACE",
     "REPORT",
     "REPORT_CHECK",
     "RETURN_CHECK",

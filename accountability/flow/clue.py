@@ -17,6 +17,7 @@ from accountability.states import (
     REFERRED,
     REPORTED,
     TRANSFERRED,
+    UNDER_WAY,
     VOID,
 )
 from bureau.matters import asks
@@ -59,7 +60,7 @@ INVOLVE = Step(
 AVOID = Step(
     "accountability.avoid",
     "登记回避",
-    frm=tuple(state for state in (CLUE, HELD, CHECKING, CHECKED, FILING, INVESTIGATING, REPORTED)),
+    frm=UNDER_WAY,
     to=None,
     rule=policy.directs,
     offered=False,
@@ -78,6 +79,18 @@ START_CHECK = Step(
     tone="primary",
     hint="初核至少两人。与问责对象任职、分管、申报过的利害关系相牵连的，不能参加。",
     does=(DISPOSE,),
+)
+REPLACE = Step(
+    "accountability.replace",
+    "改派初核人员",
+    frm=(CHECKING,),
+    to=None,
+    rule=policy.handles,
+    asks=(asked.CHECKERS,),
+    initial=lambda case: {"checkers": [one.pk for one in case.checkers.all()]},
+    sentence="{actor} 改由{checkers}初核",
+    audience=ABOVE,
+    hint="初核人员回避、调离的，另派；初核期限不变。",
 )
 HOLD = Step(
     "accountability.hold",
@@ -107,7 +120,7 @@ REPORT_CHECK = Step(
     "提交初核报告",
     frm=(CHECKING,),
     to=CHECKED,
-    rule=policy.checks,
+    rule=every(policy.checks, policy.enough_checkers),
     asks=(
         asked.FINDINGS,
         asked.UNPROVED,
@@ -200,7 +213,7 @@ CLEAR = Step(
     "不予问责",
     frm=(CHECKED, REPORTED),
     to=CLEARED,
-    rule=every(policy.directs, policy.four_eyes_check),
+    rule=every(policy.directs, policy.four_eyes_check, policy.four_eyes_report),
     asks=(asked.OUTCOME,),
     sentence="{actor} 决定不予问责",
     audience=ABOVE,
@@ -225,7 +238,7 @@ REFER = Step(
     "移送",
     frm=(CHECKED, REPORTED),
     to=REFERRED,
-    rule=every(policy.directs, policy.four_eyes_check),
+    rule=every(policy.directs, policy.four_eyes_check, policy.four_eyes_report),
     asks=(asked.TO_ORGAN, asked.OUTCOME, asks.FILES),
     sentence="{actor} 移送{organ}，移送单{number}",
     audience=ABOVE,

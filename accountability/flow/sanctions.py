@@ -4,8 +4,9 @@ from accountability import asked, policy
 from accountability.dues import EXECUTE as EXECUTED_IN_TIME
 from accountability.dues import WEIGH as WEIGHED_IN_TIME
 from accountability.models import Sanction, Tolerance
+from accountability.unnamed import Nameless
 from bureau.matters import asks
-from bureau.matters.flow import Flow, Step
+from bureau.matters.flow import Step
 from bureau.matters.models import Audience
 from bureau.matters.policy import every
 from bureau.pages.asks import Day, Text
@@ -47,7 +48,7 @@ ACCEPT = Step(
     "审核通过",
     frm=(HANDED_IN,),
     to=EXECUTED,
-    rule=policy.directs,
+    rule=every(policy.directs, policy.four_eyes_handed_in),
     sentence="{actor} 审核通过{subject}的{measure}",
     audience=ABOVE,
     tone="primary",
@@ -77,7 +78,7 @@ RECTIFY = Step(
     audience=ABOVE,
     hint="整改在决策督查里立项、跟踪、核查；办结以后回到这里登记执行。",
 )
-SANCTION_FLOW = Flow("accountability:sanction_step", (HAND_IN, ACCEPT, SEND_BACK, RECTIFY, EXECUTE))
+SANCTION_FLOW = Nameless("accountability:sanction_step", (HAND_IN, ACCEPT, SEND_BACK, RECTIFY, EXECUTE))
 
 WEIGH = Step(
     "tolerance.weigh",
@@ -91,4 +92,4 @@ WEIGH = Step(
     audience=ABOVE,
     does=(WEIGHED_IN_TIME,),
 )
-TOLERANCE_FLOW = Flow("accountability:weigh", (WEIGH,))
+TOLERANCE_FLOW = Nameless("accountability:weigh", (WEIGH,))

@@ -26,11 +26,14 @@ from accountability.states import (
     NOTIFYING,
     OPEN_TO_SUBJECTS,
     RECOMMENDED,
+    REPORTED,
     RESOLVED,
     REVOKED,
+    UNDER_WAY,
 )
+from accountability.unnamed import Nameless
 from bureau.matters import asks
-from bureau.matters.flow import Flow, Step
+from bureau.matters.flow import Step
 from bureau.matters.models import Audience
 from bureau.matters.policy import by_the_system, every
 
@@ -87,7 +90,7 @@ WAIVE = Step(
 FOLLOW_PLEA = Step(
     "subject.follow_plea",
     "申辩成立",
-    frm=(NOTIFIED,),
+    frm=(INVOLVED, NOTIFIED),
     to=NOT_HELD,
     rule=by_the_system,
     offered=False,
@@ -99,7 +102,7 @@ RESOLVE = Step(
     "登记研究结果",
     frm=(NOTIFIED,),
     to=RESOLVED,
-    rule=every(policy.handles, policy.in_case(DECIDING)),
+    rule=every(policy.handles, policy.in_case(DECIDING), policy.nothing_waits),
     asks=(asked.MEASURES,),
     initial=lambda subject: {"measures": [str(one.measure_id) for one in subject.sanctions.all()]},
     sentence="{actor} 登记对{subject}的研究结果：{measures}",
@@ -122,7 +125,7 @@ DECIDE = Step(
     "签发决定",
     frm=(RESOLVED,),
     to=DECIDED,
-    rule=every(policy.directs, policy.four_eyes_report, policy.bureau_decides),
+    rule=every(policy.directs, policy.four_eyes_report, policy.bureau_decides, policy.nothing_waits),
     asks=(asked.BASIS,),
     sentence="{actor} 签发对{subject}的问责决定{number}",
     audience=ABOVE,
@@ -137,7 +140,7 @@ RECOMMEND = Step(
     "发出问责建议书",
     frm=(RESOLVED,),
     to=RECOMMENDED,
-    rule=every(policy.directs, policy.four_eyes_report, policy.another_organ_decides),
+    rule=every(policy.directs, policy.four_eyes_report, policy.another_organ_decides, policy.nothing_waits),
     asks=(asked.ANSWER_BY,),
     sentence="{actor} 向{organs}发出对{subject}的问责建议书{number}",
     audience=ABOVE,
@@ -181,7 +184,7 @@ ENTER_NONE = Step(
 FOLLOW_APPEAL = Step(
     "subject.follow_appeal",
     "申诉改变决定",
-    frm=(DECIDED, IN_EFFECT, DONE, LIFTED),
+    frm=(DECIDED, CHANGED, IN_EFFECT, DONE, LIFTED, ENDED),
     to=None,
     leads=(CHANGED, REVOKED),
     rule=by_the_system,
@@ -242,7 +245,11 @@ HAND_OVER = Step(
     "移送",
     frm=(INVOLVED, NOTIFIED, RESOLVED),
     to=HANDED,
-    rule=every(policy.directs, policy.four_eyes_report),
+    rule=every(
+        policy.directs,
+        policy.four_eyes_report,
+        policy.in_case(INVESTIGATING, REPORTED, NOTIFYING, DECIDING),
+    ),
     asks=(asked.TO_ORGAN, asked.NOT_HELD, asks.FILES),
     sentence="{actor} 将{subject}移送{organ}",
     audience=ABOVE,
@@ -253,7 +260,7 @@ END = Step(
     "终止",
     frm=(INVOLVED, NOTIFIED, RESOLVED, RECOMMENDED, DECIDED, CHANGED, IN_EFFECT),
     to=ENDED,
-    rule=policy.directs,
+    rule=every(policy.directs, policy.in_case(*UNDER_WAY)),
     asks=(asked.NOT_HELD,),
     sentence="{actor} 终止对{subject}的办理",
     audience=ABOVE,
@@ -264,13 +271,13 @@ APPLY_TOLERANCE = Step(
     "登记容错申请",
     frm=(INVOLVED, NOTIFIED, RESOLVED),
     to=None,
-    rule=policy.handles,
+    rule=every(policy.handles, policy.in_case(*UNDER_WAY)),
     asks=(asked.APPLICATION, asked.APPLIED_ON, asks.FILES),
     sentence="{actor} 登记{subject}的容错申请",
     audience=ABOVE,
     hint="谁问责谁负责容错：逐项认定，符合全部条件的免予问责。",
 )
-SUBJECT_FLOW = Flow(
+SUBJECT_FLOW = Nameless(
     "accountability:subject_step",
     (
         FIND,

@@ -108,6 +108,10 @@ class Subject(models.Model):
         return self.case.matter
 
     @property
+    def parent(self) -> Case:
+        return self.case
+
+    @property
     def is_person(self) -> bool:
         return self.position_id is not None
 
@@ -168,6 +172,10 @@ class Sanction(models.Model):
         return self.subject.matter
 
     @property
+    def parent(self) -> Subject:
+        return self.subject
+
+    @property
     def in_force(self) -> bool:
         return self.state not in (self.State.PROPOSED, self.State.REVOKED)
 
@@ -211,3 +219,7 @@ class Tolerance(models.Model):
     @property
     def matter(self) -> Matter:
         return self.subject.matter
+
+    @property
+    def parent(self) -> Subject:
+        return self.subject

@@ -160,7 +160,7 @@ def answer(contest: Contest, number: str) -> Notice:
     subject = Subject.objects.filter(notice=service).first() or Subject.objects.get(decision=service)
     plea = contest.kind == Contest.Kind.PLEA
     body = levels(
-        (f"{kind}的事实和理由", contest.text),
+        (f"{kind}的事实和理由", contest.words),
         ("决定", f"{OUTCOMES[plea][contest.state]}。"),
         ("理由", contest.reason),
     )

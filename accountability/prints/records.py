@@ -193,7 +193,7 @@ def pleaded(subject: Subject) -> Report:
     """陈述申辩笔录: the words as they came, and a line to sign on."""
     contests = list(subject.notice.contests.all()) if subject.notice else []
     rows = (("对象", str(subject)), ("告知书", subject.notice.number if subject.notice else ""))
-    texts = tuple((f"{chinese_date(local(one.at).date())}申辩", one.text) for one in contests)
+    texts = tuple((f"{chinese_date(local(one.at).date())}申辩", one.words) for one in contests)
     words = texts or (("申辩", "　"),)
     return form(
         "陈述申辩笔录",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 from django.views.generic.list import ListView
 
-from accountability.clearing import Against, Letter, against, draft, read, sign
+from accountability.clearing import Against, Letter, against, draft, read, read_by, sign
 from accountability.models import Clearance
 from accountability.views.desk_only import DeskOnly
 from bureau.files.sending import send
@@ -54,7 +55,9 @@ class Clearances(DeskOnly, ListView):
     request: Request
     template_name = "accountability/clearances.html"
     paginate_by, paginator_class = 25, Pages
-    queryset = Clearance.objects.select_related("drafted_by__unit", "signed_by__unit")
+
+    def get_queryset(self) -> QuerySet[Clearance]:
+        return read_by(self.request.user).select_related("drafted_by__unit", "signed_by__unit")
 
 
 class NewClearance(DeskOnly, FormPage):
@@ -83,7 +86,7 @@ class ClearancePage(DeskOnly, TemplateView):
     template_name = "accountability/clearance.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        one = get_object_or_404(Clearance, pk=self.kwargs["pk"])
+        one = get_object_or_404(read_by(self.request.user), pk=self.kwargs["pk"])
         asked = list(one.asked.select_related("position__unit", "position__cadre"))
         names = look(
             self.request.user, [each.position.cadre for each in asked], f"回复意见{one.number or ''}"
@@ -115,7 +118,7 @@ class Sign(DeskOnly, FormPage):
     sentence = "已签发。"
 
     def find(self) -> Clearance:
-        return get_object_or_404(Clearance, pk=self.kwargs["pk"])
+        return get_object_or_404(read_by(self.request.user), pk=self.kwargs["pk"])
 
     def may(self) -> Verdict:
         return Yes() if self.request.user.holds(Post.DIRECTOR) else No("回复意见由局领导签发。")
@@ -134,6 +137,6 @@ class ClearanceFile(DeskOnly):
     """The letter as it was signed; a line says who took it."""
 
     def get(self, request: Request, pk: int) -> HttpResponseBase:
-        one = get_object_or_404(Clearance.objects.filter(state=Clearance.State.SIGNED), pk=pk)
+        one = get_object_or_404(read_by(request.user), state=Clearance.State.SIGNED, pk=pk)
         note(request.user, f"下载回复意见{one.number}，含干部姓名")
         return send(request, one.sha256, f"回复意见{one.number}.pdf", back=one, about=one.about)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.views.generic import TemplateView
@@ -31,7 +32,8 @@ class Proposals(DeskOnly, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
-        heard = Answered.objects.filter(matter__in=read_for_clues(person))
+        known = Q(case=None) | Q(case__in=Case.objects.visible_to(person).values("pk"))
+        heard = Answered.objects.filter(known, matter__in=read_for_clues(person))
         lately = heard.select_related("matter", "unit", "by__unit")[:LATELY]
         return super().get_context_data(**kwargs, proposals=proposed(person), lately=lately)
 

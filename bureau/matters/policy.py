@@ -3,7 +3,7 @@
 A rule looks at the person and the record and answers `Yes()` or `No("为什么不行")`; each step names its own.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Literal
@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover, rooms
+from bureau.matters.access.visibility import keeps_away
 from bureau.matters.flow import NotNow, Record, Step, bind, stored
 from bureau.matters.models import Assignment, Secrecy
 from bureau.matters.saying import Said, gathered, said, says
@@ -59,11 +60,19 @@ def require(actor: Actor, step: Step, record: Record) -> None:
     Raises NotNow where somebody was faster, Refused with the reason where `may` says no.
     """
     cover.queue(record.matter)
-    if stored(record).values_list("state", flat=True).get() != record.state:
+    if any(stored(one).values_list("state", flat=True).get() != one.state for one in with_parents(record)):
         raise NotNow.for_step(step)
     verdict = may(actor, step, record)
     if isinstance(verdict, No):
         raise Refused(verdict.reason)
+
+
+def with_parents(record: Record) -> Iterator[Record]:
+    """The record, and what it is a part of and moves within (`parent`): a rule that asks how that stands must not ask an old copy."""
+    one: Any = record
+    while one is not None:
+        yield one
+        one = getattr(one, "parent", None)
 
 
 def takes(step: Step) -> Callable:
@@ -96,6 +105,8 @@ def desk(person: Actor, record: Record) -> Verdict:
         matter.officer_id == person.pk or person.holds(Post.DIRECTOR)
     ):
         return No("限阅事项由经办督查员或局领导办理。")
+    if matter.secrecy == Secrecy.SEALED and keeps_away(person.hands, matter):
+        return No("本人须回避本事项。", shown=True)
     return Yes()
 
 

@@ -20,14 +20,19 @@ class Drafting(FormPage):
     """A `FormPage` whose form is shown by parts/form.html (a form of your own includes parts/drafting.html and, last
     among its buttons, parts/draft_buttons.html).
 
-    `sealed`: what is typed is kept as cipher text alone; said by a page on which stands who somebody is."""
+    `sealed`: what is typed is kept as cipher text alone; said by a page on which stands who somebody is, and of
+    every record that is secret itself."""
 
     sealed = False
+
+    @property
+    def keeps_sealed(self) -> bool:
+        return self.sealed or self.secret()
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "draft" not in request.POST:
             return super().post(request, *args, **kwargs)
-        self.find()  # who does not see the record keeps no draft of it
+        self.record = self.find()  # who does not see the record keeps no draft of it
         return self.save_draft()
 
     @property
@@ -72,7 +77,7 @@ class Drafting(FormPage):
             "draft": self.draft,
             "sheet": self.form_sheet,
             "other_sheets": [draft for draft in self.drafts if draft != self.draft],
-            "writer": writer.token(self.request.user, self.form_key, self.sealed),
+            "writer": writer.token(self.request.user, self.form_key, self.keeps_sealed),
         }
 
     def save_draft(self) -> HttpResponse:
@@ -96,7 +101,7 @@ class Drafting(FormPage):
         return HttpResponse(status=204)
 
     def keep_draft(self) -> bool:
-        return drafts.keep(self.request.user, self.form_key, self.request.POST, self.sealed)
+        return drafts.keep(self.request.user, self.form_key, self.request.POST, self.keeps_sealed)
 
     def forget_draft(self) -> None:
         drafts.forget(self.request.user, self.form_key, self.form_sheet)

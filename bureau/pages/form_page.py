@@ -77,6 +77,10 @@ class FormPage(View):
         """What happened to the record since, if this person may read it."""
         return ""
 
+    def secret(self) -> bool:
+        """Whether what is typed here is about what few may read."""
+        return False
+
     def prepare(self, form: forms.BaseForm) -> None:
         """What takes long, done before anything is locked. May raise Barred."""
 

@@ -9,7 +9,7 @@ class VaultConfig(AppConfig):
 
     def ready(self) -> None:
         from bureau.matters import panels
-        from bureau.matters.models import Reimport, Service
+        from bureau.matters.models import Contest, Reimport, Service
         from bureau.matters.service import serving
         from bureau.pages.models import Draft
         from bureau.vault import marks, opening, rotation, scans
@@ -21,5 +21,6 @@ class VaultConfig(AppConfig):
         rotation.covers(Scan, also=scans.renew)
         rotation.covers(Draft)
         rotation.covers(Service, also=serving.renew)
+        rotation.covers(Contest)
         rotation.covers(Reimport)
         panels.show(panels.MATTER_ASIDE, "vault/of_matter.html", of_matter)

@@ -6,9 +6,9 @@ Only what one person grants another is a row (`MatterGrant`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bureau.org.models import Person
 
 NOTHING = Q(pk__in=[])
+# Which matters these people (keys) keep out of, as a room says: queries of the matters' keys, none where it is nobody's business.
+KEPT_AWAY: list[Callable[[Collection[int]], QuerySet]] = []
 
 
 def seen_by(who: Person | Actor | Rights, to: str = "") -> Q:
@@ -41,6 +43,8 @@ def own(actor: Person | Actor, path: Path, rights: Rights | None = None) -> Q:
     nothing sealed, unless it was granted to them too; and nothing that their own unit keeps out of."""
     actor, rights = Actor.of(actor), rights or Rights.of(actor)
     seen = seen_by_posts(actor, path, rights)
+    if may_see_sealed(actor, rights):
+        seen &= not_kept_away(actor.hands, path)
     if not actor.lent:
         return seen
     seen &= path.q(secrecy="normal") | granted(actor.person, path, rights)
@@ -57,6 +61,24 @@ def seen_by_posts(actor: Actor, path: Path, rights: Rights) -> Q:
         seen += [in_charge(actor, path, rights), path.q(leader=actor.pk)]
     found = or_all(*seen)
     return found & not_recused(actor, path) if actor.works_for_unit else found
+
+
+def may_see_sealed(actor: Actor, rights: Rights) -> bool:
+    """By their post, or because they were granted something: nobody else needs to be kept away."""
+    return actor.of_the_bureau or actor.holds(Post.LEADER) or bool(rights.granted_to(actor))
+
+
+def not_kept_away(hands: Collection[int], path: Path) -> Q:
+    """Nobody sees a matter that is about themselves or that they keep out of, by whatever right and in whosever name."""
+    return and_all(~Q(**{f"{path.key}__in": away(hands)}) for away in KEPT_AWAY)
+
+
+def keeps_away(hands: Collection[int], matter: Matter) -> bool:
+    return any(away(hands).filter(pk=matter.pk).exists() for away in KEPT_AWAY)
+
+
+def and_all(conditions: Iterable[Q]) -> Q:
+    return reduce(and_, conditions, Q())
 
 
 def not_recused(actor: Person | Actor, path: Path) -> Q:

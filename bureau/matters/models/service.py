@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from bureau.matters.models.assignment import Assignment
 from bureau.matters.models.matter import Matter
+from bureau.org import cipher
 from bureau.org.models import Position, Unit
 
 
@@ -130,7 +131,8 @@ class Service(models.Model):
 
 
 class Contest(models.Model):
-    """救济: what its addressee says against a paper that was served, and how that was decided."""
+    """救济: what its addressee says against a paper that was served, and how that was decided. Who is served in person, or as the head
+    of a unit, may name somebody: their words are kept encrypted."""
 
     class Kind(models.TextChoices):
         PLEA = "plea", "申辩"
@@ -155,7 +157,10 @@ class Contest(models.Model):
     service = models.ForeignKey("matters.Service", models.PROTECT, related_name="contests")
     kind = models.CharField("救济方式", max_length=10, choices=Kind)
     state = models.CharField("状态", max_length=10, choices=State, default=State.WAITING)
-    text = models.TextField("事实和理由", max_length=TEXT_LENGTH)
+    text = models.TextField("事实和理由", max_length=TEXT_LENGTH, blank=True)
+    sealed = models.BinaryField(
+        "事实和理由密文", null=True, blank=True
+    )  # against what no part was served with
     person = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="提出人")
     entered = models.BooleanField("书面提出，由督查局代录", default=False)
     at = models.DateTimeField("提出时间")
@@ -175,7 +180,10 @@ class Contest(models.Model):
                 condition=~Q(state="withdrawn"),
                 name="contested_once_in_each_way",
             ),
-            models.CheckConstraint(condition=~Q(text=""), name="a_contest_says_why"),
+            models.CheckConstraint(
+                condition=Q(~Q(text=""), sealed=None) | Q(text="", sealed__isnull=False),
+                name="a_contest_says_why",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["waiting", "withdrawn"], decided_by=None, decided_at=None, reason="")
                 | (
@@ -203,3 +211,21 @@ class Contest(models.Model):
     @property
     def assignment(self) -> Assignment | None:
         return self.service.assignment
+
+    @property
+    def about(self) -> str:
+        """What its cipher text is bound to."""
+        return f"{self.kind} against service {self.service.number}"
+
+    @property
+    def words(self) -> str:
+        """As they were said. Raises cipher.Unreadable."""
+        return cipher.unseal(bytes(self.sealed), self.about).decode() if self.sealed else self.text
+
+    @property
+    def shown(self) -> str:
+        """The same for a page, which says why where they cannot be read."""
+        try:
+            return self.words
+        except cipher.Unreadable as closed:
+            return str(closed)

@@ -18,8 +18,9 @@ from bureau.matters.service import rules, steps
 from bureau.matters.service.deciding import of_its_own, owe_decision
 from bureau.matters.service.declared import Remedy, paper_of, remedies_of
 from bureau.matters.service.remedies import require_in_time, used
-from bureau.matters.service.serving import at_day, check_day, said, serve
+from bureau.matters.service.serving import at_day, check_day, plainly_called, said, serve
 from bureau.matters.service.windows import window
+from bureau.org import cipher
 from bureau.org.actor import Actor
 
 
@@ -31,15 +32,15 @@ def contests_by(kind: Contest.Kind, step: Step) -> Callable:
         now = timezone.now()
         put_down(service, kind, text, actor, now)
         entry = steps.SERVICE.take(step, service, actor, at=now, **said(service), text=told(service, text))
-        attach(entry, files)
+        attach(entry, plainly_called(service, step.label, files))
         return entry
 
     return contest
 
 
 def told(service: Service, text: str) -> str:
-    """What the line says of the words: of a paper on a person nothing, for they may name somebody."""
-    return "" if service.position else text
+    """What the line says of the words: of a paper on a person, or on the head of a unit, nothing, for they may name somebody."""
+    return text if service.assignment else ""
 
 
 plead = contests_by(Contest.Kind.PLEA, steps.PLEAD)
@@ -60,7 +61,7 @@ def enter(
     put_down(service, kind, text, actor, at, entered=True)
     words: dict[str, Any] = {"kind": remedy.label, "on": f"{on:%Y-%m-%d}", "text": told(service, text)}
     entry = steps.SERVICE.take(steps.ENTER, service, actor, **said(service), **words)
-    attach(entry, files)
+    attach(entry, plainly_called(service, remedy.label, files))
     return entry
 
 
@@ -79,9 +80,12 @@ def put_down(
     service: Service, kind: str, text: str, actor: Actor, at: datetime, entered: bool = False
 ) -> Contest:
     """It waits for a decision from now on, by its limit."""
-    contest = Contest.objects.create(
-        service=service, kind=kind, text=text, person=actor.principal, at=at, entered=entered
-    )
+    contest = Contest(service=service, kind=kind, person=actor.principal, at=at, entered=entered)
+    if service.assignment:
+        contest.text = text
+    else:
+        contest.sealed = cipher.seal(text.encode(), contest.about)
+    contest.save()
     owe_decision(contest)
     return contest
 
@@ -108,7 +112,7 @@ def decide(actor: Actor, contest: Contest, outcome: str, reason: str, files: Seq
     entry = steps.CONTEST.take(
         steps.DECIDE, contest, actor, at=now, changes=changes, **said(service), **words
     )
-    attach(entry, files)
+    attach(entry, plainly_called(service, paper.answer_label, files))
     end_decision(contest)
     number = numbers.take(paper.answer_series, now)
     sheet = paper.answer_sheet(contest, number)

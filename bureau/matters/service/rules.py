@@ -3,7 +3,7 @@
 from bureau.matters.models import Contest, Service
 from bureau.matters.policy import No, Rule, Verdict, Yes, of_unit
 from bureau.matters.saying import Said, said, says
-from bureau.matters.service.declared import remedies_of, who_took_part
+from bureau.matters.service.declared import paper_of, remedies_of, who_took_part
 from bureau.matters.service.remedies import takes_no_part, used
 from bureau.matters.service.windows import why_closed
 from bureau.org.actor import Actor
@@ -56,6 +56,8 @@ def contested(service: Service, kind: str) -> bool:
 @said(only="有可以提出的救济")
 def open_for_some(person: Actor, service: Service) -> Verdict:
     """For who enters what came on paper: the day on which it came decides, so the time may be over by now."""
+    if why := paper_of(service).closed(service):
+        return No(why, shown=True)
     left = [one for one in remedies_of(service) if not contested(service, one.kind)]
     return Yes() if left else No("没有可以代录的救济。")
 

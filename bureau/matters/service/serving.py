@@ -1,7 +1,9 @@
 """送达 and 签收: the verbs of a paper that is served."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -22,6 +24,7 @@ from bureau.matters.service.dues import DELIVER_PAPER, RECEIVE_PAPER
 from bureau.org import cipher
 from bureau.org.actor import Actor
 from bureau.org.models import Position, Unit
+from bureau.org.names import said_in_passing
 from bureau.org.worktime import ZONE, local
 from bureau.press.printing import pdf_of
 from bureau.press.typeset.sheets import Sheet
@@ -143,6 +146,8 @@ def record_receipt(
     if way == Service.Way.LEFT and not refusal.strip():
         raise Barred("留置送达的请填写“拒收事由和见证人”。")
     check_day(on, service.served_at, "签收日期", "送达日期")
+    if service.assignment is None and said_in_passing(f"{taker}\n{refusal}"):
+        raise Barred("“接收人”“拒收事由和见证人”里有干部的姓名，请写单位和职务。", field="taker")
     changes = {"way": way, "received_at": at_day(on, service.served_at), "taker": taker, "refusal": refusal}
     words: dict[str, Any] = {
         "way": Service.Way(way).label,
@@ -151,8 +156,17 @@ def record_receipt(
         "refusal": refusal,
     }
     entry = received(steps.RECORD_RECEIPT, actor, service, changes, **words)
-    attach(entry, files)
+    attach(entry, plainly_called(service, "送达回证", files))
     return entry
+
+
+def plainly_called(service: Service, what: str, files: Sequence[Kept]) -> Sequence[Kept]:
+    """Of a paper on a person, or on the head of a unit, what comes with it is called by what it is: its own name may be somebody's."""
+    if service.assignment:
+        return files
+    return [
+        replace(one, name=f"{what}材料{number}{Path(one.name).suffix}") for number, one in enumerate(files, 1)
+    ]
 
 
 def received(step: Step, actor: Actor, service: Service, changes: dict, **words: Any) -> Entry:

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from bureau.matters.models import Duty, Service
-from bureau.matters.service.declared import Remedy
+from bureau.matters.service.declared import Remedy, paper_of
 from bureau.matters.service.remedies import term, why_over
 
 
@@ -16,4 +16,6 @@ def window(service: Service, remedy: Remedy) -> Duty | None:
 
 def why_closed(service: Service, remedy: Remedy) -> str:
     """Why it may not be contested in this way any more; empty while it may."""
-    return why_over(remedy.label, window(service, remedy), timezone.now())
+    return paper_of(service).closed(service) or why_over(
+        remedy.label, window(service, remedy), timezone.now()
+    )

@@ -1,6 +1,7 @@
 from typing import Any
 
 from bureau.matters import cover
+from bureau.matters.models import Secrecy
 from bureau.matters.seen import news
 from bureau.pages.form_page import FormPage
 
@@ -14,6 +15,9 @@ class OnMatter(FormPage):
     def lock(self) -> Any:
         cover.lock(self.record.matter.pk)
         return self.find()
+
+    def secret(self) -> bool:
+        return self.record.matter.secrecy == Secrecy.SEALED
 
     def news(self) -> str:
         return news(self.record.matter, self.request.user)

@@ -56,6 +56,7 @@ class OrgAdmin(admin.ModelAdmin):
 
     form = SeenForm
     formfield_overrides = {
+        models.SlugField: {},  # has its own field, and only letters
         models.CharField: {"form_class": VisibleField},
         models.DateField: {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")},
         models.TimeField: {"widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")},

@@ -1,0 +1,37 @@
+"""Who keeps out of a case: whoever is a subject of it by the register, and whoever was named (回避). They neither read it nor do anything
+in it; a subject reads what was served."""
+
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from accountability.models import Avoidance, Case, Subject
+from bureau.matters.access import grants
+from bureau.matters.models import MatterGrant
+from bureau.org.models import Person
+
+
+def kept_away(people: Collection[int]) -> QuerySet:
+    """The cases of which these people (keys) are told nothing."""
+    themselves = Subject.objects.filter(case=OuterRef("pk"), position__cadre__person__in=people)
+    named = Avoidance.objects.filter(case=OuterRef("pk"), person__in=people)
+    return Case.objects.filter(Q(Exists(themselves)) | Q(Exists(named))).values("pk")
+
+
+def kept_out(people: Collection[int], case: Case) -> bool:
+    return kept_away(people).filter(pk=case.pk).exists()
+
+
+def those_kept_out(case: Case) -> set[int]:
+    """Keys of the people themselves."""
+    named = Avoidance.objects.filter(case=case).values_list("person", flat=True)
+    subjects = Subject.objects.filter(case=case, position__cadre__person__isnull=False)
+    return {*named, *subjects.values_list("position__cadre__person", flat=True)}
+
+
+def step_aside(case: Case, person: Person) -> None:
+    """From now on: out of what they were named for, and without what they were granted."""
+    case.checkers.remove(person)
+    case.investigators.remove(person)
+    if MatterGrant.objects.filter(user=person, content_object=case.matter).exists():
+        grants.withdraw(case.matter.officer, case.matter, person)
