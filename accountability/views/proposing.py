@@ -33,7 +33,11 @@ class Proposals(DeskOnly, TemplateView):
         person = self.request.user
         heard = Answered.objects.filter(matter__in=read_for_clues(person))
         lately = heard.select_related("matter", "unit", "by__unit")[:LATELY]
-        return super().get_context_data(**kwargs, proposals=proposed(person), lately=lately)
+        found = proposed(person)
+        opened = Matter.objects.visible_to(person).filter(pk__in={one.matter.pk for one in found})
+        return super().get_context_data(
+            **kwargs, proposals=found, opened=set(opened.values_list("pk", flat=True)), lately=lately
+        )
 
 
 class OnProposal(DeskOnly):

@@ -146,7 +146,7 @@ class Visit:
 class Blamed:
     """A clue and what became of it. `subjects`: short names of units, and persons as others read of them (「县水利局局长」).
     `about`: the title of the matter that it arose from, of a complaint its facts; `rule`: by which it was proposed. `who`: of who
-    reported it, into the vault. `team`: who checks and investigates."""
+    reported it, into the vault. `by`: who handed it over. `team`: who checks and investigates."""
 
     day: int
     title: str
@@ -161,6 +161,7 @@ class Blamed:
     happened: str = ""
     materials: str = ""
     who: dict[str, str] = field(default_factory=dict)
+    by: str = "accountability"
     team: tuple[str, ...] = ("accountability", "officer3")
 
 

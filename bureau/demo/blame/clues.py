@@ -1,17 +1,7 @@
 """Clues that did not end in a measure: referred, found to have done their duty, exempted; and one that waits."""
 
-from bureau.demo.blamed import (
-    checked,
-    filed,
-    found,
-    gathered,
-    plea_answered,
-    pleaded,
-    referred,
-    reported,
-    told,
-    tolerated,
-)
+from bureau.demo.blamed import checked, filed, found, gathered, referred, reported
+from bureau.demo.heard import plea_answered, pleaded, told, tolerated
 from bureau.demo.tale import Blamed
 from bureau.demo.visits import WORKS
 
@@ -27,6 +17,7 @@ CLUES = (
         "核查企业投诉时发现，上报的奖补兑现台账把没有拨付的一笔36万元列为已兑现，附有伪造的收款回执。",
         (FUNDS,),
         about=SUBSIDY_LATE,
+        by="intake",
         materials="兑现台账、收款回执复印件。",
         acts=(
             checked(
@@ -49,6 +40,7 @@ CLUES = (
         "综合督查发现，征地补偿款拨付到村以后三个月没有发到户，涉及46户。",
         (TOWN,),
         about=WORKS,
+        by="officer2",
         team=("accountability", "appraisal"),
         acts=(
             checked(

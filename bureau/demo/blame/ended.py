@@ -1,16 +1,12 @@
 """A case of last half-year: the effect period ended by itself, was lifted on the day after, and its bearer was promoted then."""
 
-from bureau.demo.blamed import (
-    checked,
+from bureau.demo.blamed import checked, filed, found, gathered, reported
+from bureau.demo.heard import (
     deliberated,
     executed,
-    filed,
-    found,
-    gathered,
     lifted,
     organ_decided,
     recommended,
-    reported,
     resolved,
     told,
     waived,

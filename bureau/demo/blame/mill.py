@@ -1,20 +1,16 @@
 """The night the mill ran: a unit criticised before the whole county, three leaders in charge admonished, one plea answered."""
 
-from bureau.demo.blamed import (
-    checked,
+from bureau.demo.blamed import checked, filed, found, gathered, interviewed, reported
+from bureau.demo.heard import (
+    asked_about,
     decided,
     deliberated,
     executed,
-    filed,
-    found,
-    gathered,
-    interviewed,
     made_known,
     organ_decided,
     plea_answered,
     pleaded,
     recommended,
-    reported,
     resolved,
     told,
     waived,
@@ -36,6 +32,7 @@ MILL_CASE = Blamed(
     "督查组夜间暗访发现，被责令停产整治的清江纸业擅自恢复生产，向清江偷排废水；监管单位的巡查、驻厂、用电监测都没有发现。",
     (ENVIRONMENT, WATCHES, POWER, GUARDS),
     about=MILL,
+    by="officer1",
     happened="停产通知下达之后至暗访当晚",
     materials="现场记录、照片、企业用电记录复印件、督查结论。",
     acts=(
@@ -152,5 +149,8 @@ MILL_CASE = Blamed(
         executed(-15, WATCHES, ADMONITION, TALKED),
         executed(-15, POWER, ADMONITION, TALKED),
         executed(-14, GUARDS, ADMONITION, TALKED),
+        asked_about(
+            -4, "拟提拔使用人选", WATCHES, POWER, f"{ENVIRONMENT}局长", "县林业局局长", "县水利局副局长"
+        ),
     ),
 )

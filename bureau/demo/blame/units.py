@@ -1,20 +1,7 @@
 """A directive that was sent back twice and ran late, and a complaint that was put off: the unit writes a check, the unit is criticised."""
 
-from bureau.demo.blamed import (
-    checked,
-    decided,
-    deliberated,
-    executed,
-    filed,
-    found,
-    gathered,
-    handed_in,
-    made_known,
-    reported,
-    resolved,
-    told,
-    waived,
-)
+from bureau.demo.blamed import checked, filed, found, gathered, reported
+from bureau.demo.heard import decided, deliberated, executed, handed_in, made_known, resolved, told, waived
 from bureau.demo.papers.work_report import GRAIN_DRYING
 from bureau.demo.tale import Blamed
 
@@ -83,6 +70,7 @@ UNITS = (
         "企业用地手续材料交齐60日没有结果，经投诉协调才办结，查明经办股室长期搁置。",
         (LAND,),
         about=LAND_DELAYED,
+        by="intake",
         happened="材料交齐之后60日",
         acts=(
             checked(
