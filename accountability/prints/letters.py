@@ -127,8 +127,8 @@ def concerned(case: Case) -> str:
 def clearance(one: Clearance, asked: list[Asked]) -> Notice:
     """回复意见: of each, 有 or 无; of a sealed case its number alone."""
     cells = "\n".join(
-        f"{each.ordinal}．{each.position.cadre.name}（{each.position}）：影响期{with_chinese_dates('；'.join(each.effects)) or '无'}；"
-        f"在办案件{'有（' + '、'.join(each.cases) + '）' if each.cases else '无'}。"
+        f"{each.ordinal}．{each.position.cadre.name}（{each.position}）。影响期：{with_chinese_dates('；'.join(each.effects)) or '无'}；"
+        f"在办案件：{'有（' + '、'.join(each.cases) + '）' if each.cases else '无'}。"
         for each in asked
     )
     letter_words = f"（{one.letter}）" if one.letter else ""

@@ -140,7 +140,7 @@ MILL_CASE = Blamed(
         recommended(-22, GUARDS),
         made_known(
             -20,
-            "关于给予县生态环境分局通报批评的决定",
+            "关于给予县生态环境分局通报批评的通报",
             ENVIRONMENT,
         ),
         organ_decided(-18, WATCHES, 31, ADMONITION),
@@ -150,7 +150,7 @@ MILL_CASE = Blamed(
         executed(-15, POWER, ADMONITION, TALKED),
         executed(-14, GUARDS, ADMONITION, TALKED),
         asked_about(
-            -4, "拟提拔使用人选", WATCHES, POWER, f"{ENVIRONMENT}局长", "县林业局局长", "县水利局副局长"
+            -4, "干部考察", WATCHES, POWER, f"{ENVIRONMENT}局长", "县林业局局长", "县水利局副局长"
         ),
     ),
 )
