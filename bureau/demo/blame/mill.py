@@ -149,8 +149,6 @@ MILL_CASE = Blamed(
         executed(-15, WATCHES, ADMONITION, TALKED),
         executed(-15, POWER, ADMONITION, TALKED),
         executed(-14, GUARDS, ADMONITION, TALKED),
-        asked_about(
-            -4, "干部考察", WATCHES, POWER, f"{ENVIRONMENT}局长", "县林业局局长", "县水利局副局长"
-        ),
+        asked_about(-4, "干部考察", WATCHES, POWER, f"{ENVIRONMENT}局长", "县林业局局长", "县水利局副局长"),
     ),
 )
