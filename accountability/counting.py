@@ -127,10 +127,10 @@ class Counting:
 
     def line(self, group: str, key: str, label: str) -> Line:
         of_case, of_subject = READ[group]
-        counts = {
-            Figure.CLUES: sum(key in of_case(self, row, "received_on") for row in self.clues),
-            Figure.CASES: sum(key in of_case(self, row, "filed_at") for row in self.filed),
-        }
+        counts: dict[str, int] = {}
+        if of_case:
+            counts[Figure.CLUES] = sum(key in of_case(self, row, "received_on") for row in self.clues)
+            counts[Figure.CASES] = sum(key in of_case(self, row, "filed_at") for row in self.filed)
         own = [pair for pair in self.subjects if of_subject(pair[0]) == key]
         return Line(label, key, counts | self.tallied(own))
 
@@ -180,13 +180,11 @@ ORDERS: dict[str, Callable[[Counting], list[tuple[str, str]]]] = {
     "unit": units_in_order,
     "month": months_in_order,
 }
-READ: dict[str, tuple[Callable[[Counting, dict, str], set[str]], Callable[[Subject], str]]] = {
+# of each group how it is read off a clue, where it can be, and off a subject
+READ: dict[str, tuple[Callable[[Counting, dict, str], set[str]] | None, Callable[[Subject], str]]] = {
     "source": (lambda counting, row, at: {row["source"]}, lambda subject: subject.case.source),
     "fault": (lambda counting, row, at: {row["fault"]}, lambda subject: subject.fault),
-    "rank": (
-        lambda counting, row, at: set(),
-        lambda subject: subject.position.rank if subject.position else "",
-    ),
+    "rank": (None, lambda subject: subject.position.rank if subject.position else ""),
     "unit": (
         lambda counting, row, at: {str(unit) for unit in counting.units_of[row["pk"]]},
         lambda subject: str(subject.unit_id),

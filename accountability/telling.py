@@ -13,6 +13,7 @@ from bureau.matters.rooms import Told
 from bureau.org.models import Person
 from bureau.org.worktime import local
 
+EVIDENCE = re.compile(r"（证据[^（）]*）")  # its numbers are those of a sealed file
 NUMBER = re.compile(rf"{re.escape(settings.NUMBER_MARK)}[^〔\s]{{0,4}}〔\d{{4}}〕\d+号")
 
 
@@ -25,7 +26,7 @@ def circular(person: Person, matter: Matter) -> Told | None:
     named = "、".join(str(one) for one in found)
     parts = [
         "一、基本情况",
-        ended(case.report_facts),
+        ended(EVIDENCE.sub("", case.report_facts)),
         "二、问责情况",
         *(sentence(one) for one in found),
         "三、有关要求",
@@ -46,7 +47,7 @@ def made_known(case: Case) -> list[Subject]:
 
 
 def sentence(subject: Subject) -> str:
-    return f"{subject}：{ended(subject.findings)}给予通报批评。"
+    return f"{subject}：{ended(EVIDENCE.sub('', subject.findings))}给予通报批评。"
 
 
 def withholds(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accountability.issuing import content
-from accountability.models import Case, Sanction, Tolerance
+from accountability.models import Carrying, Case, Sanction, Subject, Tolerance
 from accountability.prints import records
 from accountability.prints.papers import RECORDS
 from bureau.files import store
@@ -42,6 +42,8 @@ def papers(case: Case) -> Iterator[tuple[str, bytes]]:
         "subject__case__matter", "subject__unit"
     ):
         yield f"容错认定书（{tolerance.subject}）", pdf_of(records.weighed(tolerance))
+    for subject in heard(case):
+        yield f"陈述申辩笔录（{subject}）", pdf_of(records.pleaded(subject))
     for meeting in case.meetings.all():
         yield "集体研究记录", pdf_of(records.deliberated(meeting))
     for service in services(case):
@@ -51,7 +53,9 @@ def papers(case: Case) -> Iterator[tuple[str, bytes]]:
     for paper in case.papers.all():
         yield str(paper), content(paper)
     for sanction in executed(case):
-        yield f"{sanction}记录（{sanction.subject}）", pdf_of(records.talked(sanction))
+        is_talk = sanction.measure.carrying == Carrying.TALK
+        sheet = records.talked(sanction) if is_talk else records.carried_out(sanction)
+        yield f"{sheet.title}（{sanction.subject}）", pdf_of(sheet)
 
 
 def services(case: Case) -> list[Service]:
@@ -59,6 +63,16 @@ def services(case: Case) -> list[Service]:
     return list(
         found.select_related(
             "unit", "position__unit", "position__cadre", "served_by__unit", "received_by__unit", "matter"
+        )
+    )
+
+
+def heard(case: Case) -> list[Subject]:
+    """Who said something against their notice."""
+    found = Subject.objects.filter(case=case, notice__contests__isnull=False).distinct()
+    return list(
+        found.select_related("case__matter", "unit", "position__unit", "notice").prefetch_related(
+            "notice__contests"
         )
     )
 

@@ -13,7 +13,7 @@ from bureau.matters.deadlines.rulebook import rules
 from bureau.matters.models import Contest
 from bureau.matters.service.declared import Remedy
 from bureau.org.models import Urgency
-from bureau.press.typeset.dates import chinese_date
+from bureau.press.typeset.dates import chinese_date, with_chinese_dates
 from bureau.press.typeset.sheets import Notice
 
 
@@ -127,8 +127,8 @@ def concerned(case: Case) -> str:
 def clearance(one: Clearance, asked: list[Asked]) -> Notice:
     """回复意见: of each, 有 or 无; of a sealed case its number alone."""
     cells = "\n".join(
-        f"{each.ordinal}．{each.position.cadre.name}（{each.position}）：影响期{'；'.join(each.effects) or '无'}；"
-        f"在办案件{'有（' + '、'.join(each.cases) + '）' if each.cases else '无'}。"
+        f"{each.ordinal}．{each.position.cadre.name}（{each.position}）。影响期：{with_chinese_dates('；'.join(each.effects)) or '无'}；"
+        f"在办案件：{'有（' + '、'.join(each.cases) + '）' if each.cases else '无'}。"
         for each in asked
     )
     letter_words = f"（{one.letter}）" if one.letter else ""
@@ -230,7 +230,7 @@ def effect_words(subject: Subject, on: date | None) -> str:
         for text in dict.fromkeys(getattr(one, field) for one in measures)
         if text
     ]
-    return "".join([*period.sentences, *(ended(text) for text in means)])
+    return with_chinese_dates("".join([*period.sentences, *(ended(text) for text in means)]))
 
 
 def evidence_words(subject: Subject) -> str:

@@ -176,17 +176,30 @@ def deliberated(meeting: Meeting) -> Report:
 
 def talked(sanction: Sanction) -> Report:
     """诫勉谈话记录, 谈话提醒记录: what was recorded, and lines to sign on; blank before it was held."""
+    rows = carried_out_rows(sanction, "谈话")
+    blank = (("谈话人", "", SIGN), ("记录人", "", SIGN), ("谈话对象", "", SIGN))
+    return form(f"{sanction}记录", sanction.subject.case, rows, Section("签字", "", Table(OPINIONS, blank)))
+
+
+def carried_out(sanction: Sanction) -> Report:
+    """The record of whatever else than a talk was done, as the desk wrote it down."""
+    rows = carried_out_rows(sanction, "执行")
+    blank = (("登记人", "", SIGN), ("局领导", "", SIGN))
+    return form(
+        f"{sanction}执行记录", sanction.subject.case, rows, Section("签字", "", Table(OPINIONS, blank))
+    )
+
+
+def carried_out_rows(sanction: Sanction, how: str) -> tuple[tuple[str, str], ...]:
     subject = sanction.subject
-    rows = (
-        ("谈话对象", str(subject)),
-        ("谈话事由", subject.case.matter.title),
+    return (
+        (f"{how}对象", str(subject)),
+        (f"{how}事由", subject.case.matter.title),
         ("依据", f"{subject.get_organ_display()}{subject.decision_number}"),
         ("时间", chinese_date(sanction.executed_on) if sanction.executed_on else "　"),
         ("指出的问题", subject.findings),
-        ("谈话情况", sanction.words or "　"),
+        (f"{how}情况", sanction.words or "　"),
     )
-    blank = (("谈话人", "", SIGN), ("记录人", "", SIGN), ("谈话对象", "", SIGN))
-    return form(f"{sanction}记录", subject.case, rows, Section("签字", "", Table(OPINIONS, blank)))
 
 
 def pleaded(subject: Subject) -> Report:

@@ -35,7 +35,11 @@ class Proposals(DeskOnly, TemplateView):
         known = Q(case=None) | Q(case__in=Case.objects.visible_to(person).values("pk"))
         heard = Answered.objects.filter(known, matter__in=read_for_clues(person))
         lately = heard.select_related("matter", "unit", "by__unit")[:LATELY]
-        return super().get_context_data(**kwargs, proposals=proposed(person), lately=lately)
+        found = proposed(person)
+        opened = Matter.objects.visible_to(person).filter(pk__in={one.matter.pk for one in found})
+        return super().get_context_data(
+            **kwargs, proposals=found, opened=set(opened.values_list("pk", flat=True)), lately=lately
+        )
 
 
 class OnProposal(DeskOnly):

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 
+from bureau.demo import cadres
 from bureau.demo.portfolios import EVERY_UNIT, PORTFOLIOS
 from bureau.org.models import Person, Portfolio, Posting, Unit
 from bureau.org.posts import Function, Post
@@ -21,10 +22,11 @@ SUPERIORS = {
 
 
 def build() -> None:
-    """Enter units, people, posts and portfolios into an empty database."""
+    """Enter units, people, posts, portfolios and cadres into an empty database."""
     _units()
     _people()
     _portfolios()
+    cadres.register()
 
 
 def accounts() -> list[dict]:
@@ -151,6 +153,10 @@ class Cast:
 
     def liaison(self, unit: str) -> Person:
         return self._by_unit[unit, Post.LIAISON]
+
+    def has_head(self, unit: str) -> bool:
+        """Whether its head uses the system."""
+        return (unit, Post.HEAD) in self._by_unit
 
     def head(self, unit: str) -> Person:
         return self._by_unit[unit, Post.HEAD]

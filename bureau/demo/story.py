@@ -9,6 +9,8 @@ from django.utils import timezone
 from bureau.demo import clock
 from bureau.demo.advice import ADVICE
 from bureau.demo.attended import ATTENDED, AttendedScene
+from bureau.demo.blame import CASES
+from bureau.demo.blamed import BlamedScene
 from bureau.demo.cast import Cast
 from bureau.demo.complained import ComplainedScene, MetScene
 from bureau.demo.decided import DecidedScene
@@ -51,6 +53,7 @@ def tell() -> list[Scene]:
         *_told(cast, days),
         *_raised(cast, days),
         *_visited(cast, days),
+        *_blamed(cast, days),
     ]
     events = sorted((event for scene in scenes for event in _events(scene)), key=lambda event: event.moment)
     by_day = {
@@ -96,6 +99,12 @@ def _visited(cast: Cast, days: clock.Days) -> list[Scene]:
     return [
         VisitedScene(cast, days, tale, place / (len(VISITS) + 1))
         for place, tale in enumerate(VISITS, start=1)
+    ]
+
+
+def _blamed(cast: Cast, days: clock.Days) -> list[Scene]:
+    return [
+        BlamedScene(cast, days, tale, place / (len(CASES) + 1)) for place, tale in enumerate(CASES, start=1)
     ]
 
 

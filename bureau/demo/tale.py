@@ -4,7 +4,7 @@ Days are counted in working days from today: −1 is the last one before today (
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bureau.org.models import Urgency
@@ -140,6 +140,29 @@ class Visit:
     unannounced: bool = False
     overlap_reason: str = ""
     follows: str = ""
+
+
+@dataclass(frozen=True)
+class Blamed:
+    """A clue and what became of it. `subjects`: short names of units, and persons as others read of them (「县水利局局长」).
+    `about`: the title of the matter that it arose from, of a complaint its facts; `rule`: by which it was proposed. `who`: of who
+    reported it, into the vault. `by`: who handed it over. `team`: who checks and investigates."""
+
+    day: int
+    title: str
+    source: str
+    fault: str
+    summary: str
+    subjects: tuple[str, ...]
+    about: str = ""
+    rule: str = ""
+    acts: tuple = ()
+    source_words: str = ""
+    happened: str = ""
+    materials: str = ""
+    who: dict[str, str] = field(default_factory=dict)
+    by: str = "accountability"
+    team: tuple[str, ...] = ("accountability", "officer3")
 
 
 @dataclass(frozen=True)

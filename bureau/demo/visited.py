@@ -6,8 +6,9 @@ from bureau.demo import files
 from bureau.demo.scene import Scene
 from bureau.demo.tale import Act, Visit, flat
 from bureau.matters.models import Contest
+from bureau.matters.parts import assignments
 from bureau.matters.service import contesting, serving
-from directives.actions import approve, dispatch, propose
+from directives.actions import approve, close, dispatch, propose, report
 from directives.inspections import actions
 from directives.inspections.models import Inspection, Target
 from directives.models import Directive
@@ -150,6 +151,28 @@ def supervised(day: int, unit: str, title: str, lead: str, due: int) -> tuple:
         dispatch(scene.officer, anew(directive))
 
     return (Act(day, play), Act(day + 1, give_out))
+
+
+def settled(day: int, title: str, text: str, closed_on: int, remark: str) -> tuple:
+    """What it became a directive of is signed for and reported by the unit, and closed."""
+
+    def begun(scene) -> Directive:
+        return Directive.objects.select_related("matter__officer", "source").get(matter__title=title)
+
+    def report_it(scene):
+        directive = begun(scene)
+        part = directive.matter.assignments.select_related("unit", "matter").get(role="lead")
+        report(scene.liaison(part.unit.short), directive, text)
+
+    def sign_it(scene):
+        part = begun(scene).matter.assignments.select_related("unit", "matter").get(role="lead")
+        assignments.sign(scene.liaison(part.unit.short), part)
+
+    return (
+        Act(day, sign_it),
+        Act(day, report_it),
+        Act(closed_on, lambda scene: close(scene.officer, begun(scene), remark)),
+    )
 
 
 def anew(directive: Directive) -> Directive:

@@ -10,6 +10,7 @@ from bureau.demo.visited import (
     finished,
     planned,
     seen,
+    settled,
     signed_there,
     supervised,
     used,
@@ -18,6 +19,7 @@ from bureau.demo.visited import (
 
 MILL, WORKS = "停产整治造纸企业夜间暗访", "民生实事项目推进情况综合督查"
 ENVIRONMENT, INDUSTRY, TOWN = "县生态环境分局", "县科工局", "清江铺镇"
+SHUT_DOWN = "责令清江纸业停产到位并查处夜间偷排"
 PAPERS = "现场记录3条，照片2张，企业用电记录复印件1份。"
 
 VISITS = (
@@ -59,7 +61,7 @@ VISITS = (
             seen(-55, TOWN, "problem", "驻厂监管人员不在岗，电话无人接听。", "驻厂办公室", 3),
             signed_there(-54, TOWN, "清江铺镇分管副镇长", "驻厂人员当晚请假，未安排替班。"),
             finished(-54),
-            supervised(-53, ENVIRONMENT, "责令清江纸业停产到位并查处夜间偷排", ENVIRONMENT, -36),
+            supervised(-53, ENVIRONMENT, SHUT_DOWN, ENVIRONMENT, -36),
             concluded(
                 -51,
                 ENVIRONMENT,
@@ -84,6 +86,13 @@ VISITS = (
                 ENVIRONMENT,
                 "changed",
                 "调取门卫监控，巡查人员21时05分到厂，当时车间没有开机。签注与事实不符的认定予以删去；监管流于形式的结论成立。",
+            ),
+            settled(
+                -40,
+                SHUT_DOWN,
+                "清江纸业蒸球电源已拆除、厂区封闭，夜间偷排已立案查处，处以罚款；夜间抽查每周两次已排入值班表。",
+                -28,
+                "经现场核查停产到位，予以销号。",
             ),
             verified(-30, ENVIRONMENT, "done", "蒸球电源已拆除，厂区封闭，连续三晚没有生产。"),
             used(

@@ -34,6 +34,19 @@ TOURS = {
         Stop("看看待审查的", "3个工作日内决定是否受理，过期视为受理。", "complaints:list"),
         Stop("看一眼统计", "每个数都能点开，点开就是它所数的那些投诉。", "complaints:figures"),
     ),
+    Post.ACCOUNTABILITY: (
+        Stop(
+            "看看该不该作线索",
+            "按规则提出来的只写单位；登记为线索还是不作线索，由您决定。",
+            "accountability:proposals",
+        ),
+        Stop("登记班子成员", "可以从 Excel 粘贴多行；姓名加密保存，别处只写单位和职务。", "cadres:list"),
+        Stop(
+            "看一遍问责台账",
+            "点开一件，每个对象到了哪一步、有什么文书、影响期到哪天都在那一页。",
+            "accountability:list",
+        ),
+    ),
     Post.DIRECTOR: (
         Stop("看等您审定的", "工作台列出等您审定、审核、签发的，最急的在前，可以一并处理。", "desk:home"),
         LEDGER,

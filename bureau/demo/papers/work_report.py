@@ -10,10 +10,13 @@ from bureau.demo.acts import (
     granted_time,
     replied,
     reported,
+    returned,
 )
 from bureau.demo.tale import EVERY_TOWNSHIP, Paper, Tale
 from bureau.org.models import Urgency
 from directives.models import Source
+
+GRAIN_DRYING = "建成粮食烘干中心3座并投入使用"
 
 
 def task(title, lead, *rest, **words) -> Tale:
@@ -182,6 +185,25 @@ TALES = (
                 files=("养老服务中心运营情况报告.docx", "养老服务中心验收意见.pdf"),
             ),
             closed(-23, "实地查看3个中心，运营正常，予以销号。"),
+        ),
+    ),
+    task(
+        GRAIN_DRYING,
+        "县农业农村局",
+        due=-46,
+        leader="分管农业副县长",
+        acts=(
+            replied(-55, 40, "3座烘干中心完成设备招标，2座开始安装。"),
+            reported(-48, "3座粮食烘干中心全部建成，具备投入使用条件。"),
+            returned(-47, "报告没有附竣工验收和试运行记录，请补齐后再报。"),
+            reported(-44, "3座烘干中心已竣工，试运行情况良好。"),
+            returned(-43, "实地查看，其中一座没有通电，报告与事实不符。第二次退回。"),
+            reported(
+                -15,
+                "最后一座烘干中心已通电，3座均通过验收，连续试运行5日，日烘干粮食210吨。",
+                files=("烘干中心验收意见.pdf",),
+            ),
+            closed(-13, "实地查看3座均在运行，予以销号。"),
         ),
     ),
     task(
