@@ -156,6 +156,7 @@ STAYS = {
     "accountability.involve": "who is found not to answer for it is left out (subject.leave_out)",
     "accountability.avoid": "who was told to keep out keeps out",
     "accountability.check": "a check that finds nothing ends in 不予问责",
+    "accountability.replace": MENDED,
     "accountability.hold": "taken up by 受理并初核",
     "accountability.dismiss": JUDGED + "; new facts are another clue",
     "accountability.take_back_check": UNDOES,
