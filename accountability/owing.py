@@ -1,15 +1,47 @@
-"""What is owed for the decision on one subject: that it is carried out, and that its effect period is lifted when it has run out."""
+"""What is owed by whoever checks or investigates; and for the decision on one subject: that it is carried out, and that its effect
+period is lifted when it has run out."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from accountability.dues import EXECUTE, LIFT
-from accountability.models import Sanction, Subject
+from accountability.dues import CHECK, EXECUTE, INVESTIGATE, LIFT
+from accountability.models import Case, Sanction, Subject
 from bureau.matters.deadlines import duties
-from bureau.org.worktime import fixed
+from bureau.matters.deadlines.dues import Due
+from bureau.matters.models import Duty
+from bureau.org.models import Person
+from bureau.org.posts import Post
+from bureau.org.worktime import Reckoning, fixed, local
 
 OPEN = (Sanction.State.IN_FORCE, Sanction.State.HANDED_IN)
+
+
+def owe_team(
+    case: Case, step: Due, people: Iterable[Person], at: datetime, due: Reckoning | None = None
+) -> Duty:
+    """初核, 调查, by each who was named for it; where nobody is, by the director, who names them."""
+    team = list(people)
+    if not team:
+        return duties.owe(case.matter, step, at=at, post=Post.DIRECTOR, due=due, named="指定人员")
+    owed = duties.owe(case.matter, step, at=at, person=team[0], due=due)
+    duties.share(case.matter, step, team, at)
+    return owed
+
+
+def follow_team(case: Case, at: datetime) -> None:
+    """Others were named, or one keeps out: what is owed is owed by who is left, by the date that stands."""
+    for step, team in ((CHECK, case.checkers), (INVESTIGATE, case.investigators)):
+        owed = Duty.objects.open().filter(matter=case.matter, step=step).first()
+        if owed is None:
+            continue
+        if people := list(team.all()):
+            duties.share(case.matter, step, people, at)
+        elif owed.holder_person_id:
+            duties.drop(case.matter, at, step)
+            due = fixed(local(owed.due_at).date(), "接续原来的期限") if owed.due_at else None
+            owe_team(case, step, [], at, due)
 
 
 def owe_execution(subject: Subject) -> None:

@@ -6,7 +6,7 @@ from accountability.models import Case, Subject
 from bureau.jobs.barred import Barred
 from bureau.org.models import Cadre, Unit
 
-LIKE = "写单位和职务，如“县水利局分管副局长”"
+LIKE = "写成单位和职务，如“县水利局分管副局长”"
 
 
 def require_unnamed(units: list[Unit], labels: dict[str, str], **texts: str) -> None:
@@ -14,7 +14,7 @@ def require_unnamed(units: list[Unit], labels: dict[str, str], **texts: str) -> 
     cadres = list(Cadre.objects.filter(positions__unit__in=units).distinct())
     for field, text in texts.items():
         if text and any(cadre.name in text for cadre in cadres):
-            raise Barred(f"“{labels.get(field, field)}”里有干部的姓名，请改为{LIKE}。", field=field)
+            raise Barred(f"“{labels.get(field, field)}”里有干部的姓名，请改{LIKE}。", field=field)
 
 
 def units_of(case: Case) -> list[Unit]:

@@ -25,6 +25,7 @@ from accountability.actions.deciding import (
     set_anew,
     spare,
 )
+from accountability.actions.declaring import declare, withdraw
 from accountability.actions.executing import accept, execute, hand_in, lift, send_back
 from accountability.actions.filing import (
     approve_filing,
@@ -64,6 +65,7 @@ __all__ = [
     "check",
     "clear",
     "decide",
+    "declare",
     "decline_filing",
     "deliberate",
     "dismiss",
@@ -102,4 +104,5 @@ __all__ = [
     "void",
     "waive",
     "weigh",
+    "withdraw",
 ]

@@ -43,7 +43,6 @@ from bureau.matters.service.serving import serve
 from bureau.org.actor import Actor
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Person
-from bureau.org.posts import Post
 from bureau.org.worktime import Term, due_time, fixed
 
 
@@ -70,7 +69,7 @@ def deliberate(actor: Actor, case: Case, held: Held, files: Sequence[Kept] = ())
     check(case, held)
     now, matter = timezone.now(), case.matter
     duties.done(matter, NOTIFY, DELIBERATE, at=now)
-    owed = duties.owe(matter, DECIDE, at=now, post=Post.DIRECTOR)
+    owed = duties.owe(matter, DECIDE, at=now, person=matter.officer)
     words: dict[str, Any] = {
         name: getattr(held, name) for name in ("expected", "ayes", "noes", "abstentions")
     }

@@ -78,7 +78,7 @@ WAIVE = Step(
     "登记放弃申辩",
     frm=(NOTIFIED,),
     to=None,
-    rule=every(policy.handles, policy.notice_received, policy.not_waived),
+    rule=every(policy.handles, policy.in_case(NOTIFYING), policy.notice_received, policy.not_waived),
     asks=(asks.FILES,),
     sentence="{actor} 登记{subject}书面放弃申辩",
     audience=ABOVE,

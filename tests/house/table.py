@@ -240,6 +240,14 @@ accountability:list             302       200   200    200       200      200  2
 accountability:list/board       302       200   200    200       200      200  200 200    200     200            405
 accountability:list/calendar    302       200   200    200       200      200  200 200    200     200            405
 accountability:new              302       200   200    200       200      404  404 404    404     404            200
+accountability:figures          302       404   404    200       200      404  404 404    200     404            404
+accountability:clearances       302       404   404    200       200      404  404 404    404     404            404
+accountability:new_clearance    302       404   404    200       200      404  404 404    404     404            404
+accountability:clearance        302       404   404    200       200      404  404 404    404     404            404
+accountability:sign_clearance   302       404   404    302       200      404  404 404    404     404            404
+accountability:clearance_file   302       404   404    404       404      404  404 404    404     404            404
+accountability:interests        302       200   200    200       200      404  404 404    404     404            200
+accountability:withdraw_interest 302      own   404    404       404      404  404 404    404     404            302
 accountability:page             302       404   404    200       200      404  404 404    404     404            405
 accountability:page/decided     302       404   404    200       200      404  404 404    all     404            405
 accountability:edit             302       404   404    200       200      404  404 404    404     404            404
@@ -442,6 +450,10 @@ def places(scene) -> dict[str, str]:
         "inspections:use_step": (scene.use.pk, "approve"),
         "accountability:take_up": ("overdue", scene.late.pk, scene.county.water.pk),
         "accountability:dismiss_proposal": ("overdue", scene.late.pk, scene.county.water.pk),
+        "accountability:clearance": (scene.clearance.pk,),
+        "accountability:sign_clearance": (scene.clearance.pk,),
+        "accountability:clearance_file": (scene.clearance.pk,),
+        "accountability:withdraw_interest": (scene.interest.pk,),
         "accountability:page": (scene.clue.pk,),
         "accountability:page/decided": (scene.decided.pk,),
         "accountability:edit": (scene.clue.pk,),
