@@ -3,6 +3,7 @@ period is lifted when it has run out."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -45,19 +46,21 @@ def follow_team(case: Case, at: datetime) -> None:
 
 
 def owe_execution(subject: Subject) -> None:
-    """By the officer, until the first date of what is not carried out yet."""
+    """Until the first date of what is not carried out yet: by the officer, and where all that is left was handed in, by the director,
+    who judges it."""
     now, matter, service = timezone.now(), subject.matter, subject.decision
     duties.done(matter, EXECUTE, at=now, service=service)
-    waiting = subject.sanctions.filter(state__in=OPEN).order_by("due_on", "pk").first()
-    if waiting and waiting.due_on:
-        due = fixed(waiting.due_on, "由问责方式的执行期限确定")
-        duties.owe(
-            matter, EXECUTE, at=now, person=matter.officer, service=service, due=due, named=str(subject)
-        )
+    waiting = list(subject.sanctions.filter(state__in=OPEN).order_by("due_on", "pk"))
+    to_do = [one for one in waiting if one.state == Sanction.State.IN_FORCE]
+    first = next(iter(to_do or waiting), None)
+    if first and first.due_on:
+        due = fixed(first.due_on, "由问责方式的执行期限确定")
+        holder: dict[str, Any] = {"person": matter.officer} if to_do else {"post": Post.DIRECTOR}
+        duties.owe(matter, EXECUTE, at=now, service=service, due=due, named=str(subject), **holder)
 
 
 def owe_lifting(subject: Subject) -> None:
-    """On the day after the last of the effect period."""
+    """On the day after the last of the effect period, by the director, who signs it."""
     if subject.effect_until is None:
         return
     due = fixed(subject.effect_until + timedelta(days=1), "由影响期确定")
@@ -66,7 +69,7 @@ def owe_lifting(subject: Subject) -> None:
         matter,
         LIFT,
         at=timezone.now(),
-        person=matter.officer,
+        post=Post.DIRECTOR,
         service=subject.decision,
         due=due,
         named=str(subject),

@@ -231,7 +231,7 @@ def bring_into_force(subject: Subject) -> None:
 def recommend(actor: Actor, subject: Subject, answer_by: date) -> Entry:
     """发出问责建议书 to the organ that decides; it is asked for when it does not come. Raises Barred."""
     if answer_by <= timezone.localdate():
-        raise Barred("“请有权机关反馈的日期”须在今天之后。", field="answer_by")
+        raise Barred("“反馈期限”须在今天之后。", field="answer_by")
     number = numbers.take(RECOMMENDATIONS, timezone.now())
     organs = "、".join(sorted({one.measure.get_organ_display() for one in intended(subject)} - {"督查局"}))
     owed = subject.matter.duties.filter(step=AWAIT_ORGAN, done_at=None)
