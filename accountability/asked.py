@@ -104,7 +104,7 @@ DOUBLE = Text(
 )
 BASIS = Choice("basis", "决定依据", "申诉的途径和期限随依据确定，印在决定书上。", choices=BASES)
 NOT_HELD = Text("outcome", "理由", limit=SUBJECT["outcome"], rows=4)
-ANSWER_BY = Day("answer_by", "请有权机关反馈的日期")
+ANSWER_BY = Day("answer_by", "反馈期限", "请有权机关在这一天以前反馈；到期没有反馈的提醒催问。")
 ORGANS_NUMBER = Text("decision_number", "决定文号", "有权机关文件的文号。", limit=60, rows=1)
 ORGANS_DAY = Day("decided_on", "决定日期", "影响期从这一天起算。")
 IMPROVEMENT = Text(

@@ -5,18 +5,22 @@ from bureau.matters.deadlines.dues import READ_ABOVE, Due
 from bureau.org.limited import ANY, DAYS, MONTHS, WORKDAYS
 
 DISPOSE = Due("dispose_clue", "处置线索", limits={ANY: (15, DAYS)}, read_by=READ_ABOVE)
-CHECK = Due("check_clue", "初核", limits={ANY: (15, WORKDAYS)}, sets_cover=True, read_by=READ_ABOVE)
+CHECK = Due(
+    "check_clue", "初核", limits={ANY: (15, WORKDAYS)}, sets_cover=True, read_by=READ_ABOVE, each=True
+)
 JUDGE_CHECK = Due("judge_check", "审核初核报告", limits={ANY: (3, WORKDAYS)}, read_by=READ_ABOVE, judged=True)
 PROPOSE_FILING = Due("propose_filing", "提请立案", limits={ANY: (3, WORKDAYS)}, read_by=READ_ABOVE)
 APPROVE_FILING = Due(
     "approve_filing", "审批立案", limits={ANY: (3, WORKDAYS)}, read_by=READ_ABOVE, judged=True
 )
-INVESTIGATE = Due("investigate", "调查", limits={ANY: (30, DAYS)}, sets_cover=True, read_by=READ_ABOVE)
+INVESTIGATE = Due(
+    "investigate", "调查", limits={ANY: (30, DAYS)}, sets_cover=True, read_by=READ_ABOVE, each=True
+)
 JUDGE_REPORT = Due(
     "judge_report", "审定调查报告", limits={ANY: (3, WORKDAYS)}, read_by=READ_ABOVE, judged=True
 )
-NOTIFY = Due("notify_subjects", "告知和听取申辩", limits={ANY: (10, WORKDAYS)}, read_by=READ_ABOVE)
-DELIBERATE = Due("deliberate", "集体研究", limits={ANY: (10, WORKDAYS)}, read_by=READ_ABOVE)
+NOTIFY = Due("notify_subjects", "告知问责对象", limits={ANY: (10, WORKDAYS)}, read_by=READ_ABOVE)
+DELIBERATE = Due("deliberate", "听取申辩，集体研究", limits={ANY: (10, WORKDAYS)}, read_by=READ_ABOVE)
 DECIDE = Due("decide_case", "作出问责决定", limits={ANY: (15, DAYS)}, sets_cover=True, read_by=READ_ABOVE)
 AWAIT_ORGAN = Due("await_organ", "催问有权机关的决定", limits={ANY: (30, DAYS)}, read_by=READ_ABOVE)
 EXECUTE = Due("execute_decision", "执行问责决定", limits={ANY: (15, DAYS)}, read_by=READ_ABOVE)

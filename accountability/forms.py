@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accountability.actions import Clue, Held, Piece, Talk
@@ -14,6 +15,7 @@ from accountability.models import (
     Evidence,
     Fault,
     Ground,
+    Interest,
     Interview,
     Meeting,
     Source,
@@ -38,11 +40,19 @@ def line(label: str, limit: int, help_text: str = "", **kwargs: Any) -> Words:
     return Words(label=label, max_length=limit, help_text=help_text, required=False, **kwargs)
 
 
-class Positions(forms.ModelMultipleChoiceField):
-    """Persons by unit and post; the page shows no name."""
+def by_post(position: Position) -> str:
+    """A person by unit and post; no page shows a name."""
+    return f"{position}（{position.get_rank_display()}）"
 
+
+class Positions(forms.ModelMultipleChoiceField):
     def label_from_instance(self, position: Position) -> str:
-        return f"{position}（{position.get_rank_display()}）"
+        return by_post(position)
+
+
+class OnePosition(forms.ModelChoiceField):
+    def label_from_instance(self, position: Position) -> str:
+        return by_post(position)
 
 
 def held_today(units: Iterable[Unit] | None = None) -> Any:
@@ -148,14 +158,17 @@ class SubjectsForm(forms.Form):
         queryset=Position.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="从干部名册里选；名册里没有的先登记到名册。",
+        help_text="从干部名册里选，涉及单位的排在前面；名册里没有的先登记到名册。",
     )
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = Subject.objects.filter(case=case).values("position")
-        found = held_today().exclude(pk__in=named.exclude(position=None))
-        self.fields["positions"].queryset = found  # type: ignore[attr-defined]
+        subjects = Subject.objects.filter(case=case)
+        found = held_today().exclude(pk__in=subjects.exclude(position=None).values("position"))
+        nearest = found.annotate(concerned=Exists(subjects.filter(unit=OuterRef("unit"))))
+        self.fields["positions"].queryset = nearest.order_by(  # type: ignore[attr-defined]
+            "-concerned", "unit__order", "pk"
+        )
 
     def clean(self) -> None:
         if not self.cleaned_data.get("units") and not self.cleaned_data.get("positions") and not self.errors:
@@ -187,7 +200,10 @@ class EvidenceForm(forms.Form):
         label="原件", required=False, help_text="复印件由提取人核对，印“与原件核对无误”。"
     )
     source = forms.CharField(
-        label="引自事项的编号", max_length=40, required=False, help_text="引用督查、投诉等事项的填写编号。"
+        label="引自事项的编号",
+        max_length=40,
+        required=False,
+        help_text="引用督查、投诉等事项的填写编号；限阅的事项，先请它的经办人授权查阅。",
     )
     quote = words(
         "摘录", Evidence.LENGTHS["quote"], 4, required=False, help_text="按今天的内容摘录，以后不变。"
@@ -206,7 +222,9 @@ class EvidenceForm(forms.Form):
             return None
         found = Matter.objects.visible_to(self.person).filter(number=number).first()
         if found is None:
-            raise forms.ValidationError(f"没有编号是“{number}”的事项，请核对。")
+            raise forms.ValidationError(
+                f"没有找到编号是“{number}”的事项，请核对；限阅的，先请它的经办人授权查阅。"
+            )
         return found
 
     def piece(self) -> Piece:
@@ -272,9 +290,9 @@ class MeetingForm(forms.Form):
     )
     attending = line("列席", Meeting.LENGTHS["attending"], "单位和职务。")
     opinions = words("各人意见", Meeting.LENGTHS["opinions"], 6, help_text="逐人写明，称职务。")
-    ayes = forms.IntegerField(label="同意", min_value=0, max_value=60)
-    noes = forms.IntegerField(label="反对", min_value=0, max_value=60, initial=0)
-    abstentions = forms.IntegerField(label="弃权", min_value=0, max_value=60, initial=0)
+    ayes = forms.IntegerField(label="同意人数", min_value=0, max_value=60)
+    noes = forms.IntegerField(label="反对人数", min_value=0, max_value=60, initial=0)
+    abstentions = forms.IntegerField(label="弃权人数", min_value=0, max_value=60, initial=0)
     minority = words(
         "少数意见", Meeting.LENGTHS["minority"], 2, required=False, help_text="有反对、弃权的写明。"
     )
@@ -284,6 +302,7 @@ class MeetingForm(forms.Form):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(FilesField, self.fields["files"]).of(person)
+        self.fields["held_on"].initial = timezone.localdate
         found = Person.objects.filter(is_active=True, postings__post__in=(*INQUIRES, Post.LEADER))
         self.fields["present"].queryset = found.distinct().order_by("pk")  # type: ignore[attr-defined]
 
@@ -320,18 +339,39 @@ class InterestForm(forms.Form):
     """利害关系申报."""
 
     units = UnitsField(
-        label="单位", required=False, handling=False, help_text="本人或者近亲属任职、有利害关系的单位。"
+        label="单位",
+        required=False,
+        handling=False,
+        help_text="本人或者近亲属任职过、有利害关系的单位；多家用顿号隔开。",
+    )
+    position = OnePosition(
+        label="干部",
+        queryset=Position.objects.none(),
+        required=False,
+        empty_label="不涉及具体的人",
+        help_text="与某一名干部有关系的，选他的职务；他调动以后，申报仍然跟着他。",
     )
     ground = forms.ChoiceField(
         label="关系",
-        choices=[one for one in Ground.choices if one[0] != Ground.HANDLED],
+        choices=[one for one in Ground.choices if one[0] not in (Ground.HANDLED, Ground.WITNESS)],
         widget=forms.RadioSelect,
+        error_messages={"required": "请选择是哪一种关系。"},
     )
-    words = line("说明", 200, "不写姓名，如：配偶在该单位任职。")
+    words = line("说明", Interest.WORDS_LENGTH, "不写姓名，如：配偶在该单位任职。")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["position"].queryset = held_today()  # type: ignore[attr-defined]
 
     def clean(self) -> None:
-        if not self.cleaned_data.get("units") and not self.errors:
-            self.add_error("units", "请填写单位。")
+        refuse_unprintable(self, "words")
+        if not self.cleaned_data.get("units") and not self.cleaned_data.get("position") and not self.errors:
+            self.add_error("units", "请填写单位，或者在下面选择干部的职务。")
+
+    def declared(self) -> dict[str, Any]:
+        given, position = self.cleaned_data, self.cleaned_data["position"]
+        chosen = {"units": list(given["units"] or ()), "cadre": position and position.cadre}
+        return chosen | {name: given[name] for name in ("ground", "words")}
 
 
 def offered(form: forms.BaseForm, choices: Sequence[tuple[str, str]]) -> None:

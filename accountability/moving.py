@@ -1,5 +1,6 @@
 """The case goes on as its subjects do: it waits for the last of them, and returns when an appeal opens one of them again."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -11,6 +12,8 @@ from accountability.flow.inquiry import FOLLOW
 from accountability.models import Case
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
+from bureau.matters.models import Duty, Matter
+from bureau.org.posts import Post
 
 NONE_HELD = "各对象都不予问责。"
 
@@ -18,11 +21,12 @@ NONE_HELD = "各对象都不予问责。"
 @bound_to(FOLLOW)
 def follow_subjects(case: Case) -> None:
     """Inside the caller's transaction, after a subject has moved."""
-    case = Case.objects.select_related("matter").get(pk=case.pk)
+    case = Case.objects.select_related("matter__officer").get(pk=case.pk)
     if case.state not in FOLLOW.frm:
         return
-    to = stage_of(case.state, set(case.subjects.values_list("state", flat=True)))
-    settle_dues(case, to)
+    found = set(case.subjects.values_list("state", flat=True))
+    to = stage_of(case.state, found)
+    settle_dues(case, to, found)
     if to != case.state:
         changes = {"state": to} | ({"outcome": NONE_HELD} if to == states.CLEARED else {})
         FLOW.take(
@@ -43,13 +47,27 @@ def stage_of(now: str, found: set[str]) -> str:
     return states.CLOSED if found & {*states.IN_FORCE, states.REVOKED} else states.CLEARED
 
 
-def settle_dues(case: Case, to: str) -> None:
-    """What was owed for all subjects together ends with the last of them."""
+def settle_dues(case: Case, to: str, found: set[str]) -> None:
+    """What is owed for all subjects together: by the director while they are told and decided on, by the officer while they are
+    heard and results entered; it ends with the last of them."""
     now, matter = timezone.now(), case.matter
     if to != states.NOTIFYING:
         duties.done(matter, NOTIFY, DELIBERATE, at=now)
-    if to not in (states.NOTIFYING, states.DECIDING):
+    elif states.INVOLVED not in found:
+        hear(matter, now)
+    if to != states.DECIDING or not found & {states.INVOLVED, states.NOTIFIED, states.RESOLVED}:
         duties.done(matter, DECIDE, at=now)
+    elif found & {states.INVOLVED, states.NOTIFIED}:
+        duties.hand_on(matter, DECIDE, person=matter.officer)
+    else:
+        duties.hand_on(matter, DECIDE, post=Post.DIRECTOR)
+
+
+def hear(matter: Matter, at: datetime) -> None:
+    """All were told: what is left is to hear them and to deliberate."""
+    duties.done(matter, NOTIFY, at=at)
+    if not Duty.objects.open().filter(matter=matter, step=DELIBERATE).exists():
+        duties.owe(matter, DELIBERATE, at=at, person=matter.officer)
 
 
 def cover_of(to: str) -> dict[str, Any]:

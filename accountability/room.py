@@ -58,6 +58,7 @@ ROOM = Room(
     places=(
         Place("线索建议", "accountability:proposals"),
         Place("回复意见", "accountability:clearances", entries=("accountability:new_clearance",)),
+        Place("利害关系申报", "accountability:interests", personal=True),
         Place("干部名册", "cadres:list", entries=("cadres:new", "cadres:several")),
     ),
     quoted_to=TO_LEADERS,

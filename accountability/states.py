@@ -37,7 +37,7 @@ INVOLVED, NOTIFIED, RESOLVED, RECOMMENDED = "involved", "notified", "resolved", 
 DECIDED, CHANGED, IN_EFFECT, LIFTED, DONE = "decided", "changed", "in_effect", "lifted", "done"
 REVOKED, EXEMPTED, NOT_HELD, HANDED, ENDED = "revoked", "exempted", "not_held", "handed", "ended"
 SUBJECT_STATES = {
-    INVOLVED: "调查中",
+    INVOLVED: "未告知",
     NOTIFIED: "已告知",
     RESOLVED: "已研究，待决定",
     RECOMMENDED: "已建议，待有权机关决定",

@@ -16,7 +16,7 @@ from bureau.org.actor import Actor
 from bureau.org.models import Cadre, Person, Unit
 from bureau.pages.asks import Text
 
-LIKE = "写单位和职务，如“县水利局分管副局长”"
+LIKE = "写成单位和职务，如“县水利局分管副局长”"
 
 
 def require_unnamed(units: list[Unit], labels: dict[str, str], **texts: str) -> None:
@@ -24,7 +24,7 @@ def require_unnamed(units: list[Unit], labels: dict[str, str], **texts: str) -> 
     cadres = list(Cadre.objects.filter(positions__unit__in=units).distinct())
     for field, text in texts.items():
         if text and any(cadre.name in text for cadre in cadres):
-            raise Barred(f"“{labels.get(field, field)}”里有干部的姓名，请改为{LIKE}。", field=field)
+            raise Barred(f"“{labels.get(field, field)}”里有干部的姓名，请改{LIKE}。", field=field)
 
 
 def units_of(case: Case) -> list[Unit]:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from accountability import dues, states
-from accountability.models import Sanction, Subject, Tolerance
+from accountability import dues, policy, states
+from accountability.flow.inquiry import DELIBERATE
+from accountability.models import Case, Sanction, Subject, Tolerance
+from bureau.matters import policy as rules
 from bureau.matters.actions import acting_for
 from bureau.matters.models import Duty
 from bureau.org.actor import Actor
@@ -50,8 +52,37 @@ def of_measure(actor: Actor, duty: Duty) -> str:
     return reverse("accountability:sanction_step", args=[found.pk, step]) + acting_for(actor)
 
 
+def of_investigation(actor: Actor, duty: Duty) -> str:
+    """Who names its people is led there; who was named, to the case."""
+    if duty.holder_person_id:
+        return ""
+    return reverse("accountability:step", args=[duty.matter_id, "appoint"]) + acting_for(actor)
+
+
+def of_meeting(actor: Actor, duty: Duty) -> str:
+    """The form, once everybody was heard; before, the case says who was not."""
+    case = Case.objects.select_related("matter").get(pk=duty.matter_id)
+    if not rules.may(actor, DELIBERATE, case):
+        return ""
+    return reverse("accountability:deliberate", args=[case.pk]) + acting_for(actor)
+
+
+def of_decision(actor: Actor, duty: Duty) -> str:
+    """The result of the next subject; then its decision, or the word to the organ that decides."""
+    if duty.holder_person_id:
+        return form_of("resolve", states.NOTIFIED)(actor, duty)
+    found = Subject.objects.filter(case=duty.matter_id, state=states.RESOLVED).order_by("pk").first()
+    if found is None:
+        return ""
+    step = "recommend" if policy.organs_of(found) else "decide"
+    return reverse("accountability:subject_step", args=[found.pk, step]) + acting_for(actor)
+
+
 WAYS: dict[str, Callable[[Actor, Duty], str]] = {
+    dues.INVESTIGATE: of_investigation,
     dues.NOTIFY: form_of("notify", states.INVOLVED),
+    dues.DELIBERATE: of_meeting,
+    dues.DECIDE: of_decision,
     dues.AWAIT_ORGAN: form_of("enter_decision", states.RECOMMENDED),
     dues.SET_ANEW: form_of("set_anew", states.CHANGED),
     dues.LIFT: of_paper,

@@ -26,6 +26,7 @@ from accountability.actions.deciding import (
     set_anew,
     spare,
 )
+from accountability.actions.declaring import declare, withdraw
 from accountability.actions.executing import accept, execute, hand_in, lift, rectify, send_back
 from accountability.actions.filing import (
     approve_filing,
@@ -65,6 +66,7 @@ __all__ = [
     "check",
     "clear",
     "decide",
+    "declare",
     "decline_filing",
     "deliberate",
     "dismiss",
@@ -105,4 +107,5 @@ __all__ = [
     "void",
     "waive",
     "weigh",
+    "withdraw",
 ]

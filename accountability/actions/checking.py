@@ -10,6 +10,7 @@ from accountability.begun import begin_directive
 from accountability.dues import CHECK, DISPOSE, JUDGE_CHECK, JUDGE_REPORT, PROPOSE_FILING
 from accountability.issuing import issue
 from accountability.models import Case, Opinion, Organ, Paper
+from accountability.owing import owe_team
 from accountability.policy import FEWEST
 from accountability.prints import letters
 from accountability.reading import let_read
@@ -32,7 +33,7 @@ def team(people: Iterable[Person], case: Case, field: str, label: str) -> list[P
     """Two at least, of whom none has to keep out. Raises Barred that says who, and why."""
     found = list(people)
     if len(found) < FEWEST:
-        raise Barred(f"“{label}”至少{FEWEST}人。", field=field)
+        raise Barred(f"至少选{FEWEST}人。", field=field)
     barred = [f"{one.signature}：{'；'.join(why)}" for one in found if (why := ties(one, case))]
     if barred:
         raise Barred(f"应当回避，请另选。{'；'.join(barred)}。", field=field)
@@ -50,7 +51,7 @@ def check(actor: Actor, case: Case, checkers: Iterable[Person], check_plan: str)
     now, matter = timezone.now(), case.matter
     case.checkers.set(people)
     duties.done(matter, DISPOSE, at=now)
-    owed = duties.owe(matter, CHECK, at=now, person=matter.officer)
+    owed = owe_team(case, CHECK, people, now)
     entry = flow.FLOW.take(
         flow.START_CHECK,
         case,
@@ -102,6 +103,8 @@ def report_check(
     now = timezone.now()
     duties.done(case.matter, CHECK, at=now)
     duties.owe(case.matter, JUDGE_CHECK, at=now, post=Post.DIRECTOR)
+    if check_opinion == Opinion.FILE:  # the director may judge otherwise meanwhile
+        duties.owe(case.matter, PROPOSE_FILING, at=now, person=case.matter.officer)
     entry = flow.FLOW.take(
         flow.REPORT_CHECK,
         case,
@@ -119,7 +122,7 @@ def take_back_check(actor: Actor, case: Case) -> Entry:
     """撤回: the check is owed again, by its date."""
     matter, now = case.matter, timezone.now()
     reported = matter.entries.filter(step=flow.REPORT_CHECK.key).order_by("-pk").first()
-    duties.drop(matter, now, JUDGE_CHECK)
+    duties.drop(matter, now, JUDGE_CHECK, PROPOSE_FILING)
     if reported:
         duties.reopen(matter, reported.at, CHECK)
     return flow.FLOW.take(flow.TAKE_BACK_CHECK, case, actor)
@@ -131,7 +134,7 @@ def return_check(actor: Actor, case: Case, reason: str) -> Entry:
     now, matter = timezone.now(), case.matter
     duties.done(matter, JUDGE_CHECK, at=now)
     duties.drop(matter, now, PROPOSE_FILING)
-    owed = duties.owe(matter, CHECK, at=now, person=matter.officer)
+    owed = owe_team(case, CHECK, case.checkers.all(), now)
     cover = {"due_at": owed.due_at}
     return flow.FLOW.take(flow.RETURN_CHECK, case, actor, at=now, cover_changes=cover, reason=reason)
 

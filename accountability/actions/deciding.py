@@ -42,7 +42,6 @@ from bureau.matters.service.serving import serve
 from bureau.org.actor import Actor
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Person
-from bureau.org.posts import Post
 from bureau.org.worktime import Term, due_time, fixed, local
 
 
@@ -69,7 +68,7 @@ def deliberate(actor: Actor, case: Case, held: Held, files: Sequence[Kept] = ())
     check(case, held)
     now, matter = timezone.now(), case.matter
     duties.done(matter, NOTIFY, DELIBERATE, at=now)
-    owed = duties.owe(matter, DECIDE, at=now, post=Post.DIRECTOR)
+    owed = duties.owe(matter, DECIDE, at=now, person=matter.officer)
     words: dict[str, Any] = {
         name: getattr(held, name) for name in ("expected", "ayes", "noes", "abstentions")
     }
@@ -234,7 +233,7 @@ def bring_into_force(subject: Subject) -> None:
 def recommend(actor: Actor, subject: Subject, answer_by: date) -> Entry:
     """发出问责建议书 to the organ that decides; it is asked for when it does not come. Raises Barred."""
     if answer_by <= timezone.localdate():
-        raise Barred("“请有权机关反馈的日期”须在今天之后。", field="answer_by")
+        raise Barred("“反馈期限”须在今天之后。", field="answer_by")
     number = numbers.take(RECOMMENDATIONS, timezone.now())
     organs = "、".join(sorted({one.measure.get_organ_display() for one in intended(subject)} - {"督查局"}))
     owed = subject.matter.duties.filter(step=AWAIT_ORGAN, done_at=None)

@@ -34,7 +34,9 @@ def hand_in(
     actor: Actor, sanction: Sanction, executed_on: date, words: str, files: Sequence[Kept] = ()
 ) -> Entry:
     """登记已提交 of a written self-criticism; it is judged next. Raises Barred."""
-    return recorded(steps.HAND_IN, actor, sanction, executed_on, words, files)
+    entry = recorded(steps.HAND_IN, actor, sanction, executed_on, words, files)
+    owe_execution(sanction.subject)
+    return entry
 
 
 @takes(steps.EXECUTE)
@@ -84,9 +86,11 @@ def accept(actor: Actor, sanction: Sanction) -> Entry:
 @takes(steps.SEND_BACK)
 def send_back(actor: Actor, sanction: Sanction, reason: str) -> Entry:
     """退回重写, by the same date."""
-    return steps.SANCTION_FLOW.take(
+    entry = steps.SANCTION_FLOW.take(
         steps.SEND_BACK, sanction, actor, subject=sanction.subject, measure=sanction, reason=reason
     )
+    owe_execution(sanction.subject)
+    return entry
 
 
 @bound_to(subjects.CARRIED_OUT)

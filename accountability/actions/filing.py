@@ -7,6 +7,7 @@ from accountability.actions.registering import require_reason_to_repeat
 from accountability.aside import step_aside
 from accountability.dues import APPROVE_FILING, INVESTIGATE, JUDGE_CHECK, PROPOSE_FILING
 from accountability.models import Avoidance, Case, Ground
+from accountability.owing import follow_team, owe_team
 from accountability.reading import let_read, tell_leaders
 from accountability.unnamed import require_unnamed_in
 from bureau.jobs.barred import Barred
@@ -47,10 +48,10 @@ def take_back_filing(actor: Actor, case: Case) -> Entry:
 
 @takes(flow.APPROVE_FILING)
 def approve_filing(actor: Actor, case: Case, remark: str = "") -> Entry:
-    """批准立案: the investigation is owed, the leaders in charge are told."""
+    """批准立案: the investigation is owed, at first by the director, who names its people; the leaders in charge are told."""
     now, matter = timezone.now(), case.matter
     duties.done(matter, APPROVE_FILING, at=now)
-    owed = duties.owe(matter, INVESTIGATE, at=now, person=matter.officer)
+    owed = owe_team(case, INVESTIGATE, [], now)
     entry = flow.FLOW.take(
         flow.APPROVE_FILING,
         case,
@@ -87,6 +88,7 @@ def avoid(actor: Actor, case: Case, person: Person, ground: str, words: str = ""
         case=case, person=person, ground=ground, words=words, decided_by=actor.principal, at=timezone.now()
     )
     step_aside(case, person)
+    follow_team(case, timezone.now())
     return flow.FLOW.take(
         flow.AVOID, case, actor, person=person.signature, ground=Ground(ground).label, words=words
     )

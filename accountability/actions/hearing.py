@@ -47,9 +47,11 @@ def notify(actor: Actor, subject: Subject) -> Entry:
     number = numbers.take(NOTICES, timezone.now())
     sheet, text = notice_letter(told, number), text_of_notice(told)
     service = serve(actor, told.matter, NOTICE, told.addressee, sheet, text, number)
-    return steps.SUBJECT_FLOW.take(
+    entry = steps.SUBJECT_FLOW.take(
         steps.NOTIFY, subject, actor, changes={"notice": service}, subject=subject, number=number
     )
+    follow_subjects(subject.case)
+    return entry
 
 
 @takes(steps.WAIVE)

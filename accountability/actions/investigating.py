@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from accountability import flow
 from accountability.actions.checking import names, team
-from accountability.dues import INVESTIGATE, JUDGE_REPORT, NOTIFY
+from accountability.dues import DELIBERATE, INVESTIGATE, JUDGE_REPORT, NOTIFY
 from accountability.flow import subjects as steps
 from accountability.models import Case, Evidence, Interview, Responsibility, Subject
-from accountability.owing import let_go
+from accountability.owing import follow_team, let_go, owe_team
 from accountability.reading import let_read
 from accountability.sanctioning import chosen, propose, require_once
 from accountability.states import INVOLVED, NOTIFIED
@@ -47,6 +47,7 @@ def appoint(actor: Actor, case: Case, investigators: Iterable[Person]) -> Entry:
     """指定调查人员. Raises Barred where one has to keep out."""
     people = team(investigators, case, "investigators", "调查人员")
     case.investigators.set(people)
+    follow_team(case, timezone.now())
     let_read(case.matter, people, "调查人员")
     return flow.FLOW.take(flow.APPOINT, case, actor, investigators=names(people))
 
@@ -185,11 +186,11 @@ def return_report(actor: Actor, case: Case, reason: str) -> Entry:
     answered."""
     now, matter = timezone.now(), case.matter
     duties.done(matter, JUDGE_REPORT, at=now)
-    duties.drop(matter, now, NOTIFY)
+    duties.drop(matter, now, NOTIFY, DELIBERATE)
     for subject in case.subjects.filter(state=NOTIFIED).select_related("notice"):
         duties.drop(matter, now, DELIVER_PAPER, service=subject.notice)
         move(BACK, subject, waived=False)
-    owed = duties.owe(matter, INVESTIGATE, at=now, person=matter.officer)
+    owed = owe_team(case, INVESTIGATE, case.investigators.all(), now)
     cover = {"due_at": owed.due_at}
     return flow.FLOW.take(flow.RETURN_REPORT, case, actor, at=now, cover_changes=cover, reason=reason)
 
@@ -201,5 +202,5 @@ def accept_report(actor: Actor, case: Case, remark: str = "") -> Entry:
         raise Barred("没有要问责的对象，请不予问责。")
     now, matter = timezone.now(), case.matter
     duties.done(matter, JUDGE_REPORT, at=now)
-    duties.owe(matter, NOTIFY, at=now, person=matter.officer)
+    duties.owe(matter, NOTIFY, at=now, post=Post.DIRECTOR)
     return flow.FLOW.take(flow.ACCEPT_REPORT, case, actor, at=now, remark=remark)

@@ -9,6 +9,7 @@ from accountability.dues import (
 )
 from accountability.dues import LIFT as LIFTED_IN_TIME
 from accountability.dues import SET_ANEW as SET_IN_TIME
+from accountability.models import Organ
 from accountability.states import (
     CHANGED,
     DECIDED,
@@ -81,7 +82,7 @@ WAIVE = Step(
     "登记放弃申辩",
     frm=(NOTIFIED,),
     to=None,
-    rule=every(policy.handles, policy.notice_received, policy.not_waived),
+    rule=every(policy.handles, policy.in_case(NOTIFYING), policy.notice_received, policy.not_waived),
     asks=(asks.FILES,),
     sentence="{actor} 登记{subject}书面放弃申辩",
     audience=ABOVE,
@@ -163,7 +164,7 @@ ENTER_DECISION = Step(
         asked.BASIS,
         asks.FILES,
     ),
-    initial=lambda subject: {"measures": [str(one.measure_id) for one in subject.sanctions.all()]},
+    initial=lambda subject: recommended_before(subject),
     sentence="{actor} 登记{organ}对{subject}的决定{decision_number}：{measures}",
     audience=ABOVE,
     tone="primary",
@@ -312,3 +313,10 @@ def found_before(subject: object) -> dict:
         "double_reason": subject.double_reason,  # type: ignore[attr-defined]
         "measures": [str(one.measure_id) for one in sanctions],
     }
+
+
+def recommended_before(subject: object) -> dict:
+    """Likewise: what was recommended, and to whom."""
+    sanctions = list(subject.sanctions.all())  # type: ignore[attr-defined]
+    organs = [one.measure.organ for one in sanctions if one.measure.organ != Organ.BUREAU]
+    return {"measures": [str(one.measure_id) for one in sanctions], "organ": next(iter(organs), "")}

@@ -784,7 +784,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("involved", "调查中"),
+                            ("involved", "未告知"),
                             ("notified", "已告知"),
                             ("resolved", "已研究，待决定"),
                             ("recommended", "已建议，待有权机关决定"),

@@ -75,7 +75,8 @@ class New(BureauOnly, Drafting, FormPage):
         return "accountability:list"
 
     def context(self, form: Any) -> dict:
-        return {"about": self.record, "hands_over": not self.sits_here}
+        heading = "登记线索" if self.sits_here else "移送问责线索"
+        return {"about": self.record, "hands_over": not self.sits_here, "heading": heading}
 
 
 def begun_from(matter: Matter) -> dict[str, Any]:

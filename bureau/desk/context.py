@@ -15,7 +15,7 @@ NOTICES = "notices:list"
 
 
 def frame(request: Any) -> dict:
-    """Context of base.html: the bureau's name, navigation, type size. Made once for all templates of a request."""
+    """Context of base.html: the bureau's name, navigation, what stands under the person's name, type size. Made once for all templates of a request."""
     if not hasattr(request, "frame"):
         request.frame = framed(request)
     return request.frame
@@ -29,7 +29,15 @@ def framed(request: Any) -> dict:
         "version": settings.VERSION,
         "type_size": f"size-{person.type_size}" if inside else "size-a",
         "nav": list(navigation(person, request.path, getattr(request, "place", ""))) if inside else [],
+        "personal": list(personal(person)) if inside else [],
     }
+
+
+def personal(person: Person) -> Iterator[dict]:
+    """What rooms ask of each who works at the bureau, `{label, url}`."""
+    if person.of_the_bureau:
+        found = (place for room in rooms() for place in room.places if place.personal)
+        yield from ({"label": place.label, "url": reverse(place.url_name)} for place in found)
 
 
 def navigation(person: Person, path: str, place: str = "") -> Iterator[dict]:
@@ -67,7 +75,8 @@ def names(person: Person) -> Iterator[tuple[str, ...]]:
     for room in rooms():
         yield room.label, f"{room.kind}:list"
         if person.sits_at(room.kind):
-            yield from ((place.label, place.url_name, *place.entries) for place in room.places)
+            desk = (place for place in room.places if not place.personal)
+            yield from ((place.label, place.url_name, *place.entries) for place in desk)
     if person.of_the_bureau:
         yield "待发催办", "urging:home"
     yield "催办文书", "urging:list"

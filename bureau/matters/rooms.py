@@ -32,11 +32,12 @@ TO_ALL, TO_LEADERS = "all", "leaders"
 @dataclass(frozen=True)
 class Place:
     """A page of a room's desk, beside its ledger: its label and the name of its address. `entries`: the names of other
-    addresses below which one is at this place."""
+    addresses below which one is at this place. `personal`: of whoever works at the bureau; the way to it is under their name."""
 
     label: str
     url_name: str
     entries: tuple[str, ...] = ()
+    personal: bool = False
 
 
 @dataclass(frozen=True)

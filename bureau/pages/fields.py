@@ -31,6 +31,14 @@ class Words(VisibleField):
         super().__init__(label=label, max_length=max_length, error_messages=told, **kwargs)
 
 
+def say_what_is_missing(form: forms.BaseForm) -> None:
+    """A field that says no more than Django would, where nothing was entered, says by its name what is to be done."""
+    for field in form.fields.values():
+        if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+            doing = "选择" if hasattr(field, "choices") else "填写"
+            field.error_messages["required"] = f"请{doing}{field.label}。"
+
+
 def words(label: str, limit: int, rows: int = 4, **kwargs: Any) -> Words:
     room: dict[str, Any] = {"maxlength": limit}
     widget = forms.Textarea(attrs=room | {"rows": rows}) if rows > 1 else forms.TextInput(attrs=room)

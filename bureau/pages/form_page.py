@@ -12,6 +12,7 @@ from django.views import View
 from bureau.jobs.barred import Barred
 from bureau.org.request import Request
 from bureau.pages.back import came_from
+from bureau.pages.fields import say_what_is_missing
 from bureau.pages.models import Draft
 from bureau.pages.once import Same, Twice, check_seen, digest, led_to, once, token
 
@@ -132,6 +133,7 @@ class FormPage(View):
         if (before := led_to(request)) is not None:
             return self.sent_before(before)
         form = self.form(request.POST, request.FILES)
+        say_what_is_missing(form)
         return self.submit(form) if form.is_valid() else self.show(form)
 
     def submit(self, form: forms.BaseForm) -> HttpResponse:

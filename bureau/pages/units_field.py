@@ -16,6 +16,7 @@ class UnitsField(VisibleField):
     def __init__(self, *, most: int | None = None, handling: bool = True, **kwargs: Any) -> None:
         self.most, self.handling = most, handling
         super().__init__(max_length=2000, **kwargs)
+        self.error_messages["required"] = f"请填写{self.label}。"
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
         attrs = unit_attrs(many=self.most != 1)

@@ -202,12 +202,12 @@ def test_a_case_is_filed_by_the_post_that_the_county_chose_and_by_nobody_who_che
 
 def test_two_check_and_two_investigate(county):
     it = play(county, "clue")
-    assert "至少2人" in barred(actions.check, county.inquirer, it.record, [it.second], "查。")
+    assert "至少选2人" in barred(actions.check, county.inquirer, it.record, [it.second], "查。")
     playing.checking(it)
     playing.checked(it)
     playing.filing(it)
     actions.approve_filing(county.magistrate, it.record)
-    assert "至少2人" in barred(actions.appoint, county.director, it.record, [it.second])
+    assert "至少选2人" in barred(actions.appoint, county.director, it.record, [it.second])
 
 
 @pytest.mark.parametrize("tie", ["unit", "subject", "charge", "declared", "cadre", "handled", "avoided"])

@@ -51,7 +51,7 @@ class Scene:
     (`contest`), and what is proposed to be made of it (`use`);
     `clue`: of accountability, with a request for `tolerance`; `decided`: a case of water, its `deputy` and its head, on whom a decision
     was `served`, a `sanction` of the head's, an `interview`, a `meeting`, a `paper` to the organ that decides; `cadre`: the head, asked about in a
-    signed `clearance`;
+    signed `clearance`; `interest`: of the officer's, with roads;
     `reimport`: the officer's ledger as it came back, with another title for the draft;
     `task`: what water handed inside to one of its people of the running one, `inner`: a file of another's report;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
@@ -150,6 +150,7 @@ class Scene:
         letter = clearing.Letter("县委组织部", today, today, "拟提拔人选考察")
         asked = clearing.draft(self.county.inquirer, letter, [people["head"]])
         self.clearance = clearing.sign(self.county.director, asked)
+        (self.interest,) = accounting.declare(self.county.officer, "kin", units=[self.county.roads])
 
 
 def broken_down(county, part) -> tuple:

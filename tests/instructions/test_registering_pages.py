@@ -76,7 +76,7 @@ def test_a_name_that_two_leaders_have_is_nobodys_account(county, enter):
         ("words", "请\0阅", "批示内容"),
         ("level", "village", "层级"),
         ("meaning", "nonsense", "批示要求"),
-        ("meaning", "", "批示要求：这个字段是必填项"),
+        ("meaning", "", "批示要求：请选择批示要求"),
         ("urgency", "minutes", "办理类别"),
         ("secrecy", "open", "范围"),
         ("secrecy", "classified", CLASSIFIED),

@@ -457,7 +457,7 @@ def test_by_the_page_a_unit_is_named_by_its_initials_and_may_be_one_only(county,
     answer, browser = dispute(county, directive), enter(county.director)
     url = f"/replies/{answer.pk}/reassign/"
     form = form_of(browser.get(url))
-    for typed, told in (("", "必填"), ("县财政局、马石镇", "只能有1家"), ("没有的局", "没有叫")):
+    for typed, told in (("", "请填写"), ("县财政局、马石镇", "只能有1家"), ("没有的局", "没有叫")):
         refused = browser.post(url, form | {"lead": typed, "remark": "按职责"})
         assert refused.status_code == 200
         assert told in refused.content.decode()

@@ -159,6 +159,26 @@ def pass_on(duty: Duty, part: Assignment, *, at: datetime) -> None:
     ).save(force_insert=True)
 
 
+def share(matter: Matter, step: str, people: Iterable[Person], at: datetime) -> None:
+    """A step that each may owe (`Due.each`): these people owe it, by the date that stands; nobody else does any more."""
+    owed = list(_open(matter).filter(step=step))
+    wanted = {person.pk: person for person in people}
+    for key in wanted.keys() - {duty.holder_person_id for duty in owed}:
+        dates = {name: getattr(owed[0], name) for name in ("due_at", "original_due_at", "stopped_at")}
+        basis = {name: told for name, told in (owed[0].basis or {}).items() if name != "named"}
+        made = {"matter": matter, "step": step, "each": True, "holder_person": wanted[key], "opened_at": at}
+        Duty(**made, **dates, basis=basis or None).save(force_insert=True)
+    for duty in owed:
+        if duty.holder_person_id not in wanted:
+            end(duty, at, dropped=True)
+
+
+def hand_on(matter: Matter, step: str, *, person: Person | None = None, post: str = "") -> None:
+    """Another one of the bureau owes it from now on, by the date that stands, and is told of it."""
+    others = _open(matter).filter(step=step).exclude(holder_person=person, holder_post=post)
+    others.update(holder_person=person, holder_post=post, told_at=None, rung=0)
+
+
 def end(duty: Duty, at: datetime, *, dropped: bool) -> None:
     """This one alone is not owed any more: done, or dropped."""
     duty.done_at, duty.stopped_at, duty.dropped = at, None, dropped
