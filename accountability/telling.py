@@ -8,12 +8,14 @@ from django.conf import settings
 from accountability import states
 from accountability.models import Carrying, Case, Sanction, Subject
 from accountability.prints.letters import ended
+from bureau.matters.access.search import fold
 from bureau.matters.models import Matter, Service
 from bureau.matters.rooms import Told
 from bureau.org.models import Person
 from bureau.org.worktime import local
 
 EVIDENCE = re.compile(r"（证据[^（）]*）")  # its numbers are those of a sealed file
+BLANK = re.compile(r"[\s\u3000]+")
 NUMBER = re.compile(rf"{re.escape(settings.NUMBER_MARK)}[^〔\s]{{0,4}}〔\d{{4}}〕\d+号")
 
 
@@ -51,8 +53,8 @@ def sentence(subject: Subject) -> str:
 
 
 def withholds(text: str) -> Iterator[str]:
-    """A case by its number; a decision before it was served."""
-    numbers = set(NUMBER.findall(text))
+    """A case by its number, in whatever brackets and spaces it is written; a decision before it was served."""
+    numbers = set(NUMBER.findall(BLANK.sub("", fold(text))))
     known = {
         number for number in numbers if Matter.objects.filter(kind="accountability", number=number).exists()
     }

@@ -111,8 +111,9 @@ def play(county: Any, until: str = "clue", **more: Any) -> Played:
     """Up to and including that step: clue checking checked filing investigating reported notifying notified received
     pleaded answered deliberated resolved decided executed lifted."""
     people = more.pop("people", None) or register_people(county)
-    about = more.pop("about", None)
-    case = actions.register(county.inquirer, clue(county, positions=tuple(people.values()), **more), about)
+    about, who = more.pop("about", None), more.pop("who", None)
+    told = clue(county, positions=tuple(people.values()), **more)
+    case = actions.register(county.inquirer, told, about, who)
     second = at_the_desk("inquirer-b", "问责专员乙", county)
     third = at_the_desk("inquirer-c", "问责专员丙", county)
     played = Played(county, case, people, second, third)

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from accountability.telling import circular
+from accountability.telling import circular, withholds
 from bureau.org.names import is_named
 from reports import actions as bulletins
 from reports.models import Bulletin
@@ -78,3 +78,10 @@ def test_no_bulletin_names_a_cadre_a_case_or_a_decision_that_was_not_served(coun
 )
 def test_a_name_of_two_characters_is_one_only_beside_what_people_are_called(name, text, named):
     assert is_named(name, text) is named
+
+
+@pytest.mark.parametrize("left, right", [("[", "]"), ("（", "）"), ("【", "】"), (" 〔 ", " 〕 ")])
+def test_the_number_of_a_case_is_known_in_whatever_brackets_it_is_written(county, left, right):
+    number = play(county, "clue").record.matter.number
+    typed = number.replace("〔", left).replace("〕", right)
+    assert list(withholds(f"案件{typed}已经办结。"))

@@ -30,7 +30,9 @@ def enter_plea(it, who: str = "deputy") -> Contest:
 
 
 def owed(it) -> list[str]:
-    return sorted(Duty.objects.open().filter(matter=it.case.pk).values_list("step", flat=True))
+    """Each step once, by how many it may be owed."""
+    found = Duty.objects.open().filter(matter=it.case.pk)
+    return sorted(set(found.values_list("step", flat=True)))
 
 
 def told_anew(it) -> None:

@@ -1,15 +1,21 @@
-"""Who complained, planted by every way in, is found nowhere in plain: database, files, backup, log, queue, temporary files."""
+"""Who complained, planted by every way in, is found nowhere in plain: database, files, backup, log, queue, temporary files. Nor are
+the cadres whom a case is about, what they say, and who reported them."""
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
+from bureau.matters.models import Contest
+from bureau.matters.service import contesting
 from bureau.notices import sweep
 from bureau.notices.models import Clock
 from bureau.ops.backup.making import make
 from bureau.vault import opening
 from bureau.vault.models import Identity
+from bureau.vault.particulars import Particulars
+from tests.accountability.playing import DEPUTY_NAME, HEAD_NAME, STEPS, play
 from tests.pages.posting import form_of
 from tests.vault.hunting import found_in, letter, queue, stored, unpacked
 from tests.vault.planted import WHO
@@ -78,3 +84,40 @@ def test_the_search_itself_finds_what_lies_open(county, tmp_path):
     county.directive("running", title=f"{WHO.name}反映的问题")
     made = make(tmp_path / "backups")
     assert found_in(unpacked(tmp_path, made.name), CANARIES) == {"database": WHO.name}
+
+
+ABOUT, SAID = "检举人壬", "本人确已到场巡查癸"
+
+
+@pytest.fixture
+def held_to_account(county, enter, settings, tmp_path, caplog):
+    """A case from a letter to the effect period: its reporter in the vault, its subjects by name in the register, told, heard, decided."""
+    caplog.set_level("DEBUG")
+    it = play(county, "received", who=Particulars(name=ABOUT, phone="0000-7654321"))
+    served = it.subject("head").notice
+    pleaded = reverse("matters:service_step", args=[served.pk, "plea"])
+    browser = enter(county.water_head)
+    browser.post(pleaded, {"text": f"{SAID}，{HEAD_NAME}", "draft": "1"})
+    contesting.plead(county.water_head, served, f"{SAID}，{HEAD_NAME}")
+    for who in ("unit", "deputy"):
+        today = timezone.localdate()
+        contesting.enter(county.inquirer, it.subject(who).notice, "plea", today, f"{SAID}，{DEPUTY_NAME}")
+    for contest in Contest.objects.all():
+        contesting.decide(county.deputy, contest, "upheld", "没有新的事实。")
+    for step in ("deliberated", "resolved", "decided", "executed"):
+        STEPS[step](it)
+    desk = enter(county.inquirer)
+    assert DEPUTY_NAME in desk.get(it.record.get_absolute_url()).content.decode()
+    sweep.sweep()
+    return it
+
+
+def test_a_cadre_and_who_reported_them_are_found_nowhere_in_plain(
+    held_to_account, settings, tmp_path, caplog
+):
+    made = make(tmp_path / "backups")
+    places = {"log": caplog.text.encode(), "queue": queue(settings)} | stored(settings.FILES_ROOT)
+    places |= stored(tmp_path / "backups") | unpacked(tmp_path, made.name)
+    words = (DEPUTY_NAME, HEAD_NAME, ABOUT, "0000-7654321", SAID)
+    assert found_in(places, words) == {}
+    assert held_to_account.subject("head").notice.contests.get().words.startswith(SAID)
