@@ -15,7 +15,7 @@ class AccountabilityConfig(AppConfig):
         from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
         from accountability.flow.subjects import SUBJECT_FLOW
         from accountability.models import Clearance, Paper
-        from accountability.offered import accounting
+        from accountability.offered import accounting, from_noted
         from accountability.room import ROOM
         from accountability.seed import enter
         from bureau.matters import panels, rooms
@@ -30,3 +30,4 @@ class AccountabilityConfig(AppConfig):
         rotation.covers(Paper, also=issuing.renew)
         rotation.covers(Clearance, also=clearing.renew)
         panels.show(panels.MATTER_ASIDE, "accountability/of_matter.html", accounting)
+        panels.show(panels.NOTED, "accountability/of_paper.html", from_noted)

@@ -8,8 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from accountability import states
 from accountability.figures import Figure, conditions
 from accountability.models import Case, Fault, Source, Subject
-from bureau.matters.filters import MatterFilter, UnitFilter, chosen, days, hidden, units_named
-from bureau.pages import period
+from bureau.matters.filters import MatterFilter, UnitFilter, chosen, days, hidden, of_figure, units_named
 
 
 class CaseFilter(MatterFilter):
@@ -39,13 +38,7 @@ class CaseFilter(MatterFilter):
         found = [one for one in super().ready if "role=" not in one[1]]
         return [*found, ("影响期中的", "state=effect")] if self.handles else found
 
-    def of_figure(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
-        """The three are asked together, by the links of the figures page."""
-        given = self.form.cleaned_data
-        asked = [given.get(one) for one in ("since", "until", "figure")]
-        if name != "figure" or not all(asked):
-            return queryset
-        return queryset.filter(conditions(period.between(asked[0], asked[1]))[asked[2]])
+    of_figure = of_figure(conditions)
 
     def of_unit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         named = units_named(value, self.request.user)

@@ -218,3 +218,9 @@ def is_written(person: Actor, record: Sanction) -> Verdict:
 @said(only="书面检查以外的方式")
 def is_not_written(person: Actor, record: Sanction) -> Verdict:
     return No("书面检查先登记提交，再审核。") if is_written(person, record) else Yes()
+
+
+@said(only="责令限期整改")
+def is_rectified(person: Actor, record: Sanction) -> Verdict:
+    """What is put right is followed up as a directive."""
+    return Yes() if record.measure.carrying == Carrying.RECTIFY else No("责令整改的才转为督查事项。")

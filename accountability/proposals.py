@@ -4,6 +4,7 @@ but a unit, and none is filed by itself."""
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import Count, F, Q, QuerySet
@@ -22,6 +23,7 @@ from bureau.org.posts import Function
 from bureau.urging.models import Urging
 
 Key = ClueRule.Key
+MOST = 200  # of one rule at a time
 WORDS = {
     Key.RETURNS: "办理结果被退回{amount}次",
     Key.OVERDUE: "逾期{amount}日没有办结",
@@ -47,9 +49,7 @@ class Proposal:
 
 def proposed(person: Person) -> list[Proposal]:
     """Of what this person may hear of, what nobody has answered yet, the latest matter first."""
-    signs = [sign for rule in ClueRule.objects.filter(active=True) for sign in reaching(rule)]
-    answered = set(Answered.objects.values_list("rule", "matter", "unit"))
-    left = [sign for sign in signs if (sign.kind, sign.matter, sign.unit) not in answered]
+    left = [sign for rule in ClueRule.objects.filter(active=True) for sign in reaching(rule)]
     matters = read_for_clues(person).in_bulk({sign.matter for sign in left})
     units = Unit.objects.in_bulk({sign.unit for sign in left})
     found = [
@@ -68,9 +68,11 @@ def read_for_clues(person: Person) -> QuerySet[Matter]:
 
 
 def reaching(rule: ClueRule) -> Iterator[Sign]:
-    """What reaches the rule's number."""
+    """What reaches the rule's number, the first `MOST`; what comes behind is proposed when those are answered."""
+    answered = set(Answered.objects.filter(rule=rule.key).values_list("matter", "unit"))
     found = SIGNS[Key(rule.key)](rule.threshold)
-    return (sign for sign in found if sign.amount >= rule.threshold)
+    left = (one for one in found if one.amount >= rule.threshold and (one.matter, one.unit) not in answered)
+    return islice(left, MOST)
 
 
 def returned(threshold: int) -> Iterator[Sign]:
@@ -93,7 +95,9 @@ def overdue(threshold: int) -> Iterator[Sign]:
     late = Matter.objects.filter(
         phase=Phase.RUNNING, finished_at=None, due_at__lt=now - timedelta(days=threshold)
     )
-    days = {key: (now - due).days for key, due in late.values_list("pk", "due_at") if due}
+    answered = Answered.objects.filter(rule=Key.OVERDUE).values("matter")
+    first = late.exclude(pk__in=answered).order_by("due_at").values_list("pk", "due_at")[:MOST]
+    days = {key: (now - due).days for key, due in first if due}
     for matter, unit in leads(days):
         yield Sign(Key.OVERDUE, matter, unit, days[matter])
 

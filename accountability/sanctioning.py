@@ -104,3 +104,35 @@ def like_cases(subject: Subject) -> list[Any]:
         found = found.filter(subject__responsibility=subject.responsibility)
     rows = found.exclude(subject=subject).values("measure__label", "measure__weight")
     return list(rows.annotate(count=Count("pk")).order_by("-count", "measure__weight"))
+
+
+FEWEST_LIKE = 3  # of fewer nothing is said
+
+
+def unlike(subject: Subject) -> str:
+    """Whether what is intended is lighter or heavier than what was ever taken in like cases; empty where it is neither, or where there
+    are too few (rooms §17.2: 轻拿轻放, 泛化)."""
+    like, own = (
+        like_cases(subject),
+        [one.measure.weight for one in subject.sanctions.select_related("measure")],
+    )
+    if not own or sum(one["count"] for one in like) < FEWEST_LIKE:
+        return ""
+    weights = [one["measure__weight"] for one in like]
+    if max(own) > max(weights):
+        return "比以往同类案件采取过的方式都重，请核对是否过罚相当。"
+    return "比以往同类案件采取过的方式都轻，请核对是否轻拿轻放。" if max(own) < min(weights) else ""
+
+
+def follows_on_a_unit(subject: Subject) -> list[str]:
+    """单位受问责的，主要负责人相应的方式 (湖南省处理办法 第15条)."""
+    if subject.is_person:
+        return []
+    found = subject.sanctions.select_related("measure__follows")
+    return [f"{one}的，主要负责人相应：{one.measure.follows}" for one in found if one.measure.follows]
+
+
+def only_the_last_link(case: Case) -> bool:
+    """Whether nobody but those directly responsible is held to account (末端问责): it is asked whether that is all."""
+    parts = set(case.subjects.exclude(responsibility="").values_list("responsibility", flat=True))
+    return parts == {"direct"}

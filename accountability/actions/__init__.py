@@ -25,7 +25,7 @@ from accountability.actions.deciding import (
     set_anew,
     spare,
 )
-from accountability.actions.executing import accept, execute, hand_in, lift, send_back
+from accountability.actions.executing import accept, execute, hand_in, lift, rectify, send_back
 from accountability.actions.filing import (
     approve_filing,
     avoid,
@@ -85,6 +85,7 @@ __all__ = [
     "notify",
     "propose_filing",
     "recommend",
+    "rectify",
     "refer",
     "register",
     "report",

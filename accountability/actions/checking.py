@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from accountability import flow
+from accountability.begun import begin_directive
 from accountability.dues import CHECK, DISPOSE, JUDGE_CHECK, JUDGE_REPORT, PROPOSE_FILING
 from accountability.issuing import issue
 from accountability.models import Case, Opinion, Organ, Paper
@@ -18,13 +19,11 @@ from accountability.unnamed import require_unnamed_in
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
-from bureau.matters.beginning import Begun
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step
 from bureau.matters.models import Entry
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
-from bureau.matters.rooms import beginning
 from bureau.org.actor import Actor
 from bureau.org.models import Person, Unit
 from bureau.org.posts import Post
@@ -152,11 +151,7 @@ def clear(actor: Actor, case: Case, outcome: str) -> Entry:
 @takes(flow.TRANSFER)
 def transfer(actor: Actor, case: Case, unit: Unit, title: str, outcome: str) -> Entry:
     """转办: the unit handles it by its duties; it is followed up as a directive, which tells nothing of the case. Raises Barred."""
-    room = next((room for room in beginning() if room.begins), None)
-    if room is None or room.begins is None:
-        raise Barred("没有可以转办的业务。")
-    begun = Begun("问责线索转办", title, unit, words="请按职责办理，书面报告结果。", arises_from=case.matter)
-    room.begins(actor, begun)
+    begin_directive(actor, case, "问责线索转办", title, unit)
     return over(flow.TRANSFER, actor, case, outcome, unit=unit.short)
 
 

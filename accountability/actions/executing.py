@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accountability import states
 from accountability.actions.hearing import read_anew
+from accountability.begun import begin_directive
 from accountability.dues import LIFT
 from accountability.flow import sanctions as steps
 from accountability.flow import subjects
@@ -45,6 +46,16 @@ def execute(
     entry = recorded(steps.EXECUTE, actor, sanction, executed_on, words, files)
     carried_out(sanction.subject)
     return entry
+
+
+@takes(steps.RECTIFY)
+def rectify(actor: Actor, sanction: Sanction, title: str, due: date) -> Entry:
+    """转为督查事项: linked with the case, of which it tells nothing. Raises Barred."""
+    subject = sanction.subject
+    if due <= timezone.localdate():
+        raise Barred("“整改期限”须在今天之后。", field="due")
+    begin_directive(actor, subject.case, "问责整改", title, subject.unit.successor, due)
+    return steps.SANCTION_FLOW.take(steps.RECTIFY, sanction, actor, subject=subject, title=title)
 
 
 def recorded(

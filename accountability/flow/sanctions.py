@@ -1,6 +1,6 @@
 """A measure is carried out; and a request for tolerance is weighed."""
 
-from accountability import policy
+from accountability import asked, policy
 from accountability.dues import EXECUTE as EXECUTED_IN_TIME
 from accountability.dues import WEIGH as WEIGHED_IN_TIME
 from accountability.models import Sanction, Tolerance
@@ -65,7 +65,19 @@ EXECUTE = Step(
     tone="primary",
     does=(EXECUTED_IN_TIME,),
 )
-SANCTION_FLOW = Flow("accountability:sanction_step", (HAND_IN, ACCEPT, SEND_BACK, EXECUTE))
+RECTIFY = Step(
+    "sanction.rectify",
+    "转为督查事项",
+    frm=(IN_FORCE,),
+    to=None,
+    rule=every(policy.directs, policy.is_rectified),
+    asks=(asked.TITLE, Day("due", "整改期限")),
+    initial=lambda sanction: {"due": sanction.due_on},
+    sentence="{actor} 将{subject}的整改转为督查事项“{title}”",
+    audience=ABOVE,
+    hint="整改在决策督查里立项、跟踪、核查；办结以后回到这里登记执行。",
+)
+SANCTION_FLOW = Flow("accountability:sanction_step", (HAND_IN, ACCEPT, SEND_BACK, RECTIFY, EXECUTE))
 
 WEIGH = Step(
     "tolerance.weigh",

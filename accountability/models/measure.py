@@ -1,3 +1,4 @@
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -10,7 +11,13 @@ class Measure(models.Model):
 
     LENGTHS = {"label": 30, "basis": 200, "promotion": 100, "awards": 100, "appraisal": 100}
 
-    key = models.SlugField("识别词", max_length=30, unique=True)
+    key = models.CharField(
+        "识别词",
+        max_length=30,
+        unique=True,
+        validators=[RegexValidator(r"^[a-z_]+$", "“识别词”用小写字母和下划线。")],
+        help_text="程序里用的名字，用过以后不改。",
+    )
     label = models.CharField("问责方式", max_length=LENGTHS["label"], unique=True)
     on_units = models.BooleanField("对单位", default=False)
     on_persons = models.BooleanField("对个人", default=False)

@@ -9,6 +9,7 @@ from accountability import facts, flow
 from accountability.filters import CaseFilter
 from accountability.models import Case, Sanction, Subject
 from accountability.prints.papers import offered
+from accountability.sanctioning import only_the_last_link
 from accountability.subjects import of_case, put_names
 from accountability.tables import CaseTable
 from bureau.matters import policy
@@ -120,4 +121,5 @@ class Step(StepPage):
             "check_facts": facts.check_facts(record),
             "filing_facts": facts.filing_facts(record),
             "subjects": record.subjects.select_related("unit", "position__unit"),
+            "last_link": step in (flow.REPORT, flow.ACCEPT_REPORT) and only_the_last_link(record),
         }

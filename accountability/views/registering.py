@@ -25,7 +25,8 @@ FROM = {
 
 
 class New(BureauOnly, Drafting, FormPage):
-    """登记线索, or 移送 by who sits at another desk; `?about=` the matter that it arises from."""
+    """登记线索, or 移送 by who sits at another desk; `?about=` the matter that it arises from, `?source=`, `?number=`, `?words=` what it was
+    begun from."""
 
     template_name = "accountability/clue.html"
     sealed = True  # who reported it may be typed here
@@ -37,8 +38,18 @@ class New(BureauOnly, Drafting, FormPage):
 
     def form(self, *posted: Any) -> ClueForm:
         form = ClueForm(*posted, person=self.request.user, receives=self.sits_here)
-        form.initial = begun_from(self.record) if self.record else {}
+        form.initial = (begun_from(self.record) if self.record else {}) | self.asked
         return form
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the page that it was begun from says, in the address."""
+        given = self.request.GET
+        found = {"source": given.get("source", ""), "source_words": given.get("number", "")[:200]}
+        found |= {"summary": given.get("words", "")[: Case.LENGTHS["summary"]]}
+        if found["source"] not in Source.values:
+            del found["source"]
+        return {name: value for name, value in found.items() if value}
 
     def take(self, form: Any) -> Case:
         given = form.cleaned_data

@@ -13,7 +13,14 @@ from accountability.flow.sanctions import SANCTION_FLOW
 from accountability.flow.subjects import SUBJECT_FLOW
 from accountability.forms import WeighForm, offered
 from accountability.models import CONDITIONS, Sanction, Subject, Tolerance
-from accountability.sanctioning import dealt_with_before, effect_of, like_cases, measures_for
+from accountability.sanctioning import (
+    dealt_with_before,
+    effect_of,
+    follows_on_a_unit,
+    like_cases,
+    measures_for,
+    unlike,
+)
 from accountability.subjects import of_case, put_names, sanctions_seen, seen
 from bureau.matters import policy
 from bureau.matters.access.visibility import actors_seeing
@@ -47,6 +54,8 @@ class SubjectPage(TemplateView):
             facts=subject_facts(subject),
             effect=effect_of(subject, subject.decided_on) if subject.decided_on else None,
             before=dealt_with_before(subject),
+            unlike=unlike(subject),
+            follows=follows_on_a_unit(subject),
             weighed=weighed(subject.asked_tolerance),
         )
 
@@ -81,6 +90,8 @@ class SubjectStep(StepPage):
             "facts": subject_facts(record),
             "like": like_cases(record) if "measures" in [ask.name for ask in step.asks] else [],
             "before": dealt_with_before(record),
+            "unlike": unlike(record),
+            "follows": follows_on_a_unit(record),
         }
 
 

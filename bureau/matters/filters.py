@@ -1,5 +1,6 @@
 """What every list of matters can be asked."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +19,7 @@ from bureau.org.request import Request
 from bureau.org.visible import VisibleField
 from bureau.pages.asked import ME, OURS
 from bureau.pages.fields import unit_attrs
+from bureau.pages.period import Period, between
 
 
 def officers(request: Request) -> QuerySet[Person]:
@@ -54,6 +56,20 @@ def chosen(label: str, choices: Any, **kwargs: Any) -> filters.ChoiceFilter:
 def hidden(kind: type[filters.Filter], label: str, **kwargs: Any) -> filters.Filter:
     """Asked for by the links of a figure; shown among the conditions, not in the form."""
     return kind(label=label, widget=forms.HiddenInput, **kwargs)
+
+
+def of_figure(conditions: Callable[[Period], dict[str, Q]]) -> Callable:
+    """The method of the hidden filters `since`, `until` and `figure`, which are asked together by the links of a figures page: what was
+    counted, by the condition of that figure."""
+
+    def method(self: Any, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        given = self.form.cleaned_data
+        asked = [given.get(one) for one in ("since", "until", "figure")]
+        if name != "figure" or not all(asked):
+            return queryset
+        return queryset.filter(conditions(between(asked[0], asked[1]))[asked[2]])
+
+    return method
 
 
 class Folding(filters.FilterSet):

@@ -8,8 +8,19 @@ from dataclasses import dataclass
 from bureau.matters.models import Matter
 from bureau.org.models import Person
 
-# The places: on a matter's page below the replies and beside them; on 工作台 above what is owed.
-MATTER, MATTER_ASIDE, DESK = "matter", "matter_aside", "desk"
+# The places: on a matter's page below the replies and beside them; on 工作台 above what is owed; beside a paper or a finding, of which
+# `data(person, noted)` is told (`Noted`).
+MATTER, MATTER_ASIDE, DESK, NOTED = "matter", "matter_aside", "desk", "noted"
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What somebody reads and may want to go on from: on which matter, if on one; `source`: of which kind; its number; what it says."""
+
+    source: str
+    number: str
+    words: str
+    matter: Matter | None = None
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from typing import Any
 import django_filters as filters
 from django.db.models import QuerySet
 
-from bureau.matters.filters import MatterFilter, chosen, hidden
-from bureau.pages import period
+from bureau.matters.filters import MatterFilter, chosen, hidden, of_figure
 from directives.suggestions import states
 from directives.suggestions.figures import Figure, conditions
 from directives.suggestions.models import Suggestion, To, Verdict
@@ -47,10 +46,4 @@ class SuggestionFilter(MatterFilter):
     def answered(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.filter(verdict="" if value == "none" else value)
 
-    def of_figure(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
-        """The three are asked together, by the links of the figures page."""
-        given = self.form.cleaned_data
-        asked = [given.get(one) for one in ("since", "until", "figure")]
-        if name != "figure" or not all(asked):
-            return queryset
-        return queryset.filter(conditions(period.between(asked[0], asked[1]))[asked[2]])
+    of_figure = of_figure(conditions)

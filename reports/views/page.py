@@ -9,7 +9,7 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from bureau.files.sending import send
-from bureau.matters import policy
+from bureau.matters import panels, policy
 from bureau.matters.actions import actions_through
 from bureau.matters.models import Matter
 from bureau.matters.views.on_paper import inline, printed
@@ -65,6 +65,7 @@ class Page(TemplateView):
             entries=bulletin.entries.all() if desk else [],
             may_word=desk or not kind(bulletin).restricted,
             burdened=burden.warnings(bulletin) if desk else [],
+            panels_aside=panels.panels(panels.NOTED, person, noted(bulletin)) if desk else [],
             **said(bulletin, person, ways, quotes),
             **commented(bulletin, person, desk),
             **(addressees(bulletin) if desk else {}),
@@ -83,6 +84,11 @@ class Page(TemplateView):
         return pages(
             self.request, bulletin, lambda page, width: f"{address(args=[bulletin.pk, page])}?w={width}"
         )
+
+
+def noted(bulletin) -> panels.Noted:
+    """What may follow from it elsewhere."""
+    return panels.Noted("bulletin", bulletin.number or "", bulletin.title)
 
 
 def corrected(bulletin, person) -> dict:

@@ -16,10 +16,29 @@ from reports.models import Bulletin
 from reports.opening_form import EARLIEST, StartForm, TellingForm
 
 
-class NewCircular(BureauOnly, FormPage):
-    """A bulletin begun from what a room may make known of one matter: `?matter=`. For who sits at its desk and sees it."""
+class FromTold(BureauOnly, FormPage):
+    """A draft that begins with what is told (`find`)."""
 
     template_name = "reports/tell.html"
+    form_class = StartForm
+
+    def take(self, form) -> Bulletin:
+        start = form.start(self.record.subject)
+        return actions.draft_text(self.request.user, start, self.record.subject, self.record.body)
+
+    def leads_to(self, bulletin) -> str:
+        return reverse("reports:edit", args=[bulletin.pk])
+
+    def home(self) -> str:
+        return "reports:list"
+
+    def context(self, form) -> dict:
+        return {"told": self.record}
+
+
+class NewCircular(FromTold):
+    """From what a room may make known of one matter: `?matter=`. For who sits at its desk and sees it."""
+
     sentence = "已拟稿：只写了已送达的决定，写单位和职务，请核对后送核稿。"
 
     def find(self):
@@ -32,27 +51,11 @@ class NewCircular(BureauOnly, FormPage):
             raise Http404
         return told
 
-    def form(self, *posted) -> StartForm:
-        return StartForm(*posted)
 
-    def take(self, form) -> Bulletin:
-        start = form.start(self.record.subject)
-        return actions.draft_text(self.request.user, start, self.record.subject, self.record.body)
+class NewFromFigures(FromTold):
+    """From what a room tells of a period. Whoever sits at the room's desk begins it; for everybody else it does not exist."""
 
-    def leads_to(self, bulletin) -> str:
-        return reverse("reports:edit", args=[bulletin.pk])
-
-    def home(self) -> str:
-        return "reports:list"
-
-    def context(self, form) -> dict:
-        return {"told": self.record}
-
-
-class NewFromFigures(BureauOnly, FormPage):
-    """Whoever sits at the room's desk begins it; for everybody else it does not exist."""
-
-    template_name = "reports/tell.html"
+    form_class = TellingForm
     sentence = "已拟稿：文字取自统计，请核对、补充后送核稿。"
 
     def find(self):
@@ -61,19 +64,3 @@ class NewFromFigures(BureauOnly, FormPage):
         if room is None or room.tells is None or not person.sits_at(room.kind):
             raise Http404
         return room.tells(person, PeriodForm(self.request.GET, since=EARLIEST).period)
-
-    def form(self, *posted) -> TellingForm:
-        return TellingForm(*posted)
-
-    def take(self, form) -> Bulletin:
-        start = form.start(self.record.subject)
-        return actions.draft_text(self.request.user, start, self.record.subject, self.record.body)
-
-    def leads_to(self, bulletin) -> str:
-        return reverse("reports:edit", args=[bulletin.pk])
-
-    def home(self) -> str:
-        return "reports:list"
-
-    def context(self, form) -> dict:
-        return {"told": self.record}

@@ -7,6 +7,7 @@ import accountability.actions as accounting
 import complaints.actions as complaining
 import directives.inspections.actions as inspecting
 import instructions.actions as instructing
+from accountability import clearing
 from bureau.files import store
 from bureau.jobs import shelf
 from bureau.jobs.models import Job
@@ -49,7 +50,8 @@ class Scene:
     written down; `looked`: one that is over and can be looked back at; `contested`: whose conclusion (`service`) water contests
     (`contest`), and what is proposed to be made of it (`use`);
     `clue`: of accountability, with a request for `tolerance`; `decided`: a case of water, its `deputy` and its head, on whom a decision
-    was `served`, a `sanction` of the head's, an `interview`, a `meeting`, a `paper` to the organ that decides; `cadre`: the head;
+    was `served`, a `sanction` of the head's, an `interview`, a `meeting`, a `paper` to the organ that decides; `cadre`: the head, asked about in a
+    signed `clearance`;
     `reimport`: the officer's ledger as it came back, with another title for the draft;
     `task`: what water handed inside to one of its people of the running one, `inner`: a file of another's report;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
@@ -144,6 +146,10 @@ class Scene:
         self.served, self.paper = decided.subject("head").decision, self.decided.papers.get()
         self.interview, self.meeting = self.decided.interviews.get(), self.decided.meetings.get()
         self.cadre = people["head"].cadre
+        today = timezone.localdate()
+        letter = clearing.Letter("县委组织部", today, today, "拟提拔人选考察")
+        asked = clearing.draft(self.county.inquirer, letter, [people["head"]])
+        self.clearance = clearing.sign(self.county.director, asked)
 
 
 def broken_down(county, part) -> tuple:

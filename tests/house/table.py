@@ -283,6 +283,12 @@ matters:task                    302       404   404    404       404      200  4
 matters:inner_file              302       404   404    404       404      200  404 404    404     404            405
 matters:inner_look              302       404   404    404       404      200  404 404    404     404            405
 matters:inner_leaf              302       404   404    404       404      200  404 404    404     404            405
+accountability:figures          302       404   404    200       200      404  404 404    200     404            404
+accountability:clearances       302       404   404    200       200      404  404 404    404     404            404
+accountability:new_clearance    302       404   404    200       200      404  404 404    404     404            404
+accountability:clearance        302       404   404    200       200      404  404 404    404     404            404
+accountability:sign_clearance   302       404   404    302       200      404  404 404    404     404            404
+accountability:clearance_file   302       404   404    200       200      404  404 404    404     404            404
 """
 # The two answers that differ within a column.
 OWN = {
@@ -440,6 +446,9 @@ def places(scene) -> dict[str, str]:
         "inspections:conclusion": (scene.use.target_id,),
         "inspections:target_step": (scene.target.pk, "draft"),
         "inspections:use_step": (scene.use.pk, "approve"),
+        "accountability:clearance": (scene.clearance.pk,),
+        "accountability:sign_clearance": (scene.clearance.pk,),
+        "accountability:clearance_file": (scene.clearance.pk,),
         "accountability:take_up": ("overdue", scene.late.pk, scene.county.water.pk),
         "accountability:dismiss_proposal": ("overdue", scene.late.pk, scene.county.water.pk),
         "accountability:page": (scene.clue.pk,),
@@ -540,6 +549,7 @@ SET_ON_REQUEST = {
     "matters:ledger/instructions",
     "directives:notice",
     "suggestions:letter",
+    "accountability:clearance_file",
     "accountability:record",
     "accountability:dossier",
     "accountability:interview",

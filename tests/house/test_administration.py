@@ -17,7 +17,8 @@ OF_THE_HOUSE = {"Excel", "xlsx"}  # and accounts, initials of units
 
 def english(page: str, scene) -> set[str]:
     """English words that somebody reads there."""
-    accounts = set(re.findall(ENGLISH, " ".join(one.username for one in scene.county.cast.values())))
+    names = type(scene.county.system).objects.values_list("username", flat=True)
+    accounts = set(re.findall(ENGLISH, " ".join(names)))
     initials = {unit.initials for unit in type(scene.county.water).objects.all()}
     text = unescape(WITHOUT_WORDS.sub(" ", page[page.index("<main") :]))
     return set(ENGLISH.findall(text)) - accounts - initials - OF_THE_HOUSE

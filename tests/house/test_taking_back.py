@@ -196,6 +196,7 @@ STAYS = {
     "subject.end": "new facts are another clue",
     "subject.apply_tolerance": "weighed as it was handed in",
     "sanction.hand_in": JUDGED,
+    "sanction.rectify": "the directive is voided by its own step",
     "sanction.send_back": JUDGED,
     "sanction.accept": JUDGED,
     "sanction.execute": "that it was carried out is a fact",

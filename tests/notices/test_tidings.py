@@ -66,10 +66,10 @@ def test_what_breaks_for_one_line_stops_no_other(armed, matter, monkeypatch):
 
     real = tidings.notices_of
 
-    def broken(entry, pending):
-        if entry.actor_id == armed.officer.pk:
+    def broken(tiding, pending):
+        if tiding.entry.actor_id == armed.officer.pk:
             raise RuntimeError("broken")
-        return real(entry, pending)
+        return real(tiding, pending)
 
     monkeypatch.setattr(tidings, "notices_of", broken)
     line(matter, armed.officer)
@@ -77,3 +77,10 @@ def test_what_breaks_for_one_line_stops_no_other(armed, matter, monkeypatch):
     sweep()
     assert Notice.objects.filter(news="entry", entry__actor=armed.director).count() == 3
     assert Tiding.objects.filter(told_at__isnull=True).count() == 1
+
+
+def test_a_line_for_one_person_alone_is_told_to_them_and_nobody_else(armed, matter):
+    line(matter, armed.director)
+    Tiding.objects.update(person=armed.magistrate)
+    sweep()
+    assert told() == {"magistrate"}

@@ -78,7 +78,7 @@ def test_every_record_opens_with_its_history(office, keeper):
 def test_the_administration_holds_the_ground_and_the_ladder_and_no_matter():
     labels = [model._meta.label for model in administration._registry]
     beside = {label for label in labels if not label.startswith("org.")}
-    assert beside == {"notices.Rung", "complaints.Cause"}
+    assert beside == {"notices.Rung", "complaints.Cause", "accountability.Measure", "accountability.ClueRule"}
 
 
 @pytest.mark.parametrize("page", ["/admin/login/", "/admin/password_change/", "/admin/logout/"])

@@ -27,7 +27,7 @@ def arrange(by, principal, deputy, first=0, last=2):
 
 WHOSE = {
     "officer": {"officer"},
-    "director": {"officer", "colleague", "clerk", "director", "deputy"},
+    "director": {"officer", "colleague", "clerk", "inquirer", "director", "deputy"},
     "water_liaison": {"water_liaison"},
     "water_head": {"water_liaison", "water_head"},
     "magistrate": {"magistrate"},
@@ -57,7 +57,7 @@ def test_the_administrator_arranges_for_all_but_administrators_and_the_bureaus_l
     "principal, allowed",
     [
         ("water_liaison", {"water_head"}),
-        ("director", {"deputy", "officer", "colleague", "clerk"}),
+        ("director", {"deputy", "officer", "colleague", "clerk", "inquirer"}),
         ("magistrate", {"vice", "stranger"}),
         ("vice", {"magistrate"}),
         ("horse_liaison", set()),

@@ -76,6 +76,10 @@ def test_a_day_off_says_why(day, why):
         (at(9, 23), 20, "days", end(10, 13)),
         (at(2, 13), 1, "days", end(2, 14)),
         (at(12, 31), 1, "days", end(1, 4, 2027)),
+        (at(11, 2), 1, "months", end(12, 2)),
+        (at(1, 31), 1, "months", end(2, 28)),  # no such day: the month's last, a working Saturday
+        (at(9, 1), 1, "months", end(10, 8)),  # rolls over 国庆节
+        (at(10, 31), 4, "months", end(3, 1, 2027)),  # 2027-02-28 is a Sunday
     ],
 )
 def test_days_and_working_days_count_from_the_next_day(start, amount, unit, ends):
@@ -128,10 +132,16 @@ def test_time_in_two_overlapping_periods_counts_once():
 
 
 def test_a_term_reads_as_people_write_it():
-    assert [str(Term(2, "hours")), str(Term(15, "days")), str(Term(5, "workdays"))] == [
+    assert [
+        str(Term(2, "hours")),
+        str(Term(15, "days")),
+        str(Term(5, "workdays")),
+        str(Term(1, "months")),
+    ] == [
         "2 小时（工作时间）",
         "15 日",
         "5 个工作日",
+        "1 个月",
     ]
 
 
@@ -141,6 +151,14 @@ def test_the_new_year_festival_is_told_day_by_day():
         "不计入：2月15日至2月23日 春节。",
         "照常计入：2月14日（春节调休）。",
         "到期：2026年2月27日（周五）24时。",
+    ]
+
+
+def test_a_limit_in_months_tells_of_the_corresponding_day():
+    assert reckon(at(9, 1), Term(1, "months"), CALENDAR).sentences() == [
+        "自2026年9月1日（周二）10:00起算，时限 1 个月，到期月的对应日为最后一日，没有对应日的以月末日为最后一日。",
+        "最后一日是10月1日（国庆节），顺延到下一个工作日。",
+        "到期：2026年10月8日（周四）24时。",
     ]
 
 
@@ -200,6 +218,7 @@ def test_a_known_year_raises_no_doubt():
         reckon(at(2, 13), Term(5, "workdays"), CALENDAR),
         reckon(at(9, 20), Term(15, "days"), CALENDAR),
         reckon(at(12, 31, 17), Term(9, "hours"), CALENDAR),
+        reckon(at(1, 31), Term(1, "months"), CALENDAR),
         fixed(date(2026, 6, 30)),
     ],
 )

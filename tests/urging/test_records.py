@@ -101,7 +101,7 @@ def test_who_reads_which_record(county):
         reading = county.cast.items()
         return {name for name, person in reading if readable_units(person).filter(pk=unit.pk).exists()}
 
-    desk = {"officer", "colleague", "clerk", "director", "deputy"}
+    desk = {"officer", "colleague", "clerk", "inquirer", "director", "deputy"}
     assert readers(county.water) == desk | {"water_liaison", "water_head", "magistrate", "vice"}
     assert readers(county.roads) == desk | {"roads_liaison", "magistrate"}
     assert readers(county.court) == set()  # no unit that is supervised

@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 from django.views.generic import TemplateView
 
+from bureau.matters import panels
 from bureau.matters.views import SeenList, StepPage
 from bureau.matters.views.on_paper import printed
 from bureau.matters.views.shaped import Shaped
@@ -53,8 +54,15 @@ class PaperPage(TemplateView):
             paper=paper,
             actions=actions_on(person, paper),
             entries=lines.prefetch_related("attachments"),
+            panels_aside=panels.panels(panels.NOTED, person, noted(paper)),
             **kwargs,
         )
+
+
+def noted(paper: Urging) -> panels.Noted:
+    """What may follow from it elsewhere."""
+    words = f"{paper.assignment.unit.short}：{paper.get_kind_display()}，{paper.matter.title}"
+    return panels.Noted("urging", paper.number, words, paper.matter)
 
 
 class PaperStep(StepPage):

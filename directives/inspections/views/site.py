@@ -12,12 +12,12 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from bureau.jobs.barred import Barred
-from bureau.matters import policy
+from bureau.matters import panels, policy
 from bureau.org.request import Request
 from bureau.pages.bundles import source
 from directives.inspections import actions, flow
 from directives.inspections.forms import FindingForm, OnSiteForm, SignatureForm
-from directives.inspections.models import Target
+from directives.inspections.models import Finding, Target
 from directives.inspections.targets import checklist, findings_of, seen
 
 
@@ -43,8 +43,16 @@ class SitePage(TemplateView):
             may_verify=policy.may(person, flow.VERIFY, target),
             finding_form=FindingForm(target=target, person=person, initial={"key": uuid4()}),
             signature_form=SignatureForm(person=person, initial={"key": uuid4()}),
+            panels_aside=panels.panels(panels.NOTED, person, noted(target, found)),
             others=target.inspection.targets.exclude(pk=target.pk).select_related("assignment__unit"),
         )
+
+
+def noted(target: Target, found: list[Finding]) -> panels.Noted:
+    """The problems of this target, for what may follow from them elsewhere."""
+    problems = [one.told for one in found if one.kind == Finding.Kind.PROBLEM]
+    words = f"{target.unit.short}：{'；'.join(problems)}" if problems else target.unit.short
+    return panels.Noted("inspections", target.matter.number or "", words, target.matter)
 
 
 class Sent(View):
