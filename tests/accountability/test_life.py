@@ -425,3 +425,22 @@ def test_an_officer_hands_a_clue_over_and_sees_no_more_of_it(county, enter):
     assert case.matter.officer == county.inquirer
     assert browser.get(case.get_absolute_url()).status_code == 404
     assert enter(county.inquirer).get(case.get_absolute_url()).status_code == 200
+
+
+# --- on whose desk it waits -------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "until, step, holders",
+    [
+        ("checking", "check_clue", {"inquirer-b", "inquirer-c"}),
+        ("checked", "propose_filing", {"inquirer"}),
+        ("investigating", "investigate", {"inquirer-b", "inquirer-c"}),
+        ("notifying", "notify_subjects", {"director"}),
+        ("notified", "deliberate", {"inquirer"}),
+        ("deliberated", "decide_case", {"inquirer"}),
+        ("resolved", "decide_case", {"director"}),
+    ],
+)
+def test_each_step_waits_on_the_desk_of_who_takes_it(county, until, step, holders):
+    owed = Duty.objects.open().filter(matter=play(county, until).record.pk, step=step)
+    found = {duty.holder_person.username if duty.holder_person else duty.holder_post for duty in owed}
+    assert found == holders
