@@ -19,7 +19,16 @@ def kept_away(people: Collection[int]) -> QuerySet:
 
 
 def kept_out(people: Collection[int], case: Case) -> bool:
+    """A page that asks it of every button reads it once (`Case.kept_out`)."""
+    if case.kept_out is not None:
+        return not case.kept_out.isdisjoint(people)
     return kept_away(people).filter(pk=case.pk).exists()
+
+
+def read_kept_out(case: Case) -> None:
+    """For a page, once."""
+    if case.kept_out is None:
+        case.kept_out = frozenset(those_kept_out(case))
 
 
 def those_kept_out(case: Case) -> set[int]:

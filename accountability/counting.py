@@ -2,11 +2,11 @@
 customary order and never by number."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accountability.figures import TAKEN, Figure, conditions, of_subjects
 from accountability.models import Case, Fault, Measure, Sanction, Source, Subject
@@ -106,12 +106,9 @@ class Counting:
     def total(self) -> dict[str, int]:
         """Every figure of the period."""
         where = conditions(self.period)
-        counts: dict[str, int] = {name: self.cases.filter(where[name]).count() for name in OF_CASES}
         subjects = Subject.objects.filter(case__in=self.cases.values("pk"))
-        counts |= {
-            name: subjects.filter(condition).count() for name, condition in of_subjects(self.period).items()
-        }
-        return counts | self.tallied(self.subjects)
+        counts = counted(self.cases, {name: where[name] for name in OF_CASES})
+        return counts | counted(subjects, of_subjects(self.period)) | self.tallied(self.subjects)
 
     @staticmethod
     def tallied(found: Iterable[tuple[Subject, Dealt]]) -> dict[str, int]:
@@ -144,6 +141,13 @@ class Counting:
                 counts[Figure.MEASURES] = sum(dealt.is_person for _subject, dealt in own)
                 lines.append(Line(label, label, counts))
         return lines
+
+
+def counted(among: QuerySet, conditions: Mapping[str, Q]) -> dict[str, int]:
+    """How many of them each condition holds for, in one statement."""
+    counts = {str(name): Count("pk", filter=where, distinct=True) for name, where in conditions.items()}
+    found = among.order_by().aggregate(**counts)
+    return {name: found[str(name)] for name in conditions}
 
 
 OF_CASES = (

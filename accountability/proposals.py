@@ -1,7 +1,7 @@
 """What the system proposes as clues, by rules that the county edits. A person takes or dismisses each with a reason; none names anybody
 but a unit, and none is filed by itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
@@ -50,7 +50,9 @@ class Proposal:
 
 def proposed(person: Person) -> list[Proposal]:
     """Of what this person may hear of, what nobody has answered yet, the latest matter first."""
-    left = [sign for rule in ClueRule.objects.filter(active=True) for sign in reaching(rule)]
+    told = [sign for room in rooms.rooms() for sign in room.signs()]
+    known = set(Answered.objects.values_list("rule", "matter", "unit"))
+    left = [sign for rule in ClueRule.objects.filter(active=True) for sign in reaching(rule, told, known)]
     matters = read_for_clues(person).in_bulk({sign.matter for sign in left})
     units = Unit.objects.in_bulk({sign.unit for sign in left})
     found = [
@@ -68,11 +70,14 @@ def read_for_clues(person: Person) -> QuerySet[Matter]:
     return Matter.objects.filter(Q(secrecy=Secrecy.NORMAL) | seen_by(person))
 
 
-def reaching(rule: ClueRule) -> Iterator[Sign]:
-    """What reaches the rule's number, the first `MOST`; what comes behind is proposed when those are answered."""
-    answered = set(Answered.objects.filter(rule=rule.key).values_list("matter", "unit"))
-    found = SIGNS[Key(rule.key)](rule.threshold)
-    left = (one for one in found if one.amount >= rule.threshold and (one.matter, one.unit) not in answered)
+def reaching(rule: ClueRule, told: Iterable[Sign], known: Container[tuple[str, int, int]]) -> Iterator[Sign]:
+    """What reaches the rule's number, the first `MOST`; what comes behind is proposed when those are answered. `told`: what the rooms
+    say of themselves (`Room.signs`); `known`: what was answered."""
+    count = SIGNS.get(Key(rule.key))
+    found = count(rule.threshold) if count else (sign for sign in told if sign.kind == rule.key)
+    left = (
+        one for one in found if one.amount >= rule.threshold and (rule.key, one.matter, one.unit) not in known
+    )
     return islice(left, MOST)
 
 
@@ -115,21 +120,10 @@ def red_cards(_threshold: int) -> Iterator[Sign]:
     return (Sign(Key.RED_CARD, row["matter"], row["unit"], row["amount"]) for row in rows)
 
 
-def told_by_rooms(kind: str) -> Callable[[int], Iterator[Sign]]:
-    """What the rooms say of themselves (`Room.signs`)."""
-
-    def found(_threshold: int) -> Iterator[Sign]:
-        return (sign for room in rooms.rooms() for sign in room.signs() if sign.kind == kind)
-
-    return found
-
-
 SIGNS: dict[Key, Callable[[int], Iterator[Sign]]] = {
     Key.RETURNS: returned,
     Key.OVERDUE: overdue,
     Key.RED_CARD: red_cards,
-    Key.SUBSTANTIATED: told_by_rooms(Key.SUBSTANTIATED),
-    Key.FALSE_REPORT: told_by_rooms(Key.FALSE_REPORT),
 }
 
 

@@ -114,7 +114,7 @@ def unlike(subject: Subject) -> str:
     are too few (rooms §17.2: 轻拿轻放, 泛化)."""
     like, own = (
         like_cases(subject),
-        [one.measure.weight for one in subject.sanctions.select_related("measure")],
+        [one.measure.weight for one in subject.sanctions.all()],
     )
     if not own or sum(one["count"] for one in like) < FEWEST_LIKE:
         return ""

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from accountability import states
+from accountability.aside import read_kept_out
 from accountability.flow.sanctions import SANCTION_FLOW, WEIGH
 from accountability.flow.subjects import SUBJECT_FLOW
 from accountability.models import Case, Sanction, Subject, Tolerance
@@ -43,6 +44,7 @@ def sanctions_seen(person: Person | Actor) -> QuerySet[Sanction]:
 
 def of_case(person: Person, actors: list[Actor], case: Case) -> list[Any]:
     """For its page: each with its measures, papers and actions."""
+    read_kept_out(case)
     tolerances = {one.subject_id: one for one in Tolerance.objects.filter(subject__case=case)}
     found: list[Any] = list(seen(person).filter(case=case))
     for subject in found:

@@ -29,6 +29,7 @@ class Case(RoomRecord):
         "outcome": 1000,
     }
 
+    kept_out: frozenset[int] | None = None  # on a page: keys of who keeps out of it
     state = models.CharField("状态", max_length=14, choices=states.CHOICES, default=states.CLUE)
     # 线索
     source = models.CharField("线索来源", max_length=14, choices=Source)

@@ -121,7 +121,7 @@ def cleared(case: Case, number: str, why: str) -> Notice:
 
 def concerned(case: Case) -> str:
     """The units and persons of the case, by what they are."""
-    return "、".join(str(one) for one in case.subjects.select_related("unit", "position__unit")) or "提出单位"
+    return "、".join(str(one) for one in case.subjects.all()) or "提出单位"
 
 
 def clearance(one: Clearance, asked: list[Asked]) -> Notice:

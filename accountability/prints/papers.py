@@ -21,7 +21,7 @@ RECORDS = {
     "clue": Record("问责线索登记表", records.registered, lambda case: True),
     "check": Record("初核报告", records.checked, lambda case: bool(case.check_findings)),
     "filing": Record("立案审批表", records.filing, lambda case: bool(case.basis)),
-    "evidence": Record("证据清单", records.evidence_list, lambda case: case.evidence.exists()),
+    "evidence": Record("证据清单", records.evidence_list, lambda case: bool(case.evidence.all())),
     "report": Record("调查报告", records.investigated, lambda case: bool(case.report_facts)),
 }
 

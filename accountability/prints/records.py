@@ -91,7 +91,7 @@ def investigated(case: Case) -> Report:
         ("调查人员", people(case.investigators.all())),
         ("对象", subjects_words(case)),
     )
-    found = case.subjects.select_related("unit", "position__unit")
+    found = case.subjects.all()
     parts = tuple((str(one), one.get_responsibility_display(), one.findings) for one in found if one.findings)
     texts = (
         ("认定的事实", case.report_facts),
@@ -117,7 +117,7 @@ def evidence_list(case: Case) -> Report:
 
 
 def evidence_section(case: Case) -> list[Section]:
-    found = case.evidence.select_related("taken_by__unit", "source")
+    found = case.evidence.all()
     rows = tuple(
         (
             str(one.ordinal),
@@ -257,14 +257,11 @@ def people(found: Iterable) -> str:
 
 
 def subjects_words(case: Case) -> str:
-    return "、".join(str(one) for one in case.subjects.select_related("unit", "position__unit"))
+    return "、".join(str(one) for one in case.subjects.all())
 
 
 def avoided_words(case: Case) -> str:
-    found = [
-        f"{one.person.signature}（{one.get_ground_display()}）"
-        for one in case.avoidances.select_related("person__unit")
-    ]
+    found = [f"{one.person.signature}（{one.get_ground_display()}）" for one in case.avoidances.all()]
     return "、".join(found) if found else "经审查，没有应当回避的情形。"
 
 

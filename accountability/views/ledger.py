@@ -2,12 +2,13 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case as Choose
-from django.db.models import F, OuterRef, QuerySet, When
+from django.db.models import F, OuterRef, Prefetch, QuerySet, When
 from django.db.models.functions import Concat
 
 from accountability import facts, flow
+from accountability.aside import read_kept_out
 from accountability.filters import CaseFilter
-from accountability.models import Case, Sanction, Subject
+from accountability.models import Avoidance, Case, Evidence, Sanction, Subject
 from accountability.prints.papers import offered
 from accountability.sanctioning import only_the_last_link
 from accountability.subjects import of_case, put_names
@@ -59,14 +60,17 @@ class Page(MatterPage):
     prefetches = (
         "checkers__unit",
         "investigators__unit",
-        "evidence__source",
-        "evidence__taken_by__unit",
+        Prefetch("evidence", Evidence.objects.select_related("source", "taken_by__unit")),
         "interviews__askers__unit",
-        "avoidances__person__unit",
+        Prefetch("avoidances", Avoidance.objects.select_related("person__unit")),
         "meetings",
         "papers",
     )
     template_name = "accountability/page.html"
+
+    def entries(self, person: Person, matter: Any) -> list:
+        read_kept_out(self.record)
+        return super().entries(person, matter)
 
     def to_be_asked(self, record: Any, parts: Any) -> list:
         return []

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views import View
 
-from accountability.models import Case, Interview, Meeting, Paper
+from accountability.models import Avoidance, Case, Evidence, Interview, Meeting, Paper, Subject
 from accountability.prints import records
 from accountability.prints.dossier import dossier
 from accountability.prints.papers import RECORDS
@@ -39,8 +40,14 @@ class PrintedRecord(View):
 
 
 def find_case(request: Request, pk: int) -> Case:
+    """With what its papers are set from, each read once."""
     found = Case.objects.visible_to(request.user).select_related(
         "matter__officer__unit", "proposed_by__unit", "approved_by__unit"
+    )
+    found = found.prefetch_related(
+        Prefetch("subjects", Subject.objects.select_related("unit", "position__unit")),
+        Prefetch("evidence", Evidence.objects.select_related("taken_by__unit", "source")),
+        Prefetch("avoidances", Avoidance.objects.select_related("person__unit")),
     )
     return get_object_or_404(found, pk=pk)
 

@@ -15,7 +15,7 @@ from tests.house.table import COLUMNS, places, rows
 pytestmark = pytest.mark.django_db
 ROWS = rows()
 READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
-MOST, MOST_OF_ALL = 14, 20
+MOST, MOST_OF_ALL, MOST_OF_A_CASE = 14, 20, 36
 # A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room.
 WIDE = (
     "desk:home",
@@ -25,11 +25,17 @@ WIDE = (
     "instructions:page",
     "complaints:page",
     "inspections:page",
+    "accountability:figures",
 )
+# A case is subjects with measures and papers each, evidence, interviews, meetings, avoidances: registers of its own, however long.
+CASES = ("accountability:page", "accountability:subject", "accountability:dossier")
 
 
 def budget(address: str) -> int:
-    return MOST_OF_ALL if address.partition("/")[0] in WIDE else MOST
+    place = address.partition("/")[0]
+    if place in CASES:
+        return MOST_OF_A_CASE
+    return MOST_OF_ALL if place in WIDE else MOST
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -81,6 +81,7 @@ def test_no_door_knows_another_method(scene, enter, settings, method):
     found = {
         address: getattr(browsers[finder(address, finders)], method)(url).status_code
         for address, url in places(scene).items()
+        if any(ROWS[address][name] != 404 for name in finders)
     }
     known = {address for address, status in found.items() if status != 405}
     assert known == (AS_POST if method == "put" else {"login"})  # which leads away who is inside already

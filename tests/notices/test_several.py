@@ -41,7 +41,7 @@ def told(answer) -> list[str]:
 def test_units_are_looked_at_first_and_entered_by_the_second_click(office):
     before = Unit.objects.count()
     answer = look(office, "unit", UNITS)
-    assert "全部录入（2 条）" in answer.content.decode()
+    assert "全部录入（2 行）" in answer.content.decode()
     assert Unit.objects.count() == before
     assert enter(office, "unit", UNITS).url == "/admin/org/unit/"
     weather = Unit.objects.get(short="县气象局")

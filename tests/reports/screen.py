@@ -6,7 +6,7 @@ import re
 import pdfplumber
 from django.urls import reverse
 
-DESK = {"officer", "colleague", "clerk", "director", "deputy"}
+DESK = {"officer", "colleague", "clerk", "inquirer", "director", "deputy"}
 ADMINISTRATORS = {"system", "security", "audit"}
 
 

@@ -85,4 +85,4 @@ def test_who_asked_does_not_sign_the_answer(county):
 def test_what_waits_for_a_check_waits_for_everybody_else_at_the_desk(county, draft):
     actions.submit(county.officer, draft)
     waiting = {who for who, person in county.cast.items() if Bulletin.objects.to_check(person).exists()}
-    assert waiting == {"colleague", "clerk", "director", "deputy"}
+    assert waiting == {"colleague", "clerk", "inquirer", "director", "deputy"}

@@ -122,6 +122,7 @@ def test_word_of_what_is_restricted_is_the_desks(county, paper, client):
         "officer",
         "colleague",
         "clerk",
+        "inquirer",
         "director",
         "deputy",
     }

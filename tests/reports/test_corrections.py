@@ -65,5 +65,5 @@ def test_the_correction_of_what_quotes_something_sealed_is_as_hidden_as_that(cou
         for name, person in county.cast.items()
         if Bulletin.objects.visible_to(person).filter(pk=correction.pk).exists()
     }
-    assert seeing == DESK - {"colleague", "clerk"}
+    assert seeing == DESK - {"colleague", "clerk", "inquirer"}
     assert "绝不能说的事" not in enter(county.colleague).get("/reports/").content.decode()

@@ -72,6 +72,7 @@ def test_a_letter_is_seen_by_its_units_and_nobody_else(county, client):
         "officer",
         "colleague",
         "clerk",
+        "inquirer",
         "director",
         "deputy",
         "water_liaison",

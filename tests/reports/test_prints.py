@@ -9,7 +9,13 @@ from tests.reports.screen import DESK, pages, statuses
 def test_a_notice_is_printed_for_who_sees_the_matter(county, client):
     directive = county.directive("running", to=[county.water, county.roads], asked="每月报一次进度")
     found = statuses(county, client, reverse("directives:notice", args=[directive.pk]))
-    sees = DESK - {"clerk"} | {"water_liaison", "water_head", "roads_liaison", "magistrate", "vice"}
+    sees = DESK - {"clerk", "inquirer"} | {
+        "water_liaison",
+        "water_head",
+        "roads_liaison",
+        "magistrate",
+        "vice",
+    }
     assert {who for who, status in found.items() if status == 200} == sees
     assert set(found.values()) == {200, 404}
 

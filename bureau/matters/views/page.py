@@ -37,7 +37,7 @@ class MatterPage(TemplateView):
     model: Any
     flow: Flow
     joins: tuple[str, ...] = ("matter__officer__unit",)  # what is read with the record, in its own query
-    prefetches: tuple[str, ...] = ()  # and in one more each
+    prefetches: tuple[str | Prefetch, ...] = ()  # and in one more each
     reply_joins: tuple[str, ...] = ()  # what is read with the replies
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
