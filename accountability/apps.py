@@ -25,7 +25,7 @@ class AccountabilityConfig(AppConfig):
         from bureau.vault import rotation
 
         rooms.register(ROOM)
-        visibility.KEPT_AWAY.append(kept_away)
+        visibility.KEPT_AWAY[ROOM.kind] = kept_away
         for flow in (SUBJECT_FLOW, SANCTION_FLOW, TOLERANCE_FLOW):
             flow.complete()
         post_migrate.connect(enter, sender=self)

@@ -4,7 +4,7 @@ for these functions, and they themselves. Everybody else reads unit and post. Wh
 import re
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from bureau.org.models import Cadre, Person, Portfolio, Position
@@ -34,9 +34,8 @@ def in_charge_of(person: Person) -> QuerySet:
         return Cadre.objects.none().values("pk")
     charges = Portfolio.objects.filter(leader=person, functions__overlap=list(FUNCTIONS))
     held = Position.objects.filter(Q(until=None) | Q(until__gte=timezone.localdate()))
-    if not charges.filter(all_units=True).exists():
-        held = held.filter(unit__in=charges.values("units"))
-    return held.values("cadre")
+    everywhere = Exists(charges.filter(all_units=True))
+    return held.filter(Q(unit__in=charges.values("units")) | Q(everywhere)).values("cadre")
 
 
 def has_register(person: Person) -> bool:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bureau.org.models import Person
 
 NOTHING = Q(pk__in=[])
-# Which matters these people (keys) keep out of, as a room says: queries of the matters' keys, none where it is nobody's business.
-KEPT_AWAY: list[Callable[[Collection[int]], QuerySet]] = []
+# By the kind of matter: which of them these people (keys) keep out of, as its room says: a query of the matters' keys.
+KEPT_AWAY: dict[str, Callable[[Collection[int]], QuerySet]] = {}
 
 
 def seen_by(who: Person | Actor | Rights, to: str = "") -> Q:
@@ -70,11 +70,12 @@ def may_see_sealed(actor: Actor, rights: Rights) -> bool:
 
 def not_kept_away(hands: Collection[int], path: Path) -> Q:
     """Nobody sees a matter that is about themselves or that they keep out of, by whatever right and in whosever name."""
-    return and_all(~Q(**{f"{path.key}__in": away(hands)}) for away in KEPT_AWAY)
+    return and_all(~Q(**{f"{path.key}__in": away(hands)}) for away in KEPT_AWAY.values())
 
 
 def keeps_away(hands: Collection[int], matter: Matter) -> bool:
-    return any(away(hands).filter(pk=matter.pk).exists() for away in KEPT_AWAY)
+    away = KEPT_AWAY.get(matter.kind)
+    return away is not None and away(hands).filter(pk=matter.pk).exists()
 
 
 def and_all(conditions: Iterable[Q]) -> Q:
