@@ -47,21 +47,29 @@ class Against:
 
 
 def against(cadre: Cadre, on: date) -> Against:
-    """As of that day: whatever was lifted since, and nothing that ended before it."""
-    mine = Subject.objects.filter(position__cadre=cadre).select_related("case__matter")
-    running = mine.filter(effect_from__lte=on, effect_until__gte=on, state__in=states.IN_FORCE).order_by(
-        "effect_until"
-    )
+    """As of that day, by what was decided on them: whatever was lifted or ended since, and nothing that ended before it. What was
+    revoked never weighed on them."""
+    mine = Subject.objects.filter(position__cadre=cadre, since__lte=on).select_related("case__matter")
+    running = mine.filter(weighs_on(on), effect_from__lte=on, effect_until__gte=on).order_by("effect_until")
     effects = tuple(
         f"{'、'.join(str(s) for s in one.sanctions.select_related('measure') if s.in_force)}（{one.decision_number}），"
-        f"影响期至{one.effect_until:%Y-%m-%d}"
+        f"影响期至{one.effect_until:%Y-%m-%d}{'（申诉已变更，待重新登记）' if one.state == states.CHANGED else ''}"
         for one in running
     )
-    began = Q(case__matter__opened_at__date__lte=on)
-    over = Q(case__matter__closed_at__date__lte=on) | Q(state__in=[*states.SETTLED, *states.IN_FORCE])
-    waiting = mine.filter(began, case__filed_at__isnull=False).exclude(over)
-    cases = tuple(dict.fromkeys(str(one.case.matter.number) for one in waiting.order_by("pk")))
+    waiting = mine.filter(undecided(on), case__filed_at__date__lte=on).order_by("pk")
+    cases = tuple(dict.fromkeys(str(one.case.matter.number) for one in waiting))
     return Against(effects, cases)
+
+
+def weighs_on(day: date) -> Q:
+    """What was decided is in force, waits for its lighter measure, or was ended only later."""
+    return Q(state__in=(*states.IN_FORCE, states.CHANGED)) | Q(state=states.ENDED, let_go_on__gt=day)
+
+
+def undecided(day: date) -> Q:
+    """Neither decided on by that day, nor let go."""
+    open_still = Q(let_go_on=None) | Q(let_go_on__gt=day)
+    return open_still & (Q(decided_on=None) | Q(decided_on__gt=day))
 
 
 def read(names: str) -> list[Position]:

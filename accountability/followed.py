@@ -9,14 +9,12 @@ from accountability.dues import EXECUTE, LIFT, SET_ANEW
 from accountability.flow import subjects as steps
 from accountability.models import Sanction, Subject
 from accountability.moving import follow_subjects
-from accountability.owing import let_go
+from accountability.owing import gone, let_go
 from accountability.unnamed import require_unnamed, units_at
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
 from bureau.matters.models import Contest
 from bureau.org.actor import Actor
-
-KEPT = Subject.LENGTHS["outcome"]
 
 
 def follow_nothing(_actor: Actor, contest: Contest) -> None:
@@ -39,14 +37,8 @@ def follow_plea(_actor: Actor, contest: Contest) -> None:
     subject = found.filter(notice=contest.service, state__in=steps.FOLLOW_PLEA.frm).first()
     if subject is None:  # it was let go otherwise, meanwhile
         return
-    let_go(subject)
-    steps.SUBJECT_FLOW.take(
-        steps.FOLLOW_PLEA,
-        subject,
-        None,
-        changes={"outcome": f"申辩成立：{contest.reason}"[:KEPT]},
-        subject=subject,
-    )
+    changes = let_go(subject, f"申辩成立：{contest.reason}")
+    steps.SUBJECT_FLOW.take(steps.FOLLOW_PLEA, subject, None, changes=changes, subject=subject)
     follow_subjects(subject.case)
 
 
@@ -63,12 +55,10 @@ def follow_appeal(_actor: Actor, contest: Contest) -> None:
     if subject.state == states.REVOKED or (subject.state == states.ENDED and not revoked):
         return  # nothing of it is left that could be lighter
     now, matter = timezone.now(), subject.matter
-    changes: dict[str, Any] = {
-        "state": states.REVOKED if revoked else states.CHANGED,
-        "outcome": f"申诉{contest.get_state_display()}：{contest.reason}"[:KEPT],
-    }
+    told = gone(f"申诉{contest.get_state_display()}：{contest.reason}")
+    changes: dict[str, Any] = {"state": states.CHANGED, "outcome": told["outcome"]}
     if revoked:
-        changes |= {"effect_from": None, "effect_until": None}
+        changes = {"state": states.REVOKED, "effect_from": None, "effect_until": None} | told
         subject.sanctions.exclude(state=Sanction.State.REVOKED).update(state=Sanction.State.REVOKED)
         duties.drop(matter, now, service=subject.decision)
     steps.SUBJECT_FLOW.take(

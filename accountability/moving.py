@@ -1,4 +1,5 @@
-"""The case goes on as its subjects do: it waits for the last of them, and returns when an appeal opens one of them again."""
+"""The case goes on as its subjects do: it waits for the last of them, and returns when an appeal opens one of them again. Where it
+ends as a whole, they end with it."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,9 @@ from accountability import states
 from accountability.dues import DECIDE, DELIBERATE, NOTIFY
 from accountability.flow import FLOW
 from accountability.flow.inquiry import FOLLOW
+from accountability.flow.subjects import FOLLOW_CASE, SUBJECT_FLOW
 from accountability.models import Case
+from accountability.owing import let_go
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
 from bureau.matters.models import Duty, Matter
@@ -68,6 +71,16 @@ def hear(matter: Matter, at: datetime) -> None:
     duties.done(matter, NOTIFY, at=at)
     if not Duty.objects.open().filter(matter=matter, step=DELIBERATE).exists():
         duties.owe(matter, DELIBERATE, at=at, person=matter.officer)
+
+
+@bound_to(FOLLOW_CASE)
+def end_subjects(case: Case, how: str, outcome: str, to: str = states.NOT_HELD) -> None:
+    """Whoever was still concerned when the case ended without a decision: a line each, inside the caller's transaction."""
+    concerned = case.subjects.filter(state__in=FOLLOW_CASE.frm)
+    for subject in concerned.select_related("case__matter", "unit", "position__unit", "notice"):
+        subject.case = case
+        changes = let_go(subject, f"随案件{how}：{outcome}") | {"state": to}
+        SUBJECT_FLOW.take(FOLLOW_CASE, subject, None, changes=changes, subject=subject, how=how)
 
 
 def cover_of(to: str) -> dict[str, Any]:

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accountability.dues import CHECK, EXECUTE, INVESTIGATE, LIFT, WEIGH
 from accountability.models import Case, Sanction, Subject, Tolerance
+from accountability.states import UNDECIDED
 from bureau.matters.deadlines import duties
 from bureau.matters.deadlines.dues import Due
 from bureau.matters.models import Duty
@@ -60,15 +61,28 @@ def owe_execution(subject: Subject) -> None:
         duties.owe(matter, EXECUTE, at=now, service=service, due=due, named=str(subject), **holder)
 
 
-def let_go(subject: Subject) -> None:
-    """Nothing is decided on it: what was intended falls away, and what was owed for its notice and its request for tolerance."""
+def let_go(subject: Subject, outcome: str) -> dict[str, Any]:
+    """Nothing is decided on it: what was intended falls away, and what was owed for its notice and its request for tolerance.
+    Returns the columns that say why, and when."""
     now, matter = timezone.now(), subject.matter
     subject.sanctions.filter(state=Sanction.State.PROPOSED).delete()
     if subject.notice:
         duties.drop(matter, now, service=subject.notice)
-    others = Tolerance.objects.filter(subject__case=subject.case_id, state=Tolerance.State.WAITING)
-    if not others.exclude(subject=subject).exists():
+    if not to_be_weighed(subject.case_id).exclude(subject=subject).exists():
         duties.drop(matter, now, WEIGH)
+    return gone(outcome)
+
+
+def to_be_weighed(case: int) -> QuerySet[Tolerance]:
+    """Requests that wait, of subjects that were not let go meanwhile."""
+    return Tolerance.objects.filter(
+        subject__case=case, subject__state__in=UNDECIDED, state=Tolerance.State.WAITING
+    ).order_by("pk")
+
+
+def gone(outcome: str) -> dict[str, Any]:
+    """The columns of a subject against which nothing is held, or nothing any more."""
+    return {"outcome": outcome[: Subject.LENGTHS["outcome"]], "let_go_on": timezone.localdate()}
 
 
 def let_go_of_papers(subject: Subject) -> None:

@@ -228,6 +228,14 @@ def did_not_investigate(person: Actor, record: Tolerance) -> Verdict:
     return shown_no("须由调查人员以外的局领导认定。") if same_hand(person, record.matter, *by) else Yes()
 
 
+@said(only="对象还没有处理")
+def is_undecided(person: Actor, record: Tolerance) -> Verdict:
+    if record.subject.state in states.UNDECIDED:
+        return Yes()
+    why = "容错不再认定" if record.subject.let_go_on else "容错请在申诉中提出"
+    return No(f"这个对象已经处理，{why}。")
+
+
 @said(only="书面检查")
 def is_written(person: Actor, record: Sanction) -> Verdict:
     """What is handed in and judged before it is done."""

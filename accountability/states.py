@@ -66,5 +66,6 @@ SUBJECT_TONES = {
     ENDED: "outline",
 }
 IN_FORCE = (DECIDED, IN_EFFECT, LIFTED, DONE)  # was held to account
-SETTLED = (LIFTED, DONE, REVOKED, EXEMPTED, NOT_HELD, HANDED, ENDED)  # nothing is left to be done
-DECIDABLE = (NOTIFIED, RESOLVED, RECOMMENDED)  # between the notice and the decision
+LET_GO = (REVOKED, EXEMPTED, NOT_HELD, HANDED, ENDED)  # nothing, or nothing any more, is held against it
+SETTLED = (LIFTED, DONE, *LET_GO)  # nothing is left to be done
+UNDECIDED = (INVOLVED, NOTIFIED, RESOLVED)  # may be exempted, handed over

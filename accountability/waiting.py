@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from accountability import dues, policy, states
 from accountability.flow.inquiry import DELIBERATE
-from accountability.models import Case, Sanction, Subject, Tolerance
+from accountability.models import Case, Sanction, Subject
+from accountability.owing import to_be_weighed
 from bureau.matters import policy as rules
 from bureau.matters.actions import acting_for
 from bureau.matters.models import Duty
@@ -37,8 +38,7 @@ def of_paper(actor: Actor, duty: Duty) -> str:
 
 
 def of_tolerance(actor: Actor, duty: Duty) -> str:
-    waiting = Tolerance.objects.filter(subject__case=duty.matter_id, state=Tolerance.State.WAITING)
-    found = waiting.order_by("pk").first()
+    found = to_be_weighed(duty.matter_id).first()
     return reverse("accountability:weigh", args=[found.pk]) if found else ""
 
 

@@ -10,11 +10,13 @@ from accountability.begun import begin_directive
 from accountability.dues import CHECK, DISPOSE, JUDGE_CHECK, JUDGE_REPORT, PROPOSE_FILING
 from accountability.issuing import issue
 from accountability.models import Case, Opinion, Organ, Paper
+from accountability.moving import end_subjects
 from accountability.owing import owe_team
 from accountability.policy import FEWEST
 from accountability.prints import letters
 from accountability.reading import let_read
 from accountability.served import CLEARANCES, REFERRALS
+from accountability.states import ENDED, HANDED, INVOLVED
 from accountability.ties import ties
 from accountability.unnamed import attach
 from bureau.files.store import Kept
@@ -86,13 +88,17 @@ def hold(actor: Actor, case: Case, reason: str) -> Entry:
 def dismiss(actor: Actor, case: Case, outcome: str) -> Entry:
     """予以了结, with the reason in the case alone."""
     duties.drop(case.matter, timezone.now())
-    return flow.FLOW.take(flow.DISMISS, case, actor, changes={"outcome": outcome})
+    entry = flow.FLOW.take(flow.DISMISS, case, actor, changes={"outcome": outcome})
+    end_subjects(case, "予以了结", outcome)
+    return entry
 
 
 @takes(flow.CANCEL)
 def void(actor: Actor, case: Case, reason: str) -> Entry:
     duties.drop(case.matter, timezone.now())
-    return flow.FLOW.take(flow.CANCEL, case, actor, reason=reason)
+    entry = flow.FLOW.take(flow.CANCEL, case, actor, reason=reason)
+    end_subjects(case, "作废", reason, ENDED)
+    return entry
 
 
 @takes(flow.REPORT_CHECK)
@@ -145,14 +151,18 @@ def clear(actor: Actor, case: Case, outcome: str) -> Entry:
     number = numbers.take(CLEARANCES, timezone.now())
     sheet = letters.cleared(case, number, outcome)
     issue(actor, case, Paper.Kind.CLEARANCE, number, sheet, letters.concerned(case))
-    return over(flow.CLEAR, actor, case, outcome)
+    entry = over(flow.CLEAR, actor, case, outcome)
+    end_subjects(case, "不予问责", outcome)
+    return entry
 
 
 @takes(flow.TRANSFER)
 def transfer(actor: Actor, case: Case, unit: Unit, title: str, outcome: str) -> Entry:
     """转办: the unit handles it by its duties; it is followed up as a directive, which tells nothing of the case. Raises Barred."""
     begin_directive(actor, case, "问责线索转办", title, unit)
-    return over(flow.TRANSFER, actor, case, outcome, unit=unit.short, title=title)
+    entry = over(flow.TRANSFER, actor, case, outcome, unit=unit.short, title=title)
+    end_subjects(case, "转办", outcome)
+    return entry
 
 
 @takes(flow.REFER)
@@ -161,10 +171,11 @@ def refer(actor: Actor, case: Case, organ: str, outcome: str, files: Sequence[Ke
     number = numbers.take(REFERRALS, timezone.now())
     label = Organ(organ).label
     told = f"移送{label}（{number}）：{outcome}"[: Case.LENGTHS["outcome"]]
-    sheet = letters.referral(case, number, label, outcome, list(case.subjects.all()))
+    sheet = letters.referral(case, number, label, outcome, list(case.subjects.filter(state=INVOLVED)))
     issue(actor, case, Paper.Kind.REFERRAL, number, sheet, label)
     entry = over(flow.REFER, actor, case, told, organ=label, number=number)
     attach(entry, files)
+    end_subjects(case, f"移送{label}", outcome, HANDED)
     return entry
 
 

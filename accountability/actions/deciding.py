@@ -180,10 +180,8 @@ def end(actor: Actor, subject: Subject, outcome: str) -> Entry:
 
 def not_held(step: Step, actor: Actor, subject: Subject, outcome: str, **words: Any) -> Entry:
     """With the reason; what was only intended falls away."""
-    let_go(subject)
-    entry = steps.SUBJECT_FLOW.take(
-        step, subject, actor, changes={"outcome": outcome}, subject=subject, **words
-    )
+    changes = let_go(subject, outcome)
+    entry = steps.SUBJECT_FLOW.take(step, subject, actor, changes=changes, subject=subject, **words)
     follow_subjects(subject.case)
     return entry
 

@@ -7,13 +7,12 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from accountability import states
 from accountability.dues import WEIGH
 from accountability.flow import sanctions as weighing
 from accountability.flow import subjects as steps
 from accountability.models import CONDITIONS, Sanction, Subject, Tolerance
 from accountability.moving import follow_subjects
-from accountability.owing import let_go
+from accountability.owing import let_go, to_be_weighed
 from accountability.prints.letters import notice as notice_letter
 from accountability.prints.letters import text_of_notice
 from accountability.served import NOTICE, NOTICES
@@ -108,8 +107,7 @@ def weigh(actor: Actor, tolerance: Tolerance, weighed: dict[str, tuple[bool, str
     entry = weighing.TOLERANCE_FLOW.take(
         weighing.WEIGH, tolerance, actor, at=now, changes=changes, subject=subject, outcome=state.label
     )
-    waiting = Tolerance.objects.filter(subject__case=subject.case, state=Tolerance.State.WAITING)
-    if not waiting.exists():
+    if not to_be_weighed(subject.case_id).exists():
         duties.done(subject.matter, WEIGH, at=now)
     if granted:
         exempt(subject, reason)
@@ -120,14 +118,6 @@ def weigh(actor: Actor, tolerance: Tolerance, weighed: dict[str, tuple[bool, str
 def exempt(subject: Subject, reason: str) -> None:
     """容错免予问责: what was intended falls away; counted apart."""
     subject = read_anew(subject)
-    if subject.state not in steps.EXEMPT.frm:
-        raise Barred(f"{subject}已经作出决定，容错请在申诉中提出。")
-    let_go(subject)
-    steps.SUBJECT_FLOW.take(
-        steps.EXEMPT,
-        subject,
-        None,
-        changes={"outcome": reason[: Subject.LENGTHS["outcome"]], "state": states.EXEMPTED},
-        subject=subject,
-    )
+    changes = let_go(subject, reason)
+    steps.SUBJECT_FLOW.take(steps.EXEMPT, subject, None, changes=changes, subject=subject)
     follow_subjects(subject.case)

@@ -150,10 +150,8 @@ def find(
 @takes(steps.LEAVE_OUT)
 def leave_out(actor: Actor, subject: Subject, outcome: str) -> Entry:
     """不再作为对象: nothing was found against it."""
-    let_go(subject)
-    return steps.SUBJECT_FLOW.take(
-        steps.LEAVE_OUT, subject, actor, changes={"outcome": outcome}, subject=subject
-    )
+    changes = let_go(subject, outcome)
+    return steps.SUBJECT_FLOW.take(steps.LEAVE_OUT, subject, actor, changes=changes, subject=subject)
 
 
 @takes(flow.REPORT)

@@ -30,6 +30,7 @@ from accountability.states import (
     REPORTED,
     RESOLVED,
     REVOKED,
+    UNDECIDED,
     UNDER_WAY,
 )
 from accountability.unnamed import Nameless
@@ -87,6 +88,17 @@ WAIVE = Step(
     sentence="{actor} 登记{subject}书面放弃申辩",
     audience=ABOVE,
     hint="本人书面写明放弃的才登记，书面材料传到附件。期满没有申辩的不用登记。",
+)
+FOLLOW_CASE = Step(
+    "subject.follow_case",
+    "随案件终结",
+    frm=(INVOLVED,),
+    to=None,
+    leads=(NOT_HELD, HANDED, ENDED),
+    rule=by_the_system,
+    offered=False,
+    sentence="{subject}随案件{how}",
+    audience=ABOVE,
 )
 FOLLOW_PLEA = Step(
     "subject.follow_plea",
@@ -234,7 +246,7 @@ LIFT = Step(
 EXEMPT = Step(
     "subject.exempt",
     "容错免予问责",
-    frm=(INVOLVED, NOTIFIED, RESOLVED),
+    frm=UNDECIDED,
     to=EXEMPTED,
     rule=by_the_system,
     offered=False,
@@ -244,7 +256,7 @@ EXEMPT = Step(
 HAND_OVER = Step(
     "subject.hand_over",
     "移送",
-    frm=(INVOLVED, NOTIFIED, RESOLVED),
+    frm=UNDECIDED,
     to=HANDED,
     rule=every(
         policy.directs,
@@ -270,7 +282,7 @@ END = Step(
 APPLY_TOLERANCE = Step(
     "subject.apply_tolerance",
     "登记容错申请",
-    frm=(INVOLVED, NOTIFIED, RESOLVED),
+    frm=UNDECIDED,
     to=None,
     rule=every(policy.handles, policy.in_case(*UNDER_WAY)),
     asks=(asked.APPLICATION, asked.APPLIED_ON, asks.FILES),
@@ -296,6 +308,7 @@ SUBJECT_FLOW = Nameless(
         HAND_OVER,
         LEAVE_OUT,
         END,
+        FOLLOW_CASE,
         FOLLOW_PLEA,
         FOLLOW_APPEAL,
         CARRIED_OUT,

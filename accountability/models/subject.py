@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from accountability import states
 from accountability.models.case import Case
@@ -26,6 +27,7 @@ class Subject(models.Model):
     state = models.CharField(
         "状态", max_length=12, choices=list(states.SUBJECT_STATES.items()), default=states.INVOLVED
     )
+    since = models.DateField("登记为对象的日期", default=timezone.localdate)
     fault = models.CharField("问题类别", max_length=10, choices=Fault)
     findings = models.TextField("认定的事实和责任", max_length=LENGTHS["findings"], blank=True)
     responsibility = models.CharField("责任", max_length=10, choices=Responsibility, blank=True)
@@ -53,6 +55,7 @@ class Subject(models.Model):
     )
     lifted_on = models.DateField("解除日期", null=True, blank=True)
     outcome = models.CharField("处理结果", max_length=LENGTHS["outcome"], blank=True)
+    let_go_on = models.DateField("不予问责、撤销等的日期", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -89,6 +92,11 @@ class Subject(models.Model):
                 condition=~Q(state__in=["not_held", "exempted", "handed", "ended", "revoked"])
                 | ~Q(outcome=""),
                 name="a_subject_that_is_not_held_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=states.LET_GO, let_go_on__isnull=False)
+                | (~Q(state__in=states.LET_GO) & Q(let_go_on=None)),
+                name="who_is_let_go_says_when",
             ),
         ]
         indexes = [

@@ -181,6 +181,7 @@ STAYS = {
     "subject.find": MENDED,
     "subject.notify": SERVED,
     "subject.waive": "signed on paper by the subject",
+    "subject.follow_case": BY_ITSELF,
     "subject.follow_plea": BY_ITSELF,
     "subject.resolve": "what was voted is a fact",
     "subject.spare": "what was voted is a fact",
