@@ -8,13 +8,12 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from accountability import states
+from accountability import numbering, states
 from accountability.models import Asked, Clearance, Subject
 from accountability.policy import require_desk
 from accountability.prints.letters import clearance as letter
 from bureau.files import store
 from bureau.jobs.barred import Barred
-from bureau.matters import numbers
 from bureau.matters.policy import Refused
 from bureau.org import cipher
 from bureau.org.models import Cadre, Person, Position
@@ -23,7 +22,6 @@ from bureau.org.noting import note
 from bureau.org.posts import Post
 from bureau.press.printing import pdf_of
 
-SERIES = "问函"
 MOST = 100
 
 
@@ -149,7 +147,7 @@ def sign(person: Person, clearance: Clearance) -> Clearance:
         found = against(one.position.cadre, clearance.as_of)
         one.effects, one.cases = list(found.effects), list(found.cases)
     Asked.objects.bulk_update(asked, ["effects", "cases"])
-    clearance.number = numbers.take(SERIES, timezone.now())
+    clearance.number = numbering.take(numbering.REPLIES, timezone.now())
     pdf = pdf_of(letter(clearance, asked))
     clearance.size, clearance.sha256 = len(pdf), store.put_sealed(pdf, clearance.about)
     clearance.sealed = cipher.seal(clearance.number.encode(), clearance.about)

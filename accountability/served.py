@@ -5,14 +5,12 @@ from accountability.aside import those_kept_out
 from accountability.bases import BASES, PLEA, Basis
 from accountability.followed import follow_appeal, follow_nothing, follow_plea
 from accountability.models import Case, Meeting, Subject
+from accountability.numbering import ANSWERS, PLATE, PLEAS
 from accountability.prints.letters import answer
 from accountability.states import INVOLVED, NOTIFIED
 from bureau.matters.models import Service
 from bureau.matters.service import declared
 from bureau.matters.service.declared import ServedPaper
-
-NOTICES, DECISIONS, LIFTINGS, RECOMMENDATIONS, REFERRALS = "问告", "问决", "问解", "问建", "问移"
-PLEAS, ANSWERS, CLEARANCES = "问辩", "问复", "问免"
 
 
 def took_part(service: Service) -> frozenset[int]:
@@ -45,6 +43,7 @@ NOTICE = declared.declare(
         took_part=took_part,
         answer_label="申辩采纳情况说明",
         answer_series=PLEAS,
+        plate=PLATE,
         answer_sheet=answer,
         decided=follow_plea,
         closed=closed,
@@ -62,6 +61,7 @@ def paper_by(basis: Basis) -> ServedPaper:
             took_part=took_part,
             answer_label="问责申诉处理决定书",
             answer_series=ANSWERS,
+            plate=PLATE,
             answer_sheet=answer,
             decided=follow_appeal,
         )
@@ -78,6 +78,7 @@ LIFTING = declared.declare(
         took_part=took_part,
         answer_label="",
         answer_series=ANSWERS,
+        plate=PLATE,
         answer_sheet=answer,
         decided=follow_nothing,
     )

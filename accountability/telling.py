@@ -7,16 +7,19 @@ from django.conf import settings
 
 from accountability import states
 from accountability.models import Carrying, Case, Sanction, Subject
+from accountability.numbering import PLATE
 from accountability.prints.letters import ended
 from bureau.matters.access.search import fold
 from bureau.matters.models import Matter, Service
+from bureau.matters.numbers import mark_of
 from bureau.matters.rooms import Told
 from bureau.org.models import Person
 from bureau.org.worktime import local
 
 EVIDENCE = re.compile(r"（证据[^（）]*）")  # its numbers are those of a sealed file
 BLANK = re.compile(r"[\s\u3000]+")
-NUMBER = re.compile(rf"{re.escape(settings.NUMBER_MARK)}[^〔\s]{{0,4}}〔\d{{4}}〕\d+号")
+MARKS = "|".join(map(re.escape, (settings.NUMBER_MARK, mark_of(PLATE))))
+NUMBER = re.compile(rf"(?:{MARKS})[^〔\s]{{0,4}}〔\d{{4}}〕\d+号")
 
 
 def circular(person: Person, matter: Matter) -> Told | None:

@@ -49,7 +49,10 @@ PLATES = {  # 牌子: the bureau itself and the five offices it was merged from,
     "committee": {"organ": f"中共{COUNTY_NAME}委员会督查室", "mark": f"{NUMBER_MARK}委"},
     "government": {"organ": f"{COUNTY_NAME}人民政府督查室", "mark": f"{NUMBER_MARK}政"},
     "environment": {"organ": f"{COUNTY_NAME}优化经济发展环境办公室", "mark": f"{NUMBER_MARK}优"},
-    "accountability": {"organ": f"{COUNTY_NAME}有错无为问责办公室", "mark": f"{NUMBER_MARK}问"},
+    "accountability": {
+        "organ": f"{COUNTY_NAME}有错无为问责办公室",
+        "mark": f"{NUMBER_MARK.removesuffix('督')}问",
+    },
     "appraisal": {"organ": f"{COUNTY_NAME}绩效考核办公室", "mark": f"{NUMBER_MARK}考"},
 }
 

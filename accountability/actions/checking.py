@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accountability import flow
+from accountability import flow, numbering
 from accountability.begun import begin_directive
 from accountability.dues import CHECK, DISPOSE, JUDGE_CHECK, JUDGE_REPORT, PROPOSE_FILING
 from accountability.issuing import issue
@@ -15,13 +15,11 @@ from accountability.owing import owe_team
 from accountability.policy import FEWEST
 from accountability.prints import letters
 from accountability.reading import let_read
-from accountability.served import CLEARANCES, REFERRALS
 from accountability.states import ENDED, HANDED, INVOLVED
 from accountability.ties import ties
 from accountability.unnamed import attach
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
-from bureau.matters import numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step
 from bureau.matters.models import Entry
@@ -148,7 +146,7 @@ def return_check(actor: Actor, case: Case, reason: str) -> Entry:
 @takes(flow.CLEAR)
 def clear(actor: Actor, case: Case, outcome: str) -> Entry:
     """不予问责, after a check or after an investigation: whoever is concerned is told in writing."""
-    number = numbers.take(CLEARANCES, timezone.now())
+    number = numbering.take(numbering.CLEARANCES, timezone.now())
     sheet = letters.cleared(case, number, outcome)
     issue(actor, case, Paper.Kind.CLEARANCE, number, sheet, letters.concerned(case))
     entry = over(flow.CLEAR, actor, case, outcome)
@@ -168,7 +166,7 @@ def transfer(actor: Actor, case: Case, unit: Unit, title: str, outcome: str) -> 
 @takes(flow.REFER)
 def refer(actor: Actor, case: Case, organ: str, outcome: str, files: Sequence[Kept] = ()) -> Entry:
     """移送 to the organ that decides, by a numbered 移送单."""
-    number = numbers.take(REFERRALS, timezone.now())
+    number = numbering.take(numbering.REFERRALS, timezone.now())
     label = Organ(organ).label
     told = f"移送{label}（{number}）：{outcome}"[: Case.LENGTHS["outcome"]]
     sheet = letters.referral(case, number, label, outcome, list(case.subjects.filter(state=INVOLVED)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accountability import flow
+from accountability import flow, numbering
 from accountability.actions.executing import carried_out
 from accountability.actions.hearing import read_anew
 from accountability.bases import BASES
@@ -27,13 +27,12 @@ from accountability.sanctioning import (
     require_not_heavier,
     require_once,
 )
-from accountability.served import DECISION, DECISIONS, RECOMMENDATIONS, REFERRALS
+from accountability.served import DECISION
 from accountability.states import RECOMMENDED
 from accountability.ties import ties
 from accountability.unnamed import attach, require_unnamed_in
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
-from bureau.matters import numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step
 from bureau.matters.models import Entry
@@ -160,7 +159,7 @@ def enter_none(actor: Actor, subject: Subject, outcome: str, files: Sequence[Kep
 @takes(steps.HAND_OVER)
 def hand_over(actor: Actor, subject: Subject, organ: str, outcome: str, files: Sequence[Kept] = ()) -> Entry:
     """移送 one subject alone, by a numbered 移送单."""
-    number, label = numbers.take(REFERRALS, timezone.now()), Organ(organ).label
+    number, label = numbering.take(numbering.REFERRALS, timezone.now()), Organ(organ).label
     told, read = f"移送{label}（{number}）：{outcome}"[: Subject.LENGTHS["outcome"]], read_anew(subject)
     sheet = letters.referral(read.case, number, label, outcome, [read])
     issue(actor, read.case, Paper.Kind.REFERRAL, number, sheet, label, read)
@@ -190,7 +189,7 @@ def not_held(step: Step, actor: Actor, subject: Subject, outcome: str, **words: 
 def decide(actor: Actor, subject: Subject, basis: str) -> Entry:
     """签发决定: numbered, served, its effect counted from today. Raises PressProblem where it cannot be set."""
     now, today = timezone.now(), timezone.localdate()
-    number, rule = numbers.take(DECISIONS, now), BASES[basis]
+    number, rule = numbering.take(numbering.DECISIONS, now), BASES[basis]
     told = read_anew(subject)
     sheet = letters.decision(told, number, rule, today)
     text = letters.text_of_decision(told, rule, today)
@@ -232,7 +231,7 @@ def recommend(actor: Actor, subject: Subject, answer_by: date) -> Entry:
     """发出问责建议书 to the organ that decides; it is asked for when it does not come. Raises Barred."""
     if answer_by <= timezone.localdate():
         raise Barred("“反馈期限”须在今天之后。", field="answer_by")
-    number = numbers.take(RECOMMENDATIONS, timezone.now())
+    number = numbering.take(numbering.RECOMMENDATIONS, timezone.now())
     organs = "、".join(sorted({one.measure.get_organ_display() for one in intended(subject)} - {"督查局"}))
     owed = subject.matter.duties.filter(step=AWAIT_ORGAN, done_at=None)
     if not owed.exists():
@@ -273,7 +272,7 @@ def enter_decision(
     now, rule = timezone.now(), BASES[basis]
     told = read_anew(subject)
     told.organ, told.decision_number, told.decided_on = organ, decision_number, decided_on
-    number = numbers.take(DECISIONS, now)
+    number = numbering.take(numbering.DECISIONS, now)
     service = serve(
         actor,
         told.matter,

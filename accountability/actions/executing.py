@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accountability import states
+from accountability import numbering, states
 from accountability.actions.hearing import read_anew
 from accountability.begun import begin_directive
 from accountability.dues import LIFT
@@ -16,11 +16,10 @@ from accountability.models import Sanction, Subject
 from accountability.moving import follow_subjects
 from accountability.owing import OPEN, owe_execution, owe_lifting
 from accountability.prints import letters
-from accountability.served import LIFTING, LIFTINGS
+from accountability.served import LIFTING
 from accountability.unnamed import attach
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
-from bureau.matters import numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step, bound_to
 from bureau.matters.models import Entry
@@ -113,7 +112,7 @@ def lift(actor: Actor, subject: Subject, improvement: str) -> Entry:
     """解除, from the day after the last one on; served at once. Raises PressProblem where it cannot be set."""
     now, told = timezone.now(), read_anew(subject)
     told.improvement = improvement
-    number = numbers.take(LIFTINGS, now)
+    number = numbering.take(numbering.LIFTINGS, now)
     sheet, text = letters.lifting(told, number), letters.text_of_lifting(told)
     service = serve(actor, told.matter, LIFTING, told.addressee, sheet, text, number)
     changes = {"improvement": improvement, "lifting": service, "lifted_on": timezone.localdate()}

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from accountability import numbering
 from accountability.dues import WEIGH
 from accountability.flow import sanctions as weighing
 from accountability.flow import subjects as steps
@@ -15,11 +16,10 @@ from accountability.moving import follow_subjects
 from accountability.owing import let_go, to_be_weighed
 from accountability.prints.letters import notice as notice_letter
 from accountability.prints.letters import text_of_notice
-from accountability.served import NOTICE, NOTICES
+from accountability.served import NOTICE
 from accountability.unnamed import attach, require_unnamed_in
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
-from bureau.matters import numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
 from bureau.matters.models import Contest, Entry
@@ -43,7 +43,7 @@ def notify(actor: Actor, subject: Subject) -> Entry:
         raise Barred(f"还没有认定{told}的事实、责任和拟采取的方式。")
     if told.notice and told.notice.contests.filter(state=Contest.State.WAITING).exists():
         raise Barred(f"{told}对上一份告知书的申辩还没有答复，请先答复。")
-    number = numbers.take(NOTICES, timezone.now())
+    number = numbering.take(numbering.NOTICES, timezone.now())
     sheet, text = notice_letter(told, number), text_of_notice(told)
     service = serve(actor, told.matter, NOTICE, told.addressee, sheet, text, number)
     entry = steps.SUBJECT_FLOW.take(

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from accountability import flow, states
+from accountability import flow, numbering, states
 from accountability.aside import step_aside
 from accountability.dues import DISPOSE
 from accountability.models import Case, Source, Subject
@@ -18,7 +18,6 @@ from accountability.ties import ties
 from accountability.unnamed import attach, require_unnamed, units_of
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
-from bureau.matters import numbers
 from bureau.matters.access.search import fold
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
@@ -30,7 +29,6 @@ from bureau.org.posts import Function, Post
 from bureau.vault import opening
 from bureau.vault.particulars import Particulars
 
-SERIES = "问"
 LABELS = {
     "title": "线索名称",
     "source": "线索来源",
@@ -84,7 +82,7 @@ def register(
     matter = Matter.objects.create(
         kind=Function.ACCOUNTABILITY,
         officer=officer,
-        number=numbers.take(SERIES, now),
+        number=numbering.take(numbering.CASES, now),
         stage=states.STATES[states.CLUE].words,
         registered_at=now,
         secrecy=Secrecy.SEALED,

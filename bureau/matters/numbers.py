@@ -12,11 +12,24 @@ ON CONFLICT (series, year) DO UPDATE SET last = matters_serial.last + 1 RETURNIN
 """
 
 
-def take(series: str, at: datetime | None = None) -> str:
-    """The next number of a series, e.g. 桃督〔2026〕12号. Held until the caller's transaction ends, so none is lost.
-    Raises TransactionManagementError outside one."""
+BUREAU = "bureau"  # the plate of the bureau itself (settings.PLATES)
+
+
+def take(series: str, at: datetime | None = None, plate: str = BUREAU) -> str:
+    """The next number of a series, e.g. 桃督〔2026〕12号, under the mark of a plate. Held until the caller's transaction ends, so
+    none is lost. Raises TransactionManagementError outside one."""
     year = timezone.localtime(at).year
-    return words(settings.NUMBER_MARK, series, year, count(series, year))
+    return words(mark_of(plate), series, year, count(counted(series, plate), year))
+
+
+def mark_of(plate: str) -> str:
+    """机关代字."""
+    return settings.NUMBER_MARK if plate == BUREAU else settings.PLATES[plate]["mark"]
+
+
+def counted(series: str, plate: str) -> str:
+    """Under which name a series is counted: each plate counts for itself."""
+    return series if plate == BUREAU else f"{mark_of(plate)}{series}"
 
 
 def words(mark: str, series: str, year: int, number: int) -> str:

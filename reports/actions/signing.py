@@ -60,7 +60,7 @@ def number(bulletin, now) -> dict:
     """The next number of its series under its plate, of the year and of all years; of a letter its 文号 too."""
     year, plate, mark = timezone.localdate(now).year, Plate(bulletin.plate), kind(bulletin).mark
     series = mark or str(Series(bulletin.series).label)
-    counted = series if plate == Plate.BUREAU else f"{plate.number_mark}{series}"
+    counted = numbers.counted(series, plate)
     issue_no = numbers.count(counted, year)
     code = numbers.words(plate.number_mark, mark, year, issue_no) if mark else ""
     total_no = numbers.count(counted, ALL_YEARS)

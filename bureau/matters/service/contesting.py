@@ -114,7 +114,7 @@ def decide(actor: Actor, contest: Contest, outcome: str, reason: str, files: Seq
     )
     attach(entry, plainly_called(service, paper.answer_label, files))
     end_decision(contest)
-    number = numbers.take(paper.answer_series, now)
+    number = numbers.take(paper.answer_series, now, paper.plate)
     sheet = paper.answer_sheet(contest, number)
     serve(actor, service.matter, paper, service.addressee, sheet, reason, number, answers=contest)
     paper.decided(actor, contest)

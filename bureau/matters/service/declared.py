@@ -27,7 +27,7 @@ class Remedy:
 @dataclass(frozen=True)
 class ServedPaper:
     """`basis`: the rule that gives the remedies, as the page names it. `took_part(service)`: keys of the people who took part
-    in it. `answer_sheet(contest, number)`: the decision on paper, numbered by `answer_series`. `decided(actor, contest)`: what
+    in it. `answer_sheet(contest, number)`: the decision on paper, numbered by `answer_series` under `plate`. `decided(actor, contest)`: what
     follows in the room when a contest is decided. `closed(service)`: why it may not be contested any more although the time for
     it is not over; empty while it may."""
 
@@ -40,6 +40,7 @@ class ServedPaper:
     answer_series: str
     answer_sheet: Callable[[Contest, str], Sheet]
     decided: Callable[[Actor, Contest], None]
+    plate: str = "bureau"
     closed: Callable[[Service], str] = lambda service: ""
 
     def remedy(self, kind: str) -> Remedy | None:
