@@ -19,13 +19,15 @@ class AccountabilityConfig(AppConfig):
         from accountability.offered import accounting, from_noted
         from accountability.room import ROOM
         from accountability.seed import enter
-        from bureau.matters import panels, rooms
+        from accountability.taking_over import take_over
+        from bureau.matters import panels, rooms, taking_over
         from bureau.matters.access import visibility
         from bureau.vault import panels as vault
         from bureau.vault import rotation
 
         rooms.register(ROOM)
         visibility.KEPT_AWAY[ROOM.kind] = kept_away
+        taking_over.KEPT.append(take_over)
         for flow in (SUBJECT_FLOW, SANCTION_FLOW, TOLERANCE_FLOW):
             flow.complete()
         post_migrate.connect(enter, sender=self)

@@ -24,8 +24,8 @@ OPEN = (Sanction.State.IN_FORCE, Sanction.State.HANDED_IN)
 def owe_team(
     case: Case, step: Due, people: Iterable[Person], at: datetime, due: Reckoning | None = None
 ) -> Duty:
-    """初核, 调查, by each who was named for it; where nobody is, by the director, who names them."""
-    team = list(people)
+    """初核, 调查, by each who was named for it and is still there; where nobody is, by the director, who names them."""
+    team = [person for person in people if person.is_active and person.of_the_bureau]
     if not team:
         return duties.owe(case.matter, step, at=at, post=Post.DIRECTOR, due=due, named="指定人员")
     owed = duties.owe(case.matter, step, at=at, person=team[0], due=due)
@@ -39,7 +39,7 @@ def follow_team(case: Case, at: datetime) -> None:
         owed = Duty.objects.open().filter(matter=case.matter, step=step).first()
         if owed is None:
             continue
-        if people := list(team.all()):
+        if people := list(team.filter(is_active=True)):
             duties.share(case.matter, step, people, at)
         elif owed.holder_person_id:
             duties.drop(case.matter, at, step)

@@ -59,6 +59,15 @@ def directs(person: Actor, record: Record) -> Verdict:
     return No("本人须回避本案。", shown=True) if kept_out(person.hands, case_of(record)) else Yes()
 
 
+@said("局领导；局领导本人的回避由有权审批立案的县领导决定", only="没有回避")
+def decides_who_keeps_out(person: Actor, record: Case) -> Verdict:
+    """负责人的回避由上级决定 (政务处分法 第48条)."""
+    verdict = directs(person, record)
+    if verdict or person.holds(Post.DIRECTOR) or not person.holds(Post.LEADER):
+        return verdict
+    return No("本人须回避本案。", shown=True) if kept_out(person.hands, record) else Yes()
+
+
 @said("初核人员", only="没有回避")
 def checks(person: Actor, record: Case) -> Verdict:
     if person.pk not in {one.pk for one in record.checkers.all()}:

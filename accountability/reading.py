@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from accountability.aside import those_kept_out
+from accountability.aside import granter, those_kept_out
 from accountability.models import Case
 from bureau.matters import timeline
 from bureau.matters.access import grants
@@ -24,7 +24,7 @@ def let_read(matter: Matter, people: Iterable[Person], why: str) -> None:
             continue
         held = MatterGrant.objects.filter(user=person, content_object=matter).first()
         if held is None or held.until < until:
-            grants.grant(matter.officer, matter, person, why, until)
+            grants.grant(granter(matter), matter, person, why, until)
 
 
 def leaders_in_charge(case: Case) -> list[Person]:

@@ -59,6 +59,13 @@ def of_investigation(actor: Actor, duty: Duty) -> str:
     return reverse("accountability:step", args=[duty.matter_id, "appoint"]) + acting_for(actor)
 
 
+def of_check(actor: Actor, duty: Duty) -> str:
+    """Likewise, where none of those who checked is left."""
+    if duty.holder_person_id:
+        return ""
+    return reverse("accountability:step", args=[duty.matter_id, "replace"]) + acting_for(actor)
+
+
 def of_meeting(actor: Actor, duty: Duty) -> str:
     """The form, once everybody was heard; before, the case says who was not."""
     case = Case.objects.select_related("matter").get(pk=duty.matter_id)
@@ -79,6 +86,7 @@ def of_decision(actor: Actor, duty: Duty) -> str:
 
 
 WAYS: dict[str, Callable[[Actor, Duty], str]] = {
+    dues.CHECK: of_check,
     dues.INVESTIGATE: of_investigation,
     dues.NOTIFY: form_of("notify", states.INVOLVED),
     dues.DELIBERATE: of_meeting,

@@ -9,9 +9,10 @@ from accountability import flow, numbering
 from accountability.begun import begin_directive
 from accountability.dues import CHECK, DISPOSE, JUDGE_CHECK, JUDGE_REPORT, PROPOSE_FILING
 from accountability.issuing import issue
+from accountability.lacking import nobody_left
 from accountability.models import Case, Opinion, Organ, Paper
 from accountability.moving import end_subjects
-from accountability.owing import owe_team
+from accountability.owing import follow_team, owe_team
 from accountability.policy import FEWEST
 from accountability.prints import letters
 from accountability.reading import let_read
@@ -36,7 +37,7 @@ def team(people: Iterable[Person], case: Case, field: str, label: str) -> list[P
         raise Barred(f"至少选{FEWEST}人。", field=field)
     barred = [f"{one.signature}：{'；'.join(why)}" for one in found if (why := ties(one, case))]
     if barred:
-        raise Barred(f"应当回避，请另选。{'；'.join(barred)}。", field=field)
+        raise Barred(f"应当回避，请另选。{'；'.join(barred)}。{nobody_left(case)}", field=field)
     return found
 
 
@@ -70,6 +71,7 @@ def replace(actor: Actor, case: Case, checkers: Iterable[Person]) -> Entry:
     """改派初核人员, where one keeps out of it now or is not there any more. Raises Barred."""
     people = team(checkers, case, "checkers", "初核人员")
     case.checkers.set(people)
+    follow_team(case, timezone.now())
     entry = flow.FLOW.take(flow.REPLACE, case, actor, checkers=names(people))
     let_read(case.matter, people, "初核人员")
     return entry
@@ -182,7 +184,7 @@ def over(step: Step, actor: Actor, case: Case, outcome: str, **words: Any) -> En
     now = timezone.now()
     duties.done(case.matter, JUDGE_CHECK, JUDGE_REPORT, at=now)
     duties.drop(case.matter, now)
-    cover = {"finished_at": now, "closed_at": now}
+    cover = {"opened_at": case.matter.opened_at or now, "finished_at": now, "closed_at": now}
     return flow.FLOW.take(
         step, case, actor, at=now, changes={"outcome": outcome}, cover_changes=cover, **words
     )

@@ -16,6 +16,7 @@ from bureau.matters.models import Entry
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
 from bureau.org.models import Person, Regulation
+from bureau.org.posts import Post
 
 
 @takes(flow.PROPOSE_FILING)
@@ -81,6 +82,10 @@ def avoid(actor: Actor, case: Case, person: Person, ground: str, words: str = ""
     acts here. Raises Barred."""
     if person.pk in actor.hands:
         raise Barred("本人的回避由别的局领导或者上一级决定。", field="person")
+    if not actor.holds(Post.DIRECTOR) and not person.holds(Post.DIRECTOR):
+        raise Barred("局领导以外的人，回避由局领导决定。", field="person")
+    if person.pk == case.matter.officer_id:
+        raise Barred(f"{person.signature}是本案的经办人，请先把本案交接给别人办理。", field="person")
     if case.avoidances.filter(person=person).exists():
         raise Barred(f"{person.signature}已经回避。", field="person")
     require_unnamed_in(case, {"words": "说明"}, words=words)

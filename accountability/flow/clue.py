@@ -62,7 +62,7 @@ AVOID = Step(
     "登记回避",
     frm=UNDER_WAY,
     to=None,
-    rule=policy.directs,
+    rule=policy.decides_who_keeps_out,
     offered=False,
     sentence="{actor} 决定{person}回避：{ground}。{words}",
     audience=ABOVE,
@@ -236,14 +236,14 @@ TRANSFER = Step(
 REFER = Step(
     "accountability.refer",
     "移送",
-    frm=(CHECKED, REPORTED),
+    frm=(CLUE, HELD, CHECKED, REPORTED),
     to=REFERRED,
     rule=every(policy.directs, policy.four_eyes_check, policy.four_eyes_report),
     asks=(asked.TO_ORGAN, asked.OUTCOME, asks.FILES),
     sentence="{actor} 移送{organ}，移送单{number}",
     audience=ABOVE,
     hint="涉嫌违纪违法、应当由有权机关处理的移送；材料随移送单一并移交。",
-    does=(JUDGE_CHECK,),
+    does=(DISPOSE, JUDGE_CHECK),
     paper="问责线索移送单",
 )
 CANCEL = Step(

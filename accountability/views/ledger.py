@@ -8,6 +8,7 @@ from django.db.models.functions import Concat
 from accountability import facts, flow
 from accountability.aside import read_kept_out
 from accountability.filters import CaseFilter
+from accountability.lacking import lacking
 from accountability.models import Avoidance, Case, Evidence, Sanction, Subject
 from accountability.prints.papers import offered
 from accountability.sanctioning import only_the_last_link
@@ -97,6 +98,7 @@ class Page(MatterPage):
             "subjects": subjects,
             "may": may,
             "printable": offered(record),
+            "lacking": lacking(record),
             "not_yet": why_not_deliberated(self.actors, record),
         }
 

@@ -5,13 +5,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accountability import actions, states
-from accountability.models import Avoidance, Case
-from bureau.matters.models import Contest, Matter, MatterGrant, Service
+from accountability.asked import INQUIRES
+from accountability.models import Avoidance, Case, Interest
+from bureau.matters.models import Contest, Duty, Matter, MatterGrant, Service
 from bureau.matters.service import contesting, serving
-from bureau.org.models import Cadre, Portfolio, Position
+from bureau.matters.taking_over import hand_over, hand_over_one
+from bureau.org.models import Cadre, Person, Portfolio, Position
+from bureau.org.posts import Post
 from tests.accountability import playing
 from tests.accountability.playing import clue, held, play, receipt
 from tests.complaints.playing import barred
+from tests.county import person
 from tests.deputies import stand_in
 
 pytestmark = pytest.mark.django_db
@@ -85,10 +89,11 @@ def test_the_deputy_of_a_subject_neither_reads_nor_signs_for_their_paper(county,
 
 def test_who_keeps_out_reads_no_more_whatever_post_they_hold(county, enter):
     it = play(county, "notified")
+    hand_over_one(county.director, it.record, it.second, "须回避")
     actions.avoid(county.director, it.record, county.deputy, "kin")
     actions.avoid(county.director, it.record, county.inquirer, "interest")
-    for person in (county.deputy, county.inquirer):
-        assert enter(person).get(it.record.get_absolute_url()).status_code == 404
+    for one in (county.deputy, county.inquirer):
+        assert enter(one).get(it.record.get_absolute_url()).status_code == 404
     assert enter(county.director).get(it.record.get_absolute_url()).status_code == 200
 
 
@@ -188,3 +193,99 @@ def test_nobody_is_kept_away_from_what_does_not_concern_them(county):
     assert Avoidance.objects.count() == 0
     assert held(it).expected == 3
     receipt(it, "unit")
+
+
+# --- who is missing, and who takes their place ---------------------------------------------------------------
+def owed_by(it, step: str) -> set[str]:
+    owed = Duty.objects.open().filter(matter=it.case.pk, step=step)
+    return {duty.holder_person.username if duty.holder_person else duty.holder_post for duty in owed}
+
+
+def lacks(it, enter, person) -> str:
+    return enter(person).get(it.record.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    "until, team, step",
+    [("checking", "checkers", "check_clue"), ("investigating", "investigators", "investigate")],
+)
+def test_who_takes_over_from_one_who_checks_or_investigates_does_so_in_their_place(
+    county, enter, until, team, step
+):
+    it, fourth = play(county, until), playing.at_the_desk("inquirer-d", "问责专员丁", county)
+    assert hand_over(county.director, it.second, {"accountability": fourth}, "退休") == 1
+    assert set(getattr(it.record, team).all()) == {it.third, fourth}
+    assert owed_by(it, step) == {"inquirer-c", "inquirer-d"}
+    assert enter(fourth).get(it.record.get_absolute_url()).status_code == 200
+    assert enter(it.second).get(it.record.get_absolute_url()).status_code == 404
+    if until == "checking":
+        actions.report_check(fourth, it.record, **playing.CHECKED)
+
+
+def test_what_was_reported_keeps_the_names_of_who_checked_it(county):
+    it, fourth = play(county, "checked"), playing.at_the_desk("inquirer-d", "问责专员丁", county)
+    hand_over(county.director, county.inquirer, {"accountability": fourth}, "退休")
+    assert it.record.matter.officer == fourth
+    assert set(it.record.checkers.all()) == {it.second, it.third}
+
+
+def test_nobody_takes_over_a_case_from_which_they_have_to_keep_out(county):
+    it, fourth = play(county, "checking"), playing.at_the_desk("inquirer-d", "问责专员丁", county)
+    type(fourth).objects.filter(pk=fourth.pk).update(unit=county.water)
+    fourth.refresh_from_db()
+    told = barred(hand_over, county.director, it.second, {"accountability": fourth}, "退休")
+    assert "不在这项业务的岗位上" in told or "不能接任" in told
+    make(it, "deputy", fourth)
+    type(fourth).objects.filter(pk=fourth.pk).update(unit=county.bureau)
+    fourth.refresh_from_db()
+    assert "须回避" in barred(hand_over_one, county.director, it.record, fourth, "退休")
+    assert it.record.matter.officer == county.inquirer
+
+
+def test_when_all_who_check_keep_out_the_director_names_others_and_may_check_too(county, enter):
+    it = play(county, "checking")
+    for one in (it.second, it.third):
+        actions.avoid(county.director, it.record, one, "kin")
+    assert owed_by(it, "check_clue") == {"director"}
+    assert "初核人员不足2人" in lacks(it, enter, county.inquirer)
+    duty = Duty.objects.open().get(matter=it.case.pk, step="check_clue")
+    told = enter(county.director).get(reverse("desk:do", args=[duty.pk]))
+    assert told.url == reverse("accountability:step", args=[it.case.pk, "replace"])
+    actions.replace(county.director, it.record, [county.deputy, county.officer])
+    assert owed_by(it, "check_clue") == {"deputy", "officer"}
+    actions.report_check(county.deputy, it.record, **playing.CHECKED)
+    assert "初核人员以外" in barred(actions.clear, county.deputy, it.record, "轻微。")
+    actions.clear(county.director, it.record, "轻微。")
+
+
+def test_where_nobody_is_left_to_check_it_is_said_and_the_clue_may_be_referred(county):
+    it = play(county, "clue")
+    people = Person.objects.filter(postings__post__in=INQUIRES).distinct()
+    for one in people:
+        Interest.objects.create(person=one, unit=county.water, ground="kin")
+    told = barred(actions.check, county.inquirer, it.record, [it.second, it.third], "查。")
+    assert "已没有2名不须回避的人可派" in told
+    actions.refer(county.director, it.record, "discipline", "督查局人员都须回避。")
+    assert it.subject("deputy").state == states.HANDED
+
+
+def test_the_chiefs_own_recusal_is_decided_a_level_up_and_the_page_says_who_is_missing(county, enter):
+    it = play(county, "reported")
+    actions.avoid(county.director, it.record, county.deputy, "kin")
+    assert "局领导决定" in barred(actions.avoid, county.magistrate, it.record, it.third, "kin")
+    actions.avoid(county.magistrate, it.record, county.director, "interest")
+    assert "局领导都须回避" in lacks(it, enter, county.inquirer)
+    another = person("director-c", "副局长丙", county.bureau, Post.DIRECTOR)
+    assert "局领导都须回避" not in lacks(it, enter, county.inquirer)
+    actions.accept_report(another, it.record)
+
+
+def test_the_officer_hands_the_case_over_before_they_keep_out(county, enter):
+    it = play(county, "checked")
+    told = barred(actions.avoid, county.director, it.record, county.inquirer, "kin")
+    assert "请先把本案交接给别人" in told
+    make(it, "deputy", county.inquirer)  # by the register, later
+    assert "点“交接”" in lacks(it, enter, county.director)
+    hand_over_one(county.director, it.record, it.third, "经办人是问责对象")
+    assert "点“交接”" not in lacks(it, enter, county.director)
+    assert owed_by(it, "propose_filing") == {"inquirer-c"}
