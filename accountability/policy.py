@@ -12,7 +12,7 @@ from bureau.matters.policy import No, Refused, Rule, Verdict, Yes
 from bureau.matters.saying import said
 from bureau.matters.service.windows import window
 from bureau.org.actor import Actor
-from bureau.org.models import Person, Regulation
+from bureau.org.models import Cadre, Person, Regulation
 from bureau.org.posts import Function, Post
 
 FEWEST = 2  # people of a check, of an investigation (政务处分法 第42条)
@@ -205,6 +205,12 @@ def notice_received(person: Actor, record: Subject) -> Verdict:
 @said(only="没有书面放弃过")
 def not_waived(person: Actor, record: Subject) -> Verdict:
     return No("已登记放弃申辩。") if record.waived else Yes()
+
+
+@said(only="本人没有去世")
+def is_alive(person: Actor, record: Subject) -> Verdict:
+    dead = record.position is not None and record.position.cadre.status == Cadre.Status.DEAD
+    return shown_no("本人已去世，请终止对这个对象的办理。") if dead else Yes()
 
 
 @said(only="方式都由督查局决定")

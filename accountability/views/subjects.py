@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
 from accountability import actions
+from accountability.changed import changed
 from accountability.facts import subject_facts
 from accountability.flow import sanctions as weighing
 from accountability.flow.sanctions import SANCTION_FLOW
@@ -52,6 +53,7 @@ class SubjectPage(TemplateView):
             subject=subject,
             matter=found.matter,
             facts=subject_facts(subject),
+            changed=changed(subject),
             effect=effect_of(subject, subject.decided_on) if subject.decided_on else None,
             before=dealt_with_before(subject),
             unlike=unlike(subject),
