@@ -2,6 +2,7 @@
 
 from accountability import actions, dues, flow  # noqa: F401 the actions bind the verbs
 from accountability.counting import figures
+from accountability.happened import happenings
 from accountability.in_excel import CHANGES
 from accountability.models import Case
 from accountability.telling import circular, withholds
@@ -67,6 +68,7 @@ ROOM = Room(
     where=where,
     figures=figures,
     circular=circular,
+    happenings=happenings,
     withholds=withholds,
     changes=CHANGES,
 )

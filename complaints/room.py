@@ -26,6 +26,7 @@ from complaints.dues import (
     TELL,
 )
 from complaints.facts import origin
+from complaints.happened import happenings
 from complaints.in_excel import CHANGES
 from complaints.models import Complaint
 from complaints.prints.figures import tells
@@ -97,6 +98,7 @@ ROOM = Room(
     figures=figures,
     tells=tells,
     signs=signs,
+    happenings=happenings,
     changes=CHANGES,
     prints=Prints("转办单", attrgetter("transfer_number"), transfer),
 )

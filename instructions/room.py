@@ -11,6 +11,7 @@ from instructions import actions, flow  # noqa: F401 the actions bind the verbs
 from instructions.answers import ANSWERS
 from instructions.counts import counts
 from instructions.dues import CHASE, PRESENT, PROPOSE, READ, TRANSCRIBE
+from instructions.happened import happenings
 from instructions.in_excel import ADDED, CHANGES
 from instructions.models import Instruction
 from instructions.views.ledger import Ledger
@@ -69,4 +70,5 @@ ROOM = Room(
     changes=CHANGES,
     added=ADDED,
     finds=partial(by_secret_words, Instruction),
+    happenings=happenings,
 )

@@ -6,6 +6,7 @@ A room is registered when the application starts (`apps.ready`), in the order of
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -58,8 +59,26 @@ class Sign:
     amount: int
 
 
+@dataclass(frozen=True)
+class Happening:
+    """Something at a unit on a day that may weigh in its appraisal: of which kind, on which matter (its key), whether the unit led
+    there. `key`: the same for the same thing for ever, so that it counts once. `words`: what the unit may read of it."""
+
+    kind: str
+    matter: int
+    unit: int
+    on: date
+    key: str
+    words: str
+    lead: bool = True
+
+
 def untold(_person: Person, _matter: Matter) -> Told | None:
     return None
+
+
+def nothing_happened(_since: date, _until: date) -> Iterable[Happening]:
+    return ()
 
 
 def nothing_withheld(_text: str) -> Iterable[str]:
@@ -111,6 +130,7 @@ class Room:
     it may be quoted; `problems(keys)`: what was found wrong at them, likewise. `figures(period)`: its figures as plain data, of all its matters, as its page shows them (`manage.py
     figures`). `tells(person, period)`: the same in words, as a bulletin on it begins, as far as that person sees them.
     `gauge`: what its matters are measured by besides dates. `signs()`: what in it speaks for holding a unit to account.
+    `happenings(since, until)`: what in it, on these days, may weigh in a unit's appraisal, as it stands now.
     `circular(person, matter)`: what a bulletin to all may say of one matter that it may not quote; None where there is nothing.
     `withholds(text)`: why a text may not leave, a sentence each. `replied`: its units report on what they do. `prints`: the paper of each of its matters, many
     of which are printed together. `where(actor, duty)`: the page
@@ -143,6 +163,7 @@ class Room:
     tells: Callable[[Person, Period], Told] | None = None
     gauge: Gauge | None = None
     signs: Callable[[], Iterable[Sign]] = no_signs
+    happenings: Callable[[date, date], Iterable[Happening]] = nothing_happened
     circular: Callable[[Person, Matter], Told | None] = untold
     withholds: Callable[[str], Iterable[str]] = nothing_withheld
     replied: bool = True

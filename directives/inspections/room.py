@@ -20,6 +20,7 @@ from directives.inspections.dues import (
     VISIT,
 )
 from directives.inspections.facts import origin
+from directives.inspections.happened import happenings
 from directives.inspections.in_excel import ADDED, CHANGES
 from directives.inspections.models import Inspection
 from directives.inspections.signs import signs
@@ -71,6 +72,7 @@ ROOM = Room(
     replied=False,
     where=where,
     signs=signs,
+    happenings=happenings,
     changes=CHANGES,
     added=ADDED,
 )
