@@ -1,0 +1,237 @@
+"""Values: typed by the unit for itself, by the department for all, by the desk for anybody, cell by cell. Who was slower on one cell loses
+nothing: that cell is told, the others are kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from appraisal import flow, states
+from appraisal.dues import SUPPLY
+from appraisal.models import Appraised, Indicator, Period, Value
+from appraisal.policy import may_supply
+from appraisal.tree import plain
+from bureau.files.store import Kept
+from bureau.jobs.barred import Barred
+from bureau.matters import cover
+from bureau.matters.deadlines import duties
+from bureau.matters.flow import NotNow, bound_to
+from bureau.matters.models import Entry
+from bureau.matters.parts.attaching import attach
+from bureau.matters.policy import Refused, takes
+from bureau.org.actor import Actor
+from bureau.org.models import Person
+
+TOLD = 5  # so many cells a line names
+Cell = tuple[int, int]  # keys of who is appraised and of the indicator
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed into one cell, on which version of it (0: it was empty)."""
+
+    status: str
+    data: Mapping[str, Any]
+    seen: int
+    words: str = ""
+    self_score: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of a grid: how many cells were kept; which were changed by somebody else meanwhile."""
+
+    kept: int
+    clashed: tuple[Cell, ...]
+
+
+@bound_to(flow.VALUES)
+@transaction.atomic
+def write_values(who: Person | Actor, period: Period, cells: Mapping[Cell, Typed]) -> Written:
+    """Of many units at once, by the desk or by the department that supplies. Raises Refused where a cell is not theirs,
+    NotNow where the values are closed."""
+    actor = Actor.of(who)
+    period = hold(period)
+    parts = {one.pk: one for one in period.appraised.select_related("assignment__unit")}
+    indicators = Indicator.objects.in_bulk({key for _part, key in cells})
+    for part, key in cells:
+        require_theirs(actor, period, indicators[key], parts[part])
+    written, told = put(actor, parts, indicators, cells)
+    if written.kept:
+        flow.FLOW.take(flow.VALUES, period, actor, count=written.kept, told=told)
+    return written
+
+
+def hold(period: Period) -> Period:
+    """Locked with its cover. Raises NotNow where values are closed."""
+    cover.queue(period.matter)
+    found = Period.objects.select_related("matter").get(pk=period.pk)
+    if found.state not in states.OPEN:
+        raise NotNow.for_step(flow.VALUES)
+    return found
+
+
+def require_theirs(actor: Actor, period: Period, indicator: Indicator, part: Appraised) -> None:
+    belongs = indicator.scheme_id == part.scheme_id and indicator.unit_id in (None, part.assignment.unit_id)
+    at_the_desk = actor.sits_at(period.matter.kind)
+    supplies = may_supply(actor, indicator) and period.state == states.COLLECTING
+    if not belongs or indicator.rule is None or not (at_the_desk or supplies):
+        raise Refused("这一格不由你单位填写。")
+    if indicator.supplier == Indicator.Supplier.LEDGER:
+        raise Refused(f"{indicator}由台账自动取数，不能填写。")
+
+
+def put(
+    actor: Actor,
+    parts: Mapping[int, Appraised],
+    indicators: Mapping[int, Indicator],
+    cells: Mapping[Cell, Typed],
+) -> tuple[Written, str]:
+    """Compare and set, each cell by its own version; and the first of them in words."""
+    now, held = timezone.now(), values_of(cells)
+    clashed, told, kept = [], [], 0
+    for cell, typed in sorted(cells.items()):
+        before = held.get(cell)
+        if before and same(before, typed):
+            continue
+        if (before.version if before else 0) != typed.seen:
+            clashed.append(cell)
+            continue
+        columns = {
+            "status": typed.status,
+            "data": dict(typed.data),
+            "words": typed.words,
+            "self_score": typed.self_score,
+            "by": actor.principal,
+            "at": now,
+        }
+        part, key = cell
+        if before:
+            Value.objects.filter(pk=before.pk).update(version=F("version") + 1, **columns)
+        else:
+            Value.objects.create(appraised_id=part, indicator_id=key, **columns)
+        kept += 1
+        told.append(f"{parts[part]}{indicators[key].name}")
+    more = f"等{kept}项" if kept > TOLD else ""
+    return Written(kept, tuple(clashed)), "、".join(told[:TOLD]) + more
+
+
+def values_of(cells: Mapping[Cell, Typed]) -> dict[Cell, Value]:
+    found = Value.objects.select_for_update().filter(
+        appraised__in={part for part, _key in cells}, indicator__in={key for _part, key in cells}
+    )
+    return {(one.appraised_id, one.indicator_id): one for one in found}
+
+
+def same(before: Value, typed: Typed) -> bool:
+    return (before.status, before.data, before.words, before.self_score) == (
+        typed.status,
+        dict(typed.data),
+        typed.words,
+        typed.self_score,
+    )
+
+
+@takes(flow.FILL_IN)
+def fill_in(actor: Actor, part: Appraised, cells: Mapping[Cell, Typed]) -> Written:
+    """The unit's own values, kept until it reports them. Raises Refused where a cell is not the unit's."""
+    indicators = Indicator.objects.in_bulk({key for _part, key in cells})
+    for owner, key in cells:
+        one = indicators[key]
+        if owner != part.pk or one.supplier != Indicator.Supplier.SELF or one.scheme_id != part.scheme_id:
+            raise Refused("这一格不由你单位填写。")
+        if one.unit_id not in (None, part.assignment.unit_id):
+            raise Refused("这一格不由你单位填写。")
+    written, told = put(actor, {part.pk: part}, indicators, cells)
+    if written.kept:
+        flow.UNIT_FLOW.take(
+            flow.FILL_IN, part, actor, assignment=part.assignment, count=written.kept, told=told
+        )
+    return written
+
+
+@takes(flow.REPORT)
+def report(actor: Actor, part: Appraised, summary: str, files: Sequence[Kept] = ()) -> Entry:
+    """报送自评. Raises Barred where a value that only the unit knows is missing."""
+    require_complete(part)
+    now = timezone.now()
+    duties.done(part.matter, flow.REPORT.does[0], at=now, assignment=part.assignment)
+    entry = flow.UNIT_FLOW.take(
+        flow.REPORT,
+        part,
+        actor,
+        at=now,
+        assignment=part.assignment,
+        changes={"summary": summary, "reported_by": actor.principal, "reported_at": now},
+        score=plain(self_scored(part)),
+    )
+    attach(entry, files)
+    return entry
+
+
+def require_complete(part: Appraised) -> None:
+    given = set(part.values.values_list("indicator", flat=True))
+    own = Indicator.objects.filter(
+        scheme=part.scheme_id,
+        supplier=Indicator.Supplier.SELF,
+        rule__isnull=False,
+        half__in=halves(part.period),
+    )
+    missing = [
+        str(one) for one in own if one.unit_id in (None, part.assignment.unit_id) and one.pk not in given
+    ]
+    if missing:
+        raise Barred(
+            f"还没有填写：{'、'.join(missing[:5])}{'等' if len(missing) > 5 else ''}。没有任务的选“不适用”并说明。"
+        )
+
+
+def halves(period: Period) -> list[bool]:
+    """Which indicators count in it: at half-year those that the scheme says."""
+    return [True] if period.part == Period.Part.HALF else [True, False]
+
+
+def self_scored(part: Appraised) -> Decimal:
+    return sum((one.self_score or Decimal() for one in part.values.all()), Decimal())
+
+
+@takes(flow.TAKE_BACK)
+def take_back(actor: Actor, part: Appraised) -> Entry:
+    """撤回, until the values are closed: it is owed again."""
+    ended = part.reported_at
+    assert ended is not None
+    duties.reopen(part.matter, ended, flow.REPORT.does[0], assignment=part.assignment)
+    return flow.UNIT_FLOW.take(
+        flow.TAKE_BACK,
+        part,
+        actor,
+        assignment=part.assignment,
+        changes={"reported_by": None, "reported_at": None},
+    )
+
+
+@takes(flow.SUPPLIED)
+def hand_in(actor: Actor, period: Period) -> Entry:
+    """数据已提供: the department says that all its values stand. Raises Barred that names what is missing."""
+    own = Indicator.objects.filter(
+        scheme__in=period.schemes.all(), supplied_by__in=actor.own_units, half__in=halves(period)
+    )
+    given = set(Value.objects.filter(indicator__in=own).values_list("appraised", "indicator"))
+    missing = [
+        f"{part}{one.name}"
+        for part in period.appraised.select_related("assignment__unit")
+        for one in own
+        if one.scheme_id == part.scheme_id
+        and one.unit_id in (None, part.assignment.unit_id)
+        and (part.pk, one.pk) not in given
+    ]
+    if missing:
+        raise Barred(f"还有{len(missing)}格没有填写：{'、'.join(missing[:5])}。没有任务的选“不适用”。")
+    now = timezone.now()
+    part = period.matter.assignments.get(unit__in=actor.own_units)
+    duties.done(period.matter, SUPPLY, at=now, assignment=part)
+    return flow.FLOW.take(flow.SUPPLIED, period, actor, at=now, assignment=part, unit=part.unit.short)

@@ -1,0 +1,183 @@
+"""What the engine is asked for one series in one period: the scheme as a tree, each unit with its values and adjustments
+(`appraisal/README.md`). Of a year, what half a year was worth counts as the scheme says."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from appraisal.ledgers import on_time
+from appraisal.models import Adjustment, AdjustmentRule, Appraised, Indicator, Period, Result, Scheme, Value
+from appraisal.tree import Node, leaves, plain, tree
+
+FORMAT = 1
+HALF, REST = "半年", "年终"  # keys of the two branches of a year
+WHOLE = Decimal(100)
+FORCE = Adjustment.State.APPROVED
+
+
+def document_of(period: Period, scheme: Scheme) -> dict[str, Any]:
+    """The document, canonical: the same rows give the same document."""
+    parts = list(
+        period.appraised.filter(scheme=scheme)
+        .select_related("assignment__unit")
+        .order_by("assignment__unit__order", "pk")
+    )
+    indicators = [one for one in scheme.indicators.all() if one.half or period.part == Period.Part.YEAR]
+    halves = of_half_year(period, scheme)
+    rules = list(scheme.adjustment_rules.order_by("pk"))
+    return {
+        "format": FORMAT,
+        "scheme": {
+            "name": str(scheme),
+            "full": plain(scheme.full),
+            "places": 2,
+            "rounding": "half_up",
+            "bonus_cap": plain(scheme.bonus_cap),
+            "deduction_cap": plain(scheme.deduction_cap),
+            "doubled_below": scheme.doubled_below or None,
+            "items": items(scheme, tree(indicators), halves),
+            "adjustments": [adjustment_rule(one) for one in rules],
+            "grades": {name: plain(getattr(scheme, name)) for name in GRADES},
+        },
+        "subjects": subjects(period, scheme, parts, indicators, halves),
+    }
+
+
+GRADES = ("first_at", "second_at", "third_at", "first_share")
+
+
+def items(scheme: Scheme, roots: Sequence[Node], halves: Mapping[int, Decimal]) -> list[dict[str, Any]]:
+    """At half-year, and in a year without one, the whole tree; else what half a year was worth, and the tree for the rest."""
+    below = [item(scheme, node) for node in roots]
+    base = common_sum(roots)
+    if not halves:
+        return below if base == scheme.full else [branch("指标", "指标得分", scheme.full, base, below)]
+    share = scheme.full * scheme.half_share / WHOLE
+    half = {
+        "key": HALF,
+        "name": "半年考核得分",
+        "full": plain(share),
+        "rule": {"kind": "converted", "base": plain(scheme.full)},
+        "not_applicable": "spread",
+    }
+    return [half, branch(REST, "年终考核得分", scheme.full - share, base, below)]
+
+
+def branch(key: str, name: str, full: Decimal, base: Decimal, below: list[dict[str, Any]]) -> dict[str, Any]:
+    """Branches whose points are brought to another full mark."""
+    return {"key": key, "name": name, "full": plain(full), "base": plain(base), "items": below}
+
+
+def common_sum(roots: Sequence[Node]) -> Decimal:
+    """What the roots add up to for any one unit: its own indicators stand below a root, or are one each."""
+    own = [node.indicator.unit_id for node in roots if node.indicator.unit_id]
+    one = min(own, default=None)
+    return sum((node.indicator.full for node in roots if node.indicator.unit_id in (None, one)), Decimal())
+
+
+def item(scheme: Scheme, node: Node) -> dict[str, Any]:
+    one = node.indicator
+    raw: dict[str, Any] = {"key": one.code, "name": one.name, "full": plain(one.full)}
+    if one.unit_id:
+        raw["only"] = [str(one.unit_id)]
+    if not node.is_leaf:
+        return raw | {"items": [item(scheme, child) for child in node.children]}
+    raw |= {"rule": one.rule, "not_applicable": one.absent, "missing": "refuse"}
+    return raw | ({"late": {"deduct": plain(scheme.late_deducts)}} if scheme.late_deducts else {})
+
+
+def adjustment_rule(one: AdjustmentRule) -> dict[str, Any]:
+    points = plain(one.points)
+    return {
+        "key": str(one.pk),
+        "name": one.label,
+        "points": points,
+        "cap": plain(one.cap) if one.cap else None,
+    }
+
+
+def subjects(
+    period: Period,
+    scheme: Scheme,
+    parts: Sequence[Appraised],
+    indicators: Sequence[Indicator],
+    halves: Mapping[int, Decimal],
+) -> list[dict[str, Any]]:
+    values = values_of(parts)
+    added = adjustments_of(period, parts)
+    tasks = on_time(period.begins_on, period.ends_on)
+    return [
+        {
+            "key": str(part.assignment.unit_id),
+            "name": part.unit.short,
+            "class": scheme.series,
+            "tasks": tasks.get(part.assignment.unit_id, (0, 0))[0],
+            "apart": part.apart,
+            "veto": "；".join(
+                sorted({one.rule.label for one in added[part.assignment.unit_id] if one.rule.vetoes})
+            ),
+            "values": given(part, indicators, values[part.pk], halves),
+            "adjustments": [adjustment(one) for one in added[part.assignment.unit_id]],
+        }
+        for part in parts
+    ]
+
+
+def values_of(parts: Sequence[Appraised]) -> dict[int, dict[int, Value]]:
+    found: dict[int, dict[int, Value]] = defaultdict(dict)
+    for one in Value.objects.filter(appraised__in=parts):
+        found[one.appraised_id][one.indicator_id] = one
+    return found
+
+
+def given(
+    part: Appraised,
+    indicators: Sequence[Indicator],
+    values: Mapping[int, Value],
+    halves: Mapping[int, Decimal],
+) -> dict[str, Any]:
+    raw: dict[str, Any] = {}
+    unit = part.assignment.unit_id
+    for node in leaves(tree(indicators, unit)):
+        one = values.get(node.indicator.pk)
+        raw[node.indicator.code] = {"status": one.status, **one.data} if one else {"status": "missing"}
+    if halves:
+        half = halves.get(unit)
+        raw[HALF] = (
+            {"status": "not_applicable"} if half is None else {"status": "given", "value": plain(half)}
+        )
+    return raw
+
+
+def adjustments_of(period: Period, parts: Sequence[Appraised]) -> dict[int, list[Adjustment]]:
+    """By unit: in force in this period, and in the half-year before it in the same year."""
+    found: dict[int, list[Adjustment]] = defaultdict(list)
+    periods = Period.objects.filter(year=period.year, ends_on__lte=period.ends_on).exclude(state="void")
+    units = [part.assignment.unit_id for part in parts]
+    in_force = Adjustment.objects.filter(
+        state=FORCE, appraised__period__in=periods, appraised__assignment__unit__in=units
+    )
+    for one in in_force.select_related("rule", "appraised__assignment").order_by("happened_on", "pk"):
+        found[one.appraised.assignment.unit_id].append(one)
+    return found
+
+
+def adjustment(one: Adjustment) -> dict[str, Any]:
+    return {
+        "key": str(one.rule_id),
+        "points": plain(one.points),
+        "note": f"{one.happened_on:%Y-%m-%d} {one.words}",
+    }
+
+
+def of_half_year(period: Period, scheme: Scheme) -> dict[int, Decimal]:
+    """unit → what its indicators were worth in the published half-year of this year; adjustments are counted once, in the year."""
+    if period.part != Period.Part.YEAR:
+        return {}
+    published = Result.objects.filter(
+        period__year=period.year, period__part=Period.Part.HALF, scheme__series=scheme.series
+    ).exclude(kind=Result.Kind.PUBLICISED)
+    last = published.order_by("-pk").first()
+    lines = last.by_unit() if last else {}
+    return {unit: Decimal(line["base"]) for unit, line in lines.items() if line["total"] is not None}

@@ -1,0 +1,20 @@
+"""绩效考核: schemes, periods, values, adjustments, results."""
+
+from appraisal.models.adjustment import Adjustment
+from appraisal.models.period import Appraised, Period, Value
+from appraisal.models.result import Deliberation, Meeting, Result
+from appraisal.models.scheme import AdjustmentRule, Indicator, Member, Scheme
+
+__all__ = [
+    "Adjustment",
+    "AdjustmentRule",
+    "Appraised",
+    "Deliberation",
+    "Indicator",
+    "Meeting",
+    "Member",
+    "Period",
+    "Result",
+    "Scheme",
+    "Value",
+]

@@ -1,0 +1,147 @@
+"""加减分建议: what happened at the units in the period, by the rules of their scheme, each once, quoted as it stood; and what was taken back
+upstream since. A person confirms or dismisses; nothing counts by itself (facts §2.6)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from appraisal.models import Adjustment, AdjustmentRule, Appraised, Period
+from bureau.matters import rooms
+from bureau.matters.models import Assignment, Entry, Secrecy
+from bureau.matters.rooms import Happening
+from bureau.notices.models import Kind
+from bureau.org.worktime import ZONE, local
+from bureau.urging.models import Urging
+
+Source = AdjustmentRule.Source
+OF_PERSONS = (Source.AWARD, Source.OTHER)  # nothing in the ledgers says these
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One adjustment that could be entered."""
+
+    appraised: Appraised
+    rule: AdjustmentRule
+    happening: Happening
+
+    @property
+    def points(self) -> Decimal | None:
+        """A co-unit's own, where the rule says one."""
+        return self.rule.points if self.happening.lead else self.rule.co_points
+
+
+def proposed(period: Period, happened: Iterable[Happening] | None = None) -> list[Proposal]:
+    """What nobody has answered yet, the latest day first. `happened`: what was read already."""
+    rules = {
+        (rule.scheme_id, rule.source): rule
+        for rule in AdjustmentRule.objects.filter(scheme__in=period.schemes.all())
+        .exclude(source__in=OF_PERSONS)
+        .order_by("pk")
+    }
+    parts = {
+        one.assignment.unit_id: one for one in period.appraised.select_related("assignment__unit", "scheme")
+    }
+    known = answered(period)
+    found = []
+    for one in happenings(period) if happened is None else happened:
+        part = parts.get(one.unit)
+        rule = part and rules.get((part.scheme_id, one.kind))
+        if part and rule and (one.unit, one.key) not in known and (one.lead or rule.co_points is not None):
+            found.append(Proposal(part, rule, one))
+    return sorted(found, key=lambda one: (one.happening.on, one.happening.key), reverse=True)
+
+
+def answered(period: Period) -> set[tuple[int, str]]:
+    """What was entered or left out in this year: what counted in the half-year counts once."""
+    found = Adjustment.objects.filter(appraised__period__year=period.year).exclude(key="")
+    return set(found.values_list("appraised__assignment__unit", "key"))
+
+
+def taken_back(period: Period, happened: Iterable[Happening]) -> list[Adjustment]:
+    """上游有变: what counts here, and what it was proposed for no longer stands."""
+    stands = {one.key for one in happened}
+    counted = Adjustment.objects.filter(
+        appraised__period=period, state__in=[Adjustment.State.CONFIRMED, Adjustment.State.APPROVED]
+    ).exclude(key="")
+    joined = counted.select_related("appraised__assignment__unit", "rule", "source", "appraised__period")
+    return [one for one in joined if one.key not in stands]
+
+
+def happenings(period: Period) -> Iterator[Happening]:
+    return happened_between(period.begins_on, period.ends_on)
+
+
+def happened_between(since: date, until: date) -> Iterator[Happening]:
+    """Of all rooms, of the clock and of the papers of urging, on these days."""
+    yield from overdue(since, until)
+    yield from returned(since, until)
+    yield from urged(since, until)
+    for room in rooms.rooms():
+        yield from room.happenings(since, until)
+
+
+def moments(since: date, until: date) -> tuple[datetime, datetime]:
+    end = datetime.combine(until, time.max, tzinfo=ZONE)
+    return datetime.combine(since, time.min, tzinfo=ZONE), min(end, timezone.now())
+
+
+def overdue(since: date, until: date) -> Iterator[Happening]:
+    """Matters that were not finished by their date, at the unit that leads; as they stand now: more time that was granted since counts."""
+    begin, end = moments(since, until)
+    late = Q(matter__finished_at__gt=F("matter__due_at")) | Q(matter__finished_at=None)
+    found = Assignment.objects.filter(
+        late,
+        role=Assignment.Role.LEAD,
+        matter__secrecy=Secrecy.NORMAL,
+        matter__phase__in=["running", "closed"],
+        matter__due_at__range=(begin, end),
+    )
+    for part in found.select_related("matter").order_by("pk"):
+        assert part.matter.due_at is not None
+        on = local(part.matter.due_at).date()
+        words = f"{part.matter.number}“{part.matter.title}”到{on:%Y-%m-%d}没有办结"
+        yield Happening(Source.OVERDUE, part.matter_id, part.unit_id, on, f"overdue.{part.pk}", words[:400])
+
+
+def returned(since: date, until: date) -> Iterator[Happening]:
+    """Each result that came back, at the unit that leads."""
+    keys = rooms.keys_of(lambda room: room.returns)
+    found = Entry.objects.filter(
+        step__in=keys, at__range=moments(since, until), matter__secrecy=Secrecy.NORMAL
+    )
+    leads = Assignment.objects.filter(matter=OuterRef("matter"), role=Assignment.Role.LEAD)
+    led = found.annotate(lead=Subquery(leads.values("unit")[:1])).filter(lead__isnull=False)
+    for entry in led.select_related("matter").order_by("pk"):
+        words = f"{entry.matter.number}“{entry.matter.title}”办理结果被退回"
+        on = local(entry.at).date()
+        yield Happening(Source.RETURNED, entry.matter_id, entry.lead, on, f"returned.{entry.pk}", words[:400])
+
+
+def urged(since: date, until: date) -> Iterator[Happening]:
+    """Yellow and red cards that were not withdrawn."""
+    kinds = {Kind.LETTER: Source.YELLOW, Kind.RED: Source.RED}
+    found = Urging.objects.standing().filter(
+        kind__in=kinds, issued_at__range=moments(since, until), matter__secrecy=Secrecy.NORMAL
+    )
+    for one in found.select_related("matter", "assignment").order_by("pk"):
+        words = f"{one.number}（{one.matter.number}“{one.matter.title}”）"
+        yield Happening(
+            kinds[Kind(one.kind)],
+            one.matter_id,
+            one.assignment.unit_id,
+            local(one.issued_at).date(),
+            f"urging.{one.pk}",
+            words[:400],
+            lead=one.assignment.is_lead,
+        )
+
+
+def find(period: Period, part: int, key: str) -> Proposal | None:
+    return next(
+        (one for one in proposed(period) if (one.appraised.pk, one.happening.key) == (part, key)), None
+    )
