@@ -20,7 +20,11 @@ urlpatterns = [
     path("", include("instructions.urls")),
     path("complaints/", include("complaints.urls")),
     path("accountability/", include("accountability.urls")),
+    path("appraisal/ballots/", include("appraisal.ballots.urls")),
+    path("appraisal/", include("appraisal.urls")),
+    path("merits/", include("appraisal.cadres.urls")),
     path("tousu/", include("complaints.public.urls")),
+    path("ceping/", include("appraisal.ballots.public.urls")),
     path("reports/", include("reports.urls")),
     path("leading/", include("bureau.leading.urls")),
 ]

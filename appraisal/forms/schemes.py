@@ -1,0 +1,265 @@
+"""考核方案, its indicators with their rules, what is added and taken."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from appraisal.actions.schemes import COPIED, Given
+from appraisal.forms.params import field_of, gathered, written
+from appraisal.models import AdjustmentRule, Indicator, Scheme
+from appraisal.scoring import RULES, Param, check_rule, params
+from bureau.matters.printable import refuse_unprintable
+from bureau.org.models import Unit
+from bureau.org.naming import units as naming
+from bureau.pages.fields import YEARS, Words, words
+from bureau.pages.units_field import UnitField, UnitsField
+
+LENGTHS, OF_INDICATOR, OF_RULE = Scheme.LENGTHS, Indicator.LENGTHS, AdjustmentRule.LENGTHS
+APART = re.compile(r"\s*[：:，,]\s*")
+
+
+def points(label: str, **kwargs: Any) -> forms.DecimalField:
+    return forms.DecimalField(label=label, max_digits=7, decimal_places=2, **kwargs)
+
+
+def of_model(name: str) -> forms.DecimalField:
+    """A term of the scheme, as its column says it."""
+    column: Any = Scheme._meta.get_field(name)
+    return points(str(column.verbose_name), min_value=0, initial=column.default, help_text=column.help_text)
+
+
+class YearForm(forms.Form):
+    year = forms.IntegerField(label="年度", min_value=YEARS[0], max_value=YEARS[-1])
+
+
+class WhyForm(forms.Form):
+    why = words("修订理由", LENGTHS["why"], 4, help_text="为什么在年度中间改变办法；公布时写进方案。")
+
+
+class SchemeForm(forms.Form):
+    year = forms.IntegerField(label="年度", min_value=YEARS[0], max_value=YEARS[-1])
+    series = Words(
+        label="考核序列", max_length=LENGTHS["series"], help_text="如：乡镇一类、政府综合与经济服务类。"
+    )
+    title = Words(label="方案名称", max_length=LENGTHS["title"])
+    basis = Words(label="制定依据", max_length=LENGTHS["basis"], required=False)
+    units = UnitsField(
+        label="参加考核的单位",
+        handling=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="用顿号隔开；“各乡镇”即全部乡镇。",
+    )
+    apart = words(
+        "单列不排名的单位",
+        1000,
+        2,
+        required=False,
+        help_text="一行一个：单位：理由。如：桃溪园区：2026年7月新设。",
+    )
+    full = of_model("full")
+    half_share = of_model("half_share")
+    bonus_cap = of_model("bonus_cap")
+    deduction_cap = of_model("deduction_cap")
+    doubled_below = forms.IntegerField(
+        label="少于几项任务的单位减分加倍", min_value=0, max_value=99, initial=0, help_text="0 为不加倍。"
+    )
+    late_deducts = of_model("late_deducts")
+    first_at = of_model("first_at")
+    second_at = of_model("second_at")
+    third_at = of_model("third_at")
+    first_share = of_model("first_share")
+    takes_units = True
+
+    def __init__(self, *args: Any, scheme: Scheme | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].initial = timezone.localdate().year
+        if scheme:
+            for name in ("year", "series"):
+                del self.fields[name]
+            self.initial = of_scheme(scheme)
+        self.scheme = scheme
+
+    def clean_apart(self) -> dict[int, str]:
+        found = {}
+        for line in filter(str.strip, (self.cleaned_data["apart"] or "").splitlines()):
+            name, *why = APART.split(line.strip(), maxsplit=1)
+            if not why or not why[0]:
+                raise forms.ValidationError(f"请写明理由：{line}")
+            unit = one_unit(name)
+            found[unit.pk] = why[0][:100]
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        refuse_unprintable(self, "series", "title", "basis")
+        listed = {unit.pk for unit in given.get("units", ())}
+        if "units" in given and not set(given.get("apart") or {}) <= listed:
+            self.add_error("apart", "“单列不排名的单位”须先列入“参加考核的单位”。")
+        return given
+
+    def given(self) -> Given:
+        cleaned = self.cleaned_data
+        of = self.scheme
+        return Given(
+            year=of.year if of else cleaned["year"],
+            series=of.series if of else cleaned["series"],
+            title=cleaned["title"],
+            units=tuple(cleaned["units"]),
+            terms={name: cleaned[name] for name in COPIED},
+            apart=cleaned["apart"],
+        )
+
+
+def of_scheme(scheme: Scheme) -> dict[str, Any]:
+    members = list(scheme.members.select_related("unit"))
+    return {
+        "title": scheme.title,
+        "units": [one.unit for one in members],
+        "apart": "\n".join(f"{one.unit.short}：{one.apart}" for one in members if one.apart),
+        **{name: getattr(scheme, name) for name in COPIED},
+    }
+
+
+def one_unit(name: str) -> Unit:
+    """Raises ValidationError."""
+    shorts, problems = naming.named(name, naming.directory(), False)
+    if problems or len(shorts) != 1:
+        raise forms.ValidationError([one["sentence"] for one in problems] or f"不认识单位“{name}”。")
+    return naming.rows_of(shorts)[0]
+
+
+class IndicatorForm(forms.Form):
+    """An indicator, with the boxes of its rule; without one it is a branch."""
+
+    parent = forms.ModelChoiceField(
+        Indicator.objects.none(), label="上级指标", required=False, empty_label="（顶级）"
+    )
+    code = Words(label="编号", max_length=OF_INDICATOR["code"], help_text="如：1、1.2、A3；在方案里不重复。")
+    name = Words(label="指标", max_length=OF_INDICATOR["name"])
+    kind = forms.ChoiceField(label="类别", choices=Indicator.Kind)
+    unit = UnitField(
+        label="适用单位", required=False, handling=False, help_text="个性指标写明单位；空着的适用于全部单位。"
+    )
+    full = points("分值", min_value=Decimal("0.01"))
+    supplier = forms.ChoiceField(
+        label="数据来源", choices=[("", "（有下级的不填）"), *Indicator.Supplier.choices], required=False
+    )
+    supplied_by = UnitField(label="提供数据的部门", required=False, handling=False)
+    rule_kind = forms.ChoiceField(
+        label="计分规则", required=False, help_text="换了规则先点“换规则”，再填规则的各项。"
+    )
+    rule_words = words(
+        "评分办法", OF_INDICATOR["rule_words"], 2, required=False, help_text="空着时按规则自动写出。"
+    )
+    target = Words(label="目标值", max_length=OF_INDICATOR["target"], required=False)
+    half_target = Words(label="半年目标值", max_length=OF_INDICATOR["target"], required=False)
+    measure = Words(label="计量单位", max_length=OF_INDICATOR["measure"], required=False)
+    absent = forms.ChoiceField(label="不适用时", choices=Indicator.Absent)
+    evidence = Words(label="须提供的佐证", max_length=OF_INDICATOR["evidence"], required=False)
+    half = forms.BooleanField(label="半年也考核", required=False, initial=True)
+    takes_units = True
+
+    def __init__(self, *args: Any, scheme: Scheme, indicator: Indicator | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.scheme, self.indicator = scheme, indicator
+        fields: dict[str, Any] = self.fields
+        branches = scheme.indicators.filter(rule__isnull=True)
+        fields["parent"].queryset = branches.exclude(pk=indicator.pk) if indicator else branches
+        kinds = [(kind, rule.label) for kind, rule in RULES.items()]
+        fields["rule_kind"].choices = [("", "（有下级，自身不计分）"), *kinds]
+        rule = (indicator.rule if indicator else None) or {}
+        if indicator and not self.initial:
+            self.initial = of_indicator(indicator)
+        asked = self.data.get("rule_kind") if self.is_bound else self.initial.get("rule_kind")
+        self.params = self.put_boxes(str(asked or ""), rule)
+
+    def put_boxes(self, kind: str, rule: dict[str, Any]) -> dict[str, Param]:
+        """The boxes of this kind of rule, filled with what is declared."""
+        if kind not in RULES:
+            return {}
+        found = {f"rule_{one.name}": one for one in params(RULES[kind])}
+        declared = rule if rule.get("kind") == kind else {}
+        for name, param in found.items():
+            self.fields[name] = field_of(param)
+            self.fields[name].label = f"规则：{self.fields[name].label}"
+            value = declared.get(param.name, param.default if not param.required else None)
+            self.initial.setdefault(name, written(param, value))
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        refuse_unprintable(self, "code", "name", "target", "half_target", "measure", "rule_words", "evidence")
+        if given.get("rule_kind"):
+            self.check_rule(given)
+        elif self.indicator is None or not self.indicator.children.exists():
+            given["rule"] = None
+        if given.get("supplier") == Indicator.Supplier.DEPARTMENT and not given.get("supplied_by"):
+            self.add_error("supplied_by", "请写明由哪个部门提供数据。")
+        if given.get("kind") == Indicator.Kind.OWN and not given.get("unit") and given.get("rule_kind"):
+            self.add_error("unit", "个性指标请写明适用单位。")
+        return given
+
+    def check_rule(self, given: dict[str, Any]) -> None:
+        rule = {"kind": given["rule_kind"], **gathered(self, self.params, given)}
+        if not self.errors and (faults := check_rule(rule, given["full"])):
+            self.add_error(None, [forms.ValidationError(f"计分规则：{fault}") for fault in faults])
+        given["rule"] = rule
+        if not given.get("supplier"):
+            self.add_error("supplier", "计分的指标请写明数据来源。")
+
+    def put(self) -> Indicator:
+        """The row, not saved."""
+        one = self.indicator or Indicator(scheme=self.scheme, ordinal=next_ordinal(self.scheme))
+        for name in COLUMNS:
+            setattr(one, name, self.cleaned_data.get(name))
+        return one
+
+
+COLUMNS = (
+    "parent",
+    "code",
+    "name",
+    "kind",
+    "unit",
+    "full",
+    "supplier",
+    "supplied_by",
+    "rule",
+    "rule_words",
+    "target",
+    "half_target",
+    "measure",
+    "absent",
+    "evidence",
+    "half",
+)
+
+
+def next_ordinal(scheme: Scheme) -> int:
+    last = scheme.indicators.order_by("-ordinal").first()
+    return last.ordinal + 1 if last else 1
+
+
+def of_indicator(one: Indicator) -> dict[str, Any]:
+    columns = {name: getattr(one, name) for name in COLUMNS if name not in ("rule", "parent")}
+    return columns | {"parent": one.parent_id, "rule_kind": (one.rule or {}).get("kind", "")}
+
+
+class RuleForm(forms.ModelForm):
+    """加减分项."""
+
+    class Meta:
+        model = AdjustmentRule
+        fields = ["source", "label", "points", "co_points", "cap", "vetoes", "basis"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        refuse_unprintable(self, "label", "basis")
+        return given
+
+
+class SendBackForm(forms.Form):
+    reason = words("退回的理由", 500, 3)

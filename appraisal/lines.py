@@ -1,0 +1,51 @@
+"""A unit's line as who reads it may know it: what was told it from the kept result, before that to the bureau and the leaders as it would be."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from appraisal import states
+from appraisal.models import Appraised, Period, Result, Value
+from appraisal.reading import is_told
+from appraisal.reckoning import Line, Row, line_of, reckon
+from appraisal.wording import value_words
+from bureau.jobs.barred import Barred
+
+
+@dataclass(frozen=True)
+class Seen:
+    """`line`: None where nothing can be told yet, and `why` says so. `kept`: the result it stands in."""
+
+    line: Line | None
+    kept: Result | None = None
+    why: str = ""
+
+
+def last_results(period: Period) -> dict[int, Result]:
+    """scheme's key → what was publicised or published last."""
+    return {one.scheme_id: one for one in period.results.select_related("scheme").order_by("pk")}
+
+
+def seen_line(part: Appraised, above: bool) -> Seen:
+    if is_told(part) and part.period.state in states.TOLD:
+        kept = last_results(part.period)[part.scheme_id]
+        return Seen(line_of(kept.by_unit()[part.assignment.unit_id]), kept)
+    if not above:
+        return Seen(None, why="考核结果公示时告知得分。")
+    try:
+        return Seen(reckon(part.period).lines[part.assignment.unit_id])
+    except Barred as barred:
+        return Seen(None, why=str(barred))
+
+
+def with_values(part: Appraised, line: Line) -> list[tuple[Row, Value | None]]:
+    """Each row with what was supplied for it, by whom and when."""
+    found: Any = part.values.select_related("indicator", "by__unit")
+    values = {one.indicator.code: one for one in found}
+    return [(row, supplied(values.get(row.code))) for row in line.rows]
+
+
+def supplied(value: Any) -> Any:
+    """With what was supplied in words."""
+    if value is not None:
+        value.told = value_words(value)
+    return value

@@ -1,0 +1,177 @@
+"""自评表, 评分表, 加减分登记表, 集体研究记录, 公示, 结果通报 on upright pages; ranks only inside a series."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.conf import settings
+from django.utils import timezone
+
+from appraisal.models import Appraised, Indicator, Meeting, Period, Result
+from appraisal.prints.letters import ADJUSTED, SCORES
+from appraisal.reckoning import Line, Reckoned
+from appraisal.tree import plain, shown
+from appraisal.wording import value_words
+from bureau.press.typeset.dates import chinese_date
+from bureau.press.typeset.sheets import Column, Report, Section, Table
+
+SELF = (
+    Column("编号", "center", 0.09),
+    Column("指标", "left", 0.25),
+    Column("分值", "right", 0.08),
+    Column("完成情况", "left", 0.34),
+    Column("自评分", "right", 0.1),
+    Column("考核分", "right", 0.14),
+)
+RANKS = (
+    Column("名次", "center", 0.1),
+    Column("单位", "left", 0.36),
+    Column("得分", "right", 0.16),
+    Column("等次", "center", 0.12),
+    Column("备注", "left", 0.26),
+)
+NUMERALS = "一二三四五六七八九十"
+HOW = "得分四舍五入保留两位小数，按显示的分数排名，同分并列；只在本序列内排名。"
+
+
+def organ() -> str:
+    return settings.PLATES["appraisal"]["organ"]
+
+
+def self_report(part: Appraised) -> Report:
+    """自评表, with the column of the appraised score left to the bureau. What others say of the unit does not stand in it."""
+    own = part.values.filter(indicator__supplier=Indicator.Supplier.SELF)
+    rows = tuple(
+        (
+            value.indicator.code,
+            value.indicator.name,
+            plain(value.indicator.full),
+            value_words(value),
+            plain(value.self_score) if value.self_score is not None else "",
+            "",
+        )
+        for value in own.select_related("indicator").order_by("indicator__ordinal")
+    )
+    reported = (
+        f"，{chinese_date(timezone.localdate(part.reported_at))}报送" if part.reported_at else "（未报送）"
+    )
+    return Report(
+        f"{part.period.words}绩效考核自评表",
+        timezone.localdate(),
+        (Section("一、自评小结", part.summary), Section("二、各项自评", "", Table(SELF, rows))),
+        left=f"{part.unit.name}{reported}",
+        right=organ(),
+        signed="单位负责人（签字）：",
+    )
+
+
+def score_sheet(part: Appraised, line: Line) -> Report:
+    """评分表: how each point came about."""
+
+    rows = tuple((row.code, row.name, plain(row.full), plain(row.score), row.how) for row in line.rows)
+    adjusted = tuple((one.on, one.label, one.points, one.words) for one in line.adjustments)
+    sections = [Section("一、指标得分", "", Table(SCORES, rows))]
+    if adjusted:
+        sections.append(Section("二、加减分", "", Table(ADJUSTED, adjusted)))
+    whole = f"总分{plain(line.total)}分" + (f"，第{line.rank}名" if line.rank else "")
+    return Report(
+        f"{part.period.words}绩效考核评分表",
+        timezone.localdate(),
+        tuple(sections),
+        left=part.unit.name,
+        right=whole,
+    )
+
+
+def meeting_record(meeting: Meeting) -> Report:
+    """集体研究记录."""
+    rows = (
+        ("研究日期", chinese_date(meeting.held_on)),
+        ("应到人数", str(meeting.expected)),
+        ("出席人员", meeting.present),
+        ("表决", f"同意{meeting.ayes}，反对{meeting.noes}，弃权{meeting.abstentions}"),
+        ("研究意见", meeting.decided),
+        ("不同意见", meeting.minority or "无"),
+        ("记录人", meeting.by.signature),
+    )
+    heads = (Column("项目", "left", 0.2), Column("内容", "left", 0.8))
+    return Report(
+        f"{meeting.period.words}绩效考核集体研究记录",
+        timezone.localdate(),
+        (Section("", "", Table(heads, rows)), Section("", "出席人员（签字）：")),
+        left=organ(),
+        right=str(meeting.period.matter.number),
+    )
+
+
+def publicity(period: Period, found: Reckoned, parts: Sequence[Appraised]) -> Report:
+    """公示."""
+    until = f"，公示到{chinese_date(period.publicised_until)}为止" if period.publicised_until else ""
+    opening = (
+        f"现将{period.words}绩效考核结果予以公示{until}。对本单位的结果有异议的，可以自收到考核结果告知书之日起10日内"
+        f"向{organ()}提出。{HOW}"
+    )
+    sections = [Section("", opening), *by_series(parts, found)]
+    return Report(
+        f"关于{period.words}绩效考核结果的公示",
+        timezone.localdate(),
+        tuple(sections),
+        left=organ(),
+        right=str(period.matter.number),
+    )
+
+
+def by_series(parts: Sequence[Appraised], found: Reckoned) -> list[Section]:
+    series = dict.fromkeys(part.scheme.series for part in parts)
+    return [
+        Section(
+            f"{NUMERALS[place]}、{name}",
+            "",
+            Table(RANKS, rank_rows([p for p in parts if p.scheme.series == name], found)),
+        )
+        for place, name in enumerate(series)
+    ]
+
+
+def rank_rows(parts: Sequence[Appraised], found: Reckoned) -> tuple[tuple[str, ...], ...]:
+    def order(part: Appraised) -> tuple:
+        line = found.lines[part.assignment.unit_id]
+        return (line.rank is None, line.rank or 0, part.unit.order)
+
+    return tuple(
+        (
+            str(found.lines[part.assignment.unit_id].rank or "—"),
+            part.unit.short,
+            shown(found.lines[part.assignment.unit_id].total),
+            part.get_grade_display() or "—",
+            part.apart,
+        )
+        for part in sorted(parts, key=order)
+    )
+
+
+def announcement(results: Sequence[Result]) -> Report:
+    """结果通报: what was published, series by series, as it was; a correction says what it corrects."""
+    period = results[0].period
+    opening = f"{period.words}绩效考核结果已经集体研究、公示、审定，现予通报。{HOW}"
+    sections = [Section("", opening)]
+    for place, one in enumerate(results):
+        lines = sorted(one.by_unit().values(), key=lambda raw: (raw["rank"] is None, raw["rank"] or 0))
+        rows = tuple(
+            (
+                str(raw["rank"] or "—"),
+                raw["name"],
+                shown(None if raw["total"] is None else Decimal(raw["total"])),
+                Appraised.Grade(grade).label if (grade := one.grades.get(raw["key"], ["", ""])[0]) else "—",
+                "" if raw["rank"] else "单列",
+            )
+            for raw in lines
+        )
+        text = f"更正{one.corrects.number}：{one.reason}" if one.corrects else ""
+        sections.append(Section(f"{NUMERALS[place % 10]}、{one.scheme.series}", text, Table(RANKS, rows)))
+    return Report(
+        f"关于{period.words}绩效考核结果的通报",
+        timezone.localdate(results[0].at),
+        tuple(sections),
+        left=organ(),
+        right="；".join(dict.fromkeys(one.number.split("（")[0] for one in results)),
+    )

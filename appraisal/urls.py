@@ -1,0 +1,53 @@
+"""The room's addresses."""
+
+from django.urls import path
+
+from appraisal.views import adjusting, grid, ledger, papers, periods, results, schemes, tables, units
+
+app_name = "appraisal"
+urlpatterns = [
+    path("", ledger.Ledger.as_view(), name="list"),
+    path("new/", periods.New.as_view(), name="new"),
+    path("schemes/", schemes.Schemes.as_view(), name="schemes"),
+    path("schemes/new/", schemes.New.as_view(), name="new_scheme"),
+    path("schemes/<int:pk>/", schemes.SchemePage.as_view(), name="scheme"),
+    path("schemes/<int:pk>/edit/", schemes.Edit.as_view(), name="edit_scheme"),
+    path("schemes/<int:pk>/copy/", schemes.Copy.as_view(), name="copy_scheme"),
+    path("schemes/<int:pk>/document/", schemes.Document.as_view(), name="scheme_document"),
+    path("schemes/<int:pk>/indicators/", tables.ExportIndicators.as_view(), name="export_indicators"),
+    path("schemes/<int:pk>/indicators/import/", tables.ImportIndicators.as_view(), name="import_indicators"),
+    path("schemes/<int:pk>/indicators/new/", schemes.NewIndicator.as_view(), name="new_indicator"),
+    path("schemes/<int:pk>/rules/new/", schemes.NewRule.as_view(), name="new_rule"),
+    path("schemes/<int:pk>/rules/usual/", schemes.UsualRules.as_view(), name="usual_rules"),
+    path("schemes/<int:pk>/<slug:step>/", schemes.Step.as_view(), name="scheme_step"),
+    path("indicators/<int:pk>/", schemes.EditIndicator.as_view(), name="indicator"),
+    path("indicators/<int:pk>/drop/", schemes.DropIndicator.as_view(), name="drop_indicator"),
+    path("rules/<int:pk>/", schemes.EditRule.as_view(), name="rule"),
+    path("rules/<int:pk>/drop/", schemes.DropRule.as_view(), name="drop_rule"),
+    path("proposals/", adjusting.Proposals.as_view(), name="proposals"),
+    path("proposals/<int:part>/<str:key>/take/", adjusting.TakeUp.as_view(), name="take_up"),
+    path("proposals/<int:part>/<str:key>/dismiss/", adjusting.Leave.as_view(), name="leave_out"),
+    path("adjustments/<int:pk>/", adjusting.AdjustmentPage.as_view(), name="adjustment"),
+    path("adjustments/<int:pk>/<slug:step>/", adjusting.Step.as_view(), name="adjustment_step"),
+    path("units/<int:pk>/", units.UnitPage.as_view(), name="unit"),
+    path("units/<int:pk>/fill-in/", units.SelfReport.as_view(), name="self_report"),
+    path("units/<int:pk>/self-report/", papers.SelfReport.as_view(), name="print_self_report"),
+    path("units/<int:pk>/scores/", papers.Scores.as_view(), name="print_scores"),
+    path("units/<int:pk>/<slug:step>/", units.Step.as_view(), name="unit_step"),
+    path("meetings/<int:pk>/", papers.MeetingRecord.as_view(), name="meeting"),
+    path("<int:pk>/", ledger.Page.as_view(), name="page"),
+    path("<int:pk>/grid/", grid.Grid.as_view(), name="grid"),
+    path("<int:pk>/grid/<int:indicator>/", grid.FillGrid.as_view(), name="fill_grid"),
+    path("<int:pk>/grid/<int:indicator>/table/", tables.ExportGrid.as_view(), name="export_grid"),
+    path("<int:pk>/grid/<int:indicator>/import/", tables.ImportGrid.as_view(), name="import_grid"),
+    path("<int:pk>/adjustments/table/", tables.ExportAdjustments.as_view(), name="export_adjustments"),
+    path("<int:pk>/results/table/", tables.ExportScores.as_view(), name="export_scores"),
+    path("<int:pk>/adjustments/", adjusting.Adjustments.as_view(), name="adjustments"),
+    path("<int:pk>/adjustments/new/", adjusting.New.as_view(), name="new_adjustment"),
+    path("<int:pk>/deliberate/", periods.Deliberate.as_view(), name="deliberate"),
+    path("<int:pk>/results/", results.Results.as_view(), name="results"),
+    path("<int:pk>/what-if/", results.WhatIf.as_view(), name="what_if"),
+    path("<int:pk>/publicity/", papers.Publicity.as_view(), name="publicity"),
+    path("<int:pk>/announcement/", papers.Announcement.as_view(), name="announcement"),
+    path("<int:pk>/<slug:step>/", ledger.Step.as_view(), name="step"),
+]

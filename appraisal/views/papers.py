@@ -1,0 +1,109 @@
+"""The room's papers."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views import View
+
+from appraisal import states
+from appraisal.lines import seen_line
+from appraisal.models import Appraised, Meeting, Period, Result
+from appraisal.prints import records
+from appraisal.reading import parts_seen, periods_seen
+from appraisal.reckoning import Reckoned, line_of
+from bureau.matters.access.visibility import reads_above, where_reads_above
+from bureau.matters.views.on_paper import printed
+from bureau.org.request import Request
+
+
+class OfUnit(View):
+    request: Request
+
+    def part(self, pk: int) -> Appraised:
+        return get_object_or_404(parts_seen(self.request.user), pk=pk)
+
+    def printed(self, part: Appraised, sheet: Any, name: str) -> HttpResponse:
+        return printed(
+            self.request, sheet, f"{name}（{part}）.pdf", part.get_absolute_url(), str(part.matter.number)
+        )
+
+
+class SelfReport(OfUnit):
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        part = self.part(pk)
+        return self.printed(part, records.self_report(part), "绩效考核自评表")
+
+
+class Scores(OfUnit):
+    """评分表, once its reader may know the score."""
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        part = self.part(pk)
+        line = seen_line(part, reads_above(request.user, part.matter)).line
+        if line is None:
+            raise Http404
+        return self.printed(part, records.score_sheet(part, line), "绩效考核评分表")
+
+
+class MeetingRecord(View):
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        found = Meeting.objects.filter(where_reads_above(request.user, "period__matter"))
+        meeting = get_object_or_404(found.select_related("period__matter", "by__unit"), pk=pk)
+        period = meeting.period
+        return printed(
+            request,
+            records.meeting_record(meeting),
+            "集体研究记录.pdf",
+            period.get_absolute_url(),
+            str(period.matter.number),
+        )
+
+
+class Publicity(View):
+    """公示, as it was kept on that day."""
+
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        period = get_object_or_404(periods_seen(request.user), pk=pk)
+        if period.state not in states.TOLD or not reads_above(request.user, period.matter):
+            raise Http404
+        kept = last_of(period, publicised=True)
+        lines = {int(raw["key"]): line_of(raw) for one in kept for raw in one.by_unit().values()}
+        parts = list(period.appraised.select_related("assignment__unit", "scheme"))
+        found = Reckoned(lines, (), {}, {}, ())
+        return printed(
+            request,
+            records.publicity(period, found, parts),
+            f"{period.words}考核结果公示.pdf",
+            period.get_absolute_url(),
+        )
+
+
+class Announcement(View):
+    """结果通报, of what was published last; every unit reads it."""
+
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        period = get_object_or_404(periods_seen(request.user), pk=pk)
+        kept = last_of(period, publicised=False)
+        if not kept:
+            raise Http404
+        return printed(
+            request, records.announcement(kept), f"{period.words}考核结果通报.pdf", period.get_absolute_url()
+        )
+
+
+def last_of(period: Period, publicised: bool) -> list[Result]:
+    """The last of each series, in their order."""
+    kind = Result.Kind.PUBLICISED
+    found = period.results.filter(kind=kind) if publicised else period.results.exclude(kind=kind)
+    last = {
+        one.scheme_id: one
+        for one in found.select_related("scheme", "period__matter", "corrects").order_by("pk")
+    }
+    return sorted(last.values(), key=lambda one: one.scheme.series)

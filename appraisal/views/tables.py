@@ -1,0 +1,173 @@
+"""Tables in Excel, out and in: the indicators of a scheme, the values of one indicator, scores, adjustments."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views import View
+
+from appraisal import states
+from appraisal.actions import valuing
+from appraisal.boxes import boxes_of
+from appraisal.forms.tables import IndicatorsForm
+from appraisal.grid_table import GridTable, cells_of, kind_of
+from appraisal.importing import IndicatorTable, take_in
+from appraisal.models import Adjustment, Appraised, Indicator, Period, Scheme
+from appraisal.reading import adjustments_seen, periods_seen, schemes_seen
+from appraisal.tree import shown as total
+from appraisal.views.desk_only import DeskOnly
+from appraisal.views.grid import filled_by
+from bureau.matters.access.visibility import reads_above
+from bureau.notices.admin.entering.page import TableForm, shown
+from bureau.org.actor import Actor
+from bureau.org.request import Request
+from bureau.pages import export
+
+
+class ImportIndicators(DeskOnly):
+    """Looked at first, as if it were entered; entered by the second click, in place of what the draft had."""
+
+    def scheme(self) -> Scheme:
+        return get_object_or_404(Scheme, pk=self.kwargs["pk"], state=states.DRAFT)
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self.shown(self.scheme(), IndicatorsForm())
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        scheme, well = self.scheme(), False
+        form = IndicatorsForm(request.POST, request.FILES)
+        if form.is_valid() and form.read:
+            wanted = "enter" in request.POST and not request.FILES
+            told = take_in(self.request.user, scheme, form.read, rehearsing=not wanted)
+            well = told.indicators > 0
+            if well and wanted:
+                messages.success(request, f"已录入{told.indicators}项指标。")
+                return redirect(scheme)
+        return self.shown(scheme, form, well=well, **(shown(form.read) if form.read else {}))
+
+    def shown(self, scheme: Scheme, form: IndicatorsForm, **more: Any) -> HttpResponse:
+        self.request.place = "appraisal:schemes"
+        context = {"scheme": scheme, "form": form, **more}
+        return render(self.request, "appraisal/import_indicators.html", context)
+
+
+class ExportIndicators(View):
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        scheme = get_object_or_404(schemes_seen(request.user), pk=pk)
+        return export.download(HttpResponse, IndicatorTable(scheme), f"{scheme}指标表")
+
+
+class OnGrid(View):
+    """One indicator of a period, for who fills it."""
+
+    request: Request
+
+    def find(self, pk: int, indicator: int) -> tuple[Period, Indicator]:
+        period = get_object_or_404(periods_seen(self.request.user), pk=pk, state__in=states.OPEN)
+        one = next((one for one in filled_by(self.request.user, period) if one.pk == indicator), None)
+        if one is None:
+            raise Http404
+        return period, one
+
+
+class ExportGrid(OnGrid):
+    def get(self, request: Request, pk: int, indicator: int) -> HttpResponse:
+        period, one = self.find(pk, indicator)
+        return export.download(HttpResponse, GridTable(one, boxes_of(period, one)), f"{one.code}{one.name}")
+
+
+class ImportGrid(OnGrid):
+    """Looked at first; entered by the second click."""
+
+    def get(self, request: Request, pk: int, indicator: int) -> HttpResponse:
+        period, one = self.find(pk, indicator)
+        return self.shown(period, one, TableForm(kind_of(one)))
+
+    def post(self, request: Request, pk: int, indicator: int) -> HttpResponse:
+        (period, one), well = self.find(pk, indicator), False
+        form = TableForm(kind_of(one), request.POST, request.FILES)
+        if form.is_valid() and form.read:
+            cells = cells_of(one, boxes_of(period, one), form.read)
+            well = bool(cells) and not any(row.problems for row in form.read.rows)
+            if well and "enter" in request.POST and not request.FILES:
+                written = valuing.write_values(Actor.of(request.user), period, cells)
+                messages.success(request, f"已保存{written.kept}个单位的数值。")
+                return redirect("appraisal:grid", period.pk)
+        return self.shown(period, one, form, well=well, **(shown(form.read) if form.read else {}))
+
+    def shown(self, period: Period, one: Indicator, form: TableForm, **more: Any) -> HttpResponse:
+        self.request.place = "appraisal:list"
+        context = {"matter": period.matter, "indicator": one, "form": form, **more}
+        return render(self.request, "appraisal/import_grid.html", context)
+
+
+class ScoreTable:
+    def __init__(self, period: Period) -> None:
+        found = Appraised.objects.filter(period=period).select_related("assignment__unit", "scheme")
+        order = ("scheme__series", F("rank").asc(nulls_last=True), "assignment__unit__order", "pk")
+        self.rows = list(found.order_by(*order))
+
+    def ledger_columns(self) -> list[tuple[str, str]]:
+        names = ("考核序列", "名次", "单位", "得分", "等次", "定等说明", "单列理由")
+        return [(f"c{place}", name) for place, name in enumerate(names)]
+
+    def ledger_rows(self) -> Iterator[list[Any]]:
+        for one in self.rows:
+            yield [
+                one.scheme.series,
+                one.rank or "",
+                one.unit.short,
+                total(one.total),
+                one.get_grade_display(),
+                one.grade_reason,
+                one.apart,
+            ]
+
+
+class ExportScores(View):
+    """As `results.Results` shows them, for the same readers."""
+
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        period = get_object_or_404(periods_seen(request.user), pk=pk)
+        if not (reads_above(request.user, period.matter) or period.state in states.FROZEN):
+            raise Http404
+        return export.download(HttpResponse, ScoreTable(period), f"{period.words}考核得分")
+
+
+class AdjustmentTable:
+    def __init__(self, found: list[Adjustment]) -> None:
+        self.rows = found
+
+    def ledger_columns(self) -> list[tuple[str, str]]:
+        names = ("单位", "加减分项", "分值", "发生日期", "情况说明", "状态", "确认人", "审批人", "理由")
+        return [(f"c{place}", name) for place, name in enumerate(names)]
+
+    def ledger_rows(self) -> Iterator[list[Any]]:
+        for one in self.rows:
+            yield [
+                one.appraised.unit.short,
+                one.rule.label,
+                one.points,
+                one.happened_on,
+                one.words,
+                one.get_state_display(),
+                one.confirmed_by.signature if one.confirmed_by else "",
+                one.approved_by.signature if one.approved_by else "",
+                one.reason,
+            ]
+
+
+class ExportAdjustments(View):
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        period = get_object_or_404(periods_seen(request.user), pk=pk)
+        found = list(adjustments_seen(request.user).filter(appraised__period=period))
+        return export.download(HttpResponse, AdjustmentTable(found), f"{period.words}加减分登记表")
