@@ -5,14 +5,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
-from django.utils.decorators import method_decorator
-from django.views import View
 
 from bureau.jobs.barred import Barred
+from bureau.pages.nobody import Nobodys
 from bureau.pages.once import LATELY, Twice, key_of_form, once, token
 from bureau.vault.marks import by_code, code_of, new_code
 from complaints import actions
@@ -22,11 +19,6 @@ from complaints.public import finding, limiting
 from complaints.public.forms import AddForm, CodeForm, ReportForm, SayForm
 from complaints.public.progress import PHASES, Progress
 
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "same-origin",  # with none at all browsers hide where a form comes from, and it is refused
-    "X-Robots-Tag": "noindex, noarchive",
-}
 SENT = "这份投诉已经收到，没有重复登记。查询码只在提交时显示；丢了的不能找回，可以打开新的一页重新投诉。"
 UNKNOWN = "没有这个查询码。请核对16位数字；查询码丢了不能找回，可以重新投诉。"
 SENT_HERE: dict[str, type[forms.Form]] = {"add": AddForm, "say": SayForm}
@@ -34,24 +26,16 @@ VERBS: dict[str, Any] = {"add": actions.add, "say": actions.say}
 SAID = {"add": "已收到您补充的情况。", "say": "已收到您的评价。"}
 
 
-@method_decorator(login_not_required, name="dispatch")
-class Public(View):
+class Public(Nobodys):
     """Absent unless the bureau opened it."""
-
-    template_name = ""
-    nobodys = True  # the log does not say who asks
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not settings.PUBLIC_COMPLAINTS:
             raise Http404
-        response = super().dispatch(request, *args, **kwargs)
-        for name, value in HEADERS.items():
-            response[name] = value
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def show(self, status: int = 200, **context: Any) -> HttpResponse:
-        context |= {"bureau": settings.BUREAU_NAME, "once": token()}
-        return render(self.request, self.template_name, context, status=status)
+        return super().show(status, once=token(), **context)
 
 
 class Report(Public):
