@@ -11,6 +11,7 @@ class AccountabilityConfig(AppConfig):
             admin,  # noqa: F401 its pages join the administration
             clearing,
             issuing,
+            weighing,
         )
         from accountability.aside import kept_away
         from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
@@ -20,7 +21,7 @@ class AccountabilityConfig(AppConfig):
         from accountability.room import ROOM
         from accountability.seed import enter
         from accountability.taking_over import take_over
-        from bureau.matters import panels, rooms, taking_over
+        from bureau.matters import panels, rooms, standing, taking_over
         from bureau.matters.access import visibility
         from bureau.vault import panels as vault
         from bureau.vault import rotation
@@ -28,6 +29,7 @@ class AccountabilityConfig(AppConfig):
         rooms.register(ROOM)
         visibility.KEPT_AWAY[ROOM.kind] = kept_away
         taking_over.KEPT.append(take_over)
+        standing.TELLERS.append(weighing.effects)
         for flow in (SUBJECT_FLOW, SANCTION_FLOW, TOLERANCE_FLOW):
             flow.complete()
         post_migrate.connect(enter, sender=self)

@@ -1,0 +1,159 @@
+"""The score of a cadre: what the engine is asked for one, and what it answers. Missing is named, never nought; names of people travel
+nowhere."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Prefetch
+
+from appraisal.cadres.models import Merit, Review, Stint
+from appraisal.cadres.weighing import HUNDRED, NAMES, Weights, weights
+from appraisal.models import Adjustment, Appraised, Period, Scheme
+from appraisal.reckoning import Row, canonical, rows, scored
+from appraisal.tree import plain
+from bureau.matters import standing
+
+Grade = Appraised.Grade
+
+
+def given(merit: Merit) -> dict[str, Decimal | None]:
+    """What counts of the cadre beside the units' scores: as the desk entered it."""
+    return {name: getattr(merit, name) for name in ("charge", "vote", "leaders")}
+
+
+def unit_score(stint: Stint) -> Decimal | None:
+    """The unit's total on a hundred."""
+    part = stint.appraised
+    return None if part.total is None else part.total * HUNDRED / part.scheme.full
+
+
+def missing(merit: Merit, weighed: Mapping[str, Weights]) -> list[str]:
+    """What has to be there and is not."""
+    if merit.apart:
+        return []
+    values, found = given(merit), []
+    for stint in merit.stints.all():
+        for name in weighed[stint.part].counted():
+            if name == "unit" and unit_score(stint) is None:
+                found.append(f"{stint.appraised}的单位得分")
+            elif name != "unit" and values[name] is None:
+                found.append(NAMES[name])
+    return list(dict.fromkeys(found))
+
+
+def document(merit: Merit, weighed: Mapping[str, Weights]) -> dict[str, Any]:
+    """Of who held one post its formula; of several a post each, of as many points as it was held months, brought to a hundred."""
+    stints = list(merit.stints.all())
+    alone = len(stints) == 1
+    found = {("1" if alone else f"1.{place}"): one for place, one in enumerate(stints, 1)}
+    items = [item(key, one, weighed[one.part], alone) for key, one in found.items()]
+    months = str(sum(one.months for one in stints))
+    whole = {"key": "1", "name": "按任职月数加权", "full": "100", "base": months, "items": items}
+    values = {key: {"values": values_of(merit, one, weighed[one.part])} for key, one in found.items()}
+    return {
+        "format": 1,
+        "scheme": {
+            "name": str(merit.review),
+            "full": "100",
+            "places": 2,
+            "rounding": "half_up",
+            "items": items if alone else [whole],
+        },
+        "subjects": [{"key": str(merit.pk), "name": str(merit), "values": values}],
+    }
+
+
+def item(key: str, stint: Stint, weight: Weights, alone: bool) -> dict[str, Any]:
+    counted = weight.counted()
+    sums = " + ".join(f"{NAMES[name]} × {plain(value / HUNDRED)}" for name, value in counted.items())
+    rule = {
+        "kind": "formula",
+        "expression": sums if alone else f"({sums}) ÷ 100 × 满分",
+        "names": [{"key": NAMES[name]} for name in counted],
+    }
+    return {"key": key, "name": str(stint), "full": "100" if alone else str(stint.months), "rule": rule}
+
+
+def values_of(merit: Merit, stint: Stint, weight: Weights) -> dict[str, str]:
+    found: dict[str, Any] = given(merit) | {"unit": unit_score(stint)}
+    return {NAMES[name]: plain(found[name]) for name in weight.counted()}
+
+
+def reckon(review: Review) -> None:
+    """Every merit anew, as far as nothing is missing: score, what keeps it from the first grade, the grade that follows."""
+    merits, weighed = list(with_stints(review.merits)), weights()
+    caps = caps_of(review.period, merits)
+    for one in merits:
+        one.review = review
+        one.caps, one.score, one.inputs, one.outputs, one.proposed_grade = caps[one.pk], None, "", "", ""
+        if not one.apart and not missing(one, weighed):
+            mark(one, weighed)
+        if one.grade and one.grade != one.proposed_grade and not one.grade_reason:
+            one.grade = ""
+        if one.apart:
+            one.grade = ""
+    columns = ["score", "inputs", "outputs", "caps", "proposed_grade", "grade"]
+    Merit.objects.bulk_update(merits, columns)
+
+
+def mark(merit: Merit, weighed: Mapping[str, Weights]) -> None:
+    asked = document(merit, weighed)
+    answer = scored(asked)
+    merit.inputs, merit.outputs = canonical(asked), canonical(answer)
+    merit.score = Decimal(answer["subjects"][0]["total"])
+    merit.proposed_grade = proposed(merit.score, longest(merit).appraised.scheme, merit.caps)
+
+
+def longest(merit: Merit) -> Stint:
+    """By whose scheme the grade is proposed."""
+    return max(merit.stints.all(), key=lambda one: (one.months, one.position.since))
+
+
+def proposed(score: Decimal, scheme: Scheme, caps: Sequence[str]) -> str:
+    """By the thresholds of the scheme; nobody gets a lower grade to fill a quota."""
+    if score >= scheme.first_at and not caps:
+        return Grade.FIRST
+    if score >= scheme.second_at:
+        return Grade.SECOND
+    return Grade.THIRD if score >= scheme.third_at else Grade.FOURTH
+
+
+def caps_of(period: Period, merits: Iterable[Merit]) -> dict[int, list[str]]:
+    """By merit: what keeps it from the first grade, a sentence each."""
+    merits = list(merits)
+    weighing = standing.weighs({one.cadre_id for one in merits}, period.begins_on, period.ends_on)
+    vetoed = vetoes(period)
+    return {
+        one.pk: [f"考核期内有问责影响期：{words}" for words in weighing.get(one.cadre_id, [])]
+        + [
+            f"{stint.appraised}有一票否决情形：{words}"
+            for stint in one.stints.all()
+            for words in vetoed.get(stint.appraised_id, [])
+        ]
+        for one in merits
+    }
+
+
+def vetoes(period: Period) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    approved = Adjustment.objects.filter(
+        appraised__period=period, state=Adjustment.State.APPROVED, rule__vetoes=True
+    )
+    for one in approved.select_related("rule").order_by("pk"):
+        found.setdefault(one.appraised_id, []).append(one.rule.label)
+    return found
+
+
+def with_stints(merits: Any) -> Any:
+    """Merits with all that their scores are made of, in two queries."""
+    stints = Stint.objects.select_related(
+        "position__unit", "appraised__assignment__unit", "appraised__scheme"
+    ).order_by("position__since", "pk")
+    return merits.select_related("position__unit", "cadre").prefetch_related(Prefetch("stints", stints))
+
+
+def arithmetic(merit: Merit) -> list[Row]:
+    """怎么得的分, as it was kept."""
+    return list(rows(json.loads(merit.outputs)["subjects"][0]["items"])) if merit.outputs else []

@@ -1,0 +1,7 @@
+"""Of cadres: how much each thing counts, the review of a period, each cadre's merit in it with the posts held, what is proposed."""
+
+from appraisal.cadres.models.review import Council, Merit, Review, Stint
+from appraisal.cadres.models.use import Use
+from appraisal.cadres.models.weight import Weight
+
+__all__ = ["Council", "Merit", "Review", "Stint", "Use", "Weight"]

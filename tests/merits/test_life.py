@@ -1,0 +1,209 @@
+"""A review of cadres, from the register to the papers on persons."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
+from accountability.models import Subject
+from appraisal.cadres import actions, weighing
+from appraisal.cadres.marking import arithmetic, missing
+from appraisal.cadres.models import Merit
+from appraisal.cadres.weighing import Weights, put_weights, weights
+from appraisal.models import Adjustment
+from bureau.cadres import keeping
+from bureau.jobs.barred import Barred
+from bureau.matters.models import Contest
+from bureau.matters.policy import Refused
+from bureau.matters.service import contesting, serving
+from tests.accountability import playing as accounting
+from tests.appraisal import playing as appraising
+from tests.appraisal.playing import appraiser, held
+from tests.merits.playing import (
+    DEPUTY,
+    HEAD,
+    VALUES,
+    decide,
+    fill,
+    merit_of,
+    play,
+    published,
+    take_post,
+    team,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_cadres_are_reviewed_once_the_results_of_units_are_published(county):
+    team(county)
+    scheme = appraising.publish(county, appraising.draft(county))
+    period = appraising.play(county, appraising.begin(county, scheme), "graded")
+    with pytest.raises(Refused, match="公布以后"):
+        actions.begin(appraiser(county), period)
+
+
+def test_a_head_counts_by_the_unit_more_than_a_deputy_does(county):
+    team(county)
+    review = play(county, published(county), "filled")
+    head, deputy = merit_of(review, "head"), merit_of(review, "deputy")
+    assert head.score == Decimal("94.10")  # 98 × 0.7 + 90 × 0.15 + 80 × 0.15
+    assert deputy.score == Decimal("91.50")  # 98 × 0.5 + 85 × 0.2 + 90 × 0.15 + 80 × 0.15
+    told = [step for row in arithmetic(deputy) for step in row.steps]
+    assert any("98 × 0.5 + 85 × 0.2 + 90 × 0.15 + 80 × 0.15" in step for step in told)
+    assert DEPUTY not in deputy.inputs + deputy.outputs
+
+
+def test_who_moved_counts_by_the_months_in_each_post(county):
+    year = timezone.localdate().year
+    moved = take_post(county, DEPUTY, county.water, "副局长", "in_charge", date(2024, 3, 1))
+    keeping.end(county.inquirer, moved, date(year, 7, 31))
+    given = keeping.Held(unit=county.roads, title="局长", rank="full", part="head", since=date(year, 8, 1))
+    keeping.appoint(county.inquirer, moved.cadre, given)
+    review = play(county, published(county), "filled")
+    merit = Merit.objects.get(review=review)
+    assert [(one.months, one.part) for one in merit.stints.all()] == [(7, "in_charge"), (5, "head")]
+    assert merit.score == Decimal("90.25")  # (91.5 × 7 + (90 × 0.7 + 13.5 + 12) × 5) ÷ 12
+    assert str(merit) == "县交通运输局局长"
+
+
+def test_less_than_half_the_period_in_post_gives_words_and_no_grade(county):
+    team(county)
+    late = merit_of(play(county, published(county), "graded"), "late")
+    assert (late.score, late.grade) == (None, "")
+    assert "任职1个月，不满6个月，不定等次" in late.apart
+
+
+def test_a_missing_value_is_named_and_never_nought(county):
+    team(county)
+    review = play(county, published(county), "begun")
+    head, deputy = merit_of(review, "head"), merit_of(review, "deputy")
+    assert missing(head, weights()) == ["民主测评", "领导评价"]
+    assert missing(deputy, weights()) == ["分管工作", "民主测评", "领导评价"]
+    assert head.score is None
+    with pytest.raises(Barred, match=r"还缺数值.*县水利局局长（民主测评、领导评价）"):
+        actions.deliberate(appraiser(county), review, held(), {})
+
+
+def test_weights_are_the_countys_and_add_up(county):
+    team(county)
+    other = Weights(Decimal(60), Decimal(0), Decimal(20), Decimal(20))
+    with pytest.raises(Barred, match="主要负责人的权重合计100"):
+        put_weights(appraiser(county), {"head": Weights(*map(Decimal, ("60.5", "0", "20", "20")))})
+    put_weights(appraiser(county), {"head": other})
+    assert merit_of(play(county, published(county), "filled"), "head").score == Decimal("92.80")
+    with pytest.raises(Refused):
+        put_weights(county.officer, weighing.USUAL)
+
+
+def test_an_effect_period_that_ran_keeps_from_the_first_grade_and_says_so(county):
+    people = team(county)
+    held_to_account(county, people)
+    review = play(county, published(county), "filled")
+    head = merit_of(review, "head")
+    assert head.proposed_grade == "second"
+    assert "问责影响期" in head.caps[0]
+    with pytest.raises(Barred, match="县水利局局长不得评为一等：考核期内有问责影响期"):
+        decide(county, review, head=("first", "工作突出"))
+
+
+def held_to_account(county, people):
+    """The deputy and the head, with an effect period until the middle of next year."""
+    played = accounting.play(county, "executed", people={name: people[name] for name in ("deputy", "head")})
+    today = timezone.localdate()
+    found = Subject.objects.filter(case=played.record, position=people["head"])
+    found.update(effect_from=today, effect_until=date(today.year + 1, 6, 30))
+
+
+def test_what_comes_to_weigh_after_the_meeting_is_asked_again_when_it_is_approved(county):
+    people = team(county)
+    review = play(county, published(county), "graded")
+    assert merit_of(review, "head").grade == "first"
+    held_to_account(county, people)
+    with pytest.raises(Barred, match="请退回重新研究"):
+        actions.approve(county.magistrate, review, "桃考领〔2026〕4号")
+
+
+def test_a_veto_of_the_unit_keeps_its_team_from_the_first_grade(county):
+    team(county)
+    period = published(county)
+    rule = appraising.rule(period, "考核材料弄虚作假")
+    Adjustment.objects.create(
+        appraised=appraising.part_of(period, county.water),
+        rule=rule,
+        happened_on=period.begins_on,
+        points=rule.points,
+        words="安全事故",
+        state=Adjustment.State.APPROVED,
+        confirmed_by=appraiser(county),
+        approved_by=county.director,
+        approved_at=timezone.now(),
+    )
+    head = merit_of(play(county, period, "filled"), "head")
+    assert head.proposed_grade == "second"
+    assert "县水利局有一票否决情形" in head.caps[0]
+
+
+def test_another_grade_than_proposed_says_why_and_names_nobody(county):
+    team(county)
+    review = play(county, published(county), "filled")
+    with pytest.raises(Barred, match="请写明理由"):
+        decide(county, review, head=("third", ""))
+    with pytest.raises(Barred, match="不写干部的姓名"):
+        decide(county, review, head=("third", f"{HEAD}工作拖沓"))
+    decide(county, review, head=("third", "重点工作两次被通报"))
+    assert merit_of(review, "head").grade == "third"
+
+
+def test_grades_are_approved_by_the_leader_of_all_units_alone(county):
+    team(county)
+    review = play(county, published(county), "graded")
+    for other in (county.director, county.vice, appraiser(county)):
+        with pytest.raises(Refused):
+            actions.approve(other, review, "桃考领〔2026〕4号")
+    waiting = review.matter.duties.filter(step="approve_grades", done_at=None)
+    assert [one.holder_person for one in waiting] == [county.magistrate]
+    actions.approve(county.magistrate, review, "桃考领〔2026〕4号")
+    assert not waiting.all().exists()
+
+
+def test_each_is_told_on_paper_and_asks_for_a_review_that_others_decide(county):
+    team(county)
+    review = play(county, published(county))
+    head, deputy = merit_of(review, "head"), merit_of(review, "deputy")
+    assert (head.notice.position, deputy.notice.position) == (head.position, deputy.position)
+    assert merit_of(review, "late").notice is None
+    assert HEAD not in head.notice.text
+    assert "94.1" not in head.notice.text
+    serving.receive(county.water_head, head.notice)
+    head.notice.refresh_from_db()
+    contesting.apply_review(county.water_head, head.notice, "民主测评漏计两票。")
+    contest = Contest.objects.get()
+    with pytest.raises(Refused):
+        contesting.decide(county.magistrate, contest, "changed", "确有漏计。")
+    contesting.decide(county.director, contest, "changed", "确有漏计。")
+    review.refresh_from_db()
+    assert review.state == "entering"
+    fill(county, review)
+    decide(county, review, head=("second", "复核后"))
+    actions.approve(county.magistrate, review, "桃考领〔2026〕5号")
+    assert actions.tell(appraiser(county), review).facts["count"] == "1"
+    assert merit_of(review, "deputy").notice == deputy.notice
+
+
+def test_a_second_entry_that_was_typed_before_the_first_does_not_overwrite_it(county, client):
+    team(county)
+    period = published(county)
+    review = play(county, period, "begun")
+    client.force_login(appraiser(county))
+    page = client.get(f"/merits/{period.pk}/fill/")
+    fill(county, review, VALUES)
+    head = merit_of(review, "head")
+    typed = {
+        f"vote_{head.pk}": "1",
+        "seen": page.context["hidden"]["seen"],
+        "once": page.context["hidden"]["once"],
+    }
+    assert client.post(f"/merits/{period.pk}/fill/", typed).status_code == 409
+    assert merit_of(review, "head").vote == 90
