@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from bureau.demo import clock
 from bureau.demo.advice import ADVICE
+from bureau.demo.appraise.year import appraised
 from bureau.demo.attended import ATTENDED, AttendedScene
 from bureau.demo.blame import CASES
 from bureau.demo.blamed import BlamedScene
@@ -41,7 +42,7 @@ DAYS_WORK = 0.94  # of a day's working time; what is told of the day comes after
 class Event:
     moment: datetime
     act: Act
-    scene: Scene
+    scene: Scene | None
 
 
 def tell() -> list[Scene]:
@@ -55,7 +56,8 @@ def tell() -> list[Scene]:
         *_visited(cast, days),
         *_blamed(cast, days),
     ]
-    events = sorted((event for scene in scenes for event in _events(scene)), key=lambda event: event.moment)
+    told = [event for scene in scenes for event in _events(scene)] + _appraised(cast, days)
+    events = sorted(told, key=lambda event: event.moment)
     by_day = {
         day: list(group) for day, group in groupby(events, key=lambda event: local(event.moment).date())
     }
@@ -105,6 +107,14 @@ def _visited(cast: Cast, days: clock.Days) -> list[Scene]:
 def _blamed(cast: Cast, days: clock.Days) -> list[Scene]:
     return [
         BlamedScene(cast, days, tale, place / (len(CASES) + 1)) for place, tale in enumerate(CASES, start=1)
+    ]
+
+
+def _appraised(cast: Cast, days: clock.Days) -> list[Event]:
+    """What no scene tells: the schemes, the half-year and the year of the whole county."""
+    return [
+        Event(days.moment(number, share), Act(number, lambda _scene, play=play: play()), None)
+        for number, share, play in appraised(cast, days)
     ]
 
 
