@@ -47,6 +47,15 @@ TOURS = {
             "accountability:list",
         ),
     ),
+    Post.APPRAISAL: (
+        Stop("看一遍考核方案", "每项指标怎么计分、数据由谁提供，公布以后不再改动。", "appraisal:schemes"),
+        Stop(
+            "看看该加减哪些分",
+            "从台账里提出，登记还是不采用由您决定，再由局领导审批。",
+            "appraisal:proposals",
+        ),
+        Stop("看一个单位怎么得的分", "点开一个考核期、一个单位，每一分都能点开。", "appraisal:list"),
+    ),
     Post.DIRECTOR: (
         Stop("看等您审定的", "工作台列出等您审定、审核、签发的，最急的在前，可以一并处理。", "desk:home"),
         LEDGER,
