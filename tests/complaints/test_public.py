@@ -359,7 +359,7 @@ def test_of_who_used_it_nothing_is_left_the_day_after(send):
 @pytest.mark.parametrize("url", [REPORT, LOOK])
 def test_its_pages_are_nobodys_and_stay_nowhere(web, url):
     answer = web.get(url)
-    assert answer["Cache-Control"] == "no-store"
+    assert answer["Cache-Control"] == "private, no-store"
     assert answer["Referrer-Policy"] == "same-origin"
     assert "noindex" in answer["X-Robots-Tag"]
     assert set(answer.cookies) == {"csrftoken"}

@@ -8,6 +8,8 @@ import complaints.actions as complaining
 import directives.inspections.actions as inspecting
 import instructions.actions as instructing
 from accountability import clearing
+from appraisal.cadres import actions as grading
+from appraisal.models import Period
 from bureau.files import store
 from bureau.jobs import shelf
 from bureau.jobs.models import Job
@@ -27,8 +29,11 @@ from reports import actions as bulletins
 from reports.models import Bulletin, Mailing
 from reports.rendering import render_issue
 from tests.accountability.playing import play, register_people
+from tests.appraisal import playing as appraising
+from tests.ballots import playing as polling
 from tests.county import CITY, in_days
 from tests.house.papers import minutes, picture
+from tests.merits import playing as meriting
 from tests.reimport.excel import came_back
 from tests.vault.planted import WHO
 
@@ -52,6 +57,9 @@ class Scene:
     `clue`: of accountability, with a request for `tolerance`; `decided`: a case of water, its `deputy` and its head, on whom a decision
     was `served`, a `sanction` of the head's, an `interview`, a `meeting`, a `paper` to the organ that decides; `cadre`: the head, asked about in a
     signed `clearance`; `interest`: of the officer's, with roads;
+    `scheme`: of appraisal, as it is drafted; `half`: a half-year that was published, water's part in it `scored`, its
+    `meeting_on_scores`, the head's `merit` in it; `period`: the year as it is collected, water's part `appraised`, an
+    `adjustment` that waits for approval; `poll`: of that year, as it is voted on; `ended`: one that was closed, its paper not counted yet;
     `reimport`: the officer's ledger as it came back, with another title for the draft;
     `task`: what water handed inside to one of its people of the running one, `inner`: a file of another's report;
     `late`: of which water was issued a `slip`, and roads owes its part (`duty`)."""
@@ -130,6 +138,35 @@ class Scene:
         self.looked = county.inspection("served")
         inspecting.close(county.officer, self.looked, "查了一家。")
         self.account()
+        self.appraise()
+
+    def appraise(self) -> None:
+        """A scheme as it is drafted; a half-year that was published; the year as it is collected, with an adjustment that waits."""
+        water, roads = self.county.water, self.county.roads
+        self.scheme = appraising.draft(self.county, "乡镇类", [self.county.horse])
+        in_force = appraising.publish(
+            self.county, appraising.draft(self.county, units=[water, roads], supplier=roads)
+        )
+        half = appraising.begin(self.county, in_force, part=Period.Part.HALF)
+        self.half = appraising.play(self.county, half, "published")
+        self.meeting_on_scores = self.half.meetings.get()
+        self.scored = appraising.part_of(self.half, water)
+        self.grade_cadres()
+        self.period = appraising.play(self.county, appraising.begin(self.county, in_force), "collecting")
+        self.appraised = appraising.part_of(self.period, water)
+        self.adjustment = appraising.adjust(self.county, self.period, water, "督查批评")
+        units = {"units": [water, roads]}
+        self.poll = polling.begun(self.county, self.period, **units)
+        polling.codes(self.county, self.poll, 1)
+        self.ended = polling.begun(self.county, self.period, title="单位互评", **units)
+        polling.vote(self.county, self.ended, [(1, 2)] * 5)
+        polling.close(self.county, self.ended)
+
+    def grade_cadres(self) -> None:
+        """Of the half-year: the head's praise was sent, a promotion waits for the director."""
+        self.merit = meriting.merit_of(meriting.play(self.county, self.half, "approved"), "head")
+        meriting.carry_out(self.county, self.merit, "praise", until="sent")
+        grading.propose(appraising.appraiser(self.county), self.merit, ["promote"])
 
     def account(self) -> None:
         """A clue with a request for tolerance, and a case whose three decisions were served."""

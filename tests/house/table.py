@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from appraisal.proposals import proposed
+
 COLUMNS = {
     "anonymous": {None},
     "desk": {"officer", "colleague"},
@@ -291,6 +293,87 @@ matters:task                     302       404   404    404       404      200  
 matters:inner_file               302       404   404    404       404      200  404 404    404     404            405
 matters:inner_look               302       404   404    404       404      200  404 404    404     404            405
 matters:inner_leaf               302       404   404    404       404      200  404 404    404     404            405
+appraisal:list                   302       200   200    200       200      200  200 200    200     200            405
+appraisal:list/board             302       200   200    200       200      200  200 200    200     200            405
+appraisal:list/calendar          302       200   200    200       200      200  200 200    200     200            405
+appraisal:new                    302       404   404    404       200      404  404 404    404     404            404
+appraisal:schemes                302       200   200    200       200      200  200 200    200     200            405
+appraisal:new_scheme             302       404   404    404       200      404  404 404    404     404            404
+appraisal:scheme                 302       200   200    200       200      200  200 200    200     404            405
+appraisal:scheme/draft           302       404   404    404       200      404  404 404    404     404            405
+appraisal:edit_scheme            302       404   404    404       200      404  404 404    404     404            404
+appraisal:copy_scheme            302       404   404    404       200      404  404 404    404     404            404
+appraisal:scheme_document        302       200   200    200       200      200  200 200    200     404            405
+appraisal:export_indicators      302       404   404    404       200      404  404 404    404     404            405
+appraisal:import_indicators      302       404   404    404       200      404  404 404    404     404            404
+appraisal:export_grid            302       404   404    404       200      404  200 404    404     404            405
+appraisal:import_grid            302       404   404    404       200      404  200 404    404     404            404
+appraisal:export_adjustments     302       404   404    404       200      200  200 404    all     404            405
+appraisal:export_scores          302       404   404    404       200      200  200 404    all     404            405
+appraisal:new_indicator          302       404   404    404       200      404  404 404    404     404            404
+appraisal:new_rule               302       404   404    404       200      404  404 404    404     404            404
+appraisal:usual_rules            302       404   404    404       200      404  404 404    404     404            404
+appraisal:scheme_step            302       404   404    404       200      404  404 404    404     404            404
+appraisal:indicator              302       404   404    404       200      404  404 404    404     404            404
+appraisal:drop_indicator         302       404   404    404       200      404  404 404    404     404            404
+appraisal:rule                   302       404   404    404       200      404  404 404    404     404            404
+appraisal:drop_rule              302       404   404    404       200      404  404 404    404     404            404
+appraisal:proposals              302       404   404    404       200      404  404 404    404     404            404
+appraisal:take_up                302       404   404    404       200      404  404 404    404     404            404
+appraisal:leave_out              302       404   404    404       200      404  404 404    404     404            404
+appraisal:adjustment             302       404   404    404       200      200  404 404    all     404            405
+appraisal:adjustment_step        302       404   404    404       200      302  404 404    told    404            404
+appraisal:unit                   302       404   404    404       200      200  404 404    all     404            405
+appraisal:unit/told              302       404   404    404       200      200  404 404    all     404            405
+appraisal:self_report            302       404   404    404       302      200  404 404    told    404            404
+appraisal:print_self_report      302       404   404    404       200      200  404 404    all     404            405
+appraisal:print_scores           302       404   404    404       200      200  404 404    all     404            405
+appraisal:unit_step              302       404   404    404       302      200  404 404    told    404            404
+appraisal:meeting                302       404   404    404       200      404  404 404    all     404            405
+appraisal:page                   302       404   404    404       200      200  200 404    all     404            405
+appraisal:page/published         302       404   404    404       200      200  200 404    all     404            405
+appraisal:grid                   302       404   404    404       200      404  200 404    404     404            405
+appraisal:fill_grid              302       404   404    404       200      404  200 404    404     404            404
+appraisal:adjustments            302       404   404    404       200      200  200 404    all     404            405
+appraisal:new_adjustment         302       404   404    404       200      404  404 404    404     404            404
+appraisal:deliberate             302       404   404    404       302      404  404 404    404     404            404
+appraisal:results                302       404   404    404       200      200  200 404    all     404            405
+appraisal:what_if                302       404   404    404       200      404  404 404    404     404            404
+appraisal:publicity              302       404   404    404       200      404  404 404    all     404            405
+appraisal:announcement           302       404   404    404       200      200  200 404    all     404            405
+appraisal:step                   302       404   404    404       200      302  302 404    told    404            404
+ballots:new                      302       404   404    404       200      404  404 404    404     404            404
+ballots:list                     302       404   404    404       200      404  404 404    all     404            405
+ballots:page                     302       404   404    404       200      404  404 404    all     404            405
+ballots:page/closed              302       404   404    404       200      404  404 404    all     404            405
+ballots:edit                     302       404   404    404       302      404  404 404    404     404            404
+ballots:codes                    302       404   404    404       200      404  404 404    404     404            404
+ballots:cancel_codes             302       404   404    404       200      404  404 404    404     404            404
+ballots:hand_out                 302       404   404    404       200      404  404 404    404     404            404
+ballots:count                    302       404   404    404       200      404  404 404    404     404            404
+ballots:count_sheet              302       404   404    404       200      404  404 404    all     404            405
+ballots:ballot                   302       404   404    404       200      404  404 404    all     404            405
+ballots:results                  302       404   404    404       200      404  404 404    all     404            405
+ballots:feed                     302       404   404    404       302      404  404 404    404     404            404
+ballots:step                     302       404   404    404       200      404  404 404    told    404            404
+voting:vote                      200       200   200    200       200      200  200 200    200     200            422
+merits:uses                      302       404   404    200       200      404  404 404    all     404            404
+merits:counted                   302       404   404    200       200      404  404 404    all     404            404
+merits:review                    302       404   404    200       200      404  404 404    all     404            404
+merits:review/before             302       404   404    404       200      404  404 404    all     404            404
+merits:merit                     302       404   404    200       200      404  404 404    all     404            404
+merits:approval_form             302       404   404    200       200      404  404 404    all     404            404
+merits:use_paper                 302       404   404    200       200      404  404 404    all     404            404
+merits:cadre                     302       404   404    200       200      404  404 404    all     404            405
+merits:unit                      302       404   404    404       200      200  404 404    all     404            405
+merits:weights                   302       404   404    404       200      404  404 404    404     404            404
+merits:begin                     302       404   404    404       302      404  404 404    404     404            404
+merits:fill                      302       404   404    404       302      404  404 404    404     404            404
+merits:deliberate                302       404   404    404       302      404  404 404    404     404            404
+merits:propose                   302       404   404    404       200      404  404 404    404     404            404
+merits:propose_usual             302       404   404    404       200      404  404 404    404     404            404
+merits:step                      302       404   404    302       200      404  404 404    told    404            404
+merits:use_step                  302       404   404    302       200      404  404 404    told    404            404
 """
 # The two answers that differ within a column.
 OWN = {
@@ -337,6 +420,91 @@ def answers(row: dict[str, str]) -> dict:
         for name in names:
             found[name] = special.get(name, 404) if special else int(row[column])
     return found
+
+
+def appraised(scene) -> dict[str, tuple]:
+    """Of the room of appraisal: address → what its URL is made of."""
+    draft, in_force = scene.scheme, scene.period.schemes.get()
+    leaf, rule = draft.indicators.get(code="1.1"), draft.adjustment_rules.first()
+    asked = in_force.indicators.get(code="1.2")
+    proposal = proposed(scene.period)[0]
+    named = (proposal.appraised.pk, proposal.happening.key)
+    schemes = (
+        "export_indicators",
+        "import_indicators",
+        "edit_scheme",
+        "copy_scheme",
+        "new_indicator",
+        "new_rule",
+        "usual_rules",
+    )
+    periods = ("grid", "adjustments", "export_adjustments", "new_adjustment", "deliberate")
+    halves = ("results", "export_scores", "what_if", "publicity", "announcement")
+    return {
+        **{f"appraisal:{name}": (draft.pk,) for name in schemes},
+        **{f"appraisal:{name}": (scene.period.pk,) for name in periods},
+        **{f"appraisal:{name}": (scene.half.pk,) for name in halves},
+        "appraisal:scheme": (in_force.pk,),
+        "appraisal:scheme/draft": (draft.pk,),
+        "appraisal:scheme_document": (in_force.pk,),
+        "appraisal:scheme_step": (draft.pk, "propose"),
+        "appraisal:indicator": (leaf.pk,),
+        "appraisal:drop_indicator": (leaf.pk,),
+        "appraisal:rule": (rule.pk,),
+        "appraisal:drop_rule": (rule.pk,),
+        "appraisal:take_up": named,
+        "appraisal:leave_out": named,
+        "appraisal:adjustment": (scene.adjustment.pk,),
+        "appraisal:adjustment_step": (scene.adjustment.pk, "approve_adjustment"),
+        "appraisal:unit": (scene.appraised.pk,),
+        "appraisal:unit/told": (scene.scored.pk,),
+        "appraisal:self_report": (scene.appraised.pk,),
+        "appraisal:print_self_report": (scene.appraised.pk,),
+        "appraisal:print_scores": (scene.scored.pk,),
+        "appraisal:unit_step": (scene.appraised.pk, "report"),
+        "appraisal:meeting": (scene.meeting_on_scores.pk,),
+        "appraisal:page": (scene.period.pk,),
+        "appraisal:page/published": (scene.half.pk,),
+        **{
+            f"appraisal:{name}": (scene.period.pk, asked.pk)
+            for name in ("fill_grid", "export_grid", "import_grid")
+        },
+        "appraisal:step": (scene.period.pk, "close_collection"),
+    }
+
+
+def voted(scene) -> dict[str, tuple]:
+    """Of polls, likewise."""
+    by_codes, on_paper = scene.ended.groups.all()
+    by_phone = scene.poll.groups.first()
+    return {
+        **{f"ballots:{name}": (scene.poll.pk,) for name in ("page", "edit")},
+        **{f"ballots:{name}": (by_phone.pk,) for name in ("codes", "cancel_codes", "hand_out")},
+        **{f"ballots:{name}": (scene.ended.pk,) for name in ("page/closed", "results", "feed")},
+        "ballots:list": (scene.period.pk,),
+        "ballots:new": (scene.period.pk,),
+        "ballots:count": (on_paper.pk,),
+        "ballots:count_sheet": (by_codes.pk,),
+        "ballots:ballot": (on_paper.pk,),
+        "ballots:step": (scene.poll.pk, "void"),
+    }
+
+
+def of_cadres(scene) -> dict[str, tuple]:
+    """Of the grades of cadres and what is made of them."""
+    reviews = ("review", "approval_form", "fill", "deliberate", "propose_usual")
+    return {
+        **{f"merits:{name}": (scene.half.pk,) for name in reviews},
+        "merits:review/before": (scene.period.pk,),
+        "merits:begin": (scene.period.pk,),
+        "merits:merit": (scene.merit.pk,),
+        "merits:propose": (scene.merit.pk,),
+        "merits:cadre": (scene.merit.cadre_id,),
+        "merits:unit": (scene.county.water.pk,),
+        "merits:use_paper": (scene.merit.uses.get(kind="praise").pk,),
+        "merits:step": (scene.half.pk, "tell"),
+        "merits:use_step": (scene.merit.uses.get(kind="promote").pk, "agree"),
+    }
 
 
 def places(scene) -> dict[str, str]:
@@ -448,6 +616,9 @@ def places(scene) -> dict[str, str]:
         "inspections:conclusion": (scene.use.target_id,),
         "inspections:target_step": (scene.target.pk, "draft"),
         "inspections:use_step": (scene.use.pk, "approve"),
+        **appraised(scene),
+        **voted(scene),
+        **of_cadres(scene),
         "accountability:clearance": (scene.clearance.pk,),
         "accountability:sign_clearance": (scene.clearance.pk,),
         "accountability:clearance_file": (scene.clearance.pk,),
@@ -521,6 +692,8 @@ def places(scene) -> dict[str, str]:
     }
     asked = {
         "reports:new_told": "?room=complaints",
+        "appraisal:list/board": "?show=board",
+        "appraisal:list/calendar": "?show=calendar",
         "accountability:list/board": "?show=board",
         "accountability:list/calendar": "?show=calendar",
         "complaints:list/board": "?show=board",
@@ -545,6 +718,10 @@ def places(scene) -> dict[str, str]:
 
 # Papers, and dear: no pages, and asked once per column.
 SET_ON_REQUEST = {
+    "ballots:count_sheet",
+    "ballots:ballot",
+    "merits:approval_form",
+    "merits:use_paper",
     "manual:booklet",
     "manual:printed_procedure",
     "directives:ledger",

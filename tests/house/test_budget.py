@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 ROWS = rows()
 READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
 MOST, MOST_OF_ALL, MOST_OF_A_CASE = 14, 20, 36
-# A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room.
+# A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room, 加减分建议 and the years of a unit what happened in each.
 WIDE = (
     "desk:home",
     "desk:desk",
@@ -26,6 +26,12 @@ WIDE = (
     "complaints:page",
     "inspections:page",
     "accountability:figures",
+    "appraisal:page",
+    "appraisal:unit",
+    "appraisal:proposals",
+    "appraisal:take_up",
+    "appraisal:leave_out",
+    "merits:unit",
 )
 # A case is subjects with measures and papers each, evidence, interviews, meetings, avoidances: registers of its own, however long.
 CASES = ("accountability:page", "accountability:subject", "accountability:dossier")

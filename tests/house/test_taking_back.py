@@ -4,6 +4,10 @@ from itertools import chain
 
 from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
 from accountability.flow.subjects import SUBJECT_FLOW
+from appraisal.ballots.flow import FLOW as POLLS
+from appraisal.cadres.flow import REVIEW_FLOW
+from appraisal.cadres.flow import USE_FLOW as OF_GRADES
+from appraisal.flow import ADJUSTMENT_FLOW, UNIT_FLOW
 from bureau.matters.flow import VERBS, Flow, Step
 from bureau.matters.inside.steps import TASK
 from bureau.matters.parts.steps import ASSIGNMENT, REPLY_FLOW
@@ -151,6 +155,47 @@ STAYS = {
     "contest.decide": SERVED,
     "contest.withdraw": UNDOES,
     "assignment.sign": "that it was received is a fact, and nobody decides on it",
+    "merits.begin": "the roll is made anew from the register",
+    "merits.enrol": MENDED,
+    "merits.enter": MENDED,
+    "merits.deliberate": MENDED,
+    "merits.approve": JUDGED,
+    "merits.decline": JUDGED,
+    "merits.tell": SERVED,
+    "merits.follow_review": BY_ITSELF,
+    "merits.propose_use": "let go by its own step (不再提出), with its reason",
+    "merits.agree": JUDGED,
+    "merits.send_use": FROZEN,
+    "merits.close_use": "what was decided elsewhere is a fact",
+    "merits.drop_use": "proposed anew",
+    "appraisal.register": DROPPED,
+    "appraisal.open": TOLD,
+    "appraisal.close_collection": "who reported late is entered by the desk",
+    "appraisal.supplied": "values may be changed until the collection ends",
+    "appraisal.values": MENDED,
+    "appraisal.reckon": "scored anew after 退回评分",
+    "appraisal.deliberate": MENDED,
+    "appraisal.publicise": SERVED,
+    "appraisal.settle": "退回评分, and the county's leader may send it back",
+    "appraisal.approve": FROZEN,
+    "appraisal.correct": FROZEN,
+    "appraisal.archive": "what was published stands, archived or not",
+    "appraisal.prolong": MENDED,
+    "appraisal.reopen": UNDOES,
+    "appraisal.decline": JUDGED,
+    "appraisal.void": "the period is begun anew",
+    "appraisal.fill_in": MENDED,
+    "appraisal.tell": SERVED,
+    "appraisal.take_back_report": UNDOES,
+    "appraisal.follow_objection": BY_ITSELF,
+    "appraisal.adjust": "dismissed by its own step, with its reason",
+    "appraisal.confirm_adjustment": "dismissed or revoked by its own step, with its reason",
+    "appraisal.approve_adjustment": "revoked by its own step, with its reason",
+    "appraisal.dismiss_adjustment": "entered anew by hand",
+    "appraisal.revoke_adjustment": "entered anew by hand",
+    "appraisal.object": ONCE,
+    "appraisal.uphold": JUDGED,
+    "appraisal.grant_objection": JUDGED,
     "accountability.register": DROPPED,
     "accountability.edit": MENDED,
     "accountability.involve": "who is found not to answer for it is left out (subject.leave_out)",
@@ -242,11 +287,22 @@ STAYS = {
     "reports.withdraw_objection": UNDOES,
     "reports.uphold": JUDGED,
     "reports.dismiss": JUDGED,
+    "poll.register": DROPPED,
+    "poll.edit": MENDED,
+    "poll.open": "people vote from then on; before anybody did it is made void and drafted anew",
+    "poll.print_codes": "what was not used is cancelled (作废没有用的票码)",
+    "poll.cancel_codes": "as many are printed anew",
+    "poll.hand_out": MENDED,
+    "poll.count_paper": MENDED,
+    "poll.close": "it says so: no ballot comes in any more, and those that came were shaken",
+    "poll.confirm": JUDGED,
+    "poll.recount": "it changes nothing",
+    "poll.void": "it says so: what was voted is gone",
 }
 
 
 def flows() -> list[Flow]:
-    own = [TARGET_FLOW, USE_FLOW, SUBJECT_FLOW, SANCTION_FLOW, TOLERANCE_FLOW]
+    own = [TARGET_FLOW, USE_FLOW, SUBJECT_FLOW, SANCTION_FLOW, TOLERANCE_FLOW, UNIT_FLOW, ADJUSTMENT_FLOW]
     return [
         *(room.flow for room in rooms()),
         *own,
@@ -257,6 +313,9 @@ def flows() -> list[Flow]:
         CONTEST,
         URGING,
         BULLETINS,
+        POLLS,
+        REVIEW_FLOW,
+        OF_GRADES,
     ]
 
 

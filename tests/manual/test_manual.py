@@ -35,7 +35,7 @@ def test_a_post_that_nobody_knows_is_told_to_whoever_writes(tmp_path):
 def test_ones_own_chapters_come_first(county, enter):
     page = enter(county.water_liaison).get(CONTENTS)
     mine = [one.key for one, _passages in page.context["mine"]]
-    assert mine == ["first-day", "notices", "units", "inside"]
+    assert mine == ["first-day", "notices", "units", "inside", "appraised"]
     assert len(page.context["others"]) == len(list(FOLDER.glob("*.txt"))) - len(mine)
 
 
@@ -56,7 +56,7 @@ def test_both_words_are_asked_for():
 def test_a_chapter_leads_to_the_next_of_ones_own(county, enter):
     page = enter(county.water_liaison).get(reverse("manual:chapter", args=["notices"]))
     assert [one.key for one in page.context["next"]] == ["units"]
-    assert not enter(county.water_liaison).get(reverse("manual:chapter", args=["inside"])).context["next"]
+    assert not enter(county.water_liaison).get(reverse("manual:chapter", args=["appraised"])).context["next"]
 
 
 def test_a_chapter_that_does_not_exist_is_not_found(county, enter):
@@ -67,7 +67,11 @@ def test_the_booklet_holds_every_chapter_of_ones_posts_and_no_other(county, ente
     answer = enter(county.water_liaison).get(reverse("manual:booklet"))
     document = pypdf.PdfReader(io.BytesIO(answer.getvalue()))
     titles = [entry.title for entry in document.outline if not isinstance(entry, list)]
-    own = ["3　单位：签收、办理和报送", "4　单位内部：分解、转办和报告"]
+    own = [
+        "3　单位：签收、办理和报送",
+        "4　单位内部：分解、转办和报告",
+        "5　绩效考核：被考核单位和提供数据的部门",
+    ]
     assert titles == ["目录", "1　登录、密码和页面", "2　消息和提醒", *own]
 
 
