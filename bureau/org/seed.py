@@ -4,7 +4,7 @@ from django.db import transaction
 
 from bureau.org import limited
 from bureau.org.announced import announced_years, enter_year
-from bureau.org.models import Limit, WorkdayException, WorkPeriod
+from bureau.org.models import EnteredLimits, Limit, WorkdayException, WorkPeriod
 from bureau.org.worktime import HOURS
 
 FIRST_YEAR = 2024
@@ -12,14 +12,28 @@ FIRST_YEAR = 2024
 
 @transaction.atomic
 def fill() -> None:
-    """Fill what is still empty. Tables and years the bureau has touched stay as they are, also with gaps."""
-    if not Limit.objects.exists():
-        Limit.objects.bulk_create(_default_limits())
+    """Fill what is still empty. Limits and years the bureau has touched stay as they are, also with gaps."""
+    enter_limits()
     if not WorkPeriod.objects.exists():
         WorkPeriod.objects.bulk_create(WorkPeriod(starts=starts, ends=ends) for starts, ends in HOURS)
     for year in announced_years():
         if year >= FIRST_YEAR and not WorkdayException.objects.filter(day__year=year).exists():
             enter_year(year)
+
+
+def enter_limits() -> None:
+    """The defaults of every step whose defaults were never entered."""
+    entered = set(EnteredLimits.objects.values_list("room", "step"))
+    new = [row for row in _default_limits() if (row.room, row.step) not in entered]
+    Limit.objects.bulk_create(new, ignore_conflicts=True)
+    steps = dict.fromkeys((row.room, row.step) for row in new)
+    EnteredLimits.objects.bulk_create(EnteredLimits(room=room, step=step) for room, step in steps)
+
+
+def enter_new_limits(**_signal: object) -> None:
+    """After an update of an installation that stands: the steps that came with it have their limits."""
+    if EnteredLimits.objects.exists():
+        enter_limits()
 
 
 def _default_limits() -> list[Limit]:

@@ -3,8 +3,9 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from bureau.org import seed
 from bureau.org.management.commands import set_up
-from bureau.org.models import Limit, Person
+from bureau.org.models import EnteredLimits, Limit, Person
 from bureau.org.posts import Post
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,29 @@ def test_it_may_be_run_again(monkeypatch):
     limits = Limit.objects.count()
     call_command("set_up")
     assert Limit.objects.count() == limits
+
+
+def test_a_step_that_comes_with_an_update_has_its_limits():
+    call_command("set_up")
+    Limit.objects.filter(step="sign").delete()
+    EnteredLimits.objects.filter(step="sign").delete()
+    seed.enter_new_limits()
+    assert Limit.objects.filter(step="sign").exists()
+
+
+def test_an_update_leaves_what_the_bureau_changed_and_what_it_deleted():
+    call_command("set_up")
+    gone = Limit.objects.exclude(step="sign").values_list("step", flat=True).first()
+    Limit.objects.filter(step=gone).delete()
+    Limit.objects.filter(step="sign").update(amount=77)
+    seed.enter_new_limits()
+    assert not Limit.objects.filter(step=gone).exists()
+    assert set(Limit.objects.filter(step="sign").values_list("amount", flat=True)) == {77}
+
+
+def test_an_update_of_an_empty_installation_enters_nothing():
+    seed.enter_new_limits()
+    assert not Limit.objects.exists()
 
 
 def test_an_account_that_exists_is_not_taken_over(monkeypatch):

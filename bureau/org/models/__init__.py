@@ -2,6 +2,7 @@ from bureau.org.models.admin_entry import AdminEntry
 from bureau.org.models.appointment import Appointment
 from bureau.org.models.cadre import Cadre, Part, Position, Rank
 from bureau.org.models.deputy import Deputy
+from bureau.org.models.entered_limits import EnteredLimits
 from bureau.org.models.limit import Limit, Urgency
 from bureau.org.models.person import Person, Posting
 from bureau.org.models.portfolio import Portfolio
@@ -14,6 +15,7 @@ __all__ = [
     "Appointment",
     "Cadre",
     "Deputy",
+    "EnteredLimits",
     "Limit",
     "Part",
     "Person",
