@@ -7,9 +7,12 @@ class AppraisalConfig(AppConfig):
 
     def ready(self) -> None:
         from appraisal.flow.units import ADJUSTMENT_FLOW, UNIT_FLOW
+        from appraisal.merged import join_parts
         from appraisal.room import ROOM
         from bureau.matters import rooms
+        from bureau.matters.merger import parts
 
         rooms.register(ROOM)
+        parts.HANGING.append(join_parts)
         UNIT_FLOW.complete()
         ADJUSTMENT_FLOW.complete()

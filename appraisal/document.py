@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from appraisal.ledgers import on_time
 from appraisal.models import Adjustment, AdjustmentRule, Appraised, Indicator, Period, Result, Scheme, Value
 from appraisal.tree import Node, leaves, plain, tree
 
@@ -106,13 +105,12 @@ def subjects(
 ) -> list[dict[str, Any]]:
     values = values_of(parts)
     added = adjustments_of(period, parts)
-    tasks = on_time(period.begins_on, period.ends_on)
     return [
         {
             "key": str(part.assignment.unit_id),
             "name": part.unit.short,
             "class": scheme.series,
-            "tasks": tasks.get(part.assignment.unit_id, (0, 0))[0],
+            "tasks": part.tasks,
             "apart": part.apart,
             "veto": "；".join(
                 sorted({one.rule.label for one in added[part.assignment.unit_id] if one.rule.vetoes})

@@ -1,12 +1,13 @@
 """What an indicator takes from the ledgers: how a unit did as the lead of matters that came due in the period (facts §10). Nobody types it,
 and it is counted anew as long as values are open."""
 
+from collections import defaultdict
 from datetime import date, datetime, time
 
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
-from appraisal.models import Indicator, Period, Value
+from appraisal.models import Appraised, Indicator, Period, Value
 from bureau.matters.models import Assignment, Phase
 from bureau.org.worktime import ZONE
 
@@ -14,33 +15,24 @@ COUNTED = (Phase.RUNNING, Phase.CLOSED)
 
 
 def take_from_ledgers(period: Period) -> int:
-    """Writes the values of every indicator that a ledger supplies; how many."""
-    indicators = list(
-        Indicator.objects.filter(
-            scheme__in=period.schemes.all(), supplier=Indicator.Supplier.LEDGER, rule__isnull=False
-        )
-    )
-    if not indicators:
-        return 0
+    """Writes the values of every indicator that a ledger supplies, and how many matters each unit led; how many values."""
     counts, now, values = on_time(period.begins_on, period.ends_on), timezone.now(), []
-    for one in period.appraised.select_related("assignment"):
-        for indicator in indicators:
-            if indicator.scheme_id != one.scheme_id or indicator.unit_id not in (
-                None,
-                one.assignment.unit_id,
-            ):
-                continue
-            due, kept = counts.get(one.assignment.unit_id, (0, 0))
-            values.append(
-                Value(
-                    appraised=one,
-                    indicator=indicator,
-                    status=Value.Status.GIVEN if due else Value.Status.NOT_APPLICABLE,
-                    data={"done": str(kept), "target": str(due)} if due else {},
-                    words=f"到期{due}件，按期办结{kept}件" if due else "考核期内没有到期的牵头事项",
-                    at=now,
-                )
-            )
+    indicators = Indicator.objects.filter(
+        scheme__in=period.schemes.all(), supplier=Indicator.Supplier.LEDGER, rule__isnull=False
+    )
+    by_scheme: dict[int, list[Indicator]] = defaultdict(list)
+    for indicator in indicators:
+        by_scheme[indicator.scheme_id].append(indicator)
+    parts = list(period.appraised.select_related("assignment"))
+    for one in parts:
+        unit = one.assignment.unit_id
+        one.tasks, kept = counts.get(unit, (0, 0))
+        values += [
+            value_of(one, indicator, kept, now)
+            for indicator in by_scheme[one.scheme_id]
+            if indicator.unit_id in (None, unit)
+        ]
+    Appraised.objects.bulk_update(parts, ["tasks"])
     Value.objects.bulk_create(
         values,
         update_conflicts=True,
@@ -48,6 +40,19 @@ def take_from_ledgers(period: Period) -> int:
         update_fields=["status", "data", "words", "at"],
     )
     return len(values)
+
+
+def value_of(one: Appraised, indicator: Indicator, kept: int, now: datetime) -> Value:
+    """`kept`: how many of its tasks were finished by their date."""
+    due = one.tasks
+    return Value(
+        appraised=one,
+        indicator=indicator,
+        status=Value.Status.GIVEN if due else Value.Status.NOT_APPLICABLE,
+        data={"done": str(kept), "target": str(due)} if due else {},
+        words=f"到期{due}件，按期办结{kept}件" if due else "考核期内没有到期的牵头事项",
+        at=now,
+    )
 
 
 def on_time(since: date, until: date) -> dict[int, tuple[int, int]]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from appraisal import states
-from appraisal.models import Appraised, Period, Result, Value
+from appraisal.kept import last_of_each
+from appraisal.models import Appraised, Result, Value
 from appraisal.reading import is_told
 from appraisal.reckoning import Line, Row, line_of, reckon
 from appraisal.wording import value_words
@@ -20,14 +21,9 @@ class Seen:
     why: str = ""
 
 
-def last_results(period: Period) -> dict[int, Result]:
-    """scheme's key → what was publicised or published last."""
-    return {one.scheme_id: one for one in period.results.select_related("scheme").order_by("pk")}
-
-
 def seen_line(part: Appraised, above: bool) -> Seen:
     if is_told(part) and part.period.state in states.TOLD:
-        kept = last_results(part.period)[part.scheme_id]
+        kept = next(one for one in last_of_each(part.period.results) if one.scheme_id == part.scheme_id)
         return Seen(line_of(kept.by_unit()[part.assignment.unit_id]), kept)
     if not above:
         return Seen(None, why="考核结果公示时告知得分。")
@@ -37,11 +33,13 @@ def seen_line(part: Appraised, above: bool) -> Seen:
         return Seen(None, why=str(barred))
 
 
-def with_values(part: Appraised, line: Line) -> list[tuple[Row, Value | None]]:
-    """Each row with what was supplied for it, by whom and when."""
+def with_values(part: Appraised, seen: Seen) -> list[tuple[Row, Value | None]]:
+    """Each row with what was supplied for it, by whom and when; without what was mended since the result was kept."""
+    if seen.line is None:
+        return []
     found: Any = part.values.select_related("indicator", "by__unit")
-    values = {one.indicator.code: one for one in found}
-    return [(row, supplied(values.get(row.code))) for row in line.rows]
+    values = {one.indicator.code: one for one in (found.filter(at__lte=seen.kept.at) if seen.kept else found)}
+    return [(row, supplied(values.get(row.code))) for row in seen.line.rows]
 
 
 def supplied(value: Any) -> Any:

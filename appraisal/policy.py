@@ -1,8 +1,11 @@
 """Who may take which step of a period, of a unit's part in it, of an adjustment."""
 
+from django.utils import timezone
+
 from appraisal import states
 from appraisal.dues import SUPPLY
 from appraisal.models import Adjustment, Appraised, Indicator, Period
+from appraisal.owing import rescore_is_owed
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.access.rights import Rights
 from bureau.matters.models import Contest
@@ -78,7 +81,7 @@ def adjustments_settled(person: Actor, record: Period) -> Verdict:
     found = Adjustment.objects.filter(appraised__period=record)
     if waiting := found.filter(state=Adjustment.State.CONFIRMED).count():
         return No(f"还有{waiting}条加减分待审批。", shown=True)
-    if open_ones := found.filter(objected_at__isnull=False, answered_at=None).count():
+    if open_ones := found.contested().count():
         return No(f"还有{open_ones}条加减分异议没有答复。", shown=True)
     return Yes()
 
@@ -101,15 +104,18 @@ def all_graded(person: Actor, record: Period) -> Verdict:
 
 @said(only="公示期已满，异议都已答复")
 def publicity_over(person: Actor, record: Period) -> Verdict:
-    from django.utils import timezone
-
     if record.publicised_until and timezone.localdate() <= record.publicised_until:
         return No(f"公示到{record.publicised_until:%Y-%m-%d}为止，期满以后提请审定。", shown=True)
     services = record.matter.services.all()
     if Contest.objects.filter(service__in=services, state=Contest.State.WAITING).exists():
         return No("还有考核结果异议没有答复。", shown=True)
-    if record.matter.duties.filter(step="rescore", done_at=None).exists():
-        return No("有异议成立，须先重新评分、重新公示。", shown=True)
+    return Yes()
+
+
+@said(only="没有待办的重新评分")
+def nothing_to_rescore(person: Actor, record: Period) -> Verdict:
+    if rescore_is_owed(record):
+        return No("有异议成立或者加减分撤销，须退回评分，重新汇总、研究、公示。", shown=True)
     return Yes()
 
 

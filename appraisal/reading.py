@@ -6,12 +6,10 @@ from django.db.models import Q, QuerySet
 from appraisal import states
 from appraisal.models import Adjustment, Appraised, Indicator, Period, Scheme
 from bureau.matters.access.rights import Rights
-from bureau.matters.access.visibility import where_reads_above
+from bureau.matters.access.visibility import reads_above, where_reads_above
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 from bureau.org.posts import Function
-
-CONFIRMED = [Adjustment.State.CONFIRMED, Adjustment.State.APPROVED, Adjustment.State.REVOKED]
 
 
 def schemes_seen(person: Person | Actor) -> QuerySet[Scheme]:
@@ -59,9 +57,14 @@ def in_charge_of(person: Person | Actor) -> Q:
     return Q(assignment__unit__in={unit for charge in charges for unit in charge.units})
 
 
+def reads_whole(person: Person | Actor, period: Period) -> bool:
+    """All units of it, at any time: not a leader whose portfolio names units."""
+    return reads_above(person, period.matter) and not in_charge_of(person)
+
+
 def adjustments_seen(person: Person | Actor) -> QuerySet[Adjustment]:
     above = Adjustment.objects.filter(appraised__in=parts_seen(person).values("pk"))
-    told = Q(state__in=CONFIRMED) | where_reads_above(person, "appraised__period__matter")
+    told = Q(confirmed_by__isnull=False) | where_reads_above(person, "appraised__period__matter")
     return above.filter(told).select_related(
         "appraised__period__matter__officer",
         "appraised__assignment__unit",

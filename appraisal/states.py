@@ -21,7 +21,7 @@ STATES = {
 CHOICES = [(key, state.words) for key, state in STATES.items()]
 OPEN = (COLLECTING, SCORING)  # values and adjustments may be entered
 TOLD = (PUBLICISED, SETTLED, PUBLISHED, ARCHIVED)  # the units know their scores
-FROZEN = (PUBLISHED, ARCHIVED)
+FROZEN = (PUBLISHED, ARCHIVED)  # values are mended by the desk alone, for a correction
 
 PROPOSED, APPROVED, IN_FORCE, REPLACED = "proposed", "approved", "in_force", "replaced"
 SCHEME_STATES = {

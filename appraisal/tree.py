@@ -48,6 +48,15 @@ def tree(indicators: Sequence[Indicator], unit: int | None = None) -> list[Node]
     return grow(None, 0)
 
 
+def below(one: Indicator, indicators: Sequence[Indicator]) -> set[int]:
+    """Keys of this one and of everything below it."""
+    found, grown = {one.pk}, True
+    while grown:
+        more = {each.pk for each in indicators if each.parent_id in found} - found
+        grown, found = bool(more), found | more
+    return found
+
+
 def walk(roots: Sequence[Node]) -> Iterator[Node]:
     for root in roots:
         yield from root.walk()

@@ -29,16 +29,18 @@ def grid(_actor: Actor, duty: Duty) -> str:
     return reverse("appraisal:grid", args=[duty.matter_id])
 
 
-def adjustment_in(**conditions: object) -> Callable[[Actor, Duty], str]:
-    """The first adjustment that waits so."""
+def confirmed(_actor: Actor, duty: Duty) -> str:
+    """The first that waits for approval."""
+    found = Adjustment.objects.filter(appraised__period=duty.matter_id, state=Adjustment.State.CONFIRMED)
+    first = found.order_by("pk").first()
+    return first.get_absolute_url() if first else ""
 
-    def way(_actor: Actor, duty: Duty) -> str:
-        found = (
-            Adjustment.objects.filter(appraised__period=duty.matter_id, **conditions).order_by("pk").first()
-        )
-        return found.get_absolute_url() if found else ""
 
-    return way
+def contested(_actor: Actor, duty: Duty) -> str:
+    """The first of this unit's that waits for an answer."""
+    found = Adjustment.objects.contested().filter(appraised__assignment=duty.assignment_id)
+    first = found.order_by("objected_at", "pk").first()
+    return first.get_absolute_url() if first else ""
 
 
 def poll_in(state: str) -> Callable[[Actor, Duty], str]:
@@ -60,8 +62,8 @@ WAYS: dict[str, Callable[[Actor, Duty], str]] = {
     dues.SUPPLY: grid,
     of_cadres.APPROVE_GRADES: review,
     of_cadres.APPROVE_USES: review,
-    dues.APPROVE_ADJUSTMENT: adjustment_in(state=Adjustment.State.CONFIRMED),
-    dues.ANSWER_ADJUSTMENT: adjustment_in(objected_at__isnull=False, answered_at=None),
+    dues.APPROVE_ADJUSTMENT: confirmed,
+    dues.ANSWER_ADJUSTMENT: contested,
     polls.CLOSE_POLL: poll_in(polling.OPEN),
     polls.CONFIRM_POLL: poll_in(polling.CLOSED),
 }

@@ -1,5 +1,23 @@
 """The verbs of schemes, of periods, of units in them, of what is added and taken."""
 
-from appraisal.actions import adjusting, periods, publishing, schemes, valuing
+from appraisal.actions import (
+    adjusting,
+    deliberating,
+    periods,
+    publicising,
+    publishing,
+    schemes,
+    scoring,
+    valuing,
+)
 
-__all__ = ["adjusting", "periods", "publishing", "schemes", "valuing"]
+__all__ = [
+    "adjusting",
+    "deliberating",
+    "periods",
+    "publicising",
+    "publishing",
+    "schemes",
+    "scoring",
+    "valuing",
+]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from appraisal import flow, policy
 from appraisal.dues import ANSWER_ADJUSTMENT, APPROVE_ADJUSTMENT
 from appraisal.models import Adjustment, AdjustmentRule, Appraised
+from appraisal.owing import owe_rescore
 from appraisal.proposals import Proposal
 from appraisal.tree import plain
 from bureau.files.store import Kept
@@ -129,13 +130,17 @@ def approve(actor: Actor, one: Adjustment) -> Entry:
 def dismiss(actor: Actor, one: Adjustment, reason: str) -> Entry:
     entry = take(flow.DISMISS, one, actor, changes={"reason": reason}, reason=reason)
     settle(one)
+    settle_objections(one)
     return entry
 
 
 @takes(flow.REVOKE)
 def revoke(actor: Actor, one: Adjustment, reason: str) -> Entry:
-    """It no longer holds; a result that was published stays, and is corrected by another one."""
-    return take(flow.REVOKE, one, actor, changes={"reason": reason}, reason=reason)
+    """It no longer holds. What was summed up is owed anew; a result that was published stays, and is corrected by another one."""
+    entry = take(flow.REVOKE, one, actor, changes={"reason": reason}, reason=reason)
+    settle_objections(one)
+    owe_rescore(one.appraised.period)
+    return entry
 
 
 def settle(one: Adjustment) -> None:
@@ -165,18 +170,24 @@ def uphold(actor: Actor, one: Adjustment, answer: str) -> Entry:
 
 @takes(flow.GRANT)
 def grant(actor: Actor, one: Adjustment, answer: str) -> Entry:
+    counted = one.state == State.APPROVED
     entry = answered(flow.GRANT, actor, one, answer, reason="异议成立")
     settle(one)
+    if counted:
+        owe_rescore(one.appraised.period)
     return entry
 
 
 def answered(step: Step, actor: Actor, one: Adjustment, answer: str, **changes: str) -> Entry:
-    now, part = timezone.now(), one.appraised.assignment
+    now = timezone.now()
     changed = {"answer": answer, "answered_by": actor.principal, "answered_at": now, **changes}
     entry = take(step, one, actor, at=now, changes=changed, answer=answer)
-    waiting = Adjustment.objects.filter(
-        appraised=one.appraised_id, objected_at__isnull=False, answered_at=None
-    )
-    if not waiting.exists():
-        duties.done(one.matter, ANSWER_ADJUSTMENT, at=now, assignment=part)
+    settle_objections(one)
     return entry
+
+
+def settle_objections(one: Adjustment) -> None:
+    """Once none of this unit's waits for an answer."""
+    if not Adjustment.objects.contested().filter(appraised=one.appraised_id).exists():
+        part = one.appraised.assignment
+        duties.done(one.matter, ANSWER_ADJUSTMENT, at=timezone.now(), assignment=part)

@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from appraisal import flow, states
 from appraisal.dues import OPEN_PERIOD, SCORE, SELF_REPORT, SUPPLY
 from appraisal.ledgers import take_from_ledgers
-from appraisal.models import Appraised, Indicator, Period, Scheme
+from appraisal.models import Appraised, Indicator, Member, Period, Scheme
 from appraisal.policy import require_desk
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
@@ -95,9 +96,11 @@ def check(begun: Begun) -> None:
 def take_part(period: Period, schemes: tuple[Scheme, ...]) -> int:
     """Every unit of the series takes part, and every department that supplies; none of them sees anything yet. How many are
     appraised."""
-    members = [one for scheme in schemes for one in scheme.members.select_related("unit", "scheme")]
+    members = members_of(period, schemes)
     suppliers = Indicator.objects.filter(scheme__in=schemes).exclude(supplied_by=None).values("supplied_by")
     units = {one.unit for one in members} | set(Unit.objects.filter(pk__in=suppliers))
+    if not members:
+        raise Barred("方案里没有在本考核期内参加考核的单位。", field="schemes")
     role = Assignment.Role.CO
     parts = Assignment.objects.bulk_create(
         Assignment(matter=period.matter, unit=unit, role=role) for unit in sorted(units, key=lambda u: u.pk)
@@ -114,6 +117,13 @@ def take_part(period: Period, schemes: tuple[Scheme, ...]) -> int:
         for one in members
     )
     return len(members)
+
+
+def members_of(period: Period, schemes: tuple[Scheme, ...]) -> list[Member]:
+    """Not those founded after it, nor those that were merged into another unit."""
+    found = Member.objects.filter(scheme__in=schemes, unit__merged_into=None)
+    there = found.filter(Q(since=None) | Q(since__lte=period.ends_on))
+    return list(there.select_related("unit", "scheme").order_by("scheme", "unit__order", "pk"))
 
 
 def months(period: Period, since: date | None) -> Decimal:

@@ -15,7 +15,7 @@ from appraisal import states
 from appraisal.models import AdjustmentRule, Indicator, Member, Scheme
 from appraisal.policy import require_desk
 from appraisal.prints.scheme import scheme_sheet
-from appraisal.tree import faults
+from appraisal.tree import below, faults
 from appraisal.usual import USUAL
 from bureau.files import store
 from bureau.jobs.barred import Barred
@@ -144,7 +144,9 @@ def copied(person: Person, before: Scheme, **values: Any) -> Scheme:
     terms = {name: getattr(before, name) for name in COPIED}
     made = Scheme.objects.create(series=before.series, drafted_by=person, **terms, **values)
     Member.objects.bulk_create(
-        Member(scheme=made, unit=one.unit, apart=one.apart)
+        Member(
+            scheme=made, unit=one.unit, apart=one.apart, since=one.since if made.year == before.year else None
+        )
         for one in before.members.select_related("unit")
         if one.unit.active
     )
@@ -246,9 +248,23 @@ def put_indicator(person: Person, scheme: Scheme, indicator: Indicator) -> Indic
     indicator.scheme = scheme
     if scheme.indicators.filter(code=indicator.code).exclude(pk=indicator.pk).exists():
         raise Barred(f"编号“{indicator.code}”在方案里已有。", field="code")
+    require_a_tree(scheme, indicator)
     indicator.save()
     turn(scheme, states.DRAFT)
     return indicator
+
+
+def require_a_tree(scheme: Scheme, indicator: Indicator) -> None:
+    """Raises Barred where it would stand below itself, below a leaf, or have children and a rule."""
+    if indicator.pk and indicator.rule and indicator.children.exists():
+        raise Barred(f"{indicator}有下级指标，不写计分规则。", field="rule_kind")
+    above = indicator.parent
+    if above and above.scheme_id != scheme.pk:
+        raise Barred("“上级指标”不是这个方案里的。", field="parent")
+    if above and above.rule:
+        raise Barred(f"{above}有计分规则，不能再有下级。", field="parent")
+    if above and indicator.pk and above.pk in below(indicator, list(scheme.indicators.all())):
+        raise Barred("“上级指标”不能是它自己或者它的下级。", field="parent")
 
 
 @transaction.atomic

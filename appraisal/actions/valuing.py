@@ -2,7 +2,7 @@
 nothing: that cell is told, the others are kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -55,24 +55,29 @@ def write_values(who: Person | Actor, period: Period, cells: Mapping[Cell, Typed
     """Of many units at once, by the desk or by the department that supplies. Raises Refused where a cell is not theirs,
     NotNow where the values are closed."""
     actor = Actor.of(who)
-    period = hold(period)
+    at_the_desk = actor.sits_at(period.matter.kind)
+    period = hold(period, (*states.OPEN, *states.FROZEN) if at_the_desk else states.OPEN)
     parts = {one.pk: one for one in period.appraised.select_related("assignment__unit")}
     indicators = Indicator.objects.in_bulk({key for _part, key in cells})
     for part, key in cells:
         require_theirs(actor, period, indicators[key], parts[part])
-    written, told = put(actor, parts, indicators, cells)
+    written, told = put(actor, parts, indicators, cells, None if at_the_desk else is_late(period))
     if written.kept:
         flow.FLOW.take(flow.VALUES, period, actor, count=written.kept, told=told)
     return written
 
 
-def hold(period: Period) -> Period:
-    """Locked with its cover. Raises NotNow where values are closed."""
+def hold(period: Period, open_in: tuple[str, ...]) -> Period:
+    """Locked with its cover. Raises NotNow where values are closed to who writes."""
     cover.queue(period.matter)
     found = Period.objects.select_related("matter").get(pk=period.pk)
-    if found.state not in states.OPEN:
+    if found.state not in open_in:
         raise NotNow.for_step(flow.VALUES)
     return found
+
+
+def is_late(period: Period) -> bool:
+    return timezone.localdate() > period.collect_until
 
 
 def require_theirs(actor: Actor, period: Period, indicator: Indicator, part: Appraised) -> None:
@@ -90,12 +95,16 @@ def put(
     parts: Mapping[int, Appraised],
     indicators: Mapping[int, Indicator],
     cells: Mapping[Cell, Typed],
+    late: bool | None,
 ) -> tuple[Written, str]:
-    """Compare and set, each cell by its own version; and the first of them in words."""
+    """Compare and set, each cell by its own version; and the first of them in words. `late`: whether the day on which values were due is
+    over; None where the desk says itself what came late."""
     now, held = timezone.now(), values_of(cells)
     clashed, told, kept = [], [], 0
     for cell, typed in sorted(cells.items()):
         before = held.get(cell)
+        if late is not None:
+            typed = by_the_date(before, typed, late)
         if before and same(before, typed):
             continue
         if (before.version if before else 0) != typed.seen:
@@ -118,6 +127,15 @@ def put(
         told.append(f"{parts[part]}{indicators[key].name}")
     more = f"等{kept}项" if kept > TOLD else ""
     return Written(kept, tuple(clashed)), "、".join(told[:TOLD]) + more
+
+
+def by_the_date(before: Value | None, typed: Typed, late: bool) -> Typed:
+    """Who supplies a value does not say whether it came in time; what came in time and stays as it was is not late."""
+    if typed.status == Value.Status.NOT_APPLICABLE:
+        return typed
+    if before and same(before, replace(typed, status=before.status)):
+        return replace(typed, status=before.status)
+    return replace(typed, status=Value.Status.LATE if late else Value.Status.GIVEN)
 
 
 def values_of(cells: Mapping[Cell, Typed]) -> dict[Cell, Value]:
@@ -146,7 +164,7 @@ def fill_in(actor: Actor, part: Appraised, cells: Mapping[Cell, Typed]) -> Writt
             raise Refused("这一格不由你单位填写。")
         if one.unit_id not in (None, part.assignment.unit_id):
             raise Refused("这一格不由你单位填写。")
-    written, told = put(actor, {part.pk: part}, indicators, cells)
+    written, told = put(actor, {part.pk: part}, indicators, cells, is_late(part.period))
     if written.kept:
         flow.UNIT_FLOW.take(
             flow.FILL_IN, part, actor, assignment=part.assignment, count=written.kept, told=told
@@ -216,7 +234,7 @@ def take_back(actor: Actor, part: Appraised) -> Entry:
 
 @takes(flow.SUPPLIED)
 def hand_in(actor: Actor, period: Period) -> Entry:
-    """数据已提供: the department says that all its values stand. Raises Barred that names what is missing."""
+    """报送数据完毕: the department says that all its values stand. Raises Barred that names what is missing."""
     own = Indicator.objects.filter(
         scheme__in=period.schemes.all(), supplied_by__in=actor.own_units, half__in=halves(period)
     )

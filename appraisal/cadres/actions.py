@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from appraisal.actions.publishing import Held, require_agreed
+from appraisal.actions.deliberating import Held, require_agreed
 from appraisal.cadres import flow, states
 from appraisal.cadres.dues import APPROVE_GRADES, APPROVE_USES
 from appraisal.cadres.marking import Grade, caps_of, missing, reckon, with_stints

@@ -77,7 +77,7 @@ CLOSE_COLLECTION = Step(
 VALUES = Step(
     "appraisal.values",
     "填写数值",
-    frm=(COLLECTING, SCORING),
+    frm=(COLLECTING, SCORING, PUBLISHED, ARCHIVED),
     to=None,
     rule=desk,
     offered=False,
@@ -148,7 +148,7 @@ SETTLE = Step(
     "提请审定",
     frm=(PUBLICISED,),
     to=SETTLED,
-    rule=every(desk, policy.publicity_over),
+    rule=every(desk, policy.publicity_over, policy.nothing_to_rescore),
     sentence="{actor} 公示期满，提请审定考核结果",
     audience=ABOVE,
     tone="primary",
@@ -159,7 +159,7 @@ APPROVE = Step(
     "审定并公布",
     frm=(SETTLED,),
     to=PUBLISHED,
-    rule=policy.approves_result,
+    rule=every(policy.approves_result, policy.nothing_to_rescore),
     asks=(asked.APPROVED_BY_PAPER, asks.REMARK_IF_ANY),
     sentence="{actor} 审定考核结果并公布，{number}。{remark}",
     audience=ABOVE,
@@ -188,7 +188,8 @@ CORRECT = Step(
     asks=(asks.REASON_ALONE,),
     sentence="{actor} 公布更正{number}：{reason}",
     audience=ABOVE,
-    hint="按现在生效的数值和加减分重新计算，另行公布；原来公布的结果保留。",
+    hint="按现在生效的数值和加减分重新计算，另行公布，并告知结果有变化的单位；原来公布的结果保留。",
+    does=(RESCORE,),
 )
 ARCHIVE = Step(
     "appraisal.archive",

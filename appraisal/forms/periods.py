@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from appraisal import states
+from appraisal.actions.deliberating import Held
 from appraisal.actions.periods import Begun
-from appraisal.actions.publishing import Held
 from appraisal.models import Appraised, Meeting, Period, Scheme
 from bureau.matters.printable import refuse_unprintable
 from bureau.pages.fields import YEARS, DateField, words

@@ -1,6 +1,8 @@
 """考核方案, its indicators with their rules, what is added and taken."""
 
 import re
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,12 +11,13 @@ from django.utils import timezone
 
 from appraisal.actions.schemes import COPIED, Given
 from appraisal.forms.params import field_of, gathered, written
-from appraisal.models import AdjustmentRule, Indicator, Scheme
+from appraisal.models import AdjustmentRule, Indicator, Member, Scheme
 from appraisal.scoring import RULES, Param, check_rule, params
+from appraisal.tree import below
 from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Unit
 from bureau.org.naming import units as naming
-from bureau.pages.fields import YEARS, Words, words
+from bureau.pages.fields import YEARS, DateField, Words, words
 from bureau.pages.units_field import UnitField, UnitsField
 
 LENGTHS, OF_INDICATOR, OF_RULE = Scheme.LENGTHS, Indicator.LENGTHS, AdjustmentRule.LENGTHS
@@ -59,6 +62,13 @@ class SchemeForm(forms.Form):
         required=False,
         help_text="一行一个：单位：理由。如：桃溪园区：2026年7月新设。",
     )
+    since = words(
+        "年度中间纳入考核的单位",
+        1000,
+        2,
+        required=False,
+        help_text="一行一个：单位：日期。如：桃溪园区：2026-07-01。按月数参加考核，在此以后的考核期才列入。",
+    )
     full = of_model("full")
     half_share = of_model("half_share")
     bonus_cap = of_model("bonus_cap")
@@ -83,21 +93,22 @@ class SchemeForm(forms.Form):
         self.scheme = scheme
 
     def clean_apart(self) -> dict[int, str]:
-        found = {}
-        for line in filter(str.strip, (self.cleaned_data["apart"] or "").splitlines()):
-            name, *why = APART.split(line.strip(), maxsplit=1)
-            if not why or not why[0]:
-                raise forms.ValidationError(f"请写明理由：{line}")
-            unit = one_unit(name)
-            found[unit.pk] = why[0][:100]
+        found = dict(unit_lines(self.cleaned_data["apart"], "理由"))
+        if long := next((why for why in found.values() if len(why) > Member.APART_LENGTH), ""):
+            raise forms.ValidationError(f"理由最多{Member.APART_LENGTH}字：{long[:20]}…")
         return found
+
+    def clean_since(self) -> dict[int, date]:
+        field = DateField()
+        return {unit: field.clean(day) for unit, day in unit_lines(self.cleaned_data["since"], "日期")}
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         refuse_unprintable(self, "series", "title", "basis")
         listed = {unit.pk for unit in given.get("units", ())}
-        if "units" in given and not set(given.get("apart") or {}) <= listed:
-            self.add_error("apart", "“单列不排名的单位”须先列入“参加考核的单位”。")
+        for name in ("apart", "since"):
+            if "units" in given and not set(given.get(name) or {}) <= listed:
+                self.add_error(name, f"“{self.fields[name].label}”须先列入“参加考核的单位”。")
         return given
 
     def given(self) -> Given:
@@ -110,6 +121,7 @@ class SchemeForm(forms.Form):
             units=tuple(cleaned["units"]),
             terms={name: cleaned[name] for name in COPIED},
             apart=cleaned["apart"],
+            since=cleaned["since"],
         )
 
 
@@ -119,8 +131,18 @@ def of_scheme(scheme: Scheme) -> dict[str, Any]:
         "title": scheme.title,
         "units": [one.unit for one in members],
         "apart": "\n".join(f"{one.unit.short}：{one.apart}" for one in members if one.apart),
+        "since": "\n".join(f"{one.unit.short}：{one.since:%Y-%m-%d}" for one in members if one.since),
         **{name: getattr(scheme, name) for name in COPIED},
     }
+
+
+def unit_lines(text: str, what: str) -> Iterator[tuple[int, str]]:
+    """「单位：…」 a line: unit's key and what stands behind it. Raises ValidationError with the line."""
+    for line in filter(str.strip, (text or "").splitlines()):
+        name, *rest = APART.split(line.strip(), maxsplit=1)
+        if not rest or not rest[0]:
+            raise forms.ValidationError(f"请写明{what}：{line}")
+        yield one_unit(name).pk, rest[0]
 
 
 def one_unit(name: str) -> Unit:
@@ -167,7 +189,8 @@ class IndicatorForm(forms.Form):
         self.scheme, self.indicator = scheme, indicator
         fields: dict[str, Any] = self.fields
         branches = scheme.indicators.filter(rule__isnull=True)
-        fields["parent"].queryset = branches.exclude(pk=indicator.pk) if indicator else branches
+        own = below(indicator, list(scheme.indicators.all())) if indicator else set()
+        fields["parent"].queryset = branches.exclude(pk__in=own)
         kinds = [(kind, rule.label) for kind, rule in RULES.items()]
         fields["rule_kind"].choices = [("", "（有下级，自身不计分）"), *kinds]
         rule = (indicator.rule if indicator else None) or {}
@@ -192,10 +215,12 @@ class IndicatorForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         refuse_unprintable(self, "code", "name", "target", "half_target", "measure", "rule_words", "evidence")
-        if given.get("rule_kind"):
-            self.check_rule(given)
-        elif self.indicator is None or not self.indicator.children.exists():
+        if not given.get("rule_kind"):
             given["rule"] = None
+        elif self.indicator and self.indicator.children.exists():
+            self.add_error("rule_kind", "有下级指标的不写计分规则，先删除或者移走下级。")
+        else:
+            self.check_rule(given)
         if given.get("supplier") == Indicator.Supplier.DEPARTMENT and not given.get("supplied_by"):
             self.add_error("supplied_by", "请写明由哪个部门提供数据。")
         if given.get("kind") == Indicator.Kind.OWN and not given.get("unit") and given.get("rule_kind"):

@@ -8,6 +8,13 @@ from appraisal.models.scheme import AdjustmentRule
 from bureau.matters.models import Matter
 
 
+class Adjustments(models.QuerySet):
+    def contested(self) -> "Adjustments":
+        """Still counted or about to be, objected to, and not answered yet."""
+        stands = [Adjustment.State.CONFIRMED, Adjustment.State.APPROVED]
+        return self.filter(state__in=stands, objected_at__isnull=False, answered_at=None)
+
+
 class Adjustment(models.Model):
     """加减分记录: proposed, confirmed by the appraisal officer, approved by another; its evidence quoted as it stood. The unit sees it at
     once and may object once; what was taken back upstream is taken back here by another record's state, never deleted."""
@@ -51,6 +58,7 @@ class Adjustment(models.Model):
     )
     answered_at = models.DateTimeField("答复时间", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    objects = Adjustments.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "加减分记录"

@@ -82,6 +82,9 @@ class Appraised(models.Model):
     )
     months = models.DecimalField("参加考核的月数", max_digits=4, decimal_places=1)
     apart = models.CharField("单列不排名的理由", max_length=LENGTHS["apart"], blank=True)
+    tasks = models.PositiveIntegerField(
+        "到期的牵头事项数", default=0
+    )  # as the ledger said when it was asked last
     summary = models.TextField("自评小结", max_length=LENGTHS["summary"], blank=True)
     reported_by = models.ForeignKey(
         "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="自评报送人"

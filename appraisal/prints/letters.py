@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.utils import timezone
 
+from appraisal import states
 from appraisal.models import Appraised
 from appraisal.reckoning import Line
 from appraisal.tree import plain, shown
@@ -52,12 +53,17 @@ def result_notice(part: Appraised, line: Line, number: str) -> Notice:
         title="考核结果告知书",
         main_to=f"{part.unit.successor.name}：",
         body=(
-            f"按照《{part.scheme.title}》（{part.scheme.document_number}），对你单位{period.words}绩效考核的结果正在公示。"
+            f"按照《{part.scheme.title}》（{part.scheme.document_number}），对你单位{period.words}绩效考核的结果{stands(part)}。"
             f"现将你单位的得分和等次告知如下。\n{text_of(part, line)}\n{REMEDY}"
         ),
         date=timezone.localdate(),
         annexes=annexes(part, line),
     )
+
+
+def stands(part: Appraised) -> str:
+    """Whether it may still change by the publicity, or was published and is corrected."""
+    return "已予更正" if part.period.state in states.FROZEN else "正在公示"
 
 
 def annexes(part: Appraised, line: Line) -> tuple[Annex, ...]:

@@ -37,6 +37,13 @@ def filled_by(person: Any, period: Period) -> list[Indicator]:
     return [one for one in found if may_supply(person, one)]
 
 
+def may_write(person: Any, period: Period) -> bool:
+    """The desk also once the result was published: for a correction."""
+    return period.state in states.OPEN or (
+        period.state in states.FROZEN and person.sits_at(Function.APPRAISAL)
+    )
+
+
 class Grid(TemplateView):
     """Which indicators are to be filled, and how far each is."""
 
@@ -56,7 +63,7 @@ class Grid(TemplateView):
             (one, rule_words(one), given[one.pk], 1 if one.unit_id else units[one.scheme_id]) for one in found
         ]
         return super().get_context_data(
-            **kwargs, period=period, matter=period.matter, rows=rows, open=period.state in states.OPEN
+            **kwargs, period=period, matter=period.matter, rows=rows, open=may_write(person, period)
         )
 
 
@@ -80,7 +87,7 @@ class FillGrid(Drafting, FormPage):
 
     def may(self) -> Verdict:
         self.indicator  # noqa: B018 asked for its 404
-        if self.record.state not in states.OPEN:
+        if not may_write(self.request.user, self.record):
             return No("评分已经汇总，数值不能再改；确有差错的先“退回评分”。")
         return Yes()
 

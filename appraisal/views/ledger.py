@@ -10,7 +10,7 @@ from appraisal.cadres.policy import reads_cadres
 from appraisal.facts import facts
 from appraisal.filters import PeriodFilter
 from appraisal.models import Adjustment, Appraised, Period, Scheme
-from appraisal.reading import parts_seen, supplied_by
+from appraisal.reading import parts_seen, reads_whole, supplied_by
 from appraisal.tables import PeriodTable
 from bureau.matters import policy
 from bureau.matters.access.visibility import reads_above
@@ -61,11 +61,11 @@ class Page(MatterPage):
             "parts": [],  # the units stand in a panel of their own
             "facts": facts(record, schemes),
             "schemes": schemes,
-            "meetings": list(record.meetings.all()) if above else [],
+            "meetings": list(record.meetings.all()) if reads_whole(person, record) else [],
             "above": above,
             "appraised": appraised,
             "told": above or record.state in states.TOLD,
-            "may_fill": context["sits_here"] and record.state in states.OPEN,
+            "may_fill": context["sits_here"] and record.state in (*states.OPEN, *states.FROZEN),
             "supplied": supplied_by(person, record) if record.state == states.COLLECTING else [],
             "may_deliberate": any(policy.may(actor, flow.DELIBERATE, record) for actor in self.actors),
             "may_adjust": context["sits_here"] and record.state in states.OPEN,

@@ -7,10 +7,11 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 
 from appraisal import states
+from appraisal.kept import last_publicised, last_published
 from appraisal.lines import seen_line
-from appraisal.models import Appraised, Meeting, Period, Result
+from appraisal.models import Appraised, Meeting
 from appraisal.prints import records
-from appraisal.reading import parts_seen, periods_seen
+from appraisal.reading import parts_seen, periods_seen, reads_whole
 from appraisal.reckoning import Reckoned, line_of
 from bureau.matters.access.visibility import reads_above, where_reads_above
 from bureau.matters.views.on_paper import printed
@@ -53,6 +54,8 @@ class MeetingRecord(View):
         found = Meeting.objects.filter(where_reads_above(request.user, "period__matter"))
         meeting = get_object_or_404(found.select_related("period__matter", "by__unit"), pk=pk)
         period = meeting.period
+        if not reads_whole(request.user, period):
+            raise Http404
         return printed(
             request,
             records.meeting_record(meeting),
@@ -69,9 +72,9 @@ class Publicity(View):
 
     def get(self, request: Request, pk: int) -> HttpResponse:
         period = get_object_or_404(periods_seen(request.user), pk=pk)
-        if period.state not in states.TOLD or not reads_above(request.user, period.matter):
+        if period.state not in states.TOLD or not reads_whole(request.user, period):
             raise Http404
-        kept = last_of(period, publicised=True)
+        kept = last_publicised(period)
         lines = {int(raw["key"]): line_of(raw) for one in kept for raw in one.by_unit().values()}
         parts = list(period.appraised.select_related("assignment__unit", "scheme"))
         found = Reckoned(lines, (), {}, {}, ())
@@ -90,20 +93,9 @@ class Announcement(View):
 
     def get(self, request: Request, pk: int) -> HttpResponse:
         period = get_object_or_404(periods_seen(request.user), pk=pk)
-        kept = last_of(period, publicised=False)
+        kept = last_published(period)
         if not kept:
             raise Http404
         return printed(
             request, records.announcement(kept), f"{period.words}考核结果通报.pdf", period.get_absolute_url()
         )
-
-
-def last_of(period: Period, publicised: bool) -> list[Result]:
-    """The last of each series, in their order."""
-    kind = Result.Kind.PUBLICISED
-    found = period.results.filter(kind=kind) if publicised else period.results.exclude(kind=kind)
-    last = {
-        one.scheme_id: one
-        for one in found.select_related("scheme", "period__matter", "corrects").order_by("pk")
-    }
-    return sorted(last.values(), key=lambda one: one.scheme.series)

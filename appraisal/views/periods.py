@@ -54,7 +54,7 @@ class Deliberate(DeskOnly, Drafting, OnMatter, FormPage):
         return MeetingForm(*posted, parts=list(parts.order_by("scheme__series", "rank", "pk")))
 
     def take(self, form: Any) -> Any:
-        return actions.publishing.deliberate(
+        return actions.deliberating.deliberate(
             Actor.of(self.request.user), self.record, form.held(), form.grades()
         )
 

@@ -14,11 +14,10 @@ from django.views.generic import TemplateView
 from appraisal import states
 from appraisal.document import document_of
 from appraisal.models import Appraised, Scheme
-from appraisal.reading import parts_seen, periods_seen
+from appraisal.reading import parts_seen, periods_seen, reads_whole
 from appraisal.reckoning import Line, reckon_documents
 from appraisal.views.desk_only import DeskOnly
 from bureau.jobs.barred import Barred
-from bureau.matters.access.visibility import reads_above
 from bureau.org.request import Request
 
 PLACE = "appraisal:list"
@@ -34,7 +33,7 @@ class Results(TemplateView):
         person = self.request.user
         period = get_object_or_404(periods_seen(person), pk=self.kwargs["pk"])
         self.request.place = PLACE
-        if not (reads_above(person, period.matter) or period.state in states.FROZEN):
+        if not (reads_whole(person, period) or period.state in states.FROZEN):
             raise Http404
         found = Appraised.objects.filter(period=period).select_related("assignment__unit", "scheme")
         ranked = found.order_by(

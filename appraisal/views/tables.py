@@ -16,11 +16,10 @@ from appraisal.forms.tables import IndicatorsForm
 from appraisal.grid_table import GridTable, cells_of, kind_of
 from appraisal.importing import IndicatorTable, take_in
 from appraisal.models import Adjustment, Appraised, Indicator, Period, Scheme
-from appraisal.reading import adjustments_seen, periods_seen, schemes_seen
+from appraisal.reading import adjustments_seen, periods_seen, reads_whole, schemes_seen
 from appraisal.tree import shown as total
 from appraisal.views.desk_only import DeskOnly
-from appraisal.views.grid import filled_by
-from bureau.matters.access.visibility import reads_above
+from appraisal.views.grid import filled_by, may_write
 from bureau.notices.admin.entering.page import TableForm, shown
 from bureau.org.actor import Actor
 from bureau.org.request import Request
@@ -68,7 +67,9 @@ class OnGrid(View):
     request: Request
 
     def find(self, pk: int, indicator: int) -> tuple[Period, Indicator]:
-        period = get_object_or_404(periods_seen(self.request.user), pk=pk, state__in=states.OPEN)
+        period = get_object_or_404(periods_seen(self.request.user), pk=pk)
+        if not may_write(self.request.user, period):
+            raise Http404
         one = next((one for one in filled_by(self.request.user, period) if one.pk == indicator), None)
         if one is None:
             raise Http404
@@ -136,7 +137,7 @@ class ExportScores(View):
 
     def get(self, request: Request, pk: int) -> HttpResponse:
         period = get_object_or_404(periods_seen(request.user), pk=pk)
-        if not (reads_above(request.user, period.matter) or period.state in states.FROZEN):
+        if not (reads_whole(request.user, period) or period.state in states.FROZEN):
             raise Http404
         return export.download(HttpResponse, ScoreTable(period), f"{period.words}考核得分")
 

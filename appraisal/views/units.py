@@ -55,7 +55,7 @@ class UnitPage(TemplateView):
             matter=part.matter,
             above=above,
             seen=seen,
-            rows=with_values(part, seen.line) if seen.line else [],
+            rows=with_values(part, seen),
             adjustments=adjustments,
             opened=set(Matter.objects.visible_to(person).filter(pk__in=sources).values_list("pk", flat=True)),
             actions=actions_through(flow.UNIT_FLOW, Rights.of(person).actors, part),

@@ -7,7 +7,16 @@ from typing import Any
 
 from django.utils import timezone
 
-from appraisal.actions import adjusting, periods, publishing, schemes, valuing
+from appraisal.actions import (
+    adjusting,
+    deliberating,
+    periods,
+    publicising,
+    publishing,
+    schemes,
+    scoring,
+    valuing,
+)
 from appraisal.models import Adjustment, AdjustmentRule, Appraised, Indicator, Period, Scheme
 from bureau.org.models import Person
 from bureau.org.posts import Post
@@ -145,7 +154,7 @@ def adjust(county: County, period: Period, unit: Any, label: str, points: str | 
     return one
 
 
-def held(**words: Any) -> publishing.Held:
+def held(**words: Any) -> deliberating.Held:
     values = {
         "held_on": timezone.localdate(),
         "expected": 7,
@@ -154,7 +163,7 @@ def held(**words: Any) -> publishing.Held:
         "decided": "同意按得分定等。",
         **words,
     }
-    return publishing.Held(**values)
+    return deliberating.Held(**values)
 
 
 def play(county: County, period: Period, stage: str) -> Period:
@@ -176,15 +185,15 @@ def close(county: County, period: Period) -> None:
 
 
 def reckon(county: County, period: Period) -> None:
-    publishing.reckon_period(appraiser(county), period)
+    scoring.reckon_period(appraiser(county), period)
 
 
 def grade(county: County, period: Period) -> None:
-    publishing.deliberate(appraiser(county), period, held(), {})
+    deliberating.deliberate(appraiser(county), period, held(), {})
 
 
 def publicise(county: County, period: Period) -> None:
-    publishing.publicise(appraiser(county), period)
+    publicising.publicise(appraiser(county), period)
 
 
 def settle(county: County, period: Period) -> None:
@@ -192,7 +201,7 @@ def settle(county: County, period: Period) -> None:
     past = timezone.localdate() - timedelta(days=1)
     Period.objects.filter(pk=period.pk).update(publicised_on=past - timedelta(days=7), publicised_until=past)
     period.refresh_from_db()
-    publishing.settle(appraiser(county), period)
+    publicising.settle(appraiser(county), period)
 
 
 def approve(county: County, period: Period) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from appraisal.actions import adjusting, periods, publishing, schemes, valuing
+from appraisal.actions import adjusting, periods, publicising, schemes, scoring, valuing
 from appraisal.lines import seen_line
 from appraisal.models import Result
 from appraisal.reckoning import canonical, reckon, scored
@@ -71,7 +71,7 @@ def test_a_missing_value_is_named_and_never_nought(county, period):
     periods.close_collection(appraiser(county), period)
     period.refresh_from_db()
     with pytest.raises(Barred, match=r"还缺：县水利局：1\.1 重点任务、1\.2 预算执行"):
-        publishing.reckon_period(appraiser(county), period)
+        scoring.reckon_period(appraiser(county), period)
 
 
 def test_a_deduction_counts_once_it_was_approved_by_another(county, period):
@@ -97,14 +97,14 @@ def test_nothing_is_reckoned_while_an_adjustment_waits(county, period):
     play(county, period, "scoring")
     adjust(county, period, county.water, "督查批评")
     with pytest.raises(Refused, match="1条加减分待审批"):
-        publishing.reckon_period(appraiser(county), period)
+        scoring.reckon_period(appraiser(county), period)
 
 
 def test_a_unit_reads_its_score_when_it_is_publicised_and_not_before(county, period):
     play(county, period, "graded")
     part = part_of(period, county.water)
     assert seen_line(part, above=False).line is None
-    play_on = publishing.publicise
+    play_on = publicising.publicise
     play_on(appraiser(county), period)
     seen = seen_line(part_of(period, county.water), above=False)
     assert seen.line.total == Decimal("98.00")

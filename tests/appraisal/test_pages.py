@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from appraisal.actions import adjusting, periods, publishing, schemes
+from appraisal.actions import adjusting, periods, schemes, scoring
 from appraisal.models import Adjustment, Indicator
 from tests.appraisal.playing import (
     adjust,
@@ -74,7 +74,7 @@ def test_a_published_table_typed_on_the_page_gives_its_own_ranks(county, enter, 
     period.refresh_from_db()
     periods.close_collection(appraiser(county), period)
     period.refresh_from_db()
-    publishing.reckon_period(appraiser(county), period)
+    scoring.reckon_period(appraiser(county), period)
     found = {
         part.unit.short: (part.total, part.rank)
         for part in period.appraised.select_related("assignment__unit")

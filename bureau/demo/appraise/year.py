@@ -7,7 +7,16 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from appraisal.actions import adjusting, periods, publishing, schemes, valuing
+from appraisal.actions import (
+    adjusting,
+    deliberating,
+    periods,
+    publicising,
+    publishing,
+    schemes,
+    scoring,
+    valuing,
+)
 from appraisal.models import Adjustment, AdjustmentRule, Appraised, Indicator, Period, Scheme
 from appraisal.proposals import proposed
 from bureau.demo import clock
@@ -120,14 +129,14 @@ def half_year(stage: Stage, found: Sequence[Scheme], year: int) -> None:
     stage.at(-89, lambda: report_all(stage, period()))
     stage.at(-85, lambda: periods.close_collection(desk, period()))
     stage.at(-84, lambda: adjust_by_hand(stage, period()))
-    stage.at(-80, lambda: publishing.reckon_period(desk, period()))
+    stage.at(-80, lambda: scoring.reckon_period(desk, period()))
     stage.at(-78, lambda: deliberate(stage, period()))
-    stage.at(-77, lambda: publishing.publicise(desk, period()))
+    stage.at(-77, lambda: publicising.publicise(desk, period()))
     stage.at(-76, lambda: receive_all(stage, period()))
     stage.at(-75, lambda: contest(stage, period()))
     stage.at(-72, lambda: answer(stage, period()))
     stage.at(-71, lambda: receive_all(stage, period()))
-    stage.at(-70, lambda: publishing.settle(desk, period()))
+    stage.at(-70, lambda: publicising.settle(desk, period()))
     stage.at(-68, lambda: publishing.approve(Actor.of(people[LEADER]), period(), f"桃考领〔{year}〕2号"))
     stage.at(-66, lambda: periods.archive(desk, period()))
 
@@ -181,8 +190,8 @@ def part_of(period: Period, unit: str) -> Appraised:
 
 
 def deliberate(stage: Stage, period: Period) -> None:
-    held = publishing.Held(held_on=timezone.localdate(), **MEETING)
-    publishing.deliberate(Actor.of(stage.desk), period, held, {})
+    held = deliberating.Held(held_on=timezone.localdate(), **MEETING)
+    deliberating.deliberate(Actor.of(stage.desk), period, held, {})
 
 
 def receive_all(stage: Stage, period: Period) -> None:
