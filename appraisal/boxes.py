@@ -20,7 +20,8 @@ def own_boxes(part: Appraised) -> list[Box]:
     """What the unit itself supplies."""
     found = leaves_of(part.period).filter(scheme=part.scheme_id, supplier=Indicator.Supplier.SELF)
     own = [one for one in found if one.unit_id in (None, part.assignment.unit_id)]
-    values = {one.indicator_id: one for one in part.values.filter(indicator__in=own)}
+    given = part.values.filter(indicator__in=own).prefetch_related("evidence__attachment")
+    values = {one.indicator_id: one for one in given}
     return [Box(part, one, values.get(one.pk), f"{one}（{plain(one.full)}分）") for one in own]
 
 
@@ -30,6 +31,7 @@ def boxes_of(period: Period, indicator: Indicator) -> list[Box]:
         "assignment__unit", "period__matter"
     )
     asked = [one for one in parts if indicator.unit_id in (None, one.assignment.unit_id)]
-    found = Value.objects.filter(indicator=indicator, appraised__in=asked).select_related("by__unit")
+    given = Value.objects.filter(indicator=indicator, appraised__in=asked).select_related("by__unit")
+    found = given.prefetch_related("evidence__attachment")
     values = {one.appraised_id: one for one in found}
     return [Box(part, indicator, values.get(part.pk), part.unit.short) for part in asked]

@@ -2,16 +2,17 @@
 (`appraisal/README.md`). Of a year, what half a year was worth counts as the scheme says."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from appraisal.models import Adjustment, AdjustmentRule, Appraised, Indicator, Period, Result, Scheme, Value
 from appraisal.tree import Node, leaves, plain, tree
+from bureau.org.models import Unit
 
 FORMAT = 1
 HALF, REST = "半年", "年终"  # keys of the two branches of a year
-WHOLE = Decimal(100)
+WHOLE, CENT = Decimal(100), Decimal("0.01")
 FORCE = Adjustment.State.APPROVED
 
 
@@ -170,12 +171,38 @@ def adjustment(one: Adjustment) -> dict[str, Any]:
 
 
 def of_half_year(period: Period, scheme: Scheme) -> dict[int, Decimal]:
-    """unit → what its indicators were worth in the published half-year of this year; adjustments are counted once, in the year."""
+    """unit → what its indicators were worth in the published half-year of this year, of the full mark of this scheme; of who carries on
+    after a merger the mean of all of them by their months (rooms §16.3). Adjustments are counted once, in the year."""
     if period.part != Period.Part.YEAR:
         return {}
-    published = Result.objects.filter(
-        period__year=period.year, period__part=Period.Part.HALF, scheme__series=scheme.series
-    ).exclude(kind=Result.Kind.PUBLICISED)
-    last = published.order_by("-pk").first()
-    lines = last.by_unit() if last else {}
-    return {unit: Decimal(line["base"]) for unit, line in lines.items() if line["total"] is not None}
+    units = set(period.appraised.filter(scheme=scheme).values_list("assignment__unit", flat=True))
+    joined: dict[int, list[tuple[Decimal, Decimal]]] = defaultdict(list)
+    for unit, base, count in worth(period.year, scheme.full):
+        carries_on = unit.successor.pk
+        if carries_on in units:
+            joined[carries_on].append((base, count))
+    return {unit: mean_by_months(found) for unit, found in joined.items()}
+
+
+def worth(year: int, full: Decimal) -> Iterator[tuple[Unit, Decimal, Decimal]]:
+    """Of each unit of the half-year: its indicators' points, brought to this full mark, and its months."""
+    published = Result.objects.filter(period__year=year, period__part=Period.Part.HALF).exclude(
+        kind=Result.Kind.PUBLICISED
+    )
+    last = {one.scheme_id: one for one in published.select_related("scheme").order_by("pk")}
+    parts = Appraised.objects.filter(period__in={one.period_id for one in last.values()})
+    lines = {scheme: one.by_unit() for scheme, one in last.items()}
+    for part in parts.select_related("assignment__unit__merged_into").order_by("pk"):
+        line = lines.get(part.scheme_id, {}).get(part.assignment.unit_id)
+        if line and line["total"] is not None:
+            base = Decimal(line["base"]) * full / last[part.scheme_id].scheme.full
+            yield part.assignment.unit, base, part.months
+
+
+def mean_by_months(found: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
+    """A single one stays as it was kept."""
+    if len(found) == 1:
+        return found[0][0]
+    whole = sum((months for _base, months in found), Decimal())
+    mean = sum((base * months for base, months in found), Decimal()) / whole
+    return mean.quantize(CENT, ROUND_HALF_UP)

@@ -37,7 +37,7 @@ def with_values(part: Appraised, seen: Seen) -> list[tuple[Row, Value | None]]:
     """Each row with what was supplied for it, by whom and when; without what was mended since the result was kept."""
     if seen.line is None:
         return []
-    found: Any = part.values.select_related("indicator", "by__unit")
+    found: Any = part.values.select_related("indicator", "by__unit").prefetch_related("evidence__attachment")
     values = {one.indicator.code: one for one in (found.filter(at__lte=seen.kept.at) if seen.kept else found)}
     return [(row, supplied(values.get(row.code))) for row in seen.line.rows]
 

@@ -3,6 +3,7 @@
 from appraisal import actions, dues, flow  # noqa: F401 the actions bind the verbs
 from appraisal.ballots import dues as polls
 from appraisal.cadres import dues as of_cadres
+from appraisal.cadres.policy import reads_cadres
 from appraisal.in_excel import CHANGES
 from appraisal.models import Period
 from appraisal.views.ledger import Ledger
@@ -57,7 +58,7 @@ ROOM = Room(
     places=(
         Place("考核方案", "appraisal:schemes", entries=("appraisal:new_scheme",)),
         Place("加减分建议", "appraisal:proposals"),
-        Place("结果运用", "merits:uses"),
+        Place("结果运用", "merits:uses", also=reads_cadres),
     ),
     quoted_to=TO_LEADERS,
     apart=True,

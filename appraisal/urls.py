@@ -42,6 +42,7 @@ urlpatterns = [
     path("<int:pk>/grid/<int:indicator>/import/", tables.ImportGrid.as_view(), name="import_grid"),
     path("<int:pk>/adjustments/table/", tables.ExportAdjustments.as_view(), name="export_adjustments"),
     path("<int:pk>/results/table/", tables.ExportScores.as_view(), name="export_scores"),
+    path("<int:pk>/adjustments/print/", papers.Register.as_view(), name="register"),
     path("<int:pk>/adjustments/", adjusting.Adjustments.as_view(), name="adjustments"),
     path("<int:pk>/adjustments/new/", adjusting.New.as_view(), name="new_adjustment"),
     path("<int:pk>/deliberate/", periods.Deliberate.as_view(), name="deliberate"),

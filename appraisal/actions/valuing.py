@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from appraisal import flow, states
 from appraisal.dues import SUPPLY
-from appraisal.models import Appraised, Indicator, Period, Value
+from appraisal.models import Appraised, Evidence, Indicator, Period, Value
 from appraisal.policy import may_supply
 from appraisal.tree import plain
 from bureau.files.store import Kept
@@ -39,6 +39,7 @@ class Typed:
     seen: int
     words: str = ""
     self_score: Decimal | None = None
+    files: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,11 +166,25 @@ def fill_in(actor: Actor, part: Appraised, cells: Mapping[Cell, Typed]) -> Writt
         if one.unit_id not in (None, part.assignment.unit_id):
             raise Refused("这一格不由你单位填写。")
     written, told = put(actor, {part.pk: part}, indicators, cells, is_late(part.period))
-    if written.kept:
-        flow.UNIT_FLOW.take(
-            flow.FILL_IN, part, actor, assignment=part.assignment, count=written.kept, told=told
+    proven = {key: typed.files for (_part, key), typed in cells.items() if typed.files}
+    if written.kept or proven:
+        told = told or "、".join(indicators[key].name for key in proven)
+        count = written.kept or len(proven)
+        entry = flow.UNIT_FLOW.take(
+            flow.FILL_IN, part, actor, assignment=part.assignment, count=count, told=told
         )
+        prove(part, entry, proven)
     return written
+
+
+def prove(part: Appraised, entry: Entry, files: Mapping[int, Sequence[Kept]]) -> None:
+    """Hangs on the line what came for each indicator (its key), and says of which value it is the evidence."""
+    values = {one.indicator_id: one for one in part.values.filter(indicator__in=files)}
+    found = [(key, file) for key, kept in files.items() if key in values for file in kept]
+    hung = attach(entry, [file for _key, file in found])
+    Evidence.objects.bulk_create(
+        Evidence(value=values[key], attachment=one) for (key, _file), one in zip(found, hung, strict=True)
+    )
 
 
 @takes(flow.REPORT)

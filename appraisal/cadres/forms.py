@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from appraisal.ballots.means import Mean
 from appraisal.cadres.actions import USUAL, Values, organ_of
 from appraisal.cadres.models import Merit, Use
 from appraisal.cadres.weighing import NAMES, Weights
@@ -29,16 +30,27 @@ def points(label: str, initial: Any, required: bool = False) -> forms.DecimalFie
 
 
 class ValuesForm(forms.Form):
-    """What is left empty is missing, not nought. `needed`: by merit, which of them count."""
+    """What is left empty is missing, not nought. `needed`: by merit, which of them count. `voted`: by merit, what a poll says;
+    `taken`: whether it stands in the box already."""
 
     def __init__(
-        self, *args: Any, merits: Sequence[Merit], needed: dict[int, set[str]], **kwargs: Any
+        self,
+        *args: Any,
+        merits: Sequence[Merit],
+        needed: dict[int, set[str]],
+        voted: dict[int, Mean],
+        taken: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.merits, self.needed = merits, needed
+        self.merits, self.needed, self.voted = merits, needed, voted
         for one in merits:
             for name in self.asked(one):
                 self.fields[f"{name}_{one.pk}"] = points(f"{one}的{ENTERED[name]}", getattr(one, name))
+            if "vote" in self.needed[one.pk] and one.pk in voted:
+                self.fields[f"vote_{one.pk}"].help_text = f"{voted[one.pk].poll}：{voted[one.pk].value}"
+                if taken:
+                    self.fields[f"vote_{one.pk}"].initial = voted[one.pk].value
 
     def asked(self, merit: Merit) -> list[str]:
         return [name for name in ENTERED if name in self.needed[merit.pk]]

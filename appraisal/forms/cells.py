@@ -11,7 +11,8 @@ from appraisal.forms.params import field_of, gathered, kinds_in, written
 from appraisal.models import Appraised, Indicator, Value
 from appraisal.scoring import Param, check_inputs, inputs_of
 from bureau.matters.printable import refuse_unprintable
-from bureau.pages.fields import words
+from bureau.org.models import Person
+from bureau.pages.fields import FilesField, words
 
 STATUS = Value.Status
 
@@ -35,11 +36,20 @@ class Box:
 
 
 class CellsForm(forms.Form):
-    """`scored`: whether who types gives points to themselves, too."""
+    """`unit_person`: who fills in what their own unit supplies: they give points to themselves, too, and evidence. What came late
+    is said `at_the_desk` alone; of others the day decides."""
 
-    def __init__(self, *args: Any, boxes: Sequence[Box], scored: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        boxes: Sequence[Box],
+        unit_person: Person | None = None,
+        at_the_desk: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.boxes, self.scored = boxes, scored
+        self.boxes, self.unit_person = boxes, unit_person
+        self.choices = [one for one in STATUS.choices if at_the_desk or one[0] != STATUS.LATE]
         self.params: dict[str, dict[str, Param]] = {box.key: {} for box in boxes}
         self.counted: dict[str, tuple[str, Param, list[str]]] = {}
         self.labels: dict[str, str] = {}  # of the boxes of a cell, without its name
@@ -50,25 +60,37 @@ class CellsForm(forms.Form):
         key, value = box.key, box.value
         data = value.data if value else {}
         self.fields[f"{key}-status"] = forms.ChoiceField(
-            label=f"{box.label}的情况", choices=STATUS, initial=value.status if value else STATUS.GIVEN
+            label=f"{box.label}的情况",
+            choices=self.choices,
+            initial=self.status_of(value),
         )
         for param in inputs_of(box.indicator.rule or {}):
             self.put_inputs(box, param, data.get(param.name))
         self.fields[f"{key}-words"] = words(f"{box.label}的完成情况", Value.WORDS_LENGTH, 2, required=False)
         self.fields[f"{key}-words"].initial = value.words if value else ""
-        if self.scored:
-            self.fields[f"{key}-self"] = forms.DecimalField(
-                label=f"{box.label}的自评分",
-                max_digits=7,
-                decimal_places=2,
-                min_value=0,
-                max_value=box.indicator.full,
-                required=False,
-                initial=value.self_score if value else None,
-            )
+        if self.unit_person:
+            self.put_own(box, self.unit_person)
         self.fields[f"{key}-seen"] = forms.IntegerField(
             widget=forms.HiddenInput, min_value=0, required=False, initial=value.version if value else 0
         )
+
+    def status_of(self, value: Value | None) -> str:
+        offered = {key for key, _label in self.choices}
+        return value.status if value and value.status in offered else STATUS.GIVEN
+
+    def put_own(self, box: Box, person: Person) -> None:
+        key, value = box.key, box.value
+        self.fields[f"{key}-self"] = forms.DecimalField(
+            label=f"{box.label}的自评分",
+            max_digits=7,
+            decimal_places=2,
+            min_value=0,
+            max_value=box.indicator.full,
+            required=False,
+            initial=value.self_score if value else None,
+        )
+        files = FilesField(label=f"{box.label}的佐证材料", required=False)
+        self.fields[f"{key}-files"] = files.of(person)
 
     def put_inputs(self, box: Box, param: Param, raw: Any) -> None:
         """One box, or one for each thing that is counted."""
@@ -107,19 +129,20 @@ class CellsForm(forms.Form):
         key = box.key
         status = given.get(f"{key}-status", STATUS.GIVEN)
         said, points = given.get(f"{key}-words") or "", given.get(f"{key}-self")
+        files = tuple(given.get(f"{key}-files") or ())
         data = gathered(self, self.params[key], given) | self.counts(box, given)
         if status == STATUS.NOT_APPLICABLE:
             data = {}
             if not said:
                 self.add_error(f"{key}-words", f"{box.label}不适用的，请写明理由。")
         elif not data:
-            if said or points is not None or box.value:
+            if said or points is not None or files or box.value:
                 self.add_error(self.first(box), f"请填写{box.label}的数值；没有任务的选“不适用”。")
             return None
         else:
             for fault in check_inputs(box.indicator.rule or {}, data):
                 self.add_error(self.first(box), f"{box.label}：{fault}")
-        return Typed(status, data, given.get(f"{key}-seen") or 0, said, points)
+        return Typed(status, data, given.get(f"{key}-seen") or 0, said, points, files)
 
     def counts(self, box: Box, given: dict[str, Any]) -> dict[str, dict[str, str]]:
         """What was counted; what was left empty beside something that was not, is none."""
@@ -146,6 +169,7 @@ class CellsForm(forms.Form):
                 "status": self[f"{key}-status"],
                 "inputs": [(self.labels[name], self[name]) for name in self.inputs(box)],
                 "words": self[f"{key}-words"],
-                "self": self[f"{key}-self"] if self.scored else None,
+                "self": self[f"{key}-self"] if self.unit_person else None,
+                "files": self[f"{key}-files"] if self.unit_person else None,
                 "seen": self[f"{key}-seen"],
             }

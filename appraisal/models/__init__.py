@@ -1,7 +1,7 @@
 """绩效考核: schemes, periods, values, adjustments, results."""
 
 from appraisal.models.adjustment import Adjustment
-from appraisal.models.period import Appraised, Period, Value
+from appraisal.models.period import Appraised, Evidence, Period, Value
 from appraisal.models.result import Deliberation, Meeting, Result
 from appraisal.models.scheme import AdjustmentRule, Indicator, Member, Scheme
 
@@ -10,6 +10,7 @@ __all__ = [
     "AdjustmentRule",
     "Appraised",
     "Deliberation",
+    "Evidence",
     "Indicator",
     "Meeting",
     "Member",

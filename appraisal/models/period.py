@@ -176,3 +176,17 @@ class Value(models.Model):
 
     def __str__(self) -> str:
         return f"{self.appraised} {self.indicator}"
+
+
+class Evidence(models.Model):
+    """佐证 of one value: a file that came when the value was filled in; it is read by whoever reads that line."""
+
+    value = models.ForeignKey(Value, models.CASCADE, related_name="evidence")
+    attachment = models.OneToOneField("matters.Attachment", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "指标佐证"
+        ordering = ["value", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.attachment)

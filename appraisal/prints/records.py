@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.utils import timezone
 
-from appraisal.models import Appraised, Indicator, Meeting, Period, Result
+from appraisal.models import Adjustment, Appraised, Indicator, Meeting, Period, Result
 from appraisal.prints.letters import ADJUSTED, SCORES
 from appraisal.reckoning import Line, Reckoned
 from appraisal.tree import plain, shown
@@ -28,6 +28,15 @@ RANKS = (
     Column("得分", "right", 0.16),
     Column("等次", "center", 0.12),
     Column("备注", "left", 0.26),
+)
+REGISTER = (
+    Column("单位", "left", 0.13),
+    Column("加减分项", "left", 0.15),
+    Column("分值", "right", 0.08),
+    Column("日期", "center", 0.12),
+    Column("情况", "left", 0.28),
+    Column("状态", "left", 0.11),
+    Column("确认、审批", "left", 0.13),
 )
 NUMERALS = "一二三四五六七八九十"
 HOW = "得分四舍五入保留两位小数，按显示的分数排名，同分并列；只在本序列内排名。"
@@ -80,6 +89,35 @@ def score_sheet(part: Appraised, line: Line) -> Report:
         left=part.unit.name,
         right=whole,
     )
+
+
+def register(period: Period, found: Sequence[Adjustment]) -> Report:
+    """加减分登记表: each with who confirmed and who approved it, and what became of an objection."""
+    rows = tuple(
+        (
+            one.appraised.unit.short,
+            one.rule.label,
+            f"{one.points:+.2f}",
+            f"{one.happened_on:%Y-%m-%d}",
+            one.words,
+            "；".join(filter(None, [one.get_state_display(), one.reason, contested(one)])),
+            "、".join(each.signature for each in (one.confirmed_by, one.approved_by) if each) or "—",
+        )
+        for one in found
+    )
+    return Report(
+        f"{period.words}绩效考核加减分登记表",
+        timezone.localdate(),
+        (Section("", "", Table(REGISTER, rows)),),
+        left=organ(),
+        right=str(period.matter.number),
+    )
+
+
+def contested(one: Adjustment) -> str:
+    if one.objected_at is None:
+        return ""
+    return "异议已答复" if one.answered_at else "有异议，待答复"
 
 
 def meeting_record(meeting: Meeting) -> Report:

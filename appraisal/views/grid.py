@@ -92,7 +92,8 @@ class FillGrid(Drafting, FormPage):
         return Yes()
 
     def form(self, *posted: Any) -> CellsForm:
-        return CellsForm(*posted, boxes=boxes_of(self.record, self.indicator))
+        at_the_desk = self.request.user.sits_at(Function.APPRAISAL)
+        return CellsForm(*posted, boxes=boxes_of(self.record, self.indicator), at_the_desk=at_the_desk)
 
     def take(self, form: Any) -> Written:
         return actions.valuing.write_values(Actor.of(self.request.user), self.record, form.typed)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views import View
 
 from appraisal import states
@@ -11,7 +12,7 @@ from appraisal.kept import last_publicised, last_published
 from appraisal.lines import seen_line
 from appraisal.models import Appraised, Meeting
 from appraisal.prints import records
-from appraisal.reading import parts_seen, periods_seen, reads_whole
+from appraisal.reading import adjustments_seen, parts_seen, periods_seen, reads_whole
 from appraisal.reckoning import Reckoned, line_of
 from bureau.matters.access.visibility import reads_above, where_reads_above
 from bureau.matters.views.on_paper import printed
@@ -45,6 +46,19 @@ class Scores(OfUnit):
         if line is None:
             raise Http404
         return self.printed(part, records.score_sheet(part, line), "绩效考核评分表")
+
+
+class Register(View):
+    """加减分登记表, as far as its reader reads it."""
+
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        period = get_object_or_404(periods_seen(request.user), pk=pk)
+        found = list(adjustments_seen(request.user).filter(appraised__period=period))
+        sheet = records.register(period, found)
+        home = reverse("appraisal:adjustments", args=[period.pk])
+        return printed(request, sheet, f"{period.words}加减分登记表.pdf", home, str(period.matter.number))
 
 
 class MeetingRecord(View):

@@ -90,7 +90,7 @@ class SelfReport(Drafting, OnMatter, FormPage):
         return policy.may(self.request.user, flow.FILL_IN, self.record)
 
     def form(self, *posted: Any) -> CellsForm:
-        return CellsForm(*posted, boxes=own_boxes(self.record), scored=True)
+        return CellsForm(*posted, boxes=own_boxes(self.record), unit_person=self.request.user)
 
     def take(self, form: Any) -> Written:
         return actions.valuing.fill_in(Actor.of(self.request.user), self.record, form.typed)

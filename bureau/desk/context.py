@@ -74,9 +74,9 @@ def names(person: Person) -> Iterator[tuple[str, ...]]:
         return
     for room in rooms():
         yield room.label, f"{room.kind}:list"
-        if person.sits_at(room.kind):
-            desk = (place for place in room.places if not place.personal)
-            yield from ((place.label, place.url_name, *place.entries) for place in desk)
+        sits_here = person.sits_at(room.kind)
+        desk = (place for place in room.places if place.of(person, sits_here))
+        yield from ((place.label, place.url_name, *place.entries) for place in desk)
     if person.of_the_bureau:
         yield "待发催办", "urging:home"
     yield "催办文书", "urging:list"

@@ -33,12 +33,17 @@ TO_ALL, TO_LEADERS = "all", "leaders"
 @dataclass(frozen=True)
 class Place:
     """A page of a room's desk, beside its ledger: its label and the name of its address. `entries`: the names of other
-    addresses below which one is at this place. `personal`: of whoever works at the bureau; the way to it is under their name."""
+    addresses below which one is at this place. `personal`: of whoever works at the bureau; the way to it is under their name.
+    `also`: who else works there, besides the desk."""
 
     label: str
     url_name: str
     entries: tuple[str, ...] = ()
     personal: bool = False
+    also: Callable[[Person], bool] | None = None
+
+    def of(self, person: Person, sits_here: bool) -> bool:
+        return not self.personal and (sits_here or (self.also is not None and self.also(person)))
 
 
 @dataclass(frozen=True)

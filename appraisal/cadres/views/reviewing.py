@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from appraisal.ballots.means import Mean, means_of
 from appraisal.cadres import actions, flow, states
 from appraisal.cadres.forms import ENTERED, ValuesForm, WeightsForm
 from appraisal.cadres.marking import missing, with_stints
@@ -119,8 +120,8 @@ class OnReview(DeskOnly, Drafting, OnMatter, FormPage):
 
 
 class Fill(OnReview):
-    """What is entered of each: the democratic vote, what the leaders think, the work in charge. Ballots that are counted elsewhere
-    would come in by `actions.enter` too."""
+    """What is entered of each: the democratic vote, what the leaders think, the work in charge. What a poll says of a post stands
+    beside its box, and in it where the desk asks for that."""
 
     template_name = "merits/fill.html"
     asks_again = False  # the same numbers twice are no slip
@@ -134,7 +135,19 @@ class Fill(OnReview):
             one.pk: {name for stint in one.stints.all() for name in weighed[stint.part].counted()}
             for one in merits
         }
-        return ValuesForm(*posted, merits=merits, needed=needed)
+        taken = self.request.GET.get("take") == "ballots"
+        return ValuesForm(*posted, merits=merits, needed=needed, voted=self.voted(merits), taken=taken)
+
+    def voted(self, merits: list[Merit]) -> dict[int, Mean]:
+        """By merit: of the post held last, else of another one that was held."""
+        means = means_of(self.record.period)
+        found = {}
+        for one in merits:
+            posts = [one.position_id, *(stint.position_id for stint in one.stints.all())]
+            mean = next((means[post] for post in posts if post in means), None)
+            if mean is not None:
+                found[one.pk] = mean
+        return found
 
     def take(self, form: Any) -> Entry:
         return actions.enter(self.request.user, self.record, form.values())
@@ -143,7 +156,11 @@ class Fill(OnReview):
         messages.success(self.request, "已保存，得分已经重新计算。")
 
     def context(self, form: Any) -> dict:
-        return super().context(form) | {"rows": list(form.rows()), "entered": list(ENTERED.values())}
+        return super().context(form) | {
+            "rows": list(form.rows()),
+            "entered": list(ENTERED.values()),
+            "voted": len(form.voted),
+        }
 
 
 class Deliberate(OnReview):

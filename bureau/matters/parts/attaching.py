@@ -13,9 +13,10 @@ def attach_again(entry: Entry, attachments: Iterable[Attachment]) -> None:
     attach(entry, [Kept(one.name, one.kind, one.size, one.sha256) for one in attachments])
 
 
-def attach(entry: Entry, files: Sequence[Kept], reply: Reply | None = None) -> None:
-    """Hang kept files (`files.store.Kept`) on the timeline's line."""
+def attach(entry: Entry, files: Sequence[Kept], reply: Reply | None = None) -> list[Attachment]:
+    """Hang kept files (`files.store.Kept`) on the timeline's line; what hangs there now, in the order of the files."""
     made = Attachment.objects.bulk_create(
         Attachment(matter_id=entry.matter_id, entry=entry, reply=reply, **asdict(file)) for file in files
     )
     read_later(made)
+    return made
