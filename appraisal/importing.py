@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from appraisal.actions import schemes as verbs
+from appraisal.actions import indicators as verbs
 from appraisal.county_table import standard
 from appraisal.models import Indicator, Scheme
 from appraisal.scoring import RULES, check_rule

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from appraisal.views import adjusting, grid, ledger, papers, periods, results, schemes, tables, units
+from appraisal.views import (
+    adjusting,
+    adjustment_rules,
+    grid,
+    indicators,
+    ledger,
+    papers,
+    periods,
+    results,
+    scheme_steps,
+    schemes,
+    tables,
+    units,
+)
 
 app_name = "appraisal"
 urlpatterns = [
@@ -16,14 +29,14 @@ urlpatterns = [
     path("schemes/<int:pk>/document/", schemes.Document.as_view(), name="scheme_document"),
     path("schemes/<int:pk>/indicators/", tables.ExportIndicators.as_view(), name="export_indicators"),
     path("schemes/<int:pk>/indicators/import/", tables.ImportIndicators.as_view(), name="import_indicators"),
-    path("schemes/<int:pk>/indicators/new/", schemes.NewIndicator.as_view(), name="new_indicator"),
-    path("schemes/<int:pk>/rules/new/", schemes.NewRule.as_view(), name="new_rule"),
-    path("schemes/<int:pk>/rules/usual/", schemes.UsualRules.as_view(), name="usual_rules"),
-    path("schemes/<int:pk>/<slug:step>/", schemes.Step.as_view(), name="scheme_step"),
-    path("indicators/<int:pk>/", schemes.EditIndicator.as_view(), name="indicator"),
-    path("indicators/<int:pk>/drop/", schemes.DropIndicator.as_view(), name="drop_indicator"),
-    path("rules/<int:pk>/", schemes.EditRule.as_view(), name="rule"),
-    path("rules/<int:pk>/drop/", schemes.DropRule.as_view(), name="drop_rule"),
+    path("schemes/<int:pk>/indicators/new/", indicators.NewIndicator.as_view(), name="new_indicator"),
+    path("schemes/<int:pk>/rules/new/", adjustment_rules.NewRule.as_view(), name="new_rule"),
+    path("schemes/<int:pk>/rules/usual/", adjustment_rules.UsualRules.as_view(), name="usual_rules"),
+    path("schemes/<int:pk>/<slug:step>/", scheme_steps.Step.as_view(), name="scheme_step"),
+    path("indicators/<int:pk>/", indicators.EditIndicator.as_view(), name="indicator"),
+    path("indicators/<int:pk>/drop/", indicators.DropIndicator.as_view(), name="drop_indicator"),
+    path("rules/<int:pk>/", adjustment_rules.EditRule.as_view(), name="rule"),
+    path("rules/<int:pk>/drop/", adjustment_rules.DropRule.as_view(), name="drop_rule"),
     path("proposals/", adjusting.Proposals.as_view(), name="proposals"),
     path("proposals/<int:part>/<str:key>/take/", adjusting.TakeUp.as_view(), name="take_up"),
     path("proposals/<int:part>/<str:key>/dismiss/", adjusting.Leave.as_view(), name="leave_out"),

@@ -2,7 +2,9 @@
 
 from appraisal.actions import (
     adjusting,
+    adjustment_rules,
     deliberating,
+    indicators,
     periods,
     publicising,
     publishing,
@@ -13,7 +15,9 @@ from appraisal.actions import (
 
 __all__ = [
     "adjusting",
+    "adjustment_rules",
     "deliberating",
+    "indicators",
     "periods",
     "publicising",
     "publishing",

@@ -12,11 +12,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from appraisal import states
-from appraisal.models import AdjustmentRule, Indicator, Member, Scheme
+from appraisal.models import Indicator, Member, Scheme
 from appraisal.policy import require_desk
 from appraisal.prints.scheme import scheme_sheet
-from appraisal.tree import below, faults
-from appraisal.usual import USUAL
+from appraisal.tree import faults
 from bureau.files import store
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
@@ -238,82 +237,3 @@ def publish(person: Person, scheme: Scheme) -> Scheme:
     turn(scheme, states.IN_FORCE, document_number=number, published_at=now, sha256=sha256)
     note(person, f"公布{scheme}，{number}")
     return scheme
-
-
-@transaction.atomic
-def put_indicator(person: Person, scheme: Scheme, indicator: Indicator) -> Indicator:
-    """登记、修改指标, until the scheme is put up. Raises Refused, NotNow."""
-    require_desk(person)
-    hold(scheme, states.DRAFT)
-    indicator.scheme = scheme
-    if scheme.indicators.filter(code=indicator.code).exclude(pk=indicator.pk).exists():
-        raise Barred(f"编号“{indicator.code}”在方案里已有。", field="code")
-    require_a_tree(scheme, indicator)
-    indicator.save()
-    turn(scheme, states.DRAFT)
-    return indicator
-
-
-def require_a_tree(scheme: Scheme, indicator: Indicator) -> None:
-    """Raises Barred where it would stand below itself, below a leaf, or have children and a rule."""
-    if indicator.pk and indicator.rule and indicator.children.exists():
-        raise Barred(f"{indicator}有下级指标，不写计分规则。", field="rule_kind")
-    above = indicator.parent
-    if above and above.scheme_id != scheme.pk:
-        raise Barred("“上级指标”不是这个方案里的。", field="parent")
-    if above and above.rule:
-        raise Barred(f"{above}有计分规则，不能再有下级。", field="parent")
-    if above and indicator.pk and above.pk in below(indicator, list(scheme.indicators.all())):
-        raise Barred("“上级指标”不能是它自己或者它的下级。", field="parent")
-
-
-@transaction.atomic
-def drop_indicators(person: Person, scheme: Scheme) -> None:
-    """All of them: a table takes their place."""
-    require_desk(person)
-    hold(scheme, states.DRAFT)
-    turn(scheme, states.DRAFT)
-    scheme.indicators.all().delete()
-
-
-@transaction.atomic
-def drop_indicator(person: Person, indicator: Indicator) -> None:
-    """With what is below it."""
-    require_desk(person)
-    hold(indicator.scheme, states.DRAFT)
-    turn(indicator.scheme, states.DRAFT)
-    indicator.delete()
-
-
-@transaction.atomic
-def put_rule(person: Person, scheme: Scheme, rule: AdjustmentRule) -> AdjustmentRule:
-    require_desk(person)
-    hold(scheme, states.DRAFT)
-    rule.scheme = scheme
-    if scheme.adjustment_rules.filter(label=rule.label).exclude(pk=rule.pk).exists():
-        raise Barred(f"加减分项“{rule.label}”在方案里已有。", field="label")
-    if rule.points == 0 and not rule.vetoes:
-        raise Barred("“每次分值”不能为0；只作一票否优的，请勾选“一票否优”。", field="points")
-    rule.save()
-    turn(scheme, states.DRAFT)
-    return rule
-
-
-@transaction.atomic
-def put_usual_rules(person: Person, scheme: Scheme) -> int:
-    """The field's usual ones, to begin with; how many were not there yet. Raises Refused, NotNow."""
-    require_desk(person)
-    hold(scheme, states.DRAFT)
-    there = set(scheme.adjustment_rules.values_list("label", flat=True))
-    made = [AdjustmentRule(scheme=scheme, **values) for values in USUAL if values["label"] not in there]
-    AdjustmentRule.objects.bulk_create(made)
-    turn(scheme, states.DRAFT)
-    return len(made)
-
-
-@transaction.atomic
-def drop_rule(person: Person, rule: AdjustmentRule) -> None:
-    require_desk(person)
-    hold(rule.scheme, states.DRAFT)
-    turn(rule.scheme, states.DRAFT)
-    rule.delete()

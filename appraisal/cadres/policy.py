@@ -18,13 +18,13 @@ def reads_cadres(person: Person) -> bool:
     """The desks of appraisal and accountability, the director, the leader in charge of all units; never in another's name."""
     if person.is_administrator:
         return False
-    return keeps_register(person) or leads_all(Actor.of(person))
+    return keeps_register(person) or leads_all(person)
 
 
-def leads_all(actor: Actor) -> bool:
-    if not actor.holds(Post.LEADER):
+def leads_all(person: Person) -> bool:
+    if not person.holds(Post.LEADER):
         return False
-    charges = Rights.of(actor.principal).charges_of(actor)
+    charges = Rights.of(person).charges_of(Actor.of(person))
     return any(one.all_units and Function.APPRAISAL in one.functions for one in charges)
 
 

@@ -20,6 +20,8 @@ urlpatterns = [
     path("<int:pk>/fill/", reviewing.Fill.as_view(), name="fill"),
     path("<int:pk>/deliberate/", reviewing.Deliberate.as_view(), name="deliberate"),
     path("<int:pk>/propose/", uses.ProposeUsual.as_view(), name="propose_usual"),
+    path("<int:pk>/table/", papers.ExportRoll.as_view(), name="export_roll"),
+    path("<int:pk>/uses/table/", papers.ExportUses.as_view(), name="export_uses"),
     path("<int:pk>/form/", papers.ApprovalForm.as_view(), name="approval_form"),
     path("<int:pk>/<slug:step>/", reviewing.Step.as_view(), name="step"),
 ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from bureau.matters.rooms import rooms
 from bureau.notices.reading import unread_count
@@ -28,9 +29,14 @@ def framed(request: Any) -> dict:
         "bureau_name": settings.BUREAU_NAME,
         "version": settings.VERSION,
         "type_size": f"size-{person.type_size}" if inside else "size-a",
-        "nav": list(navigation(person, request.path, getattr(request, "place", ""))) if inside else [],
+        "nav": SimpleLazyObject(lambda: way_of(request)) if inside else [],
         "personal": list(personal(person)) if inside else [],
     }
+
+
+def way_of(request: Any) -> list[dict]:
+    """Asked for by pages that show it, alone."""
+    return list(navigation(request.user, request.path, getattr(request, "place", "")))
 
 
 def personal(person: Person) -> Iterator[dict]:

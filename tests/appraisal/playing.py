@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from appraisal.actions import (
     adjusting,
+    adjustment_rules,
     deliberating,
+    indicators,
     periods,
     publicising,
     publishing,
@@ -52,7 +54,9 @@ def indicator(scheme: Scheme, code: str, full: str, rule: dict | None = None, **
         **columns,
     }
     ordinal = scheme.indicators.count() + 1
-    return schemes.put_indicator(scheme.drafted_by, scheme, Indicator(code=code, ordinal=ordinal, **values))
+    return indicators.put_indicator(
+        scheme.drafted_by, scheme, Indicator(code=code, ordinal=ordinal, **values)
+    )
 
 
 def draft(
@@ -92,7 +96,7 @@ def draft(
         supplier=Indicator.Supplier.LEDGER,
         absent="full",
     )
-    schemes.put_usual_rules(appraiser(county), scheme)
+    adjustment_rules.put_usual_rules(appraiser(county), scheme)
     return scheme
 
 

@@ -12,7 +12,9 @@ from django.utils import timezone
 from appraisal import flow
 from appraisal.actions import (
     adjusting,
+    adjustment_rules,
     deliberating,
+    indicators,
     periods,
     publicising,
     publishing,
@@ -216,7 +218,7 @@ def test_a_veto_of_the_half_year_forbids_the_first_grade_of_the_year(county):
     scheme = draft(county)
     usual = scheme.adjustment_rules.get(label="督查批评")
     usual.vetoes = True
-    schemes.put_rule(appraiser(county), scheme, usual)
+    adjustment_rules.put_rule(appraiser(county), scheme, usual)
     publish(county, scheme)
     half = begin(county, scheme, part=Period.Part.HALF)
     play(county, half, "scoring")
@@ -326,10 +328,10 @@ def test_no_indicator_stands_below_itself_or_below_one_with_a_rule(county):
     leaf = Indicator.objects.get(scheme=scheme, code="1.1")
     branch.parent = branch
     with pytest.raises(Barred, match="它自己"):
-        schemes.put_indicator(appraiser(county), scheme, branch)
+        indicators.put_indicator(appraiser(county), scheme, branch)
     branch.parent, branch.rule = None, RATIO
     with pytest.raises(Barred, match="有下级指标"):
-        schemes.put_indicator(appraiser(county), scheme, branch)
+        indicators.put_indicator(appraiser(county), scheme, branch)
     with pytest.raises(Barred, match="有计分规则"):
         indicator(scheme, "1.1.1", "5", RATIO, parent=leaf)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from appraisal.actions import adjusting, periods, publicising, schemes, scoring, valuing
+from appraisal.actions import adjusting, indicators, periods, publicising, schemes, scoring, valuing
 from appraisal.lines import seen_line
 from appraisal.models import Result
 from appraisal.reckoning import canonical, reckon, scored
@@ -27,12 +27,12 @@ def test_a_scheme_is_published_with_its_document_and_changes_no_more(county):
     assert scheme.sha256
     assert scheme.published_at
     with pytest.raises(Barred):
-        schemes.drop_indicator(appraiser(county), scheme.indicators.first())
+        indicators.drop_indicator(appraiser(county), scheme.indicators.first())
 
 
 def test_weights_that_do_not_add_up_are_not_put_up(county):
     scheme = draft(county)
-    schemes.drop_indicator(appraiser(county), scheme.indicators.get(code="2"))
+    indicators.drop_indicator(appraiser(county), scheme.indicators.get(code="2"))
     with pytest.raises(Barred, match="合计60分，方案满分100分"):
         schemes.propose(appraiser(county), scheme)
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from appraisal.actions import schemes, valuing
+from appraisal.actions import indicators, valuing
 from appraisal.ballots.feeding import feed
 from appraisal.models import Indicator, Value
 from appraisal.reckoning import reckon
@@ -33,7 +33,7 @@ def evaluated(county):
 
     def of(declared: dict):
         scheme = draft(county)
-        schemes.drop_indicator(appraiser(county), scheme.indicators.get(code="2"))
+        indicators.drop_indicator(appraiser(county), scheme.indicators.get(code="2"))
         indicator(scheme, "3", "40", declared, name="民主测评", supplier=Indicator.Supplier.EVALUATION)
         found = begin(county, publish(county, scheme))
         open_it(county, found)

@@ -309,6 +309,7 @@ appraisal:import_indicators      302       404   404    404       200      404  
 appraisal:export_grid            302       404   404    404       200      404  200 404    404     404            405
 appraisal:import_grid            302       404   404    404       200      404  200 404    404     404            404
 appraisal:export_adjustments     302       404   404    404       200      200  200 404    all     404            405
+appraisal:register               302       404   404    404       200      200  200 404    all     404            405
 appraisal:export_scores          302       404   404    404       200      200  200 404    all     404            405
 appraisal:new_indicator          302       404   404    404       200      404  404 404    404     404            404
 appraisal:new_rule               302       404   404    404       200      404  404 404    404     404            404
@@ -363,6 +364,8 @@ merits:review                    302       404   404    200       200      404  
 merits:review/before             302       404   404    404       200      404  404 404    all     404            404
 merits:merit                     302       404   404    200       200      404  404 404    all     404            404
 merits:approval_form             302       404   404    200       200      404  404 404    all     404            404
+merits:export_roll               302       404   404    200       200      404  404 404    all     404            404
+merits:export_uses               302       404   404    200       200      404  404 404    all     404            404
 merits:use_paper                 302       404   404    200       200      404  404 404    all     404            404
 merits:cadre                     302       404   404    200       200      404  404 404    all     404            405
 merits:unit                      302       404   404    404       200      200  404 404    all     404            405
@@ -438,7 +441,7 @@ def appraised(scene) -> dict[str, tuple]:
         "new_rule",
         "usual_rules",
     )
-    periods = ("grid", "adjustments", "export_adjustments", "new_adjustment", "deliberate")
+    periods = ("grid", "adjustments", "export_adjustments", "register", "new_adjustment", "deliberate")
     halves = ("results", "export_scores", "what_if", "publicity", "announcement")
     return {
         **{f"appraisal:{name}": (draft.pk,) for name in schemes},
@@ -492,7 +495,7 @@ def voted(scene) -> dict[str, tuple]:
 
 def of_cadres(scene) -> dict[str, tuple]:
     """Of the grades of cadres and what is made of them."""
-    reviews = ("review", "approval_form", "fill", "deliberate", "propose_usual")
+    reviews = ("review", "approval_form", "export_roll", "export_uses", "fill", "deliberate", "propose_usual")
     return {
         **{f"merits:{name}": (scene.half.pk,) for name in reviews},
         "merits:review/before": (scene.period.pk,),

@@ -4,7 +4,6 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views import View
 
 from appraisal.cadres.policy import reads_cadres
-from bureau.org.posts import Function
 from bureau.org.request import Request
 
 PLACE = "merits:uses"
@@ -18,5 +17,5 @@ class Entitled(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not reads_cadres(self.request.user):
             raise Http404
-        self.request.place = PLACE if self.request.user.sits_at(Function.APPRAISAL) else "appraisal:list"
+        self.request.place = PLACE
         return super().dispatch(request, *args, **kwargs)

@@ -1,7 +1,6 @@
 """The half-year that was appraised, and the year that is: played through the verbs, each at its day."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,7 +8,9 @@ from django.utils import timezone
 
 from appraisal.actions import (
     adjusting,
+    adjustment_rules,
     deliberating,
+    indicators,
     periods,
     publicising,
     publishing,
@@ -20,15 +21,15 @@ from appraisal.actions import (
 from appraisal.models import Adjustment, AdjustmentRule, Appraised, Indicator, Period, Scheme
 from appraisal.proposals import proposed
 from bureau.demo import clock
+from bureau.demo.appraise import led
 from bureau.demo.appraise.series import SERIES, TREE, Series
+from bureau.demo.appraise.stage import CHECKS, LEADER, Stage
 from bureau.demo.appraise.told import value
 from bureau.demo.cast import Cast
 from bureau.matters.models import Contest, Service
 from bureau.matters.service import contesting, serving
 from bureau.org.actor import Actor
-from bureau.org.models import Person
 
-DESK, CHECKS, LEADER = "appraisal", "director", "magistrate"
 MEETING = {
     "expected": 7,
     "present": "局长、副局长、纪检员、各室负责人",
@@ -36,22 +37,6 @@ MEETING = {
     "decided": "同意按得分和方案的条件定等；单列单位不定等次。",
 }
 TAKEN_UP = 4  # of what the ledgers propose; the rest waits
-
-
-@dataclass
-class Stage:
-    """`days`: working days from today. `acts`: what is played on which of them, at which share of the day."""
-
-    cast: Cast
-    days: clock.Days
-    acts: list[tuple[int, float, Callable[[], object]]] = field(default_factory=list)
-
-    @property
-    def desk(self) -> Person:
-        return self.cast.people[DESK]
-
-    def at(self, number: int, play: Callable[[], object], share: float = 0.5) -> None:
-        self.acts.append((number, share, play))
 
 
 def appraised(cast: Cast, days: clock.Days) -> list[tuple[int, float, Callable[[], object]]]:
@@ -83,7 +68,7 @@ def published(stage: Stage, series: Series, year: int) -> Scheme:
     )
     scheme = schemes.draft(stage.desk, given)
     put_tree(stage, scheme)
-    schemes.put_usual_rules(stage.desk, scheme)
+    adjustment_rules.put_usual_rules(stage.desk, scheme)
     schemes.propose(stage.desk, scheme)
     schemes.approve(cast.people[CHECKS], scheme)
     return schemes.publish(stage.desk, scheme)
@@ -107,7 +92,7 @@ def put_tree(stage: Stage, scheme: Scheme) -> None:
             measure=measure,
             absent=Indicator.Absent.FULL if supplier == "ledger" else Indicator.Absent.SPREAD,
         )
-        made[code] = schemes.put_indicator(stage.desk, scheme, row)
+        made[code] = indicators.put_indicator(stage.desk, scheme, row)
 
 
 # --- the half-year ----------------------------------------------------------------------------------------
@@ -139,6 +124,8 @@ def half_year(stage: Stage, found: Sequence[Scheme], year: int) -> None:
     stage.at(-70, lambda: publicising.settle(desk, period()))
     stage.at(-68, lambda: publishing.approve(Actor.of(people[LEADER]), period(), f"桃考领〔{year}〕2号"))
     stage.at(-66, lambda: periods.archive(desk, period()))
+    led.voted(stage, period)
+    led.graded(stage, period, year)
 
 
 def write_all(stage: Stage, period: Period, half: bool) -> None:

@@ -1,0 +1,45 @@
+"""What is added and taken by a scheme that is being drafted."""
+
+from django.db import transaction
+
+from appraisal import states
+from appraisal.actions.schemes import hold, turn
+from appraisal.models import AdjustmentRule, Scheme
+from appraisal.policy import require_desk
+from appraisal.usual import USUAL
+from bureau.jobs.barred import Barred
+from bureau.org.models import Person
+
+
+@transaction.atomic
+def put_rule(person: Person, scheme: Scheme, rule: AdjustmentRule) -> AdjustmentRule:
+    require_desk(person)
+    hold(scheme, states.DRAFT)
+    rule.scheme = scheme
+    if scheme.adjustment_rules.filter(label=rule.label).exclude(pk=rule.pk).exists():
+        raise Barred(f"加减分项“{rule.label}”在方案里已有。", field="label")
+    if rule.points == 0 and not rule.vetoes:
+        raise Barred("“每次分值”不能为0；只作一票否优的，请勾选“一票否优”。", field="points")
+    rule.save()
+    turn(scheme, states.DRAFT)
+    return rule
+
+
+@transaction.atomic
+def put_usual_rules(person: Person, scheme: Scheme) -> int:
+    """The field's usual ones, to begin with; how many were not there yet. Raises Refused, NotNow."""
+    require_desk(person)
+    hold(scheme, states.DRAFT)
+    there = set(scheme.adjustment_rules.values_list("label", flat=True))
+    made = [AdjustmentRule(scheme=scheme, **values) for values in USUAL if values["label"] not in there]
+    AdjustmentRule.objects.bulk_create(made)
+    turn(scheme, states.DRAFT)
+    return len(made)
+
+
+@transaction.atomic
+def drop_rule(person: Person, rule: AdjustmentRule) -> None:
+    require_desk(person)
+    hold(rule.scheme, states.DRAFT)
+    turn(rule.scheme, states.DRAFT)
+    rule.delete()
