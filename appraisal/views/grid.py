@@ -120,6 +120,7 @@ class FillGrid(Drafting, FormPage):
     def context(self, form: Any) -> dict:
         return {
             "matter": self.record.matter,
+            "frozen": self.record.state in states.FROZEN,
             "indicator": self.indicator,
             "rule_words": rule_words(self.indicator),
             "rows": list(form.rows()),

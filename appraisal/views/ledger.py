@@ -66,6 +66,7 @@ class Page(MatterPage):
             "appraised": appraised,
             "told": above or record.state in states.TOLD,
             "may_fill": context["sits_here"] and record.state in (*states.OPEN, *states.FROZEN),
+            "frozen": record.state in states.FROZEN,
             "supplied": supplied_by(person, record) if record.state == states.COLLECTING else [],
             "may_deliberate": any(policy.may(actor, flow.DELIBERATE, record) for actor in self.actors),
             "may_adjust": context["sits_here"] and record.state in states.OPEN,

@@ -17,6 +17,8 @@ from appraisal.cadres import actions
 from appraisal.cadres.models import Review, Use
 from appraisal.models import Period
 from bureau.demo.appraise.stage import CHECKS, DESK, LEADER, Stage
+from bureau.matters.models import Service
+from bureau.matters.service import serving
 from bureau.org.actor import Actor
 
 STAFF = Voters("单位干部职工代表", Decimal(60), Group.Way.CODES, 16)
@@ -76,7 +78,7 @@ def mark(unit: str, post: str, voter: int) -> int:
         return 4 if turn < 7 else 3
     if unit == WEAK:
         return 3 if turn < 6 else 2
-    return 1 if turn < 7 else 2
+    return 1 if turn < 5 else 2
 
 
 def count(stage: Stage, poll: Poll) -> None:
@@ -104,6 +106,7 @@ def graded(stage: Stage, period: Callable[[], Period], year: int) -> None:
     stage.at(-60, lambda: actions.deliberate(desk, review(), held(), {}))
     stage.at(-58, lambda: actions.approve(Actor.of(people[LEADER]), review(), f"桃考领〔{year}〕3号"))
     stage.at(-57, lambda: actions.tell(desk, review()))
+    stage.at(-56, lambda: receive_all(desk, review()))
     stage.at(-55, lambda: propose(desk, review()))
     stage.at(-53, lambda: each_use(review(), lambda use: actions.agree(Actor.of(people[CHECKS]), use)))
     stage.at(-52, lambda: each_use(review(), lambda use: actions.send(desk, use)))
@@ -120,11 +123,18 @@ def fill(desk: Actor, review: Review) -> None:
     merits = list(review.merits.filter(apart="").select_related("position__unit"))
     values = {}
     for place, one in enumerate(merits):
-        low = {WEAK: 52, LAST: 30}.get(one.position.unit.short, 88)
-        said = Decimal(low + place * 5 % 9)
+        low = {WEAK: 52, LAST: 14}.get(one.position.unit.short, 80)
+        said = Decimal(low + (0 if low < 20 else place * 5 % 13))
         vote = means[one.position_id].value if one.position_id in means else said
         values[one.pk] = actions.Values(vote, said, said - 1)
     actions.enter(desk, review, values)
+
+
+def receive_all(desk: Actor, review: Review) -> None:
+    """Handed over to each of them."""
+    papers = Service.objects.filter(matter=review.matter, position__isnull=False, received_at=None)
+    for paper in papers.select_related("matter", "position__unit").order_by("pk"):
+        serving.record_receipt(desk, paper, Service.Way.DIRECT, timezone.localdate(), "本人")
 
 
 def propose(desk: Actor, review: Review) -> None:
