@@ -44,7 +44,8 @@ def proposed(period: Period, happened: Iterable[Happening] | None = None) -> lis
         .order_by("pk")
     }
     parts = {
-        one.assignment.unit_id: one for one in period.appraised.select_related("assignment__unit", "scheme")
+        one.assignment.unit_id: one
+        for one in period.appraised.select_related("assignment__unit", "scheme", "period")
     }
     known = answered(period)
     found = []

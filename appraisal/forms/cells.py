@@ -105,6 +105,7 @@ class CellsForm(forms.Form):
             field = forms.ChoiceField(choices=[("", "—"), *kinds.items()])
         field.required, field.initial = False, written(param, raw)
         field.label = f"{box.label}的{param.label}"
+        field.widget.attrs["aria-label"] = field.label  # the page shows the short one alone
         self.fields[name] = field
         self.params[box.key][name] = param
         self.labels[name] = param.label
@@ -112,6 +113,7 @@ class CellsForm(forms.Form):
     def put_number(self, box: Box, name: str, label: str, raw: Any) -> None:
         field = words(f"{box.label}的{label}", 40, 1, required=False)
         field.initial = raw
+        field.widget.attrs["aria-label"] = field.label
         self.fields[name] = field
         self.labels[name] = label
 

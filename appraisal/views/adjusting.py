@@ -6,7 +6,9 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import TemplateView
+from django.views.generic.list import ListView
 
 from appraisal import actions, flow, states
 from appraisal.actions.adjusting import of_proposal
@@ -28,33 +30,41 @@ from bureau.org.models import Person
 from bureau.org.request import Request
 from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
+from bureau.pages.tables import Pages
 
 PLACE = "appraisal:list"
 PROPOSALS = "appraisal:proposals"
+PAGE = 25
 
 
-class Proposals(DeskOnly, TemplateView):
-    """加减分建议 of the periods that are open, and what was taken back upstream."""
+class Proposals(DeskOnly, ListView):
+    """加减分建议 of the periods that are open; and what was taken back upstream since, of those that were published lately, too."""
 
     request: Request
     template_name = "appraisal/proposals.html"
+    paginate_by, paginator_class = PAGE, Pages
+    context_object_name = "proposals"
+
+    def get_queryset(self) -> Any:
+        """Period by period; what is taken back is read on the way."""
+        found, self.back = [], []
+        for period in self.periods():
+            happened = list(happenings(period))
+            self.back += taken_back(period, happened)
+            if period.state in states.OPEN:
+                found += proposed(period, happened)
+        return found
+
+    def periods(self) -> list[Period]:
+        running = periods_seen(self.request.user).exclude(state__in=[states.DRAFT, states.VOID])
+        return list(running.filter(year__gte=timezone.localdate().year - 1).order_by("-year", "-part"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        person = self.request.user
-        periods = list(periods_seen(person).filter(state__in=states.OPEN))
-        found = [told(period) for period in periods]
-        sources = {one.happening.matter for _period, proposals, _back in found for one in proposals}
-        opened = Matter.objects.visible_to(person).in_bulk(sources)
-        shown = [
-            (period, [(one, opened.get(one.happening.matter)) for one in proposals], back)
-            for period, proposals, back in found
-        ]
-        return super().get_context_data(**kwargs, periods=shown)
-
-
-def told(period: Period) -> tuple[Period, list[Proposal], list[Adjustment]]:
-    happened = list(happenings(period))
-    return period, proposed(period, happened), taken_back(period, happened)
+        context = super().get_context_data(**kwargs)
+        shown = context["page_obj"].object_list
+        opened = Matter.objects.visible_to(self.request.user).in_bulk({one.happening.matter for one in shown})
+        rows = [(one, opened.get(one.happening.matter)) for one in shown]
+        return context | {"rows": rows, "back": self.back}
 
 
 class OnProposal(DeskOnly, FormPage):

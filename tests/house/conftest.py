@@ -15,6 +15,13 @@ def played(mould, django_db_blocker, tmp_path_factory):
         transaction.set_rollback(True)
 
 
+@pytest.fixture(autouse=True)
+def patient_health(monkeypatch):
+    """However busy the machine is: that database and broker answer, not how soon."""
+    monkeypatch.setattr("bureau.org.health.PATIENCE", 120)
+    monkeypatch.setattr("bureau.org.health.ANSWERS_LATE", "")
+
+
 @pytest.fixture
 def scene(played, settings, db) -> Scene:
     scene, settings.FILES_ROOT = played
