@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from appraisal.actions.valuing import Cell, Typed
 from appraisal.forms.cells import Box
 from appraisal.forms.params import kinds_in, read, written
@@ -91,7 +93,10 @@ def data_of(indicator: Indicator, row: rows.Row) -> dict[str, Any]:
         if key:
             data.setdefault(param.name, {})[key] = words
         elif words:
-            data[param.name] = read(param, words)
+            try:
+                data[param.name] = read(param, words)
+            except ValidationError as wrong:
+                row.problems[f"input-{place}"] = "；".join(wrong.messages)
     return {name: filled(value) for name, value in data.items() if not is_empty(value)}
 
 

@@ -6,13 +6,15 @@ from io import StringIO
 
 import pytest
 
+from appraisal.actions import indicators
 from appraisal.boxes import boxes_of
 from appraisal.county_table import standard
 from appraisal.forms.tables import IndicatorsForm
-from appraisal.grid_table import GridTable, cells_of, kind_of
+from appraisal.grid_table import GridTable, cells_of, inputs, kind_of
 from appraisal.importing import INDICATORS, IndicatorTable, take_in
+from appraisal.models import Indicator
 from bureau.notices.admin.entering import rows
-from tests.appraisal.playing import appraiser, begin, draft, fill, play, publish
+from tests.appraisal.playing import appraiser, begin, draft, fill, indicator, play, publish
 
 pytestmark = pytest.mark.django_db
 LABELS = [column.label for column in INDICATORS.columns]
@@ -107,6 +109,29 @@ def test_text_in_a_number_and_a_strange_unit_are_told_at_their_row(county):
     cells_of(one, boxes_of(period, one), table)
     assert "天外局" in table.rows[1].problems["unit"]
     assert "应为数字" in table.rows[0].problems["input-0"]
+
+
+def test_columns_may_be_moved_and_what_stands_under_no_head_is_told(county):
+    period = play(county, begin(county, publish(county, draft(county))), "collecting")
+    one = period.schemes.get().indicators.get(code="1.1")
+    moved = rows.table("完成值\t单位\n95\t县水利局\n90\t县财政局\t多出来的", kind_of(one))
+    cells = cells_of(one, boxes_of(period, one), moved)
+    assert [typed.data for typed in cells.values()] == [{"value": "95"}]
+    assert "不在任何一列之下" in moved.rows[1].problems[""]
+
+
+def test_what_cannot_be_read_into_its_column_is_told_there(county):
+    scheme = draft(county)
+    voters = [{"key": "a", "name": "干部职工", "weight": "100"}]
+    options = [{"key": "good", "name": "好", "value": "100"}, {"key": "bad", "name": "差", "value": "0"}]
+    rule = {"kind": "evaluation", "options": options, "groups": voters}
+    indicators.drop_indicator(appraiser(county), scheme.indicators.get(code="2"))
+    one = indicator(scheme, "3", "40", rule, name="评价", supplier=Indicator.Supplier.DESK)
+    period = play(county, begin(county, publish(county, scheme)), "collecting")
+    label = next(label for label, param, _key in inputs(one) if param.name == "ballots")
+    table = rows.table(f"单位\t{label}\n县水利局\t好的很多", kind_of(one))
+    assert cells_of(one, boxes_of(period, one), table) == {}
+    assert "不成“名称：值”" in " ".join(table.rows[0].problems.values())
 
 
 def test_points_are_decimal(county):
