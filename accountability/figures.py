@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
 from django.utils import timezone
 
 from accountability import states
-from accountability.models import Sanction, Subject, Tolerance
+from accountability.models import Explanation, Sanction, Subject, Tolerance
 from bureau.matters.models import Contest
 from bureau.pages.period import Period
 
@@ -13,6 +13,7 @@ from bureau.pages.period import Period
 class Figure(TextChoices):
     CLUES = "clues", "线索"
     DISMISSED = "dismissed", "予以了结"
+    EXPLAINED = "explained", "谈话函询"
     CASES = "cases", "立案"
     CLEARED = "cleared", "不予问责"
     TRANSFERRED = "transferred", "转办"
@@ -52,6 +53,7 @@ def of_subjects(period: Period) -> dict[str, Q]:
     decided = Q(decided_on__range=(period.start, period.end), state__in=states.IN_FORCE)
     today = timezone.localdate()
     return {
+        Figure.EXPLAINED: Q(Exists(asked_to_explain(period))),
         Figure.EXEMPTED: Q(Exists(tolerated(period)), state=states.EXEMPTED),
         Figure.UNITS: decided & Q(position=None),
         Figure.PERSONS: decided & Q(position__isnull=False),
@@ -63,6 +65,10 @@ def of_subjects(period: Period) -> dict[str, Q]:
         Figure.RUNNING: Q(effect_from__lte=today, effect_until__gte=today, state__in=states.IN_FORCE),
         Figure.ENDING: Q(effect_until__range=(period.start, period.end), state__in=states.IN_FORCE),
     }
+
+
+def asked_to_explain(period: Period) -> QuerySet[Explanation]:
+    return Explanation.objects.filter(subject=OuterRef("pk"), at__range=period.moments)
 
 
 def tolerated(period: Period) -> QuerySet[Tolerance]:

@@ -68,6 +68,21 @@ def decides_who_keeps_out(person: Actor, record: Case) -> Verdict:
     return No("本人须回避本案。", shown=True) if kept_out(person.hands, record) else Yes()
 
 
+@said(only="没有尚未说明的谈话函询")
+def nothing_asked(person: Actor, record: Subject) -> Verdict:
+    return No("已经谈话函询，等待说明。") if awaited(record) else Yes()
+
+
+@said(only="已经谈话函询，还没有说明")
+def something_asked(person: Actor, record: Subject) -> Verdict:
+    return Yes() if awaited(record) else No("没有等待说明的谈话函询。")
+
+
+def awaited(subject: Subject) -> bool:
+    """Whether it was asked to explain and has not yet. A page has read its explanations."""
+    return any(one.answered_on is None for one in subject.explanations.all())
+
+
 @said("初核人员", only="没有回避")
 def checks(person: Actor, record: Case) -> Verdict:
     if person.pk not in {one.pk for one in record.checkers.all()}:

@@ -21,6 +21,7 @@ ROOM = Room(
     flow=flow.FLOW,
     owes=(
         dues.DISPOSE,
+        dues.EXPLAIN,
         dues.CHECK,
         dues.JUDGE_CHECK,
         dues.PROPOSE_FILING,

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accountability.issuing import content
-from accountability.models import Carrying, Case, Sanction, Subject, Tolerance
+from accountability.models import Carrying, Case, Explanation, Sanction, Subject, Tolerance
 from accountability.prints import records
 from accountability.prints.papers import RECORDS
 from bureau.files import store
@@ -36,6 +36,8 @@ def papers(case: Case) -> Iterator[tuple[str, bytes]]:
     for record in RECORDS.values():
         if record.made(case):
             yield record.label, pdf_of(record.sheet(case))
+    for explanation in explanations(case):
+        yield f"谈话函询记录（{explanation.subject}）", pdf_of(records.explained(explanation))
     for interview in case.interviews.prefetch_related("askers__unit"):
         yield str(interview), pdf_of(records.interviewed(interview))
     for tolerance in Tolerance.objects.filter(subject__case=case).select_related(
@@ -56,6 +58,18 @@ def papers(case: Case) -> Iterator[tuple[str, bytes]]:
         is_talk = sanction.measure.carrying == Carrying.TALK
         sheet = records.talked(sanction) if is_talk else records.carried_out(sanction)
         yield f"{sheet.title}（{sanction.subject}）", pdf_of(sheet)
+
+
+def explanations(case: Case) -> list[Explanation]:
+    found = Explanation.objects.filter(subject__case=case, answered_on__isnull=False).order_by("pk")
+    joined = (
+        "subject__case__matter",
+        "subject__unit",
+        "subject__position__unit",
+        "approved_by__unit",
+        "letter",
+    )
+    return list(found.select_related(*joined))
 
 
 def services(case: Case) -> list[Service]:

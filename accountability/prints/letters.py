@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accountability.bases import PLEA, Basis
+from accountability.dues import ASK_EXPLANATION
 from accountability.models import Asked, Case, Clearance, Organ, Sanction, Subject
 from accountability.sanctioning import effect_of
 from bureau.matters.deadlines.rulebook import rules
@@ -28,6 +29,30 @@ def text_of_notice(subject: Subject) -> str:
             f"你（单位）可以自签收之日起{term(PLEA, subject)}内陈述申辩，期满没有提出的，视为没有意见。不因申辩加重处理。",
         ),
     )
+
+
+def text_of_inquiry(subject: Subject, topics: str) -> str:
+    """函询通知书 in plain text: what was reported, what is to be explained, until when and through whom (监督执纪工作规则 第29条)."""
+    signed = "由主要负责人签署意见并加盖公章" if not subject.position else "由所在单位主要负责人签署意见"
+    return (
+        f"收到关于你{'' if subject.position else '单位'}有关问题的反映。请对下列问题如实说明：\n{ended(topics)}\n"
+        f"请自签收之日起{limit_words(ASK_EXPLANATION, subject)}内写出书面说明，{signed}后送{settings.BUREAU_NAME}。"
+        "说明应当逐个问题写明事实经过和依据，可以附证明材料；对组织不如实说明的，依照规定处理。"
+    )
+
+
+def inquiry(subject: Subject, number: str, topics: str) -> Notice:
+    return letter(subject, number, "函询通知书", text_of_inquiry(subject, topics))
+
+
+def text_of_feedback(subject: Subject) -> str:
+    """谈话函询反馈函: what was said is believed, and the clue is over."""
+    you = "你" if subject.position else "你单位"
+    return f"{you}对函询问题的说明收悉。经研究，对{you}的说明予以采信，反映的问题予以了结。\n特此反馈。"
+
+
+def feedback(subject: Subject, number: str) -> Notice:
+    return letter(subject, number, "谈话函询反馈函", text_of_feedback(subject))
 
 
 def notice(subject: Subject, number: str) -> Notice:

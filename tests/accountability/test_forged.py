@@ -18,6 +18,7 @@ from bureau.matters.policy import may
 from bureau.org.models import Person
 from bureau.org.visible import visible
 from bureau.pages.fields import FilesField
+from tests.accountability import playing
 from tests.accountability.playing import play
 from tests.county import in_days
 
@@ -37,6 +38,7 @@ OWN_FORMS = {  # forms that are no step's, by the state of the case, and who fil
 SEVERAL = {"end": "clue", "apply_tolerance": "clue", "leave_out": "clue", "hand_over": "investigating"}
 STAGES = (
     "clue",
+    "explaining",
     "checking",
     "checked",
     "filing",
@@ -52,7 +54,9 @@ STAGES = (
 
 
 def play_to(county, stage: str):
-    it = play(county, "resolved" if stage == "recommended" else stage)
+    it = play(county, {"recommended": "resolved", "explaining": "clue"}.get(stage, stage))
+    if stage == "explaining":
+        playing.explaining(it)
     if stage == "recommended":
         actions.recommend(county.director, it.subject("deputy"), in_days(9))
     if stage == "clue":

@@ -30,6 +30,8 @@ OF_CASE = {
     | dict.fromkeys(("edit", "involve", "check", "hold", "void"), OWN),
     "held": {"dismiss": DIRECTORS, "refer": DIRECTORS}
     | dict.fromkeys(("edit", "involve", "check", "void"), OWN),
+    "explaining": {"involve": OWN},
+    "explained": {"dismiss": DIRECTORS, "refer": DIRECTORS, "involve": OWN, "check": OWN},
     "checking": {"involve": OWN, "report_check": TEAM, "replace": OWN},
     "checked": {"involve": OWN, "take_back_check": {"second"}, "propose_filing": OWN}
     | dict.fromkeys(("return_check", "transfer"), DIRECTORS)
@@ -59,11 +61,14 @@ OF_CASE = {
     "executed": {},
 }
 END, LEAVE, ASK = {"end": DIRECTORS}, {"leave_out": OWN}, {"apply_tolerance": OWN}
+INQUIRE = {"ask": DIRECTORS}
 HAND = {"hand_over": DIRECTORS}
 BEFORE = END | LEAVE | ASK
 HEARD = END | ASK | HAND
 OF_SUBJECT = {
-    **dict.fromkeys(("clue", "held", "checking", "checked", "filing"), BEFORE),
+    **dict.fromkeys(("clue", "held", "explained"), BEFORE | INQUIRE),
+    "explaining": BEFORE | {"explain": OWN},
+    **dict.fromkeys(("checking", "checked", "filing"), BEFORE),
     "investigating": BEFORE | HAND | {"find": TEAM},
     "reported": HEARD,
     "notifying": HEARD | {"notify": DIRECTORS},
@@ -87,9 +92,10 @@ def allowed(it, flow: Flow, record) -> dict:
 
 
 def play_to(county, stage: str):
-    it = play(county, "clue" if stage == "held" else stage)
-    if stage == "held":
-        actions.hold(county.inquirer, it.record, "等审计结果。")
+    ways = {"held": playing.held_back, "explaining": playing.explaining, "explained": playing.explained}
+    it = play(county, "clue" if stage in ways else stage)
+    if stage in ways:
+        ways[stage](it)
     return it
 
 
@@ -140,7 +146,15 @@ def test_every_refusal_is_a_sentence(county, stage):
 
 def test_every_step_stands_in_a_table():
     told = {name for table in (OF_CASE, OF_SUBJECT, OF_MEASURE) for row in table.values() for name in row}
-    by_itself = {"follow", "follow_case", "follow_plea", "follow_appeal", "carried_out", "exempt"}
+    by_itself = {
+        "follow",
+        "follow_case",
+        "follow_explanations",
+        "follow_plea",
+        "follow_appeal",
+        "carried_out",
+        "exempt",
+    }
     elsewhere = {"report", "decide", "enter_decision", "enter_none", "weigh", *KEEP_OUT}
     played_elsewhere = {
         "set_anew",
