@@ -65,6 +65,7 @@ ROOM = Room(
     ),
     quoted_to=TO_LEADERS,
     apart=True,
+    encrypts=True,
     replied=False,
     where=where,
     figures=figures,

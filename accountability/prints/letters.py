@@ -179,16 +179,13 @@ def lifting(subject: Subject, number: str) -> Notice:
     return letter(subject, number, "问责影响期解除通知", text_of_lifting(subject), COPIES)
 
 
-SAID_ON_PAPER = "见提出的书面材料。"  # a unit's paper is not kept encrypted, and its plea may name somebody
-
-
 def answer(contest: Contest, number: str) -> Notice:
     """The answer to a plea, a review or an appeal: never heavier."""
     service, kind = contest.service, contest.get_kind_display()
     subject = Subject.objects.filter(notice=service).first() or Subject.objects.get(decision=service)
     plea = contest.kind == Contest.Kind.PLEA
     body = levels(
-        (f"{kind}的事实和理由", contest.words if service.position else SAID_ON_PAPER),
+        (f"{kind}的事实和理由", contest.words),
         ("决定", f"{OUTCOMES[plea][contest.state]}。"),
         ("理由", contest.reason),
     )

@@ -123,7 +123,8 @@ class Room:
     (`MatterList`), `layout`: how that is printed. `places`: what its desk has besides. `sends`, `returns`: steps by
     which a result is handed in and comes back. `stops`, `goes_on`: between them no time is counted. `quoted_to`: who
     may read its ledger in a bulletin. `origin`: the paper that a matter came from, in words and with its date.
-    `papers`: those papers. `apart`: its units learn nothing of each other. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
+    `papers`: those papers. `apart`: its units learn nothing of each other. `encrypts`: all its matters are
+    sealed, and what is served in them or hangs on their lines lies encrypted. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
     covers say. `answers`: how its matters are answered to a leader. `finds(person, words)`: records by words that do not
     stand on the cover, for who reads them. `begins`: how a matter of this room is begun from another one
     (`bureau.matters.beginning`). `proposes(keys)`: what was suggested here because of these matters, a sentence each, as far as
@@ -151,6 +152,7 @@ class Room:
     goes_on: tuple[Step, ...] = ()
     quoted_to: str = TO_ALL
     apart: bool = False
+    encrypts: bool = False
     origin: Callable[[Matter], str] = unsaid
     counts: Callable[[QuerySet], Iterable[Counts]] = nothing
     papers: Papers | None = None
@@ -199,6 +201,11 @@ def rooms() -> list[Room]:
 def room_of(kind: str) -> Room:
     """The room of a matter's `kind`; raises KeyError where none stands."""
     return ROOMS[kind]
+
+
+def encrypts(matter: Matter) -> bool:
+    """Whether the files of this matter lie encrypted."""
+    return room_of(matter.kind).encrypts
 
 
 def beginning() -> list[Room]:

@@ -12,9 +12,9 @@ from accountability import actions, states
 from accountability.counting import Counting
 from accountability.figures import Figure
 from accountability.models import Case, Explanation
+from bureau.cadres import keeping
 from bureau.matters.models import Duty, Service
 from bureau.matters.service import serving
-from bureau.org.models import Cadre
 from bureau.pages.period import of
 from tests.accountability import playing
 from tests.accountability.playing import DEPUTY_NAME, SAID, TOPICS, play
@@ -114,7 +114,7 @@ def test_who_is_left_out_or_dies_is_waited_for_no_more(county):
     actions.leave_out(county.inquirer, it.subject("deputy"), "与本人无关。")
     assert it.record.state == states.EXPLAINED
     playing.explaining(it, "head")
-    Cadre.objects.filter(pk=it.people["head"].cadre_id).update(status="dead")
+    keeping.leave(county.inquirer, it.people["head"].cadre, "dead", TODAY())
     actions.end(county.director, it.subject("head"), "本人去世。")
     assert it.record.state == states.EXPLAINED
 

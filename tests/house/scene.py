@@ -219,7 +219,7 @@ def keep(content: bytes, name: str) -> store.Kept:
 
 def sealed(content: bytes, name: str) -> store.Kept:
     """A letter as it arrives at a page that takes scans."""
-    return store.keep_sealed(ContentFile(content, name=name), scans.ARRIVED, scans.LARGEST)
+    return store.keep_sealed(ContentFile(content, name=name), scans.LARGEST)
 
 
 def owed(directive, step: str) -> Duty:
