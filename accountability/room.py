@@ -1,6 +1,7 @@
 """The room of accountability, declared."""
 
 from accountability import actions, dues, flow  # noqa: F401 the actions bind the verbs
+from accountability.actions.executing import announced
 from accountability.counting import figures
 from accountability.happened import happenings
 from accountability.in_excel import CHANGES
@@ -71,6 +72,7 @@ ROOM = Room(
     figures=figures,
     circular=circular,
     happenings=happenings,
+    announced=announced,
     withholds=withholds,
     changes=CHANGES,
 )

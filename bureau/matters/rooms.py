@@ -3,7 +3,7 @@ name none.
 
 A room is registered when the application starts (`apps.ready`), in the order of INSTALLED_APPS."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -43,10 +43,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Told:
-    """A text to begin a bulletin from: plain paragraphs under levels as they are typed."""
+    """A text to begin a bulletin from: plain paragraphs under levels as they are typed. `decided`: what it makes known, by keys of the
+    room."""
 
     subject: str
     body: str
+    decided: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,10 @@ def untold(_person: Person, _matter: Matter) -> Told | None:
 
 def nothing_happened(_since: date, _until: date) -> Iterable[Happening]:
     return ()
+
+
+def nothing_follows(_matter: Matter, _decided: Collection[int], _number: str, _on: date) -> None:
+    return None
 
 
 def nothing_withheld(_text: str) -> Iterable[str]:
@@ -133,6 +139,7 @@ class Room:
     `gauge`: what its matters are measured by besides dates. `signs()`: what in it speaks for holding a unit to account.
     `happenings(since, until)`: what in it, on these days, may weigh in a unit's appraisal, as it stands now.
     `circular(person, matter)`: what a bulletin to all may say of one matter that it may not quote; None where there is nothing.
+    `announced(matter, decided, number, on)`: a bulletin of that number, issued on that day, made these decisions known.
     `withholds(text)`: why a text may not leave, a sentence each. `replied`: its units report on what they do. `prints`: the paper of each of its matters, many
     of which are printed together. `where(actor, duty)`: the page
     where what is owed is done, where that is neither the form of a step of the record nor its page. `changes`: what of its ledger
@@ -167,6 +174,7 @@ class Room:
     signs: Callable[[], Iterable[Sign]] = no_signs
     happenings: Callable[[date, date], Iterable[Happening]] = nothing_happened
     circular: Callable[[Person, Matter], Told | None] = untold
+    announced: Callable[[Matter, Collection[int], str, date], None] = nothing_follows
     withholds: Callable[[str], Iterable[str]] = nothing_withheld
     replied: bool = True
     where: Callable[[Actor, Duty], str] = nowhere

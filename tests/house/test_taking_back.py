@@ -249,6 +249,7 @@ STAYS = {
     "sanction.rectify": "the directive is voided by its own step",
     "sanction.send_back": JUDGED,
     "sanction.accept": JUDGED,
+    "sanction.announced": BY_ITSELF,
     "sanction.execute": "that it was carried out is a fact",
     "tolerance.weigh": JUDGED,
     "assignment.urge": TOLD,
