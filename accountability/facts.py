@@ -24,12 +24,20 @@ def facts(case: Case) -> list[dict]:
 
 def explained_facts(explanations: Iterable[Explanation]) -> list[dict]:
     """谈话函询: what each was asked, and said."""
-    rows = [(f"{one.subject}（{one}）", f"{one.topics}\n{answer_words(one)}", True) for one in explanations]
-    return [{"label": label, "value": value, "wide": wide} for label, value, wide in rows]
+    rows = [
+        row
+        for one in explanations
+        for row in (
+            ("谈话函询", f"{one.subject}（{one}）"),
+            ("请说明的问题", one.topics),
+            ("说明", answer_words(one)),
+        )
+    ]
+    return shown(rows, *(label for label, _ in rows))
 
 
 def answer_words(one: Explanation) -> str:
-    return f"{one.answered_on:%Y-%m-%d}说明：{one.words}" if one.answered_on else "等待说明。"
+    return f"{one.words}（{one.answered_on:%Y-%m-%d}）" if one.answered_on else "等待说明。"
 
 
 def check_facts(case: Case) -> list[dict]:

@@ -34,8 +34,8 @@ LIGHTER = (Contest.State.CHANGED, Contest.State.REVOKED)
 TAKEN = (Sanction.State.IN_FORCE, Sanction.State.HANDED_IN, Sanction.State.EXECUTED)
 
 
-def conditions(period: Period) -> dict[str, Q]:
-    """Each figure as a condition on cases."""
+def conditions(period: Period, among: Q | None = None) -> dict[str, Q]:
+    """Each figure as a condition on cases; those that count subjects, among these."""
     closed = Q(matter__closed_at__range=period.moments)
     return {
         Figure.CLUES: Q(received_on__range=(period.start, period.end)) & ~Q(state=states.VOID),
@@ -44,7 +44,7 @@ def conditions(period: Period) -> dict[str, Q]:
         Figure.CLEARED: closed & Q(state=states.CLEARED),
         Figure.TRANSFERRED: closed & Q(state=states.TRANSFERRED),
         Figure.REFERRED: closed & Q(state=states.REFERRED),
-        **{name: having(where) for name, where in of_subjects(period).items()},
+        **{name: having(where & (among or Q())) for name, where in of_subjects(period).items()},
     }
 
 

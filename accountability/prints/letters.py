@@ -20,13 +20,14 @@ from bureau.press.typeset.sheets import Notice
 
 def text_of_notice(subject: Subject) -> str:
     """拟问责告知书 in plain text: facts, grounds, what is intended, the right to be heard."""
+    you = "你" if subject.position else "你单位"
     return levels(
         ("认定的事实和责任", f"{subject.findings}\n责任：{subject.get_responsibility_display()}。"),
         ("依据", ended(subject.case.report_breach)),
         ("拟采取的方式", f"{measures_words(proposed(subject))}。"),
         (
             "陈述申辩的权利",
-            f"你（单位）可以自签收之日起{term(PLEA, subject)}内陈述申辩，期满没有提出的，视为没有意见。不因申辩加重处理。",
+            f"{you}可以自签收之日起{term(PLEA, subject)}内陈述申辩，期满没有提出的，视为没有意见。不因申辩加重处理。",
         ),
     )
 

@@ -1,9 +1,11 @@
 """What is uploaded to a case or served in it lies in the store as cipher text alone, from its arrival on, and opens to who may read it."""
 
+import io
 from contextlib import contextmanager
 from hashlib import sha256
 from importlib import import_module
 
+import pypdf
 import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
@@ -21,6 +23,7 @@ from tests.accountability import playing
 from tests.accountability.playing import play, receipt
 from tests.accountability.test_forged import doors, play_to
 from tests.house.papers import minutes, picture
+from tests.journeys.papers import scan
 from tests.pages.posting import form_of
 from tests.vault.conftest import next_year  # noqa: F401 a fixture
 from tests.vault.hunting import found_in, stored
@@ -128,6 +131,23 @@ def test_what_comes_with_a_plea_lies_closed(county, enter, settings, written):
     assert lying_open(settings, SAID) == {}
     taken = enter(county.inquirer).get(Attachment.objects.get().get_absolute_url())
     assert found_in({"taken": b"".join(taken)}, [SAID])
+
+
+def test_the_file_of_a_case_holds_scans_and_pictures_and_lists_what_has_no_pages(county, enter, written):
+    it = play(county, "investigating")
+    browser, url = enter(it.second), reverse("accountability:dossier", args=[it.case.pk])
+    before = len(leaves_of(browser.get(url)))
+    with written():
+        gather(browser, it, ("现场.png", picture()), ("签字笔录.pdf", scan()), ("记录.docx", minutes(SAID)))
+    leaves = leaves_of(browser.get(url))
+    contents = leaves[0].extract_text()
+    assert len(leaves) == before + 3  # and the list of evidence
+    assert contents.index("现场.png") < contents.index("签字笔录.pdf") < contents.index("另附材料")
+    assert "记录.docx" in contents
+
+
+def leaves_of(answer) -> list:
+    return list(pypdf.PdfReader(io.BytesIO(answer.content)).pages)
 
 
 @pytest.mark.parametrize("stage", ["clue", "explaining", "investigating", "received", "recommended"])
