@@ -143,7 +143,8 @@ class Room:
     `withholds(text)`: why a text may not leave, a sentence each. `replied`: its units report on what they do. `prints`: the paper of each of its matters, many
     of which are printed together. `where(actor, duty)`: the page
     where what is owed is done, where that is neither the form of a step of the record nor its page. `changes`: what of its ledger
-    may be changed in Excel, and by which steps; `added`: the columns that only that workbook has."""
+    may be changed in Excel, and by which steps; `added`: the columns that only that workbook has. `within`: what else lives a life of
+    its own inside its matters: what it is called, its flow, its states in words."""
 
     kind: str
     label: str
@@ -181,6 +182,7 @@ class Room:
     changes: tuple[Change, ...] = ()
     added: tuple[Added, ...] = ()
     prints: Prints | None = None
+    within: tuple[tuple[str, Flow, dict[str, str]], ...] = ()
 
     @property
     def takes_back(self) -> tuple[Step, ...]:
