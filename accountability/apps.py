@@ -9,8 +9,6 @@ class AccountabilityConfig(AppConfig):
     def ready(self) -> None:
         from accountability import (
             admin,  # noqa: F401 its pages join the administration
-            clearing,
-            issuing,
             weighing,
         )
         from accountability.aside import kept_away
@@ -34,7 +32,7 @@ class AccountabilityConfig(AppConfig):
             flow.complete()
         post_migrate.connect(enter, sender=self)
         vault.keeps(ROOM.kind)
-        rotation.covers(Paper, also=issuing.renew)
-        rotation.covers(Clearance, also=clearing.renew)
+        rotation.covers(Paper, also=rotation.file_too)
+        rotation.covers(Clearance, also=rotation.file_too)
         panels.show(panels.MATTER_ASIDE, "accountability/of_matter.html", accounting)
         panels.show(panels.NOTED, "accountability/of_paper.html", from_noted)

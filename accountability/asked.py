@@ -6,7 +6,16 @@ from typing import Any
 from django import forms
 
 from accountability.bases import CHOICES as BASES
-from accountability.models import Case, Opinion, Organ, Responsibility, Subject, Tolerance
+from accountability.models import (
+    Case,
+    Explanation,
+    Opinion,
+    Organ,
+    Responsibility,
+    Subject,
+    Tolerance,
+    Way,
+)
 from bureau.org.models import Person
 from bureau.org.posts import Post
 from bureau.pages.asks import Ask, Choice, Day, OneUnit, Text
@@ -53,6 +62,24 @@ def long(name: str, label: str, help_text: str = "", rows: int = 5, required: bo
     return Text(name, label, help_text, required, limit=CASE[name], rows=rows, printed=True)
 
 
+WAY = Choice("way", "方式", choices=Way.choices)
+TOPICS = Text(
+    "topics",
+    "请说明的问题",
+    "收到关于对象哪些方面的反映，请其说明什么；会写进函询通知书，不要写出反映人。",
+    limit=Explanation.LENGTHS["topics"],
+    rows=5,
+    printed=True,
+)
+ANSWERED_ON = Day("answered_on", "说明日期", "谈话的日期，或者书面说明送到的日期。")
+WORDS = Text(
+    "words",
+    "说明的情况",
+    "逐个问题写明承认、否认和理由；写单位和职务，不写姓名。",
+    limit=Explanation.LENGTHS["words"],
+    rows=8,
+    printed=True,
+)
 CHECKERS = Team("checkers", "初核人员", "至少两人；与问责对象、事项有利害关系的须回避。")
 PLAN = long("check_plan", "初核方案", "查哪些事实，找谁核实，调哪些材料。", 4)
 FINDINGS = long("check_findings", "查明的事实", "逐条写，注明依据的材料；写单位和职务，不写姓名。", 8)

@@ -156,15 +156,3 @@ def sign(person: Person, clearance: Clearance) -> Clearance:
     clearance.save()
     note(person, f"签发回复意见{clearance.number}，{len(asked)}人")
     return clearance
-
-
-def renew(clearance: Clearance) -> None:
-    """With the row that is sealed anew, its file. Raises cipher.Unreadable."""
-    before = clearance.sha256
-    try:
-        pdf = store.open_sealed(before, clearance.about)
-    except FileNotFoundError as lost:
-        raise cipher.Unreadable(str(lost)) from lost
-    transaction.on_commit(lambda: store.drop_sealed(before))
-    clearance.sha256 = store.put_sealed(pdf, clearance.about)
-    clearance.save(update_fields=["sha256"])

@@ -5,6 +5,7 @@ from bureau.matters.deadlines.dues import READ_ABOVE, Due
 from bureau.org.limited import ANY, DAYS, MONTHS, WORKDAYS
 
 DISPOSE = Due("dispose_clue", "处置线索", limits={ANY: (15, DAYS)}, read_by=READ_ABOVE)
+EXPLAIN = Due("await_explanation", "谈话函询", limits={ANY: (30, DAYS)}, sets_cover=True, read_by=READ_ABOVE)
 CHECK = Due(
     "check_clue", "初核", limits={ANY: (15, WORKDAYS)}, sets_cover=True, read_by=READ_ABOVE, each=True
 )
@@ -28,6 +29,7 @@ SET_ANEW = Due("set_anew", "按申诉结果重新登记问责方式", limits={AN
 LIFT = Due("lift_effect", "影响期满解除", read_by=READ_ABOVE)
 WEIGH = Due("weigh_tolerance", "认定容错申请", limits={ANY: (10, WORKDAYS)}, read_by=READ_ABOVE, judged=True)
 
+ASK_EXPLANATION = Due("ask_explanation", "函询说明", limits={ANY: (15, WORKDAYS)})
 PLEAD = Due("ask_plea", "陈述申辩", limits={ANY: (5, WORKDAYS)})
 ANSWER_PLEA = Due("answer_plea", "答复申辩", limits={ANY: (5, WORKDAYS)}, read_by=READ_ABOVE, judged=True)
 ASK_LOCAL = Due("ask_local", "申请复核（地方行政问责）", limits={ANY: (15, WORKDAYS)})
@@ -58,7 +60,16 @@ APPEAL_SERVANT = Due("appeal_servant", "申诉（公务员）", limits={ANY: (30
 ANSWER_APPEAL = Due(
     "answer_appeal", "申诉处理（公务员）", limits={ANY: (60, DAYS)}, read_by=READ_ABOVE, judged=True
 )
-WINDOWS = (PLEAD, ASK_LOCAL, ASK_LEADING, ASK_PARTY, ASK_SUPERVISION, ASK_SERVANT, APPEAL_SERVANT)
+WINDOWS = (
+    ASK_EXPLANATION,
+    PLEAD,
+    ASK_LOCAL,
+    ASK_LEADING,
+    ASK_PARTY,
+    ASK_SUPERVISION,
+    ASK_SERVANT,
+    APPEAL_SERVANT,
+)
 ANSWERS = (
     ANSWER_PLEA,
     ANSWER_LOCAL,

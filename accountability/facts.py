@@ -1,6 +1,8 @@
 """What a case's page says of it, label by label; only to who reads above units, for nobody else sees it."""
 
-from accountability.models import Case, Subject
+from collections.abc import Iterable
+
+from accountability.models import Case, Explanation, Subject
 from bureau.org.worktime import local
 
 
@@ -18,6 +20,24 @@ def facts(case: Case) -> list[dict]:
         ("处理结果", case.outcome),
     ]
     return shown(rows, "问题摘要", "已掌握材料", "同一事实仍须办理的理由", "处理结果")
+
+
+def explained_facts(explanations: Iterable[Explanation]) -> list[dict]:
+    """谈话函询: what each was asked, and said."""
+    rows = [
+        row
+        for one in explanations
+        for row in (
+            ("谈话函询", f"{one.subject}（{one}）"),
+            ("请说明的问题", one.topics),
+            ("说明", answer_words(one)),
+        )
+    ]
+    return shown(rows, *(label for label, _ in rows))
+
+
+def answer_words(one: Explanation) -> str:
+    return f"{one.words}（{one.answered_on:%Y-%m-%d}）" if one.answered_on else "等待说明。"
 
 
 def check_facts(case: Case) -> list[dict]:

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
 from django.utils import timezone
 
 from accountability import states
-from accountability.models import Sanction, Subject, Tolerance
+from accountability.models import Explanation, Sanction, Subject, Tolerance
 from bureau.matters.models import Contest
 from bureau.pages.period import Period
 
@@ -13,6 +13,7 @@ from bureau.pages.period import Period
 class Figure(TextChoices):
     CLUES = "clues", "线索"
     DISMISSED = "dismissed", "予以了结"
+    EXPLAINED = "explained", "谈话函询"
     CASES = "cases", "立案"
     CLEARED = "cleared", "不予问责"
     TRANSFERRED = "transferred", "转办"
@@ -33,8 +34,8 @@ LIGHTER = (Contest.State.CHANGED, Contest.State.REVOKED)
 TAKEN = (Sanction.State.IN_FORCE, Sanction.State.HANDED_IN, Sanction.State.EXECUTED)
 
 
-def conditions(period: Period) -> dict[str, Q]:
-    """Each figure as a condition on cases."""
+def conditions(period: Period, among: Q | None = None) -> dict[str, Q]:
+    """Each figure as a condition on cases; those that count subjects, among these."""
     closed = Q(matter__closed_at__range=period.moments)
     return {
         Figure.CLUES: Q(received_on__range=(period.start, period.end)) & ~Q(state=states.VOID),
@@ -43,7 +44,7 @@ def conditions(period: Period) -> dict[str, Q]:
         Figure.CLEARED: closed & Q(state=states.CLEARED),
         Figure.TRANSFERRED: closed & Q(state=states.TRANSFERRED),
         Figure.REFERRED: closed & Q(state=states.REFERRED),
-        **{name: having(where) for name, where in of_subjects(period).items()},
+        **{name: having(where & (among or Q())) for name, where in of_subjects(period).items()},
     }
 
 
@@ -52,6 +53,7 @@ def of_subjects(period: Period) -> dict[str, Q]:
     decided = Q(decided_on__range=(period.start, period.end), state__in=states.IN_FORCE)
     today = timezone.localdate()
     return {
+        Figure.EXPLAINED: Q(Exists(asked_to_explain(period))),
         Figure.EXEMPTED: Q(Exists(tolerated(period)), state=states.EXEMPTED),
         Figure.UNITS: decided & Q(position=None),
         Figure.PERSONS: decided & Q(position__isnull=False),
@@ -63,6 +65,10 @@ def of_subjects(period: Period) -> dict[str, Q]:
         Figure.RUNNING: Q(effect_from__lte=today, effect_until__gte=today, state__in=states.IN_FORCE),
         Figure.ENDING: Q(effect_until__range=(period.start, period.end), state__in=states.IN_FORCE),
     }
+
+
+def asked_to_explain(period: Period) -> QuerySet[Explanation]:
+    return Explanation.objects.filter(subject=OuterRef("pk"), at__range=period.moments)
 
 
 def tolerated(period: Period) -> QuerySet[Tolerance]:

@@ -3,12 +3,14 @@
 from typing import Any
 
 import django_filters as filters
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accountability import states
-from accountability.figures import Figure, conditions
-from accountability.models import Case, Fault, Source, Subject
-from bureau.matters.filters import MatterFilter, UnitFilter, chosen, days, hidden, of_figure, units_named
+from accountability.figures import TAKEN, Figure, conditions
+from accountability.models import Case, Fault, Sanction, Source, Subject
+from bureau.matters.filters import MatterFilter, UnitFilter, chosen, days, hidden, units_named
+from bureau.org.models import Rank
+from bureau.pages.period import between
 
 
 class CaseFilter(MatterFilter):
@@ -19,6 +21,8 @@ class CaseFilter(MatterFilter):
     since = hidden(filters.DateFilter, "统计自", method="of_figure")
     until = hidden(filters.DateFilter, "统计至", method="of_figure")
     figure = hidden(filters.ChoiceFilter, "统计项", choices=Figure.choices, method="of_figure")
+    measure = hidden(filters.CharFilter, "问责方式", method="of_figure")
+    rank = hidden(filters.ChoiceFilter, "职级", choices=Rank.choices, method="of_figure")
     received = days("收到日期", field_name="received_on")
 
     more = ("officer", "received", "due", "source")
@@ -38,7 +42,23 @@ class CaseFilter(MatterFilter):
         found = [one for one in super().ready if "role=" not in one[1]]
         return [*found, ("影响期中的", "state=effect")] if self.handles else found
 
-    of_figure = of_figure(conditions)
+    def of_figure(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        """Of one line of the figures: the very subjects that were counted there."""
+        given = self.form.cleaned_data
+        days = [given.get(one) for one in ("since", "until")]
+        if name != "figure" or not all(days):
+            return queryset
+        among = Q()
+        if given.get("measure"):
+            taken = Sanction.objects.filter(
+                subject=OuterRef("pk"), state__in=TAKEN, measure__label=given["measure"]
+            )
+            among &= Q(Exists(taken))
+        if given.get("rank"):
+            among &= Q(position__rank=given["rank"])
+        if given.get("unit"):
+            among &= Q(unit__in=units_named(given["unit"], self.request.user))
+        return queryset.filter(conditions(between(*days), among)[value])
 
     def of_unit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         named = units_named(value, self.request.user)

@@ -10,6 +10,7 @@ from accountability.flow import subjects as steps
 from accountability.models import Sanction, Subject
 from accountability.moving import follow_subjects
 from accountability.owing import gone, let_go
+from accountability.sanctioning import revoke
 from accountability.unnamed import require_unnamed, units_at
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
@@ -59,7 +60,7 @@ def follow_appeal(_actor: Actor, contest: Contest) -> None:
     changes: dict[str, Any] = {"state": states.CHANGED, "outcome": told["outcome"]}
     if revoked:
         changes = {"state": states.REVOKED, "effect_from": None, "effect_until": None} | told
-        subject.sanctions.exclude(state=Sanction.State.REVOKED).update(state=Sanction.State.REVOKED)
+        revoke(subject, subject.sanctions.exclude(state=Sanction.State.REVOKED), "撤销")
         duties.drop(matter, now, service=subject.decision)
     steps.SUBJECT_FLOW.take(
         steps.FOLLOW_APPEAL,

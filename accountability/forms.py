@@ -109,7 +109,7 @@ class ClueForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         for name in ("files", "letters"):
-            cast(FilesField, self.fields[name]).of(person)
+            cast(FilesField, self.fields[name]).of(person, sealed=True)
         for name in ("name", "phone", "address"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
         self.fields["received_on"].initial = timezone.localdate
@@ -213,7 +213,7 @@ class EvidenceForm(forms.Form):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
-        cast(FilesField, self.fields["files"]).of(person)
+        cast(FilesField, self.fields["files"]).of(person, sealed=True)
         self.fields["taken_on"].initial = timezone.localdate
 
     def clean_source(self) -> Matter | None:
@@ -263,7 +263,7 @@ class InterviewForm(forms.Form):
 
     def __init__(self, *args: Any, case: Case, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(FilesField, self.fields["files"]).of(person)
+        cast(FilesField, self.fields["files"]).of(person, sealed=True)
         self.fields["askers"].queryset = case.investigators.order_by("pk")  # type: ignore[attr-defined]
 
     def clean(self) -> None:
@@ -301,7 +301,7 @@ class MeetingForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(FilesField, self.fields["files"]).of(person)
+        cast(FilesField, self.fields["files"]).of(person, sealed=True)
         self.fields["held_on"].initial = timezone.localdate
         found = Person.objects.filter(is_active=True, postings__post__in=(*INQUIRES, Post.LEADER))
         self.fields["present"].queryset = found.distinct().order_by("pk")  # type: ignore[attr-defined]

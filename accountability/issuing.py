@@ -1,6 +1,5 @@
 """A paper that is issued and not served: set, frozen, kept encrypted."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from accountability.models import Case, Paper, Subject
@@ -28,15 +27,3 @@ def issue(
 def content(paper: Paper) -> bytes:
     """Raises FileNotFoundError, cipher.Unreadable."""
     return store.open_sealed(paper.sha256, paper.about)
-
-
-def renew(paper: Paper) -> None:
-    """With the row that is sealed anew, its file. Raises cipher.Unreadable."""
-    try:
-        pdf = content(paper)
-    except FileNotFoundError as lost:
-        raise cipher.Unreadable(str(lost)) from lost
-    before = paper.sha256
-    transaction.on_commit(lambda: store.drop_sealed(before))
-    paper.sha256 = store.put_sealed(pdf, paper.about)
-    paper.save(update_fields=["sha256"])

@@ -7,11 +7,12 @@ from typing import Any
 from django.utils import timezone
 
 from accountability import states
-from accountability.dues import DECIDE, DELIBERATE, NOTIFY
+from accountability.dues import DECIDE, DELIBERATE, DISPOSE, EXPLAIN, NOTIFY
 from accountability.flow import FLOW
+from accountability.flow.explaining import FOLLOW_EXPLANATIONS
 from accountability.flow.inquiry import FOLLOW
 from accountability.flow.subjects import FOLLOW_CASE, SUBJECT_FLOW
-from accountability.models import Case
+from accountability.models import Case, Explanation
 from accountability.owing import let_go
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
@@ -25,6 +26,8 @@ NONE_HELD = "各对象都不予问责。"
 def follow_subjects(case: Case) -> None:
     """Inside the caller's transaction, after a subject has moved."""
     case = Case.objects.select_related("matter__officer").get(pk=case.pk)
+    if case.state == states.EXPLAINING:
+        follow_explanations(case)
     if case.state not in FOLLOW.frm:
         return
     found = set(case.subjects.values_list("state", flat=True))
@@ -35,6 +38,34 @@ def follow_subjects(case: Case) -> None:
         FLOW.take(
             FOLLOW, case, None, changes=changes, cover_changes=cover_of(to), stage=states.STATES[to].words
         )
+
+
+@bound_to(FOLLOW_EXPLANATIONS)
+def follow_explanations(case: Case) -> None:
+    """Likewise: the clue waits for the last of those who were asked and are still concerned, and is then to be disposed of."""
+    case = Case.objects.select_related("matter__officer").get(pk=case.pk)
+    now, matter = timezone.now(), case.matter
+    awaited = Explanation.objects.filter(
+        subject__case=case, subject__state=states.INVOLVED, answered_on=None
+    ).exists()
+    to = states.EXPLAINING if awaited else states.EXPLAINED
+    if to == case.state:
+        return
+    if awaited:
+        duties.done(matter, DISPOSE, at=now)
+    else:
+        duties.done(matter, EXPLAIN, at=now)
+        duties.owe(matter, DISPOSE, at=now, person=matter.officer)
+    waits = Duty.objects.open().filter(matter=matter, step=EXPLAIN).first()
+    FLOW.take(
+        FOLLOW_EXPLANATIONS,
+        case,
+        None,
+        at=now,
+        changes={"state": to},
+        cover_changes={"due_at": waits.due_at if waits else None},
+        stage=states.STATES[to].words,
+    )
 
 
 def stage_of(now: str, found: set[str]) -> str:

@@ -7,7 +7,7 @@ from bureau.matters import numbers
 PLATE = "accountability"
 CASES = ""
 NOTICES, DECISIONS, LIFTINGS, RECOMMENDATIONS, REFERRALS = "告", "决", "解", "建", "移"
-PLEAS, ANSWERS, CLEARANCES, REPLIES = "辩", "复", "免", "函"
+PLEAS, ANSWERS, CLEARANCES, REPLIES, EXPLANATIONS = "辩", "复", "免", "函", "询"
 
 
 def take(series: str, at: datetime | None = None) -> str:

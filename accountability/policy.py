@@ -59,13 +59,30 @@ def directs(person: Actor, record: Record) -> Verdict:
     return No("本人须回避本案。", shown=True) if kept_out(person.hands, case_of(record)) else Yes()
 
 
-@said("局领导；局领导本人的回避由有权审批立案的县领导决定", only="没有回避")
+@said("局领导；局领导本人的回避由看得到本案的县领导决定", only="没有回避")
 def decides_who_keeps_out(person: Actor, record: Case) -> Verdict:
     """负责人的回避由上级决定 (政务处分法 第48条)."""
     verdict = directs(person, record)
     if verdict or person.holds(Post.DIRECTOR) or not person.holds(Post.LEADER):
         return verdict
+    if not reads(person, record):
+        return verdict
     return No("本人须回避本案。", shown=True) if kept_out(person.hands, record) else Yes()
+
+
+@said(only="没有尚未说明的谈话函询")
+def nothing_asked(person: Actor, record: Subject) -> Verdict:
+    return No("已经谈话函询，等待说明。") if awaited(record) else Yes()
+
+
+@said(only="已经谈话函询，还没有说明")
+def something_asked(person: Actor, record: Subject) -> Verdict:
+    return Yes() if awaited(record) else No("没有等待说明的谈话函询。")
+
+
+def awaited(subject: Subject) -> bool:
+    """Whether it was asked to explain and has not yet. A page has read its explanations."""
+    return any(one.answered_on is None for one in subject.explanations.all())
 
 
 @said("初核人员", only="没有回避")
@@ -108,14 +125,19 @@ def four_eyes_report(person: Actor, record: Case | Subject) -> Verdict:
     return shown_no("须由调查人员以外的局领导办理。") if same_hand(person, case.matter, *by) else Yes()
 
 
-@said("督办规则里写明的立案审批岗位", only="提请人、初核人员本人不审批，没有回避")
+@said("督办规则里写明的立案审批岗位", only="看得到本案，提请人、初核人员本人不审批，没有回避")
 def approves_filing(person: Actor, record: Case) -> Verdict:
-    """The post that the county chose."""
-    if not person.holds(Regulation.current().cases_approved_by):
+    """The post that the county chose; of several leaders who reads the case."""
+    if not person.holds(Regulation.current().cases_approved_by) or not reads(person, record):
         return No("由有权审批立案的领导审批。")
     if same_hand(person, record.matter, record.proposed_by_id, *(one.pk for one in record.checkers.all())):
         return shown_no("须由提请人、初核人员以外的人审批。")
     return No("本人须回避本案。", shown=True) if kept_out(person.hands, record) else Yes()
+
+
+def reads(person: Actor, case: Case) -> bool:
+    """A leader of another field holds the post, and knows nothing of the case."""
+    return Case.objects.visible_to(person).filter(pk=case.pk).exists()
 
 
 def shown_no(reason: str) -> No:

@@ -1,10 +1,14 @@
 """The room of accountability, declared."""
 
 from accountability import actions, dues, flow  # noqa: F401 the actions bind the verbs
+from accountability.actions.executing import announced
 from accountability.counting import figures
+from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
+from accountability.flow.subjects import SUBJECT_FLOW
 from accountability.happened import happenings
 from accountability.in_excel import CHANGES
-from accountability.models import Case
+from accountability.models import Case, Sanction, Tolerance
+from accountability.states import SUBJECT_STATES
 from accountability.telling import circular, withholds
 from accountability.views.ledger import Ledger
 from accountability.waiting import where
@@ -21,6 +25,7 @@ ROOM = Room(
     flow=flow.FLOW,
     owes=(
         dues.DISPOSE,
+        dues.EXPLAIN,
         dues.CHECK,
         dues.JUDGE_CHECK,
         dues.PROPOSE_FILING,
@@ -64,11 +69,18 @@ ROOM = Room(
     ),
     quoted_to=TO_LEADERS,
     apart=True,
+    encrypts=True,
     replied=False,
     where=where,
     figures=figures,
     circular=circular,
     happenings=happenings,
+    announced=announced,
     withholds=withholds,
     changes=CHANGES,
+    within=(
+        ("问责对象", SUBJECT_FLOW, SUBJECT_STATES),
+        ("问责方式", SANCTION_FLOW, dict(Sanction.State.choices)),
+        ("容错申请", TOLERANCE_FLOW, dict(Tolerance.State.choices)),
+    ),
 )

@@ -8,8 +8,9 @@ from django.db.models import Count, Q, QuerySet
 
 from accountability import states
 from accountability.effects import Period, period
-from accountability.models import Case, Measure, Sanction, Subject
+from accountability.models import Carrying, Case, Measure, Sanction, Subject
 from bureau.jobs.barred import Barred
+from bureau.matters.announcing import recall
 from bureau.matters.models import Link
 
 
@@ -40,6 +41,14 @@ def propose(subject: Subject, measures: Iterable[Measure]) -> None:
 def forget(subject: Subject) -> None:
     """What was read of its measures before is read anew."""
     getattr(subject, "_prefetched_objects_cache", {}).pop("sanctions", None)
+
+
+def revoke(subject: Subject, sanctions: QuerySet[Sanction], how: str) -> None:
+    """What an appeal takes away stays as a row; where a bulletin made it known, that is to be corrected."""
+    circulars = sanctions.filter(measure__carrying=Carrying.CIRCULAR)
+    keys = list(circulars.values_list("pk", flat=True))
+    sanctions.update(state=Sanction.State.REVOKED)
+    recall(subject.matter, keys, f"对{subject}的通报批评经申诉已经{how}")
 
 
 def require_not_heavier(subject: Subject, measures: Iterable[Measure], before: Iterable[Sanction]) -> None:

@@ -69,17 +69,26 @@ def paper_by(basis: Basis) -> ServedPaper:
 
 
 DECISION = {basis.key: paper_by(basis) for basis in BASES.values()}
-LIFTING = declared.declare(
-    ServedPaper(
-        key="accountability.lifting",
-        label="解除通知",
-        basis="",
-        remedies=(),
-        took_part=took_part,
-        answer_label="",
-        answer_series=ANSWERS,
-        plate=PLATE,
-        answer_sheet=answer,
-        decided=follow_nothing,
+
+
+def uncontested(key: str, label: str) -> ServedPaper:
+    """One that decides nothing, so that nothing is said against it."""
+    return declared.declare(
+        ServedPaper(
+            key=f"accountability.{key}",
+            label=label,
+            basis="",
+            remedies=(),
+            took_part=took_part,
+            answer_label="",
+            answer_series=ANSWERS,
+            plate=PLATE,
+            answer_sheet=answer,
+            decided=follow_nothing,
+        )
     )
-)
+
+
+LIFTING = uncontested("lifting", "解除通知")
+LETTER_OF_INQUIRY = uncontested("inquiry", "函询通知书")
+FEEDBACK = uncontested("feedback", "谈话函询反馈函")

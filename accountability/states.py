@@ -5,6 +5,7 @@ from bureau.matters.models import Phase
 from bureau.org.posts import Post
 
 CLUE, HELD, CHECKING, CHECKED, FILING = "clue", "held", "checking", "checked", "filing"
+EXPLAINING, EXPLAINED = "explaining", "explained"
 INVESTIGATING, REPORTED, NOTIFYING, DECIDING = "investigating", "reported", "notifying", "deciding"
 EXECUTING, EFFECT, CLOSED = "executing", "effect", "closed"
 DISMISSED, CLEARED, TRANSFERRED, REFERRED, VOID = "dismissed", "cleared", "transferred", "referred", "void"
@@ -12,6 +13,8 @@ DISMISSED, CLEARED, TRANSFERRED, REFERRED, VOID = "dismissed", "cleared", "trans
 STATES = {
     CLUE: State("线索待处置", Phase.PREPARING, "yellow", waits_for=Post.ACCOUNTABILITY),
     HELD: State("暂存待查", Phase.PREPARING, "outline"),
+    EXPLAINING: State("谈话函询", Phase.PREPARING, "blue"),
+    EXPLAINED: State("谈话函询后待处置", Phase.PREPARING, "yellow", waits_for=Post.ACCOUNTABILITY),
     CHECKING: State("初核", Phase.RUNNING, "blue"),
     CHECKED: State("初核待审", Phase.RUNNING, "yellow", waits_for=Post.DIRECTOR),
     FILING: State("立案待审批", Phase.RUNNING, "yellow"),
@@ -30,8 +33,16 @@ STATES = {
 }
 CHOICES = [(key, state.words) for key, state in STATES.items()]
 FILED = (INVESTIGATING, REPORTED, NOTIFYING, DECIDING, EXECUTING, EFFECT, CLOSED)  # was approved as a case
-UNDER_WAY = (CLUE, HELD, CHECKING, CHECKED, FILING, *FILED[:-1])  # not over
-OPEN_TO_SUBJECTS = (CLUE, HELD, CHECKING, CHECKED, FILING, INVESTIGATING)  # others may come under it
+UNDER_WAY = (CLUE, HELD, EXPLAINING, EXPLAINED, CHECKING, CHECKED, FILING, *FILED[:-1])  # not over
+UNDISPOSED = (CLUE, HELD, EXPLAINED)  # is still to be disposed of in one of the four ways
+OPEN_TO_SUBJECTS = (
+    *UNDISPOSED,
+    EXPLAINING,
+    CHECKING,
+    CHECKED,
+    FILING,
+    INVESTIGATING,
+)  # others may come under it
 
 INVOLVED, NOTIFIED, RESOLVED, RECOMMENDED = "involved", "notified", "resolved", "recommended"
 DECIDED, CHANGED, IN_EFFECT, LIFTED, DONE = "decided", "changed", "in_effect", "lifted", "done"

@@ -8,7 +8,7 @@ from accountability import states
 from accountability.aside import read_kept_out
 from accountability.flow.sanctions import SANCTION_FLOW, WEIGH
 from accountability.flow.subjects import SUBJECT_FLOW
-from accountability.models import Case, Sanction, Subject, Tolerance
+from accountability.models import Case, Explanation, Sanction, Subject, Tolerance
 from bureau.matters import policy
 from bureau.matters.access.visibility import where_reads_above
 from bureau.matters.actions import actions_through
@@ -32,7 +32,10 @@ def seen(person: Person | Actor) -> QuerySet[Subject]:
     """Those of cases that this person sees; a subject itself sees none of it here, only what was served."""
     found = Subject.objects.filter(where_reads_above(person, "case__matter"))
     measures = Prefetch("sanctions", Sanction.objects.select_related("measure"))
-    return found.select_related(*JOINS).prefetch_related(measures, "notice__contests", "decision__contests")
+    asked = Prefetch("explanations", Explanation.objects.select_related("letter"))
+    return found.select_related(*JOINS).prefetch_related(
+        measures, asked, "notice__contests", "decision__contests"
+    )
 
 
 def sanctions_seen(person: Person | Actor) -> QuerySet[Sanction]:

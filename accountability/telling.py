@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from accountability import states
 from accountability.models import Carrying, Case, Sanction, Subject
@@ -37,18 +38,24 @@ def circular(person: Person, matter: Matter) -> Told | None:
         "三、有关要求",
         "各级各部门要引以为戒，举一反三，履行职责，限期整改。",
     ]
-    return Told(f"给予{named}通报批评", "\n".join(parts))
+    return Told(f"给予{named}通报批评", "\n".join(parts), tuple(waiting(case).values_list("pk", flat=True)))
 
 
 def made_known(case: Case) -> list[Subject]:
-    """On whom 通报批评 is in force, and who signed for the decision."""
-    live = Sanction.objects.filter(measure__carrying=Carrying.CIRCULAR).exclude(
-        state__in=[Sanction.State.PROPOSED, Sanction.State.REVOKED]
+    """On whom it is to be carried out."""
+    found = case.subjects.filter(pk__in=waiting(case).values("subject"))
+    return list(found.select_related("unit", "position__unit"))
+
+
+def waiting(case: Case) -> QuerySet[Sanction]:
+    """通报批评 that is in force, of whoever signed for the decision, and was not carried out yet."""
+    return Sanction.objects.filter(
+        subject__case=case,
+        subject__state__in=states.IN_FORCE,
+        subject__decision__received_at__isnull=False,
+        measure__carrying=Carrying.CIRCULAR,
+        state=Sanction.State.IN_FORCE,
     )
-    found = case.subjects.filter(
-        state__in=states.IN_FORCE, sanctions__in=live, decision__received_at__isnull=False
-    )
-    return list(found.select_related("unit", "position__unit").distinct())
 
 
 def sentence(subject: Subject) -> str:

@@ -39,6 +39,7 @@ urlpatterns = [
     path("sanctions/<int:pk>/record/", printing.PrintedTalk.as_view(), name="talk"),
     path("sanctions/<int:pk>/<slug:step>/", subjects.SanctionStep.as_view(), name="sanction_step"),
     path("tolerances/<int:pk>/", subjects.Weigh.as_view(), name="weigh"),
+    path("explanations/<int:pk>/", printing.PrintedExplanation.as_view(), name="explanation"),
     path("interviews/<int:pk>/", printing.PrintedInterview.as_view(), name="interview"),
     path("meetings/<int:pk>/", printing.PrintedMeeting.as_view(), name="meeting"),
     path("papers/<int:pk>/", printing.LookAtPaper.as_view(), name="paper"),

@@ -31,6 +31,16 @@ def form_of(step: str, *waiting: str) -> Callable[[Actor, Duty], str]:
     return way
 
 
+def of_explanation(actor: Actor, duty: Duty) -> str:
+    """The form of the first subject that was asked and has not explained yet."""
+    waiting = Subject.objects.filter(
+        case=duty.matter_id, state=states.INVOLVED, explanations__answered_on=None, explanations__isnull=False
+    )
+    found = waiting.order_by("pk").first()
+    address = found and reverse("accountability:subject_step", args=[found.pk, "explain"])
+    return address + acting_for(actor) if address else ""
+
+
 def of_paper(actor: Actor, duty: Duty) -> str:
     """The subject on whom the decision was served."""
     found = Subject.objects.filter(decision=duty.service_id).first()
@@ -86,6 +96,7 @@ def of_decision(actor: Actor, duty: Duty) -> str:
 
 
 WAYS: dict[str, Callable[[Actor, Duty], str]] = {
+    dues.EXPLAIN: of_explanation,
     dues.CHECK: of_check,
     dues.INVESTIGATE: of_investigation,
     dues.NOTIFY: form_of("notify", states.INVOLVED),

@@ -6,10 +6,12 @@ class ReportsConfig(AppConfig):
     verbose_name = "通报与专报"
 
     def ready(self):
+        from bureau.matters import announcing as recalled
         from bureau.matters import panels
-        from reports import actions, flow, rendering  # noqa: F401 bind the verbs
+        from reports import actions, announcing, flow, rendering  # noqa: F401 bind the verbs
         from reports.panels import of_matter, on_desk
 
         flow.FLOW.complete()
+        recalled.RECALLING.append(announcing.recall)
         panels.show(panels.MATTER_ASIDE, "reports/parts/of_matter.html", of_matter)
         panels.show(panels.DESK, "reports/parts/on_desk.html", on_desk)

@@ -8,6 +8,7 @@ from bureau.matters.access.visibility import NOTHING, or_all
 from bureau.matters.models import Matter, Phase, Secrecy
 from bureau.matters.rooms import answers_of, rooms
 from reports import computed, flow
+from reports.announcing import refuse_recalled
 from reports.drawing import quoted
 from reports.inserts import matters_of
 from reports.models import LETTERS, Bulletin, Series
@@ -62,6 +63,7 @@ def refuse_unfit(bulletin) -> None:
         refuse_sealed(quoted(bulletin))
         refuse_void(quoted(bulletin).exclude(phase__in=PHASES))
     refuse_sealed(matters_of(bulletin))
+    refuse_recalled(bulletin)
     if bulletin.series in LETTERS and not bulletin.main_to.strip():
         raise Barred("请先写明“主送”哪些单位。")
     if bulletin.answer_by and bulletin.answer_by < timezone.localdate():

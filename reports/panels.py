@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from bureau.matters.counting.figures import flag
 from bureau.matters.deadlines.lights import Lights
-from bureau.matters.rooms import room_of
-from reports.models import Bulletin, Insert, Objection, Quote, Receipt, Response
+from reports.announcing import circular_of, to_be_corrected
+from reports.models import Announcement, Bulletin, Insert, Objection, Quote, Receipt, Response
 from reports.policy import at_the_desk
 from reports.views.said import lit, shown
 from reports.written import standing
@@ -51,6 +51,7 @@ def at_desk(person) -> dict:
     objections = objections.filter(bulletin__in=seen.values("pk")).select_related("bulletin", "unit")
     return {
         "unanswered": list(counted.order_by("-pk")[:MOST]),
+        "recalled": list(to_be_corrected(person)[:MOST]),
         "objections": [lit(one, lights) for one in objections.order_by("due_at", "pk")[:MOST]],
     }
 
@@ -58,13 +59,14 @@ def at_desk(person) -> dict:
 def of_matter(person, matter) -> dict | None:
     """What reports on a matter, or answers it; and on what its words were written. As far as the reader sees it."""
     quoting = Exists(Quote.objects.filter(bulletin=OuterRef("pk"), matter=matter))
+    announcing = Exists(Announcement.objects.filter(bulletin=OuterRef("pk"), matter=matter))
     listing = Exists(Insert.objects.filter(bulletin=OuterRef("pk"), data__matters__contains=[matter.pk]))
     words = standing().filter(instruction=matter.pk, bulletin=OuterRef("pk"))
     bulletins = (
         Bulletin.objects.visible_to(person)
         .select_related(None)
         .annotate(
-            tells=flag(Q(quoting) | Q(listing) | Q(answers=matter.pk)),
+            tells=flag(Q(quoting) | Q(listing) | Q(announcing) | Q(answers=matter.pk)),
             rounds=ArraySubquery(
                 words.order_by("pk").values("round")
             ),  # of its words that were written there
@@ -76,6 +78,6 @@ def of_matter(person, matter) -> dict | None:
         "bulletins": [bulletin for bulletin in near if bulletin.tells],
         "written": [{"bulletin": one, "round": number} for one in near for number in one.rounds],
         "may_draft": at_the_desk(person),
-        "circular": person.sits_at(matter.kind) and room_of(matter.kind).circular(person, matter) is not None,
+        "circular": circular_of(person, matter) is not None,
     }
     return found if found["bulletins"] or found["written"] or found["may_draft"] else None

@@ -9,7 +9,7 @@ from django.utils import timezone
 from bureau.files import store
 from bureau.matters.flow import bound_to
 from bureau.press.printing import PressProblem, pdf_of, word_of
-from reports import delivering, flow
+from reports import announcing, delivering, flow
 from reports.models import Rendering
 from reports.prints.bulletin import sheet_of
 
@@ -38,6 +38,7 @@ def render_issue(pk: int) -> bool:
 @bound_to(flow.ISSUE)
 def issue(rendering) -> None:
     bulletin = rendering.bulletin
+    announcing.queue(bulletin)
     sheet = sheet_of(bulletin)
     pdf = pdf_of(sheet)
     kept = store.keep(ContentFile(pdf, name=f"{bulletin.number}.pdf"))
@@ -48,6 +49,7 @@ def issue(rendering) -> None:
     rendering.save()
     flow.take(flow.ISSUE, bulletin, changes={"issued_at": now}, name=kept.name)
     delivering.deliver(bulletin, now)
+    announcing.issued(bulletin, now)
 
 
 def set_word(rendering, sheet) -> None:

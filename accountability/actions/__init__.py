@@ -28,6 +28,7 @@ from accountability.actions.deciding import (
 )
 from accountability.actions.declaring import declare, withdraw
 from accountability.actions.executing import accept, execute, hand_in, lift, rectify, send_back
+from accountability.actions.explaining import ask, explain
 from accountability.actions.filing import (
     approve_filing,
     avoid,
@@ -62,6 +63,7 @@ __all__ = [
     "apply_tolerance",
     "appoint",
     "approve_filing",
+    "ask",
     "avoid",
     "check",
     "clear",
@@ -75,6 +77,7 @@ __all__ = [
     "enter_decision",
     "enter_none",
     "execute",
+    "explain",
     "extend",
     "find",
     "gather",

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from accountability import flow, numbering
+from accountability.actions.explaining import feed_back
 from accountability.begun import begin_directive
 from accountability.dues import CHECK, DISPOSE, JUDGE_CHECK, JUDGE_REPORT, PROPOSE_FILING
 from accountability.issuing import issue
@@ -86,7 +87,8 @@ def hold(actor: Actor, case: Case, reason: str) -> Entry:
 
 @takes(flow.DISMISS)
 def dismiss(actor: Actor, case: Case, outcome: str) -> Entry:
-    """予以了结, with the reason in the case alone."""
+    """予以了结, with the reason in the case alone; whoever explained by letter is told."""
+    feed_back(actor, case)
     duties.drop(case.matter, timezone.now())
     entry = flow.FLOW.take(flow.DISMISS, case, actor, changes={"outcome": outcome})
     end_subjects(case, "予以了结", outcome)

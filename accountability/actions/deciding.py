@@ -26,6 +26,7 @@ from accountability.sanctioning import (
     propose,
     require_not_heavier,
     require_once,
+    revoke,
 )
 from accountability.served import DECISION
 from accountability.states import RECOMMENDED
@@ -337,7 +338,7 @@ def set_anew(actor: Actor, subject: Subject, measures: Iterable[str]) -> Entry:
     require_lighter(subject, found, before)
     kept = {one.measure_id for one in before} & {one.pk for one in found}
     gone = [one.pk for one in before if one.measure_id not in kept]
-    subject.sanctions.filter(pk__in=gone).update(state=Sanction.State.REVOKED)
+    revoke(subject, subject.sanctions.filter(pk__in=gone), "变更")
     propose(subject, [one for one in found if one.pk not in kept])
     now = timezone.now()
     duties.done(subject.matter, SET_ANEW, at=now, service=subject.decision)

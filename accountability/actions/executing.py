@@ -1,6 +1,6 @@
 """执行, 影响期, 解除: each measure is carried out and recorded; the effect period ends by itself, its lifting is a human act."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,10 +22,11 @@ from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step, bound_to
-from bureau.matters.models import Entry
+from bureau.matters.models import Entry, Matter
 from bureau.matters.policy import takes
 from bureau.matters.service.serving import serve
 from bureau.org.actor import Actor
+from bureau.press.typeset.dates import chinese_date
 
 
 @takes(steps.HAND_IN)
@@ -70,6 +71,22 @@ def recorded(
     )
     attach(entry, files)
     return entry
+
+
+@bound_to(steps.ANNOUNCED)
+def announced(matter: Matter, decided: Collection[int], number: str, on: date) -> None:
+    """The bulletin that makes these measures known was issued: by that they are carried out."""
+    found = Sanction.objects.filter(pk__in=decided, subject__case=matter.pk, state=Sanction.State.IN_FORCE)
+    for sanction in found.select_related("measure", "subject__case__matter__officer", *SUBJECT_OF).order_by(
+        "pk"
+    ):
+        changes = {"executed_on": on, "words": f"{chinese_date(on)}以{number}通报。"}
+        words = {"subject": sanction.subject, "measure": sanction, "number": number}
+        steps.SANCTION_FLOW.take(steps.ANNOUNCED, sanction, None, changes=changes, **words)
+        carried_out(sanction.subject)
+
+
+SUBJECT_OF = ("subject__unit", "subject__position__unit", "subject__decision")
 
 
 @takes(steps.ACCEPT)

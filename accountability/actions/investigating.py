@@ -13,6 +13,7 @@ from accountability.actions.checking import names, team
 from accountability.dues import DELIBERATE, INVESTIGATE, JUDGE_REPORT, NOTIFY
 from accountability.flow import subjects as steps
 from accountability.models import Case, Evidence, Interview, Responsibility, Subject
+from accountability.moving import follow_subjects
 from accountability.owing import follow_team, let_go, owe_team
 from accountability.reading import let_read
 from accountability.sanctioning import chosen, propose, require_once
@@ -151,7 +152,9 @@ def find(
 def leave_out(actor: Actor, subject: Subject, outcome: str) -> Entry:
     """不再作为对象: nothing was found against it."""
     changes = let_go(subject, outcome)
-    return steps.SUBJECT_FLOW.take(steps.LEAVE_OUT, subject, actor, changes=changes, subject=subject)
+    entry = steps.SUBJECT_FLOW.take(steps.LEAVE_OUT, subject, actor, changes=changes, subject=subject)
+    follow_subjects(subject.case)
+    return entry
 
 
 @takes(flow.REPORT)

@@ -21,6 +21,7 @@ from accountability.flow.clue import (
     TAKE_BACK_FILING,
     TRANSFER,
 )
+from accountability.flow.explaining import FOLLOW_EXPLANATIONS
 from accountability.flow.inquiry import (
     ACCEPT_REPORT,
     APPOINT,
@@ -59,6 +60,7 @@ FLOW = Nameless(
         ACCEPT_REPORT,
         DELIBERATE,
         FOLLOW,
+        FOLLOW_EXPLANATIONS,
         RETURN_CHECK,
         RETURN_REPORT,
         EXTEND,
@@ -86,6 +88,7 @@ __all__ = [
     "EXTEND",
     "FLOW",
     "FOLLOW",
+    "FOLLOW_EXPLANATIONS",
     "GATHER",
     "HOLD",
     "INTERVIEW",

@@ -18,6 +18,7 @@ from accountability.states import (
     REPORTED,
     TRANSFERRED,
     UNDER_WAY,
+    UNDISPOSED,
     VOID,
 )
 from bureau.matters import asks
@@ -70,7 +71,7 @@ AVOID = Step(
 START_CHECK = Step(
     "accountability.check",
     "受理并初核",
-    frm=(CLUE, HELD),
+    frm=UNDISPOSED,
     to=CHECKING,
     rule=policy.handles,
     asks=(asked.CHECKERS, asked.PLAN),
@@ -106,13 +107,13 @@ HOLD = Step(
 DISMISS = Step(
     "accountability.dismiss",
     "予以了结",
-    frm=(CLUE, HELD),
+    frm=UNDISPOSED,
     to=DISMISSED,
     rule=policy.directs,
     asks=(asked.OUTCOME,),
     sentence="{actor} 对线索予以了结",
     audience=ABOVE,
-    hint="线索不实、没有可查性的予以了结；实名反映的，把结果告诉反映人。",
+    hint="线索不实、没有可查性的予以了结；说明属实、予以采信的，反馈函随即送达被函询人；实名反映的，把结果告诉反映人。",
     does=(DISPOSE,),
 )
 REPORT_CHECK = Step(
@@ -236,7 +237,7 @@ TRANSFER = Step(
 REFER = Step(
     "accountability.refer",
     "移送",
-    frm=(CLUE, HELD, CHECKED, REPORTED),
+    frm=(*UNDISPOSED, CHECKED, REPORTED),
     to=REFERRED,
     rule=every(policy.directs, policy.four_eyes_check, policy.four_eyes_report),
     asks=(asked.TO_ORGAN, asked.OUTCOME, asks.FILES),

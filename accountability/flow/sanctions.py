@@ -8,7 +8,7 @@ from accountability.unnamed import Nameless
 from bureau.matters import asks
 from bureau.matters.flow import Step
 from bureau.matters.models import Audience
-from bureau.matters.policy import every
+from bureau.matters.policy import by_the_system, every
 from bureau.pages.asks import Day, Text
 
 ABOVE = Audience.ABOVE
@@ -66,6 +66,17 @@ EXECUTE = Step(
     tone="primary",
     does=(EXECUTED_IN_TIME,),
 )
+ANNOUNCED = Step(
+    "sanction.announced",
+    "通报印发",
+    frm=(IN_FORCE,),
+    to=EXECUTED,
+    rule=by_the_system,
+    offered=False,
+    sentence="{subject}的{measure}以{number}印发",
+    audience=ABOVE,
+    does=(EXECUTED_IN_TIME,),
+)
 RECTIFY = Step(
     "sanction.rectify",
     "转为督查事项",
@@ -78,7 +89,9 @@ RECTIFY = Step(
     audience=ABOVE,
     hint="整改在决策督查里立项、跟踪、核查；办结以后回到这里登记执行。",
 )
-SANCTION_FLOW = Nameless("accountability:sanction_step", (HAND_IN, ACCEPT, SEND_BACK, RECTIFY, EXECUTE))
+SANCTION_FLOW = Nameless(
+    "accountability:sanction_step", (HAND_IN, ACCEPT, SEND_BACK, RECTIFY, EXECUTE, ANNOUNCED)
+)
 
 WEIGH = Step(
     "tolerance.weigh",

@@ -9,6 +9,7 @@ from accountability.dues import (
 )
 from accountability.dues import LIFT as LIFTED_IN_TIME
 from accountability.dues import SET_ANEW as SET_IN_TIME
+from accountability.flow.explaining import ASK, EXPLAINS
 from accountability.models import Organ
 from accountability.states import (
     CHANGED,
@@ -305,6 +306,8 @@ APPLY_TOLERANCE = Step(
 SUBJECT_FLOW = Nameless(
     "accountability:subject_step",
     (
+        ASK,
+        EXPLAINS,
         FIND,
         NOTIFY,
         RESOLVE,

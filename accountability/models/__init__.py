@@ -1,5 +1,6 @@
 from accountability.models.case import Case
 from accountability.models.clearance import Asked, Clearance
+from accountability.models.explanation import Explanation
 from accountability.models.inquiry import Avoidance, Evidence, Interest, Interview
 from accountability.models.kinds import (
     CONDITIONS,
@@ -10,6 +11,7 @@ from accountability.models.kinds import (
     Organ,
     Responsibility,
     Source,
+    Way,
 )
 from accountability.models.measure import Measure
 from accountability.models.meeting import Meeting
@@ -27,6 +29,7 @@ __all__ = [
     "Clearance",
     "ClueRule",
     "Evidence",
+    "Explanation",
     "Fault",
     "Ground",
     "Interest",
@@ -41,4 +44,5 @@ __all__ = [
     "Source",
     "Subject",
     "Tolerance",
+    "Way",
 ]

@@ -37,6 +37,13 @@ class Opinion(models.TextChoices):
     FILE = "file", "立案调查"
 
 
+class Way(models.TextChoices):
+    """How somebody is asked to explain (谈话函询)."""
+
+    TALK = "talk", "谈话"
+    LETTER = "letter", "函询"
+
+
 class Responsibility(models.TextChoices):
     """责任划分 (中国共产党问责条例, 湖南省处理办法)."""
 

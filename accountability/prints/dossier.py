@@ -1,4 +1,5 @@
-"""卷宗: every paper of a case in one PDF behind a list of contents with page numbers. It names persons, as their papers do."""
+"""卷宗: every paper of a case, and what hangs on its lines, in one PDF behind a list of contents with page numbers. It names persons, as
+their papers do."""
 
 from collections.abc import Iterator
 
@@ -6,8 +7,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from accountability.issuing import content
-from accountability.models import Carrying, Case, Sanction, Subject, Tolerance
+from accountability.models import Carrying, Case, Explanation, Sanction, Subject, Tolerance
 from accountability.prints import records
+from accountability.prints.hung import hung
 from accountability.prints.papers import RECORDS
 from bureau.files import store
 from bureau.matters.models import Service
@@ -22,12 +24,14 @@ COLUMNS = (Column("序号", "center", 0.1), Column("材料名称", "left", 0.72)
 
 def dossier(case: Case) -> bytes:
     """Raises FileNotFoundError where the store has lost a paper, PressProblem where one cannot be set."""
-    parts = [Bound(title, pdf) for title, pdf in papers(case)]
+    attached = list(hung(case))
+    parts = [Bound(title, pdf) for title, pdf in (*papers(case), *attached) if pdf]
+    beside = [name for name, pdf in attached if not pdf]
     lengths = [count(part.pdf) for part in parts]
     contents, own = b"", 0
     while not contents or count(contents) != own:
         own = count(contents) if contents else 1
-        contents = pdf_of(contents_sheet(case, parts, starts(own, lengths)))
+        contents = pdf_of(contents_sheet(case, parts, starts(own, lengths), beside))
     return numbered(bind([Bound("卷内目录", contents), *parts]))
 
 
@@ -36,6 +40,8 @@ def papers(case: Case) -> Iterator[tuple[str, bytes]]:
     for record in RECORDS.values():
         if record.made(case):
             yield record.label, pdf_of(record.sheet(case))
+    for explanation in explanations(case):
+        yield f"谈话函询记录（{explanation.subject}）", pdf_of(records.explained(explanation))
     for interview in case.interviews.prefetch_related("askers__unit"):
         yield str(interview), pdf_of(records.interviewed(interview))
     for tolerance in Tolerance.objects.filter(subject__case=case).select_related(
@@ -56,6 +62,18 @@ def papers(case: Case) -> Iterator[tuple[str, bytes]]:
         is_talk = sanction.measure.carrying == Carrying.TALK
         sheet = records.talked(sanction) if is_talk else records.carried_out(sanction)
         yield f"{sheet.title}（{sanction.subject}）", pdf_of(sheet)
+
+
+def explanations(case: Case) -> list[Explanation]:
+    found = Explanation.objects.filter(subject__case=case, answered_on__isnull=False).order_by("pk")
+    joined = (
+        "subject__case__matter",
+        "subject__unit",
+        "subject__position__unit",
+        "approved_by__unit",
+        "letter",
+    )
+    return list(found.select_related(*joined))
 
 
 def services(case: Case) -> list[Service]:
@@ -93,7 +111,8 @@ def starts(own: int, lengths: list[int]) -> list[int]:
     return found
 
 
-def contents_sheet(case: Case, parts: list[Bound], pages: list[int]) -> Report:
+def contents_sheet(case: Case, parts: list[Bound], pages: list[int], beside: list[str]) -> Report:
+    """`beside`: what has no pages of its own here."""
     rows = tuple(
         (str(number), part.title, str(page))
         for number, (part, page) in enumerate(zip(parts, pages, strict=True), 1)
@@ -101,7 +120,11 @@ def contents_sheet(case: Case, parts: list[Bound], pages: list[int]) -> Report:
     return Report(
         "问责案件卷宗",
         timezone.localdate(),
-        (Section(case.matter.title, "", None), Section("卷内目录", "", Table(COLUMNS, rows))),
+        (
+            Section(case.matter.title, "", None),
+            Section("卷内目录", "", Table(COLUMNS, rows)),
+            *([Section("另附材料", "\n".join(beside))] if beside else []),
+        ),
         left=settings.BUREAU_NAME,
         right=f"编号：{case.matter.number}",
     )

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accountability.bases import PLEA, Basis
+from accountability.dues import ASK_EXPLANATION
 from accountability.models import Asked, Case, Clearance, Organ, Sanction, Subject
 from accountability.sanctioning import effect_of
 from bureau.matters.deadlines.rulebook import rules
@@ -19,15 +20,40 @@ from bureau.press.typeset.sheets import Notice
 
 def text_of_notice(subject: Subject) -> str:
     """拟问责告知书 in plain text: facts, grounds, what is intended, the right to be heard."""
+    you = "你" if subject.position else "你单位"
     return levels(
         ("认定的事实和责任", f"{subject.findings}\n责任：{subject.get_responsibility_display()}。"),
         ("依据", ended(subject.case.report_breach)),
         ("拟采取的方式", f"{measures_words(proposed(subject))}。"),
         (
             "陈述申辩的权利",
-            f"你（单位）可以自签收之日起{term(PLEA, subject)}内陈述申辩，期满没有提出的，视为没有意见。不因申辩加重处理。",
+            f"{you}可以自签收之日起{term(PLEA, subject)}内陈述申辩，期满没有提出的，视为没有意见。不因申辩加重处理。",
         ),
     )
+
+
+def text_of_inquiry(subject: Subject, topics: str) -> str:
+    """函询通知书 in plain text: what was reported, what is to be explained, until when and through whom (监督执纪工作规则 第29条)."""
+    signed = "由主要负责人签署意见并加盖公章" if not subject.position else "由所在单位主要负责人签署意见"
+    return (
+        f"收到关于你{'' if subject.position else '单位'}有关问题的反映。请对下列问题如实说明：\n{ended(topics)}\n"
+        f"请自签收之日起{limit_words(ASK_EXPLANATION, subject)}内写出书面说明，{signed}后送{settings.BUREAU_NAME}。"
+        "说明应当逐个问题写明事实经过和依据，可以附证明材料；对组织不如实说明的，依照规定处理。"
+    )
+
+
+def inquiry(subject: Subject, number: str, topics: str) -> Notice:
+    return letter(subject, number, "函询通知书", text_of_inquiry(subject, topics))
+
+
+def text_of_feedback(subject: Subject) -> str:
+    """谈话函询反馈函: what was said is believed, and the clue is over."""
+    you = "你" if subject.position else "你单位"
+    return f"{you}对函询问题的说明收悉。经研究，对{you}的说明予以采信，反映的问题予以了结。\n特此反馈。"
+
+
+def feedback(subject: Subject, number: str) -> Notice:
+    return letter(subject, number, "谈话函询反馈函", text_of_feedback(subject))
 
 
 def notice(subject: Subject, number: str) -> Notice:
@@ -154,16 +180,13 @@ def lifting(subject: Subject, number: str) -> Notice:
     return letter(subject, number, "问责影响期解除通知", text_of_lifting(subject), COPIES)
 
 
-SAID_ON_PAPER = "见提出的书面材料。"  # a unit's paper is not kept encrypted, and its plea may name somebody
-
-
 def answer(contest: Contest, number: str) -> Notice:
     """The answer to a plea, a review or an appeal: never heavier."""
     service, kind = contest.service, contest.get_kind_display()
     subject = Subject.objects.filter(notice=service).first() or Subject.objects.get(decision=service)
     plea = contest.kind == Contest.Kind.PLEA
     body = levels(
-        (f"{kind}的事实和理由", contest.words if service.position else SAID_ON_PAPER),
+        (f"{kind}的事实和理由", contest.words),
         ("决定", f"{OUTCOMES[plea][contest.state]}。"),
         ("理由", contest.reason),
     )

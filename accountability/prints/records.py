@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils import timezone
 
-from accountability.models import CONDITIONS, Case, Interview, Meeting, Sanction, Subject, Tolerance
+from accountability.models import (
+    CONDITIONS,
+    Case,
+    Explanation,
+    Interview,
+    Meeting,
+    Sanction,
+    Subject,
+    Tolerance,
+    Way,
+)
 from bureau.org.worktime import local
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Column, Report, Section, Table
@@ -48,6 +58,23 @@ def registered(case: Case) -> Report:
     )
     blank = (("承办意见", "", SIGN), ("局领导审批", "", SIGN))
     return form("问责线索登记表", case, rows, Section("审批", "", Table(OPINIONS, blank)))
+
+
+def explained(one: Explanation) -> Report:
+    """谈话函询记录: what was asked and said, and lines to sign on; blank before anything was said."""
+    talk = one.way == Way.TALK
+    rows = (
+        ("对象", str(one.subject)),
+        ("方式", one.get_way_display()),
+        ("批准", f"{one.approved_by.signature}{chinese_date(local(one.at).date())}批准"),
+        ("函询通知书", one.letter.number if one.letter else ""),
+        ("请说明的问题", one.topics),
+        ("谈话时间" if talk else "说明日期", chinese_date(one.answered_on) if one.answered_on else "　"),
+        ("说明的情况", one.words or "　"),
+    )
+    signers = ("谈话人", "记录人", "谈话对象") if talk else ("所在单位主要负责人", "承办人")
+    blank = tuple((who, "", SIGN) for who in (*signers, "局领导"))
+    return form("谈话函询记录", one.subject.case, rows, Section("签字", "", Table(OPINIONS, blank)))
 
 
 def checked(case: Case) -> Report:

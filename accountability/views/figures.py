@@ -19,9 +19,7 @@ from bureau.org.models import Person
 from bureau.org.posts import Function
 from bureau.org.request import Request
 from bureau.pages import export
-from bureau.pages.period import PeriodForm
-
-ASKED = {"source": "source", "fault": "fault", "unit": "unit"}  # groups that the ledger can be asked by
+from bureau.pages.period import Period, PeriodForm, of
 
 
 class Figures(Counted, TemplateView):
@@ -67,15 +65,25 @@ def shown(counting: Counting) -> dict[str, Any]:
 
 
 def linked(counting: Counting, group: str, line: Line) -> dict[str, Any]:
-    """A line with the address of the ledger behind each of its figures, where the ledger can be asked so."""
-    key = line.label if group == "unit" else line.key
-    asks = {ASKED[group]: key} if group in ASKED else None
+    """A line with the address of the ledger behind each of its figures."""
+    asks = {group: line.label if group == "unit" else line.key}
+    if group == "month":
+        asks = days_of(line.key, counting.period)
     cells = [
-        (name.label, line.counts.get(name), ledger(counting, name, asks) if asks else "") for name in TOLD
+        (name.label, count, ledger(counting, name, asks) if count is not None else "")
+        for name in TOLD
+        for count in [line.counts.get(name)]
     ]
     return {"label": line.label, "cells": cells}
 
 
+def days_of(month: str, period: Period) -> dict[str, str]:
+    """The days of 「2026-11」 that lie in the period."""
+    year, number = month.split("-")
+    whole = of(int(year), number.lstrip("0"))
+    return {"since": f"{max(whole.start, period.start)}", "until": f"{min(whole.end, period.end)}"}
+
+
 def ledger(counting: Counting, figure: str, asks: dict[str, str] | None = None) -> str:
     days = {"since": f"{counting.period.start}", "until": f"{counting.period.end}", "figure": figure}
-    return f"{reverse('accountability:list')}?{urlencode({**(asks or {}), **days})}"
+    return f"{reverse('accountability:list')}?{urlencode({**days, **(asks or {})})}"

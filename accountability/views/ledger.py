@@ -9,7 +9,7 @@ from accountability import facts, flow
 from accountability.aside import read_kept_out
 from accountability.filters import CaseFilter
 from accountability.lacking import lacking
-from accountability.models import Avoidance, Case, Evidence, Sanction, Subject
+from accountability.models import Avoidance, Case, Evidence, Explanation, Sanction, Subject
 from accountability.prints.papers import offered
 from accountability.sanctioning import only_the_last_link
 from accountability.subjects import of_case, put_names
@@ -93,6 +93,7 @@ class Page(MatterPage):
         }
         return context | {
             "facts": facts.facts(record),
+            "explained_facts": facts.explained_facts(explanations(record)),
             "check_facts": facts.check_facts(record),
             "filing_facts": facts.filing_facts(record),
             "subjects": subjects,
@@ -101,6 +102,11 @@ class Page(MatterPage):
             "lacking": lacking(record),
             "not_yet": why_not_deliberated(self.actors, record),
         }
+
+
+def explanations(case: Case) -> QuerySet[Explanation]:
+    found = Explanation.objects.filter(subject__case=case).order_by("pk")
+    return found.select_related("subject__unit", "subject__position__unit")
 
 
 def why_not_deliberated(actors: list[Actor], case: Case) -> str:
@@ -124,6 +130,7 @@ class Step(StepPage):
         """Whoever judges reads here what is judged."""
         return {
             "facts": facts.facts(record),
+            "explained_facts": facts.explained_facts(explanations(record)),
             "check_facts": facts.check_facts(record),
             "filing_facts": facts.filing_facts(record),
             "subjects": record.subjects.select_related("unit", "position__unit"),

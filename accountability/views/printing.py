@@ -9,7 +9,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views import View
 
-from accountability.models import Avoidance, Case, Evidence, Interview, Meeting, Paper, Subject
+from accountability.models import (
+    Avoidance,
+    Case,
+    Evidence,
+    Explanation,
+    Interview,
+    Meeting,
+    Paper,
+    Subject,
+)
 from accountability.prints import records
 from accountability.prints.dossier import dossier
 from accountability.prints.papers import RECORDS
@@ -83,6 +92,20 @@ class PrintedInterview(View):
         number = str(one.matter.number)
         name = f"询问笔录{number}.pdf"
         return printed(request, records.interviewed(one), name, one.case.get_absolute_url(), number)
+
+
+class PrintedExplanation(View):
+    """谈话函询记录, blank before anything was said."""
+
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        found = Explanation.objects.filter(where_reads_above(request.user, "subject__case__matter"))
+        joined = ("subject__case__matter", "subject__unit", "subject__position__unit", "approved_by__unit")
+        one = get_object_or_404(found.select_related(*joined, "letter"), pk=pk)
+        number = str(one.matter.number)
+        name = f"谈话函询记录{number}.pdf"
+        return printed(request, records.explained(one), name, one.subject.get_absolute_url(), number)
 
 
 class PrintedMeeting(View):

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 
 from accountability import actions
 from accountability.changed import changed
-from accountability.facts import subject_facts
+from accountability.facts import explained_facts, subject_facts
 from accountability.flow import sanctions as weighing
 from accountability.flow.sanctions import SANCTION_FLOW
 from accountability.flow.subjects import SUBJECT_FLOW
@@ -90,6 +90,7 @@ class SubjectStep(StepPage):
         return {
             "subject": record,
             "facts": subject_facts(record),
+            "explained_facts": explained_facts(record.explanations.all()),
             "like": like_cases(record) if "measures" in [ask.name for ask in step.asks] else [],
             "before": dealt_with_before(record),
             "unlike": unlike(record),

@@ -17,7 +17,6 @@ from bureau.demo.tale import Act
 from bureau.matters.models import Contest
 from bureau.matters.service import contesting, serving
 from bureau.org.models import Position
-from bureau.org.worktime import local
 from reports import actions as bulletins
 from reports.models import Bulletin
 
@@ -182,13 +181,13 @@ def handed_in(day: int, who: str, measure: str, words: str, judged_on: int) -> t
     )
 
 
-def made_known(day: int, title: str, who: str) -> Act:
-    """The circular: begun from the case, checked, signed, printed; and the measure carried out by it."""
+def made_known(day: int, title: str) -> Act:
+    """The circular: begun from the case, checked, signed, printed; by which the measure is carried out."""
 
     def play(scene):
         begun = circular(scene.officer, scene.matter)
         start = bulletins.Start("notice", "accountability", begun.subject)
-        bulletin = bulletins.draft_text(scene.officer, start, begun.subject, begun.body)
+        bulletin = bulletins.draft_circular(scene.officer, start, scene.matter, begun)
         names = ("report_to", "send_to", "issue_to", "copies")
         kept = {name: getattr(bulletin, name) for name in names}
         bulletins.edit(scene.officer, bulletin, {"title": title, "body": bulletin.body, **kept}, {})
@@ -196,9 +195,6 @@ def made_known(day: int, title: str, who: str) -> Act:
         bulletins.check(scene.person(CHECKS), bulletin)
         bulletins.sign(scene.person(SIGNS), bulletin)
         press(Bulletin.objects.get(pk=bulletin.pk))
-        issued = Bulletin.objects.get(pk=bulletin.pk)
-        words = f"{local(timezone.now()):%Y年%-m月%-d日}以《{issued.get_series_display()}》第{issued.issue_no}期在全县通报。"
-        actions.execute(scene.officer, scene.sanction(who, "通报批评"), timezone.localdate(), words)
 
     return Act(day, play)
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
@@ -22,17 +22,31 @@ from bureau.files.sniff import FileKind, sniff
 from bureau.org import cipher
 
 log = logging.getLogger(__name__)
+ARRIVED = "upload that arrived"  # what a sealed one is bound to until it is known whose it is
 
 
 @dataclass(frozen=True)
 class Kept:
     """A file that lies in the store. `size` in bytes, `kind` as sniffed (docx, xlsx, pdf, png, jpg), which its name
-    ends in."""
+    ends in. `sealed`: it lies there as cipher text, bound to `ARRIVED`, until it is known whose it is; `sha256` is of that."""
 
     name: str
     kind: str
     size: int
     sha256: str
+    sealed: bool = False
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What a row has that hangs it somewhere."""
+        return {"name": self.name, "kind": self.kind, "size": self.size, "sha256": self.sha256}
+
+    def content(self) -> bytes:
+        """In plain. Raises FileNotFoundError, cipher.Unreadable."""
+        if self.sealed:
+            return open_sealed(self.sha256, ARRIVED)
+        with open_kept(self.sha256) as stream:
+            return stream.read()
 
 
 def keep(upload: File) -> Kept:
@@ -42,14 +56,14 @@ def keep(upload: File) -> Kept:
     return Kept(named(upload.name or "", kind), str(kind), size, sha256)
 
 
-def keep_sealed(upload: File, about: str, limit: int) -> Kept:
+def keep_sealed(upload: File, limit: int) -> Kept:
     """The same of a file of `limit` bytes at most, of which only cipher text comes to lie there: `sha256` is of that. It waits for
     whoever takes it, and is forgotten where nobody does (`forgetting`). Raises `Refused`."""
     kind = checked(upload, limit)
     content = b"".join(upload.chunks())
-    sha256 = put_sealed(content, about)
+    sha256 = put_sealed(content, ARRIVED)
     note(waiting() / sha256)
-    return Kept(named(upload.name or "", kind), str(kind), len(content), sha256)
+    return Kept(named(upload.name or "", kind), str(kind), len(content), sha256, sealed=True)
 
 
 def put_sealed(content: bytes, about: str) -> str:

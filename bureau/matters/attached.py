@@ -1,4 +1,5 @@
-"""What attachments say, read by the worker after they arrived: bounded in size and time, kept beside the attachment."""
+"""What attachments say, read by the worker after they arrived: bounded in size and time, kept beside the attachment. Of one that is
+kept encrypted nothing is read: its words would stand beside it."""
 
 from collections.abc import Iterable
 
@@ -16,7 +17,7 @@ AT_ONCE = 200  # that a round takes up
 def read_later(files: Iterable[Attachment]) -> None:
     """Rings for those with words, when the transaction commits. A bell that is not heard: `unread` finds them."""
     for file in files:
-        if file.kind in texts.WORDED:
+        if file.kind in texts.WORDED and not file.sealed:
             ring(file.pk)
 
 
@@ -26,7 +27,7 @@ def ring(pk: int) -> None:
 
 def read(pk: int) -> bool:
     """Keep what it says, once. Returns whether there was something to do. What cannot be read says nothing."""
-    file = Attachment.objects.filter(pk=pk, read__isnull=True).first()
+    file = Attachment.objects.filter(pk=pk, sealed=None, read__isnull=True).first()
     if file is None:
         return False
     AttachmentText.objects.bulk_create(
@@ -45,5 +46,5 @@ def said(file: Attachment) -> str:
 
 def unread() -> list[int]:
     """Attachments with words that nobody has read."""
-    left = Attachment.objects.filter(kind__in=texts.WORDED, read__isnull=True)
+    left = Attachment.objects.filter(kind__in=texts.WORDED, sealed=None, read__isnull=True)
     return list(left.order_by("-pk").values_list("pk", flat=True)[:AT_ONCE])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 class StepForm(forms.Form):
     """The form of one step: its asked fields, and nothing else. `person`: whose files it takes; `unit`: for whom it is filled in;
-    `measured`: what the room asks besides, in the place of a share that is estimated, before the files."""
+    `sealed`: its files lie encrypted; `measured`: what the room asks besides, in the place of a share that is estimated, before the files."""
 
     def __init__(
         self,
@@ -30,6 +30,7 @@ class StepForm(forms.Form):
         person: Person | None = None,
         unit: Unit | None = None,
         measured: Sequence[Ask] = (),
+        sealed: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -39,7 +40,7 @@ class StepForm(forms.Form):
             self.fields |= ask.fields(unit)
         for field in self.fields.values():
             if person and isinstance(field, FilesField):
-                field.of(person)
+                field.of(person, sealed)
 
     def clean(self) -> None:
         for ask in self.asks:

@@ -3,7 +3,7 @@ name none.
 
 A room is registered when the application starts (`apps.ready`), in the order of INSTALLED_APPS."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -48,10 +48,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Told:
-    """A text to begin a bulletin from: plain paragraphs under levels as they are typed."""
+    """A text to begin a bulletin from: plain paragraphs under levels as they are typed. `decided`: what it makes known, by keys of the
+    room."""
 
     subject: str
     body: str
+    decided: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,10 @@ def untold(_person: Person, _matter: Matter) -> Told | None:
 
 def nothing_happened(_since: date, _until: date) -> Iterable[Happening]:
     return ()
+
+
+def nothing_follows(_matter: Matter, _decided: Collection[int], _number: str, _on: date) -> None:
+    return None
 
 
 def nothing_withheld(_text: str) -> Iterable[str]:
@@ -128,7 +134,8 @@ class Room:
     (`MatterList`), `layout`: how that is printed. `places`: what its desk has besides. `sends`, `returns`: steps by
     which a result is handed in and comes back. `stops`, `goes_on`: between them no time is counted. `quoted_to`: who
     may read its ledger in a bulletin. `origin`: the paper that a matter came from, in words and with its date.
-    `papers`: those papers. `apart`: its units learn nothing of each other. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
+    `papers`: those papers. `apart`: its units learn nothing of each other. `encrypts`: all its matters are
+    sealed, and what is served in them or hangs on their lines lies encrypted. `counts`: what figures count of its matters among these (a queryset of keys), besides what their
     covers say. `answers`: how its matters are answered to a leader. `finds(person, words)`: records by words that do not
     stand on the cover, for who reads them. `begins`: how a matter of this room is begun from another one
     (`bureau.matters.beginning`). `proposes(keys)`: what was suggested here because of these matters, a sentence each, as far as
@@ -137,10 +144,12 @@ class Room:
     `gauge`: what its matters are measured by besides dates. `signs()`: what in it speaks for holding a unit to account.
     `happenings(since, until)`: what in it, on these days, may weigh in a unit's appraisal, as it stands now.
     `circular(person, matter)`: what a bulletin to all may say of one matter that it may not quote; None where there is nothing.
+    `announced(matter, decided, number, on)`: a bulletin of that number, issued on that day, made these decisions known.
     `withholds(text)`: why a text may not leave, a sentence each. `replied`: its units report on what they do. `prints`: the paper of each of its matters, many
     of which are printed together. `where(actor, duty)`: the page
     where what is owed is done, where that is neither the form of a step of the record nor its page. `changes`: what of its ledger
-    may be changed in Excel, and by which steps; `added`: the columns that only that workbook has."""
+    may be changed in Excel, and by which steps; `added`: the columns that only that workbook has. `within`: what else lives a life of
+    its own inside its matters: what it is called, its flow, its states in words."""
 
     kind: str
     label: str
@@ -156,6 +165,7 @@ class Room:
     goes_on: tuple[Step, ...] = ()
     quoted_to: str = TO_ALL
     apart: bool = False
+    encrypts: bool = False
     origin: Callable[[Matter], str] = unsaid
     counts: Callable[[QuerySet], Iterable[Counts]] = nothing
     papers: Papers | None = None
@@ -170,12 +180,14 @@ class Room:
     signs: Callable[[], Iterable[Sign]] = no_signs
     happenings: Callable[[date, date], Iterable[Happening]] = nothing_happened
     circular: Callable[[Person, Matter], Told | None] = untold
+    announced: Callable[[Matter, Collection[int], str, date], None] = nothing_follows
     withholds: Callable[[str], Iterable[str]] = nothing_withheld
     replied: bool = True
     where: Callable[[Actor, Duty], str] = nowhere
     changes: tuple[Change, ...] = ()
     added: tuple[Added, ...] = ()
     prints: Prints | None = None
+    within: tuple[tuple[str, Flow, dict[str, str]], ...] = ()
 
     @property
     def takes_back(self) -> tuple[Step, ...]:
@@ -204,6 +216,11 @@ def rooms() -> list[Room]:
 def room_of(kind: str) -> Room:
     """The room of a matter's `kind`; raises KeyError where none stands."""
     return ROOMS[kind]
+
+
+def encrypts(matter: Matter) -> bool:
+    """Whether the files of this matter lie encrypted."""
+    return room_of(matter.kind).encrypts
 
 
 def beginning() -> list[Room]:

@@ -1,10 +1,12 @@
 """Fields that forms of every page share: words, a date, files, the name of a unit."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from datetime import date, timedelta
 from typing import Any, Self, cast
 
 from django import forms
+from django.conf import settings
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.datastructures import MultiValueDict
@@ -92,18 +94,21 @@ class FilesField(forms.Field):
 
     widget = FilesWidget
     most = MOST_FILES
+    sealed = False  # what arrives lies in the store as cipher text alone
 
     @property
     def input(self) -> FilesWidget:
         return cast(FilesWidget, self.widget)  # a class on the class, one of its own on each field
 
-    def of(self, person: Person) -> Self:
+    def of(self, person: Person, sealed: bool = False) -> Self:
         """The field for this person: tickets of anybody else's files are worth nothing in it."""
-        self.input.person = person
+        self.input.person, self.sealed = person, sealed
         return self
 
     def keep(self, upload: UploadedFile) -> store.Kept:
         """Raises Refused."""
+        if self.sealed:
+            return store.keep_sealed(upload, settings.FILE_SIZE_LIMIT)
         return store.keep(upload)
 
     def clean(self, value: tuple[list[str], list[UploadedFile]]) -> list[store.Kept]:
@@ -124,7 +129,7 @@ class FilesField(forms.Field):
 
 
 def ticket(file: store.Kept, person: Person) -> str:
-    return signing.dumps([file.name, file.kind, file.size, file.sha256], salt=salt_of(person))
+    return signing.dumps(astuple(file), salt=salt_of(person))
 
 
 def from_ticket(text: str, person: Person | None) -> store.Kept | None:

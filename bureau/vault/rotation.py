@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from bureau.files import store
 from bureau.org import cipher
 
 BATCH = 500  # rows of one transaction
@@ -17,6 +18,18 @@ TABLES: dict[type[Model], Callable[[Any], None]] = {}
 def covers(model: type[Model], also: Callable[[Any], None] = lambda row: None) -> None:
     """Rows of `model` hold cipher text in `sealed`, bound to `about`. `also`: what else is renewed with a row."""
     TABLES[model] = also
+
+
+def file_too(row: Any) -> None:
+    """For `covers`: with the row, the file of the store that is bound to the same (`sha256`). Raises cipher.Unreadable."""
+    try:
+        content = store.open_sealed(row.sha256, row.about)
+    except FileNotFoundError as lost:
+        raise cipher.Unreadable(str(lost)) from lost
+    before = row.sha256
+    transaction.on_commit(lambda: store.drop_sealed(before))
+    row.sha256 = store.put_sealed(content, row.about)
+    row.save(update_fields=["sha256"])
 
 
 @dataclass

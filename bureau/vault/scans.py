@@ -20,7 +20,6 @@ WIDTH = 1000  # pixels
 WAITS = (
     2 * TICKET_AGE
 )  # so long it lies there for a form that is sent again; the form is taken for half of that
-ARRIVED = "scan that arrived"  # what an upload is bound to until it is known whose it is
 
 
 class ScansField(FilesField):
@@ -29,7 +28,7 @@ class ScansField(FilesField):
     most = MOST
 
     def keep(self, upload: UploadedFile) -> store.Kept:
-        kept = store.keep_sealed(upload, ARRIVED, LARGEST)
+        kept = store.keep_sealed(upload, LARGEST)
         try:
             check(kept)
         except Refused:
@@ -43,7 +42,7 @@ def check(arrived: store.Kept) -> None:
     if arrived.kind not in leaves.SHOWN:
         raise Refused(f"文件「{arrived.name}」不是扫描件，请传 .pdf、.png 或 .jpg。")
     try:
-        pages = leaves.count(store.open_sealed(arrived.sha256, ARRIVED), arrived.kind)
+        pages = leaves.count(arrived.content(), arrived.kind)
     except leaves.Unreadable as fault:
         raise Refused(f"文件「{arrived.name}」打不开，请重新扫描后再传。") from fault
     if pages > MOST_PAGES:
@@ -54,7 +53,7 @@ def bind(identity: Identity, arrived: Sequence[store.Kept]) -> None:
     """Sealed anew as this one's: moved to another row, they open no more."""
     for file in arrived:
         scan = Scan(identity=identity)
-        scan.sha256 = store.put_sealed(store.open_sealed(file.sha256, ARRIVED), scan.about)
+        scan.sha256 = store.put_sealed(file.content(), scan.about)
         scan.sealed = cipher.seal(json.dumps([file.name, file.kind]).encode(), scan.about)
         scan.save()
         drop_then(file.sha256)
@@ -84,14 +83,3 @@ def pictures(scan: Scan) -> list[bytes]:
     _name, kind = named(scan)
     content = store.open_sealed(scan.sha256, scan.about)
     return [leaves.leaf(content, kind, number, WIDTH) for number in range(1, leaves.count(content, kind) + 1)]
-
-
-def renew(scan: Scan) -> None:
-    """With a row that is sealed anew, its file. Raises cipher.Unreadable."""
-    try:
-        content = store.open_sealed(scan.sha256, scan.about)
-    except FileNotFoundError as lost:
-        raise cipher.Unreadable(str(lost)) from lost
-    drop_then(scan.sha256)
-    scan.sha256 = store.put_sealed(content, scan.about)
-    scan.save(update_fields=["sha256"])

@@ -6,11 +6,12 @@ from bureau.jobs.barred import Barred
 from bureau.matters.flow import bound_to
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.wording.levels import titled
-from reports import flow, versions
+from reports import announcing, flow, versions
 from reports.actions.opening import Start, begin
 from reports.models import Bulletin, Plate
 from reports.policy import require_desk
 
+RECALLED = "{day}印发的{number}《{title}》所公开的决定有变化：{why}。\n特此更正。"
 BODY = (
     "{day}印发的{number}《{title}》中，“【请写明原文】”有误，应为“【请写明正确的内容】”。\n"
     "特此更正，请以更正后的内容为准。"
@@ -29,7 +30,7 @@ def draft_correction(person, bulletin) -> Bulletin:
         person,
         Start(wrong.series, Plate(wrong.plate)),
         title=f"关于《{title}》的更正",
-        body=BODY.format(day=chinese_date(wrong.day), number=wrong.number, title=title),
+        body=body_of(wrong, title),
         corrects=wrong,
         **{name: getattr(wrong, name) for name in ("report_to", "send_to", "issue_to", "main_to", "copies")},
     )
@@ -38,6 +39,13 @@ def draft_correction(person, bulletin) -> Bulletin:
     flow.take(flow.CREATE_CORRECTION, correction, person, number=wrong.number)
     versions.keep(correction, person, flow.CREATE_CORRECTION)
     return correction
+
+
+def body_of(wrong, title: str) -> str:
+    """Written out where a decision that it made known was recalled, to be filled in otherwise."""
+    told = {"day": chinese_date(wrong.day), "number": wrong.number, "title": title}
+    why = announcing.recalled_words(wrong)
+    return RECALLED.format(**told, why=why) if why else BODY.format(**told)
 
 
 def refuse(wrong) -> None:

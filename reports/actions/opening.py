@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters.flow import bound_to
-from reports import addressing, choosing, drawing, flow, versions
+from reports import addressing, announcing, choosing, drawing, flow, versions
 from reports.kinds import KINDS
 from reports.models import LETTERS, Bulletin, Plate, Series
 from reports.policy import require_desk
@@ -63,6 +63,14 @@ def draft_text(person, start: Start, subject: str, body: str) -> Bulletin:
     deliver_as_usual(bulletin)
     flow.take(flow.CREATE, bulletin, person, count=0, origin=f"（{start.origin}）" if start.origin else "")
     versions.keep(bulletin, person, flow.CREATE)
+    return bulletin
+
+
+@transaction.atomic
+def draft_circular(person, start: Start, matter, told) -> Bulletin:
+    """通报批评: from what a room may make known of one matter (`rooms.Told`), tied to what was decided there."""
+    bulletin = draft_text(person, start, told.subject, told.body)
+    announcing.announce(bulletin, matter, told)
     return bulletin
 
 

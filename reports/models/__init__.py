@@ -1,3 +1,4 @@
+from reports.models.announcement import Announcement
 from reports.models.bulletin import Bulletin
 from reports.models.comment import Comment
 from reports.models.entry import BulletinEntry
@@ -17,6 +18,7 @@ from reports.models.version import Version
 __all__ = [
     "LETTERS",
     "WIDE",
+    "Announcement",
     "Bulletin",
     "BulletinEntry",
     "Comment",

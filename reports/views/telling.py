@@ -6,12 +6,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from bureau.matters.models import Matter
-from bureau.matters.rooms import ROOMS, room_of
+from bureau.matters.rooms import ROOMS
 from bureau.matters.views.desk_only import BureauOnly
 from bureau.org.keys import key_of
 from bureau.pages.form_page import FormPage
 from bureau.pages.period import PeriodForm
-from reports import actions
+from reports import actions, announcing
 from reports.models import Bulletin
 from reports.opening_form import EARLIEST, StartForm, TellingForm
 
@@ -45,11 +45,16 @@ class NewCircular(FromTold):
         """What is told. Raises Http404 where there is nothing, or not for this person."""
         person = self.request.user
         seen = Matter.objects.visible_to(person)
-        matter = get_object_or_404(seen, pk=key_of(self.request.GET.get("matter", "")))
-        told = room_of(matter.kind).circular(person, matter) if person.sits_at(matter.kind) else None
+        self.matter = get_object_or_404(seen, pk=key_of(self.request.GET.get("matter", "")))
+        told = announcing.circular_of(person, self.matter)
         if told is None:
             raise Http404
         return told
+
+    def take(self, form) -> Bulletin:
+        return actions.draft_circular(
+            self.request.user, form.start(self.record.subject), self.matter, self.record
+        )
 
 
 class NewFromFigures(FromTold):

@@ -33,6 +33,8 @@ REPORTED = {
     "report_mitigating": "发现以后当夜责令停产。",
     "report_opinion": "对单位通报批评，对分管负责人诫勉谈话。",
 }
+TOPICS = "停产通知下达以后，你组织过几次复查、结果如何。"
+SAID = "承认没有到现场复查，理由是人手不足。"
 PLEA = "停产通知下达后巡查三次，有记录在案，请从轻处理。"
 
 
@@ -125,6 +127,19 @@ def play(county: Any, until: str = "clue", **more: Any) -> Played:
         if step == until:
             return played
     raise LookupError(until)
+
+
+def held_back(it: Played) -> None:
+    actions.hold(it.county.inquirer, it.record, "等审计结果。")
+
+
+def explaining(it: Played, who: str = "deputy", way: str = "letter") -> None:
+    actions.ask(it.county.director, it.subject(who), way, TOPICS)
+
+
+def explained(it: Played, who: str = "deputy", way: str = "letter") -> None:
+    explaining(it, who, way)
+    actions.explain(it.county.inquirer, it.subject(who), timezone.localdate(), SAID)
 
 
 def checking(it: Played) -> None:

@@ -2,12 +2,17 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from accountability import actions
 from accountability.telling import circular, withholds
+from bureau.matters.models import Service
+from bureau.matters.service import contesting
 from bureau.org.names import is_named
 from reports import actions as bulletins
 from reports.models import Bulletin
-from tests.accountability.playing import DEPUTY_NAME, play, receipt
+from reports.rendering import render_issue
+from tests.accountability.playing import DEPUTY_NAME, keys, play, receipt
 from tests.complaints.playing import barred
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +90,103 @@ def test_the_number_of_a_case_is_known_in_whatever_brackets_it_is_written(county
     number = play(county, "clue").record.matter.number
     typed = number.replace("〔", left).replace("〕", right)
     assert list(withholds(f"案件{typed}已经办结。"))
+
+
+# --- the bulletin and the decision ----------------------------------------------------------------------------
+def drafted(it, browser) -> Bulletin:
+    receipt(it, "unit", "decision")
+    begun(it, browser)
+    return Bulletin.objects.get()
+
+
+def signed(county, bulletin: Bulletin) -> None:
+    bulletins.submit(county.director, bulletin)
+    bulletins.check(county.officer, bulletin)
+    bulletins.sign(county.deputy, bulletin)
+
+
+def issue(county, bulletin: Bulletin) -> Bulletin:
+    signed(county, bulletin)
+    assert render_issue(bulletin.rendering.pk)
+    return Bulletin.objects.get(pk=bulletin.pk)
+
+
+def appealed(it, outcome: str) -> None:
+    """The unit's decision, contested and decided by others."""
+    paper = Service.objects.get(pk=it.subject("unit").decision_id)
+    contesting.enter(it.county.inquirer, paper, "review", timezone.localdate(), "已经尽责。")
+    contesting.decide(it.county.magistrate, paper.contests.get(), outcome, "查明当日已经到场。")
+
+
+def test_the_measure_is_carried_out_by_the_issue_and_not_before(county, enter):
+    it = play(county, "decided")
+    bulletin = drafted(it, enter(county.director))
+    signed(county, bulletin)
+    assert it.sanction("unit", "circular").state == "in_force"
+    assert render_issue(bulletin.rendering.pk)
+    done, issued = it.sanction("unit", "circular"), Bulletin.objects.get(pk=bulletin.pk)
+    assert (done.state, done.executed_on) == ("executed", timezone.localdate())
+    assert issued.number in done.words
+    assert it.subject("unit").state == "done"
+    page = enter(county.inquirer).get(it.record.get_absolute_url()).content.decode()
+    assert f"通报批评以{issued.number}印发" in page
+    assert issued.get_absolute_url() in page
+
+
+def test_it_is_begun_once_and_again_where_the_draft_was_discarded(county, enter):
+    it = play(county, "decided")
+    browser = enter(county.director)
+    bulletin = drafted(it, browser)
+    assert begun(it, browser).status_code == 404
+    bulletins.discard(county.director, bulletin)
+    assert begun(it, enter(county.deputy)).status_code == 302
+
+
+def test_what_was_made_known_and_revoked_is_to_be_corrected_and_the_correction_says_what(county, enter):
+    it = play(county, "decided")
+    browser = enter(county.director)
+    issued = issue(county, drafted(it, browser))
+    assert "待更正" not in browser.get("/").content.decode()
+    appealed(it, "revoked")
+    assert "待更正" in browser.get("/").content.decode()
+    correction = bulletins.draft_correction(county.director, issued)
+    assert f"对{county.water.short}的通报批评经申诉已经撤销" in correction.body
+    assert "待更正" not in browser.get("/").content.decode()
+
+
+def test_what_was_made_known_and_changed_into_something_else_is_to_be_corrected_once_it_was_set(
+    county, enter
+):
+    it = play(county, "decided")
+    browser = enter(county.director)
+    issued = issue(county, drafted(it, browser))
+    appealed(it, "changed")
+    assert "待更正" not in browser.get("/").content.decode()
+    actions.set_anew(county.inquirer, it.subject("unit"), keys("rectify"))
+    assert "待更正" in browser.get("/").content.decode()
+    assert "已经变更" in bulletins.draft_correction(county.director, issued).body
+
+
+def test_that_it_is_to_be_corrected_is_told_to_nobody_who_does_not_see_the_case(county, enter):
+    it = play(county, "decided")
+    issue(county, drafted(it, enter(county.director)))
+    appealed(it, "revoked")
+    assert "待更正" not in enter(county.officer).get("/").content.decode()
+
+
+def test_a_draft_whose_decision_was_revoked_meanwhile_is_not_issued(county, enter):
+    it = play(county, "decided")
+    bulletin = drafted(it, enter(county.director))
+    appealed(it, "revoked")
+    assert "不能再印发" in barred(bulletins.submit, county.director, bulletin)
+
+
+def test_what_was_revoked_between_signing_and_printing_is_not_carried_out_by_it(county, enter):
+    it = play(county, "decided")
+    browser = enter(county.director)
+    bulletin = drafted(it, browser)
+    signed(county, bulletin)
+    appealed(it, "revoked")
+    assert render_issue(bulletin.rendering.pk)
+    assert it.sanction("unit", "circular").state == "revoked"
+    assert "待更正" in browser.get("/").content.decode()

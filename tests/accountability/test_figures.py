@@ -106,6 +106,7 @@ def test_every_figure_leads_to_the_cases_that_were_counted(county, enter):
     for table in page.context["tables"]:
         for line in table["lines"]:
             for _label, count, url in line["cells"]:
+                assert url or count is None
                 if url:
                     assert len(browser.get(url).context["table"].rows) == (1 if count else 0)
 

@@ -13,12 +13,16 @@ from accountability import actions
 from accountability.flow import FLOW
 from accountability.flow.sanctions import SANCTION_FLOW
 from accountability.flow.subjects import SUBJECT_FLOW
-from bureau.matters.models import Entry
+from bureau.matters.models import Contest, Entry, Service
 from bureau.matters.policy import may
+from bureau.matters.service import contesting
+from bureau.matters.service.steps import CONTEST, SERVICE
 from bureau.org.models import Person
 from bureau.org.visible import visible
 from bureau.pages.fields import FilesField
+from tests.accountability import playing
 from tests.accountability.playing import play
+from tests.accountability.test_proposals import late
 from tests.county import in_days
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +41,7 @@ OWN_FORMS = {  # forms that are no step's, by the state of the case, and who fil
 SEVERAL = {"end": "clue", "apply_tolerance": "clue", "leave_out": "clue", "hand_over": "investigating"}
 STAGES = (
     "clue",
+    "explaining",
     "checking",
     "checked",
     "filing",
@@ -52,7 +57,9 @@ STAGES = (
 
 
 def play_to(county, stage: str):
-    it = play(county, "resolved" if stage == "recommended" else stage)
+    it = play(county, {"recommended": "resolved", "explaining": "clue"}.get(stage, stage))
+    if stage == "explaining":
+        playing.explaining(it)
     if stage == "recommended":
         actions.recommend(county.director, it.subject("deputy"), in_days(9))
     if stage == "clue":
@@ -77,7 +84,38 @@ def doors(it, stage: str) -> dict[str, Person]:
     if stage == "clue":
         for name in ("new", "new_clearance", "interests"):
             found[reverse(f"accountability:{name}")] = county.inquirer
+        about = ["overdue", late(county).pk, county.water.pk]
+        for name in ("take_up", "dismiss_proposal"):
+            found[reverse(f"accountability:{name}", args=about)] = county.inquirer
         found[reverse("accountability:weigh", args=[it.subject("unit").tolerance.pk])] = county.director
+    return found
+
+
+def play_paper(county, stage: str):
+    """A notice or a decision that was served; received; and what was said against it."""
+    decided = stage in ("judged", "appealed")
+    it = play(county, "decided" if decided else "notified" if stage == "served" else "received")
+    if decided:
+        playing.receipt(it, "head", "decision")
+    paper = Service.objects.get(pk=getattr(it.subject("head"), "decision_id" if decided else "notice_id"))
+    if stage in ("pleaded", "appealed"):
+        say = contesting.plead if stage == "pleaded" else contesting.apply_review
+        say(county.water_head, paper, "已经尽责。")
+    return it, paper
+
+
+def doors_of_paper(county, paper: Service) -> dict[str, Person]:
+    """Address → who, of every form of the hall about this paper that asks for something."""
+    found = {}
+    records = [
+        (SERVICE, "service_step", paper),
+        *((CONTEST, "contest_step", one) for one in paper.contests.all()),
+    ]
+    for who in (county.inquirer, county.deputy, county.magistrate, county.water_head):
+        for flow, name, record in records:
+            for step in flow.offered:
+                if step.asks and may(who, step, record):
+                    found[reverse(f"matters:{name}", args=[record.pk, step.name])] = who
     return found
 
 
@@ -120,9 +158,9 @@ def seen(text: str) -> str:
 
 
 def everything() -> str:
-    models = [*apps.get_app_config("accountability").get_models(), Entry]
+    models = [*apps.get_app_config("accountability").get_models(), Entry, Service, Contest]
     values = (str(value) for model in models for row in model.objects.values_list() for value in row)
-    return "\n".join(values)
+    return "\n".join([*values, *(one.words for one in Contest.objects.all())])
 
 
 def faults(browser, url: str, page, text: str) -> str:
@@ -149,7 +187,17 @@ def faults(browser, url: str, page, text: str) -> str:
 @pytest.mark.parametrize("stage", STAGES)
 def test_what_nobody_types_is_refused_at_its_field_or_kept_whole(county, enter, stage):
     it = play_to(county, stage)
-    opened = doors(it, stage)
+    assert found_at(doors(it, stage), enter) == {}
+
+
+@pytest.mark.parametrize("stage", ["served", "received", "pleaded", "judged", "appealed"])
+def test_neither_is_what_nobody_types_into_the_forms_about_a_paper(county, enter, stage):
+    _it, paper = play_paper(county, stage)
+    assert found_at(doors_of_paper(county, paper), enter) == {}
+
+
+def found_at(opened: dict[str, Person], enter) -> dict[str, str]:
+    """What is wrong with the answers, by address and by what was typed."""
     assert opened
     found = {}
     for url, who in opened.items():
@@ -158,4 +206,4 @@ def test_what_nobody_types_is_refused_at_its_field_or_kept_whole(county, enter, 
         for name, text in FORGED.items():
             if told := faults(browser, url, page, text):
                 found[f"{url} {name}"] = told
-    assert found == {}
+    return found

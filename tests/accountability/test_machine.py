@@ -18,7 +18,7 @@ from accountability.effects import period
 from accountability.flow import FLOW
 from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
 from accountability.flow.subjects import SUBJECT_FLOW
-from accountability.models import Subject, Tolerance
+from accountability.models import Explanation, Subject, Tolerance
 from bureau.matters import chain
 from bureau.matters.models import Contest, Duty, Matter, Service
 from bureau.matters.policy import may
@@ -30,7 +30,17 @@ from tests.machines.stage import live, refused
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
-STAGES = ("clue", "checked", "investigating", "notifying", "received", "waived", "resolved", "decided")
+STAGES = (
+    "clue",
+    "explaining",
+    "checked",
+    "investigating",
+    "notifying",
+    "received",
+    "waived",
+    "resolved",
+    "decided",
+)
 FINAL = {key for key, state in states.STATES.items() if state.phase in ("closed", "filed", "void")}
 GOES_ON = (
     "deliver_paper",
@@ -54,6 +64,8 @@ def names() -> dict:
     """step → what its form would give; what is not here asks for nothing."""
     return {
         "edit": lambda it, one: {"clue": clue(it.county, happened="夜间")},
+        "ask": lambda it, one: {"way": "talk" if one.position else "letter", "topics": playing.TOPICS},
+        "explain": lambda it, one: {"answered_on": TODAY(), "words": playing.SAID},
         "check": lambda it, one: {"checkers": [it.second, it.third], "check_plan": "查现场。"},
         "replace": lambda it, one: {"checkers": [it.second, it.fourth]},
         "report_check": lambda it, one: playing.CHECKED,
@@ -126,7 +138,10 @@ class Life(RuleBasedStateMachine):
     @initialize(data=st.data())
     def set_the_stage(self, data):
         self.savepoint = connection.savepoint()
-        self.it = play(self.county, data.draw(st.sampled_from(STAGES)))
+        stage = data.draw(st.sampled_from(STAGES))
+        self.it = play(self.county, "clue" if stage == "explaining" else stage)
+        if stage == "explaining":
+            playing.explaining(self.it)
         self.it.fourth = playing.at_the_desk("inquirer-d", "问责专员丁", self.county)
         self.people = {
             **self.county.cast,
@@ -229,6 +244,7 @@ class Life(RuleBasedStateMachine):
         self.an_effect_period_is_that_of_the_measures_in_force()
         self.what_is_over_is_over_for_all_and_owes_nothing()
         self.what_is_not_over_is_owed_by_somebody()
+        self.a_clue_waits_for_whoever_was_asked_to_explain()
 
     def the_chain_is_whole(self):
         assert [v.faults for v in chain.verdicts(Matter.objects.filter(pk=self.it.case.pk))] == [[]]
@@ -253,6 +269,12 @@ class Life(RuleBasedStateMachine):
         if self.it.record.state in {*FINAL, states.HELD}:
             return
         assert Duty.objects.open().filter(matter=self.it.case.pk).exists()
+
+    def a_clue_waits_for_whoever_was_asked_to_explain(self):
+        waiting = Explanation.objects.filter(
+            subject__case=self.it.case, subject__state=states.INVOLVED, answered_on=None
+        )
+        assert waiting.exists() == (self.it.record.state == states.EXPLAINING)
 
 
 def test_a_case_lives_as_its_rules_say(county):

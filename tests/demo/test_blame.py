@@ -41,7 +41,7 @@ def test_the_night_the_mill_ran_led_to_a_circular_and_three_talks(demo):
 
 def test_every_end_of_a_clue_is_there_and_one_clue_waits(demo):
     ends = Counter(Case.objects.values_list("state", flat=True))
-    assert ends == {"closed": 3, "effect": 1, "cleared": 2, "referred": 1, "clue": 1}
+    assert ends == {"closed": 3, "effect": 1, "cleared": 2, "referred": 1, "dismissed": 1, "clue": 1}
     assert Tolerance.objects.get().state == "granted"
     assert Subject.objects.get(outcome__startswith="申辩成立").state == "not_held"
 

@@ -28,7 +28,7 @@ from directives.actions import importing
 from reports import actions as bulletins
 from reports.models import Bulletin, Mailing
 from reports.rendering import render_issue
-from tests.accountability.playing import play, register_people
+from tests.accountability.playing import explaining, play, register_people
 from tests.appraisal import playing as appraising
 from tests.ballots import playing as polling
 from tests.county import CITY, in_days
@@ -54,7 +54,7 @@ class Scene:
     `visited`: on site at water and roads, a problem (`finding`) found at both, the `target` water's; `planned`: a plan as it was
     written down; `looked`: one that is over and can be looked back at; `contested`: whose conclusion (`service`) water contests
     (`contest`), and what is proposed to be made of it (`use`);
-    `clue`: of accountability, with a request for `tolerance`; `decided`: a case of water, its `deputy` and its head, on whom a decision
+    `clue`: of accountability, with a request for `tolerance`; `explanation`: asked for by letter, on another clue; `decided`: a case of water, its `deputy` and its head, on whom a decision
     was `served`, a `sanction` of the head's, an `interview`, a `meeting`, a `paper` to the organ that decides; `cadre`: the head, asked about in a
     signed `clearance`; `interest`: of the officer's, with roads;
     `scheme`: of appraisal, as it is drafted; `half`: a half-year that was published, water's part in it `scored`, its
@@ -177,6 +177,9 @@ class Scene:
         )
         self.clue = clue.record
         self.tolerance = clue.subject("unit").tolerance
+        asked = play(self.county, "clue", people=people, summary="又一件事。")
+        explaining(asked)
+        self.explanation = asked.subject("deputy").explanations.get()
         decided = play(self.county, "decided", people=people, summary="另一件事。")
         self.decided, self.deputy = decided.record, decided.subject("deputy")
         self.sanction = decided.sanction("head", "reminder")
@@ -216,7 +219,7 @@ def keep(content: bytes, name: str) -> store.Kept:
 
 def sealed(content: bytes, name: str) -> store.Kept:
     """A letter as it arrives at a page that takes scans."""
-    return store.keep_sealed(ContentFile(content, name=name), scans.ARRIVED, scans.LARGEST)
+    return store.keep_sealed(ContentFile(content, name=name), scans.LARGEST)
 
 
 def owed(directive, step: str) -> Duty:

@@ -265,6 +265,7 @@ accountability:sanction_step     302       404   404    200       200      404  
 accountability:weigh             302       404   404    302       200      404  404 404    404     404            404
 accountability:record            302       404   404    200       200      404  404 404    all     404            405
 accountability:dossier           302       404   404    200       200      404  404 404    all     404            405
+accountability:explanation       302       404   404    200       200      404  404 404    404     404            405
 accountability:interview         302       404   404    200       200      404  404 404    all     404            405
 accountability:meeting           302       404   404    200       200      404  404 404    all     404            405
 accountability:talk              302       404   404    200       200      404  404 404    all     404            405
@@ -643,6 +644,7 @@ def places(scene) -> dict[str, str]:
         "accountability:weigh": (scene.tolerance.pk,),
         "accountability:record": (scene.decided.pk, "report"),
         "accountability:dossier": (scene.decided.pk,),
+        "accountability:explanation": (scene.explanation.pk,),
         "accountability:interview": (scene.interview.pk,),
         "accountability:meeting": (scene.meeting.pk,),
         "accountability:talk": (scene.sanction.pk,),
@@ -735,6 +737,7 @@ SET_ON_REQUEST = {
     "accountability:clearance_file",
     "accountability:record",
     "accountability:dossier",
+    "accountability:explanation",
     "accountability:interview",
     "accountability:meeting",
     "accountability:talk",

@@ -1,11 +1,13 @@
-"""Clues that did not end in a measure: referred, found to have done their duty, exempted; and one that waits."""
+"""Clues that did not end in a measure: referred, found to have done their duty, exempted, explained; and one that waits."""
 
 from bureau.demo.blamed import checked, filed, found, gathered, referred, reported
+from bureau.demo.explained import asked_to_explain, believed, explained
 from bureau.demo.heard import plea_answered, pleaded, told, tolerated
 from bureau.demo.tale import Blamed
 from bureau.demo.visits import WORKS
 
 TOWN, WINDOWS, FUNDS = "双枫镇副镇长", "县行政审批服务局副局长", "县科工局"
+DAMS = "县水利局副局长"
 SUBSIDY_LATE = "去年的技改奖补资金文件早就下了，一直没有到账，问了四次没有准信。"
 
 CLUES = (
@@ -115,6 +117,30 @@ CLUES = (
                 },
                 "六项条件都符合，免予问责；请完善承诺事项的核查时限。",
             ),
+        ),
+    ),
+    Blamed(
+        -24,
+        "反映水库巡查记录代签",
+        "letter",
+        "inaction",
+        "来信反映，汛期有三座小型水库的巡查记录笔迹相同，怀疑一人代签、没有到库巡查。",
+        (DAMS,),
+        source_words="匿名来信",
+        materials="三座水库9月的巡查记录复印件。",
+        acts=(
+            asked_to_explain(
+                -21,
+                DAMS,
+                "1．三座水库的巡查由谁负责、怎样签到。\n2．9月的巡查记录笔迹相同是什么原因，有没有到库巡查的凭证。",
+            ),
+            explained(
+                -8,
+                DAMS,
+                "1．三座水库相距不到2公里，经局务会研究由一名巡查员负责，有聘用合同。\n"
+                "2．记录都是他本人签的，每次到库拍有照片，附9月照片和定位记录；已改为逐库扫码签到。",
+            ),
+            believed(-5, "聘用合同、到库照片和定位记录相互印证，说明属实，予以采信。"),
         ),
     ),
     Blamed(

@@ -138,11 +138,7 @@ MILL_CASE = Blamed(
         recommended(-22, WATCHES),
         recommended(-22, POWER),
         recommended(-22, GUARDS),
-        made_known(
-            -20,
-            "关于给予县生态环境分局通报批评的通报",
-            ENVIRONMENT,
-        ),
+        made_known(-20, "关于给予县生态环境分局通报批评的通报"),
         organ_decided(-18, WATCHES, 31, ADMONITION),
         organ_decided(-18, POWER, 32, ADMONITION),
         organ_decided(-18, GUARDS, 33, ADMONITION),

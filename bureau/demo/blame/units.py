@@ -97,7 +97,7 @@ UNITS = (
             deliberated(-27, AGREED, "对县自然资源局通报批评。"),
             resolved(-27, LAND, CIRCULAR),
             decided(-26, LAND),
-            made_known(-24, "关于给予县自然资源局通报批评的通报", LAND),
+            made_known(-24, "关于给予县自然资源局通报批评的通报"),
         ),
     ),
 )

@@ -99,8 +99,9 @@ def shared() -> tuple[Part, ...]:
 
 def of_room(room: Room) -> Book:
     own = Part("事项", room.flow, {key: state.words for key, state in room.flow.states.items()})
+    within = (Part(*each) for each in room.within)
     given_out = shared() if dues.SIGN in room.owes else ()
-    return Book(room.kind, room.label, room.kind, (own, *given_out), room.owes)
+    return Book(room.kind, room.label, room.kind, (own, *within, *given_out), room.owes)
 
 
 def of_units() -> Book:

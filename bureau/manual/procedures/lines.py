@@ -37,12 +37,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Stage:
-    """A state and the steps taken from it. `waits`: whose turn it is; `onward`: a step leads to the next state."""
+    """A state and the steps taken from it. `waits`: whose turn it is; `onward`: a step leads to the next state; `others`: steps that start
+    here, too, and stand at another state."""
 
     label: str
     waits: str
     lines: tuple[Line, ...]
     onward: bool = False
+    others: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def stages(book: Book, part: Part, times: Times) -> Iterable[Stage]:
         taken = part.leaving(state)
         lines = tuple(line_of(book, part, step, times) for step in taken)
         onward = any(following in ends(step) for step in taken)
-        yield Stage(part.states[state], waits_for(part, state), lines, onward)
+        others = "、".join(step.label for step in part.steps if state in step.frm and step not in taken)
+        yield Stage(part.states[state], waits_for(part, state), lines, onward, others)
     if anywhere := tuple(line_of(book, part, step, times) for step in part.anywhere):
         yield Stage(MANY, "", anywhere)
 

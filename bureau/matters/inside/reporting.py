@@ -1,7 +1,6 @@
 """What somebody did of an inner task is reported inside the unit; the unit sends it on, or wants it done better."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from django.utils import timezone
 
@@ -20,7 +19,7 @@ def report(actor: Actor, task: InnerTask, text: str, files: Sequence[Kept] = ())
     now = timezone.now()
     end(task, now, dropped=False)
     task.files.all().delete()
-    InnerFile.objects.bulk_create(InnerFile(task=task, **asdict(file)) for file in files)
+    InnerFile.objects.bulk_create(InnerFile(task=task, **file.columns) for file in files)
     changes = {"report": text, "reported_at": now}
     return steps.TASK.take(steps.REPORT, task, actor, assignment=task.assignment, at=now, changes=changes)
 

@@ -5,7 +5,7 @@ from bureau.files.leaves import SHOWN
 
 
 class Attachment(models.Model):
-    """附件: a file that came with an entry; it is seen by whoever reads that entry."""
+    """附件: a file that came with an entry; it is seen by whoever reads that entry. In a room that `encrypts`, its file is cipher text."""
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="attachments")
     entry = models.ForeignKey("matters.Entry", models.PROTECT, related_name="attachments")
@@ -16,6 +16,9 @@ class Attachment(models.Model):
     kind = models.CharField("格式", max_length=8)
     size = models.PositiveIntegerField("字节数")
     sha256 = models.CharField("SHA-256", max_length=64)
+    sealed = models.BinaryField(
+        "原文校验值密文", null=True, blank=True
+    )  # what the file is in plain, by its digest
 
     class Meta:
         verbose_name = verbose_name_plural = "附件"
@@ -26,6 +29,16 @@ class Attachment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("matters:file", args=[self.pk])
+
+    @property
+    def about(self) -> str:
+        """What cipher text of it is bound to."""
+        return f"attachment of matter {self.matter_id}"
+
+    @property
+    def kept_about(self) -> str:
+        """The same, where its file is kept encrypted; empty for any other."""
+        return self.about if self.sealed else ""
 
     @property
     def look(self) -> str:

@@ -13,7 +13,8 @@ class Service(models.Model):
     in it is put right by another one.
 
     The addressee is a unit by its part in the matter (`assignment`), the head of a unit that has none (`unit`), or a person by
-    the position they held (`position`). Who has no part sees the paper and nothing else of the matter; a person's is kept encrypted."""
+    the position they held (`position`). Who has no part sees the paper and nothing else of the matter; a person's is kept encrypted, and any of a room
+    that `encrypts`."""
 
     class State(models.TextChoices):
         SERVED = "served", "待签收"
@@ -45,7 +46,7 @@ class Service(models.Model):
     position = models.ForeignKey(
         "org.Position", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="受送达人"
     )
-    sealed = models.BinaryField("受送达人姓名密文", null=True, blank=True)  # as it was printed
+    sealed = models.BinaryField("受送达人密文", null=True, blank=True)  # as printed
     paper = models.CharField("文书", max_length=40)  # the key of a `ServedPaper` of the matter's room
     answers = models.OneToOneField(
         "matters.Contest",
@@ -91,7 +92,7 @@ class Service(models.Model):
                 name="a_paper_has_one_addressee",
             ),
             models.CheckConstraint(
-                condition=Q(position=None, sealed=None) | Q(position__isnull=False, sealed__isnull=False),
+                condition=Q(position=None) | Q(sealed__isnull=False),
                 name="a_persons_paper_is_sealed",
             ),
             models.CheckConstraint(
@@ -127,7 +128,7 @@ class Service(models.Model):
     @property
     def kept_about(self) -> str:
         """The same, of a paper whose file is kept encrypted; empty for any other."""
-        return self.about if self.position_id else ""
+        return self.about if self.sealed else ""
 
 
 class Contest(models.Model):

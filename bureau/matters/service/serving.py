@@ -18,6 +18,7 @@ from bureau.matters.flow import Step, bind
 from bureau.matters.models import Assignment, Contest, Entry, Matter, Secrecy, Service
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
+from bureau.matters.rooms import encrypts
 from bureau.matters.service import steps
 from bureau.matters.service.declared import ServedPaper, label_of
 from bureau.matters.service.dues import DELIVER_PAPER, RECEIVE_PAPER
@@ -79,9 +80,10 @@ def addressed(to: Assignment | Unit | Position) -> dict[str, Any]:
 
 
 def freeze(service: Service, pdf: bytes) -> None:
-    """As it was served: a person's encrypted, with their name."""
-    if service.position:
-        service.sealed = cipher.seal(service.position.cadre.name.encode(), service.about)
+    """As it was served: a person's encrypted, with their name, and any of a room that encrypts."""
+    if service.position or encrypts(service.matter):
+        whom = service.position.cadre.name if service.position else service.addressed
+        service.sealed = cipher.seal(whom.encode(), service.about)
         service.sha256, service.size = store.put_sealed(pdf, service.about), len(pdf)
     else:
         service.sha256, service.size = store.put(ContentFile(pdf))
@@ -192,15 +194,3 @@ def at_day(on: date, since: datetime) -> datetime:
     """The end of that day, as far as it is past: of what came on paper nobody knows the hour."""
     end = datetime.combine(on, time(23, 59), tzinfo=ZONE)
     return max(since, min(end, timezone.now()))
-
-
-def renew(service: Service) -> None:
-    """With the name on a paper that is sealed anew, its file. Raises cipher.Unreadable."""
-    try:
-        content = store.open_sealed(service.sha256, service.about)
-    except FileNotFoundError as lost:
-        raise cipher.Unreadable(str(lost)) from lost
-    before = service.sha256
-    transaction.on_commit(lambda: store.drop_sealed(before))
-    service.sha256 = store.put_sealed(content, service.about)
-    service.save(update_fields=["sha256"])

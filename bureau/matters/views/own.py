@@ -110,7 +110,9 @@ class FileOfALine(OfAFile):
         file = get_object_or_404(files, pk=pk, matter__in=Matter.objects.visible_to(person))
         get_object_or_404(file.matter.entries.readable_by(person, file.matter), pk=file.entry_id)
         name = named(file.name, file.kind)
-        return Shown(name, file.kind, file.size, file.sha256, file.matter, file.get_absolute_url())
+        return Shown(
+            name, file.kind, file.size, file.sha256, file.matter, file.get_absolute_url(), file.kept_about
+        )
 
 
 class Download(FileOfALine):
@@ -118,7 +120,7 @@ class Download(FileOfALine):
 
     def get(self, request: Request, pk: int) -> HttpResponseBase:
         file = self.file()
-        return send(request, file.sha256, file.name, back=file.home)
+        return send(request, file.sha256, file.name, back=file.home, about=file.about)
 
 
 class LookAtFile(FileOfALine, Look):

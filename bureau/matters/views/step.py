@@ -55,7 +55,7 @@ class StepPage(Drafting, Acting, OnMatter, FormPage):
     def form(self, *posted: Any) -> StepForm:
         initial = {} if posted or self.draft else self.step.initial(self.record)
         told: dict[str, Any] = {"person": self.request.user, "unit": self.actor.unit}
-        more = told | {"measured": self.measured}
+        more = told | {"measured": self.measured, "sealed": rooms.encrypts(self.record.matter)}
         return self.form_class(self.step, *posted, initial=initial, **more)
 
     @property

@@ -17,9 +17,13 @@ NO_TOUR = "document.querySelectorAll('.tour').forEach(one => one.remove())"  # w
 class Command(BaseCommand):
     help = "用演示县重新拍使用手册的插图，存到 static/manual/。"
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        told = "只重拍这几张；不写的全部重拍。"
+        parser.add_argument("names", nargs="*", choices=[[], *SHOTS], metavar="名称", help=told)
+
+    def handle(self, names=(), **options):
         with camera() as ready:
-            for shot in SHOTS.values():
+            for shot in [SHOTS[name] for name in names or SHOTS]:
                 take(ready, shot)
                 self.stdout.write(str(shot.file.relative_to(settings.BASE_DIR)))
 
