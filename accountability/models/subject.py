@@ -1,3 +1,7 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -10,6 +14,9 @@ from accountability.models.measure import Measure
 from bureau.matters.models import Matter
 from bureau.org.models import Position, Rank, Unit
 
+if TYPE_CHECKING:
+    from accountability.models.explanation import Explanation
+
 
 class Subject(models.Model):
     """问责对象: a unit, or a person by the position that they held then; each with findings, measures, service, plea, appeal and
@@ -19,6 +26,7 @@ class Subject(models.Model):
 
     actions: list[dict]  # on a page: what its reader may do
     tone: str
+    explanations: models.QuerySet[Explanation]
     case = models.ForeignKey(Case, models.PROTECT, related_name="subjects")
     unit = models.ForeignKey("org.Unit", models.PROTECT, related_name="+", verbose_name="单位")
     position = models.ForeignKey(
