@@ -17,6 +17,7 @@ TERMS = (
     "second_at",
     "third_at",
     "first_share",
+    "outstanding_share",
 )
 
 

@@ -39,6 +39,7 @@ COPIED = (
     "second_at",
     "third_at",
     "first_share",
+    "outstanding_share",
 )
 
 

@@ -139,6 +139,8 @@ def put_grades(review: Review, grades: Mapping[int, tuple[str, str]]) -> None:
 
 def check_grade(one: Merit, grade: str, reason: str) -> None:
     """Raises Barred."""
+    if not grade:
+        raise Barred(f"{one}与他人并列在一等比例的线上，请定等并写明理由。", field=f"grade_{one.pk}")
     if grade != one.proposed_grade and not reason:
         raise Barred(f"{one}的等次与建议不同，请写明理由。", field=f"reason_{one.pk}")
     require_nameless(**{f"reason_{one.pk}": reason})

@@ -2,15 +2,16 @@
 nowhere."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Prefetch
 
+from appraisal.cadres.grading import propose_grades
 from appraisal.cadres.models import Merit, Review, Stint
 from appraisal.cadres.weighing import HUNDRED, NAMES, Weights, weights
-from appraisal.models import Adjustment, Appraised, Period, Scheme
+from appraisal.models import Adjustment, Appraised, Period
 from appraisal.reckoning import Row, canonical, rows, scored
 from appraisal.tree import plain
 from bureau.matters import standing
@@ -87,14 +88,17 @@ def reckon(review: Review) -> None:
     caps = caps_of(review.period, merits)
     for one in merits:
         one.review = review
-        one.caps, one.score, one.inputs, one.outputs, one.proposed_grade = caps[one.pk], None, "", "", ""
+        one.caps, one.score, one.inputs, one.outputs = caps[one.pk], None, "", ""
+        one.proposed_grade = one.grade_why = ""
         if not one.apart and not missing(one, weighed):
             mark(one, weighed)
+    propose_grades(merits)
+    for one in merits:
         if one.grade and one.grade != one.proposed_grade and not one.grade_reason:
             one.grade = ""
         if one.apart:
             one.grade = ""
-    columns = ["score", "inputs", "outputs", "caps", "proposed_grade", "grade"]
+    columns = ["score", "inputs", "outputs", "caps", "proposed_grade", "grade_why", "grade"]
     Merit.objects.bulk_update(merits, columns)
 
 
@@ -103,21 +107,6 @@ def mark(merit: Merit, weighed: Mapping[str, Weights]) -> None:
     answer = scored(asked)
     merit.inputs, merit.outputs = canonical(asked), canonical(answer)
     merit.score = Decimal(answer["subjects"][0]["total"])
-    merit.proposed_grade = proposed(merit.score, longest(merit).appraised.scheme, merit.caps)
-
-
-def longest(merit: Merit) -> Stint:
-    """By whose scheme the grade is proposed."""
-    return max(merit.stints.all(), key=lambda one: (one.months, one.position.since))
-
-
-def proposed(score: Decimal, scheme: Scheme, caps: Sequence[str]) -> str:
-    """By the thresholds of the scheme; nobody gets a lower grade to fill a quota."""
-    if score >= scheme.first_at and not caps:
-        return Grade.FIRST
-    if score >= scheme.second_at:
-        return Grade.SECOND
-    return Grade.THIRD if score >= scheme.third_at else Grade.FOURTH
 
 
 def caps_of(period: Period, merits: Iterable[Merit]) -> dict[int, list[str]]:

@@ -77,6 +77,7 @@ class SchemeForm(forms.Form):
     second_at = of_model("second_at")
     third_at = of_model("third_at")
     first_share = of_model("first_share")
+    outstanding_share = of_model("outstanding_share")
     takes_units = True
 
     def __init__(self, *args: Any, scheme: Scheme | None = None, **kwargs: Any) -> None:

@@ -37,6 +37,9 @@ class Scheme(models.Model):
     first_share = models.DecimalField(
         "一等比例上限（%）", max_digits=5, decimal_places=2, default=Decimal(20)
     )
+    outstanding_share = models.DecimalField(
+        "一等单位的干部一等比例上限（%）", max_digits=5, decimal_places=2, default=Decimal(25)
+    )
     why = models.TextField("修订理由", max_length=LENGTHS["why"], blank=True)
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name="所修订的版本"

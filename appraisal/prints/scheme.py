@@ -60,6 +60,10 @@ def terms(scheme: Scheme) -> Iterator[str]:
         f"{plain(scheme.first_at)}分以上并且不超过本序列{plain(scheme.first_share)}%的为一等，{plain(scheme.second_at)}分以上的为二等，"
         f"{plain(scheme.third_at)}分以上的为三等，其余为四等；三等、四等不按比例确定。"
     )
+    yield (
+        f"领导干部按同样的分数线定等，一等不超过本序列定等干部的{plain(scheme.first_share)}%，单位评为一等的不超过"
+        f"{plain(scheme.outstanding_share)}%。"
+    )
     yield "得分四舍五入保留两位小数，按显示的分数排名，同分并列；只在本序列内排名。"
     if scheme.why:
         yield f"修订理由：{scheme.why}"

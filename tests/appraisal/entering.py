@@ -44,6 +44,7 @@ def type_scheme(county: County, browser: Any, names: Sequence[str], full: str = 
         "doubled_below": "0",
         "late_deducts": "0",
         "first_share": "100",
+        "outstanding_share": "100",
         **{name: f"{float(share) * float(full):.2f}" for name, share in shares.items()},
     }
     send(browser, "/appraisal/schemes/new/", typed)

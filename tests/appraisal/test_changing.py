@@ -296,6 +296,7 @@ def form_of(county, **words):
         "second_at": "80",
         "third_at": "60",
         "first_share": "20",
+        "outstanding_share": "25",
         **words,
     }
     return SchemeForm(given)

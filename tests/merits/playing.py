@@ -33,9 +33,16 @@ def team(county: County) -> dict[str, Position]:
     }
 
 
-def published(county: County, part: str = Period.Part.YEAR) -> Period:
-    period = appraising.begin(county, appraising.publish(county, appraising.draft(county)), part=part)
-    return appraising.play(county, period, "published")
+ALL = Decimal(100)
+
+
+def published(
+    county: County, part: str = Period.Part.YEAR, first_share: Decimal = ALL, outstanding_share: Decimal = ALL
+) -> Period:
+    """By a scheme under which everybody may be first, unless it is said otherwise."""
+    terms = {"first_share": first_share, "outstanding_share": outstanding_share}
+    scheme = appraising.publish(county, appraising.draft(county, **terms))
+    return appraising.play(county, appraising.begin(county, scheme, part=part), "published")
 
 
 VALUES = actions.Values(Decimal(90), Decimal(80), Decimal(85))

@@ -60,7 +60,7 @@ class Review(models.Model):
 class Merit(models.Model):
     """One cadre in a review: what was entered of them, the score with its arithmetic, the grade. Named by unit and post alone."""
 
-    LENGTHS = {"apart": 200, "grade_reason": 500}
+    LENGTHS = {"apart": 200, "grade_why": 300, "grade_reason": 500}
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="merits")
     cadre = models.ForeignKey("org.Cadre", models.PROTECT, related_name="+", verbose_name="干部")
@@ -74,6 +74,7 @@ class Merit(models.Model):
     inputs = models.TextField("输入", blank=True)  # the document that the engine read, canonical JSON
     outputs = models.TextField("结果", blank=True)  # what it made of it, canonical JSON
     caps = models.JSONField("不得评为一等的情形", default=list)  # a sentence each
+    grade_why = models.CharField("建议等次的依据", max_length=LENGTHS["grade_why"], blank=True)
     proposed_grade = models.CharField("建议等次", max_length=6, choices=Appraised.Grade, blank=True)
     grade = models.CharField("等次", max_length=6, choices=Appraised.Grade, blank=True)
     grade_reason = models.CharField("定等说明", max_length=LENGTHS["grade_reason"], blank=True)
