@@ -16,6 +16,7 @@ urlpatterns = [
     path("groups/<int:pk>/ballot/", papers.BlankBallot.as_view(), name="ballot"),
     path("<int:pk>/", polls.PollPage.as_view(), name="page"),
     path("<int:pk>/edit/", polls.Edit.as_view(), name="edit"),
+    path("<int:pk>/results/table/", counting.ExportResults.as_view(), name="export_results"),
     path("<int:pk>/results/", counting.Results.as_view(), name="results"),
     path("<int:pk>/feed/", counting.Feed.as_view(), name="feed"),
     path("<int:pk>/<slug:step>/", polls.Step.as_view(), name="step"),

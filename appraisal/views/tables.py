@@ -1,10 +1,8 @@
 """Tables in Excel, out and in: the indicators of a scheme, the values of one indicator, scores, adjustments."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
@@ -15,11 +13,13 @@ from appraisal.boxes import boxes_of
 from appraisal.forms.tables import IndicatorsForm
 from appraisal.grid_table import GridTable, cells_of, kind_of
 from appraisal.importing import IndicatorTable, take_in
-from appraisal.models import Adjustment, Appraised, Indicator, Period, Scheme
-from appraisal.reading import adjustments_seen, periods_seen, reads_whole, schemes_seen
-from appraisal.tree import shown as total
+from appraisal.lines import seen_line
+from appraisal.models import Appraised, Indicator, Period, Scheme
+from appraisal.reading import adjustments_seen, parts_seen, periods_seen, reads_whole, schemes_seen
+from appraisal.sheets import AdjustmentTable, ScoreTable, SelfReportTable, UnitScoreTable
 from appraisal.views.desk_only import DeskOnly
 from appraisal.views.grid import filled_by, may_write
+from bureau.matters.access.visibility import reads_above
 from bureau.notices.admin.entering.page import TableForm, shown
 from bureau.org.actor import Actor
 from bureau.org.request import Request
@@ -107,29 +107,6 @@ class ImportGrid(OnGrid):
         return render(self.request, "appraisal/import_grid.html", context)
 
 
-class ScoreTable:
-    def __init__(self, period: Period) -> None:
-        found = Appraised.objects.filter(period=period).select_related("assignment__unit", "scheme")
-        order = ("scheme__series", F("rank").asc(nulls_last=True), "assignment__unit__order", "pk")
-        self.rows = list(found.order_by(*order))
-
-    def ledger_columns(self) -> list[tuple[str, str]]:
-        names = ("考核序列", "名次", "单位", "得分", "等次", "定等说明", "单列理由")
-        return [(f"c{place}", name) for place, name in enumerate(names)]
-
-    def ledger_rows(self) -> Iterator[list[Any]]:
-        for one in self.rows:
-            yield [
-                one.scheme.series,
-                one.rank or "",
-                one.unit.short,
-                total(one.total),
-                one.get_grade_display(),
-                one.grade_reason,
-                one.apart,
-            ]
-
-
 class ExportScores(View):
     """As `results.Results` shows them, for the same readers."""
 
@@ -142,29 +119,6 @@ class ExportScores(View):
         return export.download(HttpResponse, ScoreTable(period), f"{period.words}考核得分")
 
 
-class AdjustmentTable:
-    def __init__(self, found: list[Adjustment]) -> None:
-        self.rows = found
-
-    def ledger_columns(self) -> list[tuple[str, str]]:
-        names = ("单位", "加减分项", "分值", "发生日期", "情况说明", "状态", "确认人", "审批人", "理由")
-        return [(f"c{place}", name) for place, name in enumerate(names)]
-
-    def ledger_rows(self) -> Iterator[list[Any]]:
-        for one in self.rows:
-            yield [
-                one.appraised.unit.short,
-                one.rule.label,
-                one.points,
-                one.happened_on,
-                one.words,
-                one.get_state_display(),
-                one.confirmed_by.signature if one.confirmed_by else "",
-                one.approved_by.signature if one.approved_by else "",
-                one.reason,
-            ]
-
-
 class ExportAdjustments(View):
     request: Request
 
@@ -172,3 +126,33 @@ class ExportAdjustments(View):
         period = get_object_or_404(periods_seen(request.user), pk=pk)
         found = list(adjustments_seen(request.user).filter(appraised__period=period))
         return export.download(HttpResponse, AdjustmentTable(found), f"{period.words}加减分登记表")
+
+
+class OfUnit(View):
+    """What is told of one unit, for who reads its page."""
+
+    request: Request
+
+    def part(self, pk: int) -> Appraised:
+        return get_object_or_404(parts_seen(self.request.user), pk=pk)
+
+
+class ExportUnitScores(OfUnit):
+    """评分表, once its reader may know the score."""
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        part = self.part(pk)
+        line = seen_line(part, reads_above(request.user, part.matter)).line
+        if line is None:
+            raise Http404
+        return export.download(HttpResponse, UnitScoreTable(line), f"{part}评分表")
+
+
+class ExportSelfReport(OfUnit):
+    """自评表."""
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        part = self.part(pk)
+        own = part.values.filter(indicator__supplier=Indicator.Supplier.SELF)
+        found = own.select_related("indicator").order_by("indicator__ordinal")
+        return export.download(HttpResponse, SelfReportTable(list(found)), f"{part}自评表")

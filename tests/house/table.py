@@ -329,7 +329,9 @@ appraisal:unit                   302       404   404    404       200      200  
 appraisal:unit/told              302       404   404    404       200      200  404 404    all     404            405
 appraisal:self_report            302       404   404    404       302      200  404 404    told    404            404
 appraisal:print_self_report      302       404   404    404       200      200  404 404    all     404            405
+appraisal:export_self_report     302       404   404    404       200      200  404 404    all     404            405
 appraisal:print_scores           302       404   404    404       200      200  404 404    all     404            405
+appraisal:export_unit_scores     302       404   404    404       200      200  404 404    all     404            405
 appraisal:unit_step              302       404   404    404       302      200  404 404    told    404            404
 appraisal:meeting                302       404   404    404       200      404  404 404    all     404            405
 appraisal:page                   302       404   404    404       200      200  200 404    all     404            405
@@ -356,6 +358,7 @@ ballots:count                    302       404   404    404       200      404  
 ballots:count_sheet              302       404   404    404       200      404  404 404    all     404            405
 ballots:ballot                   302       404   404    404       200      404  404 404    all     404            405
 ballots:results                  302       404   404    404       200      404  404 404    all     404            405
+ballots:export_results           302       404   404    404       200      404  404 404    all     404            405
 ballots:feed                     302       404   404    404       302      404  404 404    404     404            404
 ballots:step                     302       404   404    404       200      404  404 404    told    404            404
 voting:vote                      200       200   200    200       200      200  200 200    200     200            422
@@ -464,7 +467,9 @@ def appraised(scene) -> dict[str, tuple]:
         "appraisal:unit/told": (scene.scored.pk,),
         "appraisal:self_report": (scene.appraised.pk,),
         "appraisal:print_self_report": (scene.appraised.pk,),
+        "appraisal:export_self_report": (scene.appraised.pk,),
         "appraisal:print_scores": (scene.scored.pk,),
+        "appraisal:export_unit_scores": (scene.scored.pk,),
         "appraisal:unit_step": (scene.appraised.pk, "report"),
         "appraisal:meeting": (scene.meeting_on_scores.pk,),
         "appraisal:page": (scene.period.pk,),
@@ -484,7 +489,10 @@ def voted(scene) -> dict[str, tuple]:
     return {
         **{f"ballots:{name}": (scene.poll.pk,) for name in ("page", "edit")},
         **{f"ballots:{name}": (by_phone.pk,) for name in ("codes", "cancel_codes", "hand_out")},
-        **{f"ballots:{name}": (scene.ended.pk,) for name in ("page/closed", "results", "feed")},
+        **{
+            f"ballots:{name}": (scene.ended.pk,)
+            for name in ("page/closed", "results", "export_results", "feed")
+        },
         "ballots:list": (scene.period.pk,),
         "ballots:new": (scene.period.pk,),
         "ballots:count": (on_paper.pk,),

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views import View
 from django.views.generic import TemplateView
 
 from appraisal.ballots import flow, states
@@ -16,10 +17,12 @@ from appraisal.ballots.models import Group, Subject
 from appraisal.ballots.papers import accepted, both, differences
 from appraisal.ballots.reading import polls_seen
 from appraisal.ballots.results import counts_of, groups_of, lines
+from appraisal.ballots.tables import CountTable
 from appraisal.ballots.views.on_poll import PLACE, OnGroup, OnPoll
 from bureau.matters.policy import No, Verdict
 from bureau.org.actor import Actor
 from bureau.org.request import Request
+from bureau.pages import export
 from bureau.pages.drafting import Drafting
 
 
@@ -92,6 +95,18 @@ class Results(TemplateView):
             uncounted={group.pk for group in groups} - counts.keys(),
             options=poll.terms.options,
         )
+
+
+class ExportResults(View):
+    """计票表 in Excel: of each row how many for each option by group of voters, as far as that does not tell who."""
+
+    request: Request
+
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        poll = get_object_or_404(polls_seen(request.user), pk=pk, state__in=states.ENDED)
+        groups, subjects = groups_of(poll), list(poll.subjects.all())
+        found = lines(poll, groups, subjects, counts_of(poll, groups, subjects))
+        return export.download(HttpResponse, CountTable(poll, groups, found), f"{poll.title}计票表")
 
 
 class Feed(OnPoll):
