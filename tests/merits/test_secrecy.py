@@ -33,13 +33,15 @@ def pages(review):
         "review": f"/merits/{period}/",
         "merit": head.get_absolute_url(),
         "form": f"/merits/{period}/form/",
+        "roll": f"/merits/{period}/table/",
+        "uses in Excel": f"/merits/{period}/uses/table/",
         "paper": use.page,
         "cadre": f"/merits/cadres/{head.cadre_id}/",
         "unit": f"/merits/units/{head.position.unit_id}/",
     }
 
 
-ALL = {"uses", "counted", "review", "merit", "form", "paper", "cadre", "unit"}
+ALL = {"uses", "counted", "review", "merit", "form", "roll", "uses in Excel", "paper", "cadre", "unit"}
 MAY_READ = {
     "director": ALL,
     "deputy": ALL,
