@@ -8,7 +8,7 @@ from django.utils import timezone
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
 from bureau.matters.models import Matter
-from bureau.matters.rooms import room_of
+from bureau.matters.rooms import room_of, rooms, untold
 from reports import states
 from reports.models import Announcement, Bulletin
 
@@ -58,7 +58,9 @@ def refuse_recalled(bulletin) -> None:
 
 
 def to_be_corrected(person):
-    """Issues whose decisions were recalled and that nobody corrects yet; to who sees the matter."""
+    """Issues whose decisions were recalled and that nobody corrects yet; to who sits at a desk that makes them known, and sees the matter."""
+    if not any(person.sits_at(room.kind) for room in rooms() if room.circular is not untold):
+        return Bulletin.objects.none()
     recalled = Announcement.objects.filter(
         bulletin=OuterRef("pk"), recalled_at__isnull=False, matter__in=Matter.objects.visible_to(person)
     )

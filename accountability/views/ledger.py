@@ -93,7 +93,7 @@ class Page(MatterPage):
         }
         return context | {
             "facts": facts.facts(record),
-            "explained_facts": facts.explained_facts(explanations(record)),
+            "explained_facts": facts.explained_facts(explanations_of(subjects)),
             "check_facts": facts.check_facts(record),
             "filing_facts": facts.filing_facts(record),
             "subjects": subjects,
@@ -102,6 +102,11 @@ class Page(MatterPage):
             "lacking": lacking(record),
             "not_yet": why_not_deliberated(self.actors, record),
         }
+
+
+def explanations_of(subjects: list[Any]) -> list[Explanation]:
+    """As they were read with the subjects."""
+    return [one for subject in subjects for one in subject.explanations.all()]
 
 
 def explanations(case: Case) -> QuerySet[Explanation]:
