@@ -34,9 +34,9 @@ REGISTER = (
     Column("加减分项", "left", 0.15),
     Column("分值", "right", 0.08),
     Column("日期", "center", 0.12),
-    Column("情况", "left", 0.28),
+    Column("情况", "left", 0.26),
     Column("状态", "left", 0.11),
-    Column("确认、审批", "left", 0.13),
+    Column("确认、审批", "left", 0.15),
 )
 NUMERALS = "一二三四五六七八九十"
 HOW = "得分四舍五入保留两位小数，按显示的分数排名，同分并列；只在本序列内排名。"
@@ -98,10 +98,10 @@ def register(period: Period, found: Sequence[Adjustment]) -> Report:
             one.appraised.unit.short,
             one.rule.label,
             f"{one.points:+.2f}",
-            f"{one.happened_on:%Y-%m-%d}",
+            f"{one.happened_on.month}月{one.happened_on.day}日",
             one.words,
             "；".join(filter(None, [one.get_state_display(), one.reason, contested(one)])),
-            "、".join(each.signature for each in (one.confirmed_by, one.approved_by) if each) or "—",
+            "、".join(each.name for each in (one.confirmed_by, one.approved_by) if each) or "—",
         )
         for one in found
     )
