@@ -12,7 +12,9 @@ from bureau.press.typeset.repertoire import repertoire
 from bureau.press.typeset.shapes import shapes
 from bureau.press.typeset.sources import SYSTEM, Source, find_sources
 
-STANDARD = "".join(Path(__file__).with_name("standard.txt").read_text().split())  # 国发〔2013〕23号, 8,105 characters
+STANDARD = "".join(
+    Path(__file__).with_name("standard.txt").read_text().split()
+)  # 国发〔2013〕23号, 8,105 characters
 ROWS = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
 GB2312 = "".join(pair.decode("gb2312", "ignore") for pair in ROWS)
 SIGNS = "₂²³㎡㎥℃①⑩✓☐☑✔—…“”‘’〔〕￥€№‰×÷±≤≥→★☆●○■□▲△§"

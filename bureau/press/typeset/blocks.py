@@ -20,10 +20,10 @@ _TAGS = {1: "h2", 2: "h3", 3: "h4", 4: "h5"}
 
 
 class Blocks:
-    """Makes HTML blocks from text, with the widths of the faces in use."""
+    """Makes HTML blocks from text, with the widths of the faces in use; `names` stay whole in titles."""
 
-    def __init__(self, metrics: Metrics):
-        self.metrics = metrics
+    def __init__(self, metrics: Metrics, names: tuple[str, ...] = ()):
+        self.metrics, self.names = metrics, names
 
     def lines(self, runs: Sequence[Run], setting: Setting, role: str = FANG) -> SafeString:
         """The runs composed; `role` is the face that the surrounding element already has."""
@@ -73,7 +73,7 @@ class Blocks:
 
     def title(self, text: str, tag: str = "h1") -> SafeString:
         """A centred title in lines of at most 20 characters that split no word."""
-        lines = join(block("span", "line", line) for line in title_lines(text))
+        lines = join(block("span", "line", line) for line in title_lines(text, self.names))
         return format_html('<{} class="title" data-label="{}">{}</{}>', tag, tidy(text), lines, tag)
 
     def width(self, text: str, role: str = BIAOSONG) -> float:

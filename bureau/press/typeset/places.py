@@ -58,6 +58,8 @@ def placed(part: Any, place: str = "") -> Iterator[Placed]:
 def _inside(part: Any, place: str) -> Iterator[Placed]:
     for field in fields(part):
         value = getattr(part, field.name)
+        if field.name == "names":
+            continue  # none is printed for being listed
         if field.name == "fields":
             yield from _labelled(value)
         else:

@@ -122,7 +122,7 @@ class Bulletin:
     """督查通报 and its kin (简报 layout): red head, text, annexes, 报/送/发 at the foot of the last page.
 
     `issue` is 「第12期」, `total` 「（总第208期）」; a line break in `title` is kept as the author's own. `box` is the label of
-    a frame below the head that leaders write in.
+    a frame below the head that leaders write in; `names`, of units for instance, are not split in titles.
     """
 
     masthead: str
@@ -144,6 +144,7 @@ class Bulletin:
     marking: str = ""
     copy_number: str = ""
     box: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -176,6 +177,7 @@ class Notice:
     note: str = ""
     card: Card | None = None
     rooms: tuple[tuple[str, int], ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

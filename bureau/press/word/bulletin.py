@@ -22,12 +22,12 @@ RULE, RULE_AIR = 1.5, 5  # pt: the red rule, and from the row above it: 4 mm bel
 
 def write_bulletin(document, sheet: Bulletin, press) -> None:
     head(document, sheet, press)
-    title(document, sheet.title)
+    title(document, sheet.title, sheet.names)
     blank(document)
     left(document, sheet.main_to)
     text(document, sheet.body, sheet.inserts, press)
     annex_list(document, sheet.annexes, press)
-    annexes(document, sheet.annexes, press)
+    annexes(document, sheet, press)
     tail(document, sheet, press)
 
 

@@ -25,7 +25,7 @@ FIELD_ROW, FIELD_AIR = Pt(19), 2  # pt
 
 def write_letter(document, sheet: Notice, press) -> None:
     letterhead(document, sheet, press)
-    title(document, sheet.title)
+    title(document, sheet.title, sheet.names)
     blank(document)
     left(document, sheet.main_to)
     text(document, sheet.body, sheet.inserts, press)
@@ -34,7 +34,7 @@ def write_letter(document, sheet: Notice, press) -> None:
     if not sheet.rooms:
         signature(document, sheet, press)
     body(document, note_line(sheet))
-    annexes(document, sheet.annexes, press)
+    annexes(document, sheet, press)
 
 
 def fields(document, sheet: Notice) -> None:

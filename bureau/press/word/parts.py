@@ -35,14 +35,14 @@ def annex_list(holder, annexes, press) -> None:
         run(made, f"{label}{tidy(annex.title)}")
 
 
-def annexes(holder, all_of_them, press) -> None:
+def annexes(holder, sheet, press) -> None:
     """Each from a new page: its mark, its title, what it is, its note."""
-    for number, annex in enumerate(all_of_them, 1):
+    for number, annex in enumerate(sheet.annexes, 1):
         mark = line(holder)
         mark.paragraph_format.page_break_before = True
-        run(mark, f"附件{number if len(all_of_them) > 1 else ''}", "hei")
+        run(mark, f"附件{number if len(sheet.annexes) > 1 else ''}", "hei")
         blank(holder)
-        title(holder, annex.title, "Heading 2").paragraph_format.space_after = AIR
+        title(holder, annex.title, sheet.names, "Heading 2").paragraph_format.space_after = AIR
         content(holder, annex.content, press, annex.title)
         for words in tidy_lines(annex.note):
             run(line(holder, height=TABLE_ROW), words, size=TABLE, spacing=0)
