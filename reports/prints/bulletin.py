@@ -7,15 +7,14 @@ from reports.inserts import annexes_of, inserts_of
 from reports.kinds import kind
 from reports.models import Plate, Series
 
-# Shares of the measure that keep 「县水利局」「12月23日」「正在办理」 on one line.
 COLUMNS = (
-    Column("序号", "center", 0.07),
-    Column("督查事项", "left", 0.21),
-    Column("牵头单位", "left", 0.125),
-    Column("协办单位", "left", 0.125),
-    Column("办理时限", "center", 0.125),
-    Column("进展情况", "left", 0.22),
-    Column("状态", "center", 0.125),
+    Column("序号", "center"),
+    Column("督查事项"),
+    Column("牵头单位"),
+    Column("协办单位"),
+    Column("办理时限", "center"),
+    Column("进展情况"),
+    Column("状态", "center"),
 )
 DRAFT = "（草稿，未签发）"
 

@@ -8,14 +8,17 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .faces import BIAOSONG, FANG
+from .kinsoku import allowed_breaks
 from .levels import Paragraph
 from .lines import Line, Piece, Run, Setting, compose
 from .measure import BODY, UNINDENTED
 from .metrics import Metrics
 from .tidy import tidy, tidy_lines
 from .titles import title_lines
+from .words import unsplit
 
 _ROUNDING = 0.5  # pt kept free, so that rounding in the layout never wraps a composed line
+_LONGEST_NAME, _WITHIN_WORD = 10, 1.6  # characters; how far from the middle a cut may be to spare a word
 _TAGS = {1: "h2", 2: "h3", 3: "h4", 4: "h5"}
 
 
@@ -50,16 +53,34 @@ class Blocks:
         return "\n".join(line.text.rstrip() for lines in composed for line in lines)
 
     def _names_in_rows(self, text: str, setting: Setting, role: str) -> list[str]:
-        """A list of short names divided between names, never inside one; any other text whole."""
+        """A list of short names divided between names; a name wider than the column in two halves; other text whole."""
         names = re.findall("[^、]+、?", text)
-        if any(self.metrics.text_width(name, role) * setting.size > setting.measure for name in names):
+        if any(len(name) > _LONGEST_NAME for name in names):
             return [text]
         rows = [""]
-        for name in names:
-            if self.metrics.text_width(rows[-1] + name, role) * setting.size > setting.measure:
+        for part in (half for name in names for half in self._halves(name, setting, role)):
+            if rows[-1] and not self._fits(rows[-1] + part, setting, role):
                 rows.append("")
-            rows[-1] += name
+            rows[-1] += part
         return rows
+
+    def _fits(self, text: str, setting: Setting, role: str) -> bool:
+        return self.metrics.text_width(text, role) * setting.size <= setting.measure
+
+    def _halves(self, name: str, setting: Setting, role: str) -> list[str]:
+        """The name, or where it does not fit its halves, between words where that is not far from the middle."""
+        if self._fits(name, setting, role):
+            return [name]
+        inside, middle = unsplit(name), len(name.rstrip("、")) / 2
+        cuts = [
+            offset
+            for offset in allowed_breaks(name)[:-1]
+            if self._fits(name[:offset], setting, role) and self._fits(name[offset:], setting, role)
+        ]
+        if not cuts:
+            return [name]
+        cut = min(cuts, key=lambda offset: abs(offset - middle) + _WITHIN_WORD * (offset in inside))
+        return [name[:cut], name[cut:]]
 
     def head(self, text: str, size: float, width: float, role: str) -> str:
         """A table head; one that needs several lines is divided evenly."""

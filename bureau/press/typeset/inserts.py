@@ -41,13 +41,19 @@ def caption(words: str, blocks: Blocks) -> SafeString:
     return block("div", "caption", *(block("span", "line", line) for line in lines))
 
 
-def content_html(content: Content | str, blocks: Blocks, said: str = "") -> SafeString:
-    """`said`: what a picture is of, for who hears it."""
+def content_html(
+    content: Content | str,
+    blocks: Blocks,
+    said: str = "",
+    size: float = TABLE_SIZE,
+    measure: float = MEASURE,
+) -> SafeString:
+    """`said`: what a picture is of, for who hears it; `size` of the type of a table, and how wide it may be, in pt."""
     if isinstance(content, Table):
-        return table_html(content, MEASURE, blocks)
+        return table_html(content, measure, blocks, size)
     if isinstance(content, Chart):
         return image(
-            "svg+xml", chart_svg(content, MEASURE).encode(), f"{said}。{chart_words(content)}", MEASURE
+            "svg+xml", chart_svg(content, measure).encode(), f"{said}。{chart_words(content)}", measure
         )
     if isinstance(content, Course):
         drawn = course_svg(content, MEASURE).encode()

@@ -1,7 +1,7 @@
 """What a title must not split: the words of a segmenter and of the field, names, figures with what they count."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import rjieba
@@ -20,6 +20,7 @@ _WHOLE = re.compile(
 _SHORTEST, _LONGEST = 2, 12  # characters of a word of the field
 
 
+@lru_cache(4096)  # the cells of a table repeat
 def unsplit(text: str, names: tuple[str, ...] = ()) -> frozenset[int]:
     """Offsets inside a word; `names` are proper names, of units for instance."""
     spans = [*_segmented(text), *_of_the_field(text), *(found.span() for found in _WHOLE.finditer(text))]
