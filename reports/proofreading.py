@@ -19,6 +19,9 @@ def findings(bulletin) -> list[checking.Finding]:
     sums = [
         checking.Finding(0, one.mark, sentence, checking.MUST) for one in inserts for sentence in sums_of(one)
     ]
+    if total := computed.uneven(figures):
+        sentence = f"各项占比相加是{total}%，是四舍五入所致；照实写，不要为凑成100%改数。"
+        sums.append(checking.Finding(0, "占比", sentence))
     return sums + checking.check(
         checking.Draft(
             title=texts["title"],

@@ -19,9 +19,9 @@ from reports.views.of_bulletin import OnBulletin
 
 OWN_TABLE, OWN_CHART = "own", "plot"
 NAMES = {
-    Insert.Kind.TABLE: "台账表格",
+    Insert.Kind.TABLE: "表格",
     OWN_TABLE: "自制表格",
-    Insert.Kind.CHART: "统计图",
+    Insert.Kind.CHART: "图表",
     OWN_CHART: "自制表格的图",
     Insert.Kind.PHOTO: "照片",
     Insert.Kind.TEXT: "附文",

@@ -23,6 +23,7 @@ NAMES = {
     "report_to": "报",
     "send_to": "送",
     "issue_to": "发",
+    "copy_to": "抄送",
     "checker": "核稿",
     "signer": "签发",
     "signed_by": "落款",

@@ -156,7 +156,8 @@ class Bulletin:
     """督查通报 and its kin (简报 layout): red head, text, annexes, 报/送/发 at the foot of the last page.
 
     `issue` is 「第12期」, `total` 「（总第208期）」; a line break in `title` is kept as the author's own. `box` is the label of
-    a frame below the head that leaders write in; `names`, of units for instance, are not split in titles.
+    a frame below the head that leaders write in; `signed_by`: the organ
+    that signs below the text, with the day; `names`, of units for instance, are not split in titles.
     """
 
     masthead: str
@@ -178,6 +179,7 @@ class Bulletin:
     marking: str = ""
     copy_number: str = ""
     box: str = ""
+    signed_by: str = ""
     names: tuple[str, ...] = ()
 
 
@@ -194,7 +196,8 @@ class Notice:
     """督查通知单 and other letters (信函格式, GB/T 9704—2012 §10.1): `fields` are label and text of a small table.
 
     A blue card makes the head blue as well: a slip is not yet a letter. `rooms` are further rows, left blank to be
-    written in, label and height in lines of the body: such a form is filled in by others and not signed by us.
+    written in, label and height in lines of the body: such a form is filled in by others and not signed by us. `copy_to`:
+    抄送, at the foot of the last page.
     """
 
     organ: str
@@ -211,6 +214,7 @@ class Notice:
     note: str = ""
     card: Card | None = None
     rooms: tuple[tuple[str, int], ...] = ()
+    copy_to: str = ""
     names: tuple[str, ...] = ()
 
 

@@ -11,7 +11,7 @@ from bureau.press.typeset.tidy import tidy
 
 from .grid import add_row, grid
 from .measures import RED, ROW
-from .parts import annex_list, annexes, text
+from .parts import annex_list, annexes, signature, text
 from .tail import tail
 from .text import CENTRE, blank, both_ends, gap, left, line, run, title
 from .xml import border
@@ -27,6 +27,8 @@ def write_bulletin(document, sheet: Bulletin, press) -> None:
     left(document, sheet.main_to)
     text(document, sheet.body, sheet.inserts, press)
     annex_list(document, sheet.annexes, press)
+    if sheet.signed_by:
+        signature(document, (tidy(sheet.signed_by), chinese_date(sheet.date)), press)
     annexes(document, sheet, press)
     tail(document, sheet, press)
 

@@ -5,11 +5,12 @@ from docx.shared import Mm
 
 from bureau.press.typeset.levels import paragraph_of
 from bureau.press.typeset.measure import LYING, MEASURE
+from bureau.press.typeset.signature import signature_place
 from bureau.press.typeset.tidy import tidy, tidy_lines
 
 from .contents import AIR, IN_ANNEX, content, insert
-from .measures import BODY, BOTTOM, FOOT, LEFT, RIGHT, TABLE, TABLE_ROW, TOP
-from .text import blank, line, run, set_paragraph, title
+from .measures import BODY, BOTTOM, FOOT, LEFT, RIGHT, ROW, TABLE, TABLE_ROW, TOP
+from .text import CENTRE, blank, gap, line, run, set_paragraph, title
 from .xml import put, twips
 
 LABEL = "附件："
@@ -37,6 +38,18 @@ def annex_list(holder, annexes, press) -> None:
         made = line(holder)
         put(made._p.get_or_add_pPr(), "ind", left=TWO + room, hanging=room)
         run(made, f"{label}{tidy(annex.title)}")
+
+
+def signature(document, lines: tuple[str, str], press) -> None:
+    """The organ centred above the date, the date four characters in, with the text above it on one page."""
+    gap(document, 1.5 * ROW.pt)
+    indent, width = signature_place(lines, press.metrics)
+    for words in lines:
+        made = line(document, CENTRE)
+        put(made._p.get_or_add_pPr(), "ind", left=twips(indent), right=twips(MEASURE - indent - width))
+        run(made, words, spacing=0)
+    for above in document.paragraphs[-4:-1]:
+        above.paragraph_format.keep_with_next = True
 
 
 def turn(holder, landscape: bool) -> bool:
