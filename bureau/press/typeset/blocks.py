@@ -36,14 +36,23 @@ class Blocks:
         """As `lines`, each by itself."""
         return [_line(line, role) for line in compose(runs, setting, self.metrics)]
 
-    def paragraph(self, paragraph: Paragraph) -> SafeString:
-        """A paragraph of the body, indented two characters; a heading is listed in the outline."""
+    def paragraph(self, paragraph: Paragraph, last: bool = False) -> SafeString:
+        """A paragraph of the body, indented two characters; a heading is listed in the outline. The `last` of a text does
+        not leave its last line alone on a page."""
         tag = _TAGS[paragraph.level] if paragraph.stands_alone else "p"
         label = paragraph.runs[0].text.rstrip("。") if paragraph.is_heading else ""
         attributes = format_html(' data-level="{}" data-label="{}"', paragraph.level, label) if label else ""
         return format_html(
-            "<{} class=indent{}>{}</{}>", tag, attributes, self.lines(paragraph.runs, BODY), tag
+            "<{} class=indent{}>{}</{}>", tag, attributes, self._indented(paragraph.runs, last), tag
         )
+
+    def _indented(self, runs: Sequence[Run], last: bool) -> SafeString:
+        lines = compose(runs, BODY, self.metrics)
+        classes = ["line"] * len(lines)
+        if last and len(lines) > 1:
+            classes[-1] = "line held"
+        classes[0] += " in"
+        return join(_line(line, FANG, css) for line, css in zip(lines, classes, strict=True))
 
     def ragged(self, text: str, size: float, width: float, role: str) -> str:
         """Lines of a cell `width` pt wide, divided but not spaced out, one under the other."""
@@ -112,10 +121,10 @@ def join(parts: Iterable[str]) -> SafeString:
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def _line(line: Line, role: str) -> SafeString:
+def _line(line: Line, role: str, css: str = "line") -> SafeString:
     spacing = f"{line.spacing:.3f}pt"
     pieces = join(_piece(piece, role) for piece in line.pieces)
-    return format_html('<span class="line" style="letter-spacing:{}">{}</span>', spacing, pieces)
+    return format_html('<span class="{}" style="letter-spacing:{}">{}</span>', css, spacing, pieces)
 
 
 def _piece(piece: Piece, role: str) -> str:

@@ -21,9 +21,12 @@ POINTS_PER_PIXEL = 72 / 150  # a small photo is not blown up beyond this
 def text_html(body: str, inserts: tuple[Insert, ...], blocks: Blocks) -> SafeString:
     """The paragraphs of a body; a line that is only the mark of an insert is that insert."""
     known = {one.mark: one for one in inserts}
+    lines = tidy_lines(body)
     return join(
-        insert_html(known[line], blocks) if line in known else blocks.paragraph(paragraph_of(line))
-        for line in tidy_lines(body)
+        insert_html(known[line], blocks)
+        if line in known
+        else blocks.paragraph(paragraph_of(line), last=number == len(lines))
+        for number, line in enumerate(lines, 1)
     )
 
 

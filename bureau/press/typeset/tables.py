@@ -17,7 +17,11 @@ def table_html(table: Table, available: float, blocks: Blocks, size: float = TAB
     widths = column_widths(table, available, blocks.metrics, size)
     rooms = [width - 2 * CELL_PADDING for width in widths]
     heads = join(_heads(table, widths, blocks, size))
-    rows = [block("tr", "", _row(row, table, rooms, blocks, size)) for row in table.rows]
+    ends = {0, len(table.rows) - 2}
+    rows = [
+        block("tr", "kept" if place in ends else "", _row(row, table, rooms, blocks, size))
+        for place, row in enumerate(table.rows)
+    ]
     bodies = _groups(table, rows, available, blocks, size) if table.groups else block("tbody", "", *rows)
     framed = framed_table("", widths, format_html("<thead>{}</thead>{}", heads, bodies))
     return join((framed, _source(table, available, blocks, size)))
