@@ -18,7 +18,7 @@ RUN apt-get update \
  && apt-get install --yes --no-install-recommends \
     python3 postgresql-client \
     libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 libharfbuzz-bin \
-    fonts-noto-cjk fonts-arphic-uming fonts-arphic-ukai fonts-liberation \
+    fonts-noto-cjk fonts-arphic-uming fonts-arphic-ukai fonts-liberation fonts-dejavu-core \
  && rm -rf /var/lib/apt/lists/*
 COPY --from=fandol /fandol /usr/share/fonts/opentype/fandol
 WORKDIR /app

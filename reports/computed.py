@@ -7,6 +7,7 @@ from functools import cached_property
 from bureau.jobs.barred import Barred
 from bureau.matters.counting.figures import Ratio
 from reports.figures import Figures, tally
+from reports.models import Rates
 
 FIELD = re.compile(r"\{([^{}\n]{1,60})\}")
 OF_UNIT = "："
@@ -39,11 +40,23 @@ def ratio(name: str, figures: Figures) -> Ratio:
     return figures.punctuality if name == PUNCTUALITY else figures.share(SHARES[name])
 
 
-def value(name: str, figures: Figures) -> str:
-    """A field's text."""
+def value(name: str, figures: Figures, rates: str = Rates.WHOLE) -> str:
+    """A field's text; `rates`: how percentages are printed."""
+    if name in COUNTS:
+        return str(number(name, figures))
     if name.endswith(FINE):
-        return f"{ratio(name.removesuffix(FINE), figures).tenths}%"
-    return f"{number(name, figures)}{'' if name in COUNTS else '%'}"
+        name, rates = name.removesuffix(FINE), Rates.TENTHS
+    found = ratio(name, figures)
+    if rates == Rates.WHOLE:
+        return f"{found.percent}%"
+    tenths = str(found.tenths)
+    return f"{tenths.removesuffix('.0') if rates == Rates.TRIMMED else tenths}%"
+
+
+def uneven(figures: Figures) -> int:
+    """What the whole shares of all matters add up to, where that is not 100 for rounding; else 0."""
+    parts = [figures.share(name).percent for name in ("closed", "running", "suspended")]
+    return sum(parts) if figures.total and sum(parts) != 100 else 0
 
 
 class Filling:
@@ -62,7 +75,11 @@ class Filling:
 
     def field(self, words: str) -> str | None:
         unit, _, name = words.rpartition(OF_UNIT)
-        return value(name.strip(), self.figures(unit.strip())) if name.strip() in NAMES else None
+        return (
+            value(name.strip(), self.figures(unit.strip()), self.bulletin.rates)
+            if name.strip() in NAMES
+            else None
+        )
 
     def figures(self, unit: str) -> Figures:
         if unit not in self.known:

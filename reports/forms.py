@@ -11,7 +11,7 @@ from reports.kinds import kind
 from reports.models import Bulletin
 
 WORDS = ("title", "body")
-TYPED = (*WORDS, "main_to", "report_to", "send_to", "issue_to")
+TYPED = (*WORDS, "main_to", "report_to", "send_to", "issue_to", "copy_to", "note")
 
 
 class BulletinForm(forms.ModelForm):
@@ -42,6 +42,11 @@ class BulletinForm(forms.ModelForm):
             "issue_to",
             "copies",
             "signer",
+            "signed_off",
+            "copy_to",
+            "note",
+            "urgency",
+            "rates",
         ]
         field_classes = dict.fromkeys(TYPED, VisibleField)
         widgets = {
@@ -57,7 +62,10 @@ class BulletinForm(forms.ModelForm):
             "body": "层次序数按“一、”“（一）”“1.”“（1）”书写；{总数}{已办结}{已办结占比} 等由台账算出；"
             "【表1】【图1】单独成行，就排在那里。",
             "plate": "以哪个机关的名义编印、发函。",
-            "main_to": "留空即为送达单位。",
+            "main_to": "函留空即为送达单位；通报、简报留空就不印。",
+            "signed_off": "正文后印发文机关名称和日期。",
+            "note": "印在日期下面的括号里，如“联系人：××，电话：××”。",
+            "rates": "{已办结占比} 等算出来的百分比，全文一律。",
             "copies": "印在末页，1 至 9999 份。",
             "signer": "由县领导签发的在此选定，核稿后等该领导签发；不选即由局领导签发。",
         }

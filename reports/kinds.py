@@ -7,7 +7,7 @@ from reports.models import Series
 INSIDE = "内部资料　注意保存"
 OPINION = "领导批示"
 ORDINARY, SPECIFIC = 5_000, 4_000  # characters at most of a text, of one on a single task (facts §6.2)
-TEXT = ("title", "body", "report_to", "send_to", "issue_to", "copies", "signer", "plate")
+TEXT = ("title", "body", "report_to", "send_to", "issue_to", "copies", "signer", "plate", "rates")
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,27 @@ LEADERS = "县委书记、副书记、常委，县人大常委会主任，县长
 OFFICES = "县委办公室、县人大常委会办公室、县人民政府办公室、县政协办公室，县纪委监委、县委组织部。"
 UNITS = "各乡镇，县直及驻县各单位。"
 
+PARTS = ("main_to", "signed_off")  # 主送, 署名: where a county prints them
 WIDE = {"report_to": LEADERS, "send_to": OFFICES, "issue_to": UNITS, "copies": 120}
-BRIEF = Kind(fields=(*TEXT, "readers", "units"), longest=SPECIFIC, **WIDE)
-LETTER = ("title", "main_to", "units", "body", "answer_by", "signer", "plate")
+BRIEF = Kind(fields=(*TEXT, *PARTS, "readers", "units"), longest=SPECIFIC, **WIDE)
+LETTER = (
+    "title",
+    "main_to",
+    "units",
+    "body",
+    "answer_by",
+    "signer",
+    "plate",
+    "copy_to",
+    "note",
+    "urgency",
+    "rates",
+)
 
 KINDS = {
-    Series.NOTICE: Kind(fields=(*TEXT, "readers", "units", "answer_by"), **WIDE),
+    Series.NOTICE: Kind(fields=(*TEXT, *PARTS, "readers", "units", "answer_by"), **WIDE),
     Series.SPECIAL: Kind(
-        fields=("title", "body", "readers", "report_to", "copies", "signer", "plate"),
+        fields=("title", "body", "readers", "report_to", "copies", "signer", "plate", "rates"),
         copies=5,
         marking=INSIDE,
         box=OPINION,

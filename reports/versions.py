@@ -6,7 +6,7 @@ from bureau.org.actor import Actor
 from reports.differing import Row, rows
 from reports.models import Version
 
-TEXTS = ("title", "body", "main_to", "report_to", "send_to", "issue_to")
+TEXTS = ("title", "body", "main_to", "report_to", "send_to", "issue_to", "copy_to", "note")
 LABELS = {
     "title": "标题",
     "body": "正文",
@@ -14,6 +14,8 @@ LABELS = {
     "report_to": "报",
     "send_to": "送",
     "issue_to": "发",
+    "copy_to": "抄送",
+    "note": "附注",
     "quotes": "引用事项",
     "inserts": "表、图、照片、附件",
 }

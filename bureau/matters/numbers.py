@@ -10,6 +10,10 @@ NEXT = """
 INSERT INTO matters_serial (series, year, last) VALUES (%s, %s, 1)
 ON CONFLICT (series, year) DO UPDATE SET last = matters_serial.last + 1 RETURNING last
 """
+GO_ON = """
+INSERT INTO matters_serial (series, year, last) VALUES (%s, %s, %s)
+ON CONFLICT (series, year) DO UPDATE SET last = greatest(matters_serial.last, excluded.last)
+"""
 
 
 BUREAU = "bureau"  # the plate of the bureau itself (settings.PLATES)
@@ -35,6 +39,20 @@ def counted(series: str, plate: str) -> str:
 def words(mark: str, series: str, year: int, number: int) -> str:
     """A document number as it is written, with the 机关代字 `mark`."""
     return f"{mark}{series}〔{year}〕{number}号"
+
+
+def last(series: str, year: int) -> int:
+    """The last one that was taken; 0 before the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT last FROM matters_serial WHERE series = %s AND year = %s", [series, year])
+        found = cursor.fetchone()
+    return found[0] if found else 0
+
+
+def go_on_after(series: str, year: int, number: int) -> None:
+    """Let the next one be the one after `number`: what was counted on paper before. Never one that was taken."""
+    with connection.cursor() as cursor:
+        cursor.execute(GO_ON, [series, year, number])
 
 
 def count(series: str, year: int) -> int:

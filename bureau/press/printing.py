@@ -2,16 +2,19 @@
 
 import unicodedata
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
 from bureau.jobs.barred import Barred
+from bureau.org.naming.units import directory
 from bureau.press.typeset.metrics import Metrics, MissingGlyph
 from bureau.press.typeset.render import FacesNotBuilt, compose, render
-from bureau.press.typeset.sheets import Sheet
+from bureau.press.typeset.sheets import Bulletin, Notice, Sheet
 from bureau.press.typeset.tidy import tidy_lines
+from bureau.press.typeset.titles import LONGEST
 from bureau.press.word import write
 
 FACES = settings.FONTS_DIR / "lean"
@@ -24,13 +27,24 @@ class PressProblem(Barred):
 def pdf_of(sheet) -> bytes:
     """The PDF of a sheet; raises PressProblem. A record is refused for no character."""
     with explained(sheet):
-        return render(sheet, FACES)
+        return render(with_names(sheet), FACES)
 
 
 def word_of(sheet) -> bytes:
     """The same sheet as .docx."""
     with explained(sheet):
-        return write(sheet, FACES)
+        return write(with_names(sheet), FACES)
+
+
+def with_names(sheet: Sheet) -> Sheet:
+    """With the names of units that stand in a title of several lines: no line ends inside one."""
+    if not isinstance(sheet, Bulletin | Notice):
+        return sheet
+    titles = [sheet.title, *(annex.title for annex in sheet.annexes)]
+    if all(len(title) <= LONGEST for title in titles):
+        return sheet
+    known = (name for unit in directory().units.values() for name in (unit.name, unit.short, *unit.aliases))
+    return replace(sheet, names=tuple(sorted({name for name in known if any(name in one for one in titles)})))
 
 
 def try_out(sheet) -> None:

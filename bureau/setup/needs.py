@@ -44,6 +44,7 @@ TYPESETTING = (
     _font("fonts-arphic-uming", "uming.ttc"),
     _font("fonts-arphic-ukai", "ukai.ttc"),
     _font("fonts-liberation", "LiberationSerif-Regular.ttf"),
+    _font("fonts-dejavu-core", "DejaVuSans.ttf"),
 )
 CHECKING = (
     command("redis-server", "redis-server"),

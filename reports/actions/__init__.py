@@ -1,6 +1,7 @@
 """The verbs of a bulletin. Each asks the policy, changes, takes the step — in one transaction."""
 
 from reports.actions.answering import answer
+from reports.actions.arranging import keep_layout
 from reports.actions.commenting import comment, settle
 from reports.actions.correcting import draft_correction
 from reports.actions.drafting import Marks, discard, edit, refresh, submit, take_back
@@ -46,6 +47,7 @@ __all__ = [
     "edit",
     "edit_insert",
     "enter_objection",
+    "keep_layout",
     "keep_mailing",
     "noting_unread",
     "object_to",

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters.models import Phase
-from reports import addressing, drawing, flow, inserts, versions
+from reports import addressing, drawing, flow, inserts, layouts, versions
 from reports.choosing import refuse_unfit
 from reports.models import Plate
 from reports.policy import takes
@@ -43,6 +43,8 @@ def edit(actor, bulletin, text: dict, marks: dict[int, Marks], readers=None, uni
         text |= addressing.redirect(bulletin, list(units), text)
     if "plate" in text:
         text["issuer"] = Plate(text["plate"]).organ
+        if text["plate"] != bulletin.plate:
+            text |= layouts.looks(bulletin.series, text["plate"])
     words, left = follow(bulletin, text["body"])
     flow.take(flow.EDIT, bulletin, actor, changes={**text, **words})
     versions.keep(bulletin, actor, flow.EDIT)

@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters.flow import bound_to
-from reports import addressing, announcing, choosing, drawing, flow, versions
-from reports.kinds import KINDS
+from reports import addressing, announcing, choosing, drawing, flow, layouts, versions
 from reports.models import LETTERS, Bulletin, Plate, Series
 from reports.policy import require_desk
 from reports.quotable import Wanted, paper_of, quotable
@@ -90,7 +89,7 @@ def draft(person, start: Start, matters: list[int], source) -> Bulletin:
 
 def begin(person, start: Start, **facts) -> Bulletin:
     """An empty draft of a series, to be received by those who usually do."""
-    now, usual = timezone.now(), KINDS[start.series].distribution
+    now, usual = timezone.now(), layouts.beginning(start.series, start.plate)
     return Bulletin.objects.create(
         series=start.series,
         plate=start.plate,
@@ -107,7 +106,7 @@ def deliver_as_usual(bulletin) -> None:
     bulletin.readers.set(addressing.usual_readers(bulletin))
     bulletin.units.set(addressing.usual_units(bulletin))
     if bulletin.series in LETTERS:
-        bulletin.main_to = letter.addressees(bulletin.quotes.all())
+        bulletin.main_to = letter.addressees(bulletin.quotes.all()) or bulletin.main_to
         bulletin.save(update_fields=["main_to"])
 
 

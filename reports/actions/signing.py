@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.matters import cover, numbers
-from reports import computed, flow, tasks, telling
+from reports import computed, flow, layouts, tasks, telling
 from reports.choosing import refuse_unfit
 from reports.kinds import kind
-from reports.models import Plate, Rendering, Series
+from reports.models import Plate, Rendering
 from reports.policy import takes
 from reports.untold import refuse_told
 
@@ -59,8 +59,7 @@ def sign(actor, bulletin):
 def number(bulletin, now) -> dict:
     """The next number of its series under its plate, of the year and of all years; of a letter its 文号 too."""
     year, plate, mark = timezone.localdate(now).year, Plate(bulletin.plate), kind(bulletin).mark
-    series = mark or str(Series(bulletin.series).label)
-    counted = numbers.counted(series, plate)
+    counted = layouts.counter(bulletin.series, bulletin.plate)
     issue_no = numbers.count(counted, year)
     code = numbers.words(plate.number_mark, mark, year, issue_no) if mark else ""
     total_no = numbers.count(counted, ALL_YEARS)

@@ -1,12 +1,44 @@
 """Wording rules of official documents over a draft: pure, no database. Each module is one family of rules."""
 
-from . import dates, documents, ledger, levels, marks, mistyped, pairs, shares, units, vague, whole
+from . import (
+    dates,
+    documents,
+    figures,
+    grammar,
+    homophones,
+    ledger,
+    levels,
+    marks,
+    mistyped,
+    pairs,
+    shares,
+    sums,
+    units,
+    vague,
+    whole,
+)
 from .finding import MUST, SHOULD, Draft, Finding
 from .whole import length
 
 __all__ = ["MOST", "MUST", "SHOULD", "Draft", "Finding", "check", "length"]
 
-FAMILIES = (whole, dates, vague, documents, levels, marks, pairs, mistyped, units, ledger, shares)
+FAMILIES = (
+    whole,
+    dates,
+    vague,
+    documents,
+    levels,
+    marks,
+    pairs,
+    mistyped,
+    homophones,
+    grammar,
+    figures,
+    units,
+    ledger,
+    shares,
+    sums,
+)
 MOST = 60  # findings that are shown; a text with more needs another reader first
 
 

@@ -14,12 +14,15 @@ SHORT_YEAR = re.compile(r"(?<![\d〔第近满前后])\d{2}年\d{1,2}月")
 NUMERALS = re.compile(
     "[〇零一二三四五六七八九]{4}年|(?<!农历)(?<!正)[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
+YEAR = re.compile(r"(?<![\d.])(\d{4})年(?!来|前)")
+EARLIEST, PLANNED, SHORT_TEXT = 1921, 30, 60  # years after today that a plan may name; characters
 WEEK = "一二三四五六日"
 LEAP_YEAR = 2024  # a day without a year exists if it does in one of these
 HALF_A_YEAR = timedelta(days=183)
 
 
 def check(draft: Draft) -> Iterator[Finding]:
+    yield from years(draft)
     for number, line in draft.lines():
         yield from foreign(number, line)
         yield from days(number, line, draft.today)
@@ -33,10 +36,26 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield Finding(number, found[0], sentence, MUST)
 
 
+def years(draft: Draft) -> Iterator[Finding]:
+    """Years that no plan reaches and no file is as old as; and days of a text that names no year at all."""
+    dated = False
+    for number, line in draft.own_lines():
+        for found in YEAR.finditer(line):
+            dated = True
+            if not EARLIEST <= int(found[1]) <= draft.today.year + PLANNED:
+                yield Finding(number, found[0], "这个年份不对，请核对。", MUST)
+    if dated or YEAR.search(draft.title):
+        return
+    first = next(((number, one[0]) for number, line in draft.own_lines() if (one := DAY.search(line))), None)
+    if first and len(draft.body) > SHORT_TEXT:
+        yield Finding(*first, "全文没有写年份，第一次写日期时写明是哪一年。")
+
+
 def foreign(number: int, line: str) -> Iterator[Finding]:
     for found in FOREIGN.finditer(line):
         year, month, day = map(int, found.groups())
-        yield Finding(number, found[0], f"日期写成“{year}年{month}月{day}日”。", MUST)
+        right = f"{year}年{month}月{day}日"
+        yield Finding(number, found[0], f"日期写成“{right}”。", MUST, right)
 
 
 def days(number: int, line: str, today: date) -> Iterator[Finding]:

@@ -16,7 +16,8 @@ SHORT_YEAR = re.compile(r"〔\d{2}〕\s?\d{1,5}\s?号")
 def check(draft: Draft) -> Iterator[Finding]:
     for number, line in [(0, draft.title), *draft.lines()]:
         for found in BRACKETS.finditer(line):
-            yield Finding(number, found[0], f"发文字号写成“〔{found[1]}〕{int(found[2])}号”。", MUST)
+            right = f"〔{found[1]}〕{int(found[2])}号"
+            yield Finding(number, found[0], f"发文字号写成“{right}”。", MUST, right)
         for rule, sentence in (
             (ORDINAL, "发文字号的序号前不加“第”。"),
             (PADDED, "发文字号的序号不编虚位，不写“0”开头。"),

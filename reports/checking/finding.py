@@ -43,12 +43,13 @@ def blotted(found: re.Match) -> str:
 @dataclass(frozen=True)
 class Finding:
     """`line` counts the lines of the text from 1; 0 is the title, or the text as a whole. `quote`: the words it is about;
-    `sentence`: what to do."""
+    `sentence`: what to do; `instead`: the words that stand there when it is done, where that is certain."""
 
     line: int
     quote: str
     sentence: str
     level: str = SHOULD
+    instead: str | None = None
 
     @property
     def where(self) -> str:

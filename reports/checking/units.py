@@ -64,7 +64,7 @@ def misspelt(number: int, line: str, names: Names) -> Iterator[Finding]:
             continue
         for name in (words[start:] for start in range(len(words) - SHORTEST + 1)):
             if name[0] in names.firsts and (right := names.like(name)):
-                yield Finding(number, name, f"单位名录里没有这个名称，是否指“{right}”？")
+                yield Finding(number, name, f"单位名录里没有这个名称，是否指“{right}”？", instead=right)
                 break
 
 

@@ -12,6 +12,8 @@ def table(insert) -> sheets.Table:
         tuple(sheets.Column(label, align) for label, align in data["columns"]),
         tuple(tuple(row) for row in data["rows"]),
         tuple((name, count) for name, count in data["groups"]),
+        tuple(tuple(sheets.Head(*head) for head in row) for row in data.get("tops", [])),
+        data.get("source", ""),
     )
 
 
@@ -52,4 +54,7 @@ def inserts_of(bulletin) -> tuple[sheets.Insert, ...]:
 def annexes_of(bulletin) -> tuple[sheets.Annex, ...]:
     """What follows the text on pages of its own, in the order of its making."""
     own = sorted((one for one in bulletin.inserts.all() if one.annex), key=lambda one: one.pk)
-    return tuple(sheets.Annex(one.title, CONTENTS[one.kind](one)) for one in own)
+    return tuple(
+        sheets.Annex(one.title, CONTENTS[one.kind](one), landscape=one.spec.get("landscape", False))
+        for one in own
+    )

@@ -4,6 +4,7 @@ from reports.models.comment import Comment
 from reports.models.entry import BulletinEntry
 from reports.models.insert import Insert
 from reports.models.instructed import Instructed
+from reports.models.layout import Layout, Numbering, Rates
 from reports.models.mailing import Mailing
 from reports.models.objection import Objection
 from reports.models.plate import Plate
@@ -24,11 +25,14 @@ __all__ = [
     "Comment",
     "Insert",
     "Instructed",
+    "Layout",
     "Mailing",
+    "Numbering",
     "Objection",
     "Plate",
     "Presence",
     "Quote",
+    "Rates",
     "Receipt",
     "Rendering",
     "Response",

@@ -3,10 +3,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reports import states
+from reports.models.layout import Numbering, Rates
 from reports.models.plate import Plate
 from reports.models.rules import CONSTRAINTS
 from reports.models.series import LETTERS, Series
 from reports.querysets import BulletinQuerySet
+
+URGENCIES = [("特急", "特急"), ("加急", "加急")]  # GB/T 9704—2012 §7.2.3
 
 
 class Bulletin(models.Model):
@@ -21,7 +24,16 @@ class Bulletin(models.Model):
     body = models.TextField("正文", max_length=BODY_LENGTH)
     plate = models.CharField("发文机关（名义）", max_length=14, choices=Plate, default=Plate.BUREAU)
     issuer = models.CharField("编印单位", max_length=60)
-    main_to = models.CharField("主送", max_length=RECEIVERS_LENGTH, blank=True)  # of letters
+    head = models.CharField(
+        "版头名称", max_length=20, blank=True
+    )  # as its `Layout` had it; empty: that of its series
+    numbering = models.CharField("期号写法", max_length=14, choices=Numbering, default=Numbering.ARABIC_TOTAL)
+    rates = models.CharField("百分比写法", max_length=8, choices=Rates, default=Rates.WHOLE)
+    signed_off = models.BooleanField("署名", default=False)  # organ and day below the text of a bulletin
+    main_to = models.CharField("主送", max_length=RECEIVERS_LENGTH, blank=True)
+    copy_to = models.CharField("抄送", max_length=RECEIVERS_LENGTH, blank=True)  # of letters
+    note = models.CharField("附注", max_length=100, blank=True)  # of letters: 联系人、电话
+    urgency = models.CharField("紧急程度", max_length=2, choices=URGENCIES, blank=True)  # of letters
     report_to = models.TextField("报", max_length=RECEIVERS_LENGTH, blank=True)
     send_to = models.TextField("送", max_length=RECEIVERS_LENGTH, blank=True)
     issue_to = models.TextField("发", max_length=RECEIVERS_LENGTH, blank=True)
@@ -89,11 +101,12 @@ class Bulletin(models.Model):
     def issue(self) -> str:
         """「第12期」, 「增刊第3期」, with a gap where the number will stand."""
         extra = "增刊" if self.series == Series.EXTRA else ""
-        return f"{extra}第{self.issue_no or '　'}期"
+        number = Numbering(self.numbering).shown(self.issue_no) if self.issue_no else "　"
+        return f"{extra}第{number}期"
 
     @property
     def total(self) -> str:
-        return f"（总第{self.total_no or '　'}期）"
+        return f"（总第{self.total_no or '　'}期）" if Numbering(self.numbering).has_total else ""
 
     @property
     def number(self) -> str:
@@ -106,7 +119,9 @@ class Bulletin(models.Model):
 
     @property
     def masthead(self) -> str:
-        """The name on its head; a 增刊 bears that of the series it is extra to."""
+        """The name on its head, as the county has it; a 增刊 bears that of the series it is extra to."""
+        if self.head:
+            return self.head
         return str(Series.BRIEF.label if self.series == Series.EXTRA else Series(self.series).label)
 
     @property

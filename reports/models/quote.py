@@ -8,6 +8,7 @@ class Quote(models.Model):
     """引用事项: a matter in a bulletin's annex, in the words and with the standing it had when it was counted."""
 
     PROGRESS_LENGTH, REASON_LENGTH = 500, 200
+    SHORT = 60  # characters of progress: three or four lines of the annex
 
     bulletin = models.ForeignKey("reports.Bulletin", models.PROTECT, related_name="quotes")
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="quotes")
@@ -44,6 +45,11 @@ class Quote(models.Model):
 
     def __str__(self):
         return f"{self.order} {self.title}"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the drafter should shorten the progress; it is printed whole in any case."""
+        return len(self.progress) > self.SHORT
 
     @property
     def state_words(self) -> str:

@@ -7,15 +7,14 @@ from reports.inserts import annexes_of, inserts_of
 from reports.kinds import kind
 from reports.models import Plate, Series
 
-# Shares of the measure that keep 「县水利局」「12月23日」「正在办理」 on one line.
 COLUMNS = (
-    Column("序号", "center", 0.07),
-    Column("督查事项", "left", 0.21),
-    Column("牵头单位", "left", 0.125),
-    Column("协办单位", "left", 0.125),
-    Column("办理时限", "center", 0.125),
-    Column("进展情况", "left", 0.22),
-    Column("状态", "center", 0.125),
+    Column("序号", "center"),
+    Column("督查事项"),
+    Column("牵头单位"),
+    Column("协办单位"),
+    Column("办理时限", "center"),
+    Column("进展情况"),
+    Column("状态", "center"),
 )
 DRAFT = "（草稿，未签发）"
 
@@ -45,25 +44,33 @@ def bulletin_sheet(bulletin) -> Bulletin:
         copies=bulletin.copies,
         marking=kind(bulletin).marking if bulletin.is_frozen else DRAFT,
         box=kind(bulletin).box,
+        main_to=addressed(bulletin.main_to),
+        signed_by=bulletin.issuer if bulletin.signed_off else "",
     )
 
 
 def letter_sheet(bulletin) -> Notice:
     """督办函, 督查通知单, in 信函格式."""
     texts = computed.texts_of(bulletin)
-    main_to = bulletin.main_to.strip().rstrip("：:。")
     return Notice(
         organ=bulletin.issuer,
         number=bulletin.code
         or f"{Plate(bulletin.plate).number_mark}{kind(bulletin).mark}〔{bulletin.day.year}〕　号",
         title=texts["title"],
-        main_to=f"{main_to}：" if main_to else "",
+        main_to=addressed(bulletin.main_to),
         body=texts["body"],
         date=bulletin.day,
         inserts=inserts_of(bulletin),
         annexes=annexes(bulletin),
-        marking="" if bulletin.is_frozen else DRAFT,
+        marking=bulletin.urgency if bulletin.is_frozen else DRAFT,
+        note=bulletin.note,
+        copy_to=bulletin.copy_to,
     )
+
+
+def addressed(main_to: str) -> str:
+    words = main_to.strip().rstrip("：:。")
+    return f"{words}：" if words else ""
 
 
 def annexes(bulletin) -> tuple[Annex, ...]:

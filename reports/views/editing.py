@@ -8,7 +8,7 @@ from bureau.matters.views.desk_only import BureauOnly
 from bureau.org.keys import key_of
 from bureau.pages.drafting import Drafting
 from bureau.pages.once import token
-from reports import actions, computed, contents, drawing, flow, presence
+from reports import actions, computed, contents, drawing, flow, mending, presence
 from reports.figures import tally
 from reports.marks_form import DraftForm
 from reports.models import Bulletin, Mailing
@@ -22,6 +22,7 @@ DONE = {  # by the button that was pressed
     "address": "已保存，已套用分发名单。",
     "submit": "已送核稿。",
     "refresh": "已保存，数据已按台账刷新。",
+    "mend": "已改好并保存。",
 }
 
 
@@ -41,9 +42,21 @@ class Edit(BureauOnly, Drafting, OnBulletin):
     def post(self, request, *args, **kwargs):
         if self.may():
             presence.here(request.user, self.record)
+        if "mend" in request.POST:
+            return self.mend()
         if "preview" in request.POST:
             return self.look(self.form(request.POST))
         return super().post(request, *args, **kwargs)
+
+    def mend(self):
+        """What is typed, with one finding mended, saved as by the button below it."""
+        posted = self.request.POST.copy()
+        try:
+            posted["body"] = mending.mended(posted.get("body", ""), posted["mend"])
+        except Barred as barred:
+            return self.show_refused(self.form(posted), barred)
+        self.request.POST = posted
+        return super().post(self.request)
 
     def form(self, *posted) -> DraftForm:
         """What is posted goes into a copy of its own."""

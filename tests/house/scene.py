@@ -26,7 +26,7 @@ from complaints.actions import visiting
 from complaints.models import Complaint
 from directives.actions import importing
 from reports import actions as bulletins
-from reports.models import Bulletin, Mailing
+from reports.models import Bulletin, Layout, Mailing
 from reports.rendering import render_issue
 from tests.accountability.playing import explaining, play, register_people
 from tests.appraisal import playing as appraising
@@ -41,7 +41,7 @@ from tests.vault.planted import WHO
 class Scene:
     """`running`: dispatched to water (lead) and roads (co), water has answered with a file; `draft`: registered
     only; `sealed`: a sealed one of finance; a source with its paper; an intake; two bulletins, and a
-    `special` for the magistrate; an `insert` of the draft, an `objection` to what was issued, a `mailing`;
+    `special` for the magistrate; an `insert` of the draft, an `objection` to what was issued, a `mailing`, a `layout`;
     `instructed`: the magistrate's word, dispatched to water and roads; `noted`: registered only; `confided`: the same,
     sealed; `answered`: a city leader's, whose 专报 has been presented;
     `ink`: the magistrate's word, written by hand;
@@ -101,6 +101,9 @@ class Scene:
         )
         bulletins.object_to(county.water_liaison, self.issued, "第1项的时限", "时限应为年底。")
         self.objection = self.issued.objections.get()
+        self.layout = bulletins.keep_layout(
+            county.officer, Layout(series="brief", head="督查快报", version=0)
+        )
         self.mailing = bulletins.keep_mailing(county.officer, Mailing(name="县领导", version=0), [], [])
         self.special = issue(county, special(county, self.running.matter))
         self.ink = by_hand(county)

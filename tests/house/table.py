@@ -202,6 +202,10 @@ reports:volumes                  302       200   200    200       200      200  
 reports:mailings                 302       200   200    200       200      404  404 404    404     404            405
 reports:new_mailing              302       200   200    200       200      404  404 404    404     404            200
 reports:mailing                  302       200   200    200       200      404  404 404    404     404            200
+reports:layouts                  302       200   200    200       200      404  404 404    404     404            405
+reports:new_layout               302       200   200    200       200      404  404 404    404     404            200
+reports:samples                  302       200   200    200       200      404  404 404    404     404            405
+reports:layout                   302       200   200    200       200      404  404 404    404     404            200
 reports:page                     302       200   200    200       200      404  404 404    404     404            405
 reports:page/issued              302       200   200    200       200      200  200 200    200     404            405
 reports:page/special             302       200   200    200       200      404  404 404    all     404            405
@@ -678,6 +682,7 @@ def places(scene) -> dict[str, str]:
         "reports:page/special": (scene.special.pk,),
         "reports:pdf/special": (scene.special.pk,),
         "reports:cover": (scene.special.pk,),
+        "reports:layout": (scene.layout.pk,),
         "reports:mailing": (scene.mailing.pk,),
         "reports:leaf": (scene.drafted.pk, 1),
         "reports:leaf/issued": (scene.issued.pk, 1),

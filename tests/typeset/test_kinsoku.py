@@ -1,5 +1,7 @@
 """No line begins or ends with a mark that must not stand there, and nothing is lost in division."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -91,3 +93,56 @@ def width(line, metrics) -> float:
     """Width of a composed line in pt."""
     spaced = sum(len(piece.text) for piece in line.pieces if not piece.solid) - (not line.pieces[-1].solid)
     return metrics.text_width(line.text, FANG) * 16 + spaced * line.spacing
+
+
+FACTS = [
+    "2026年12月",
+    "第八次",
+    "44项",
+    "桃政办发〔2026〕123号",
+    "No.2026-0815",
+    "3.5亿元",
+    "12个百分点",
+    "7个工作日",
+    "1,200户",
+    "95.1%",
+]
+AROUND = ["督查局对各单位落实情况", "进行了核查，", "截至目前共办结", "，涉及", "全县各乡镇要对照清单", "。"]
+
+
+def prose_with_facts(count: int) -> list[str]:
+    """Paragraphs in which each fact comes to stand at every place of a line."""
+    return [
+        "".join(
+            AROUND[(number + place) % len(AROUND)][: 3 + (number * place) % 9]
+            + FACTS[(number + place) % len(FACTS)]
+            for place in range(14)
+        )
+        for number in range(count)
+    ]
+
+
+def test_a_figure_stays_with_its_word_wherever_the_line_is_not_stretched_for_it(metrics):
+    parted, lines = Counter(), 0
+    for text in prose_with_facts(300):
+        end = 0
+        for line in compose([Run(text, FANG)], BODY, metrics)[:-1]:
+            end, lines = end + len(line.text), lines + 1
+            parted.update(fact for fact in FACTS if fact in text[end - len(fact) + 1 : end + len(fact) - 1])
+    assert lines > 1000
+    assert not parted.keys() & {
+        "第八次",
+        "44项",
+        "95.1%",
+        "1,200户",
+        "3.5亿元",
+    }  # longer ones would tear a gap
+    assert parted["12个百分点"] <= 0.03 * lines
+
+
+def test_nothing_is_ragged_for_it(metrics):
+    lines = [
+        line for text in prose_with_facts(100) for line in compose([Run(text, FANG)], BODY, metrics)[1:-1]
+    ]
+    flush = [line for line in lines if abs(width(line, metrics) - MEASURE) < 0.02]
+    assert len(flush) == len(lines)

@@ -7,7 +7,7 @@ from .blocks import Blocks, block, join
 from .faces import FANG
 from .inserts import content_html
 from .lines import Setting
-from .measure import BODY_SIZE, MEASURE
+from .measure import ANNEX_SIZE, BODY_SIZE, LYING, MEASURE
 from .sheets import Annex
 
 _NAME_INDENT = 5  # characters before an annex's name in the list below the text: two, 「附件：」
@@ -49,4 +49,5 @@ def _annex(annex: Annex, label: str, blocks: Blocks) -> SafeString:
     mark = format_html('<p class="annex-mark hei">{}</p>', label)
     note = blocks.flush_left(annex.note, "note", Setting(12, MEASURE, flush=False))
     title = blocks.title(annex.title, "h2")
-    return block("section", "annex", mark, title, content_html(annex.content, blocks, said=annex.title), note)
+    made = content_html(annex.content, blocks, annex.title, ANNEX_SIZE, LYING if annex.landscape else MEASURE)
+    return block("section", "annex lying" if annex.landscape else "annex", mark, title, made, note)

@@ -8,14 +8,14 @@ from .blocks import Blocks, block, join
 from .dates import chinese_date
 from .faces import BIAOSONG, FANG
 from .inserts import text_html
-from .lines import Run, Setting
 from .measure import BODY_SIZE, CELL, MEASURE, ROW
 from .metrics import Metrics
+from .receivers import receivers, tail_height
 from .sheets import Bulletin
+from .signature import signature_html
 from .tidy import tidy
 
 _MASTHEAD_SIZE, _MASTHEAD_AIR = 60, 0.35  # pt; air between the characters in em
-_TAIL_SIZE, _TAIL_INSET, _TAIL_LABEL, _TAIL_LINE, _TAIL_AIR = 14, 14, 28, 24, 24
 _HIGHEST_TAIL = 18 * ROW  # pt; with more there is no room for the lines that it takes along
 
 
@@ -30,6 +30,7 @@ def bulletin_html(sheet: Bulletin, blocks: Blocks) -> SafeString:
         main_to,
         text,
         annex_list(sheet.annexes, blocks),
+        signature_html((tidy(sheet.signed_by), chinese_date(sheet.date)), blocks) if sheet.signed_by else "",
         annexes_html(sheet.annexes, blocks),
     )
     return format_html("{}{}", join(parts), _tail(sheet, blocks))
@@ -84,7 +85,7 @@ def _tail(sheet: Bulletin, blocks: Blocks) -> SafeString | str:
     if _too_high(lines):
         return block("div", "tail-flowing", tail)
     return format_html(
-        '<div class="tail-place" style="height:{}">{}</div>', f"{_tail_height(len(lines))}pt", tail
+        '<div class="tail-place" style="height:{}">{}</div>', f"{tail_height(len(lines))}pt", tail
     )
 
 
@@ -94,22 +95,9 @@ def tail_stands_at_the_foot(sheet: Bulletin, metrics: Metrics) -> bool:
 
 
 def _too_high(lines: list[SafeString]) -> bool:
-    return _tail_height(len(lines)) > _HIGHEST_TAIL
+    return tail_height(len(lines)) > _HIGHEST_TAIL
 
 
 def _receiver_lines(sheet: Bulletin, blocks: Blocks) -> list[SafeString]:
     rows = (("报：", sheet.report_to), ("送：", sheet.send_to), ("发：", sheet.issue_to))
-    return [line for label, text in rows if tidy(text) for line in _receivers(label + tidy(text), blocks)]
-
-
-def _receivers(text: str, blocks: Blocks) -> list[SafeString]:
-    """Lines that stand below the first word after the label."""
-    setting = Setting(_TAIL_SIZE, MEASURE - 2 * _TAIL_INSET, rest=_TAIL_LABEL)
-    return [
-        block("div", "rest" if number else "first", line)
-        for number, line in enumerate(blocks.separate_lines([Run(text, FANG)], setting))
-    ]
-
-
-def _tail_height(lines: int) -> int:
-    return (lines + 1) * _TAIL_LINE + _TAIL_AIR
+    return [line for label, text in rows if tidy(text) for line in receivers(label + tidy(text), blocks)]

@@ -36,8 +36,9 @@ def document_html(sheet: Sheet, metrics: Metrics) -> SafeString:
     else:
         refuse_missing(sheet, metrics)
     kind, body = _KINDS[type(sheet)]
+    blocks = Blocks(metrics, getattr(sheet, "names", ()))
     title, day = "".join(tidy_lines(sheet.title)), sheet.date.isoformat()
-    return format_html(_PAGE, title, day, day, kind, body(sheet, Blocks(metrics)))
+    return format_html(_PAGE, title, day, day, kind, body(sheet, blocks))
 
 
 def _bound(part: Ledger | Report, blocks: Blocks) -> SafeString:

@@ -17,7 +17,9 @@ FANG, KAI, HEI, SONG, BIAOSONG = "fang", "kai", "hei", "song", "biaosong"
 _UMING, _UKAI = "UMingCN", "UKaiCN"
 _LATIN, _FANG, _FANG_RARE = "Typeset Latin", "Typeset FangSong", "Typeset FangSong Rare"
 _KAI, _KAI_RARE, _HEI = "Typeset KaiTi", "Typeset KaiTi Rare", "Typeset HeiTi"
-_SONG, _BIAOSONG, _RARE = "Typeset Song", "Typeset XiaoBiaoSong", "Typeset Rare"
+_SONG, _BIAOSONG = "Typeset Song", "Typeset XiaoBiaoSong"
+_RARE, _RARE_HEI, _SIGNS = "Typeset Rare", "Typeset Rare Hei", "Typeset Signs"
+_LAST = (_SONG, _RARE, _RARE_HEI, _SIGNS)
 
 FACES = (
     Face(_LATIN, ("LiberationSerif",), "ascii"),
@@ -55,17 +57,16 @@ FACES = (
         "gbk",
     ),
     Face(_RARE, ("NotoSerifCJKsc-Regular",), "rare"),
+    Face(_RARE_HEI, ("NotoSansCJKsc-Regular",), "rare"),
+    Face(_SIGNS, ("DejaVuSans",), "signs"),
 )
 
-# What a source draws as another character, here a dollar for a yuan: the next face of the stack draws it.
-MISDRAWN = {"FandolFang-Regular": "￥", "FandolKai-Regular": "￥"}
-
 STACKS = {
-    FANG: (_LATIN, _FANG, _FANG_RARE, _SONG, _RARE),
-    KAI: (_LATIN, _KAI, _KAI_RARE, _SONG, _RARE),
-    HEI: (_LATIN, _HEI, _SONG, _RARE),
-    SONG: (_LATIN, _SONG, _RARE),
-    BIAOSONG: (_BIAOSONG, _SONG, _RARE),
+    FANG: (_LATIN, _FANG, _FANG_RARE, *_LAST),
+    KAI: (_LATIN, _KAI, _KAI_RARE, *_LAST),
+    HEI: (_LATIN, _HEI, *_LAST),
+    SONG: (_LATIN, *_LAST),
+    BIAOSONG: (_BIAOSONG, *_LAST),
 }
 
 

@@ -8,16 +8,21 @@ import json
 import logging
 import shutil
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 
-from .faces import FACES, MISDRAWN, Face, lean_name
+from .faces import FACES, Face, lean_name
 from .lean import build_lean
 from .metrics import record_widths
+from .misdrawn import REFERENCES, misdrawn
 from .repertoire import repertoire
+from .shapes import Shapes, shapes
 from .sources import SYSTEM, Source, find_sources
 
 log = logging.getLogger(__name__)
 _MANIFEST = "faces.json"
+_MAKERS = {"faces", "fonts", "lean", "metrics", "misdrawn", "repertoire", "shapes"}
 _CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir prefix="relative">.</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
@@ -61,7 +66,7 @@ def _choose(face: Face, found: dict[str, Source]) -> str:
 def _stamp(chosen: dict[Face, str], found: dict[str, Source]) -> str:
     digest = hashlib.sha256()
     for code in sorted(Path(__file__).parent.glob("*.py")):
-        if code.stem in {"faces", "fonts", "lean", "metrics", "repertoire"}:
+        if code.stem in _MAKERS:
             digest.update(code.read_bytes())
     for face, name in chosen.items():
         file = found[name].path.stat()
@@ -81,8 +86,9 @@ def _build_all(folder: Path, chosen: dict[Face, str], found: dict[str, Source], 
     fresh = folder.with_name(folder.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
+    wrong = _wrong_characters(chosen, found)
     for face, name in chosen.items():
-        codes = repertoire(face.repertoire) - set(map(ord, MISDRAWN.get(name, "")))
+        codes = repertoire(face.repertoire) - wrong[face]
         target = fresh / lean_name(face.family)
         build_lean(found[name].path, found[name].number, codes, face.family, target)
     record_widths(fresh)
@@ -91,6 +97,29 @@ def _build_all(folder: Path, chosen: dict[Face, str], found: dict[str, Source], 
     (fresh / _MANIFEST).write_text(json.dumps({"stamp": stamp, "faces": names}, ensure_ascii=False, indent=1))
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
+
+
+def _wrong_characters(chosen: dict[Face, str], found: dict[str, Source]) -> dict[Face, frozenset[int]]:
+    """For each face the characters that it leaves to the next; each source is compared once, in parallel."""
+    looked_at = {
+        face: (found[name], found[next(other for other in REFERENCES if other != name)], face.repertoire)
+        for face, name in chosen.items()
+    }
+    once = list(dict.fromkeys(looked_at.values()))
+    with ProcessPoolExecutor() as pool:
+        wrong = dict(zip(once, pool.map(_misdrawn, once), strict=True))
+    return {face: wrong[looked] for face, looked in looked_at.items()}
+
+
+def _misdrawn(looked_at: tuple[Source, Source, str]) -> frozenset[int]:
+    """What a source draws as other characters than its reference does, of a repertoire."""
+    source, reference, name = looked_at
+    return misdrawn(_drawn(source, name), _drawn(reference, name))
+
+
+@lru_cache(maxsize=3)
+def _drawn(source: Source, name: str) -> Shapes:
+    return shapes(source, repertoire(name))
 
 
 def main(arguments: list[str]) -> int:

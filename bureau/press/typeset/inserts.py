@@ -21,9 +21,12 @@ POINTS_PER_PIXEL = 72 / 150  # a small photo is not blown up beyond this
 def text_html(body: str, inserts: tuple[Insert, ...], blocks: Blocks) -> SafeString:
     """The paragraphs of a body; a line that is only the mark of an insert is that insert."""
     known = {one.mark: one for one in inserts}
+    lines = tidy_lines(body)
     return join(
-        insert_html(known[line], blocks) if line in known else blocks.paragraph(paragraph_of(line))
-        for line in tidy_lines(body)
+        insert_html(known[line], blocks)
+        if line in known
+        else blocks.paragraph(paragraph_of(line), last=number == len(lines))
+        for number, line in enumerate(lines, 1)
     )
 
 
@@ -41,13 +44,19 @@ def caption(words: str, blocks: Blocks) -> SafeString:
     return block("div", "caption", *(block("span", "line", line) for line in lines))
 
 
-def content_html(content: Content | str, blocks: Blocks, said: str = "") -> SafeString:
-    """`said`: what a picture is of, for who hears it."""
+def content_html(
+    content: Content | str,
+    blocks: Blocks,
+    said: str = "",
+    size: float = TABLE_SIZE,
+    measure: float = MEASURE,
+) -> SafeString:
+    """`said`: what a picture is of, for who hears it; `size` of the type of a table, and how wide it may be, in pt."""
     if isinstance(content, Table):
-        return table_html(content, MEASURE, blocks)
+        return table_html(content, measure, blocks, size)
     if isinstance(content, Chart):
         return image(
-            "svg+xml", chart_svg(content, MEASURE).encode(), f"{said}。{chart_words(content)}", MEASURE
+            "svg+xml", chart_svg(content, measure).encode(), f"{said}。{chart_words(content)}", measure
         )
     if isinstance(content, Course):
         drawn = course_svg(content, MEASURE).encode()

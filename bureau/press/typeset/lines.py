@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from .kinsoku import allowed_breaks
+from .kinsoku import allowed_breaks, loose_breaks
 from .metrics import Metrics
+from .words import unsplit
 
 _ROUNDING = 0.01  # pt
 _TIGHTEST = 0.045  # em taken from each gap of a squeezed line: 29 characters where 28 belong
 _LOOSEST = 0.25  # em added to each gap; a line that would need more stays ragged
+_KEPT_TOGETHER = 0.2  # em added to each gap, at most, to keep a figure with its word
+_FILLED = 0.65  # of a ragged line, at least, when a word is kept whole for the next
 _UNSEEN = (
     0.02  # em; a spacing this small may stand between figures too, which spares an element for each of them
 )
@@ -69,6 +72,15 @@ class _Composer:
         self._solid = list(accumulate((width * setting.size for width in widths), initial=0.0))
         self._wides = list(accumulate((not char.isascii() for char in self._text), initial=0))
         self._breaks = allowed_breaks(self._text) if self._text else []
+        self._better = self._better_breaks() if self._text else []
+
+    def _better_breaks(self) -> list[int]:
+        """Where no figure is parted from its word; in a cell, whose lines are ragged anyway, no word either."""
+        loose = loose_breaks(self._text)
+        if self._setting.flush:
+            return loose
+        inside = unsplit(self._text)
+        return [offset for offset in loose if offset not in inside]
 
     def lines(self) -> list[Line]:
         lines, start = [], 0
@@ -83,20 +95,31 @@ class _Composer:
         natural, end = self._setting.spacing, len(self._text)
         if self._natural_width(start, end) <= self._room(start):
             return end, natural
-        under, over = self._around(start)
+        end, spacing = self._chosen(start, self._better)
+        widest = natural + _KEPT_TOGETHER * self._setting.size
+        torn = not self._setting.flush and self._natural_width(start, end) < _FILLED * self._room(start)
+        if end not in self._better or self._spacing(start, end) > widest or torn:
+            return self._chosen(start, self._breaks)
+        return end, spacing
+
+    def _chosen(self, start: int, breaks: list[int]) -> tuple[int, float]:
+        """Among these breaks: the line squeezed to the next one, or stretched from the last that fits; ragged where it
+        would gape."""
+        natural = self._setting.spacing
+        under, over = self._around(start, breaks)
         loose, tight = self._spacing(start, under), self._spacing(start, over)
         squeezable = over > under and tight >= natural - _TIGHTEST * self._setting.size
         if squeezable and (natural - tight) * _PREFER_STRETCH < loose - natural:
             return over, tight
         return under, loose if loose <= natural + _LOOSEST * self._setting.size else natural
 
-    def _around(self, start: int) -> tuple[int, int]:
-        """The last allowed break that fits and the next one; a cut anywhere where nothing fits."""
-        index = bisect_right(self._breaks, start)
-        over = under = self._breaks[index]
+    def _around(self, start: int, breaks: list[int]) -> tuple[int, int]:
+        """The last of the breaks that fits and the next one; a cut anywhere where nothing fits."""
+        index = bisect_right(breaks, start)
+        over = under = breaks[index]
         while self._natural_width(start, over) <= self._room(start) and over < len(self._text):
             index += 1
-            under, over = over, self._breaks[index]
+            under, over = over, breaks[index]
         if self._natural_width(start, under) > self._room(start):
             under = self._cut_anywhere(start)
         return under, over

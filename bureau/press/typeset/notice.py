@@ -6,12 +6,14 @@ from django.utils.safestring import SafeString
 from .annexes import annex_list, annexes_html
 from .blocks import Blocks, block, join
 from .dates import chinese_date
-from .faces import BIAOSONG, FANG, HEI, SONG
+from .faces import BIAOSONG, HEI, SONG
 from .inserts import text_html
 from .levels import paragraphs
-from .measure import BODY_SIZE, CELL, MEASURE, ROW
+from .measure import MEASURE, ROW
 from .metrics import Metrics
+from .receivers import copies_html
 from .sheets import Notice
+from .signature import signature_html
 from .tables import framed_table
 from .tidy import tidy
 
@@ -27,8 +29,11 @@ def notice_html(sheet: Notice, blocks: Blocks) -> SafeString:
     main_to = blocks.flush_left(sheet.main_to, "to")
     parts = (_head(sheet, blocks), blocks.title(sheet.title), main_to, text, _fields(sheet, blocks))
     listed = annex_list(sheet.annexes, blocks)
-    signature = "" if sheet.rooms else _signature(sheet, blocks)
-    return join((*parts, listed, signature, _note(sheet, blocks), annexes_html(sheet.annexes, blocks)))
+    signature = "" if sheet.rooms else signature_html(signature_lines(sheet), blocks)
+    copies = copies_html(sheet.copy_to, blocks)
+    return join(
+        (*parts, listed, signature, _note(sheet, blocks), annexes_html(sheet.annexes, blocks), copies)
+    )
 
 
 def _head(sheet: Notice, blocks: Blocks) -> SafeString:
@@ -73,26 +78,9 @@ def _field(label: str, text: str, blocks: Blocks) -> tuple[SafeString, SafeStrin
     return block("th", "", label), block("td", "", blocks.ragged(text, FIELD_SIZE, text_width, SONG))
 
 
-def _signature(sheet: Notice, blocks: Blocks) -> SafeString:
-    """The organ centred above the date, the date four characters in, room above for the seal to reach."""
-    signed = signature_lines(sheet)
-    indent, width = signature_place(signed, blocks.metrics)
-    style = f"width:{width:.2f}pt;margin-left:{indent:.2f}pt"
-    lines = join(block("span", "line", text) for text in signed)
-    return format_html('<div class="signature" style="{}">{}</div>', style, lines)
-
-
 def signature_lines(sheet: Notice) -> tuple[str, str]:
     """The organ that signs, and the day."""
     return tidy(sheet.signed_by or sheet.organ), chinese_date(sheet.date)
-
-
-def signature_place(lines: tuple[str, str], metrics: Metrics) -> tuple[float, float]:
-    """From the left edge to the block in which both are centred, and its width, in pt."""
-    longer = max(metrics.text_width(text, FANG) for text in lines) * BODY_SIZE
-    date_width = metrics.text_width(lines[1], FANG) * BODY_SIZE
-    inset = max(0.0, 4 * CELL - (longer - date_width) / 2)
-    return MEASURE - longer - 1 - inset, longer + 1
 
 
 def _note(sheet: Notice, blocks: Blocks) -> SafeString:

@@ -23,6 +23,7 @@ NAMES = {
     "report_to": "报",
     "send_to": "送",
     "issue_to": "发",
+    "copy_to": "抄送",
     "checker": "核稿",
     "signer": "签发",
     "signed_by": "落款",
@@ -58,6 +59,8 @@ def placed(part: Any, place: str = "") -> Iterator[Placed]:
 def _inside(part: Any, place: str) -> Iterator[Placed]:
     for field in fields(part):
         value = getattr(part, field.name)
+        if field.name == "names":
+            continue  # none is printed for being listed
         if field.name == "fields":
             yield from _labelled(value)
         else:

@@ -1,11 +1,13 @@
-"""What characters a built face keeps: ASCII, GBK with its symbols, or the rare ideographs beyond GBK."""
+"""What characters a built face keeps: ASCII, GBK with its symbols, the rare ideographs beyond GBK, or signs alone."""
 
 from functools import cache
 
+_SIGNS = (range(0x2070, 0x20D0), range(0x2600, 0x27C0))  # ₂ € ☐ ✓ and their kin
 _SYMBOLS = (
     range(0x20, 0x7F),
     range(0xA0, 0x180),
     range(0x2000, 0x2070),
+    *_SIGNS,
     range(0x2100, 0x2300),
     range(0x2460, 0x2670),
     range(0x3000, 0x3130),
@@ -17,8 +19,8 @@ _IDEOGRAPHS = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x33
 
 @cache
 def repertoire(name: str) -> frozenset[int]:
-    """Code points of 「ascii」, 「gbk」 or 「rare」 (ideographs that GBK lacks)."""
-    return {"ascii": _ascii, "gbk": _gbk, "rare": _rare}[name]()
+    """Code points of 「ascii」, 「gbk」, 「rare」 (ideographs that GBK lacks) or 「signs」."""
+    return {"ascii": _ascii, "gbk": _gbk, "rare": _rare, "signs": _signs}[name]()
 
 
 def _ascii() -> frozenset[int]:
@@ -33,3 +35,7 @@ def _gbk() -> frozenset[int]:
 
 def _rare() -> frozenset[int]:
     return frozenset().union(*_IDEOGRAPHS) - _gbk()
+
+
+def _signs() -> frozenset[int]:
+    return frozenset().union(*_SIGNS)

@@ -18,13 +18,25 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Head:
+    """A cell of a head of several rows, over so many columns and rows."""
+
+    words: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True)
 class Table:
     """Columns and rows; every row has one text per column. `groups` divides the rows, in order, into (name, how many)
-    under a line that names the group; of none the rows stand as they are."""
+    under a line that names the group; of none the rows stand as they are. `tops`: the rows of the head where it has
+    several; `source` stands below: where the figures come from."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     groups: tuple[tuple[str, int], ...] = ()
+    tops: tuple[tuple[Head, ...], ...] = ()
+    source: str = ""
 
     def __post_init__(self):
         if self.groups and sum(count for _name, count in self.groups) != len(self.rows):
@@ -32,6 +44,26 @@ class Table:
         for number, row in enumerate(self.rows, 1):
             if len(row) != len(self.columns):
                 raise ValueError(f"表格第{number}行有{len(row)}格，应为{len(self.columns)}格。")
+
+
+def head_rows(table: Table) -> tuple[tuple[Head, ...], ...]:
+    """The rows of its head; of a head of one row a cell for each column."""
+    return table.tops or (tuple(Head(column.head) for column in table.columns),)
+
+
+def head_places(tops: tuple[tuple[Head, ...], ...]) -> list[list[int]]:
+    """For each cell of a head the number of its first column."""
+    taken: set[tuple[int, int]] = set()
+    places = []
+    for down, row in enumerate(tops):
+        places.append([])
+        column = 0
+        for head in row:
+            while (down, column) in taken:
+                column += 1
+            places[-1].append(column)
+            taken |= {(down + y, column + x) for y in range(head.rows) for x in range(head.columns)}
+    return places
 
 
 @dataclass(frozen=True)
@@ -110,11 +142,13 @@ class Insert:
 
 @dataclass(frozen=True)
 class Annex:
-    """附件: begins a new page after the text. `content` is a table, a chart, a picture, or plain text."""
+    """附件: begins a new page after the text. `content` is a table, a chart, a picture, or plain text. A `landscape` one
+    stands on pages turned to the left, their numbers where those of the others are (GB/T 9704—2012 §8)."""
 
     title: str
     content: Content | str
     note: str = ""
+    landscape: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +156,8 @@ class Bulletin:
     """督查通报 and its kin (简报 layout): red head, text, annexes, 报/送/发 at the foot of the last page.
 
     `issue` is 「第12期」, `total` 「（总第208期）」; a line break in `title` is kept as the author's own. `box` is the label of
-    a frame below the head that leaders write in.
+    a frame below the head that leaders write in; `signed_by`: the organ
+    that signs below the text, with the day; `names`, of units for instance, are not split in titles.
     """
 
     masthead: str
@@ -144,6 +179,8 @@ class Bulletin:
     marking: str = ""
     copy_number: str = ""
     box: str = ""
+    signed_by: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,7 +196,8 @@ class Notice:
     """督查通知单 and other letters (信函格式, GB/T 9704—2012 §10.1): `fields` are label and text of a small table.
 
     A blue card makes the head blue as well: a slip is not yet a letter. `rooms` are further rows, left blank to be
-    written in, label and height in lines of the body: such a form is filled in by others and not signed by us.
+    written in, label and height in lines of the body: such a form is filled in by others and not signed by us. `copy_to`:
+    抄送, at the foot of the last page.
     """
 
     organ: str
@@ -176,6 +214,8 @@ class Notice:
     note: str = ""
     card: Card | None = None
     rooms: tuple[tuple[str, int], ...] = ()
+    copy_to: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

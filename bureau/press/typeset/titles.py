@@ -1,89 +1,78 @@
-"""Breaks a title into centred lines: at most 20 characters, no word split, a trapezoid and not a block."""
+"""Breaks a title into centred lines: at most three of at most 20 characters, no word split, a trapezoid or a diamond
+(GB/T 9704—2012 §7.3.1: 词意完整，排列对称，长短适宜，间距恰当)."""
 
-from functools import cache
-from math import ceil, inf
-from pathlib import Path
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from math import ceil
 
 from .kinsoku import allowed_breaks
 from .tidy import tidy_lines
+from .words import unsplit
 
-LONGEST = 20
-_MOST_BALANCED = 6  # lines; a longer "title" is somebody's text and is simply filled
-_SPLIT_WORD, _SPLIT_PHRASE = 60, 2
-_PHRASE_ENDS = "、，：；的》”）"
-_NEVER_LEAD = "的和及与等暨"
+LONGEST, MOST_LINES = 20, 3
+_SPLIT_WORD, _ANOTHER_LINE = 1000, 12  # what is avoided, in squares of characters
+_NO_FIGURE, _BLOCK, _STUMP = (
+    60,
+    40,
+    25,
+)  # neither trapezoid nor diamond; lines all alike; a line less than a third as long
+_STEP = 2  # characters by which a line is best longer than its neighbour
+_NEVER_LEAD, _NEVER_TRAIL = "的和及与等暨", "和及与暨关对在将把第各全"
+_LEANING = 40
 
 
-def title_lines(text: str) -> list[str]:
-    """Lines of a title. The author's own line breaks are kept."""
-    return [line for part in tidy_lines(text) for line in _divide(part)]
+def title_lines(text: str, names: tuple[str, ...] = ()) -> list[str]:
+    """Lines of a title. The author's own line breaks are kept; `names` of units and the like are not split."""
+    return [line for part in tidy_lines(text) for line in _divide(part, names)]
 
 
-def _divide(text: str) -> list[str]:
-    count = ceil(len(text) / LONGEST)
-    if count == 1:
+def _divide(text: str, names: tuple[str, ...]) -> list[str]:
+    least = ceil(len(text) / LONGEST)
+    if least == 1:
         return [text]
-    breaks = {offset: _penalty(text, offset) for offset in allowed_breaks(text)}
-    if count > _MOST_BALANCED:
-        return _fill(text, list(breaks))
-    return min(
-        _best(text, breaks, shape) for lines in (count, count + 1) for shape in _shapes(len(text), lines)
-    )[1]
+    breaks, inside = allowed_breaks(text)[:-1], unsplit(text, names)
+    if least > MOST_LINES:
+        return _fill(text, [offset for offset in breaks if offset not in inside])
+    ways = [way for lines in range(least, MOST_LINES + 1) for way in _ways(text, breaks, lines)]
+    if not ways:
+        return _fill(text, breaks)
+    return min(ways, key=lambda way: _cost(way, inside) + _ANOTHER_LINE * (len(way) - least))
 
 
 def _fill(text: str, breaks: list[int]) -> list[str]:
+    """A "title" of more than three lines is somebody's text."""
     lines, start = [], 0
     while start < len(text):
-        fitting = [offset for offset in breaks if start < offset <= start + LONGEST]
+        fitting = [offset for offset in (*breaks, len(text)) if start < offset <= start + LONGEST]
         end = fitting[-1] if fitting else start + LONGEST
         lines.append(text[start:end])
         start = end
     return lines
 
 
-def _shapes(length: int, count: int) -> list[list[float]]:
-    """Wished line lengths: growing, or shrinking downwards by two characters a line."""
-    steps = [2 * line - (count - 1) for line in range(count)]
-    return [[length / count + step for step in order] for order in (steps, steps[::-1])]
+def _ways(text: str, breaks: list[int], count: int) -> Iterator[list[str]]:
+    """Every division into so many lines that fit."""
+    for chosen in combinations(breaks, count - 1):
+        lines = [text[start:end] for start, end in pairwise((0, *chosen, len(text)))]
+        if max(map(len, lines)) <= LONGEST:
+            yield lines
 
 
-def _best(text: str, breaks: dict[int, int], shape: list[float]) -> tuple[float, list[str]]:
-    """The cheapest division whose line lengths come near the shape, with its cost."""
-    states: dict[int, tuple[float, list[str]]] = {0: (len(shape) * _SPLIT_PHRASE, [])}
-    for wished in shape:
-        reached: dict[int, tuple[float, list[str]]] = {}
-        for start, (cost, lines) in states.items():
-            for end in (offset for offset in breaks if start < offset <= start + LONGEST):
-                total = cost + breaks[end] + (end - start - wished) ** 2
-                if total < reached.get(end, (inf,))[0]:
-                    reached[end] = (total, [*lines, text[start:end]])
-        states = reached
-    return states.get(len(text), (inf, _fill(text, list(breaks))))
+def _cost(lines: list[str], inside: frozenset[int]) -> float:
+    offset, cost = 0, _figure([len(line) for line in lines])
+    for line, after in pairwise(lines):
+        offset += len(line)
+        cost += _SPLIT_WORD * (offset in inside)
+        cost += _LEANING * (after[0] in _NEVER_LEAD) + _LEANING * (line[-1] in _NEVER_TRAIL)
+    return cost
 
 
-def _penalty(text: str, offset: int) -> int:
-    """How bad it is to end a line here."""
-    if offset == len(text) or text[offset - 1] in _PHRASE_ENDS:
-        return 0
-    if text[offset] in _NEVER_LEAD or _inside_word(text, offset):
-        return _SPLIT_WORD
-    return _SPLIT_PHRASE
-
-
-def _inside_word(text: str, offset: int) -> bool:
-    """Whether a known word, or a figure with what it counts, stands over the cut."""
-    if text[offset - 1].isdigit() or text[offset - 1] == "第":
-        return True
-    longest = max(map(len, _words()))
-    spans = (
-        (start, end)
-        for start in range(max(0, offset - longest), offset)
-        for end in range(offset + 1, start + longest + 1)
-    )
-    return any(text[start:end] in _words() for start, end in spans)
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Words of the field that a title must not split."""
-    return frozenset(Path(__file__).with_name("words.txt").read_text().split())
+def _figure(lengths: list[int]) -> float:
+    """How far the lines are from a trapezoid or a diamond."""
+    steps = [after - before for before, after in pairwise(lengths)]
+    cost = float(sum((abs(step) - _STEP) ** 2 for step in steps)) / len(steps)
+    grows, shrinks = all(step >= 0 for step in steps), all(step <= 0 for step in steps)
+    diamond = len(steps) > 1 and steps[0] > 0 > steps[-1]
+    cost += _NO_FIGURE * (not (grows or shrinks or diamond))
+    cost += _BLOCK * (not any(steps)) + _STUMP * (3 * min(lengths) < max(lengths))
+    return cost

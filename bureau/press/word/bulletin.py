@@ -11,7 +11,7 @@ from bureau.press.typeset.tidy import tidy
 
 from .grid import add_row, grid
 from .measures import RED, ROW
-from .parts import annex_list, annexes, text
+from .parts import annex_list, annexes, signature, text
 from .tail import tail
 from .text import CENTRE, blank, both_ends, gap, left, line, run, title
 from .xml import border
@@ -22,12 +22,14 @@ RULE, RULE_AIR = 1.5, 5  # pt: the red rule, and from the row above it: 4 mm bel
 
 def write_bulletin(document, sheet: Bulletin, press) -> None:
     head(document, sheet, press)
-    title(document, sheet.title)
+    title(document, sheet.title, sheet.names)
     blank(document)
     left(document, sheet.main_to)
     text(document, sheet.body, sheet.inserts, press)
     annex_list(document, sheet.annexes, press)
-    annexes(document, sheet.annexes, press)
+    if sheet.signed_by:
+        signature(document, (tidy(sheet.signed_by), chinese_date(sheet.date)), press)
+    annexes(document, sheet, press)
     tail(document, sheet, press)
 
 

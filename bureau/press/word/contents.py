@@ -10,16 +10,18 @@ from bureau.press.typeset.columns import column_widths
 from bureau.press.typeset.inserts import fitting
 from bureau.press.typeset.measure import CELL_PADDING, MEASURE
 from bureau.press.typeset.render import chart_png
-from bureau.press.typeset.sheets import Chart, Picture, Table
+from bureau.press.typeset.sheets import Chart, Picture, Table, head_places, head_rows
 from bureau.press.typeset.tidy import tidy, tidy_lines
 
 from .grid import add_row, fill, grid
-from .measures import TABLE, TABLE_ROW
+from .measures import ANNEX, ANNEX_ROW, TABLE, TABLE_ROW
 from .text import CENTRE, body, gap, line, run
 from .xml import put
 
 CELL_AIR = 2  # pt above and below the text of a cell
 AIR = Pt(14.5)  # half a row around an insert
+SOURCE = Pt(10.5)
+IN_TEXT, IN_ANNEX = (TABLE, TABLE_ROW), (ANNEX, ANNEX_ROW)
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -52,13 +54,16 @@ def caption(holder, words: str, before: bool = False) -> None:
         made[-1].paragraph_format.space_after = AIR
 
 
-def content(holder, what, press, said: str, keep: bool = False) -> None:
-    """`said`: what a picture is of; `keep` on one page with what follows."""
+def content(
+    holder, what, press, said: str, keep: bool = False, type_=IN_TEXT, measure: float = MEASURE
+) -> None:
+    """`said`: what a picture is of; `keep` on one page with what follows; `type_`: of a table, its size and line; `measure`
+    in pt."""
     if isinstance(what, Table):
-        table(holder, what, press)
+        table(holder, what, press, type_, measure)
     elif isinstance(what, Chart):
         words = f"{tidy(said)}。{chart_words(what)}"
-        picture(holder, chart_png(what, press.folder), MEASURE, words, keep)
+        picture(holder, chart_png(what, press.folder), measure, words, keep)
     elif isinstance(what, Picture):
         picture(holder, what.jpeg, fitting(what), tidy(said), keep)
     else:
@@ -78,31 +83,45 @@ def picture(holder, data: bytes, width: float, said: str, keep: bool) -> None:
     inline.docPr.set("descr", said)
 
 
-def table(holder, what: Table, press) -> None:
+def table(holder, what: Table, press, type_, measure: float) -> None:
     """A head that returns on each page, rows never cut, a line over each group."""
-    widths = column_widths(what, MEASURE, press.metrics)
+    widths = column_widths(what, measure, press.metrics, type_[0].pt)
     made = grid(holder, widths, padding=(CELL_AIR, CELL_PADDING))
-    heads = [column.head for column in what.columns]
-    row(made, heads, ["center"] * len(heads), widths, "hei")
-    put(made.rows[0]._tr.trPr, "tblHeader")
+    heads(made, what, widths, type_)
     aligns, start = [column.align for column in what.columns], 0
     for name, count in what.groups or (("", len(what.rows)),):
         if name:
-            group(made, f"{name}（{count}）", widths)
+            group(made, f"{name}（{count}）", widths, type_)
         for cells in what.rows[start : start + count]:
-            row(made, cells, aligns, widths, "song")
+            row(made, cells, aligns, widths, "song", type_)
         start += count
+    if what.source:
+        words = line(holder, height=type_[1])
+        run(words, tidy(what.source), size=SOURCE, spacing=0)
 
 
-def row(made, texts, aligns, widths, role: str) -> None:
+def heads(made, what: Table, widths, type_) -> None:
+    """The rows of the head, cells over several columns and rows as one; they return on each page."""
+    tops = head_rows(what)
+    rows = [add_row(made, widths) for _ in tops]
+    for number, (row_of_heads, places) in enumerate(zip(tops, head_places(tops), strict=True)):
+        put(made.rows[number]._tr.trPr, "tblHeader")
+        for head, at in zip(row_of_heads, places, strict=True):
+            cell, last = rows[number][at], rows[number + head.rows - 1][at + head.columns - 1]
+            whole = cell.merge(last) if cell is not last else cell
+            whole.width = Pt(sum(widths[at : at + head.columns]))
+            fill(whole, head.words, "hei", *type_, ALIGN["center"])
+
+
+def row(made, texts, aligns, widths, role: str, type_) -> None:
     for cell, words, align in zip(add_row(made, widths), texts, aligns, strict=True):
-        fill(cell, words, role, TABLE, TABLE_ROW, ALIGN[align])
+        fill(cell, words, role, *type_, ALIGN[align])
 
 
-def group(made, words: str, widths) -> None:
+def group(made, words: str, widths, type_) -> None:
     cells = add_row(made, widths)
     whole = cells[0].merge(cells[-1])
     whole.width = Pt(sum(widths))
-    fill(whole, words, "hei", TABLE, TABLE_ROW, ALIGN["left"])
+    fill(whole, words, "hei", *type_, ALIGN["left"])
     for paragraph in whole.paragraphs:
         paragraph.paragraph_format.keep_with_next = True

@@ -2,39 +2,38 @@
 
 from docx.shared import Pt
 
-from bureau.press.typeset.measure import MEASURE
 from bureau.press.typeset.notice import (
     FIELD_PADDING,
     FIELD_SIZE,
     FIELD_WIDTHS,
     note_line,
     signature_lines,
-    signature_place,
 )
 from bureau.press.typeset.sheets import Notice
 
 from .grid import add_row, fill, grid
 from .letterhead import letterhead
 from .measures import ROW
-from .parts import annex_list, annexes, text
-from .text import CENTRE, blank, body, gap, left, line, run, title
-from .xml import put, twips
+from .parts import annex_list, annexes, signature, text
+from .tail import copies
+from .text import CENTRE, blank, body, gap, left, title
 
 FIELD_ROW, FIELD_AIR = Pt(19), 2  # pt
 
 
 def write_letter(document, sheet: Notice, press) -> None:
     letterhead(document, sheet, press)
-    title(document, sheet.title)
+    title(document, sheet.title, sheet.names)
     blank(document)
     left(document, sheet.main_to)
     text(document, sheet.body, sheet.inserts, press)
     fields(document, sheet)
     annex_list(document, sheet.annexes, press)
     if not sheet.rooms:
-        signature(document, sheet, press)
+        signature(document, signature_lines(sheet), press)
     body(document, note_line(sheet))
-    annexes(document, sheet.annexes, press)
+    annexes(document, sheet, press)
+    copies(document, sheet.copy_to)
 
 
 def fields(document, sheet: Notice) -> None:
@@ -53,16 +52,3 @@ def field(made, label: str, words: str, height: float = 0) -> None:
     first, second = add_row(made, FIELD_WIDTHS, height)
     fill(first, label, "hei", Pt(FIELD_SIZE), FIELD_ROW, CENTRE)
     fill(second, words, "song", Pt(FIELD_SIZE), FIELD_ROW)
-
-
-def signature(document, sheet: Notice, press) -> None:
-    """The organ centred above the date, the date four characters in, with the text above it on one page."""
-    gap(document, 1.5 * ROW.pt)
-    lines = signature_lines(sheet)
-    indent, width = signature_place(lines, press.metrics)
-    for words in lines:
-        made = line(document, CENTRE)
-        put(made._p.get_or_add_pPr(), "ind", left=twips(indent), right=twips(MEASURE - indent - width))
-        run(made, words, spacing=0)
-    for above in document.paragraphs[-4:-1]:
-        above.paragraph_format.keep_with_next = True

@@ -8,6 +8,7 @@ ROW = Pt(PITCH / 20)
 SQUEEZE = -5  # twentieths of a point between characters: 28 on 156 mm
 BODY, SMALL, TABLE, TITLE = Pt(16), Pt(14), Pt(12), Pt(22)
 TABLE_ROW = Pt(18)
+ANNEX, ANNEX_ROW = Pt(10.5), Pt(14)
 RED, BLACK = "E60012", "000000"
 LATIN = "Times New Roman"
 FACES = {

@@ -5,6 +5,7 @@ from docx.shared import Pt
 
 from bureau.press.typeset.bulletin import tail_stands_at_the_foot
 from bureau.press.typeset.measure import MEASURE
+from bureau.press.typeset.receivers import COPY_TO
 from bureau.press.typeset.sheets import Bulletin
 from bureau.press.typeset.tidy import tidy
 
@@ -31,6 +32,15 @@ def tail(document, sheet: Bulletin, press) -> None:
     if made:
         ends(new(document, ROW), *made)
     gap(document, END)
+
+
+def copies(document, copy_to: str) -> None:
+    """抄送 of a letter, without rules."""
+    words = tidy(copy_to).rstrip("。；，")
+    if words:
+        hold_last(document)
+        hang(framed(document, ROW), f"{COPY_TO}{words}。", len(COPY_TO) * 14)
+        gap(document, END)
 
 
 def receivers(sheet: Bulletin) -> list[str]:
@@ -77,9 +87,9 @@ def rule(made) -> None:
     run(made, "\t", size=SMALL, spacing=0)
 
 
-def hang(made, words: str) -> None:
+def hang(made, words: str, label: float = LABEL) -> None:
     """Lines that stand below the first word after the label."""
-    put(made._p.pPr, "ind", left=twips(INSET + LABEL), hanging=twips(LABEL), right=twips(INSET))
+    put(made._p.pPr, "ind", left=twips(INSET + label), hanging=twips(label), right=twips(INSET))
     run(made, words, size=SMALL, spacing=0)
 
 

@@ -79,10 +79,10 @@ def set_paragraph(holder, one) -> None:
         run(made, part.text, part.role)
 
 
-def title(holder, words: str, style: str = "Heading 1"):
+def title(holder, words: str, names: tuple[str, ...], style: str = "Heading 1"):
     """Centred, divided as the press divides it."""
     made = line(holder, CENTRE, style)
-    for number, words_of_line in enumerate(title_lines(words)):
+    for number, words_of_line in enumerate(title_lines(words, names)):
         if number:
             made.add_run().add_break()
         run(made, words_of_line, "biaosong", TITLE, spacing=0)

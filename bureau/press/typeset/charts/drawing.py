@@ -14,7 +14,12 @@ from .scale import Scale, scale_for, shown
 from .svg import INK, SIZE, line, polyline, text
 from .tidied import tidied
 
-HEIGHT, LEFT, RIGHT, ABOVE = 210, 30, 6, 14  # pt: of the whole, and of what frames the plot
+LEFT, RIGHT, ABOVE = 30, 6, 14  # pt: of what frames the plot
+LOWEST, A_STEP, TWO_LINES = (
+    88,
+    12,
+    26,
+)  # pt: of the plot, more of it for each step of the axis, of the labels below
 CLOSE, ROOM_BELOW = (
     18,
     13,
@@ -29,7 +34,7 @@ def chart_svg(chart: Chart, width: float) -> SafeString:
     if chart.kind != "lines" and not fits_upright(chart, width):
         body, height = lying(chart, width)
     else:
-        body, height = upright(chart, width), HEIGHT
+        body, height = upright(chart, width)
     return format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" width="{}pt" height="{}pt" viewBox="0 0 {} {}">{}</svg>',
         f"{width:.2f}",
@@ -46,10 +51,11 @@ def fits_upright(chart: Chart, width: float) -> bool:
     return all(len(label) * SIZE / 2 <= room for label in chart.labels) and room >= 18
 
 
-def upright(chart: Chart, width: float) -> SafeString:
-    """Plot, axis, labels below, legend above."""
+def upright(chart: Chart, width: float) -> tuple[SafeString, float]:
+    """Plot, axis, labels below, legend above, and the height in pt: that which the steps of the axis need."""
     room = (width - LEFT - RIGHT) / max(len(chart.labels), 1)
-    named, foot = legend(chart, width), HEIGHT - 2 * LABEL_LINE - 4
+    named = legend(chart, width)
+    foot = named.height + ABOVE + LOWEST + A_STEP * len(scale_for(tops(chart), 1, whole(chart)).ticks)
     scale = scale_for(tops(chart), foot - named.height - ABOVE, whole(chart))
     parts = [named.drawn, axis(scale, width, foot)]
     draw = {"bars": bars, "stacked": stacked, "lines": lines}[chart.kind]
@@ -60,7 +66,7 @@ def upright(chart: Chart, width: float) -> SafeString:
         for place, label in enumerate(chart.labels)
         if place % every == 0
     ]
-    return join(parts)
+    return join(parts), foot + TWO_LINES
 
 
 def every_so_many(labels, room: float) -> int:
