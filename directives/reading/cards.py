@@ -12,7 +12,7 @@ from bureau.org.reading.words import tidy
 from .columns import WORKED
 from .drafts import Draft
 from .numbering import strip_number
-from .outline import PROGRESS, read_label
+from .outline import HELD, PROGRESS, read_label
 from .page import Fate, Line
 from .tables import read_table, row_line
 
@@ -31,6 +31,8 @@ class Record:
 
     @property
     def is_item(self) -> bool:
+        if any(HELD.fullmatch(label) for label in self.said):
+            return False
         return self.holds(WORKED) and self.holds({Role.LEAD, Role.UNIT, Role.DUE})
 
 
@@ -83,7 +85,7 @@ def _pairs(cells: Sequence[Cell]) -> list[tuple[str, str]]:
     for cell in cells:
         words = tidy(cell.words)
         inline = re.match(r"([\u4e00-\u9fff]{2,10})\s*[:：]\s*(.+)$", words)
-        if held:
+        if held and not (role(words) in DUTY_ROLES and len(words) <= 8):
             found.append((held, cell.words))
             held = ""
         elif inline and role(inline[1]):

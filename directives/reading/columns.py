@@ -13,11 +13,13 @@ from bureau.org.reading.splitting import split_names
 
 WORKED = {Role.TEXT, Role.PROJECT, Role.DETAIL}
 UNITS = {Role.LEAD, Role.CO, Role.UNIT}
+KEPT = {Role.CATEGORY, Role.ORDINAL, Role.LEADER, Role.OTHER}
 LOOKED_AT = 40
 """Cells of a column that are asked what they hold."""
 MEASURE = re.compile(
     r"[万亿千百]?(?:元|亩|个|户|人|人次|%|公里|千米|米|吨|平方米|平方公里|公顷|所|座|台|套|条|处|家|件|次|项)"
 )
+FULLER = re.compile(r"要求|内容|目标|任务")
 NUMBER = re.compile(r"[\d.,%％]+")
 
 
@@ -46,7 +48,7 @@ class Columns:
 
 def header_at(grid: Grid, row: int, directory: Directory) -> Columns | None:
     """The header that begins on this row, of one to three rows, or None."""
-    if not _is_labels(grid, row, directory):
+    if not _is_labels(grid, row, directory) or _labels_run_down(grid, row):
         return None
     last = row
     while last < min(row + 2, len(grid.rows) - 1) and _continues(grid, last + 1, directory):
@@ -69,12 +71,20 @@ def _is_labels(grid: Grid, row: int, directory: Directory) -> bool:
     duties = [found for found in known if found in DUTY_ROLES]
     if duties and len(known) > 1:
         return True
-    below = [_content(grid, row, column, directory) for column in range(len(grid.rows[row]))]
-    return (
-        (len(known) * 2 >= len(cells)
-        and bool(duties or Content.UNITS in below))
-        or (Content.UNITS in below and bool(known))
+    below = [
+        _content(grid, row, column, directory)
+        for column in range(len(grid.rows[row]))
+        if grid.rows[row][column].words
+    ]
+    return (len(known) * 2 >= len(cells) and bool(duties or Content.UNITS in below)) or (
+        Content.UNITS in below and bool(known)
     )
+
+
+def _labels_run_down(grid: Grid, row: int) -> bool:
+    """A card, or a table on its side: its labels stand one below the other."""
+    first = [next(iter(distinct(below)), None) for below in grid.rows[row + 1 : row + 12]]
+    return sum(cell is not None and role(cell.words) in DUTY_ROLES for cell in first) > 1
 
 
 def _is_value(cell: Cell, directory: Directory) -> bool:
@@ -170,10 +180,12 @@ def _settled(
     """What the labels say, against what the cells hold: 「单位」 over 亿元 is no unit, an unknown label over units is."""
     contents = [_content(grid, last, column, directory) for column in range(len(roles))]
     found = list(roles)
+    named = bool(UNITS & set(roles))
+
     for at, (said, content) in enumerate(zip(roles, contents, strict=True)):
         if said in UNITS and content is Content.NUMBERS:
             found[at] = Role.OTHER
-        if said in (None, Role.REMARK, Role.TEXT, Role.PROJECT, Role.DETAIL) and content is Content.UNITS:
+        if said not in UNITS and not named and said not in KEPT and content is Content.UNITS:
             found[at] = Role.UNIT
         if said is None and content is Content.DATES and Role.DUE not in roles:
             found[at] = Role.DUE
@@ -185,6 +197,8 @@ def _settled(
     found = _without_sections(grid, last, found)
     if not WORKED & set(found):
         _name_the_longest(grid, last, found, contents)
+    _name_the_project(grid, last, found, contents)
+
     return tuple(found)
 
 
@@ -207,6 +221,22 @@ def _name_the_longest(grid: Grid, last: int, found: list[Role | None], contents:
         found[named] = Role.TEXT
 
 
+def _name_the_project(grid: Grid, last: int, found: list[Role | None], contents: list[Content]) -> None:
+    """An unknown column of words left of the task, with other words in each row, says what the task is about."""
+    tasks = [at for at, said in enumerate(found) if said in (Role.TEXT, Role.DETAIL)]
+    if not tasks or Role.PROJECT in found:
+        return
+    rows = [row for row in grid.rows[last + 1 :] if row[tasks[0]].words]
+    for at in range(tasks[0]):
+        if (
+            found[at] is None
+            and contents[at] is Content.WORDS
+            and len({row[at].words for row in rows}) == len(rows) > 1
+        ):
+            found[at] = Role.PROJECT
+            return
+
+
 def _with_one_task(grid: Grid, columns: Columns) -> tuple[Role | None, ...]:
     """Exactly one column says the task: the first whose cells do not stand over several of the next one's."""
     asked = columns.under(Role.TEXT) + columns.under(Role.DETAIL)
@@ -215,6 +245,24 @@ def _with_one_task(grid: Grid, columns: Columns) -> tuple[Role | None, ...]:
     parts = [len({row[at].origin for row in body if row[at].words}) for at in asked]
     keep = next(at for at in range(len(asked)) if at + 1 == len(asked) or parts[at] >= parts[at + 1])
     roles = list(columns.roles)
+    if _says_more(grid, columns, asked, keep):
+        roles[asked[keep]], roles[asked[keep + 1]] = Role.PROJECT, Role.TEXT
+        return tuple(roles)
+
     for rank, at in enumerate(asked):
         roles[at] = Role.TEXT if rank == keep else Role.CATEGORY if rank < keep else Role.DETAIL
     return tuple(roles)
+
+
+def _says_more(grid: Grid, columns: Columns, asked: list[int], keep: int) -> bool:
+    """「工作事项」 with a few words beside 「工作要求」 with more: both are needed to say what is asked."""
+    if (
+        keep + 1 >= len(asked)
+        or not FULLER.search(columns.labels[asked[keep + 1]])
+        or Role.PROJECT in columns.roles
+    ):
+        return False
+    lengths = [
+        sum(len(row[at].words) for row in grid.rows[columns.last_row + 1 :]) for at in asked[keep : keep + 2]
+    ]
+    return lengths[1] > lengths[0]

@@ -25,6 +25,9 @@ DEMANDS = re.compile(
 GENERAL = re.compile(
     r"^(?:会议[^，。]{0,6}[，,:：]?)?(?:[一二三四五六七八九十][是要])?(?:各级|各地|全县上下|全县各级|各乡镇、各部门|各部门|各单位|各有关|各相关|各成员|各责任|有关部门|相关部门|各牵头|广大|大家|要高度|全体)"
 )
+EXHORTS = re.compile(
+    r"高度重视|提高(?:思想|政治)?(?:认识|站位)|统一思想|加强(?:组织)?领导|压实责任|强化责任|靠前指挥|形成合力|通力协作|各司其职|抓好(?:贯彻)?落实。?$"
+)
 DATED = re.compile(r"\d+月|[日底]前|工作日|周内")
 TELLS = "听取汇报、传达学习等"
 
@@ -92,13 +95,11 @@ def agrees(words: str) -> bool:
 def is_general(words: str, directory: Directory) -> bool:
     """What is said to everybody, names no unit and no day."""
     words = strip_number(words)
-    if not GENERAL.match(words) or DATED.search(words):
+    found = [directory.find(name) for one in listed(words, directory) for name in one.names]
+    if DATED.search(words) or any(match.units and not match.is_group for match in found):
         return False
-    return not any(
-        directory.knows(name) and not directory.find(name).is_group
-        for one in listed(words, directory)
-        for name in one.names
-    )
+    everybody = any(match.is_group for match in found) and any(match.is_vague for match in found)
+    return everybody or bool(GENERAL.match(words) or EXHORTS.search(words))
 
 
 def demands(words: str) -> bool:

@@ -1,9 +1,11 @@
 """The text of a paper → drafts: under its headings the points; to each the clause or the sentence that asks somebody."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bureau.org.naming import VAGUE, Directory
+from bureau.org.naming import Directory
+from bureau.org.reading.appointing import split_all
 from bureau.org.reading.clauses import Duties
 from bureau.org.reading.prose import prose_duties
 from bureau.org.reading.words import tidy
@@ -15,6 +17,12 @@ from .outline import Block, Part, outline
 from .page import Fate, Line
 from .sentences import Point, Sentence, points
 
+TELLING = re.compile(
+    r"(?:总体|基本|工作|主要|进展|完成|推进|整改)*(?:情况|进展|成效|做法|经验|亮点|问题)$|(?:当前)?(?:主要)?存在的?(?:主要|突出)?(?:问题|困难|不足)|指导思想|总体要求|基本原则|(?:工作|总体|主要)目标"
+)
+REPORT = re.compile(r"(?:报告|总结|汇报|简报)(?:[（(].{1,8}[）)])?$")
+AHEAD = re.compile(r"下一步|下步|打算|建议|要求|任务|安排|措施|计划")
+"""What a report asks for at its end."""
 STYLES = ("section", "han", "arabic", "bracketed", "circled", "spoken", "style", "plain")
 
 
@@ -29,6 +37,12 @@ class Section:
     title: Block | None = None
     clauses: list[Block] = field(default_factory=list)
     above: "Section | None" = None
+    report: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether it only says how things stand: there 「云台镇进度滞后」 asks nobody."""
+        return TELLING.match(self.heading) is not None or (self.report and not AHEAD.search(self.heading))
 
     @property
     def owed(self) -> Duties:
@@ -38,7 +52,10 @@ class Section:
 
 def read_minutes(lines: Sequence[Line], directory: Directory) -> list[Draft]:
     """Every passage that asks a unit for something, in order; of all others it is said what they are."""
+    report = any(REPORT.search(tidy(line.words)) for line in lines[:4])
     sections = list(_sections(outline(lines, directory), directory))
+    for section in sections:
+        section.report = report
     return [draft for section in sections for draft in _drafts(section, directory)]
 
 
@@ -73,6 +90,11 @@ def _rank(style: str) -> int:
     return STYLES.index(style) if style in STYLES else -1
 
 
+def asks_in(point: Point, directory: Directory) -> Duties:
+    """Who is asked by the words of a point, without its number."""
+    return prose_duties(strip_number(point.text), directory)
+
+
 def _fill(section: Section, block: Block, directory: Directory) -> None:
     """A paragraph adds points, or says more about the one before it."""
     for point in points(block.line, 0, directory):
@@ -95,7 +117,7 @@ def _explains(numbered: Point, point: Point, directory: Directory) -> bool:
     """A paragraph below a numbered point that has no clause yet says more about that point."""
     if not numbered.numbered or numbered.duties or point.numbered or decides(point.text):
         return False
-    return not prose_duties(point.text, directory) or not prose_duties(numbered.text, directory)
+    return not asks_in(point, directory) or not asks_in(numbered, directory)
 
 
 def _explain(numbered: Point, point: Point) -> None:
@@ -127,7 +149,7 @@ def _give(section: Section, block: Block, directory: Directory) -> None:
 def _waiting(section: Section, directory: Directory) -> Iterator[Point]:
     """From the last point back to one that has a clause; and beyond the last only those that ask nobody themselves."""
     for point in reversed(section.points):
-        asks_itself = point is not section.points[-1] and prose_duties(point.text, directory).shares
+        asks_itself = point is not section.points[-1] and asks_in(point, directory).shares
         if point.duties or asks_itself:
             return
         yield point
@@ -139,7 +161,9 @@ def _goes_on(earlier: Duties, said: Duties) -> bool:
 
 
 def _drafts(section: Section, directory: Directory) -> Iterator[Draft]:
-    drafts = [draft for point in _joined(section) for draft in _of_point(section, point, directory)]
+    drafts = [
+        draft for point in _joined(section, directory) for draft in _of_point(section, point, directory)
+    ]
     if not drafts and section.duties.shares and section.title and not section.points:
         drafts = [_of_title(section, section.title)]
     elif section.title:
@@ -175,13 +199,18 @@ def _of_title(section: Section, title: Block) -> Draft:
 def _of_point(section: Section, point: Point, directory: Directory) -> Iterator[Draft]:
     """A point with a clause is one decision; one without is as many as its sentences ask for."""
     inherited = section.owed if point.numbered or len(section.points) == 1 or point.duties else Duties()
-    asked = prose_duties(point.text, directory)
+    asked = not section.tells and asks_in(point, directory)
     if point.duties.shares or (inherited.shares and not asked):
         drafts = [_draft(point.sentences, point.duties.over(inherited), section, directory, whole=True)]
     else:
-        groups = list(_groups(point.sentences, directory))
+        groups = [point.sentences] if section.tells else list(_groups(point.sentences, directory))
         found = (
-            _draft(group, point.duties.over(_asked(group, directory)).over(inherited), section, directory)
+            _draft(
+                group,
+                point.duties.over(_asked(group, directory) if asked else Duties()).over(inherited),
+                section,
+                directory,
+            )
             for group in groups
         )
         drafts = [draft for draft in found if draft]
@@ -199,8 +228,9 @@ def _of_point(section: Section, point: Point, directory: Directory) -> Iterator[
 
 
 def _asked(group: Sequence[Sentence], directory: Directory) -> Duties:
+    each = [strip_number(one.words) for one in group]
     return next(
-        (said for one in group if (said := prose_duties(strip_number(one.words), directory))), Duties()
+        (said for words in (*each, "".join(each)) if (said := prose_duties(words, directory))), Duties()
     )
 
 
@@ -214,8 +244,11 @@ def _groups(sentences: Sequence[Sentence], directory: Directory) -> Iterator[lis
             prose_duties(strip_number(sentence[0].words), directory)
             or prose_duties("".join(one.words for one in sentence), directory)
         )
-        alone = not asks and any(agrees(one.words) or is_general(one.words, directory) for one in sentence)
-        if group and ((asks and asking) or alone):
+        general = any(is_general(one.words, directory) for one in sentence)
+        asks = asks and not general
+        alone = general or (not asks and any(agrees(one.words) for one in sentence))
+        opens = asks and not asking and decides(sentence[0].words)
+        if group and ((asks and asking) or alone or opens):
             yield group
             group, asking = [], False
         group += sentence
@@ -257,10 +290,9 @@ def _draft(
     """The decision in these sentences, or None where they ask nobody; every sentence is marked as what it is."""
     said = decided(sentences, directory, whole)
     text = "".join(words for _, words in said.kept).strip("；;，, ")
-    if len(said.kept) > 1 and not duties.shares:
-        text = text
     draft = None
-    if text and duties.shares and (whole or not _only_vague(duties)):
+    named = whole or not (_only_vague(duties, directory) or is_general(text, directory))
+    if text and duties.shares and named:
         first = sentences[0]
         draft = Draft(text, _passage(sentences), first.line.place, duties, category=section.heading)
     for sentence, reason in said.dropped:
@@ -278,13 +310,9 @@ def _passage(sentences: Sequence[Sentence]) -> str:
     return "".join(tidy(one.line.words[one.start : one.end]) for one in sentences)
 
 
-def _only_vague(duties: Duties) -> bool:
-    names = [
-        name
-        for phrase in (*duties.shares.lead, *duties.shares.either, *duties.shares.co)
-        for name in phrase.split("、")
-    ]
-    return all(VAGUE.search(name) for name in names)
+def _only_vague(duties: Duties, directory: Directory) -> bool:
+    names = split_all([*duties.shares.lead, *duties.shares.either, *duties.shares.co], directory)
+    return all(directory.find(name).is_vague for name in names)
 
 
 def _of_nobody(words: str, directory: Directory) -> tuple[Fate, str]:
@@ -298,12 +326,12 @@ def _of_nobody(words: str, directory: Directory) -> tuple[Fate, str]:
     return Fate.BACKGROUND, "只作说明"
 
 
-def _joined(section: Section) -> list[Point]:
+def _joined(section: Section, directory: Directory) -> list[Point]:
     """Unnumbered paragraphs that one clause asks for are one decision, with the demand that stands before it."""
     joined: list[Point] = []
     for point in section.points:
         held = joined[-1] if joined else None
-        if held and _runs_on(held, point):
+        if held and _runs_on(held, point, directory):
             clauses = held.clauses if held.duties else []
             joined[-1] = Point(
                 held.sentences + point.sentences,
@@ -316,8 +344,10 @@ def _joined(section: Section) -> list[Point]:
     return joined
 
 
-def _runs_on(held: Point, point: Point) -> bool:
+def _runs_on(held: Point, point: Point, directory: Directory) -> bool:
     if held.numbered or point.numbered or not point.duties:
         return False
     ended = held.text.rstrip().endswith(("。", "！", "；", "：", ":"))
-    return held.duties is point.duties or (ended and not held.duties and demands(held.text))
+    return held.duties is point.duties or (
+        ended and not held.duties and demands(held.text) and not asks_in(held, directory)
+    )

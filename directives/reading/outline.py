@@ -8,7 +8,8 @@ from enum import StrEnum
 from bureau.org.naming import Directory
 from bureau.org.reading.clauses import Duties, read_clause, take_clauses
 from bureau.org.reading.headers import DUTY_ROLES, Role, role
-from bureau.org.reading.prose import prose_duties
+from bureau.org.reading.prose import all_known, prose_duties
+from bureau.org.reading.roles import Shares
 from bureau.org.reading.words import tidy, widen
 
 from .masthead import DATE, ISSUE, NUMBER, TITLE_WORDS
@@ -32,6 +33,16 @@ SIGNED = re.compile(
 PROGRESS = re.compile(
     r"(?:进展|成效|完成|推进|落实|办理|存在|下一步|目前|工作)[^:：]{0,8}(?:情况|成效|进展|问题|结果|打算)|汇报人|联系人|联系电话|地点|时间"
 )
+
+
+HELD = re.compile(r"(?:会议|召开)?(?:时间|地点|名称|主题|主持)人?|(?:会议)?(?:主持人?|记录人?)")
+"""Labels of the form that minutes are kept on."""
+
+
+REPLY = re.compile(
+    r"^(?:请|以上|上述|各|并)[^。]{0,40}(?:情况|结果|材料|信息|报告|清单)[^。]{0,24}(?:报|反馈|报送|上报)|^请[^。]{0,20}(?:按时|及时)(?:反馈|报)"
+)
+"""How the answer is to be sent; no task of its own."""
 
 
 class Part(StrEnum):
@@ -163,12 +174,18 @@ def read_label(words: str) -> tuple[str, str] | None:
 
 
 def _block(line: Line, words: str, directory: Directory) -> Block:
+    if (label := read_label(words)) and HELD.fullmatch(label[0]):
+        line.mark(Fate.BACKGROUND, label[0])
+        return Block(line, Part.ASIDE)
     left, said = take_clauses(widen(line.words.strip()), directory)
     if not said:
         left, said = take_clauses(widen(words), directory)
     if said and not strip_number(left).strip("。；;，, （）()—-·•●■◆▲★☆※*"):
         return Block(line, Part.CLAUSE, duties=said, lines=[line])
     label = read_label(words)
+    if REPLY.match(words) and not prose_duties(words, directory):
+        line.mark(Fate.BACKGROUND, "反馈要求")
+        return Block(line, Part.ASIDE)
     if (
         label
         and label[1]
@@ -196,6 +213,7 @@ def _as_heading(blocks: list[Block], at: int, directory: Directory) -> Block:
         return block
     if style and not block.line.heading and style != "section" and _is_point(blocks, at, after):
         return block
+    said = said or (Duties(Shares(either=[words])) if all_known(words, directory) else said)
     block.part, block.style, block.duties, block.words = Part.HEADING, style or "plain", said, words
     return block
 

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 
 from bureau.files.grids import Grid, distinct
 from bureau.org.naming import Directory, fold
+from bureau.org.reading.headers import role
 from bureau.org.reading.words import tidy
 
 from . import cards
 from .columns import Columns
 from .drafts import Draft
 from .minutes import read_minutes
+from .outline import HELD
 from .page import Fate, Line
 from .tables import Table, read_table
+from .wrapping import unwrapped
 
 
 @dataclass
@@ -31,7 +34,7 @@ class Paper:
 def sort_out(content: Sequence[Line | Grid], directory: Directory, most: int) -> Paper:
     """`most`: drafts beyond three times as many are not sought."""
     paper, columns = Paper(), None
-    for one in content:
+    for one in unwrapped(content, directory):
         if isinstance(one, Line):
             paper.lines.append(one)
         elif len(paper.drafts) <= most * 3:
@@ -100,11 +103,22 @@ def _take(paper: Paper, table: Table) -> Columns | None:
 
 
 def _as_text(grid: Grid) -> Iterator[Line]:
-    """A table that only lays out the page: each paragraph of each cell is a line."""
+    """A table that only lays out the page: each paragraph of each cell is a line, a label goes with its value."""
     for at, row in enumerate(grid.rows):
+        label = ""
         for cell in distinct(row):
             if cell.origin[0] != at:
                 continue
-            for words in cell.words.split("\n"):
-                if tidy(words):
-                    yield Line(words.strip(), place=grid.place(at))
+            words = cell.words
+            if not label and len(words) <= 10 and (role(words) or HELD.fullmatch(tidy(words))):
+                label = tidy(words)
+                continue
+            for number, one in enumerate(words.split("\n")):
+                if tidy(one):
+                    yield Line(
+                        f"{label}：{one.strip()}" if label and not number else one.strip(),
+                        place=grid.place(at),
+                    )
+            label = ""
+        if label:
+            yield Line(label, place=grid.place(at))

@@ -315,7 +315,7 @@ def test_what_a_part_of_a_unit_is_asked_its_unit_is_asked(part):
 def test_an_unknown_unit_is_a_problem_with_the_nearest_suggested():
     item = reading(minutes("一、关于交通", "会议要求，由县公安交通局负责交通疏导。")).items[0]
     assert item.lead is None
-    assert item.problems[0].suggestions == ("县公安局",)
+    assert item.problems[0].suggestions[0] == "县公安局"
 
 
 def test_a_bare_numbered_heading_gives_way_to_its_paragraph():

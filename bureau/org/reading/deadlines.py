@@ -38,7 +38,7 @@ ENDS = re.compile(
 """A day and what ends on it: 「11月20日完成」, where no 前 or 底 says so."""
 NOT_OWED = re.compile(r"(?:截至|截止|自|从|至|到|控制在|不超过|[少低]于|约)$")
 STANDING_SENTENCE = re.compile(
-    r"长期坚持|常态化(?:开展|推进|抓)|每[天日](?!前)|日常调度|(?:定期|持续)[^，。；]{0,12}(?:报告|调度|通报|反馈)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报|反馈|调度)|每个?(?:月|季度?|年)[^，。；]{0,6}前"
+    r"每个?(?:周|月|季度?|半年|年)[^，。；]{0,10}[一1两二2]次|长期坚持|常态化(?:开展|推进|抓)|每[天日](?!前)|日常调度|(?:定期|持续)[^，。；]{0,12}(?:报告|调度|通报|反馈)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报|反馈|调度)|每个?(?:月|季度?|年)[^，。；]{0,6}前"
 )
 EVENT = (
     r"(?:春节|新春|除夕|元宵节?|清明节?|端午节?|中秋节?|重阳节?|国庆节?|五一|元旦|(?<![环细章小情])节|主?汛期|入汛|入冬|入夏"
@@ -52,7 +52,7 @@ UNDATED = re.compile(
 
 
 PARTLY = re.compile(r"(?:其中|首批|第[一二]批|先期|先行|分批|分[两三]批)[^。；;]*$")
-SHARE = re.compile(r"\d+(?:\.\d+)?%|百分之|过半|一半")
+SHARE = re.compile(r"\d+(?:\.\d+)?%|百分之|过半|一半|全部|全面完成")
 SHORT = re.compile(r"(?P<m>1[0-2]|[1-9])\.(?P<d>[1-3])")
 
 
@@ -163,7 +163,7 @@ def _first_owed(found: list[Moment], words: str) -> Moment | None:
         return None
     ends = [moment.start for moment in days[1:]] + [len(words)]
     shares = [SHARE.search(words[moment.end : end]) for moment, end in zip(days, ends, strict=True)]
-    if len(days) > 1 and all(shares):
+    if len(days) > 1 and all(shares) and any(share and "全" not in share[0] for share in shares):
         return max(days, key=lambda moment: moment.day or date.min)
     return min(days, key=lambda moment: moment.day or date.max)
 
@@ -184,6 +184,8 @@ def _whole(moment: Moment, words: str) -> str:
 
 def _is_owed(moment: Moment, words: str) -> bool:
     before, after = words[: moment.start], words[moment.end :]
-    if moment.is_year or NOT_OWED.search(before) or after.startswith("已"):
+    if moment.is_year or NOT_OWED.search(before) or re.match(r"(?:之|以)?前?已", after):
         return False
+    if moment.words.endswith("旬"):
+        return not re.match(r"[^，,。；;]{0,20}[了过已]", after)
     return bool(BY.match(after) or BY.search(moment.words[-1]) or ENDS.match(after))

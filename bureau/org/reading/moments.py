@@ -48,7 +48,9 @@ def moments(words: str, anchor: Anchor) -> Iterator[Moment]:
         ranged = UNTIL.fullmatch(words, at, match.start()) is not None
         day = _day(rule, match, replace(anchor, ranged=ranged))
         yield Moment(match[0], match.start(), match.end(), day, rule.is_year)
-        anchor, at = replace(anchor, near=day or anchor.near), match.end()
+        if not rule.is_year:
+            anchor = replace(anchor, near=day or anchor.near)
+        at = match.end()
         pending = _onward(pending, words, at)
 
 

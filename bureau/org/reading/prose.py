@@ -27,7 +27,9 @@ LINKED = (
 START = rf"(?:^|[{PAUSE}])\s*(?:[）)”]\s*)?{LINKED}{WHEN}"
 MUST = r"(?:要(?!求|件|素|点|闻)|须|应(?!急|对|届|收|付|有尽)|务必|必须|需(?!求|要的)|将(?!会议|有关|其|该|本)|负责(?!人|同志)|牵头)"
 MARK = rf"{HOW}(?:作?为)?(?:总|主要|具体|共同|工作)?(?:牵头|主办|抓总|主责|为主|负总责|主抓)(?!人|领导)"
-LEADING = re.compile(rf"(?P<w>{W}){MARK}")
+LEADING = re.compile(
+    rf"(?P<w>{W})(?:{MARK}|(?:作)?为(?:责任|牵头|实施|建设|主办|主责|业主)(?:主体|单位|部门))"
+)
 IN_CHARGE = re.compile(
     rf"(?:由|以|请|责成|责令|明确|确定){TITLED}(?P<w>{W}){HOW}(?:负责|为主|承办|落实|实施)(?!人|同志)"
 )
@@ -39,14 +41,21 @@ WITHIN = re.compile(
     rf"(?<![向对给和与同及为被把经报请从支持配助])(?P<w>{W}){HOW}(?:要(?!求|件|素|点)|务必|必须)"
 )
 OPENING = re.compile(rf"{START}(?P<w>{W})")
+NAMED = re.compile(rf"\s*{LINKED}(?P<w>{W})[:：]\s*(?=[^\s{PAUSE}])")
+"""「县民政局：走访百岁老人」"""
 TOLD = re.compile(
     r"(?:负责人|负责同志|主要领导|分管|局长|主任|书记|镇长|同志|干部|职工|家属|门前|门口|大楼|院内|所属|下属|辖区|系统|原|旧址|宿舍)"
     r"|[（(]|关于|的|汇报|介绍|通报(?!批评)|作了?|就|提出的|提交的|提出(?![^，。]*(?:方案|意见|建议|措施))|发言|补充|参加|出席|列席|反映|报来|认为|表示"
+    r"|(?:[^，。；：、]{0,8})(?:行动(?:较|迅)|进度(?:较|滞|偏)|滞后|较[快慢好差]|不力(?!的)|不够|不到位|不平衡|率[仅为达])"
+    r"|敬老院|卫生院|[一-龥]{0,3}(?:小学|中学|幼儿园|水库|大桥|村|社区|片区|集镇|景区|采石场|渡口|老街)"
+    r"|仅|未|尚|没有|不(?!得|断|折)|共|先后|率先|位于|境内|范围|段|境|地处|有\d|今年以来|以来"
     rf"|已|正在|目前|累计|完成了|等|有关情况|报告(?!县|市)|[{PAUSE}]|$"
 )
 """What follows a unit that only spoke, is only told of, or is named among others."""
 WITH = re.compile(rf"(?:会同|联合|协同|商(?!务|贸|业)|会商){TITLED}(?P<w>{W})")
-HELPING = re.compile(rf"(?P<w>{W})(?:党委)?{HOW}(?:密切|积极|全力|协同)*{HELPS}(?!的)")
+HELPING = re.compile(
+    rf"(?<!邀请)(?P<w>{W})(?:党委)?{HOW}(?:密切|积极|全力|协同)*(?:{HELPS}(?!的)|(?:作)?为(?:成员|配合|协办|参与|协助)(?:单位|部门))"
+)
 AGREED = re.compile(
     rf"(?:同意|通过|批准)(?:了|将|对|由)?{TITLED}(?P<w>{W})(?=[^{PAUSE}]{{0,20}}?(?:提出|提交|提请|起草|草拟|拟定|拟订|拟草|拟制|制定|制订|编制|报送|上报|报来|汇报|关于|的|《|“)|《|“)"
 )
@@ -125,6 +134,8 @@ def _asked(words: str) -> Iterator[str]:
             for match in AGREED.finditer(rest)
             if _is_followed(rest, match.end())
         ]
+    if named := NAMED.match(rest):
+        found.append((named.start("w"), named["w"]))
     yield from (sign for _, sign in sorted(found))
 
 

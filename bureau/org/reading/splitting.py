@@ -15,6 +15,7 @@ MARKS = re.compile(r"^[\s★☆●○◆◇■□▲△※*#·•—-]+|[\s★�
 POST = re.compile(
     r"(?:党委|党组)?(?:主要)?(?:负责人|负责同志|局长|副局长|主任|副主任|书记|副书记|镇长|乡长|经理|队长|支队长|大队长|部长)"
 )
+TITLED = re.compile(r"^(?:包片|包联|牵头|责任|主管|挂钩|联系|承办|实施|配合)(?:单位|部门)[:：]?(?=.)")
 OTHERS = re.compile(r"等(?:\d+[个家])?(?:有关|相关|县直|县级|成员)*(?:单位|部门)?")
 JOINTS = re.compile(r"[\s、，,;；/和与及]|以及")
 BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
@@ -37,7 +38,7 @@ def _outside_brackets(words: str) -> list[str]:
 
 
 def _names(chunk: str, directory: Directory) -> list[str]:
-    chunk = MARKS.sub("", MARKS.sub("", chunk))
+    chunk = TITLED.sub("", MARKS.sub("", MARKS.sub("", chunk)))
     if not chunk or directory.knows(chunk):
         return [tidy(chunk)] if chunk else []
     bare = BRACKETS.sub("", chunk).strip()

@@ -45,7 +45,7 @@ class Command(BaseCommand):
             if isinstance(answer, dict):
                 habits[answer["habit"]].add(one)
             if faults:
-                self.stdout.writelines(f"{name} {words}" for words in one.lines)
+                self.stdout.write("\n".join(f"{name} {words}" for words in one.lines))
         self.tell(total, habits)
 
     def score(self, path: Path, answer: list | dict, known: Directory) -> Score:

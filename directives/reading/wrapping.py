@@ -1,0 +1,71 @@
+"""Text pasted with hard ends of lines: what was broken in the middle of a sentence is put together again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bureau.files.grids import Grid
+from bureau.org.naming import Directory
+from bureau.org.reading.prose import known_prefix
+from bureau.org.reading.words import tidy
+
+from .numbering import style_of
+from .page import Line
+
+ENDED = re.compile(r"[。；：！？;:!?）)】”》]\s*$")
+LEAST = 18
+"""Full signs of a line that may have been broken; titles are shorter."""
+APART = 3
+"""Signs by which broken lines differ in length."""
+
+
+def unwrapped(content: Sequence[Line | Grid], directory: Directory) -> list[Line | Grid]:
+    """Where several lines end in mid-sentence at the same width, each goes on in the next."""
+    wide = _width(content, directory)
+    found: list[Line | Grid] = []
+    for one in content:
+        last = found[-1] if found else None
+        if wide and isinstance(last, Line) and isinstance(one, Line) and _broken(last, one, wide, directory):
+            found[-1] = replace(last, words=last.words + one.words, marks=[])
+        else:
+            found.append(one)
+    return found
+
+
+def _width(content: Sequence[Line | Grid], directory: Directory) -> float:
+    """The width at which lines are broken; 0 where none are."""
+    pairs = zip(content, content[1:], strict=False)
+    ends = [
+        _signs(_last(one.words))
+        for one, after in pairs
+        if isinstance(one, Line) and isinstance(after, Line) and _may_go_on(one, after, directory)
+    ]
+    widest = max(ends, default=0)
+    near = [signs for signs in ends if widest - signs <= APART]
+    return widest if len(near) > 1 and len(near) * 2 > len(ends) else 0
+
+
+def _last(words: str) -> str:
+    return words.rsplit("\n", 1)[-1]
+
+
+def _may_go_on(one: Line, after: Line, directory: Directory) -> bool:
+    if one.stream or after.stream or one.marks or after.marks or one.listed or after.listed:
+        return False
+    return (
+        _signs(one.words) >= LEAST
+        and not ENDED.search(one.words)
+        and not style_of(tidy(after.words))
+        and not known_prefix(tidy(after.words), directory)
+    )
+
+
+def _broken(one: Line, after: Line, wide: float, directory: Directory) -> bool:
+    return _may_go_on(one, after, directory) and (
+        _signs(one.words) % max(wide, 1) >= wide - APART - 1 or _signs(one.words) % max(wide, 1) <= 1
+    )
+
+
+def _signs(words: str) -> float:
+    """Full signs; Latin ones and digits are half as wide."""
+    return sum(0.5 if sign.isascii() else 1 for sign in words)
