@@ -26,6 +26,8 @@ OPENS = re.compile(
 )
 ADDRESSED = re.compile(r"^(?:各|县直|有关|.{2,6}(?:局|委|办))[^。]*[:：]$")
 TITLE = re.compile(r"^[^。；：:！？]{2,50}$")
+MATTER = re.compile(r"(?:关于|听取|研究|审议|传达|学习|讨论|通报|审定|部署|安排)[^。；]{2,50}。$")
+"""A heading that is closed like a sentence."""
 NAMES = re.compile(r"^[^。；！？]{2,200}$")
 SIGNED = re.compile(
     r"^[^。；：]{0,30}(?:政府|办公室|委员会|县委|局|督查室)?(?:[（(]?(?:盖章|印章)[）)]?)?(?:\d{4}|二[〇○零]..)年.{1,3}月.{1,3}日(?:印发)?$"
@@ -203,6 +205,7 @@ def _as_heading(blocks: list[Block], at: int, directory: Directory) -> Block:
         return block
     words, said = take_clauses(strip_number(widen(tidy(block.line.words))), directory)
     words = words.strip("：:")
+    words = words.removesuffix("。") if MATTER.match(words) and block.style in ("section", "han") else words
     after = next((one for one in blocks[at + 1 :] if one.part is not Part.ASIDE), None)
     style = block.style or ("style" if block.line.heading else "")
     if not TITLE.match(words) or after is None or prose_duties(words, directory).shares:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bureau.org.naming import Directory
 from bureau.org.reading.clauses import Duties, bracket_spans, labels_in, named_by, read_clause
@@ -13,7 +13,7 @@ from .numbering import split_numbered, strip_number
 from .page import Line
 
 ENDS = "。！？；;!?"
-OPEN, CLOSE = "（(【[《“「", "）)】]》”」"
+OPEN, CLOSE = "（(【[〔《“「", "）)】]〕》”」"
 STOPS = "。；;，,、 \u3000\t"
 
 
@@ -92,16 +92,22 @@ def _asks(words: str, directory: Directory) -> bool:
 def _by_clause(line: Line, start: int, end: int, numbered: bool, directory: Directory) -> Iterator[Point]:
     """One decision per clause: 「A。（责任单位：甲）B。（责任单位：乙）」 are two."""
     words, at = line.words, start
+    held = Duties()
+
     for begin, stop in ((start + b, start + e) for b, e in bracket_spans(words[start:end])):
         said = read_clause(words[begin + 1 : stop - 1], directory)
         if not said:
             continue
         while stop < end and words[stop] in STOPS:
             stop += 1
+        if words[begin] == "【" and stop < end and not strip_number(words[at:begin]).strip(STOPS):
+            held = said  # 「【县住建局】完成清淤」: it opens what it asks for
+            continue
         yield Point(sentences(line, at, begin), numbered, said, [(line, begin, stop)])
         at = stop
     if words[at:end].strip(ENDS + STOPS):
-        yield _labelled(line, at, end, numbered, directory)
+        point = _labelled(line, at, end, numbered, directory)
+        yield replace(point, duties=point.duties.over(held), numbered=numbered or bool(held))
 
 
 def _labelled(line: Line, start: int, end: int, numbered: bool, directory: Directory) -> Point:
