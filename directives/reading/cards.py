@@ -11,9 +11,10 @@ from bureau.org.reading.words import tidy
 
 from .columns import WORKED
 from .drafts import Draft
+from .items import Fate
 from .numbering import strip_number
 from .outline import HELD, PROGRESS, read_label
-from .page import Fate, Line
+from .page import Line
 from .tables import read_table, row_line
 
 ASKED = DUTY_ROLES - {Role.LEADER}

@@ -12,9 +12,10 @@ from bureau.org.reading.words import tidy
 
 from .deciding import agrees, decided, decides, demands, is_general
 from .drafts import Draft
+from .items import Fate
 from .numbering import strip_number
 from .outline import Block, Part, outline
-from .page import Fate, Line
+from .page import Line
 from .sentences import Point, Sentence, points
 
 TELLING = re.compile(

@@ -12,9 +12,10 @@ from bureau.org.reading.prose import all_known, prose_duties
 from bureau.org.reading.roles import Shares
 from bureau.org.reading.words import tidy, widen
 
+from .items import Fate
 from .masthead import DATE, ISSUE, NUMBER, TITLE_WORDS
 from .numbering import strip_number, style_of
-from .page import Fate, Line
+from .page import Line
 
 END = re.compile(
     r"^(?:出席|列席|参会|参加|缺席|请假|记录|记录人|主持|主持人|抄送|抄报|分送|发送|主送|报送|报|送|发|印发|附件|签发|拟稿|校对|录入)(?:人员|领导|单位|人)?[:：\s]"

@@ -11,9 +11,10 @@ from bureau.org.reading.words import tidy
 from . import cards
 from .columns import Columns
 from .drafts import Draft
+from .items import Fate
 from .minutes import read_minutes
 from .outline import HELD
-from .page import Fate, Line
+from .page import Line
 from .tables import Table, read_table
 from .wrapping import unwrapped
 

@@ -10,8 +10,9 @@ from bureau.org.reading.words import tidy
 
 from .columns import Columns, header_at
 from .drafts import Draft
+from .items import Fate
 from .numbering import strip_number
-from .page import Fate, Line
+from .page import Line
 from .rows import row_draft
 
 BETWEEN = " ｜ "

@@ -12,7 +12,8 @@ from bureau.org.reading.words import tidy
 from bureau.org.visible import visible
 
 from .autonumbers import AutoNumbers
-from .page import Fate, Line
+from .items import Fate
+from .page import Line
 
 TRANSPARENT = {
     qn("w:sdt"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bureau.files.grids import Grid
 from bureau.org.naming import Directory
@@ -34,7 +35,7 @@ def unwrapped(content: Sequence[Line | Grid], directory: Directory) -> list[Line
 
 def _width(content: Sequence[Line | Grid], directory: Directory) -> float:
     """The width at which lines are broken; 0 where none are."""
-    pairs = zip(content, content[1:], strict=False)
+    pairs = pairwise(content)
     ends = [
         _signs(_last(one.words))
         for one, after in pairs
