@@ -9,12 +9,14 @@ from django.utils import timezone
 from bureau.matters.models import Matter
 from bureau.matters.printable import unprintable
 from bureau.org.naming import Directory
-from bureau.org.naming.units import named
+from bureau.org.naming.units import SPLIT, named, of_word
+from bureau.org.reading import Anchor
 from bureau.org.reading.targets import target_in
 from bureau.org.visible import visible
 from bureau.pages.fields import YEARS
 from directives.models import Cadence, Directive
 from directives.reading import Item
+from directives.reading.words import read_words
 from directives.stages import Stage, as_typed, read_stages
 from directives.targets import Target, Wrong, read_target
 
@@ -31,14 +33,15 @@ FIELDS = (
     "remark",
     "passage",
 )
-EMPTY = dict.fromkeys(FIELDS, "") | {"place": "手工增加", "read": [], "checked": False}
+EMPTY = dict.fromkeys(FIELDS, "") | {"place": "手工增加", "read": [], "checked": False, "key": 0}
+"""`key` stays with a row wherever it moves to; 0 is given to one that is new (`keyed`)."""
 
 
 def from_item(item: Item) -> dict:
     """A row as it was read. `read` keeps the reader's doubts with the value each was about."""
     row = EMPTY | {
         "title": item.text,
-        "lead": item.lead or "",
+        "lead": item.lead or item.lead_words,
         "co": "、".join(item.co),
         "due": item.due.isoformat() if item.due else "",
         "cadence": (item.cadence or Cadence.QUARTERLY) if item.recurring else "",
@@ -62,6 +65,23 @@ def from_item(item: Item) -> dict:
     return row
 
 
+def from_words(words: str, place: str, anchor: Anchor, units: Directory) -> dict:
+    """A row of words that the clerk has picked from the paper, with what they say of the other fields."""
+    title, read = read_words(words, units, anchor)
+    due = read.due
+    return EMPTY | {
+        "title": title,
+        "lead": read.units.lead or "",
+        "co": "、".join(read.units.co),
+        "due": due.due.isoformat() if due.due else "",
+        "cadence": (due.cadence or Cadence.QUARTERLY) if due.recurring else "",
+        "target": goal.words if (goal := target_in(title)) else "",
+        "leader": read.leader,
+        "passage": words.strip(),
+        "place": place,
+    }
+
+
 FIELD_OF = {"text": "title"}
 LABELS = {
     "title": "督查事项",
@@ -82,7 +102,9 @@ def problems(row: dict, units: Directory) -> list[dict]:
     found = [*title_problems(row), *unit_problems(row, units), *date_problems(row), *other_problems(row)]
     told = {problem["field"] for problem in found}
     doubts = [
-        doubt for doubt in row["read"] if row[doubt["field"]] == doubt["value"] and doubt["field"] not in told
+        doubt | {"doubt": True}
+        for doubt in row["read"]
+        if row[doubt["field"]] == doubt["value"] and doubt["field"] not in told
     ]
     told_all = found + ([] if row["checked"] else doubts)
     return [one | {"label": LABELS[one["field"]]} for one in told_all]
@@ -152,13 +174,27 @@ def as_date(text: str) -> date | None:
     return day if day.year in YEARS else None
 
 
-def posted(post: QueryDict, count: int) -> list[dict]:
-    """What the preview form holds of each of its `count` rows, by place."""
-    return [
-        {name: typed(post, f"{place}-{name}") for name in FIELDS}
-        | {"checked": post.get(f"{place}-checked") == "on"}
-        for place in range(count)
-    ]
+def posted(post: QueryDict, count: int) -> dict[int, dict]:
+    """What the preview form holds of those of its `count` rows that it shows, by place."""
+    shown = (place for place in range(count) if any(f"{place}-{name}" in post for name in FIELDS))
+    return {
+        place: {name: typed(post, f"{place}-{name}") for name in FIELDS if f"{place}-{name}" in post}
+        | ({"checked": post.get(f"{place}-checked") == "on"} if f"{place}-title" in post else {})
+        for place in shown
+    }
+
+
+def keyed(rows: list[dict]) -> list[dict]:
+    """Every row with a key of its own."""
+    last, found, taken = max((row.get("key", 0) for row in rows), default=0), [], set[int]()
+    for row in rows:
+        key = row.get("key", 0)
+        if not key or key in taken:
+            last += 1
+            key = last
+        taken.add(key)
+        found.append(row if row.get("key") == key else row | {"key": key})
+    return found
 
 
 def typed(post: QueryDict, name: str) -> str:
@@ -166,7 +202,7 @@ def typed(post: QueryDict, name: str) -> str:
     return visible(post.get(name, "").replace("\0", "")).strip()
 
 
-def merge_up(rows: list[dict], place: int) -> list[dict]:
+def merge_up(rows: list[dict], place: int, cut: int | None = None) -> list[dict]:
     """The row becomes the end of the one above it; empty fields above are filled from it."""
     if not 0 < place < len(rows):
         return rows
@@ -190,23 +226,75 @@ def other_date(above: dict, below: dict) -> Iterator[dict]:
         yield problem("due", sentence) | {"value": above["due"]}
 
 
-def split(rows: list[dict], place: int) -> list[dict]:
-    """Two rows from one: the sentence after the first 。 or ； moves into the second; the rest is copied."""
+def cut_at(title: str, cut: int | None) -> int:
+    """Where a text is parted: at the cursor, else after the first 。 or ；."""
+    if cut is not None and 0 < cut < len(title):
+        return cut
+    return next((at + 1 for at, letter in enumerate(title[:-1]) if letter in "。；;"), len(title))
+
+
+def split(rows: list[dict], place: int, cut: int | None = None) -> list[dict]:
+    """Two rows from one: what stands behind the cut moves into the second; the rest is copied."""
     row = rows[place]
-    cut = next(
-        (at + 1 for at, letter in enumerate(row["title"][:-1]) if letter in "。；;"), len(row["title"])
-    )
-    first, second = row["title"][:cut].strip(), row["title"][cut:].strip()
-    return [*rows[:place], row | {"title": first}, row | {"title": second}, *rows[place + 1 :]]
+    at = cut_at(row["title"], cut)
+    first, second = row["title"][:at].strip(), row["title"][at:].strip()
+    return [*rows[:place], row | {"title": first}, row | {"title": second, "key": 0}, *rows[place + 1 :]]
 
 
-def drop(rows: list[dict], place: int) -> list[dict]:
+def up(rows: list[dict], place: int, cut: int | None = None) -> list[dict]:
+    """What stands before the cut becomes the end of the row above."""
+    if not 0 < place < len(rows):
+        return rows
+    above, row = rows[place - 1], rows[place]
+    at = cut_at(row["title"], cut)
+    moved, left = row["title"][:at].strip(), row["title"][at:].strip()
+    return [
+        *rows[: place - 1],
+        above | {"title": above["title"] + moved},
+        row | {"title": left},
+        *rows[place + 1 :],
+    ]
+
+
+def down(rows: list[dict], place: int, cut: int | None = None) -> list[dict]:
+    """What stands behind the cut becomes the beginning of the row below."""
+    if not 0 <= place < len(rows) - 1:
+        return rows
+    row, below = rows[place], rows[place + 1]
+    at = cut_at(row["title"], cut)
+    kept, moved = row["title"][:at].strip(), row["title"][at:].strip()
+    return [
+        *rows[:place],
+        row | {"title": kept},
+        below | {"title": moved + below["title"]},
+        *rows[place + 2 :],
+    ]
+
+
+def drop(rows: list[dict], place: int, cut: int | None = None) -> list[dict]:
     return [*rows[:place], *rows[place + 1 :]]
 
 
-def add(rows: list[dict], place: int) -> list[dict]:
+def add(rows: list[dict], place: int, cut: int | None = None) -> list[dict]:
     """An empty row behind this one."""
     return [*rows[: place + 1], dict(EMPTY), *rows[place + 1 :]]
 
 
-MENDS = {"merge": merge_up, "split": split, "drop": drop, "add": add}
+def take(row: dict, field: str, short: str, units: Directory) -> dict:
+    """The row with this unit in place of the word in a field that names none."""
+    words = [word for word in SPLIT.split(row[field]) if word]
+    wrong = next((word for word in words if not of_word(word, units)), None)
+    if field == "lead" or wrong is None:
+        return row | {field: short if field == "lead" else "、".join([*words, short])}
+    return row | {field: "、".join(dict.fromkeys(short if word == wrong else word for word in words))}
+
+
+MENDS = {"merge": merge_up, "split": split, "up": up, "down": down, "drop": drop, "add": add}
+MENDED = {
+    "merge": "并入上一项",
+    "split": "拆成两项",
+    "up": "文字移到上一项",
+    "down": "文字移到下一项",
+    "drop": "去掉",
+    "add": "加一项",
+}

@@ -10,6 +10,7 @@ room = [
     path("", ledger.Ledger.as_view(), name="list"),
     path("import/", importing.Upload.as_view(), name="import"),
     path("import/<int:pk>/", importing.Preview.as_view(), name="intake"),
+    path("import/<int:pk>/restore/", importing.Restore.as_view(), name="restore_intake"),
     path("sources/", sources.Sources.as_view(), name="sources"),
     path("sources/new/", sources.NewSource.as_view(), name="new_source"),
     path("sources/hot/new/", sources.NewHotIssue.as_view(), name="new_hot_issue"),

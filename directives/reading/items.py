@@ -30,13 +30,15 @@ class Passage:
 
 @dataclass(frozen=True)
 class Item:
-    """One decision (一事一项): what is asked, of whom, by when, and the words and place it was read from."""
+    """One decision (一事一项): what is asked, of whom, by when, and the words and place it was read from. `lead_words`: of a lead that
+    the directory does not have."""
 
     ordinal: int
     text: str
     passage: str
     place: str
     lead: str | None = None
+    lead_words: str = ""
     co: tuple[str, ...] = ()
     due: date | None = None
     recurring: bool = False
