@@ -12,7 +12,7 @@ from bureau.org.calendar import current_calendar
 from bureau.org.models import Person, Urgency
 from bureau.org.naming import units
 from bureau.org.reading import Anchor
-from directives import passages, rows
+from directives import mending, passages, rows
 from directives.actions.setting_up import Decision, begin, put_down, register_source
 from directives.models import Intake, Source
 from directives.passages import DROPPED, given, part_at, passed_on, without
@@ -96,23 +96,23 @@ def undo(intake: Intake) -> str:
 
 
 def mend(intake: Intake, name: str, place: int, cut: int | None = None) -> None:
-    """Mend one row by `rows.MENDS`: `merge` it with the one above, `split`, move text `up` or `down`, `drop` it, `add` one
+    """Mend one row by `mending.MENDS`: `merge` it with the one above, `split`, move text `up` or `down`, `drop` it, `add` one
     behind it. `cut`: where the cursor stood in its text."""
-    after = rows.MENDS[name](intake.rows, place, cut)
+    after = mending.MENDS[name](intake.rows, place, cut)
     kept = {row["key"] for row in after}
     gone = [row["key"] for row in intake.rows if row["key"] not in kept]
     if name == "merge" and gone:
         lines = passed_on(intake.passages, gone[0], intake.rows[place - 1]["key"])
     else:
         lines = without(intake.passages, gone)
-    change(intake, f"{rows.MENDED[name]}（第{place + 1}项）", rows=after, passages=lines)
+    change(intake, f"{mending.MENDED[name]}（第{place + 1}项）", rows=after, passages=lines)
 
 
 def take_suggestion(intake: Intake, place: int, field: str, short: str) -> None:
     """Put the unit that was suggested where the word stands that names none."""
     units_known = units.directory()
     if field in ("lead", "co") and short in units_known.units:
-        row = rows.take(intake.rows[place], field, short, units_known)
+        row = mending.take(intake.rows[place], field, short, units_known)
         change(
             intake,
             f"采用“{short}”（第{place + 1}项）",

@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 
 
 class Intake(models.Model):
@@ -27,3 +28,6 @@ class Intake(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("directives:intake", args=[self.pk])

@@ -1,9 +1,11 @@
 """One file → one Reading."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +13,7 @@ from bureau.files.grids import Grid
 from bureau.files.refused import Refused
 from bureau.files.sheets import grids
 from bureau.files.sniff import LIMIT, FileKind, sniff
+from bureau.files.texts import lines_of
 from bureau.org.naming import Directory
 from bureau.org.reading.moments import Anchor
 from bureau.org.worktime import Calendar
@@ -21,6 +24,7 @@ from .masthead import Masthead, masthead
 from .page import Line
 from .sorting import sort_out
 from .word import blocks
+from .wrapping import rejoined
 
 MOST = 2_000
 """Items one source may have; a county's yearly plan has a few hundred."""
@@ -28,20 +32,19 @@ NOTHING = (
     "没有读到事项。表格要有一行表头，写明任务（事项）和牵头单位（责任单位）或完成时限；"
     "会议纪要要在议定事项后写明责任单位，如「（牵头单位：…；完成时限：…）」。"
 )
+PICTURE = "这份文件是扫描件或照片，没有可以读出的文字。请对照原件，逐项登记。"
 YEARLY = {"work_report", "campaign", "other"}
 
 
 def read(
     source: BinaryIO | str | Path, directory: Directory, today: date, calendar: Calendar | None = None
 ) -> Reading:
-    """Read minutes or a task table. Refused (one Chinese sentence) for a file that is no such thing.
+    """Read minutes or a task table; of a picture nothing is read. Refused (one Chinese sentence) for a file that is no such thing.
 
     `today` stands in where the paper names no date; `calendar` counts 「10个工作日内」.
     """
     with _opened(source) as (stream, name):
         kind = sniff(stream, name, LIMIT)
-        if kind not in (FileKind.DOCX, FileKind.XLSX):
-            raise Refused(f"文件「{name}」不是 .docx 或 .xlsx，读不出事项，请上传 Word 文档或 Excel 表格。")
         content = _content(stream, name, kind)
     paper = sort_out(content, directory, MOST)
     drafts = paper.drafts
@@ -55,8 +58,22 @@ def read(
     items = tuple(settle(d, n, directory, anchor) for d, n in zip(drafts, numbers, strict=True))
     ordinals = {id(draft): n for draft, n in zip(drafts, numbers, strict=True)}
     passages = tuple(one for at, line in enumerate(paper.lines) for one in line.passages(at, ordinals))
-    told = "" if items else NOTHING
+    told = "" if items else NOTHING if passages else PICTURE
     return Reading(mast.kind, mast.organ, mast.number, mast.date, mast.title, items, told, passages)
+
+
+def _pdf(stream: BinaryIO) -> list[Line | Grid]:
+    """Its lines, without what stands alone as a number of a page."""
+    words = [line.strip() for line in lines_of(stream) if not PAGE_NUMBER.fullmatch(line.strip())]
+    return [Line(line, at) for at, line in enumerate(rejoined(words), start=1)]
+
+
+READERS: dict[FileKind, Callable[[BinaryIO], Iterable[Line | Grid]]] = {
+    FileKind.XLSX: partial(grids, hidden=True),
+    FileKind.DOCX: blocks,
+    FileKind.PDF: _pdf,
+}
+PAGE_NUMBER = re.compile(r"[-—–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[共/]\s*\d{1,3}\s*页?)?[-—–\s]*")
 
 
 @contextmanager
@@ -70,7 +87,7 @@ def _opened(source: BinaryIO | str | Path) -> Iterator[tuple[BinaryIO, str]]:
 
 def _content(stream: BinaryIO, name: str, kind: FileKind) -> list[Line | Grid]:
     try:
-        return list(grids(stream, hidden=True)) if kind is FileKind.XLSX else list(blocks(stream))
+        return list(READERS[kind](stream)) if kind in READERS else []
     except Refused:
         raise
     except Exception as fault:  # the libraries raise many kinds on a damaged package

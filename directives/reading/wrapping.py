@@ -33,6 +33,20 @@ def unwrapped(content: Sequence[Line | Grid], directory: Directory) -> list[Line
     return found
 
 
+def rejoined(lines: Sequence[str]) -> list[str]:
+    """Lines as a page breaks them, each full one in mid-sentence put together with the next."""
+    wide = max(map(_signs, lines), default=0)
+    found: list[str] = []
+    full = False
+    for line in lines:
+        if full and not style_of(tidy(line)):
+            found[-1] += line
+        else:
+            found.append(line)
+        full = _signs(line) >= max(wide - APART, LEAST) and not ENDED.search(line)
+    return found
+
+
 def _width(content: Sequence[Line | Grid], directory: Directory) -> float:
     """The width at which lines are broken; 0 where none are."""
     pairs = pairwise(content)

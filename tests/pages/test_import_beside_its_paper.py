@@ -71,10 +71,10 @@ def test_a_passage_that_was_not_understood_becomes_an_item_in_two_clicks(officer
 
 
 def test_what_a_picked_passage_says_fills_the_fields(officer):
-    upload(officer, minutes("关于有关情况的报告", "2026年11月6日", "县住建局在11月底前，要完成排查。"))
+    upload(officer, minutes("关于有关情况的报告", "2026年11月6日", "县水利局在11月底前，要完成排查。"))
     send(officer, f"item-{place_of('完成排查')}")
     row = Intake.objects.get().rows[0]
-    assert (row["lead"], row["due"]) == ("县住建局", "2026-11-30")
+    assert (row["lead"], row["due"]) == ("县水利局", "2026-11-30")
 
 
 def test_a_passage_is_appended_to_an_item_or_left_out(officer, intake):

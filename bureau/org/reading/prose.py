@@ -36,7 +36,9 @@ IN_CHARGE = re.compile(
 ASKED = re.compile(
     rf"(?:(?<![报提邀申恳聘商经])(?:请|由)|商请|责成|责令|督促|敦促|指定|委托|授权|指派|安排|交由|交|会议(?:明确|要求|决定)|要求){TITLED}(?P<w>{W})"
 )
-SUBJECT = re.compile(rf"{START}(?P<w>{W}){POST}(?:作为[^，。]{{1,16}}，|[在于][^，。；]{{1,14}}?[前内]，?)?{HOW}{MUST}")
+SUBJECT = re.compile(
+    rf"{START}(?P<w>{W}){POST}(?:作为[^，。]{{1,16}}，|[在于][^，。；]{{1,14}}?[前内]，?)?{HOW}{MUST}"
+)
 WITHIN = re.compile(
     rf"(?<![向对给和与同及为被把经报请从支持配助])(?P<w>{W}){HOW}(?:要(?!求|件|素|点)|务必|必须)"
 )
