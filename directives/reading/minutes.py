@@ -160,11 +160,12 @@ def _draft(
     """The decision in these sentences, or None where they ask nobody; every sentence is marked as what it is."""
     said = decided(sentences, directory, whole)
     text = "".join(words for _, words in said.kept).strip("；;，, ")
+    topic = next((one.words.removesuffix("。") for one, reason in said.dropped if reason == "标题"), "")
     draft = None
     named = whole or not (_only_vague(duties, directory) or is_general(text, directory))
     if text and duties.shares and named:
         first = sentences[0]
-        draft = Draft(text, _passage(sentences), first.line.place, duties, category=section.heading)
+        draft = Draft(text, _passage(sentences), first.line.place, duties, category=topic or section.heading)
     for sentence, reason in said.dropped:
         sentence.line.mark(Fate.BACKGROUND, reason, start=sentence.start, end=sentence.end)
     for sentence, words in said.kept:

@@ -7,14 +7,17 @@ from itertools import pairwise
 
 from bureau.files.grids import Grid
 from bureau.org.naming import Directory
+from bureau.org.reading.headers import DUTY_ROLES, role
 from bureau.org.reading.prose import known_prefix
 from bureau.org.reading.words import tidy
 
+from .masthead import DATE
 from .numbering import style_of
+from .outline import read_label
 from .page import Line
 
 ENDED = re.compile(r"[。；：！？;:!?）)】”》]\s*$")
-LEAST = 18
+LEAST = 20
 """Full signs of a line that may have been broken; titles are shorter."""
 APART = 3
 """Signs by which broken lines differ in length."""
@@ -65,14 +68,14 @@ def _last(words: str) -> str:
 
 
 def _may_go_on(one: Line, after: Line, directory: Directory) -> bool:
+    """Long, open at its end, and what follows begins nothing of its own."""
     if one.stream or after.stream or one.marks or after.marks or one.listed or after.listed:
         return False
-    return (
-        _signs(one.words) >= LEAST
-        and not ENDED.search(one.words)
-        and not style_of(tidy(after.words))
-        and not known_prefix(tidy(after.words), directory)
-    )
+    words = tidy(after.words)
+    label = read_label(words)
+    asks = label is not None and role(label[0]) in DUTY_ROLES
+    begins = style_of(words) or asks or DATE.match(words) or known_prefix(words, directory)
+    return _signs(one.words) >= LEAST and not ENDED.search(one.words) and not begins
 
 
 def _broken(one: Line, after: Line, wide: float, directory: Directory) -> bool:
