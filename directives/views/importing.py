@@ -101,7 +101,14 @@ class IntakeLeaf(FileOfAnIntake, Leaf):
 class Restore(DeskOnly, View):
     """恢复: an import that was given up comes back."""
 
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return redirect(self.intake())
+
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        intake = get_object_or_404(Intake.objects.filter(person=self.request.user, source=None), pk=pk)
+        intake = self.intake()
         importing.restore(intake)
-        return redirect("directives:intake", intake.pk)
+        return redirect(intake)
+
+    def intake(self) -> Intake:
+        mine = Intake.objects.filter(person=self.request.user, source=None)
+        return get_object_or_404(mine, pk=self.kwargs["pk"])
