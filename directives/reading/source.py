@@ -58,7 +58,8 @@ def read(
     items = tuple(settle(d, n, directory, anchor) for d, n in zip(drafts, numbers, strict=True))
     ordinals = {id(draft): n for draft, n in zip(drafts, numbers, strict=True)}
     passages = tuple(one for at, line in enumerate(paper.lines) for one in line.passages(at, ordinals))
-    told = "" if items else NOTHING if passages else PICTURE
+    pictured = kind not in (FileKind.DOCX, FileKind.XLSX) and not passages
+    told = "" if items else PICTURE if pictured else NOTHING
     return Reading(mast.kind, mast.organ, mast.number, mast.date, mast.title, items, told, passages)
 
 
