@@ -10,11 +10,13 @@ from bureau.matters.models import Matter
 from bureau.matters.printable import unprintable
 from bureau.org.naming import Directory
 from bureau.org.naming.units import named
+from bureau.org.reading import Anchor
 from bureau.org.reading.targets import target_in
 from bureau.org.visible import visible
 from bureau.pages.fields import YEARS
 from directives.models import Cadence, Directive
 from directives.reading import Item
+from directives.reading.words import read_words
 from directives.stages import Stage, as_typed, read_stages
 from directives.targets import Target, Wrong, read_target
 
@@ -31,14 +33,15 @@ FIELDS = (
     "remark",
     "passage",
 )
-EMPTY = dict.fromkeys(FIELDS, "") | {"place": "手工增加", "read": [], "checked": False}
+EMPTY = dict.fromkeys(FIELDS, "") | {"place": "手工增加", "read": [], "checked": False, "key": 0}
+"""`key` stays with a row wherever it moves to; 0 is given to one that is new (`keyed`)."""
 
 
 def from_item(item: Item) -> dict:
     """A row as it was read. `read` keeps the reader's doubts with the value each was about."""
     row = EMPTY | {
         "title": item.text,
-        "lead": item.lead or "",
+        "lead": item.lead or item.lead_words,
         "co": "、".join(item.co),
         "due": item.due.isoformat() if item.due else "",
         "cadence": (item.cadence or Cadence.QUARTERLY) if item.recurring else "",
@@ -62,6 +65,23 @@ def from_item(item: Item) -> dict:
     return row
 
 
+def from_words(words: str, place: str, anchor: Anchor, units: Directory) -> dict:
+    """A row of words that the clerk has picked from the paper, with what they say of the other fields."""
+    title, read = read_words(words, units, anchor)
+    due = read.due
+    return EMPTY | {
+        "title": title,
+        "lead": read.units.lead or "",
+        "co": "、".join(read.units.co),
+        "due": due.due.isoformat() if due.due else "",
+        "cadence": (due.cadence or Cadence.QUARTERLY) if due.recurring else "",
+        "target": goal.words if (goal := target_in(title)) else "",
+        "leader": read.leader,
+        "passage": words.strip(),
+        "place": place,
+    }
+
+
 FIELD_OF = {"text": "title"}
 LABELS = {
     "title": "督查事项",
@@ -82,7 +102,9 @@ def problems(row: dict, units: Directory) -> list[dict]:
     found = [*title_problems(row), *unit_problems(row, units), *date_problems(row), *other_problems(row)]
     told = {problem["field"] for problem in found}
     doubts = [
-        doubt for doubt in row["read"] if row[doubt["field"]] == doubt["value"] and doubt["field"] not in told
+        doubt | {"doubt": True}
+        for doubt in row["read"]
+        if row[doubt["field"]] == doubt["value"] and doubt["field"] not in told
     ]
     told_all = found + ([] if row["checked"] else doubts)
     return [one | {"label": LABELS[one["field"]]} for one in told_all]
@@ -152,61 +174,29 @@ def as_date(text: str) -> date | None:
     return day if day.year in YEARS else None
 
 
-def posted(post: QueryDict, count: int) -> list[dict]:
-    """What the preview form holds of each of its `count` rows, by place."""
-    return [
-        {name: typed(post, f"{place}-{name}") for name in FIELDS}
-        | {"checked": post.get(f"{place}-checked") == "on"}
-        for place in range(count)
-    ]
+def posted(post: QueryDict, count: int) -> dict[int, dict]:
+    """What the preview form holds of those of its `count` rows that it shows, by place."""
+    shown = (place for place in range(count) if any(f"{place}-{name}" in post for name in FIELDS))
+    return {
+        place: {name: typed(post, f"{place}-{name}") for name in FIELDS if f"{place}-{name}" in post}
+        | ({"checked": post.get(f"{place}-checked") == "on"} if f"{place}-title" in post else {})
+        for place in shown
+    }
+
+
+def keyed(rows: list[dict]) -> list[dict]:
+    """Every row with a key of its own."""
+    last, found, taken = max((row.get("key", 0) for row in rows), default=0), [], set[int]()
+    for row in rows:
+        key = row.get("key", 0)
+        if not key or key in taken:
+            last += 1
+            key = last
+        taken.add(key)
+        found.append(row if row.get("key") == key else row | {"key": key})
+    return found
 
 
 def typed(post: QueryDict, name: str) -> str:
     """One field as it can be kept and found: JSON in PostgreSQL knows no NUL."""
     return visible(post.get(name, "").replace("\0", "")).strip()
-
-
-def merge_up(rows: list[dict], place: int) -> list[dict]:
-    """The row becomes the end of the one above it; empty fields above are filled from it."""
-    if not 0 < place < len(rows):
-        return rows
-    above, below = rows[place - 1], rows[place]
-    both = {name: above.get(name) or below.get(name, "") for name in FIELDS}
-    both["title"] = f"{above['title'].rstrip('。；')}；{below['title']}" if above["title"] else below["title"]
-    both["passage"] = "\n".join(filter(None, [above["passage"], below["passage"]]))
-    second_lead = below["lead"] if below["lead"] != above["lead"] else ""
-    both["co"] = "、".join(filter(None, [above["co"], second_lead if above["lead"] else "", below["co"]]))
-    doubts = {
-        "read": [*above["read"], *below["read"], *other_date(above, below)],
-        "checked": above["checked"] and below["checked"],
-    }
-    return [*rows[: place - 1], above | both | doubts, *rows[place + 1 :]]
-
-
-def other_date(above: dict, below: dict) -> Iterator[dict]:
-    """Two dates cannot both stay: the one that goes is named."""
-    if above["due"] and below["due"] and above["due"] != below["due"]:
-        sentence = f"并入的一项时限是{below['due']}，与{above['due']}不同，请核对。"
-        yield problem("due", sentence) | {"value": above["due"]}
-
-
-def split(rows: list[dict], place: int) -> list[dict]:
-    """Two rows from one: the sentence after the first 。 or ； moves into the second; the rest is copied."""
-    row = rows[place]
-    cut = next(
-        (at + 1 for at, letter in enumerate(row["title"][:-1]) if letter in "。；;"), len(row["title"])
-    )
-    first, second = row["title"][:cut].strip(), row["title"][cut:].strip()
-    return [*rows[:place], row | {"title": first}, row | {"title": second}, *rows[place + 1 :]]
-
-
-def drop(rows: list[dict], place: int) -> list[dict]:
-    return [*rows[:place], *rows[place + 1 :]]
-
-
-def add(rows: list[dict], place: int) -> list[dict]:
-    """An empty row behind this one."""
-    return [*rows[: place + 1], dict(EMPTY), *rows[place + 1 :]]
-
-
-MENDS = {"merge": merge_up, "split": split, "drop": drop, "add": add}

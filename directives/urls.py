@@ -3,13 +3,17 @@
 from django.urls import include, path
 
 from bureau.matters.views.printed_ledger import PrintedLedger
-from directives.views import course, importing, ledger, printing, registering, sittings, sources
+from directives.views import course, importing, ledger, preview, printing, registering, sittings, sources
 
 app_name = "directives"
 room = [
     path("", ledger.Ledger.as_view(), name="list"),
     path("import/", importing.Upload.as_view(), name="import"),
-    path("import/<int:pk>/", importing.Preview.as_view(), name="intake"),
+    path("import/<int:pk>/", preview.Preview.as_view(), name="intake"),
+    path("import/<int:pk>/file/", importing.IntakeFile.as_view(), name="intake_file"),
+    path("import/<int:pk>/look/", importing.LookAtIntake.as_view(), name="intake_look"),
+    path("import/<int:pk>/look/<int:number>/", importing.IntakeLeaf.as_view(), name="intake_leaf"),
+    path("import/<int:pk>/restore/", importing.Restore.as_view(), name="restore_intake"),
     path("sources/", sources.Sources.as_view(), name="sources"),
     path("sources/new/", sources.NewSource.as_view(), name="new_source"),
     path("sources/hot/new/", sources.NewHotIssue.as_view(), name="new_hot_issue"),

@@ -1,10 +1,12 @@
 """An Excel workbook → one grid per visible sheet."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from bureau.files.refused import Refused
@@ -15,6 +17,8 @@ from .grids import Cell, Grid
 ROWS, COLUMNS = 20_000, 60
 """What one sheet may reach; tables end far before, stray formatting may not."""
 SHEETS = 30
+DECIMALS = re.compile(r"0\.(0+)_?\s*")
+"""A number shown with fixed decimals is what is shown: 11.30 is no 11.3."""
 
 
 def grids(stream: BinaryIO, hidden: bool = False) -> list[Grid]:
@@ -61,7 +65,18 @@ def _grid(sheet: Any, results: Any, mac: bool) -> Grid:
         cells = [Cell(values.get(origin), (origin[0] - 1, origin[1] - 1)) for origin in origins]
         grid.rows.append(cells)
         grid.numbers.append(row)
+    grid.unseen_rows = {row - 1 for row, shape in sheet.row_dimensions.items() if shape.hidden}
+    grid.unseen_columns = set(_unseen_columns(sheet, wide))
+    grid.unseen = sheet.sheet_state != "visible"
     return grid
+
+
+def _unseen_columns(sheet: Any, wide: int) -> Iterator[int]:
+    """One entry stands for a whole range of columns."""
+    for letter, shape in sheet.column_dimensions.items():
+        if shape.hidden:
+            first = shape.min or column_index_from_string(letter)
+            yield from range(first - 1, min(shape.max or first, wide))
 
 
 def _value(cell: Any, results: Any, mac: bool) -> Any:
@@ -74,6 +89,8 @@ def _value(cell: Any, results: Any, mac: bool) -> Any:
         return f"{value.year}年{value.month}月" if "m" in _shown(cell).lower() else f"{value.year}年"
     if isinstance(value, int | float) and _shown(cell).endswith("%"):
         return f"{round(value * 100, 6):g}%"
+    if isinstance(value, float) and (decimals := DECIMALS.fullmatch(_shown(cell))):
+        return f"{value:.{len(decimals[1])}f}"
     if mac and type(value) is int and 30_000 < value < 80_000:
         return value + 1462
     return value if isinstance(value, datetime | date | int | float) else visible(str(value))

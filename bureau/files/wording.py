@@ -47,7 +47,16 @@ def of_pdf(content: bytes) -> Iterator[str]:
         yield whole(document[number].get_textpage().get_text_range())
 
 
-READERS = {"docx": of_docx, "xlsx": of_xlsx, "pdf": of_pdf}
+def lines_of_pdf(content: bytes) -> Iterator[str]:
+    """As they stand on its pages."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    for number in range(min(len(document), PAGES)):
+        yield document[number].get_textpage().get_text_range()
+
+
+READERS = {"docx": of_docx, "xlsx": of_xlsx, "pdf": of_pdf, "lines": lines_of_pdf}
 
 
 def main(kind: str) -> None:

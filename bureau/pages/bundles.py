@@ -22,7 +22,18 @@ SCRIPTS = (
     "django_htmx/htmx-2.min.js",
     *(
         f"js/{name}.js"
-        for name in ("submit", "draft", "menu", "ranking", "pick", "units", "chips", "ticks", "left")
+        for name in (
+            "submit",
+            "draft",
+            "menu",
+            "ranking",
+            "pick",
+            "units",
+            "chips",
+            "ticks",
+            "left",
+            "import",
+        )
     ),
 )
 

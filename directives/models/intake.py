@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 
 
 class Intake(models.Model):
@@ -12,10 +13,14 @@ class Intake(models.Model):
     sha256 = models.CharField(max_length=64)
     head = models.JSONField("来源")  # kind, title, number, date, organ
     rows = models.JSONField("事项", default=list)  # see directives/rows.py
+    passages = models.JSONField("原文", default=list)  # see directives/passages.py
+    undo = models.JSONField("撤销", default=list)  # see directives/undoing.py, the newest last
+    sentence = models.CharField("没有读出时", max_length=300, blank=True)
     source = models.OneToOneField(
         "directives.Source", models.PROTECT, null=True, blank=True, related_name="+"
     )  # set once committed
     version = models.PositiveIntegerField(default=1)
+    discarded_at = models.DateTimeField("放弃时间", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "导入"
@@ -23,3 +28,6 @@ class Intake(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("directives:intake", args=[self.pk])

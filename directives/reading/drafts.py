@@ -46,6 +46,7 @@ def settle(draft: Draft, ordinal: int, directory: Directory, anchor: Anchor) -> 
         passage=tidy(draft.passage),
         place=draft.place,
         lead=appointment.lead,
+        lead_words=appointment.unknown,
         co=tuple(appointment.co),
         due=owed.due,
         recurring=owed.recurring,

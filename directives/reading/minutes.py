@@ -1,223 +1,224 @@
-"""Minutes → drafts: sections 一、二、…; in each the numbered decisions; to each the clause that asks somebody."""
+"""The text of a paper → drafts: under its headings the points; to each the clause or the sentence that asks somebody."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from bureau.org.naming import Directory
-from bureau.org.reading.clauses import Duties, bracket_spans, read_clause, take_clauses
+from bureau.org.reading.appointing import split_all
+from bureau.org.reading.clauses import Duties
 from bureau.org.reading.prose import prose_duties
-from bureau.org.reading.roles import Shares
-from bureau.org.reading.words import tidy, widen
+from bureau.org.reading.words import tidy
 
+from .deciding import agrees, decided, decides, demands, is_general
 from .drafts import Draft
-from .numbering import split_numbered, starts_section, strip_number
-from .word import Paragraph
+from .items import Fate
+from .numbering import strip_number
+from .outline import Block, outline
+from .page import Line
+from .sections import Section, asks_in, sections_of
+from .sentences import Point, Sentence
 
-ASKS = r"会议(?:研究|一致|经研究)?(?:议定|决定|要求|明确|确定|同意|原则同意|原则通过|强调|商定)|(?:议定|决定|明确)(?:如下)?事项"
-LEAD_IN = re.compile(rf"(?:{ASKS})(?:如下|以下事项)?[，,:：]?\s*")
-OPENING = re.compile(rf"^(?:(?:{ASKS})(?:如下|以下事项)?[，,:：]\s*|会议(?:研究)?(?:议定|决定|要求|明确))")
-TOLD = re.compile(r"^会议(?:听取|指出|认为|学习|传达|审议|分析|通报|肯定|观看|还?听取)")
-TOPIC = re.compile(r"^关于[^，。；：]{2,40}。(?=.)")
-SENTENCE = re.compile(r"[^。！？；]*[。！？；]?")
-TITLE = re.compile(r"^[^。；：:]{2,50}$")
-END = re.compile(
-    r"^(?:出席|列席|参会|参加|缺席|请假|记录|主持|抄送|抄报|分送|发送|主送|报|送|发|印发|附件)[人单位:：\s]"
-)
+REPORT = re.compile(r"(?:报告|总结|汇报|简报)(?:[（(].{1,8}[）)])?$")
 
 
-@dataclass
-class Section:
-    """One numbered point of the minutes: its heading, and its pieces waiting for a clause."""
-
-    heading: str = ""
-    duties: Duties = field(default_factory=Duties)
-    pieces: list["Piece"] = field(default_factory=list)
-
-
-@dataclass
-class Piece:
-    """One candidate decision. `numbered`: it had a number of its own, so it never joins its neighbour."""
-
-    text: str
-    passage: str
-    place: str
-    numbered: bool
-    duties: Duties = field(default_factory=Duties)
+def read_minutes(lines: Sequence[Line], directory: Directory) -> list[Draft]:
+    """Every passage that asks a unit for something, in order; of all others it is said what they are."""
+    report = any(REPORT.search(tidy(line.words)) for line in lines[:4])
+    sections = list(sections_of(outline(lines, directory), directory))
+    for section in sections:
+        section.report = report
+    return [draft for section in sections for draft in _drafts(section, directory)]
 
 
-def read_minutes(paragraphs: list[Paragraph], directory: Directory) -> list[Draft]:
-    """Every passage that asks a unit for something, in order."""
-    preamble, *sections = _sections(paragraphs, directory)
-    if sections:
-        preamble.pieces = [piece for piece in preamble.pieces if piece.duties]
-    return [draft for section in (preamble, *sections) for draft in _asked(section, directory)]
+def _drafts(section: Section, directory: Directory) -> Iterator[Draft]:
+    drafts = [
+        draft for point in _joined(section, directory) for draft in _of_point(section, point, directory)
+    ]
+    if not drafts and section.duties.shares and section.title and not section.points:
+        drafts = [_of_title(section, section.title)]
+    elif section.title:
+        section.title.line.mark(Fate.BACKGROUND, "标题")
+    for draft in drafts:
+        for block in section.clauses:
+            for line in block.lines:
+                line.mark(Fate.ITEM, draft=draft)
+    if not drafts:
+        for line in (line for block in section.clauses for line in block.lines):
+            line.mark(Fate.UNREAD, "没有读出这是哪件事的责任单位")
+    yield from drafts
 
 
-def _sections(paragraphs: list[Paragraph], directory: Directory) -> Iterator[Section]:
-    section = Section()
-    for paragraph in paragraphs:
-        if END.match(paragraph.words):
-            continue
-        words = widen(paragraph.words.strip())
-        if starts_section(words):
-            yield section
-            section, words = _open(words, directory)
-        if words:
-            _fill(section, words, paragraph, directory)
-    yield section
+def _of_title(section: Section, title: Block) -> Draft:
+    """A heading with a clause and nothing else below it is itself the task."""
+    passage = "\n".join(
+        line.words
+        for block in (title, *section.clauses)
+        for line in ([block.line] if block is title else block.lines)
+    )
+    draft = Draft(
+        section.heading,
+        passage,
+        title.line.place,
+        section.owed,
+        category=section.above.heading if section.above else "",
+    )
+    title.line.mark(Fate.ITEM, draft=draft)
+    return draft
 
 
-def _open(words: str, directory: Directory) -> tuple[Section, str]:
-    """The heading, the clause it may carry, and what follows it in the same paragraph."""
-    bare = strip_number(words)
-    heading, said = take_clauses(bare, directory)
-    if TITLE.match(heading):
-        return Section(heading, said), ""
-    title, stop, rest = bare.partition("。")
-    if stop and TITLE.match(title) and title.startswith("关于"):
-        return Section(title), rest
-    return Section(), bare
-
-
-def _fill(section: Section, words: str, paragraph: Paragraph, directory: Directory) -> None:
-    """A paragraph adds pieces, or is itself the clause of the pieces before it."""
-    left, said = take_clauses(words, directory)
-    if said and not strip_number(left).strip("。；;，, （）()"):
-        _give(section, said, paragraph)
-        return
-    place = f"第{paragraph.number}段"
-    for at, chunk in enumerate(split_numbered(words)):
-        numbered = strip_number(chunk) != chunk.strip() or paragraph.listed or at > 0
-        for text, duties in _by_clause(chunk, directory):
-            piece = Piece(text, chunk, place, numbered, duties)
-            if section.pieces and _explains(section.pieces[-1], piece):
-                section.pieces[-1] = _explained(section.pieces[-1], piece)
-            else:
-                section.pieces.append(piece)
-
-
-def _explains(numbered: Piece, piece: Piece) -> bool:
-    """A paragraph below a numbered point that has no clause yet says more about that point."""
-    told = numbered.numbered and not numbered.duties and not piece.numbered
-    return told and not OPENING.match(piece.text)
-
-
-def _explained(numbered: Piece, piece: Piece) -> Piece:
-    """The point and the paragraph below it; a bare heading gives way to what it heads."""
-    heading = TITLE.match(strip_number(numbered.text)) and len(numbered.text) <= 24
-    text = piece.text if heading else numbered.text + piece.text
-    return Piece(text, numbered.passage + piece.passage, numbered.place, True, piece.duties)
-
-
-def _give(section: Section, said: Duties, paragraph: Paragraph) -> None:
-    """A clause in a paragraph of its own belongs to all before it that still have none."""
-    last = section.pieces[-1].duties if section.pieces else Duties()
-    if last and _goes_on(last, said):
-        both = last.and_also(said)
-        for piece in section.pieces:
-            piece.duties = both if piece.duties is last else piece.duties
-        return
-    waiting = []
-    for piece in reversed(section.pieces):
-        if piece.duties:
-            break
-        waiting.append(piece)
-    for piece in waiting:
-        piece.duties = said
-        piece.passage = f"{piece.passage}{paragraph.words}"
-    if not section.pieces:
-        section.duties = section.duties.and_also(said)
-
-
-def _goes_on(earlier: Duties, said: Duties) -> bool:
-    """「牵头单位：甲」 / 「完成时限：…」 on lines of their own are one clause."""
-    return not said.shares or not said.shares.lead or not (earlier.shares.lead or earlier.shares.either)
-
-
-def _by_clause(chunk: str, directory: Directory) -> list[tuple[str, Duties]]:
-    """One decision per clause: 「A。（责任单位：甲）B。（责任单位：乙）」 are two."""
-    pieces, start = [], 0
-    for begin, end in bracket_spans(chunk):
-        if read_clause(chunk[begin + 1 : end - 1], directory) and begin > start:
-            text, duties = take_clauses(chunk[start:end], directory)
-            pieces.append((text, duties))
-            start = end
-    rest = chunk[start:].strip("。；; \n")
-    if rest or not pieces:
-        text, duties = take_clauses(chunk[start:], directory)
-        pieces.append((text, duties)) if text.strip("。；; ") else pieces
-    return pieces
-
-
-def _asked(section: Section, directory: Directory) -> list[Draft]:
-    """Drafts of a section: pieces with a clause or a unit in their own words; the rest tells, not asks."""
-    drafts = []
-    for piece in _joined(section):
-        for text in _sentences(piece, directory):
-            duties = piece.duties if piece.duties.shares else piece.duties.over(_in_prose(text, directory))
-            if piece.numbered or len(section.pieces) == 1 or duties:
-                duties = duties.over(section.duties)
-            if duties.shares and text:
-                drafts.append(
-                    Draft(text.rstrip("；"), piece.passage, piece.place, duties, category=section.heading)
-                )
-    return drafts
-
-
-def _sentences(piece: Piece, directory: Directory) -> list[str]:
-    """Without a clause each sentence that asks a unit is a decision; what follows it explains it."""
-    text = decision(piece.text)
-    if piece.duties:
-        return [text]
-    texts: list[str] = []
-    for sentence in SENTENCE.findall(text):
-        sentence = strip_number(OPENING.sub("", sentence, count=1)) if texts else sentence
-        if texts and not (_asks(sentence, directory) and _asks(texts[-1], directory)):
-            texts[-1] += sentence
-        elif sentence:
-            texts.append(sentence)
-    return texts
-
-
-def _asks(text: str, directory: Directory) -> Shares:
-    return _in_prose(text, directory).shares
-
-
-def _in_prose(text: str, directory: Directory) -> Duties:
-    """A title or an address line is no sentence and asks nobody."""
-    return prose_duties(text, directory) if text.endswith(("。", "；", "！")) else Duties()
-
-
-def _joined(section: Section) -> list[Piece]:
-    """Unnumbered paragraphs before a clause are its background and its decision together."""
-    joined, held = [], None
-    for piece in section.pieces:
-        if held and _runs_on(held, piece):
-            piece = Piece(
-                held.text + piece.text, held.passage + piece.passage, piece.place, False, piece.duties
+def _of_point(section: Section, point: Point, directory: Directory) -> Iterator[Draft]:
+    """A point with a clause is one decision; one without is as many as its sentences ask for."""
+    inherited = section.owed if point.numbered or len(section.points) == 1 or point.duties else Duties()
+    asked = not section.tells and asks_in(point, directory)
+    if point.duties.shares or (inherited.shares and not asked):
+        drafts = [_draft(point.sentences, point.duties.over(inherited), section, directory, whole=True)]
+    else:
+        groups = [point.sentences] if section.tells else list(_groups(point.sentences, directory))
+        found = (
+            _draft(
+                group,
+                point.duties.over(_asked(group, directory) if asked else Duties()).over(inherited),
+                section,
+                directory,
             )
-        elif held:
-            joined.append(held)
-        held = None if piece.numbered else piece
-        joined += [piece] if piece.numbered else []
-    return [*joined, held] if held else joined
+            for group in groups
+        )
+        drafts = [draft for draft in found if draft]
+    for line, start, end in point.clauses:
+        if drafts:
+            line.mark(Fate.ITEM, draft=drafts[-1], start=start, end=end)
+        else:
+            line.mark(Fate.UNREAD, "没有读出这是哪件事的责任单位", start=start, end=end)
+    for draft in drafts:
+        if draft and point.clauses and point.duties:
+            draft.passage += "".join(line.words[start:end] for line, start, end in point.clauses)
+            yield draft
+        elif draft:
+            yield draft
 
 
-def _runs_on(held: Piece, piece: Piece) -> bool:
-    """A sentence before the clause belongs to it; a title or date line above does not."""
+def _asked(group: Sequence[Sentence], directory: Directory) -> Duties:
+    each = [strip_number(one.words) for one in group]
+    return next(
+        (said for words in (*each, "".join(each)) if (said := prose_duties(words, directory))), Duties()
+    )
+
+
+def _groups(sentences: Sequence[Sentence], directory: Directory) -> Iterator[list[Sentence]]:
+    """Each sentence that asks a unit begins a decision; what follows it explains it, what stands before the first is its
+    reason."""
+    group: list[Sentence] = []
+    asking = False
+    for sentence in _with_what_follows(sentences, directory):
+        asks = bool(
+            prose_duties(strip_number(sentence[0].words), directory)
+            or prose_duties("".join(one.words for one in sentence), directory)
+        )
+        general = any(is_general(one.words, directory) for one in sentence)
+        asks = asks and not general
+        alone = general or (not asks and any(agrees(one.words) for one in sentence))
+        opens = asks and not asking and decides(sentence[0].words)
+        if group and ((asks and asking) or alone or opens):
+            yield group
+            group, asking = [], False
+        group += sentence
+        asking = asking or asks
+        if alone:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _with_what_follows(sentences: Sequence[Sentence], directory: Directory) -> Iterator[list[Sentence]]:
+    """「会议同意甲提出的方案。会后修改完善，按程序报批。」: what is agreed to, with what is then to be done."""
+    held: list[Sentence] = []
+    for sentence in sentences:
+        if held:
+            both = "".join(one.words for one in held).rstrip("。；") + "，" + sentence.words
+            follows = (
+                not prose_duties(sentence.words, directory)
+                and not decides(sentence.words)
+                and prose_duties(both, directory)
+            )
+            if follows:
+                held.append(sentence)
+                continue
+            yield held
+            held = []
+        if agrees(sentence.words) and not prose_duties(sentence.words, directory):
+            held = [sentence]
+        else:
+            yield [sentence]
+    if held:
+        yield held
+
+
+def _draft(
+    sentences: Sequence[Sentence], duties: Duties, section: Section, directory: Directory, whole: bool = False
+) -> Draft | None:
+    """The decision in these sentences, or None where they ask nobody; every sentence is marked as what it is."""
+    said = decided(sentences, directory, whole)
+    text = "".join(words for _, words in said.kept).strip("；;，, ")
+    topic = next((one.words.removesuffix("。") for one, reason in said.dropped if reason == "标题"), "")
+    draft = None
+    named = whole or not (_only_vague(duties, directory) or is_general(text, directory))
+    if text and duties.shares and named:
+        first = sentences[0]
+        draft = Draft(text, _passage(sentences), first.line.place, duties, category=topic or section.heading)
+    for sentence, reason in said.dropped:
+        sentence.line.mark(Fate.BACKGROUND, reason, start=sentence.start, end=sentence.end)
+    for sentence, words in said.kept:
+        if draft:
+            sentence.line.mark(Fate.ITEM, draft=draft, start=sentence.start, end=sentence.end)
+        else:
+            fate, reason = _of_nobody(words, directory)
+            sentence.line.mark(fate, reason, start=sentence.start, end=sentence.end)
+    return draft
+
+
+def _passage(sentences: Sequence[Sentence]) -> str:
+    return "".join(tidy(one.line.words[one.start : one.end]) for one in sentences)
+
+
+def _only_vague(duties: Duties, directory: Directory) -> bool:
+    names = split_all([*duties.shares.lead, *duties.shares.either, *duties.shares.co], directory)
+    return all(directory.find(name).is_vague for name in names)
+
+
+def _of_nobody(words: str, directory: Directory) -> tuple[Fate, str]:
+    """What a sentence is that asks no unit."""
+    if is_general(words, directory):
+        return Fate.BACKGROUND, "对各单位的一般要求"
+    if agrees(words):
+        return Fate.BACKGROUND, "只表示同意"
+    if demands(words):
+        return Fate.UNREAD, "没有读出由谁办"
+    return Fate.BACKGROUND, "只作说明"
+
+
+def _joined(section: Section, directory: Directory) -> list[Point]:
+    """Unnumbered paragraphs that one clause asks for are one decision, with the demand that stands before it."""
+    joined: list[Point] = []
+    for point in section.points:
+        held = joined[-1] if joined else None
+        if held and _runs_on(held, point, directory):
+            clauses = held.clauses if held.duties else []
+            joined[-1] = Point(
+                held.sentences + point.sentences,
+                False,
+                point.duties,
+                [*clauses, *(one for one in point.clauses if one not in clauses)],
+            )
+        else:
+            joined.append(point)
+    return joined
+
+
+def _runs_on(held: Point, point: Point, directory: Directory) -> bool:
+    if held.numbered or point.numbered or not point.duties:
+        return False
     ended = held.text.rstrip().endswith(("。", "！", "；", "：", ":"))
-    return ended and not piece.numbered and bool(piece.duties) and held.duties in (Duties(), piece.duties)
-
-
-def decision(text: str) -> str:
-    """The decision itself: no numbering, no 「会议要求，」, and not what was only reported before it."""
-    text = strip_number(tidy(text).lstrip("；;，,。、 "))
-    text = TOPIC.sub("", text, count=1)
-    asked = LEAD_IN.search(text)
-    if asked and TOLD.match(text):
-        text = text[asked.start() :]
-    sentences = [s for s in SENTENCE.findall(text) if s]
-    asking = [s for s in sentences if not TOLD.match(s)]
-    text = strip_number(OPENING.sub("", "".join(asking), count=1))
-    return text.strip("；;，, ")
+    return held.duties is point.duties or (
+        ended and not held.duties and demands(held.text) and not asks_in(held, directory)
+    )

@@ -14,10 +14,15 @@ STYLES = (
     ("circled", rf"(?P<n>[{CIRCLED}])"),
     ("spoken", rf"(?P<n>{HAN})是|第(?P<m>{HAN})，"),
 )
+BOXED = {"han", "bracketed", "circled"}
 PATTERNS = tuple((style, re.compile(pattern)) for style, pattern in STYLES)
 OPENS = re.compile(r"(?:^|[。；;：:！)）】\]\n”]|\s)\s*$")
+AFTER_PAUSE = re.compile(r"[，,]\s*$")
+PADDED = re.compile(
+    r"0\d[\s\u3000]*(?=[\u4e00-\u9fff“《])|\d{1,2}[\s\u3000]+(?![年月日号个名户项家所座条处万亿元次])(?=[\u4e00-\u9fff“《])"
+)
 LEADING = re.compile(
-    rf"^\s*(?:第?{HAN}[、是]|第{HAN}[,，、]|[（(](?:{HAN}|\d{{1,3}})[)）][、.．]?|\d{{1,3}}(?:[.．](?!\d)|[、)）])|[{CIRCLED}])\s*"
+    rf"^\s*(?:第?{HAN}[、是]|第{HAN}[,，、]|[（(](?:{HAN}|\d{{1,3}})[)）][、.．]?|\d{{1,3}}(?:[.．](?!\d)|[、)）])|[{CIRCLED}]|第{HAN}项[,，、:：]?|{PADDED.pattern})\s*"
 )
 
 
@@ -44,12 +49,20 @@ def starts_section(words: str) -> bool:
     return PATTERNS[0][1].match(words.strip()) is not None
 
 
+def style_of(words: str) -> str:
+    """The style of the number a line begins with, or nothing: 「01 」 counts as 1."""
+    words = words.strip()
+    found = next((style for style, pattern in PATTERNS if pattern.match(words)), "")
+    return found or ("arabic" if PADDED.match(words) else "")
+
+
 def marks(text: str, style: str) -> list[Mark]:
     """The marks of one style that run 1, 2, 3 … at places where a sentence begins."""
     pattern, found = dict(PATTERNS)[style], list[Mark]()
     for match in pattern.finditer(text):
         sign = match["n"] or match.groupdict().get("m")
-        if not OPENS.search(text[max(0, match.start() - 4) : match.start()]):
+        before = text[max(0, match.start() - 4) : match.start()]
+        if not OPENS.search(before) and not (style in BOXED and AFTER_PAUSE.search(before)):
             continue
         value = numeral(sign or "")
         if value == 1 or (found and value == found[-1].value + 1):

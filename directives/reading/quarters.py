@@ -9,7 +9,7 @@ from bureau.org.naming import fold
 from bureau.org.reading.words import numeral
 
 QUARTER = re.compile(r"(前?)(?:第)?([一二三四1-4])季")
-MONTH = re.compile(r"(\d{1,2})月")
+MONTH = re.compile(r"(\d{1,2}|十?[一二三四五六七八九十])月")
 HALF = {"上半年": 6, "下半年": 12}
 
 
@@ -20,7 +20,7 @@ def month_of(label: str) -> int | None:
         return half
     if quarter := QUARTER.search(words):
         return 3 * numeral(quarter[2])
-    months = [int(one) for one in MONTH.findall(words)]
+    months = [numeral(one) for one in MONTH.findall(words)]
     return months[-1] if months and 1 <= months[-1] <= 12 else None
 
 

@@ -4,13 +4,14 @@ import re
 
 from bureau.files.grids import Cell, Grid, line
 from bureau.org.naming import Directory
-from bureau.org.reading.clauses import Duties, in_role, read_clause, take_clauses
+from bureau.org.reading.clauses import CONTACT, Duties, in_role, read_clause, take_clauses
 from bureau.org.reading.headers import DUTY_ROLES, Role
 from bureau.org.reading.words import tidy
 
 from .columns import Columns
 from .drafts import Draft
 from .numbering import split_numbered, strip_number
+from .quarters import month_of
 
 DITTO = {"同上", "〃", "″", '"', "''", "”"}
 NOBODY = {"/", "-", "—", "——", "无"}
@@ -19,12 +20,15 @@ NOBODY = {"/", "-", "—", "——", "无"}
 def row_draft(grid: Grid, at: int, columns: Columns, directory: Directory) -> Draft:
     """The decision on row `at` of the grid."""
     row = grid.rows[at]
-    text, said = take_clauses(row[columns.under(Role.TEXT)[0]].words, directory)
+    text, said = take_clauses(_words(grid, at, columns.under(Role.TEXT)[0]), directory)
     duties = _duties(grid, at, columns, directory).over(said)
+    stages = tuple(_stages(row, columns))
     due = _due(grid, at, columns)
+    if due is None and not columns.under(Role.DUE) and not said.due and stages:
+        due = _at_last_stage(stages)
     ordinal = next((row[c].words for c in columns.under(Role.ORDINAL)), "")
     return Draft(
-        text=_with_project(row, columns, _unnumbered(tidy(text))),
+        text=_with_project(row, columns, _unnumbered(tidy(text).strip("；;"))),
         passage=line(row),
         place=grid.place(at),
         duties=duties,
@@ -32,8 +36,14 @@ def row_draft(grid: Grid, at: int, columns: Columns, directory: Directory) -> Dr
         number=int(ordinal) if ordinal.isdecimal() and len(ordinal) < 6 else None,
         category=_category(grid, at, columns),
         remark=_remark(row, columns),
-        stages=tuple(_stages(row, columns)),
+        stages=stages,
     )
+
+
+def _at_last_stage(stages: tuple[tuple[str, str], ...]) -> str | None:
+    """Where months alone say by when, the last of them that holds anything does."""
+    month = month_of(stages[-1][0])
+    return f"{month}月底" if month else None
 
 
 def _unnumbered(text: str) -> str:
@@ -44,9 +54,7 @@ def _unnumbered(text: str) -> str:
 def _with_project(row: list[Cell], columns: Columns, text: str) -> str:
     """「项目名称」 beside 「年度任务」: both are needed to say what is asked."""
     names = [tidy(row[c].words) for c in columns.under(Role.PROJECT) if row[c].words]
-    return (
-        "：".join([*(name for name in names if name != text and not name.isdecimal()), text]) if text else ""
-    )
+    return "：".join(filter(None, [*(name for name in names if name != text and not name.isdecimal()), text]))
 
 
 def _duties(grid: Grid, at: int, columns: Columns, directory: Directory) -> Duties:
@@ -68,7 +76,8 @@ def _unit_role(columns: Columns, asked: Role) -> Role:
 
 
 def _unit_cell(words: str, asked: Role, directory: Directory) -> Duties:
-    labelled = read_clause(words, directory) if re.search(r"[:：]", words) else Duties()
+    words = CONTACT.sub("", words)
+    labelled = read_clause(words, directory) if re.search(r"[:：]|【", words) else Duties()
     return labelled if labelled.shares else Duties(in_role(words, asked))
 
 

@@ -5,7 +5,7 @@ from bureau.org.reading.asked import Asked, asked
 from bureau.org.reading.moments import Anchor
 from bureau.org.reading.subject import subject
 
-from .minutes import decision
+from .deciding import decision
 
 
 def read_words(words: str, directory: Directory, anchor: Anchor) -> tuple[str, Asked]:

@@ -82,6 +82,10 @@ directives:list/board            302       200   200    200       200      200  
 directives:list/calendar         302       200   200    200       200      200  200 200    200     200            405
 directives:import                302       200   404    404       200      404  404 404    404     404            422
 directives:intake                302       own   404    404       404      404  404 404    404     404            409
+directives:intake_file           302       own   404    404       404      404  404 404    404     404            405
+directives:intake_look           302       own   404    404       404      404  404 404    404     404            405
+directives:intake_leaf           302       404   404    404       404      404  404 404    404     404            405
+directives:restore_intake        302       led   404    404       404      404  404 404    404     404            302
 directives:course                302       200   404    404       200      404  404 404    404     404            405
 directives:sources               302       200   404    404       200      404  404 404    404     404            405
 directives:new_source            302       200   404    404       200      404  404 404    404     404            200
@@ -563,6 +567,10 @@ def places(scene) -> dict[str, str]:
         "vault:letter": (scene.letter.key,),
         "vault:correct": (scene.identity.key,),
         "directives:intake": (scene.intake.pk,),
+        "directives:intake_file": (scene.intake.pk,),
+        "directives:intake_look": (scene.intake.pk,),
+        "directives:intake_leaf": (scene.intake.pk, 1),
+        "directives:restore_intake": (scene.intake.pk,),
         "directives:source": (scene.source.pk,),
         "directives:course": (scene.source.pk,),
         "directives:source_file": (scene.source.pk,),

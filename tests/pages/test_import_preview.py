@@ -182,10 +182,15 @@ def test_the_same_file_twice_is_noticed_and_may_be_meant(officer):
     assert Source.objects.count() == 2
 
 
-def test_an_import_can_be_given_up(officer):
+def test_an_import_can_be_given_up_and_fetched_back(officer):
     upload(officer, minutes())
-    send(officer, "discard")
-    assert not Intake.objects.exists()
+    assert "恢复" in send(officer, "discard").content.decode()
+    intake = Intake.objects.get()
+    assert intake.discarded_at
+    assert "还没有提交的导入" not in officer.get("/directives/import/").content.decode()
+    officer.post(f"/directives/import/{intake.pk}/restore/")
+    assert Intake.objects.get().discarded_at is None
+    assert len(titles()) == 2
 
 
 def test_anothers_import_is_absent(officer, county, enter):

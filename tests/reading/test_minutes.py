@@ -306,10 +306,16 @@ def test_each_sentence_that_asks_another_unit_is_its_own_decision(body, expected
     assert [(text, lead, co) for text, lead, co, *_ in told(minutes("一、关于诸事", body))] == expected
 
 
-def test_part_of_a_unit_is_a_problem_with_the_unit_suggested():
-    item = reading(minutes("一、关于交通", "会议要求，县公安局交警大队负责交通疏导。")).items[0]
+@pytest.mark.parametrize("part", ["县公安局交警大队", "县公安局城关派出所", "县公安局办公室"])
+def test_what_a_part_of_a_unit_is_asked_its_unit_is_asked(part):
+    item = reading(minutes("一、关于交通", f"会议要求，{part}负责交通疏导。")).items[0]
+    assert (item.lead, item.problems) == ("县公安局", ())
+
+
+def test_an_unknown_unit_is_a_problem_with_the_nearest_suggested():
+    item = reading(minutes("一、关于交通", "会议要求，由县公安交通局负责交通疏导。")).items[0]
     assert item.lead is None
-    assert item.problems[0].suggestions == ("县公安局",)
+    assert item.problems[0].suggestions[0] == "县公安局"
 
 
 def test_a_bare_numbered_heading_gives_way_to_its_paragraph():

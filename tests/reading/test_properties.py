@@ -10,7 +10,7 @@ from bureau.org.reading.clauses import take_clauses
 from bureau.org.reading.deadlines import NOTHING, deadline, deadline_in
 from bureau.org.reading.moments import Anchor
 from bureau.org.reading.roles import Shares, shares
-from directives.reading.minutes import decision
+from directives.reading.deciding import decision
 
 from .papers import UNITS, minutes, reading, rows
 

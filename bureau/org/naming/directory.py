@@ -12,6 +12,8 @@ from .variants import stem, variants
 TOWNSHIPS = re.compile(r"(?:各|所有|全体|全部|\d+个|十五个)?(?:乡镇|镇乡|镇|乡|街道|场|办事处)+")
 ZONES = re.compile(r"(?:各|所有|全体|\d+个)?(?:产业|工业)?(?:园区|开发区|集中区)(?:管委会)?")
 TRIM = re.compile(r"^(?:全县|县域|本县)|(?:党委政府|党委|人民政府|政府|办事处)+$")
+ENDINGS = tuple("局委办室部院联会社队校馆站所区镇乡道心行司处")
+"""What the name of a body ends with."""
 VAGUE = re.compile(r"各|有关|相关|其他|其它|涉及|属地|所属|成员单位|责任单位|单位$|部门$|乡镇$|等$")
 
 
@@ -70,19 +72,48 @@ class Directory:
         return {form: next(iter(shorts)) for form, shorts in owners.items() if len(shorts) == 1} | self.exact
 
     @cached_property
+    def spoken(self) -> dict[str, str]:
+        """The forms that name a unit in running words too: 「教育」 does not, 「教育局」 does."""
+        forms = {**self._forms, **{name: short for name, short in self.exact.items() if len(name) > 2}}
+        return {
+            form: short
+            for form, short in forms.items()
+            if len(form) > 2 and (form in self.exact or form.endswith(ENDINGS))
+        }
+
+    @cached_property
+    def lengths(self) -> dict[str, tuple[int, ...]]:
+        """The first two signs of `spoken` → the lengths of those that begin so, the longest first."""
+        found: dict[str, set[int]] = {}
+        for form in self.spoken:
+            found.setdefault(form[:2], set()).add(len(form))
+        return {begin: tuple(sorted(lengths, reverse=True)) for begin, lengths in found.items()}
+
+    def county_at(self, words: str, at: int) -> int:
+        """How many signs at this place are the county's own name, without 县."""
+        match = self._own.match(words, at)
+        return match.end() - at if match else 0
+
+    @cached_property
+    def _own(self) -> re.Pattern:
+        return re.compile(f"(?:中共)?(?:{'|'.join(sorted(self._counties)) or '(?!)'})")
+
+    @cached_property
     def _listed(self) -> list[Named]:
         names = self.exact | {stem(short): short for short in self.units}
         return [named(name, short) for name, short in names.items()]
 
     @cached_property
+    def _counties(self) -> set[str]:
+        """The county's own name, from full names."""
+        names = (re.match(r"(?:中共)?([\u4e00-\u9fff]{2,3})县", unit.name) for unit in self.units.values())
+        return {match[1] for match in names if match}
+
+    @cached_property
     def _county(self) -> re.Pattern:
-        """The county's own name before 县, from full names: 「桃溪县财政局」 means 「县财政局」 only here."""
-        counties = {
-            m[1] for u in self.units.values() if (m := re.match(r"(?:中共)?([\u4e00-\u9fff]{2,3})县", u.name))
-        }
-        return re.compile(
-            f"^(?:中共)?(?:{'|'.join(sorted(counties)) or '(?!)'})县?(?:人民政府(?!办))?|^县(?:人民政府(?!办))"
-        )
+        """「桃溪县财政局」 means 「县财政局」 only here."""
+        counties = "|".join(sorted(self._counties)) or "(?!)"
+        return re.compile(f"^(?:中共)?(?:{counties})县?(?:人民政府(?!办))?|^县(?:人民政府(?!办))")
 
     def _short(self, words: str) -> str | None:
         folded = fold(words)

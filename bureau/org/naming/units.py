@@ -1,6 +1,7 @@
 """The units in the tables as the reader's directory, and from typed words back to units."""
 
 import re
+from collections.abc import Iterable
 
 from bureau.org.models import Unit
 from bureau.org.naming import Directory, UnitName
@@ -12,8 +13,14 @@ ZONE = re.compile("开发区|经开区|高新区|园区|集中区")
 
 def directory() -> Directory:
     """Every active unit by all its names, with the groups that a paper may name. One query."""
-    units = list(Unit.objects.filter(active=True).exclude(unit_class=Unit.Class.BUREAU))
-    return Directory([known(unit) for unit in units], {"各乡镇": townships(units), "各园区": zones(units)})
+    units = Unit.objects.filter(active=True).exclude(unit_class=Unit.Class.BUREAU)
+    return grouped(known(unit) for unit in units)
+
+
+def grouped(names: Iterable[UnitName]) -> Directory:
+    """These units, with the groups that a paper may name: 「各乡镇」「各园区」 are those of that class."""
+    units = list(names)
+    return Directory(units, {"各乡镇": townships(units), "各园区": zones(units)})
 
 
 def known(unit: Unit) -> UnitName:
@@ -21,12 +28,12 @@ def known(unit: Unit) -> UnitName:
     return UnitName(unit.short, unit.name, unit.unit_class, aliases, unit.initials, unit.supervisable)
 
 
-def townships(units) -> list[str]:
-    return [unit.short for unit in units if unit.unit_class == Unit.Class.TOWNSHIP]
+def townships(units: list[UnitName]) -> list[str]:
+    return [unit.short for unit in units if unit.klass == Unit.Class.TOWNSHIP]
 
 
-def zones(units) -> list[str]:
-    return [unit.short for unit in units if unit.unit_class == Unit.Class.ZONE and ZONE.search(unit.name)]
+def zones(units: list[UnitName]) -> list[str]:
+    return [unit.short for unit in units if unit.klass == Unit.Class.ZONE and ZONE.search(unit.name)]
 
 
 def named(text: str, units: Directory, handling: bool = True) -> tuple[list[str], list[dict]]:

@@ -15,10 +15,12 @@ SHOWN = 40
 
 @dataclass
 class Appointment:
-    """Exactly one lead or None, co-organisers without repetition, and what must be settled."""
+    """Exactly one lead or None, co-organisers without repetition, and what must be settled. `unknown`: the lead as it was written
+    where the directory does not have it."""
 
     lead: str | None = None
     co: list[str] = field(default_factory=list)
+    unknown: str = ""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -53,6 +55,7 @@ def _lead(names: list[str], appointment: Appointment, directory: Directory) -> N
         sentence = f"「{names[0]}」不止一个单位，不能牵头，请指定一个牵头单位。"
         appointment.problems.append(Problem("lead", sentence))
     else:
+        appointment.unknown = "" if match.is_vague else names[0][:SHOWN]
         appointment.problems.append(_unknown("lead", names[0], match))
 
 

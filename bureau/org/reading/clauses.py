@@ -11,11 +11,19 @@ from .roles import Shares, shares
 from .splitting import split_names
 from .words import tidy
 
-LABEL = re.compile(r"(?:^|(?<=[\s（(【\[；;，,。、]))(?P<label>[\u4e00-\u9fff（）()、/]{2,14}?)\s*[:：]\s*")
+LABEL = re.compile(
+    r"(?:^|(?<=[\s（(\[〔；;，,。、！!—★☆●■◆▲※*•·>-]))(?P<label>[\u4e00-\u9fff（）()、/]{2,14}?)\s*[:：]\s*"
+    r"|【\s*(?P<boxed>[\u4e00-\u9fff、/]{2,12})\s*】\s*[:：]?\s*"
+)
+FIRST_LEADS = re.compile(
+    r"[。；;，,]?\s*(?:排|列)(?:名|序)?(?:在)?(?:第一|首位|最前)[^。；;]*(?:牵头|为主)[^。；;]*"
+)
+"""「排在第一位的为牵头单位，下同」: so it is read anyway."""
+CONTACT = re.compile(r"[（(][^（）()]*(?:联系|电话|手机|\d{6,})[^（）()]*[）)]")
 BARE_LABEL = re.compile(
     r"(?P<label>(?:牵头|主办|主责|责任|承办|落实|配合|协办|参与)(?:单位|部门)|(?:完成|办理|办结|整改)(?:时限|时间|期限))(?:为|是)?\s*"
 )
-OPEN, CLOSE = "（(【[", "）)】]"
+OPEN, CLOSE = "（(【[〔", "）)】]〕"
 DATE_LIKE = re.compile(
     r"\d\s*[年月日号/.\-]|[一二三四五六七八九十]+个?[月日周]|[本当下次每][月周年季]|[月年][底末内]|季度|半年|长期|持续|常态|工作日|周内|天内"
 )
@@ -59,11 +67,23 @@ def take_clauses(text: str, directory: Directory) -> tuple[str, Duties]:
         said = read_clause(text[start + 1 : end - 1], directory)
         if said:
             duties, text = said.and_also(duties), text[:start] + text[end:]
-    label = next((m for m in LABEL.finditer(text) if role(m["label"]) in DUTY_ROLES), None)
+    label = next((m for m in labels_in(text) if role(named_by(m)) in DUTY_ROLES), None)
     if label:
         said = read_clause(text[label.start() :], directory)
         duties, text = duties.and_also(said), text[: label.start()]
     return text.strip(), duties
+
+
+def labels_in(words: str) -> list[re.Match[str]]:
+    """Labels that stand outside brackets: 「责任单位：甲（联系人：…）」 has one."""
+    plain = words
+    for start, end in bracket_spans(words.replace("【", " ").replace("】", " ")):
+        plain = plain[: start + 1] + "＿" * (end - start - 2) + plain[end - 1 :]
+    return list(LABEL.finditer(plain))
+
+
+def named_by(label: re.Match[str]) -> str:
+    return label["boxed"] or label["label"]
 
 
 def bracket_spans(text: str) -> list[tuple[int, int]]:
@@ -81,8 +101,9 @@ def bracket_spans(text: str) -> list[tuple[int, int]]:
 
 def read_clause(words: str, directory: Directory) -> Duties:
     """「牵头单位：甲；完成时限：…」 or 「甲牵头，乙配合，11月底前完成」 or 「甲、乙」; empty if it is none."""
-    labels = [m for m in LABEL.finditer(words) if role(m["label"])]
-    if any(role(m["label"]) in DUTY_ROLES for m in labels):
+    words = FIRST_LEADS.sub("", words)
+    labels = [match for match in labels_in(words) if role(named_by(match))]
+    if any(role(named_by(match)) in DUTY_ROLES for match in labels):
         return _labelled(words, labels)
     if bare := _bare_labels(words):
         return _labelled(words, bare)
@@ -99,8 +120,8 @@ def _labelled(words: str, labels: list[re.Match[str]]) -> Duties:
     duties = Duties()
     ends = [label.start() for label in labels[1:]] + [len(words)]
     for label, end in zip(labels, ends, strict=True):
-        value = words[label.end() : end].strip().strip("；;，,。、 ")
-        _say(duties, role(label["label"]) or Role.OTHER, value)
+        value = CONTACT.sub("", words[label.end() : end]).strip().strip("；;，,。、 —")
+        _say(duties, role(label.groupdict().get("boxed") or label["label"]) or Role.OTHER, value)
     return duties
 
 
@@ -133,18 +154,29 @@ def in_role(words: str, what: Role) -> Shares:
 
 
 def _unlabelled(words: str, directory: Directory) -> Duties:
-    """Segments must name units the directory knows, or ask somebody that looks like a unit to lead."""
-    duties = Duties()
+    """Segments must name units the directory knows, or ask somebody that looks like a unit to lead. 「各有关部门」 stands
+    beside them as a question."""
+    duties, named = Duties(), False
     for segment in re.split(r"[，,；;。\n]", words):
         segment = segment.strip()
         said = shares(segment)
         if said and _names_units(said, directory):
             duties.shares = duties.shares.add(said)
+            named = True
+        elif said and _is_vague(said, directory):
+            duties.shares = duties.shares.add(Shares(co=[*said.lead, *said.co, *said.either]))
         elif segment and speaks_of_time(segment) and len(segment) <= 30:
             duties.due = f"{duties.due}，{segment}" if duties.due else segment
         elif segment:
             return Duties()
-    return duties if duties.shares else Duties()
+    return duties if named else Duties()
+
+
+def _is_vague(said: Shares, directory: Directory) -> bool:
+    names = [
+        name for phrase in (*said.lead, *said.co, *said.either) for name in split_names(phrase, directory)
+    ]
+    return bool(names) and all(VAGUE.search(name) and len(name) <= 12 for name in names)
 
 
 UNIT_LIKE = re.compile(

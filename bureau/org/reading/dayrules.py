@@ -36,8 +36,10 @@ def _year(match: re.Match[str], anchor: Any, month: int) -> int:
         return year + 2000 if year < 100 else year
     if signs.get("yw"):
         return anchor.day.year + LATER_YEARS.get(signs["yw"], 0)
-    near = anchor.near or anchor.day
-    return near.year + (anchor.rolls and month < near.month)
+    if anchor.near and (anchor.ranged or month >= anchor.near.month):
+        return anchor.near.year + (anchor.rolls and month < anchor.near.month)
+    year = anchor.near.year if anchor.near else anchor.day.year
+    return year + (anchor.rolls and (year, month) < (anchor.day.year, anchor.day.month))
 
 
 def _last(year: int, month: int, day: int = 31) -> date:

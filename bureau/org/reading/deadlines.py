@@ -17,11 +17,11 @@ SERIALS = range(36526, 73051)
 
 NOTHING = re.compile(r"[-—－/无、.。]*")
 STANDING = re.compile(
-    r"长期|常年|常态|贯穿|始终|经常|日常|定期|每周|每旬|每个?月|每个?季|每半?年|按月|按季|逐月|逐季"
+    r"长期|常年|常态|贯穿|始终|经常|日常|定期|每[天日]|每周|每旬|每个?月|每个?季|每半?年|按月|按季|逐月|逐季"
 )
 ONGOING = re.compile(r"全年|持续|不断|滚动|同步推进|年度工作")
 SCHEDULE = re.compile(
-    r"每(?:个?月|个?季度?|半?年|周|旬)度?(?:第?[一二三首末]个?月)?(?:的|次月|\d{1,2}月)?[底末初]?"
+    r"每(?:个?月|个?季度?|半?年|周|旬|天|日)度?(?:第?[一二三首末]个?月)?(?:的|次月|\d{1,2}月)?[底末初]?"
     r"(?:周?[一二三四五]|\d{1,2}[日号])?(?:以前|之前|前)?"
 )
 CADENCES = (
@@ -38,7 +38,7 @@ ENDS = re.compile(
 """A day and what ends on it: 「11月20日完成」, where no 前 or 底 says so."""
 NOT_OWED = re.compile(r"(?:截至|截止|自|从|至|到|控制在|不超过|[少低]于|约)$")
 STANDING_SENTENCE = re.compile(
-    r"长期坚持|常态化(?:开展|推进|抓)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报|反馈|调度)|每个?(?:月|季度?|年)[^，。；]{0,6}前"
+    r"每个?(?:周|月|季度?|半年|年)[^，。；]{0,10}[一1两二2]次|长期坚持|常态化(?:开展|推进|抓)|每[天日](?!前)|日常调度|(?:定期|持续)[^，。；]{0,12}(?:报告|调度|通报|反馈)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报|反馈|调度)|每个?(?:月|季度?|年)[^，。；]{0,6}前"
 )
 EVENT = (
     r"(?:春节|新春|除夕|元宵节?|清明节?|端午节?|中秋节?|重阳节?|国庆节?|五一|元旦|(?<![环细章小情])节|主?汛期|入汛|入冬|入夏"
@@ -49,6 +49,11 @@ UNDATED = re.compile(
     r"|尽快|尽早|从速|立即|马上|限期|早日|第一时间|(?:近期|近日|短期)内"
 )
 """Words that speak of a time without naming a day."""
+
+
+PARTLY = re.compile(r"(?:其中|首批|第[一二]批|先期|先行|分批|分[两三]批)[^。；;]*$")
+SHARE = re.compile(r"\d+(?:\.\d+)?%|百分之|过半|一半|全部|全面完成")
+SHORT = re.compile(r"(?P<m>1[0-2]|[1-9])\.(?P<d>[1-3])")
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,8 @@ def deadline(value: object, anchor: Anchor) -> Deadline:
     if isinstance(value, date):
         return Deadline(value)
     words = fold("" if value is None else str(value))
+    if isinstance(value, float) and (short := SHORT.fullmatch(words)):
+        return _shortened(short, anchor)
     if NOTHING.fullmatch(words):
         return Deadline()
     if words.startswith("="):
@@ -81,8 +88,19 @@ def deadline(value: object, anchor: Anchor) -> Deadline:
     return _read(words, tidy(str(value))[:40], anchor)
 
 
+def _shortened(match: re.Match[str], anchor: Anchor) -> Deadline:
+    """11.3 in a cell of numbers was typed 11.3 or 11.30; deadlines lie at a month's end more often."""
+    month, day = int(match["m"]), int(match["d"])
+    longer = deadline(f"{month}月{day * 10}日", anchor)
+    if longer.problem or not longer.due:
+        return deadline(f"{month}月{day}日", anchor)
+    shown = f"{month}月{day}日还是{month}月{day * 10}日"
+    return Deadline(longer.due, problem=f"完成时限是数字 {match[0]}，认不出是{shown}，请核对。")
+
+
 def _read(words: str, shown: str, anchor: Anchor) -> Deadline:
-    found = list(moments(SCHEDULE.sub("", words), anchor))
+    plain = SCHEDULE.sub("", words)
+    found = _main(list(moments(plain, anchor)), plain)
     if wrong := next((moment for moment in found if moment.day is None), None):
         return Deadline(problem=f"完成时限「{shown}」里的「{wrong.words}」没有这一天，请改正。")
     known = [(m.day, m.is_year) for m in found if m.day]
@@ -123,12 +141,31 @@ def deadline_in(sentence: str, anchor: Anchor) -> Deadline:
         return Deadline(problem=f"文中的「{wrong.words}」没有这一天，请填写正确的完成时限。")
     recurring = bool(STANDING_SENTENCE.search(words))
     cadence = next((name for name, pattern in CADENCES if recurring and pattern.search(words)), "")
-    last = max(found, key=lambda moment: moment.day or date.min, default=None)
-    if last is None or last.day is None:
+    first = _first_owed(_main(found, plain), plain)
+    if first is None or first.day is None:
         return Deadline(None, recurring, cadence, unread="" if recurring else _unread(plain, dates))
-    doubt = _doubt(words, found[-1].words, last.day, anchor)
-    first = last.day if recurring else None
-    return Deadline(last.day, recurring, cadence, first, doubt, _whole(last, plain))
+    doubt = _doubt(words, first.words, first.day, anchor)
+    return Deadline(
+        first.day, recurring, cadence, first.day if recurring else None, doubt, _whole(first, plain)
+    )
+
+
+def _main(found: list[Moment], words: str) -> list[Moment]:
+    """Without the dates that only a part is due by (「其中…」「首批…前」), where another stands beside them."""
+    main = [moment for moment in found if not PARTLY.search(words, max(0, moment.start - 12), moment.start)]
+    return main or found
+
+
+def _first_owed(found: list[Moment], words: str) -> Moment | None:
+    """Of several the first one that is owed; where each brings a larger share (「11月底前60%，12月底前100%」) the last."""
+    days = [moment for moment in found if moment.day]
+    if not days:
+        return None
+    ends = [moment.start for moment in days[1:]] + [len(words)]
+    shares = [SHARE.search(words[moment.end : end]) for moment, end in zip(days, ends, strict=True)]
+    if len(days) > 1 and all(shares) and any(share and "全" not in share[0] for share in shares):
+        return max(days, key=lambda moment: moment.day or date.min)
+    return min(days, key=lambda moment: moment.day or date.max)
 
 
 def _unread(words: str, dates: Sequence[Moment]) -> str:
@@ -147,6 +184,8 @@ def _whole(moment: Moment, words: str) -> str:
 
 def _is_owed(moment: Moment, words: str) -> bool:
     before, after = words[: moment.start], words[moment.end :]
-    if moment.is_year or NOT_OWED.search(before) or after.startswith("已"):
+    if moment.is_year or NOT_OWED.search(before) or re.match(r"(?:之|以)?前?已", after):
         return False
+    if moment.words.endswith("旬"):
+        return not re.match(r"[^，,。；;]{0,20}[了过已]", after)
     return bool(BY.match(after) or BY.search(moment.words[-1]) or ENDS.match(after))

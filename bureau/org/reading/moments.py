@@ -16,13 +16,17 @@ class Anchor:
 
     `day`: the day of the meeting or paper. `rolls`: whether a month already past means next year (minutes)
     or the plan's own year (a yearly task table). `calendar`: working days. `near`: the date just read, which
-    lends its year and month to the next (「2027年3月—6月」).
+    lends its year and month to the next; `ranged`: the next one is the end of what begins with it (「11月—3月」).
     """
 
     day: date
     rolls: bool = True
     calendar: Calendar = field(default_factory=Calendar)
     near: date | None = None
+    ranged: bool = False
+
+
+UNTIL = re.compile(r"[-—–~～至到]+")
 
 
 @dataclass(frozen=True)
@@ -38,13 +42,16 @@ class Moment:
 
 def moments(words: str, anchor: Anchor) -> Iterator[Moment]:
     """Every date in folded words, in order, none overlapping another; on one spot the earlier rule counts."""
-    pending = _onward(((rule, None) for rule in RULES), words, 0)
+    at, pending = 0, _onward(((rule, None) for rule in RULES), words, 0)
     while pending:
         rule, match = min(pending, key=lambda hit: hit[1].start())
-        day = _day(rule, match, anchor)
+        ranged = UNTIL.fullmatch(words, at, match.start()) is not None
+        day = _day(rule, match, replace(anchor, ranged=ranged))
         yield Moment(match[0], match.start(), match.end(), day, rule.is_year)
-        anchor = replace(anchor, near=day or anchor.near)
-        pending = _onward(pending, words, match.end())
+        if not rule.is_year:
+            anchor = replace(anchor, near=day or anchor.near)
+        at = match.end()
+        pending = _onward(pending, words, at)
 
 
 def _onward(

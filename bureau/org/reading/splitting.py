@@ -4,12 +4,20 @@ import re
 
 from bureau.org.naming import Directory, fold
 
+from .mentions import mentions
 from .roles import LONGEST
 from .words import tidy
 
 HARD = re.compile(r"[、,，;；/／|｜&＆。]+")
 SOFT = re.compile(r"\s+")
 JOINED = re.compile(r"以及|及其|[和与及]")
+MARKS = re.compile(r"^[\s★☆●○◆◇■□▲△※*#·•—-]+|[\s★☆※*]+$|^(?:\d{1,2}[.．)）]|[①-⑳])\s*")
+POST = re.compile(
+    r"(?:党委|党组)?(?:主要)?(?:负责人|负责同志|局长|副局长|主任|副主任|书记|副书记|镇长|乡长|经理|队长|支队长|大队长|部长)"
+)
+TITLED = re.compile(r"^(?:包片|包联|牵头|责任|主管|挂钩|联系|承办|实施|配合)(?:单位|部门)[:：]?(?=.)")
+OTHERS = re.compile(r"等(?:\d+[个家])?(?:有关|相关|县直|县级|成员)*(?:单位|部门)?")
+JOINTS = re.compile(r"[\s、，,;；/和与及]|以及")
 BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 
 
@@ -30,16 +38,15 @@ def _outside_brackets(words: str) -> list[str]:
 
 
 def _names(chunk: str, directory: Directory) -> list[str]:
-    if directory.knows(chunk):
-        return [tidy(chunk)]
+    chunk = TITLED.sub("", MARKS.sub("", MARKS.sub("", chunk)))
+    if not chunk or directory.knows(chunk):
+        return [tidy(chunk)] if chunk else []
     bare = BRACKETS.sub("", chunk).strip()
     if bare and bare != chunk:
         return _names(bare, directory)
     tokens = SOFT.split(chunk)
     if len(tokens) > 1:
-        return _rejoined(tokens, directory)
-    if (etc := re.fullmatch(r"(.+?)(等(?:有关|相关)?(?:单位|部门)?)", chunk)) and directory.knows(etc[1]):
-        return [etc[1], etc[2]]
+        return _rejoined([one for one in tokens if not POST.fullmatch(one)], directory)
     return _joined(chunk, directory) or _tiled(chunk, directory) or [tidy(chunk)]
 
 
@@ -64,12 +71,14 @@ def _joined(chunk: str, directory: Directory) -> list[str]:
 
 
 def _tiled(chunk: str, directory: Directory) -> list[str]:
-    """「县财政局县住建局」: known names end to end, with nothing between or left over."""
-    rest, names = fold(chunk), []
-    while rest:
-        name = next((rest[:end] for end in range(len(rest), 2, -1) if rest[:end] in directory.exact), None)
-        if not name:
+    """「县财政局县住建局」「县公安局交警大队」「县住建局局长」: units end to end, with nothing but joints, a post or 「等部门」 between."""
+    words, names, at = fold(chunk), list[str](), 0
+    for mention in mentions(words, directory):
+        if at < mention.start and not JOINTS.fullmatch(POST.sub("", words[at : mention.start]) or "、"):
             return []
-        names.append(name)
-        rest = rest[len(name) :]
-    return names
+        names.append(mention.name)
+        at = mention.end
+    rest = POST.sub("", words[at:])
+    if not any(map(directory.knows, names)) or not (not rest or OTHERS.fullmatch(rest)):
+        return []
+    return [*names, rest] if len(rest) > 1 else names
