@@ -15,7 +15,7 @@ from .items import Fate
 from .minutes import read_minutes
 from .outline import HELD
 from .page import Line
-from .tables import Table, read_table
+from .tables import Table, read_table, row_line
 from .wrapping import unwrapped
 
 
@@ -106,6 +106,11 @@ def _take(paper: Paper, table: Table) -> Columns | None:
 def _as_text(grid: Grid) -> Iterator[Line]:
     """A table that only lays out the page: each paragraph of each cell is a line, a label goes with its value."""
     for at, row in enumerate(grid.rows):
+        if len(distinct(row)) > 1 and all(role(cell.words) for cell in distinct(row)):
+            labels, _ = row_line(grid, at)
+            labels.mark(Fate.BACKGROUND, "表头")
+            yield labels
+            continue
         label = ""
         for cell in distinct(row):
             if cell.origin[0] != at:
