@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from appraisal import states
+from appraisal.ballots import states as polling
 from appraisal.dues import SUPPLY
 from appraisal.models import Adjustment, Appraised, Indicator, Period
 from appraisal.owing import rescore_is_owed
@@ -84,6 +85,15 @@ def adjustments_settled(person: Actor, record: Period) -> Verdict:
     if open_ones := found.contested().count():
         return No(f"还有{open_ones}条加减分异议没有答复。", shown=True)
     return Yes()
+
+
+@said(only="测评都已确认计票")
+def polls_settled(person: Actor, record: Period) -> Verdict:
+    """Once the scores are reckoned no poll moves any more."""
+    running = record.polls.filter(state__in=(polling.OPEN, polling.CLOSED)).first()
+    if running is None:
+        return Yes()
+    return No(f"测评“{running}”还没有确认计票，请先截止、确认计票，不用的作废。", shown=True)
 
 
 @said(only="已登记集体研究")

@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from appraisal import flow, states
+from appraisal.ballots import flow as polls
+from appraisal.ballots.actions import preparing
 from appraisal.dues import OPEN_PERIOD, SCORE, SELF_REPORT, SUPPLY
 from appraisal.ledgers import take_from_ledgers
 from appraisal.models import Appraised, Indicator, Member, Period, Scheme
@@ -210,6 +212,9 @@ def close_collection(actor: Actor, period: Period) -> Entry:
 
 @takes(flow.CANCEL)
 def cancel(actor: Actor, period: Period, reason: str) -> Entry:
+    """取消. Its polls are void with it, and what was voted in them is not kept."""
+    for poll in period.polls.filter(state__in=polls.CANCEL.frm).select_related("period__matter"):
+        preparing.cancel(actor, poll, reason)
     duties.drop(period.matter, timezone.now())
     return flow.FLOW.take(flow.CANCEL, period, actor, reason=reason)
 

@@ -101,7 +101,7 @@ RECKON = Step(
     "汇总得分",
     frm=(SCORING,),
     to=DELIBERATING,
-    rule=every(desk, policy.adjustments_settled),
+    rule=every(desk, policy.adjustments_settled, policy.polls_settled),
     sentence="{actor} 汇总得分：{told}",
     audience=ABOVE,
     tone="primary",
