@@ -21,7 +21,7 @@ def put_rule(person: Person, scheme: Scheme, rule: AdjustmentRule) -> Adjustment
     if rule.points == 0 and not rule.vetoes:
         raise Barred("“每次分值”不能为0；只作一票否优的，请勾选“一票否优”。", field="points")
     rule.save()
-    turn(scheme, states.DRAFT)
+    turn(scheme, states.DRAFT, edited_by=person)
     return rule
 
 
@@ -33,7 +33,7 @@ def put_usual_rules(person: Person, scheme: Scheme) -> int:
     there = set(scheme.adjustment_rules.values_list("label", flat=True))
     made = [AdjustmentRule(scheme=scheme, **values) for values in USUAL if values["label"] not in there]
     AdjustmentRule.objects.bulk_create(made)
-    turn(scheme, states.DRAFT)
+    turn(scheme, states.DRAFT, edited_by=person)
     return len(made)
 
 
@@ -41,5 +41,5 @@ def put_usual_rules(person: Person, scheme: Scheme) -> int:
 def drop_rule(person: Person, rule: AdjustmentRule) -> None:
     require_desk(person)
     hold(rule.scheme, states.DRAFT)
-    turn(rule.scheme, states.DRAFT)
+    turn(rule.scheme, states.DRAFT, edited_by=person)
     rule.delete()
