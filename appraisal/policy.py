@@ -5,7 +5,7 @@ from django.utils import timezone
 from appraisal import states
 from appraisal.ballots import states as polling
 from appraisal.dues import SUPPLY
-from appraisal.models import Adjustment, Appraised, Indicator, Period
+from appraisal.models import Adjustment, Appraised, Indicator, Period, Scheme
 from appraisal.owing import rescore_is_owed
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.access.rights import Rights
@@ -21,6 +21,15 @@ def require_desk(person: Person | Actor) -> None:
     """Of what has no record to ask about. Raises Refused."""
     if not person.sits_at(Function.APPRAISAL):
         raise Refused("这一步由督查局考核员办理。")
+
+
+def approves_scheme(person: Person, scheme: Scheme) -> Verdict:
+    """Another leader of the bureau than who drafted it, edited it last, put it up."""
+    if not person.holds(Post.DIRECTOR):
+        return No("考核方案由局领导审定。")
+    if person.pk in (scheme.drafted_by_id, scheme.edited_by_id, scheme.proposed_by_id):
+        return No("须由没有拟定、修改、提请这个方案的局领导审定。")
+    return Yes()
 
 
 def period_of(record: Period | Appraised | Adjustment) -> Period:

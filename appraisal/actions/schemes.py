@@ -13,17 +13,16 @@ from django.utils import timezone
 
 from appraisal import states
 from appraisal.models import Indicator, Member, Scheme
-from appraisal.policy import require_desk
+from appraisal.policy import approves_scheme, require_desk
 from appraisal.prints.scheme import scheme_sheet
 from appraisal.tree import faults
 from bureau.files import store
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.flow import NotNow
-from bureau.matters.policy import No, Refused, Verdict, Yes
+from bureau.matters.policy import No, Refused
 from bureau.org.models import Person, Unit
 from bureau.org.noting import note
-from bureau.org.posts import Post
 from bureau.press.printing import pdf_of
 
 SERIES = "考"
@@ -211,7 +210,7 @@ def take_back(person: Person, scheme: Scheme) -> Scheme:
 
 @transaction.atomic
 def approve(person: Person, scheme: Scheme) -> Scheme:
-    """审定, by a bureau leader who has no hand in it (`approves`). Raises Refused, NotNow."""
+    """审定, by a bureau leader who has no hand in it (`approves_scheme`). Raises Refused, NotNow."""
     hold(scheme, states.PROPOSED)
     require_approver(person, scheme)
     turn(scheme, states.APPROVED, approved_by=person, approved_at=timezone.now())
@@ -229,18 +228,9 @@ def send_back(person: Person, scheme: Scheme, reason: str) -> Scheme:
 
 
 def require_approver(person: Person, scheme: Scheme) -> None:
-    verdict = approves(person, scheme)
+    verdict = approves_scheme(person, scheme)
     if isinstance(verdict, No):
         raise Refused(verdict.reason)
-
-
-def approves(person: Person, scheme: Scheme) -> Verdict:
-    """Another leader of the bureau than who drafted it, edited it last, put it up."""
-    if not person.holds(Post.DIRECTOR):
-        return No("考核方案由局领导审定。")
-    if person.pk in (scheme.drafted_by_id, scheme.edited_by_id, scheme.proposed_by_id):
-        return No("须由没有拟定、修改、提请这个方案的局领导审定。")
-    return Yes()
 
 
 @transaction.atomic

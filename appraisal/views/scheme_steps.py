@@ -10,6 +10,7 @@ from appraisal import states
 from appraisal.actions import schemes as verbs
 from appraisal.forms.schemes import SendBackForm, WhyForm
 from appraisal.models import Scheme
+from appraisal.policy import approves_scheme
 from appraisal.prints.scheme import terms
 from appraisal.views.on_scheme import OnScheme
 from bureau.matters.policy import No, Verdict, Yes
@@ -51,7 +52,7 @@ def steps_of(scheme: Scheme, person: Any) -> list[Turn]:
 def may(one: Turn, scheme: Scheme, person: Any) -> Verdict:
     if not person.sits_at(Function.APPRAISAL):
         return No("这一步由督查局考核员办理。")
-    if one.approving and isinstance(verdict := verbs.approves(person, scheme), No):
+    if one.approving and isinstance(verdict := approves_scheme(person, scheme), No):
         return verdict
     return Yes() if one.frm == scheme.state else No("方案的状态刚刚有了变化，请看过最新情况再办。")
 
