@@ -10,9 +10,11 @@ class AppraisalConfig(AppConfig):
         from appraisal.merged import join_parts
         from appraisal.room import ROOM
         from bureau.matters import rooms
+        from bureau.matters.access import visibility
         from bureau.matters.merger import parts
 
         rooms.register(ROOM)
+        visibility.LINES_BY_UNIT.add(ROOM.kind)
         parts.HANGING.append(join_parts)
         UNIT_FLOW.complete()
         ADJUSTMENT_FLOW.complete()

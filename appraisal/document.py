@@ -25,7 +25,8 @@ def document_of(period: Period, scheme: Scheme) -> dict[str, Any]:
     )
     indicators = [one for one in scheme.indicators.all() if one.half or period.part == Period.Part.YEAR]
     halves = of_half_year(period, scheme)
-    rules = list(scheme.adjustment_rules.order_by("pk"))
+    added = adjustments_of(period, parts)
+    rules = rules_of(scheme, added)
     return {
         "format": FORMAT,
         "scheme": {
@@ -36,12 +37,28 @@ def document_of(period: Period, scheme: Scheme) -> dict[str, Any]:
             "bonus_cap": plain(scheme.bonus_cap),
             "deduction_cap": plain(scheme.deduction_cap),
             "doubled_below": scheme.doubled_below or None,
-            "items": items(scheme, tree(indicators), halves),
-            "adjustments": [adjustment_rule(one) for one in rules],
+            "items": items(scheme, scored(tree(indicators)), halves),
+            "adjustments": [adjustment_rule(one) for one in rules.values()],
             "grades": {name: plain(getattr(scheme, name)) for name in GRADES},
         },
-        "subjects": subjects(period, scheme, parts, indicators, halves),
+        "subjects": subjects(scheme, parts, indicators, halves, added, rules),
     }
+
+
+def rules_of(scheme: Scheme, added: Mapping[int, Sequence[Adjustment]]) -> dict[str, AdjustmentRule]:
+    """By label: those of the scheme, and those of an earlier version by which something was counted in the half-year."""
+    found = {one.label: one for one in scheme.adjustment_rules.order_by("pk")}
+    carried = sorted((one.rule for of_unit in added.values() for one in of_unit), key=lambda rule: rule.pk)
+    for rule in carried:
+        found.setdefault(rule.label, rule)
+    return found
+
+
+def scored(roots: Sequence[Node]) -> list[Node]:
+    """Without the branches in which nothing is scored in this period."""
+    for node in roots:
+        node.children = scored(node.children)
+    return [node for node in roots if node.children or node.indicator.rule]
 
 
 GRADES = ("first_at", "second_at", "third_at", "first_share")
@@ -82,7 +99,8 @@ def item(scheme: Scheme, node: Node) -> dict[str, Any]:
     if one.unit_id:
         raw["only"] = [str(one.unit_id)]
     if not node.is_leaf:
-        return raw | {"items": [item(scheme, child) for child in node.children]}
+        below, base = [item(scheme, child) for child in node.children], common_sum(node.children)
+        return raw | ({"items": below} if base == one.full else {"base": plain(base), "items": below})
     raw |= {"rule": one.rule, "not_applicable": one.absent, "missing": "refuse"}
     return raw | ({"late": {"deduct": plain(scheme.late_deducts)}} if scheme.late_deducts else {})
 
@@ -98,14 +116,14 @@ def adjustment_rule(one: AdjustmentRule) -> dict[str, Any]:
 
 
 def subjects(
-    period: Period,
     scheme: Scheme,
     parts: Sequence[Appraised],
     indicators: Sequence[Indicator],
     halves: Mapping[int, Decimal],
+    added: Mapping[int, Sequence[Adjustment]],
+    rules: Mapping[str, AdjustmentRule],
 ) -> list[dict[str, Any]]:
     values = values_of(parts)
-    added = adjustments_of(period, parts)
     return [
         {
             "key": str(part.assignment.unit_id),
@@ -117,7 +135,7 @@ def subjects(
                 sorted({one.rule.label for one in added[part.assignment.unit_id] if one.rule.vetoes})
             ),
             "values": given(part, indicators, values[part.pk], halves),
-            "adjustments": [adjustment(one) for one in added[part.assignment.unit_id]],
+            "adjustments": [adjustment(one, rules[one.rule.label]) for one in added[part.assignment.unit_id]],
         }
         for part in parts
     ]
@@ -138,7 +156,7 @@ def given(
 ) -> dict[str, Any]:
     raw: dict[str, Any] = {}
     unit = part.assignment.unit_id
-    for node in leaves(tree(indicators, unit)):
+    for node in leaves(scored(tree(indicators, unit))):
         one = values.get(node.indicator.pk)
         raw[node.indicator.code] = {"status": one.status, **one.data} if one else {"status": "missing"}
     if halves:
@@ -150,21 +168,26 @@ def given(
 
 
 def adjustments_of(period: Period, parts: Sequence[Appraised]) -> dict[int, list[Adjustment]]:
-    """By unit: in force in this period, and in the half-year before it in the same year."""
+    """By unit: in force in this period, and in the half-year before it in the same year; who carries on after a merger bears what its
+    predecessors brought."""
     found: dict[int, list[Adjustment]] = defaultdict(list)
     periods = Period.objects.filter(year=period.year, ends_on__lte=period.ends_on).exclude(state="void")
-    units = [part.assignment.unit_id for part in parts]
-    in_force = Adjustment.objects.filter(
-        state=FORCE, appraised__period__in=periods, appraised__assignment__unit__in=units
+    units = {part.assignment.unit_id for part in parts}
+    in_force = Adjustment.objects.filter(state=FORCE, appraised__period__in=periods).select_related(
+        "rule", "appraised__assignment__unit__merged_into"
     )
-    for one in in_force.select_related("rule", "appraised__assignment").order_by("happened_on", "pk"):
-        found[one.appraised.assignment.unit_id].append(one)
+    for one in in_force.order_by("happened_on", "pk"):
+        unit = one.appraised.assignment.unit
+        bearer = next((key for key in (unit.pk, unit.successor.pk) if key in units), None)
+        if bearer is not None:
+            found[bearer].append(one)
     return found
 
 
-def adjustment(one: Adjustment) -> dict[str, Any]:
+def adjustment(one: Adjustment, rule: AdjustmentRule) -> dict[str, Any]:
+    """`rule`: that of its label in the scheme that holds now."""
     return {
-        "key": str(one.rule_id),
+        "key": str(rule.pk),
         "points": plain(one.points),
         "note": f"{one.happened_on:%Y-%m-%d} {one.words}",
     }
@@ -173,7 +196,7 @@ def adjustment(one: Adjustment) -> dict[str, Any]:
 def of_half_year(period: Period, scheme: Scheme) -> dict[int, Decimal]:
     """unit → what its indicators were worth in the published half-year of this year, of the full mark of this scheme; of who carries on
     after a merger the mean of all of them by their months (rooms §16.3). Adjustments are counted once, in the year."""
-    if period.part != Period.Part.YEAR:
+    if period.part != Period.Part.YEAR or not scheme.half_share:
         return {}
     units = set(period.appraised.filter(scheme=scheme).values_list("assignment__unit", flat=True))
     joined: dict[int, list[tuple[Decimal, Decimal]]] = defaultdict(list)
@@ -191,9 +214,8 @@ def worth(year: int, full: Decimal) -> Iterator[tuple[Unit, Decimal, Decimal]]:
     )
     last = {one.scheme_id: one for one in published.select_related("scheme").order_by("pk")}
     parts = Appraised.objects.filter(period__in={one.period_id for one in last.values()})
-    lines = {scheme: one.by_unit() for scheme, one in last.items()}
     for part in parts.select_related("assignment__unit__merged_into").order_by("pk"):
-        line = lines.get(part.scheme_id, {}).get(part.assignment.unit_id)
+        line = last[part.scheme_id].line_for(part.assignment.unit) if part.scheme_id in last else None
         if line and line["total"] is not None:
             base = Decimal(line["base"]) * full / last[part.scheme_id].scheme.full
             yield part.assignment.unit, base, part.months

@@ -13,6 +13,7 @@ def follow_objection(_actor: Actor, contest: Contest) -> None:
     """One that is right asks for another reckoning: nothing that was publicised is rewritten."""
     if contest.state == Contest.State.UPHELD:
         return
-    part = Appraised.objects.select_related("period__matter", "assignment__unit").get(notice=contest.service)
+    parts = Appraised.objects.select_related("period__matter", "assignment__unit")
+    part = parts.get(assignment=contest.service.assignment_id)  # another notice may have been served since
     steps.UNIT_FLOW.take(steps.FOLLOW_OBJECTION, part, None, assignment=part.assignment, unit=str(part))
     owe_rescore(part.period)

@@ -1,6 +1,8 @@
 """The values of one indicator of all units as a table, out and in again."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -45,8 +47,10 @@ def kind_of(indicator: Indicator) -> Kind:
     )
 
 
-def cells_of(indicator: Indicator, boxes: Sequence[Box], table: rows.Table) -> dict[Cell, Typed]:
-    """What the table gives, each on the version that stands; what is wrong becomes a problem of its row."""
+def cells_of(
+    indicator: Indicator, boxes: Sequence[Box], table: rows.Table, looked_at: datetime | None = None
+) -> dict[Cell, Typed]:
+    """What the table gives, each on the version that stood when the preview was looked at; what is wrong becomes a problem of its row."""
     by_unit = {name: box for box in boxes for name in (box.part.unit.short, box.part.unit.name)}
     found: dict[Cell, Typed] = {}
     for row in table.rows:
@@ -56,7 +60,8 @@ def cells_of(indicator: Indicator, boxes: Sequence[Box], table: rows.Table) -> d
         elif box.cell in found:
             row.problems["unit"] = "这个单位写了两行。"
         elif (typed := typed_of(indicator, box, row)) is not None:
-            found[box.cell] = typed
+            changed = looked_at and box.value and box.value.at > looked_at
+            found[box.cell] = replace(typed, seen=typed.seen - 1) if changed else typed
     return found
 
 
@@ -79,7 +84,8 @@ def typed_of(indicator: Indicator, box: Box, row: rows.Row) -> Typed | None:
     elif faults := check_inputs(indicator.rule or {}, data):
         row.problems["input-0"] = "；".join(faults)
     seen = box.value.version if box.value else 0
-    return None if row.problems else Typed(status, data, seen, said)
+    self_score = box.value.self_score if box.value else None
+    return None if row.problems else Typed(status, data, seen, said, self_score)
 
 
 def data_of(indicator: Indicator, row: rows.Row) -> dict[str, Any]:

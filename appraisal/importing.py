@@ -41,7 +41,7 @@ def points(words: str) -> Decimal:
         found = Decimal(words.removesuffix("分"))
     except InvalidOperation:
         raise Unread(f"“{words}”不是数字，请写成 12.5。") from None
-    if not 0 < found < 100_000 or found != round(found, 2):
+    if not found.is_finite() or not 0 < found < 100_000 or found != round(found, 2):
         raise Unread("分值须大于0，最多两位小数。")
     return found
 
@@ -56,7 +56,7 @@ def rule_kind(words: str) -> str:
 def rule_content(words: str) -> dict[str, Any]:
     try:
         found = json.loads(words, parse_float=str, parse_int=str)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Unread("规则内容不是正确的 JSON，请从导出的表里复制一行照着改。") from None
     if not isinstance(found, dict):
         raise Unread('规则内容应为一组名称和值，如 {"target": "100"}。')

@@ -49,7 +49,7 @@ def value_of(one: Appraised, indicator: Indicator, kept: int, now: datetime) -> 
         appraised=one,
         indicator=indicator,
         status=Value.Status.GIVEN if due else Value.Status.NOT_APPLICABLE,
-        data={"done": str(kept), "target": str(due)} if due else {},
+        data={"value": str(kept), "target": str(due)} if due else {},
         words=f"到期{due}件，按期办结{kept}件" if due else "考核期内没有到期的牵头事项",
         at=now,
     )

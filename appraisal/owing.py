@@ -20,10 +20,20 @@ RECKONED = (
 
 
 def owe_rescore(period: Period) -> None:
-    """Something that counted no longer holds: what was summed up is reckoned anew, what was published is corrected. Owed once."""
+    """Something that counted no longer holds: what was summed up is reckoned anew, what was published is corrected; so is the year, into
+    which half a year goes. Owed once."""
     matter = period.matter
     if period.state in RECKONED and not rescore_is_owed(period):
         duties.owe(matter, RESCORE, at=timezone.now(), person=matter.officer)
+    owe_the_year(period)
+
+
+def owe_the_year(period: Period) -> None:
+    """What changed in the half-year changes the year that was summed up with it."""
+    if period.part == Period.Part.HALF:
+        years = Period.objects.filter(year=period.year, part=Period.Part.YEAR, state__in=RECKONED)
+        for year in years.select_related("matter__officer"):
+            owe_rescore(year)
 
 
 def rescore_is_owed(period: Period) -> bool:

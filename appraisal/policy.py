@@ -3,8 +3,9 @@
 from django.utils import timezone
 
 from appraisal import states
+from appraisal.ballots import states as polling
 from appraisal.dues import SUPPLY
-from appraisal.models import Adjustment, Appraised, Indicator, Period
+from appraisal.models import Adjustment, Appraised, Indicator, Period, Scheme
 from appraisal.owing import rescore_is_owed
 from bureau.matters.access.behalf import same_hand
 from bureau.matters.access.rights import Rights
@@ -20,6 +21,15 @@ def require_desk(person: Person | Actor) -> None:
     """Of what has no record to ask about. Raises Refused."""
     if not person.sits_at(Function.APPRAISAL):
         raise Refused("这一步由督查局考核员办理。")
+
+
+def approves_scheme(person: Person, scheme: Scheme) -> Verdict:
+    """Another leader of the bureau than who drafted it, edited it last, put it up."""
+    if not person.holds(Post.DIRECTOR):
+        return No("考核方案由局领导审定。")
+    if person.pk in (scheme.drafted_by_id, scheme.edited_by_id, scheme.proposed_by_id):
+        return No("须由没有拟定、修改、提请这个方案的局领导审定。")
+    return Yes()
 
 
 def period_of(record: Period | Appraised | Adjustment) -> Period:
@@ -61,6 +71,8 @@ def approves_adjustment(person: Actor, record: Adjustment) -> Verdict:
 def not_objected(person: Actor, record: Adjustment) -> Verdict:
     if record.objected_at:
         return No("对这条加减分已经提出过异议。")
+    if period_of(record).state == states.VOID:
+        return No("考核期已经取消。")
     frozen = period_of(record).state in states.FROZEN
     return No("考核结果已经公布，请对考核结果提出异议。") if frozen else Yes()
 
@@ -84,6 +96,15 @@ def adjustments_settled(person: Actor, record: Period) -> Verdict:
     if open_ones := found.contested().count():
         return No(f"还有{open_ones}条加减分异议没有答复。", shown=True)
     return Yes()
+
+
+@said(only="测评都已确认计票")
+def polls_settled(person: Actor, record: Period) -> Verdict:
+    """Once the scores are reckoned no poll moves any more."""
+    running = record.polls.filter(state__in=(polling.OPEN, polling.CLOSED)).first()
+    if running is None:
+        return Yes()
+    return No(f"测评“{running}”还没有确认计票，请先截止、确认计票，不用的作废。", shown=True)
 
 
 @said(only="已登记集体研究")
@@ -117,6 +138,11 @@ def nothing_to_rescore(person: Actor, record: Period) -> Verdict:
     if rescore_is_owed(record):
         return No("有异议成立或者加减分撤销，须退回评分，重新汇总、研究、公示。", shown=True)
     return Yes()
+
+
+@said(only="有待办的重新评分")
+def something_to_rescore(person: Actor, record: Period) -> Verdict:
+    return Yes() if rescore_is_owed(record) else No("没有待办的重新评分。")
 
 
 @said("分管绩效考核的县领导")

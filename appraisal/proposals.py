@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from appraisal import states
 from appraisal.models import Adjustment, AdjustmentRule, Appraised, Period
 from bureau.matters import rooms
 from bureau.matters.models import Assignment, Entry, Secrecy
@@ -18,6 +19,7 @@ from bureau.org.worktime import ZONE, local
 from bureau.urging.models import Urging
 
 Source = AdjustmentRule.Source
+COUNTED = (Adjustment.State.CONFIRMED, Adjustment.State.APPROVED)
 OF_PERSONS = (Source.AWARD, Source.OTHER)  # nothing in the ledgers says these
 
 
@@ -60,15 +62,14 @@ def proposed(period: Period, happened: Iterable[Happening] | None = None) -> lis
 def answered(period: Period) -> set[tuple[int, str]]:
     """What was entered or left out in this year: what counted in the half-year counts once."""
     found = Adjustment.objects.filter(appraised__period__year=period.year).exclude(key="")
+    found = found.exclude(appraised__period__state=states.VOID)
     return set(found.values_list("appraised__assignment__unit", "key"))
 
 
 def taken_back(period: Period, happened: Iterable[Happening]) -> list[Adjustment]:
     """上游有变: what counts here, and what it was proposed for no longer stands."""
     stands = {one.key for one in happened}
-    counted = Adjustment.objects.filter(
-        appraised__period=period, state__in=[Adjustment.State.CONFIRMED, Adjustment.State.APPROVED]
-    ).exclude(key="")
+    counted = Adjustment.objects.filter(appraised__period=period, state__in=COUNTED).exclude(key="")
     joined = counted.select_related("appraised__assignment__unit", "rule", "source", "appraised__period")
     return [one for one in joined if one.key not in stands]
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from appraisal.models import Indicator, Member, Scheme
-from appraisal.scoring import check_rule
+from appraisal.scoring import check_rule, inputs_of
 
 MOST_OWN = 8  # 个性指标 of one unit (facts §5.3)
 
@@ -95,8 +96,15 @@ def rule_faults(roots: Sequence[Node]) -> Iterator[str]:
             continue
         if not one.supplier:
             yield f"{one}没有写明数据来源"
+        if one.supplier == Indicator.Supplier.LEDGER and not takes_a_share(one.rule):
+            yield f"{one}由台账自动取数，计分规则须按完成数和目标数计算，如“按完成比例”"
         for fault in check_rule(one.rule, one.full):
             yield f"{one}：{fault}"
+
+
+def takes_a_share(rule: dict[str, Any]) -> bool:
+    """Whether it can be given how many of how many."""
+    return {"value", "target"} <= {one.name for one in inputs_of(rule)}
 
 
 def sum_faults(full: Decimal, roots: Sequence[Node]) -> Iterator[str]:
@@ -113,6 +121,11 @@ def sum_faults(full: Decimal, roots: Sequence[Node]) -> Iterator[str]:
 def shown(points: Decimal | None) -> str:
     """A total as it is ranked: with both places; 「—」 where there is none."""
     return "—" if points is None else f"{points:.2f}"
+
+
+def dash(points: Decimal | None) -> str:
+    """As `plain`; 「—」 where the indicator does not apply or its value is missing."""
+    return "—" if points is None else plain(points)
 
 
 def plain(points: Decimal) -> str:

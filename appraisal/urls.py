@@ -25,6 +25,7 @@ urlpatterns = [
     path("schemes/new/", schemes.New.as_view(), name="new_scheme"),
     path("schemes/<int:pk>/", schemes.SchemePage.as_view(), name="scheme"),
     path("schemes/<int:pk>/edit/", schemes.Edit.as_view(), name="edit_scheme"),
+    path("schemes/<int:pk>/drop/", schemes.Drop.as_view(), name="drop_scheme"),
     path("schemes/<int:pk>/copy/", schemes.Copy.as_view(), name="copy_scheme"),
     path("schemes/<int:pk>/document/", schemes.Document.as_view(), name="scheme_document"),
     path("schemes/<int:pk>/indicators/", tables.ExportIndicators.as_view(), name="export_indicators"),

@@ -20,8 +20,12 @@ def put_rule(person: Person, scheme: Scheme, rule: AdjustmentRule) -> Adjustment
         raise Barred(f"加减分项“{rule.label}”在方案里已有。", field="label")
     if rule.points == 0 and not rule.vetoes:
         raise Barred("“每次分值”不能为0；只作一票否优的，请勾选“一票否优”。", field="points")
+    if rule.co_points is not None and rule.co_points * rule.points <= 0:
+        raise Barred(
+            "“协办单位每次分值”的正负须与“每次分值”一致，不能为0；协办单位不计的空着。", field="co_points"
+        )
     rule.save()
-    turn(scheme, states.DRAFT)
+    turn(scheme, states.DRAFT, edited_by=person)
     return rule
 
 
@@ -33,7 +37,7 @@ def put_usual_rules(person: Person, scheme: Scheme) -> int:
     there = set(scheme.adjustment_rules.values_list("label", flat=True))
     made = [AdjustmentRule(scheme=scheme, **values) for values in USUAL if values["label"] not in there]
     AdjustmentRule.objects.bulk_create(made)
-    turn(scheme, states.DRAFT)
+    turn(scheme, states.DRAFT, edited_by=person)
     return len(made)
 
 
@@ -41,5 +45,5 @@ def put_usual_rules(person: Person, scheme: Scheme) -> int:
 def drop_rule(person: Person, rule: AdjustmentRule) -> None:
     require_desk(person)
     hold(rule.scheme, states.DRAFT)
-    turn(rule.scheme, states.DRAFT)
+    turn(rule.scheme, states.DRAFT, edited_by=person)
     rule.delete()

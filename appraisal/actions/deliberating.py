@@ -11,6 +11,8 @@ from appraisal import flow
 from appraisal.document import adjustments_of
 from appraisal.dues import DELIBERATE_RESULT
 from appraisal.models import Appraised, Meeting, Period
+from appraisal.scoring.grading import quota
+from appraisal.tree import plain
 from bureau.jobs.barred import Barred
 from bureau.matters.deadlines import duties
 from bureau.matters.models import Entry
@@ -79,6 +81,18 @@ def put_grades(period: Period, grades: Mapping[int, tuple[str, str]]) -> None:
         if grade == Appraised.Grade.FIRST and (why := vetoes[part.assignment.unit_id]):
             raise Barred(f"{part}有一票否优情形（{why}），不得评为一等。", field=f"grade_{part.pk}")
         Appraised.objects.filter(pk=part.pk).update(grade=grade, grade_reason=reason)
+    require_the_share(period)
+
+
+def require_the_share(period: Period) -> None:
+    """Of a series no more are first than its scheme says (facts §5.3). Raises Barred."""
+    for scheme in period.schemes.all():
+        ranked = period.appraised.filter(scheme=scheme, apart="")
+        most = quota(ranked.count(), scheme.first_share)
+        if (found := ranked.filter(grade=Appraised.Grade.FIRST).count()) > most:
+            raise Barred(
+                f"{scheme.series}一等按{plain(scheme.first_share)}%最多{most}个，现在定了{found}个，请核对。"
+            )
 
 
 def vetoes_of(period: Period, parts: list[Appraised]) -> dict[int, str]:

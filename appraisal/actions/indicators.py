@@ -21,7 +21,7 @@ def put_indicator(person: Person, scheme: Scheme, indicator: Indicator) -> Indic
         raise Barred(f"编号“{indicator.code}”在方案里已有。", field="code")
     require_a_tree(scheme, indicator)
     indicator.save()
-    turn(scheme, states.DRAFT)
+    turn(scheme, states.DRAFT, edited_by=person)
     return indicator
 
 
@@ -43,7 +43,7 @@ def drop_indicators(person: Person, scheme: Scheme) -> None:
     """All of them: a table takes their place."""
     require_desk(person)
     hold(scheme, states.DRAFT)
-    turn(scheme, states.DRAFT)
+    turn(scheme, states.DRAFT, edited_by=person)
     scheme.indicators.all().delete()
 
 
@@ -52,5 +52,5 @@ def drop_indicator(person: Person, indicator: Indicator) -> None:
     """With what is below it."""
     require_desk(person)
     hold(indicator.scheme, states.DRAFT)
-    turn(indicator.scheme, states.DRAFT)
+    turn(indicator.scheme, states.DRAFT, edited_by=person)
     indicator.delete()

@@ -9,6 +9,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from appraisal import flow, states
+from appraisal.actions.valuing import halves
+from appraisal.ballots import flow as polls
+from appraisal.ballots.actions import preparing
 from appraisal.dues import OPEN_PERIOD, SCORE, SELF_REPORT, SUPPLY
 from appraisal.ledgers import take_from_ledgers
 from appraisal.models import Appraised, Indicator, Member, Period, Scheme
@@ -169,7 +172,12 @@ def open_period(actor: Actor, period: Period) -> Entry:
 
 
 def suppliers(period: Period) -> set[int]:
-    found = Indicator.objects.filter(scheme__in=period.schemes.all(), supplied_by__isnull=False)
+    found = Indicator.objects.filter(
+        scheme__in=period.schemes.all(),
+        supplied_by__isnull=False,
+        rule__isnull=False,
+        half__in=halves(period),
+    )
     return set(found.values_list("supplied_by", flat=True))
 
 
@@ -210,6 +218,9 @@ def close_collection(actor: Actor, period: Period) -> Entry:
 
 @takes(flow.CANCEL)
 def cancel(actor: Actor, period: Period, reason: str) -> Entry:
+    """取消. Its polls are void with it, and what was voted in them is not kept."""
+    for poll in period.polls.filter(state__in=polls.CANCEL.frm).select_related("period__matter"):
+        preparing.cancel(actor, poll, reason)
     duties.drop(period.matter, timezone.now())
     return flow.FLOW.take(flow.CANCEL, period, actor, reason=reason)
 

@@ -7,6 +7,7 @@ from appraisal.actions.publicising import tell_units
 from appraisal.dues import APPROVE_RESULT, RESCORE
 from appraisal.kept import changed_units, freeze, freeze_again, last_publicised, last_published
 from appraisal.models import Appraised, Period, Result
+from appraisal.owing import owe_the_year
 from appraisal.reckoning import Reckoned, reckon
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
@@ -42,34 +43,53 @@ def approve(actor: Actor, period: Period, paper: str, remark: str = "") -> Entry
 def correct(actor: Actor, period: Period, reason: str) -> Entry:
     """公布更正: by the values and adjustments that hold now, as another result that quotes the old one; every unit whose line changed
     is told. Raises Barred where nothing differs, or a value is missing."""
-    found, now, number = reckon(period), timezone.now(), numbers.take(SERIES)
+    found, now = reckon(period), timezone.now()
     if found.missing:
         raise Barred(f"还缺：{'；'.join(found.missing[:5])}。请补录以后再公布更正。")
     old = {one.scheme_id: one for one in last_published(period)}
+    differ = [one for one in old.values() if found.bytes_of(one.scheme_id)[1] != one.outputs]
+    if not differ:
+        raise Barred("按现在生效的数值和加减分，结果没有变化，不需要更正。")
+    keep_corrected(period, found)
+    number, kind = numbers.take(SERIES), Result.Kind.CORRECTED
     new = [
         freeze(
             actor,
             period,
             found,
             one.scheme,
-            Result.Kind.CORRECTED,
+            kind,
             f"{number}（{one.scheme.series}）",
             corrects=one,
             reason=reason,
         )
-        for one in old.values()
-        if found.bytes_of(one.scheme_id)[1] != one.outputs
+        for one in differ
     ]
-    if not new:
-        raise Barred("按现在生效的数值和加减分，结果没有变化，不需要更正。")
-    keep_corrected(period, found)
+    owe_the_year(period)
     tell_units(actor, period, found, changed_units(old, new))
     duties.done(period.matter, RESCORE, at=now)
     return flow.FLOW.take(flow.CORRECT, period, actor, at=now, number=number, reason=reason)
 
 
 def keep_corrected(period: Period, found: Reckoned) -> None:
-    """The lists show the last result; grades stand until they are decided anew."""
-    for part in period.appraised.select_related("assignment"):
+    """The lists show the last result. A grade that the meeting took from the scores follows the scores; one that it decided otherwise,
+    for a reason, stands. Raises Barred where the scores alone do not say it."""
+    for part in period.appraised.select_related("assignment__unit"):
         line = found.lines[part.assignment.unit_id]
-        Appraised.objects.filter(pk=part.pk).update(total=line.total, rank=line.rank)
+        follows = part.grade == part.proposed_grade and not part.grade_reason
+        if follows and not line.grade and not part.apart:
+            raise Barred(f"{part}更正以后与他人并列在一等比例的线上，不能直接更正，请先集体研究并列的单位。")
+        Appraised.objects.filter(pk=part.pk).update(
+            total=line.total,
+            rank=line.rank,
+            proposed_grade=line.grade,
+            grade=line.grade if follows else part.grade,
+        )
+
+
+@takes(flow.CLOSE_RESCORE)
+def close_rescore(actor: Actor, period: Period, reason: str) -> Entry:
+    """核定不需更正: what was to be looked at again leaves the published result as it is."""
+    now = timezone.now()
+    duties.done(period.matter, RESCORE, at=now)
+    return flow.FLOW.take(flow.CLOSE_RESCORE, period, actor, at=now, reason=reason)

@@ -13,17 +13,16 @@ from django.utils import timezone
 
 from appraisal import states
 from appraisal.models import Indicator, Member, Scheme
-from appraisal.policy import require_desk
+from appraisal.policy import approves_scheme, require_desk
 from appraisal.prints.scheme import scheme_sheet
 from appraisal.tree import faults
 from bureau.files import store
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.flow import NotNow
-from bureau.matters.policy import Refused
+from bureau.matters.policy import No, Refused
 from bureau.org.models import Person, Unit
 from bureau.org.noting import note
-from bureau.org.posts import Post
 from bureau.press.printing import pdf_of
 
 SERIES = "考"
@@ -75,7 +74,7 @@ def edit(person: Person, scheme: Scheme, given: Given) -> Scheme:
     """修改, until it is put up. Raises Refused, NotNow, Barred."""
     require_desk(person)
     hold(scheme, states.DRAFT)
-    for name, value in {"title": given.title, **given.terms}.items():
+    for name, value in {"title": given.title, "edited_by": person, **given.terms}.items():
         setattr(scheme, name, value)
     check_terms(scheme)
     scheme.version = F("version") + 1
@@ -92,15 +91,18 @@ def check_terms(scheme: Scheme) -> None:
         raise Barred("等次起点分须从一等到三等依次降低。", field="first_at")
     if scheme.first_at > scheme.full + scheme.bonus_cap:
         raise Barred("“一等起点分”高于满分，没有单位能达到。", field="first_at")
+    if not 0 <= scheme.half_share < 100:
+        raise Barred("“半年考核占比”须从0到不足100。", field="half_share")
     if scheme.full <= 0:
         raise Barred("“满分”须大于0。", field="full")
 
 
 def put_members(scheme: Scheme, given: Given) -> None:
-    """Raises Barred where a unit stands in another series of that year: it is appraised once."""
-    elsewhere = Member.objects.filter(scheme__year=scheme.year, unit__in=given.units).exclude(
-        scheme__series=scheme.series
-    )
+    """Raises Barred where a unit stands in another series of that year: it is appraised once. A version that was replaced no longer
+    says who is in its series."""
+    others = Scheme.objects.filter(year=scheme.year).exclude(series=scheme.series)
+    current = others.exclude(state=states.REPLACED)
+    elsewhere = Member.objects.filter(scheme__in=current, unit__in=given.units)
     if found := elsewhere.select_related("unit", "scheme").first():
         raise Barred(
             f"{found.unit.short}已列入{found.scheme.series}，一个单位只参加一个序列。", field="units"
@@ -109,6 +111,15 @@ def put_members(scheme: Scheme, given: Given) -> None:
     for unit in given.units:
         values = {"apart": given.apart.get(unit.pk, ""), "since": given.since.get(unit.pk)}
         Member.objects.update_or_create(scheme=scheme, unit=unit, defaults=values)
+
+
+@transaction.atomic
+def drop(person: Person, scheme: Scheme) -> None:
+    """删除草稿: as if it had not been begun; what was ever put up and approved stays. Raises Refused, NotNow."""
+    require_desk(person)
+    hold(scheme, states.DRAFT)
+    note(person, f"删除草稿{scheme}")
+    scheme.delete()
 
 
 @transaction.atomic
@@ -166,10 +177,11 @@ def copied(person: Person, before: Scheme, **values: Any) -> Scheme:
 
 
 def hold(scheme: Scheme, state: str) -> None:
-    """Locked, where it stands there. Raises NotNow."""
+    """Locked and read anew, where it stands there. Raises NotNow."""
     found = Scheme.objects.select_for_update().filter(pk=scheme.pk, state=state)
     if not found.exists():
         raise NotNow("方案的状态刚刚有了变化，请看过最新情况再办。")
+    scheme.refresh_from_db()
 
 
 def turn(scheme: Scheme, to: str, **changes: Any) -> None:
@@ -184,7 +196,7 @@ def propose(person: Person, scheme: Scheme) -> Scheme:
     hold(scheme, states.DRAFT)
     if found := faults(scheme, list(scheme.indicators.all()), list(scheme.members.select_related("unit"))):
         raise Barred("；".join(found[:5]))
-    turn(scheme, states.PROPOSED)
+    turn(scheme, states.PROPOSED, proposed_by=person)
     note(person, f"提请审定{scheme}")
     return scheme
 
@@ -200,7 +212,7 @@ def take_back(person: Person, scheme: Scheme) -> Scheme:
 
 @transaction.atomic
 def approve(person: Person, scheme: Scheme) -> Scheme:
-    """审定, by a bureau leader who did not draft it. Raises Refused, NotNow."""
+    """审定, by a bureau leader who has no hand in it (`approves_scheme`). Raises Refused, NotNow."""
     hold(scheme, states.PROPOSED)
     require_approver(person, scheme)
     turn(scheme, states.APPROVED, approved_by=person, approved_at=timezone.now())
@@ -218,10 +230,9 @@ def send_back(person: Person, scheme: Scheme, reason: str) -> Scheme:
 
 
 def require_approver(person: Person, scheme: Scheme) -> None:
-    if not person.holds(Post.DIRECTOR):
-        raise Refused("考核方案由局领导审定。")
-    if person.pk == scheme.drafted_by_id:
-        raise Refused("须由拟定人以外的局领导审定。")
+    verdict = approves_scheme(person, scheme)
+    if isinstance(verdict, No):
+        raise Refused(verdict.reason)
 
 
 @transaction.atomic

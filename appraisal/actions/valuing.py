@@ -1,17 +1,18 @@
 """Values: typed by the unit for itself, by the department for all, by the desk for anybody, cell by cell. Who was slower on one cell loses
 nothing: that cell is told, the others are kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils import timezone
 
 from appraisal import flow, states
-from appraisal.dues import SUPPLY
+from appraisal.dues import SELF_REPORT, SUPPLY
 from appraisal.models import Appraised, Evidence, Indicator, Period, Value
 from appraisal.policy import may_supply
 from appraisal.tree import plain
@@ -25,6 +26,7 @@ from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import Refused, takes
 from bureau.org.actor import Actor
 from bureau.org.models import Person
+from bureau.org.worktime import end_of_day
 
 TOLD = 5  # so many cells a line names
 Cell = tuple[int, int]  # keys of who is appraised and of the indicator
@@ -100,7 +102,7 @@ def put(
 ) -> tuple[Written, str]:
     """Compare and set, each cell by its own version; and the first of them in words. `late`: whether the day on which values were due is
     over; None where the desk says itself what came late."""
-    now, held = timezone.now(), values_of(cells)
+    now, held, frozen_at = timezone.now(), values_of(cells), last_kept_at(parts.values())
     clashed, told, kept = [], [], 0
     for cell, typed in sorted(cells.items()):
         before = held.get(cell)
@@ -121,6 +123,7 @@ def put(
         }
         part, key = cell
         if before:
+            columns["former"] = as_kept(before, frozen_at)
             Value.objects.filter(pk=before.pk).update(version=F("version") + 1, **columns)
         else:
             Value.objects.create(appraised_id=part, indicator_id=key, **columns)
@@ -128,6 +131,28 @@ def put(
         told.append(f"{parts[part]}{indicators[key].name}")
     more = f"等{kept}项" if kept > TOLD else ""
     return Written(kept, tuple(clashed)), "、".join(told[:TOLD]) + more
+
+
+def last_kept_at(parts: Iterable[Appraised]) -> datetime | None:
+    """When the result of their period was kept last; None where units read none of it now."""
+    period = next(iter(parts)).period
+    if period.state not in states.FROZEN:
+        return None
+    return period.results.aggregate(at=Max("at"))["at"]
+
+
+def as_kept(before: Value, kept_at: datetime | None) -> dict[str, Any]:
+    """What stays to be read of this value until the result is corrected; empty where it counts in none."""
+    if kept_at is None:
+        return {}
+    if before.at > kept_at:
+        return before.former
+    return {
+        "status": before.status,
+        "data": before.data,
+        "words": before.words,
+        "self_score": None if before.self_score is None else str(before.self_score),
+    }
 
 
 def by_the_date(before: Value | None, typed: Typed, late: bool) -> Typed:
@@ -234,10 +259,12 @@ def self_scored(part: Appraised) -> Decimal:
 
 @takes(flow.TAKE_BACK)
 def take_back(actor: Actor, part: Appraised) -> Entry:
-    """撤回, until the values are closed: it is owed again."""
+    """撤回, until the values are closed: it is owed again, by the day that holds now."""
     ended = part.reported_at
     assert ended is not None
-    duties.reopen(part.matter, ended, flow.REPORT.does[0], assignment=part.assignment)
+    duties.reopen(part.matter, ended, SELF_REPORT, assignment=part.assignment)
+    due = end_of_day(part.period.collect_until)
+    part.matter.duties.filter(step=SELF_REPORT, assignment=part.assignment, done_at=None).update(due_at=due)
     return flow.UNIT_FLOW.take(
         flow.TAKE_BACK,
         part,
@@ -251,7 +278,10 @@ def take_back(actor: Actor, part: Appraised) -> Entry:
 def hand_in(actor: Actor, period: Period) -> Entry:
     """报送数据完毕: the department says that all its values stand. Raises Barred that names what is missing."""
     own = Indicator.objects.filter(
-        scheme__in=period.schemes.all(), supplied_by__in=actor.own_units, half__in=halves(period)
+        scheme__in=period.schemes.all(),
+        supplied_by__in=actor.own_units,
+        half__in=halves(period),
+        rule__isnull=False,
     )
     given = set(Value.objects.filter(indicator__in=own).values_list("appraised", "indicator"))
     missing = [
@@ -265,6 +295,9 @@ def hand_in(actor: Actor, period: Period) -> Entry:
     if missing:
         raise Barred(f"还有{len(missing)}格没有填写：{'、'.join(missing[:5])}。没有任务的选“不适用”。")
     now = timezone.now()
-    part = period.matter.assignments.get(unit__in=actor.own_units)
-    duties.done(period.matter, SUPPLY, at=now, assignment=part)
-    return flow.FLOW.take(flow.SUPPLIED, period, actor, at=now, assignment=part, unit=part.unit.short)
+    owed = period.matter.duties.filter(step=SUPPLY, done_at=None).values("assignment")
+    owing = period.matter.assignments.filter(pk__in=owed, unit__in=actor.own_units)
+    parts = list(owing.select_related("unit").order_by("pk"))
+    for part in parts:  # of a unit that took over another: both
+        duties.done(period.matter, SUPPLY, at=now, assignment=part)
+    return flow.FLOW.take(flow.SUPPLIED, period, actor, at=now, assignment=parts[0], unit=parts[0].unit.short)

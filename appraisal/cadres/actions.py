@@ -19,6 +19,7 @@ from appraisal.cadres.prints import notice, text_of
 from appraisal.cadres.served import NOTICE, NOTICES, USES
 from appraisal.cadres.weighing import weights
 from appraisal.models import Period
+from appraisal.owing import leader_in_charge
 from bureau.jobs.barred import Barred
 from bureau.matters import cover, numbers
 from bureau.matters.deadlines import duties
@@ -27,9 +28,9 @@ from bureau.matters.models import Entry
 from bureau.matters.policy import No, Refused, may, takes
 from bureau.matters.service.serving import serve
 from bureau.org.actor import Actor
-from bureau.org.models import Person, Portfolio
+from bureau.org.models import Person
 from bureau.org.names import said_in_passing
-from bureau.org.posts import Function, Post
+from bureau.org.posts import Post
 
 FEW = 3
 Kind = Use.Kind
@@ -82,7 +83,9 @@ def begin(who: Person | Actor, period: Period) -> Review:
 def enrol(actor: Actor, review: Review) -> Entry:
     count = enter_roll(review)
     reckon(review)
-    return flow.REVIEW_FLOW.take(flow.ENROL, review, actor, count=count)
+    stayed = review.merits.count() - count
+    more = f"，另有{stayed}名已有通知书或者结果运用建议，仍保留" if stayed else ""
+    return flow.REVIEW_FLOW.take(flow.ENROL, review, actor, count=count or "0", more=more)
 
 
 @takes(flow.ENTER)
@@ -106,22 +109,8 @@ def deliberate(actor: Actor, review: Review, held: Held, grades: Mapping[int, tu
     put_grades(review, grades)
     now = timezone.now()
     Council.objects.create(review=review, by=actor.principal, at=now, **vars(held))
-    charge = Portfolio.objects.filter(all_units=True, functions__contains=[Function.APPRAISAL])
-    leader = charge.select_related("leader").order_by("pk").first()
-    if leader is None:
-        raise Barred("没有分管绩效考核的县领导，请先在系统管理里登记分管。")
-    duties.owe(review.matter, APPROVE_GRADES, at=now, person=leader.leader)
-    return flow.REVIEW_FLOW.take(
-        flow.DELIBERATE,
-        review,
-        actor,
-        at=now,
-        held_on=f"{held.held_on:%Y-%m-%d}",
-        expected=held.expected,
-        ayes=held.ayes,
-        noes=held.noes or "0",
-        abstentions=held.abstentions or "0",
-    )
+    duties.owe(review.matter, APPROVE_GRADES, at=now, person=leader_in_charge())
+    return flow.REVIEW_FLOW.take(flow.DELIBERATE, review, actor, at=now, **held.told)
 
 
 def put_grades(review: Review, grades: Mapping[int, tuple[str, str]]) -> None:
@@ -225,7 +214,8 @@ def put_use(actor: Actor, merit: Merit, kind: str, organ: str = "", reason: str 
     """Raises Refused, Barred."""
     if not merit.grade:
         raise Barred(f"{merit}没有等次，不提出结果运用建议。")
-    use = Use(merit=merit, kind=kind, organ=organ or organ_of(kind), asked_by=actor.principal)
+    made_for = {"merit": merit, "grade": merit.grade, "kind": kind}
+    use = Use(**made_for, organ=organ or organ_of(kind), asked_by=actor.principal)
     verdict = may(actor, flow.PROPOSE_USE, use)
     if isinstance(verdict, No):
         raise Refused(verdict.reason)

@@ -40,7 +40,7 @@ ENROL = Step(
     frm=(ENTERING,),
     to=None,
     rule=desk,
-    sentence="{actor} 按干部名册更新考核名单，共{count}名",
+    sentence="{actor} 按干部名册更新考核名单，共{count}名{more}",
     audience=ABOVE,
 )
 ENTER = Step(
@@ -127,7 +127,7 @@ AGREE = Step(
     "同意",
     frm=(ASKED,),
     to=AGREED,
-    rule=every(policy.agrees, policy.decided),
+    rule=every(policy.agrees, policy.decided, policy.of_this_grade),
     sentence="{actor} 同意一条结果运用建议",
     audience=ABOVE,
     tone="primary",
@@ -138,7 +138,7 @@ SEND_USE = Step(
     "送决定机关",
     frm=(AGREED,),
     to=SENT,
-    rule=every(desk, policy.decided),
+    rule=every(desk, policy.decided, policy.of_this_grade),
     sentence="{actor} 送出结果运用建议书{number}",
     audience=ABOVE,
     tone="primary",

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db.models import Prefetch
 
+from appraisal.actions.deliberating import vetoes_of
 from appraisal.cadres.grading import propose_grades
 from appraisal.cadres.models import Merit, Review, Stint
 from appraisal.cadres.weighing import HUNDRED, NAMES, Weights, weights
-from appraisal.models import Adjustment, Appraised, Period
+from appraisal.models import Appraised, Period
 from appraisal.reckoning import Row, canonical, rows, scored
 from appraisal.tree import plain
 from bureau.matters import standing
@@ -113,26 +114,16 @@ def caps_of(period: Period, merits: Iterable[Merit]) -> dict[int, list[str]]:
     """By merit: what keeps it from the first grade, a sentence each."""
     merits = list(merits)
     weighing = standing.weighs({one.cadre_id for one in merits}, period.begins_on, period.ends_on)
-    vetoed = vetoes(period)
+    vetoed = vetoes_of(period, [stint.appraised for one in merits for stint in one.stints.all()])
     return {
         one.pk: [f"考核期内有问责影响期：{words}" for words in weighing.get(one.cadre_id, [])]
         + [
             f"{stint.appraised}有一票否决情形：{words}"
             for stint in one.stints.all()
-            for words in vetoed.get(stint.appraised_id, [])
+            if (words := vetoed[stint.appraised.assignment.unit_id])
         ]
         for one in merits
     }
-
-
-def vetoes(period: Period) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    approved = Adjustment.objects.filter(
-        appraised__period=period, state=Adjustment.State.APPROVED, rule__vetoes=True
-    )
-    for one in approved.select_related("rule").order_by("pk"):
-        found.setdefault(one.appraised_id, []).append(one.rule.label)
-    return found
 
 
 def with_stints(merits: Any) -> Any:

@@ -52,6 +52,18 @@ def decided(_actor: Actor, record: Use) -> Verdict:
     )
 
 
+@said(only="等次还是拟定时的等次")
+def of_this_grade(_actor: Actor, record: Use) -> Verdict:
+    """What was proposed for another grade says what is no more."""
+    if record.grade == record.merit.grade:
+        return Yes()
+    now = record.merit.get_grade_display() or "不定等次"
+    return No(
+        f"这条建议是按{record.get_grade_display()}拟定的，等次现在是{now}，请“不再提出”，需要的另行拟定。",
+        shown=True,
+    )
+
+
 @said("局领导", only="拟定人、本人不审批")
 def agrees(actor: Actor, record: Use) -> Verdict:
     if not actor.holds(Post.DIRECTOR):

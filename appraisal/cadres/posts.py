@@ -10,7 +10,7 @@ from django.db.models import Q
 from appraisal.cadres.models import Merit, Review, Stint
 from appraisal.cadres.weighing import USUAL
 from appraisal.models import Appraised, Period
-from bureau.org.models import Position
+from bureau.org.models import Position, Unit
 
 MIDDLE = 15
 ORDER: list[str] = list(USUAL)
@@ -55,13 +55,22 @@ def why_apart(period: Period, months: int) -> str:
     return f"本考核期内在班子任职{months}个月，不满{fewest}个月，不定等次。" if months < fewest else ""
 
 
-def enter_roll(review: Review) -> int:
-    """Who is appraised, as the register has it now; what was entered of them stays. Returns how many."""
-    period = review.period
+def parts_of(period: Period) -> dict[int, Appraised]:
+    """By unit; by each that was merged, the part of who carries on: who led it counts there."""
     parts = {one.assignment.unit_id: one for one in period.appraised.select_related("assignment")}
+    merged = Unit.objects.exclude(merged_into=None).exclude(pk__in=parts).select_related("merged_into")
+    joined = {one.pk: parts[one.successor.pk] for one in merged if one.successor.pk in parts}
+    return parts | joined
+
+
+def enter_roll(review: Review) -> int:
+    """Who is appraised, as the register has it now; what was entered of them stays, and so does everybody who was told a result or of
+    whom something was proposed. Returns how many the register has."""
+    period = review.period
+    parts = parts_of(period)
     found = led(period, parts)
     known = {one.cadre_id: one for one in review.merits.all()}
-    review.merits.exclude(cadre__in=found).delete()
+    review.merits.exclude(cadre__in=found).filter(notice=None, uses=None).delete()
     for cadre, counted in found.items():
         merit = known.get(cadre) or Merit(review=review, cadre_id=cadre)
         merit.position = max(counted, key=lambda one: (one.since, one.pk))

@@ -1,7 +1,6 @@
 """个人结果通知书 as a paper that is served on a person: once received, a review may be asked for, answered by people who took no part."""
 
-from appraisal.cadres.followed import follow_review
-from appraisal.cadres.models import Merit
+from appraisal.cadres.followed import follow_review, merit_of
 from appraisal.cadres.prints import answer
 from appraisal.dues import ANSWER_OBJECTION, ASK_OBJECTION
 from bureau.matters.models import Contest, Service
@@ -13,8 +12,7 @@ NOTICES, ANSWERS, USES = "考个", "考个复", "考建"
 
 def took_part(service: Service) -> frozenset[int]:
     """Who entered values, wrote down the meeting, approved, served."""
-    merit = Merit.objects.select_related("review__period__matter").get(notice=service)
-    review = merit.review
+    review = merit_of(service).review
     typed = review.matter.entries.filter(step="merits.enter").values_list("actor", flat=True)
     wrote = review.councils.values_list("by", flat=True)
     people = {service.served_by_id, review.approved_by_id, review.matter.officer_id, *typed, *wrote}

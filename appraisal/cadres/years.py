@@ -62,8 +62,8 @@ def last_lines(parts: list[Appraised]) -> dict[int, Line]:
     found = {}
     for one in told:
         result = kept.get((one.period_id, one.scheme_id))
-        if result:
-            found[one.pk] = line_of(result.by_unit()[one.assignment.unit_id])
+        if result and (line := result.line_for(one.unit)):
+            found[one.pk] = line_of(line)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -130,7 +131,7 @@ class CellsForm(forms.Form):
         """None where the cell was left empty."""
         key = box.key
         status = given.get(f"{key}-status", STATUS.GIVEN)
-        said, points = given.get(f"{key}-words") or "", given.get(f"{key}-self")
+        said, points = given.get(f"{key}-words") or "", self.points_of(box, given)
         files = tuple(given.get(f"{key}-files") or ())
         data = gathered(self, self.params[key], given) | self.counts(box, given)
         if status == STATUS.NOT_APPLICABLE:
@@ -145,6 +146,12 @@ class CellsForm(forms.Form):
             for fault in check_inputs(box.indicator.rule or {}, data):
                 self.add_error(self.first(box), f"{box.label}：{fault}")
         return Typed(status, data, given.get(f"{key}-seen") or 0, said, points, files)
+
+    def points_of(self, box: Box, given: dict[str, Any]) -> Decimal | None:
+        """What the unit gave itself; who does not ask for it leaves it as it is."""
+        if self.unit_person:
+            return given.get(f"{box.key}-self")
+        return box.value.self_score if box.value else None
 
     def counts(self, box: Box, given: dict[str, Any]) -> dict[str, dict[str, str]]:
         """What was counted; what was left empty beside something that was not, is none."""

@@ -80,7 +80,7 @@ class IndicatorForm(forms.Form):
         given = super().clean() or self.cleaned_data
         refuse_unprintable(self, "code", "name", "target", "half_target", "measure", "rule_words", "evidence")
         if not given.get("rule_kind"):
-            given["rule"] = None
+            given |= {"rule": None, "supplier": "", "supplied_by": None}
         elif self.indicator and self.indicator.children.exists():
             self.add_error("rule_kind", "有下级指标的不写计分规则，先删除或者移走下级。")
         else:

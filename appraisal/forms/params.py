@@ -142,6 +142,8 @@ def in_json(typed: str) -> Any:
         return json.loads(typed, parse_float=str, parse_int=str)
     except ValueError as wrong:
         raise forms.ValidationError(f"不是正确的 JSON：{wrong}") from wrong
+    except RecursionError:
+        raise forms.ValidationError("JSON 的层次太多，请核对。") from None
 
 
 READERS: dict[str, Callable[[str], Any]] = {

@@ -166,6 +166,9 @@ class Value(models.Model):
     self_score = models.DecimalField("自评分", max_digits=7, decimal_places=2, null=True, blank=True)
     by = models.ForeignKey("org.Person", models.PROTECT, null=True, related_name="+", verbose_name="填报人")
     at = models.DateTimeField("填报时间")
+    former = models.JSONField(
+        "公布时的数值", default=dict
+    )  # mended since: what the published result was reckoned from
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

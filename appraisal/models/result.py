@@ -1,9 +1,11 @@
 import json
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
 from appraisal.models.period import Period
+from bureau.org.models import Unit
 
 
 class Result(models.Model):
@@ -52,6 +54,11 @@ class Result(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scheme.series}{self.get_kind_display()}结果{self.number}"
+
+    def line_for(self, unit: Unit) -> dict[str, Any] | None:
+        """This unit's line: it may stand under the name of one that was merged into it since."""
+        lines = self.by_unit()
+        return next((lines[key] for key in (unit.pk, *unit.former) if key in lines), None)
 
     def by_unit(self) -> dict[int, dict]:
         """unit's key → its line, as the engine told it."""

@@ -45,6 +45,12 @@ class Scheme(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name="所修订的版本"
     )
     drafted_by = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="拟定人")
+    edited_by = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="最后修改人"
+    )
+    proposed_by = models.ForeignKey(
+        "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="提请人"
+    )
     approved_by = models.ForeignKey(
         "org.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="审定人"
     )
@@ -75,6 +81,10 @@ class Scheme(models.Model):
             models.CheckConstraint(
                 condition=Q(approved_by=None) | ~Q(approved_by=models.F("drafted_by")),
                 name="who_drafts_a_scheme_does_not_approve_it",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=models.F("proposed_by")),
+                name="who_puts_a_scheme_up_does_not_approve_it",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["in_force", "replaced"])

@@ -6,7 +6,7 @@ from django.utils import timezone
 from appraisal import states
 from appraisal.models import Appraised
 from appraisal.reckoning import Line
-from appraisal.tree import plain, shown
+from appraisal.tree import dash, plain, shown
 from bureau.matters.models import Contest
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Annex, Column, Notice, Table
@@ -69,7 +69,7 @@ def stands(part: Appraised) -> str:
 def annexes(part: Appraised, line: Line) -> tuple[Annex, ...]:
     scores = Table(
         SCORES,
-        tuple((row.code, row.name, plain(row.full), plain(row.score), row.how) for row in line.rows),
+        tuple((row.code, row.name, plain(row.full), dash(row.score), row.how) for row in line.rows),
     )
     found = [Annex("各项指标得分", scores)]
     if line.adjustments:

@@ -6,10 +6,10 @@ from decimal import Decimal
 from django.conf import settings
 from django.utils import timezone
 
-from appraisal.models import Adjustment, Appraised, Indicator, Meeting, Period, Result
+from appraisal.models import Adjustment, Appraised, Meeting, Period, Result, Value
 from appraisal.prints.letters import ADJUSTED, SCORES
 from appraisal.reckoning import Line, Reckoned
-from appraisal.tree import plain, shown
+from appraisal.tree import dash, plain, shown
 from appraisal.wording import value_words
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Column, Report, Section, Table
@@ -46,9 +46,9 @@ def organ() -> str:
     return settings.PLATES["appraisal"]["organ"]
 
 
-def self_report(part: Appraised) -> Report:
-    """自评表, with the column of the appraised score left to the bureau. What others say of the unit does not stand in it."""
-    own = part.values.filter(indicator__supplier=Indicator.Supplier.SELF)
+def self_report(part: Appraised, values: Sequence[Value]) -> Report:
+    """自评表 of what the unit supplied, with the column of the appraised score left to the bureau. What others say of it does not stand
+    in it."""
     rows = tuple(
         (
             value.indicator.code,
@@ -58,7 +58,7 @@ def self_report(part: Appraised) -> Report:
             plain(value.self_score) if value.self_score is not None else "",
             "",
         )
-        for value in own.select_related("indicator").order_by("indicator__ordinal")
+        for value in values
     )
     reported = (
         f"，{chinese_date(timezone.localdate(part.reported_at))}报送" if part.reported_at else "（未报送）"
@@ -76,12 +76,12 @@ def self_report(part: Appraised) -> Report:
 def score_sheet(part: Appraised, line: Line) -> Report:
     """评分表: how each point came about."""
 
-    rows = tuple((row.code, row.name, plain(row.full), plain(row.score), row.how) for row in line.rows)
+    rows = tuple((row.code, row.name, plain(row.full), dash(row.score), row.how) for row in line.rows)
     adjusted = tuple((one.on, one.label, one.points, one.words) for one in line.adjustments)
     sections = [Section("一、指标得分", "", Table(SCORES, rows))]
     if adjusted:
         sections.append(Section("二、加减分", "", Table(ADJUSTED, adjusted)))
-    whole = f"总分{plain(line.total)}分" + (f"，第{line.rank}名" if line.rank else "")
+    whole = f"总分{dash(line.total)}分" + (f"，第{line.rank}名" if line.rank else "")
     return Report(
         f"{part.period.words}绩效考核评分表",
         timezone.localdate(),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,7 +14,7 @@ from appraisal import actions, flow, states
 from appraisal.actions.adjusting import of_proposal
 from appraisal.forms.adjusting import AdjustmentForm, LeaveForm, TakeUpForm
 from appraisal.models import Adjustment, Period
-from appraisal.proposals import Proposal, find, happenings, proposed, taken_back
+from appraisal.proposals import COUNTED, Proposal, find, happenings, proposed, taken_back
 from appraisal.reading import adjustments_seen, periods_seen
 from appraisal.views.desk_only import DeskOnly
 from bureau.matters import cover
@@ -56,8 +56,13 @@ class Proposals(DeskOnly, ListView):
         return found
 
     def periods(self) -> list[Period]:
-        running = periods_seen(self.request.user).exclude(state__in=[states.DRAFT, states.VOID])
-        return list(running.filter(year__gte=timezone.localdate().year - 1).order_by("-year", "-part"))
+        """The open ones, and of this year and the last those in which something counts that was proposed."""
+        counted = Adjustment.objects.filter(appraised__period=OuterRef("pk"), state__in=COUNTED).exclude(
+            key=""
+        )
+        lately = Q(year__gte=timezone.localdate().year - 1) & ~Q(state=states.VOID) & Exists(counted)
+        found = periods_seen(self.request.user).filter(Q(state__in=states.OPEN) | lately)
+        return list(found.order_by("-year", "-part"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

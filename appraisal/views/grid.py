@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 from appraisal import actions, states
 from appraisal.actions.valuing import Written
 from appraisal.boxes import boxes_of, leaves_of
-from appraisal.forms.cells import CellsForm
+from appraisal.forms.cells import Box, CellsForm
 from appraisal.models import Indicator, Period, Value
 from appraisal.policy import may_supply
 from appraisal.reading import periods_seen
@@ -44,6 +44,16 @@ def may_write(person: Any, period: Period) -> bool:
     )
 
 
+def tell_written(request: Any, done: Written, boxes: list[Box]) -> None:
+    """How many cells were kept, and which were not."""
+    if done.kept or not done.clashed:
+        messages.success(request, f"已保存{done.kept}个单位的数值。")
+    if done.clashed:
+        names = {box.cell: box.label for box in boxes}
+        clashed = "、".join(names[cell] for cell in done.clashed)
+        messages.warning(request, f"{clashed}的数值刚刚由别人改过，您填的没有覆盖它，请看过再改。")
+
+
 class Grid(TemplateView):
     """Which indicators are to be filled, and how far each is."""
 
@@ -58,7 +68,11 @@ class Grid(TemplateView):
             raise Http404
         self.request.place = "appraisal:list"
         units = Counter(period.appraised.values_list("scheme", flat=True))
-        given = Counter(Value.objects.filter(indicator__in=found).values_list("indicator", flat=True))
+        given = Counter(
+            Value.objects.filter(appraised__period=period, indicator__in=found).values_list(
+                "indicator", flat=True
+            )
+        )
         rows = [
             (one, rule_words(one), given[one.pk], 1 if one.unit_id else units[one.scheme_id]) for one in found
         ]
@@ -99,12 +113,7 @@ class FillGrid(Drafting, FormPage):
         return actions.valuing.write_values(Actor.of(self.request.user), self.record, form.typed)
 
     def tell(self, done: Written) -> None:
-        if done.kept or not done.clashed:
-            messages.success(self.request, f"已保存{done.kept}个单位的数值。")
-        if done.clashed:
-            names = {box.cell: box.label for box in boxes_of(self.record, self.indicator)}
-            clashed = "、".join(names[cell] for cell in done.clashed)
-            messages.warning(self.request, f"{clashed}的数值刚刚由别人改过，您填的没有覆盖它，请看过再改。")
+        tell_written(self.request, done, boxes_of(self.record, self.indicator))
 
     def leads_to(self, done: Written) -> str:
         if done.clashed:

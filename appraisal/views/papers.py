@@ -9,7 +9,7 @@ from django.views import View
 
 from appraisal import states
 from appraisal.kept import last_publicised, last_published
-from appraisal.lines import seen_line
+from appraisal.lines import seen_line, self_reported
 from appraisal.models import Appraised, Meeting
 from appraisal.prints import records
 from appraisal.reading import adjustments_seen, parts_seen, periods_seen, reads_whole
@@ -34,7 +34,7 @@ class OfUnit(View):
 class SelfReport(OfUnit):
     def get(self, request: Request, pk: int) -> HttpResponse:
         part = self.part(pk)
-        return self.printed(part, records.self_report(part), "绩效考核自评表")
+        return self.printed(part, records.self_report(part, self_reported(part)), "绩效考核自评表")
 
 
 class Scores(OfUnit):
@@ -88,9 +88,11 @@ class Publicity(View):
         period = get_object_or_404(periods_seen(request.user), pk=pk)
         if period.state not in states.TOLD or not reads_whole(request.user, period):
             raise Http404
-        kept = last_publicised(period)
-        lines = {int(raw["key"]): line_of(raw) for one in kept for raw in one.by_unit().values()}
+        kept = {one.scheme_id: one for one in last_publicised(period)}
         parts = list(period.appraised.select_related("assignment__unit", "scheme"))
+        found_lines = {part.assignment.unit_id: kept[part.scheme_id].line_for(part.unit) for part in parts}
+        lines = {unit: line_of(raw) for unit, raw in found_lines.items() if raw}
+        parts = [part for part in parts if part.assignment.unit_id in lines]
         found = Reckoned(lines, (), {}, {}, ())
         return printed(
             request,

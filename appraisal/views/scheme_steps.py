@@ -10,14 +10,15 @@ from appraisal import states
 from appraisal.actions import schemes as verbs
 from appraisal.forms.schemes import SendBackForm, WhyForm
 from appraisal.models import Scheme
+from appraisal.policy import approves_scheme
 from appraisal.prints.scheme import terms
 from appraisal.views.on_scheme import OnScheme
 from bureau.matters.policy import No, Verdict, Yes
-from bureau.org.posts import Function, Post
+from bureau.org.posts import Function
 
 
 class Turn:
-    """A step of a scheme: its word, from where, who, what it asks, its verb. `post`: whose it is besides the desk's."""
+    """A step of a scheme: its word, from where, who, what it asks, its verb. `approving`: of who approves it."""
 
     def __init__(
         self,
@@ -26,18 +27,18 @@ class Turn:
         frm: str,
         take: Callable[..., Any],
         form: type[forms.Form] = forms.Form,
-        post: str = "",
+        approving: bool = False,
         tone: str = "",
     ) -> None:
         self.key, self.label, self.frm, self.take, self.form = key, label, frm, take, form
-        self.post, self.tone = post, tone
+        self.approving, self.tone = approving, tone
 
 
 STEPS = (
     Turn("propose", "提请审定", states.DRAFT, verbs.propose, tone="primary"),
     Turn("take-back", "撤回", states.PROPOSED, verbs.take_back),
-    Turn("approve", "审定", states.PROPOSED, verbs.approve, post=Post.DIRECTOR, tone="primary"),
-    Turn("send-back", "退回", states.PROPOSED, verbs.send_back, SendBackForm, post=Post.DIRECTOR),
+    Turn("approve", "审定", states.PROPOSED, verbs.approve, approving=True, tone="primary"),
+    Turn("send-back", "退回", states.PROPOSED, verbs.send_back, SendBackForm, approving=True),
     Turn("publish", "公布", states.APPROVED, verbs.publish, tone="primary"),
     Turn("revise", "修订", states.IN_FORCE, verbs.revise, WhyForm),
 )
@@ -51,10 +52,8 @@ def steps_of(scheme: Scheme, person: Any) -> list[Turn]:
 def may(one: Turn, scheme: Scheme, person: Any) -> Verdict:
     if not person.sits_at(Function.APPRAISAL):
         return No("这一步由督查局考核员办理。")
-    if one.post and not person.holds(one.post):
-        return No("考核方案由局领导审定。")
-    if one.post and scheme.drafted_by_id == person.pk:
-        return No("须由拟定人以外的局领导审定。")
+    if one.approving and isinstance(verdict := approves_scheme(person, scheme), No):
+        return verdict
     return Yes() if one.frm == scheme.state else No("方案的状态刚刚有了变化，请看过最新情况再办。")
 
 

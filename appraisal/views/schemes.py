@@ -115,6 +115,20 @@ class Edit(Drafting, OnScheme):
         return verbs.edit(self.request.user, self.scheme, form.given())
 
 
+class Drop(OnScheme):
+    heading, sentence = "删除草稿", "已删除草稿。"
+    template_name = "appraisal/drop_form.html"
+
+    def take(self, form: Any) -> None:
+        verbs.drop(self.request.user, self.scheme)
+
+    def leads_to(self, done: None) -> str:
+        return reverse(PLACE)
+
+    def context(self, form: Any) -> dict:
+        return super().context(form) | {"what": self.scheme}
+
+
 class Copy(OnScheme):
     """Last year's as this year's draft."""
 

@@ -1,10 +1,13 @@
 """Tables in Excel, out and in: the indicators of a scheme, the values of one indicator, scores, adjustments."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.views import View
 
 from appraisal import states
@@ -13,12 +16,12 @@ from appraisal.boxes import boxes_of
 from appraisal.forms.tables import IndicatorsForm
 from appraisal.grid_table import GridTable, cells_of, kind_of
 from appraisal.importing import IndicatorTable, take_in
-from appraisal.lines import seen_line
+from appraisal.lines import seen_line, self_reported
 from appraisal.models import Appraised, Indicator, Period, Scheme
 from appraisal.reading import adjustments_seen, parts_seen, periods_seen, reads_whole, schemes_seen
 from appraisal.sheets import AdjustmentTable, ScoreTable, SelfReportTable, UnitScoreTable
 from appraisal.views.desk_only import DeskOnly
-from appraisal.views.grid import filled_by, may_write
+from appraisal.views.grid import filled_by, may_write, tell_written
 from bureau.matters.access.visibility import reads_above
 from bureau.notices.admin.entering.page import TableForm, shown
 from bureau.org.actor import Actor
@@ -82,6 +85,15 @@ class ExportGrid(OnGrid):
         return export.download(HttpResponse, GridTable(one, boxes_of(period, one)), f"{one.code}{one.name}")
 
 
+def moment(words: str) -> datetime | None:
+    """None where nobody looked yet, or it is no moment."""
+    try:
+        found = parse_datetime(words[:40])
+    except ValueError:
+        return None
+    return found if found and timezone.is_aware(found) else None
+
+
 class ImportGrid(OnGrid):
     """Looked at first; entered by the second click."""
 
@@ -93,17 +105,25 @@ class ImportGrid(OnGrid):
         (period, one), well = self.find(pk, indicator), False
         form = TableForm(kind_of(one), request.POST, request.FILES)
         if form.is_valid() and form.read:
-            cells = cells_of(one, boxes_of(period, one), form.read)
+            looked_at = moment(request.POST.get("looked_at", ""))
+            boxes = boxes_of(period, one)
+            cells = cells_of(one, boxes, form.read, looked_at)
             well = bool(cells) and not any(row.problems for row in form.read.rows)
-            if well and "enter" in request.POST and not request.FILES:
+            if well and looked_at and "enter" in request.POST and not request.FILES:
                 written = valuing.write_values(Actor.of(request.user), period, cells)
-                messages.success(request, f"已保存{written.kept}个单位的数值。")
+                tell_written(request, written, boxes)
                 return redirect("appraisal:grid", period.pk)
         return self.shown(period, one, form, well=well, **(shown(form.read) if form.read else {}))
 
     def shown(self, period: Period, one: Indicator, form: TableForm, **more: Any) -> HttpResponse:
         self.request.place = "appraisal:list"
-        context = {"matter": period.matter, "indicator": one, "form": form, **more}
+        context = {
+            "matter": period.matter,
+            "indicator": one,
+            "form": form,
+            "looked_at": timezone.now().isoformat(),
+            **more,
+        }
         return render(self.request, "appraisal/import_grid.html", context)
 
 
@@ -153,6 +173,4 @@ class ExportSelfReport(OfUnit):
 
     def get(self, request: Request, pk: int) -> HttpResponse:
         part = self.part(pk)
-        own = part.values.filter(indicator__supplier=Indicator.Supplier.SELF)
-        found = own.select_related("indicator").order_by("indicator__ordinal")
-        return export.download(HttpResponse, SelfReportTable(list(found)), f"{part}自评表")
+        return export.download(HttpResponse, SelfReportTable(self_reported(part)), f"{part}自评表")

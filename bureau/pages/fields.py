@@ -28,7 +28,7 @@ class Words(VisibleField):
     def __init__(self, *, label: str, max_length: int, **kwargs: Any) -> None:
         told = {
             "required": f"请填写{label}。",
-            "max_length": f"{label}最多{max_length}字（现在%(show_value)d字），请精简。",
+            "max_length": f"{label.replace('%', '%%')}最多{max_length}字（现在%(show_value)d字），请精简。",
         }
         super().__init__(label=label, max_length=max_length, error_messages=told, **kwargs)
 

@@ -4,13 +4,17 @@ import json
 from decimal import Decimal
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from appraisal.actions import adjusting, indicators, periods, publicising, schemes, scoring, valuing
 from appraisal.lines import seen_line
-from appraisal.models import Result
+from appraisal.models import Result, Scheme
 from appraisal.reckoning import canonical, reckon, scored
 from bureau.jobs.barred import Barred
+from bureau.matters.flow import NotNow
 from bureau.matters.policy import Refused
+from bureau.org.models import AdminEntry
 from tests.appraisal.playing import adjust, appraiser, begin, cell, draft, part_of, play, publish, typed
 
 pytestmark = pytest.mark.django_db
@@ -42,8 +46,60 @@ def test_who_drafts_a_scheme_does_not_approve_it(county):
     schemes.propose(appraiser(county), scheme)
     scheme.drafted_by = county.director
     scheme.save()
-    with pytest.raises(Refused, match="拟定人以外"):
+    with pytest.raises(Refused, match="没有拟定、修改、提请"):
         schemes.approve(county.director, scheme)
+
+
+def test_who_puts_a_scheme_up_or_edited_it_last_does_not_approve_it(county):
+    scheme = draft(county)
+    schemes.propose(county.director, scheme)
+    with pytest.raises(Refused, match="没有拟定、修改、提请"):
+        schemes.approve(county.director, scheme)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Scheme.objects.filter(pk=scheme.pk).update(approved_by=county.director, approved_at=timezone.now())
+    schemes.take_back(appraiser(county), scheme)
+    indicators.put_indicator(county.director, scheme, scheme.indicators.get(code="1.1"))
+    schemes.propose(appraiser(county), scheme)
+    with pytest.raises(Refused, match="没有拟定、修改、提请"):
+        schemes.approve(county.director, scheme)
+    schemes.approve(county.deputy, scheme)
+
+
+def given_to(county, series, *units):
+    year = timezone.localdate().year
+    return schemes.Given(year, series, f"{series}考核方案", units)
+
+
+def test_a_unit_changes_its_series_once_a_version_without_it_is_published(county):
+    first = publish(county, draft(county))
+    mended = schemes.revise(appraiser(county), first, "水利局转入社会民生类")
+    given = given_to(county, first.series, county.roads, county.finance)
+    schemes.edit(appraiser(county), mended, given)
+    with pytest.raises(Barred, match="已列入"):
+        schemes.draft(appraiser(county), given_to(county, "社会民生类", county.water))
+    publish(county, mended)
+    schemes.draft(appraiser(county), given_to(county, "社会民生类", county.water))
+
+
+def test_a_draft_is_dropped_and_keeps_no_unit(county, client):
+    scheme = draft(county)
+    client.force_login(appraiser(county))
+    page = client.get(f"/appraisal/schemes/{scheme.pk}/")
+    drop = f"/appraisal/schemes/{scheme.pk}/drop/"
+    assert f'href="{drop}"' in page.content.decode()
+    done = client.post(drop, client.get(drop).context["hidden"], follow=True)
+    assert done.redirect_chain == [("/appraisal/schemes/", 302)]
+    assert AdminEntry.objects.filter(sentence=f"删除草稿{scheme}").exists()
+    again = schemes.draft(appraiser(county), given_to(county, "社会民生类", county.water))
+    schemes.propose(appraiser(county), draft(county, units=(county.roads, county.finance)))
+    assert list(Scheme.objects.filter(state="draft")) == [again]
+
+
+def test_what_was_put_up_is_not_dropped(county):
+    scheme = draft(county)
+    schemes.propose(appraiser(county), scheme)
+    with pytest.raises(NotNow):
+        schemes.drop(appraiser(county), scheme)
 
 
 def test_a_year_is_scored_ranked_publicised_approved_and_archived(county, period):

@@ -19,6 +19,7 @@ from appraisal.ballots.terms import Option
 from bureau.jobs.barred import Barred
 from bureau.matters.flow import NotNow
 from bureau.matters.policy import Refused
+from tests.appraisal import playing as appraising
 from tests.appraisal.playing import appraiser
 from tests.ballots.playing import (
     LEADERS,
@@ -369,3 +370,28 @@ def test_of_a_cadre_on_whom_too_few_voted_nothing_is_read(county, period):
     close(county, poll)
     counting.confirm(county.director, poll)
     assert head.pk not in means_of(period)
+
+
+# --- and its period ---------------------------------------------------------------------------------------
+def test_scores_are_not_reckoned_while_a_poll_is_not_counted(county, period):
+    poll = begun(county, period)
+    appraising.close(county, period)
+    period.refresh_from_db()
+    with pytest.raises(Refused, match="测评“年度民主测评”还没有确认计票"):
+        appraising.reckon(county, period)
+    close(county, poll)
+    with pytest.raises(Refused, match="测评“年度民主测评”还没有确认计票"):
+        appraising.reckon(county, period)
+    count_paper(county, poll)
+    counting.confirm(county.director, poll)
+    appraising.reckon(county, period)
+
+
+def test_a_period_that_is_cancelled_makes_its_polls_void(county, period):
+    poll = begun(county, period)
+    codes(county, poll, 3)
+    periods.cancel(county.director, period, "机构改革，今年不考核。")
+    poll.refresh_from_db()
+    assert poll.state == "void"
+    assert not Code.objects.exists()
+    assert not period.matter.duties.filter(done_at=None).exists()

@@ -311,6 +311,7 @@ appraisal:new_scheme             302       404   404    404       200      404  
 appraisal:scheme                 302       200   200    200       200      200  200 200    200     404            405
 appraisal:scheme/draft           302       404   404    404       200      404  404 404    404     404            405
 appraisal:edit_scheme            302       404   404    404       200      404  404 404    404     404            404
+appraisal:drop_scheme            302       404   404    404       200      404  404 404    404     404            404
 appraisal:copy_scheme            302       404   404    404       200      404  404 404    404     404            404
 appraisal:scheme_document        302       200   200    200       200      200  200 200    200     404            405
 appraisal:export_indicators      302       404   404    404       200      404  404 404    404     404            405
@@ -448,6 +449,7 @@ def appraised(scene) -> dict[str, tuple]:
         "export_indicators",
         "import_indicators",
         "edit_scheme",
+        "drop_scheme",
         "copy_scheme",
         "new_indicator",
         "new_rule",
@@ -748,6 +750,7 @@ SET_ON_REQUEST = {
     "ballots:ballot",
     "merits:approval_form",
     "merits:use_paper",
+    "reports:samples",
     "manual:booklet",
     "manual:printed_procedure",
     "directives:ledger",

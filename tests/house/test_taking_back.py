@@ -179,6 +179,7 @@ STAYS = {
     "appraisal.settle": "退回评分, and the county's leader may send it back",
     "appraisal.approve": FROZEN,
     "appraisal.correct": FROZEN,
+    "appraisal.close_rescore": FROZEN,
     "appraisal.archive": "what was published stands, archived or not",
     "appraisal.prolong": MENDED,
     "appraisal.reopen": UNDOES,

@@ -9,7 +9,9 @@ from appraisal.cadres import actions
 from appraisal.cadres.models import Merit, Review, Use
 from appraisal.models import Period
 from bureau.cadres import keeping
-from bureau.org.models import Position
+from bureau.matters.models import Contest
+from bureau.matters.service import contesting, serving
+from bureau.org.models import Person, Position
 from tests.appraisal import playing as appraising
 from tests.appraisal.playing import appraiser, held
 from tests.county import County
@@ -72,6 +74,27 @@ def fill(county: County, review: Review, values: actions.Values = VALUES) -> Non
 def decide(county: County, review: Review, **grades) -> None:
     decided = {merit_of(review, name).pk: given for name, given in grades.items()}
     actions.deliberate(appraiser(county), review, held(), decided)
+
+
+def contest(who: Person, merit: Merit) -> Contest:
+    """The notice of their result is received and a review asked for; it waits."""
+    serving.receive(who, merit.notice)
+    merit.notice.refresh_from_db()
+    contesting.apply_review(who, merit.notice, "民主测评漏计两票。")
+    return Contest.objects.get(service=merit.notice)
+
+
+def reopen(county: County, review: Review) -> None:
+    """The head's review finds the values wrong: grades are deliberated anew."""
+    waiting = contest(county.water_head, merit_of(review, "head"))
+    contesting.decide(county.director, waiting, "changed", "确有漏计。")
+    review.refresh_from_db()
+
+
+def grade_anew(county: County, review: Review, **grades) -> None:
+    fill(county, review)
+    decide(county, review, **grades)
+    actions.approve(county.magistrate, review, "桃考领〔2026〕5号")
 
 
 TITLES = {"head": "局长", "deputy": "副局长", "late": "总工程师"}

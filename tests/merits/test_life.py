@@ -14,9 +14,9 @@ from appraisal.cadres.weighing import Weights, put_weights, weights
 from appraisal.models import Adjustment
 from bureau.cadres import keeping
 from bureau.jobs.barred import Barred
-from bureau.matters.models import Contest
+from bureau.matters.merger.merge import merge
 from bureau.matters.policy import Refused
-from bureau.matters.service import contesting, serving
+from bureau.matters.service import contesting
 from tests.accountability import playing as accounting
 from tests.appraisal import playing as appraising
 from tests.appraisal.playing import appraiser, held
@@ -24,11 +24,15 @@ from tests.merits.playing import (
     DEPUTY,
     HEAD,
     VALUES,
+    carry_out,
+    contest,
     decide,
     fill,
+    grade_anew,
     merit_of,
     play,
     published,
+    reopen,
     take_post,
     team,
 )
@@ -125,9 +129,7 @@ def test_what_comes_to_weigh_after_the_meeting_is_asked_again_when_it_is_approve
         actions.approve(county.magistrate, review, "桃考领〔2026〕4号")
 
 
-def test_a_veto_of_the_unit_keeps_its_team_from_the_first_grade(county):
-    team(county)
-    period = published(county)
+def veto(county, period):
     rule = appraising.rule(period, "考核材料弄虚作假")
     Adjustment.objects.create(
         appraised=appraising.part_of(period, county.water),
@@ -140,9 +142,36 @@ def test_a_veto_of_the_unit_keeps_its_team_from_the_first_grade(county):
         approved_by=county.director,
         approved_at=timezone.now(),
     )
+
+
+def test_a_veto_of_the_unit_keeps_its_team_from_the_first_grade(county):
+    team(county)
+    period = published(county)
+    veto(county, period)
     head = merit_of(play(county, period, "filled"), "head")
     assert head.proposed_grade == "second"
     assert "县水利局有一票否决情形" in head.caps[0]
+
+
+def test_a_veto_of_the_half_year_keeps_them_from_it_in_the_year(county):
+    team(county)
+    half = published(county, part="half")
+    year = appraising.play(county, appraising.begin(county, *half.schemes.all()), "published")
+    veto(county, half)
+    head = merit_of(play(county, year, "filled"), "head")
+    assert head.proposed_grade == "second"
+    assert "县水利局有一票否决情形" in head.caps[0]
+
+
+def test_who_led_a_unit_that_was_merged_counts_with_the_one_that_carries_on(county):
+    team(county)
+    scheme = appraising.publish(county, appraising.draft(county))
+    period = appraising.begin(county, scheme)
+    merge(county.system, county.water, county.roads, timezone.localdate())
+    review = play(county, appraising.play(county, period, "published"), "begun")
+    head = merit_of(review, "head")
+    assert str(head) == "县水利局局长"
+    assert [one.appraised.assignment.unit for one in head.stints.all()] == [county.roads]
 
 
 def test_another_grade_than_proposed_says_why_and_names_nobody(county):
@@ -176,20 +205,45 @@ def test_each_is_told_on_paper_and_asks_for_a_review_that_others_decide(county):
     assert merit_of(review, "late").notice is None
     assert HEAD not in head.notice.text
     assert "94.1" not in head.notice.text
-    serving.receive(county.water_head, head.notice)
-    head.notice.refresh_from_db()
-    contesting.apply_review(county.water_head, head.notice, "民主测评漏计两票。")
-    contest = Contest.objects.get()
+    waiting = contest(county.water_head, head)
     with pytest.raises(Refused):
-        contesting.decide(county.magistrate, contest, "changed", "确有漏计。")
-    contesting.decide(county.director, contest, "changed", "确有漏计。")
+        contesting.decide(county.magistrate, waiting, "changed", "确有漏计。")
+    contesting.decide(county.director, waiting, "changed", "确有漏计。")
     review.refresh_from_db()
     assert review.state == "entering"
-    fill(county, review)
-    decide(county, review, head=("second", "复核后"))
-    actions.approve(county.magistrate, review, "桃考领〔2026〕5号")
+    grade_anew(county, review, head=("second", "复核后"))
     assert actions.tell(appraiser(county), review).facts["count"] == "1"
     assert merit_of(review, "deputy").notice == deputy.notice
+
+
+def test_a_review_of_the_first_notice_is_decided_after_a_second_was_served(county):
+    people = team(county)
+    people["deputy"].cadre.person = county.water_liaison
+    people["deputy"].cadre.save()
+    review = play(county, published(county))
+    first = contest(county.water_head, merit_of(review, "head"))
+    other = contest(county.water_liaison, merit_of(review, "deputy"))
+    contesting.decide(county.director, other, "changed", "确有漏计。")
+    review.refresh_from_db()
+    grade_anew(county, review, head=("second", "复核后"))
+    actions.tell(appraiser(county), review)
+    assert merit_of(review, "head").notice != first.service
+    contesting.decide(county.director, first, "changed", "确有漏计。")
+    review.refresh_from_db()
+    assert review.state == "entering"
+
+
+def test_who_left_the_register_but_was_told_stays_on_the_roll(county):
+    people = team(county)
+    review = play(county, published(county))
+    carry_out(county, merit_of(review, "deputy"), "praise")
+    reopen(county, review)
+    end_of_last_year = date(timezone.localdate().year - 1, 12, 31)
+    for name in ("head", "deputy"):
+        keeping.end(county.inquirer, people[name], end_of_last_year)
+    line = actions.enrol(appraiser(county), review)
+    assert "共1名，另有2名已有通知书或者结果运用建议，仍保留" in line.sentence
+    assert {one.position for one in review.merits.all()} == set(people.values())
 
 
 def test_a_second_entry_that_was_typed_before_the_first_does_not_overwrite_it(county, client):

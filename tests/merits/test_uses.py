@@ -8,7 +8,17 @@ from appraisal.cadres.models import Merit, Use
 from bureau.jobs.barred import Barred
 from bureau.matters.policy import Refused
 from tests.appraisal.playing import appraiser
-from tests.merits.playing import HEAD, carry_out, merit_of, play, published, team, use_of
+from tests.merits.playing import (
+    HEAD,
+    carry_out,
+    grade_anew,
+    merit_of,
+    play,
+    published,
+    reopen,
+    team,
+    use_of,
+)
 
 pytestmark = pytest.mark.django_db
 REASON = "重点工作两次被通报"
@@ -81,3 +91,19 @@ def test_what_was_not_taken_up_is_not_counted_as_done(county, review):
     carry_out(county, merit_of(review, "head"), "admonish", came="not_done", document="")
     found = groups(Merit.objects.filter(review=review))[1]
     assert [(cell.done, cell.asked) for cell in found.cells] == [(0, 1)]
+
+
+def test_what_was_proposed_for_a_grade_that_is_no_more_is_neither_agreed_to_nor_sent(county):
+    team(county)
+    review = play(county, published(county), head=("third", REASON), deputy=("third", REASON))
+    head, deputy = merit_of(review, "head"), merit_of(review, "deputy")
+    actions.propose(appraiser(county), head, ["admonish"])
+    actions.propose(appraiser(county), deputy, ["admonish"])
+    actions.agree(county.director, use_of(deputy, "admonish"))
+    reopen(county, review)
+    grade_anew(county, review, head=("second", "复核后"), deputy=("second", "复核后"))
+    with pytest.raises(Refused, match="按三等拟定的，等次现在是二等"):
+        actions.agree(county.director, use_of(head, "admonish"))
+    with pytest.raises(Refused, match="按三等拟定的，等次现在是二等"):
+        actions.send(appraiser(county), use_of(deputy, "admonish"))
+    actions.drop(appraiser(county), use_of(head, "admonish"), "等次已改。")

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from appraisal.cadres import states
 from appraisal.cadres.models.review import Merit, Review
+from appraisal.models import Appraised
 from bureau.matters.models import Matter
 
 
@@ -22,6 +23,7 @@ class Use(models.Model):
 
     actions: list[dict]  # on a page: what its reader may do
     merit = models.ForeignKey(Merit, models.PROTECT, related_name="uses")
+    grade = models.CharField("所依据的等次", max_length=6, choices=Appraised.Grade)
     kind = models.CharField("建议", max_length=8, choices=Kind)
     organ = models.CharField("决定机关", max_length=LENGTHS["organ"])
     reason = models.CharField("理由", max_length=LENGTHS["reason"])

@@ -9,12 +9,14 @@ from django.db.models import Q
 
 from bureau.matters.access.search import matching
 from bureau.matters.access.visibility import (
+    LINES_BY_UNIT,
     NOTHING,
     actors_seeing,
     or_all,
     own_parts,
     seen_by,
     stands_above_units,
+    units_in_charge,
 )
 from bureau.matters.deadlines import dues
 from bureau.org.actor import Actor
@@ -73,4 +75,7 @@ def lines_of(person: Actor, matter: Matter) -> Q:
         return ~NOTHING
     hidden = ["desk"] if stands_above_units(person) else ["desk", "above"]
     common, own = ~Q(audience__in=hidden), own_parts(person, matter.assignments.all())
+    charged = units_in_charge(person, matter.kind) if matter.kind in LINES_BY_UNIT else None
+    if charged is not None:
+        return common & (Q(assignment=None) | Q(assignment__unit__in=charged))
     return common if not own or own[0].is_lead else common & (Q(audience="all") | Q(assignment__in=own))

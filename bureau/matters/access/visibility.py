@@ -217,6 +217,20 @@ def own_part(person: Person | Actor, parts: Iterable[Assignment]) -> Assignment 
     return next(iter(own_parts(person, parts)), None)
 
 
+# Rooms in which a leader in charge of some units reads the lines of these alone.
+LINES_BY_UNIT: set[str] = set()
+
+
+def units_in_charge(person: Actor, function: str) -> set[int] | None:
+    """Keys of the units that a leader's portfolio names for this function; None where it names all, and of everybody else."""
+    if not person.holds(Post.LEADER):
+        return None
+    charges = [one for one in Rights.of(person).charges_of(person) if function in one.functions]
+    if not charges or any(one.all_units for one in charges):
+        return None
+    return {unit for one in charges for unit in one.units}
+
+
 def own_parts(person: Person | Actor, parts: Iterable[Assignment]) -> list[Assignment]:
     """Of the assignments, in their order (the lead first), those of the unit this person works for and of the units
     that were merged into it; none for everybody else."""
