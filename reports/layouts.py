@@ -19,10 +19,9 @@ def looks(series: str, plate: str) -> dict:
     return {name: getattr(found, name) for name in LOOKS}
 
 
-def beginning(series: str, plate: str) -> dict:
+def beginning(found: Layout) -> dict:
     """What a draft of it begins with: what the county left empty as bulletins usually have it."""
-    found, usual = layout_of(series, plate), KINDS[series].distribution
-    fields = KINDS[series].fields
+    usual, fields = KINDS[found.series].distribution, KINDS[found.series].fields
     said = {name: getattr(found, name) for name in WORDS if getattr(found, name) and name in fields}
     return {**usual, **{name: getattr(found, name) for name in LOOKS}, **said}
 

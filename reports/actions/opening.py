@@ -89,7 +89,7 @@ def draft(person, start: Start, matters: list[int], source) -> Bulletin:
 
 def begin(person, start: Start, **facts) -> Bulletin:
     """An empty draft of a series, to be received by those who usually do."""
-    now, usual = timezone.now(), layouts.beginning(start.series, start.plate)
+    now, usual = timezone.now(), layouts.beginning(layouts.layout_of(start.series, start.plate))
     return Bulletin.objects.create(
         series=start.series,
         plate=start.plate,

@@ -750,7 +750,6 @@ SET_ON_REQUEST = {
     "ballots:ballot",
     "merits:approval_form",
     "merits:use_paper",
-    "reports:samples",
     "manual:booklet",
     "manual:printed_procedure",
     "directives:ledger",

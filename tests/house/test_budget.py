@@ -15,7 +15,7 @@ from tests.house.table import COLUMNS, places, rows
 pytestmark = pytest.mark.django_db
 ROWS = rows()
 READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
-MOST, MOST_OF_ALL, MOST_OF_A_DESK, MOST_OF_A_CASE, MOST_OF_THE_SAMPLES = 14, 20, 21, 37, 40
+MOST, MOST_OF_ALL, MOST_OF_A_DESK, MOST_OF_A_CASE = 14, 20, 21, 37
 # A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room, 加减分建议 and the years of a unit what happened in each.
 WIDE = (
     "directives:page",
@@ -44,8 +44,6 @@ def budget(address: str) -> int:
         return MOST_OF_A_CASE
     if place in DESKS:
         return MOST_OF_A_DESK
-    if place == "reports:samples":  # one sheet of every series, however many issues there are
-        return MOST_OF_THE_SAMPLES
     return MOST_OF_ALL if place in WIDE else MOST
 
 
