@@ -1,6 +1,7 @@
 """A unit's line as who reads it may know it: what was told it from the kept result, before that to the bureau and the leaders as it would be."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,8 @@ from appraisal.reading import is_told
 from appraisal.reckoning import Line, Row, line_of, reckon
 from appraisal.wording import value_words
 from bureau.jobs.barred import Barred
+
+FORMER = ("status", "data", "words", "by_id")
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,10 @@ def with_values(part: Appraised, seen: Seen) -> list[tuple[Row, Value | None]]:
 def as_read(value: Value, kept: Result | None) -> Value:
     """What was mended since the result was kept is read as it was then."""
     if kept and value.former and value.at > kept.at:
-        for name, was in value.former.items():
-            setattr(value, name, was)
-        value.self_score = None if value.self_score is None else Decimal(value.self_score)
+        was = value.former
+        value.status, value.data, value.words, value.by_id = (was[name] for name in FORMER)
+        value.self_score = None if was["self_score"] is None else Decimal(was["self_score"])
+        value.at = datetime.fromisoformat(was["at"])
     return value
 
 

@@ -152,6 +152,8 @@ def as_kept(before: Value, kept_at: datetime | None) -> dict[str, Any]:
         "data": before.data,
         "words": before.words,
         "self_score": None if before.self_score is None else str(before.self_score),
+        "by_id": before.by_id,
+        "at": before.at.isoformat(),
     }
 
 

@@ -293,7 +293,12 @@ def test_what_was_published_is_read_until_it_is_corrected(county, period):
     key = cell(part, "1.1")
     valuing.write_values(appraiser(county), period, {key: valuing.Typed("given", {"value": "12"}, 1)})
     valuing.write_values(appraiser(county), period, {key: valuing.Typed("given", {"value": "11"}, 2)})
-    assert [one.data["value"] for one in self_reported(part)] == ["95"]
+    (read,) = self_reported(part)
+    assert (read.data["value"], read.version, read.at < part.period.results.latest("pk").at) == (
+        "95",
+        3,
+        True,
+    )
     publishing.correct(county.magistrate, period, "抄录有误")
     assert [one.data["value"] for one in self_reported(part_of(period, county.water))] == ["11"]
 
