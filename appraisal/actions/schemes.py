@@ -1,7 +1,7 @@
 """考核方案: drafted, put up, approved by another, published with its document; a later version says why. Each act leaves a line of
 管理记录: a scheme is no matter."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -97,16 +97,19 @@ def check_terms(scheme: Scheme) -> None:
         raise Barred("“满分”须大于0。", field="full")
 
 
-def put_members(scheme: Scheme, given: Given) -> None:
+def require_free(year: int, series: str, units: Iterable[Unit], field: str) -> None:
     """Raises Barred where a unit stands in another series of that year: it is appraised once. A version that was replaced no longer
     says who is in its series."""
-    others = Scheme.objects.filter(year=scheme.year).exclude(series=scheme.series)
+    others = Scheme.objects.filter(year=year).exclude(series=series)
     current = others.exclude(state=states.REPLACED)
-    elsewhere = Member.objects.filter(scheme__in=current, unit__in=given.units)
+    elsewhere = Member.objects.filter(scheme__in=current, unit__in=units)
     if found := elsewhere.select_related("unit", "scheme").first():
-        raise Barred(
-            f"{found.unit.short}已列入{found.scheme.series}，一个单位只参加一个序列。", field="units"
-        )
+        raise Barred(f"{found.unit.short}已列入{found.scheme.series}，一个单位只参加一个序列。", field=field)
+
+
+def put_members(scheme: Scheme, given: Given) -> None:
+    """Raises Barred where a unit stands in another series of that year."""
+    require_free(scheme.year, scheme.series, given.units, "units")
     scheme.members.exclude(unit__in=given.units).delete()
     for unit in given.units:
         values = {"apart": given.apart.get(unit.pk, ""), "since": given.since.get(unit.pk)}
@@ -128,6 +131,7 @@ def copy(person: Person, before: Scheme, year: int) -> Scheme:
     require_desk(person)
     if Scheme.objects.filter(year=year, series=before.series).exists():
         raise Barred(f"{year}年{before.series}已有方案。", field="year")
+    require_free(year, before.series, [one.unit for one in before.members.select_related("unit")], "year")
     title = before.title.replace(str(before.year), str(year))
     return copied(person, before, year=year, title=title, number=1)
 

@@ -386,6 +386,23 @@ def test_what_counts_for_who_assists_has_the_sign_of_the_rule(county, co_points)
         adjustment_rules.put_rule(appraiser(county), scheme, rule)
 
 
+def test_what_the_ledgers_tell_counts_by_one_rule(county):
+    scheme = draft(county)
+    rule = AdjustmentRule(source="red", label="再次红牌", points=Decimal(-3))
+    with pytest.raises(Barred, match="红牌督办已有加减分项“红牌督办”"):
+        adjustment_rules.put_rule(appraiser(county), scheme, rule)
+    other = AdjustmentRule(source="other", label="迟到早退", points=Decimal(-1))
+    assert adjustment_rules.put_rule(appraiser(county), scheme, other).pk
+
+
+def test_a_scheme_is_not_copied_into_a_year_in_which_a_unit_stands_elsewhere(county):
+    scheme = publish(county, draft(county))
+    given = schemes.Given(scheme.year + 1, "别的序列", "考核方案", (county.water,))
+    schemes.draft(appraiser(county), given)
+    with pytest.raises(Barred, match="县水利局已列入别的序列"):
+        schemes.copy(appraiser(county), scheme, scheme.year + 1)
+
+
 def test_how_far_a_grid_is_filled_is_counted_in_its_own_period(county, enter):
     scheme = publish(county, draft(county))
     play(county, begin(county, scheme, part=Period.Part.HALF), "scoring")
