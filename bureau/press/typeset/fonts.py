@@ -3,12 +3,15 @@
 Licensed faces (方正小标宋, 仿宋_GB2312 …) dropped anywhere under the first folder are used before the free ones.
 """
 
+import fcntl
 import hashlib
 import json
 import logging
 import shutil
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,8 +44,19 @@ def build(folder: Path, sources: Path) -> dict[str, str]:
     chosen = {face: _choose(face, found) for face in FACES}
     stamp = _stamp(chosen, found)
     if stamp != _read(folder).get("stamp"):
-        _build_all(folder, chosen, found, stamp)
+        with _alone(folder):
+            if stamp != _read(folder).get("stamp"):  # nobody built them meanwhile
+                _build_all(folder, chosen, found, stamp)
     return faces_in_use(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Of several programs that find the faces stale at once, one builds them; the others wait."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def faces_in_use(folder: Path) -> dict[str, str]:
