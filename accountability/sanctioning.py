@@ -12,6 +12,7 @@ from accountability.models import Carrying, Case, Measure, Sanction, Subject
 from bureau.jobs.barred import Barred
 from bureau.matters.announcing import recall
 from bureau.matters.models import Link
+from bureau.org.keys import keys_of
 
 
 def measures_for(subject: Subject) -> QuerySet[Measure]:
@@ -22,7 +23,7 @@ def measures_for(subject: Subject) -> QuerySet[Measure]:
 
 def chosen(subject: Subject, keys: Iterable[str]) -> list[Measure]:
     """Raises Barred where one is not among them."""
-    wanted = {int(key) for key in keys if str(key).isdigit()}
+    wanted = set(keys_of(map(str, keys)))
     found = [one for one in measures_for(subject) if one.pk in wanted]
     if not found or len(found) != len(wanted):
         raise Barred("请从列出的问责方式里选择。", field="measures")

@@ -6,6 +6,7 @@ A line is `{"place", "parts"}`, a part `{"words", "fate", "reason", "item"}`; `i
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bureau.org.keys import place_of
 from directives.reading import Reading
 from directives.reading.items import Fate
 
@@ -31,16 +32,10 @@ def kept(reading: Reading) -> list[dict]:
 def part_at(lines: Sequence[dict], place: str) -> dict | None:
     """The part that 「line-part」 names."""
     line, _, part = place.partition("-")
-    if not (line.isascii() and line.isdecimal() and part.isascii() and part.isdecimal()):
+    at, number = place_of(line), place_of(part)
+    if at is None or number is None or at >= len(lines) or number >= len(lines[at]["parts"]):
         return None
-    if (
-        len(line) > 6
-        or len(part) > 6
-        or int(line) >= len(lines)
-        or int(part) >= len(lines[int(line)]["parts"])
-    ):
-        return None
-    return lines[int(line)]["parts"][int(part)]
+    return lines[at]["parts"][number]
 
 
 def given(lines: list[dict], place: str, **values: Any) -> list[dict]:

@@ -34,6 +34,7 @@ BUTTONS = (
     "end",
     "enter",
     "matters",
+    "mend",
     "preview",
     "refresh",
     "refuse",

@@ -13,6 +13,7 @@ from bureau.jobs import long
 from bureau.jobs.barred import Barred
 from bureau.jobs.models import Job
 from bureau.jobs.work import start, under_way
+from bureau.org.keys import key_of, place_of
 from directives import mending, rows
 from directives.actions import importing
 from directives.models import PAPERS, Cadence, Intake, Source
@@ -88,13 +89,7 @@ class Preview(DeskOnly, View):
         if name in ("commit", "discard", "undo", "leads"):
             return getattr(self, name)(intake)
         if name in mending.MENDS and self.is_row(intake, rest):
-            cut = self.request.POST.get(f"{rest}-cut", "")
-            importing.mend(
-                intake,
-                name,
-                int(rest),
-                int(cut) if cut.isascii() and cut.isdecimal() and len(cut) < 6 else None,
-            )
+            importing.mend(intake, name, int(rest), place_of(self.request.POST.get(f"{rest}-cut", "")))
             return self.at_row(intake, int(rest) + (name in ("add", "split")) - (name == "merge"))
         if name == "first":
             importing.change(intake, "在最前面加一项", rows=[dict(rows.EMPTY), *intake.rows])
@@ -111,7 +106,8 @@ class Preview(DeskOnly, View):
         return redirect(self.address())
 
     def is_row(self, intake: Intake, place: str) -> bool:
-        return place.isascii() and place.isdecimal() and len(place) < 6 and int(place) < len(intake.rows)
+        at = place_of(place)
+        return at is not None and at < len(intake.rows)
 
     def address(self, page: int | None = None, **more: str) -> str:
         asked = {"page": page or self.request.GET.get("page", "")} | more
@@ -150,11 +146,11 @@ class Preview(DeskOnly, View):
         return self.at_row(intake, importing.make_item(intake, place))
 
     def append(self, intake: Intake, place: str) -> HttpResponse:
-        to = self.request.POST.get("append-to", "")
-        if not (to.isascii() and to.isdecimal() and 0 < int(to[:6]) <= len(intake.rows)):
+        number = place_of(self.request.POST.get("append-to", "")) or 0
+        if not 0 < number <= len(intake.rows):
             raise Barred("请写明并入第几项。")
-        importing.append(intake, place, int(to) - 1)
-        return self.at_row(intake, int(to) - 1)
+        importing.append(intake, place, number - 1)
+        return self.at_row(intake, number - 1)
 
     def leave_out(self, intake: Intake, place: str) -> HttpResponse:
         importing.leave_out(intake, place)
@@ -225,11 +221,7 @@ PASSAGE = {
 
 def newer(kept: list[dict], post: QueryDict) -> dict[int, dict]:
     """By key, what a form of an older version holds that is not what its row holds now."""
-    places = {
-        place: key
-        for place in range(MOST_ROWS)
-        if (key := post.get(f"{place}-key", "")).isdecimal() and len(key) < 9
-    }
+    places = {place: key for place in range(MOST_ROWS) if (key := key_of(post.get(f"{place}-key", "")))}
     typed = rows.posted(post, max(places, default=-1) + 1)
     by_key = {row["key"]: row for row in kept}
     found = {}
@@ -237,10 +229,10 @@ def newer(kept: list[dict], post: QueryDict) -> dict[int, dict]:
         changed = {
             name: value
             for name, value in typed.get(place, {}).items()
-            if by_key.get(int(key), {}).get(name) != value
+            if by_key.get(key, {}).get(name) != value
         }
         if changed:
-            found[int(key)] = changed
+            found[key] = changed
     return found
 
 

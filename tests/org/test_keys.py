@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from bureau.org.keys import key_of, keys_of
+from bureau.org.keys import key_of, keys_of, place_of
 from tests.house.test_storeys import ROOT, VIEWS
 
 
@@ -20,6 +20,13 @@ def test_anything_else_is_the_key_of_nothing(text):
 
 def test_of_many_what_is_none_is_left_out_and_their_order_stays():
     assert keys_of(["3", "x", "1", "0", "9" * 30]) == [3, 1]
+
+
+@pytest.mark.parametrize(
+    "text, place", [("0", 0), ("60", 60), ("", None), ("-1", None), ("²", None), ("9" * 6, None)]
+)
+def test_a_place_counts_from_nothing_and_what_is_none_is_no_place(text, place):
+    assert place_of(text) == place
 
 
 def reads_digits(path) -> bool:

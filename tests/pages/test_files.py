@@ -29,9 +29,11 @@ PAPERS = [
     ("残.docx", lambda: minutes()[:2000], "打不开"),
     ("旧.doc", lambda: bytes.fromhex("d0cf11e0a1b11ae1") + b"0" * 2000, "旧格式"),
     ("网页.docx", lambda: b"<html><script>alert(1)</script>", "认不出"),
-    ("照片.png", picture, ""),
-    ("空表.xlsx", task_table, ""),
-    ("白纸.docx", lambda: minutes(" "), ""),
+]
+UNREAD = [
+    ("照片.png", picture, "扫描件或照片"),
+    ("空表.xlsx", task_table, "没有读到事项"),
+    ("白纸.docx", lambda: minutes(" "), "没有读到事项"),
 ]
 
 
@@ -44,6 +46,15 @@ def test_a_paper_that_cannot_be_read_is_refused_in_words(scene, enter, name, con
     assert "没有导入" in answer.content.decode()
     assert told in answer.content.decode()
     assert Intake.objects.count() == before
+
+
+@pytest.mark.parametrize("name, content, told", UNREAD, ids=[name for name, _, _ in UNREAD])
+def test_a_paper_without_matters_leads_to_registering_by_hand_and_says_why(scene, enter, name, content, told):
+    file = SimpleUploadedFile(name, content())
+    answer = enter(scene.county.officer).post("/directives/import/", {"file": file}, follow=True)
+    assert answer.status_code == 200
+    assert told in answer.content.decode()
+    assert Intake.objects.latest("pk").rows == []
 
 
 @pytest.mark.parametrize("name", ["程序.docx", "炸弹.docx", "残.docx", "旧.doc", "网页.docx"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from appraisal.ballots.models import Poll, Subject
 from appraisal.ballots.terms import BLANK, Terms
 from bureau.jobs.barred import Barred
+from bureau.org.keys import key_of
 
 A_PAGE = 10  # rows, that one sees at once on a telephone
 
@@ -65,6 +66,6 @@ def name_of(subject: Subject) -> str:
 def mark_of(subject: Subject, typed: str, options: int) -> int:
     if typed == "":
         return BLANK
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:3]) <= options:
-        return int(typed[:3])
+    if 1 <= (mark := key_of(typed)) <= options:
+        return mark
     raise Barred(f"“{subject.label}”选的不是票上的选项，请重新选。")

@@ -11,6 +11,7 @@ from bureau.files.sheets import grids
 from bureau.matters.reimport.columns import CODE, WHY, told
 from bureau.matters.reimport.seal import FIRST, Base, Sealed, base_in
 from bureau.matters.reimport.table import Table, table_in
+from bureau.org.keys import key_of
 
 EXPORT_AGAIN = "请回到台账点“改后导回”，重新下载一份再改。"
 LOST = f"没有找到导出时的底稿：隐藏的工作表被删掉了，或者表格被复制到了别的文件里。{EXPORT_AGAIN}"
@@ -80,7 +81,7 @@ def originals(grid: Grid) -> tuple[Base, dict[int, Sealed]]:
         if not row[0]:
             continue
         row += [""] * (wide + 2 - len(row))
-        sealed = Sealed(int(row[0]) if row[0].isdecimal() else 0, tuple(row[1 : wide + 1]))
+        sealed = Sealed(key_of(row[0]), tuple(row[1 : wide + 1]))
         if not base.is_sealed(row[wide + 1], sealed):
             raise Refused(FORGED)
         found[sealed.pk] = sealed
@@ -92,7 +93,7 @@ def compared(table: Table, returned: Returned, rows: dict[int, Sealed]) -> Retur
     table = table.of((*returned.base.labels, WHY, CODE))
     returned.notes += table.unread(returned.base.labels)
     for number, row, code in coded(table, returned):
-        sealed = rows.get(int(code)) if code.isdecimal() else None
+        sealed = rows.get(key_of(code))
         if sealed is None:
             returned.wrong.append((number, f"识别码“{code[:20]}”不在导出的台账里，没有读这一行。"))
         else:
