@@ -1,12 +1,17 @@
 """What is counted of clues and cases, as conditions of the ledger: it shows the very cases that were counted. Persons and measures are
 counted apart (人数, 人次); nothing ranks anybody, nothing is a number to be reached."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
 from django.utils import timezone
 
 from accountability import states
 from accountability.models import Explanation, Sanction, Subject, Tolerance
+from bureau.matters.access.charged import within
+from bureau.matters.access.rights import Charge
 from bureau.matters.models import Contest
+from bureau.org.posts import Function
 from bureau.pages.period import Period
 
 
@@ -83,3 +88,8 @@ def said(paper: str, period: Period, **more: object) -> Q:
 
 def having(where: Q) -> Q:
     return Q(Exists(Subject.objects.filter(where, case=OuterRef("pk"))))
+
+
+def of_units_of(found: Iterable[Charge]) -> Q:
+    """Subjects of a unit in these charges; none where accountability is not among them."""
+    return within(found, Function.ACCOUNTABILITY, "unit")

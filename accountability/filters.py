@@ -6,10 +6,11 @@ import django_filters as filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accountability import states
-from accountability.figures import TAKEN, Figure, conditions
+from accountability.figures import TAKEN, Figure, conditions, having, of_units_of
 from accountability.models import Case, Fault, Sanction, Source, Subject
+from bureau.matters.access.charged import charges
 from bureau.matters.filters import MatterFilter, UnitFilter, chosen, days, hidden, units_named
-from bureau.org.models import Rank
+from bureau.org.models import Person, Rank
 from bureau.pages.period import between
 
 
@@ -58,8 +59,14 @@ class CaseFilter(MatterFilter):
             among &= Q(position__rank=given["rank"])
         if given.get("unit"):
             among &= Q(unit__in=units_named(given["unit"], self.request.user))
+        if given.get("charge"):
+            among &= of_units_of(charges(given["charge"]))
         return queryset.filter(conditions(between(*days), among)[value])
 
     def of_unit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         named = units_named(value, self.request.user)
         return queryset.filter(Exists(Subject.objects.filter(case=OuterRef("pk"), unit__in=named)))
+
+    def charged(self, queryset: QuerySet, name: str, value: Person) -> QuerySet:
+        """Cases have no lead: those about a unit in that leader's charge."""
+        return queryset.filter(having(of_units_of(charges(value))))

@@ -4,10 +4,13 @@ Registered and what became of it: of what was received in the period. 应办结,
 or not. 结转: accepted before, and not ended when the period began. What was voided, and what is a part of another, counts
 nowhere."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q, TextChoices
 
+from bureau.matters.access.charged import within
+from bureau.matters.access.rights import Charge
 from bureau.matters.counting import readers
 from bureau.matters.counting.figures import came_due, on_time
 from bureau.matters.deadlines.lights import late_at
@@ -93,6 +96,11 @@ def conditions(period: Period, now: datetime) -> dict[str, Q]:
         Figure.UNLAWFUL: came & Q(unlawful_demand=True),
         Figure.REPEATED: came & Q(repeats=True),
     }
+
+
+def about_units_of(found: Iterable[Charge]) -> Q:
+    """Complaints about a unit in these charges; none where complaints are not among them."""
+    return within(found, Function.COMPLAINTS, "respondent")
 
 
 def sees_figures(person: Person) -> bool:

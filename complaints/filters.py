@@ -7,6 +7,7 @@ import django_filters as filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from bureau.matters.access.charged import charges
 from bureau.matters.access.visibility import reads_all_above
 from bureau.matters.filters import (
     MatterFilter,
@@ -16,14 +17,16 @@ from bureau.matters.filters import (
     chosen,
     days,
     hidden,
+    hidden_leader,
     units_named,
 )
 from bureau.matters.models import Assignment
+from bureau.org.models import Person
 from bureau.pages import period
 from complaints import states
 from complaints.columns import OWN
 from complaints.counting import NOBODY, UNSAID
-from complaints.figures import Figure, conditions, sees_figures
+from complaints.figures import Figure, about_units_of, conditions, sees_figures
 from complaints.models import (
     Cause,
     Channel,
@@ -37,7 +40,7 @@ from complaints.models import (
 )
 
 ABOVE = ("channel", "identity_mode", "received", "respondent", "satisfaction", "finding")
-COUNTED = ("figure", "since", "until", "led", "accused", "at", "month")
+COUNTED = ("figure", "since", "until", "led", "accused", "under", "at", "month")
 
 
 class ComplaintFilter(SecretWordsFilter):
@@ -57,6 +60,7 @@ class ComplaintFilter(SecretWordsFilter):
     until = hidden(filters.DateFilter, "至", method="of_period")
     led = hidden(VisibleFilter, "承办", method="led_by")
     accused = hidden(VisibleFilter, "被投诉", method="accused_is")
+    under = hidden_leader("被投诉单位的分管领导", "accused_in_charge")
     at = hidden(VisibleFilter, "地点", method="at_place")
     month = hidden(VisibleFilter, "月份", method="in_month")
 
@@ -97,6 +101,9 @@ class ComplaintFilter(SecretWordsFilter):
         return (
             queryset.filter(respondent=None) if value == UNSAID else queryset.filter(respondent__short=value)
         )
+
+    def accused_in_charge(self, queryset: QuerySet, name: str, value: Person) -> QuerySet:
+        return queryset.filter(about_units_of(charges(value)))
 
     def at_place(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(place="" if value == UNSAID else value)

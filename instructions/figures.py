@@ -14,18 +14,19 @@ from django.db.models import (
     FilteredRelation,
     OuterRef,
     Q,
+    Subquery,
     TextChoices,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Least
 
 from bureau.matters.counting import readers
 from bureau.matters.counting.figures import handled
 from bureau.matters.models import Assignment, Entry
 from bureau.org.posts import Function
 from instructions import flow
-from instructions.models.round import PURSUED, Meaning
+from instructions.models.round import PURSUED, Meaning, Round
 
 RETURNS = (flow.RETURN.key, flow.SELF_RETURN.key)
 NOTED = [meaning for meaning in Meaning if meaning not in PURSUED]
@@ -94,3 +95,19 @@ def handler() -> Case:
         default=Coalesce(F("led__unit__short"), proposed),
         output_field=CharField(),
     )
+
+
+LATER = 3  # from here on rounds are told together
+NTH = [("1", "第一轮"), ("2", "第二轮"), ("3", "第三轮及以后")]
+
+
+def nth() -> Least:
+    """Of instructions: the round that is handled, or was last, up to `LATER`; a circle beside an answer is no round."""
+    circle = Q(number__gt=1, wants_answer=False, meaning__in=NOTED)
+    words = Round.objects.filter(instruction=OuterRef("pk")).exclude(circle).order_by("-number")
+    return Least(Subquery(words.values("number")[:1]), Value(LATER))
+
+
+def stands_at(number: str) -> Q:
+    """One of `NTH` as a condition on instructions with `nth`."""
+    return Q(nth=int(number))

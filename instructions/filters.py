@@ -16,14 +16,16 @@ from bureau.matters.filters import (
     VisibleFilter,
     days,
     hidden,
+    hidden_leader,
 )
+from bureau.org.models import Person
 from bureau.org.posts import Post
 from instructions import flow
-from instructions.figures import Figure, conditions, handler, joined, sees_figures
+from instructions.figures import NTH, Figure, conditions, handler, joined, nth, sees_figures, stands_at
 from instructions.models import Instruction, Level, Meaning, Round
 
 SELF = "我"  # a leader who looks
-COUNTED = ("figure", "first", "first_level", "lead")
+COUNTED = ("figure", "first", "first_level", "lead", "ordered", "nth")
 
 
 class InstructionFilter(SecretWordsFilter):
@@ -38,6 +40,8 @@ class InstructionFilter(SecretWordsFilter):
     first = hidden(VisibleFilter, "首批领导", method="first_by")
     first_level = hidden(filters.ChoiceFilter, "首批层级", choices=Level, method="first_of")
     lead = hidden(VisibleFilter, "牵头承办", method="led_by")
+    ordered = hidden_leader("批示人", "ordered_by")
+    nth = hidden(filters.ChoiceFilter, "办到", choices=NTH, method="at_round")
 
     more = (*MatterFilter.more, "level", "meaning", "received", "due", "positive")
 
@@ -108,3 +112,9 @@ class InstructionFilter(SecretWordsFilter):
 
     def led_by(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return joined(queryset).alias(handler=handler()).filter(handler=value)
+
+    def ordered_by(self, queryset: QuerySet, name: str, value: Person) -> QuerySet:
+        return queryset.filter(self.has_round(leader=value))
+
+    def at_round(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        return queryset.alias(nth=nth()).filter(stands_at(value))

@@ -65,6 +65,7 @@ def names(person: Person) -> Iterator[tuple[str, ...]]:
     if person.holds(Post.LEADER) and not person.is_administrator:
         yield "批阅", "leading:home"
         yield "我的批示", "leading:mine"
+        yield "驾驶舱", "leading:cockpit"
     yield "工作台", "desk:desk" if person.only_leads else "desk:home"
     yield "消息", NOTICES
     if person.holds(Post.SYSTEM):

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from bureau.leading.views import deciding, home, inking, instructing, leaf, mine, picture, reading
+from bureau.leading.views import cockpit, deciding, home, inking, instructing, leaf, mine, picture, reading
 
 app_name = "leading"
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
+    path("cockpit/", cockpit.Cockpit.as_view(), name="cockpit"),
     path("deciding/", deciding.Deciding.as_view(), name="deciding"),
     path("mine/", mine.Mine.as_view(), name="mine"),
     path("mine/<int:pk>/", mine.Card.as_view(), name="card"),

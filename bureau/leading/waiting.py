@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Window
 from django.urls import reverse
@@ -46,13 +47,17 @@ class Decision:
 
 def decisions(leader, lights: Lights) -> list[Decision]:
     """Their open duties but the words on answers, which stand by themselves; the nearest first."""
-    owed = Duty.objects.open().held_by(leader).filter(seen_by(leader, to="matter")).exclude(step=READ)
     sent = Reply.objects.filter(
         assignment=OuterRef("assignment"), kind=Reply.Kind.EXTENSION, state=Reply.State.SENT
     )
     pleas = {f"plea_{one.name}": Subquery(sent.values(one.name)[:1]) for one in fields(Plea)}
-    owed = owed.select_related("matter", "assignment__unit").annotate(**pleas)
+    owed = owed_by(leader).select_related("matter", "assignment__unit").annotate(**pleas)
     return [decision(leader, duty, lights) for duty in owed]
+
+
+def owed_by(leader):
+    """The open duties behind their decisions."""
+    return Duty.objects.open().held_by(leader).filter(seen_by(leader, to="matter")).exclude(step=READ)
 
 
 def decision(leader, duty, lights: Lights) -> Decision:
@@ -113,3 +118,25 @@ def hurrying(leader, lights: Lights):
         .annotate(lead=Subquery(lead.values("unit__short")[:1]), all=Window(Count("pk")))
         .order_by("due_at", "-id")
     )
+
+
+def unanswered(records, to_read) -> list:
+    """Those that wait for the leader's word, without those whose 专报 is among what is to be read."""
+    reading = {one.answers_id for one in to_read}
+    waiting = [one for one in records if one.waits and one.pk not in reading]
+    return sorted(waiting, key=attrgetter("pk"))
+
+
+def counts(leader) -> list[tuple[str, int]]:
+    """What 批阅 lists, by its headings. Three statements."""
+    records = list(instructions_of(leader, 0))
+    bulletins = bulletins_of(leader, records)
+    to_read = [one for one in bulletins if one.delivered_at]
+    decided = owed_by(leader).count()
+    signs = sum(one.signs for one in bulletins)
+    return [
+        ("待阅文件", len(to_read)),
+        ("待阅批", len(unanswered(records, to_read))),
+        ("待审批", decided),
+        ("待签发", signs),
+    ]

@@ -9,10 +9,12 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_filters.widgets import RangeWidget
 
+from bureau.matters.access.charged import charges, leads, led_in_charge
 from bureau.matters.access.querysets import RecordQuerySet
 from bureau.matters.access.secret_words import by_secret_words
+from bureau.matters.counting.readers import sees_figures
 from bureau.matters.deadlines.lights import Lights, labels
-from bureau.matters.models import Assignment, Matter
+from bureau.matters.models import Assignment, Matter, Phase
 from bureau.org.models import Person, Unit, Urgency
 from bureau.org.posts import Post
 from bureau.org.request import Request
@@ -25,6 +27,16 @@ from bureau.pages.period import Period, between
 def officers(request: Request) -> QuerySet[Person]:
     """Who may have matters in hand: those who sit at a desk of the bureau, or did."""
     return Person.objects.filter(unit__unit_class=Unit.Class.BUREAU).order_by("pk")
+
+
+RUNNING, UNREPORTED = "running", "unreported"
+STANDS = [(RUNNING, "在办"), (UNREPORTED, "在办，还没有报送结果")]
+
+
+def standing(which: str, to: str = "") -> Q:
+    """One of STANDS as a condition on the cover reached by `to` ("matter__" or "")."""
+    running = Q(**{f"{to}phase": Phase.RUNNING})
+    return running if which == RUNNING else running & Q(**{f"{to}finished_at__isnull": True})
 
 
 def lights_asked(measured: bool = False) -> list[tuple[str, str]]:
@@ -56,6 +68,20 @@ def chosen(label: str, choices: Any, **kwargs: Any) -> filters.ChoiceFilter:
 def hidden(kind: type[filters.Filter], label: str, **kwargs: Any) -> filters.Filter:
     """Asked for by the links of a figure; shown among the conditions, not in the form."""
     return kind(label=label, widget=forms.HiddenInput, **kwargs)
+
+
+def leaders(request: Request) -> QuerySet[Person]:
+    """Whose charge may be asked for."""
+    return Person.objects.filter(postings__post=Post.LEADER).distinct().order_by("pk")
+
+
+def every_unit(_request: Request) -> QuerySet[Unit]:
+    return Unit.objects.all()
+
+
+def hidden_leader(label: str, method: str) -> filters.Filter:
+    """A leader, asked for by the links of that leader's page."""
+    return hidden(filters.ModelChoiceFilter, label, queryset=leaders, method=method)
 
 
 def of_figure(conditions: Callable[[Period], dict[str, Q]]) -> Callable:
@@ -111,6 +137,9 @@ class MatterFilter(Folding):
     opened = filters.DateFromToRangeFilter(
         label="交办日期", field_name="matter__opened_at", widget=RangeWidget(attrs={"type": "date"})
     )
+    stands = hidden(filters.ChoiceFilter, "办理情况", choices=STANDS, method="standing")
+    charge = hidden_leader("分管领导", "charged")
+    by = hidden(filters.ModelChoiceFilter, "牵头单位", queryset=every_unit, method="led_by_unit")
 
     def __init__(self, *args: Any, lights: Lights, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -118,6 +147,9 @@ class MatterFilter(Folding):
         self.form.fields["q"].widget.attrs |= {"placeholder": "编号、事项、来源、单位", "maxlength": 100}
         if not self.sits_here:
             del self.form.fields["officer"]
+        if not sees_figures(self.request.user, self._meta.model._meta.app_label):
+            for name in ("charge", "by"):
+                del self.form.fields[name]
 
     @property
     def sits_here(self) -> bool:
@@ -156,6 +188,16 @@ class MatterFilter(Folding):
 
     def lit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(self.lights.condition(value, to="matter__"))
+
+    def standing(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
+        return queryset.filter(standing(value, to="matter__"))
+
+    def charged(self, queryset: QuerySet, name: str, value: Person) -> QuerySet:
+        return queryset.filter(led_in_charge(charges(value), to="matter"))
+
+    def led_by_unit(self, queryset: QuerySet, name: str, value: Unit) -> QuerySet:
+        led = Assignment.objects.filter(leads(), matter=OuterRef("matter"), unit=value)
+        return queryset.filter(Exists(led))
 
     def of_officer(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(matter__officer=self.request.user if value == ME else value)

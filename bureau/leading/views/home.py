@@ -22,7 +22,7 @@ class Home(ForLeaders, TemplateView):
         records = list(with_all(waiting.instructions_of(leader, LATEST)))
         bulletins = waiting.bulletins_of(leader, records)
         to_read = [one for one in bulletins if one.delivered_at]
-        answered = cards_of(unanswered(records, to_read), bulletins, lights)
+        answered = cards_of(waiting.unanswered(records, to_read), bulletins, lights)
         decisions = waiting.decisions(leader, lights)
         hurrying = list(waiting.hurrying(leader, lights)[: waiting.SHOWN])
         return super().get_context_data(
@@ -38,13 +38,6 @@ class Home(ForLeaders, TemplateView):
             **self.frame(),
             **kwargs,
         )
-
-
-def unanswered(records, to_read) -> list:
-    """Those that wait for the leader's word, without those whose 专报 is among what is to be read."""
-    reading = {one.answers_id for one in to_read}
-    waiting = [one for one in records if one.waits and one.pk not in reading]
-    return sorted(waiting, key=attrgetter("pk"))
 
 
 def latest(records) -> list:

@@ -1,0 +1,38 @@
+"""考核: the last appraisal of the units in a leader's charge; a score once it was made known, and no rank."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from appraisal import states
+from appraisal.models import Appraised
+from appraisal.reading import parts_seen
+from bureau.leading.cockpit.scope import Scope
+from bureau.matters.access.charged import within
+from bureau.org.posts import Function
+
+
+@dataclass(frozen=True)
+class Scores:
+    """`told`: whether scores were made known yet."""
+
+    period: str
+    stage: str
+    told: bool
+    parts: list[Appraised]
+
+
+def scores(scope: Scope) -> Scores | None:
+    """Of the last period that has begun; None where the reader reads none. Two statements."""
+    seen = in_charge(scope).exclude(period__state__in=[states.DRAFT, states.VOID])
+    last = seen.order_by("-period__ends_on", "-period__part").values("period")[:1]
+    parts = list(seen.filter(period__in=last).order_by("assignment__unit__order", "pk"))
+    if not parts:
+        return None
+    period = parts[0].period
+    return Scores(period.words, period.matter.stage, period.state in states.TOLD, parts)
+
+
+def in_charge(scope: Scope) -> QuerySet[Appraised]:
+    named = within(scope.charges, Function.APPRAISAL, "assignment__unit")
+    return parts_seen(scope.reader).filter(named, scope.seen("period__matter"))
