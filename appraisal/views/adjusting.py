@@ -26,6 +26,7 @@ from bureau.matters.policy import No, Verdict, Yes
 from bureau.matters.views.on_matter import OnMatter
 from bureau.matters.views.step import StepPage
 from bureau.org.actor import Actor
+from bureau.org.keys import key_of
 from bureau.org.models import Person
 from bureau.org.request import Request
 from bureau.pages.drafting import Drafting
@@ -56,12 +57,15 @@ class Proposals(DeskOnly, ListView):
         return found
 
     def periods(self) -> list[Period]:
-        """The open ones, and of this year and the last those in which something counts that was proposed."""
+        """The open ones, and of this year and the last those in which something counts that was proposed; of these the one that
+        the address asks for."""
         counted = Adjustment.objects.filter(appraised__period=OuterRef("pk"), state__in=COUNTED).exclude(
             key=""
         )
         lately = Q(year__gte=timezone.localdate().year - 1) & ~Q(state=states.VOID) & Exists(counted)
         found = periods_seen(self.request.user).filter(Q(state__in=states.OPEN) | lately)
+        if key := key_of(self.request.GET.get("period", "")):
+            found = found.filter(pk=key)
         return list(found.order_by("-year", "-part"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -67,6 +67,9 @@ def names(person: Person) -> Iterator[tuple[str, ...]]:
         yield "我的批示", "leading:mine"
         yield "驾驶舱", "leading:cockpit"
     yield "工作台", "desk:desk" if person.only_leads else "desk:home"
+    if person.holds(Post.DIRECTOR):
+        yield "全局", "leading:office", "leading:monthly"
+        yield "半年工作", "leading:half"
     yield "消息", NOTICES
     if person.holds(Post.SYSTEM):
         yield "系统管理", "admin:index"

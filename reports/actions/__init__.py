@@ -8,6 +8,7 @@ from reports.actions.drafting import Marks, discard, edit, refresh, submit, take
 from reports.actions.inserting import Given, add_insert, drop_insert, edit_insert
 from reports.actions.mailing import apply_mailing, drop_mailing, keep_mailing
 from reports.actions.objecting import decide_objection, enter_objection, object_to, withdraw_objection
+from reports.actions.occasions import begun_for, draft_for
 from reports.actions.opening import (
     FREELY,
     Start,
@@ -30,6 +31,7 @@ __all__ = [
     "add_insert",
     "answer",
     "apply_mailing",
+    "begun_for",
     "check",
     "comment",
     "decide_objection",
@@ -38,6 +40,7 @@ __all__ = [
     "draft_blank",
     "draft_circular",
     "draft_correction",
+    "draft_for",
     "draft_from_selection",
     "draft_from_source",
     "draft_survey",

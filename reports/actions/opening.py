@@ -54,11 +54,11 @@ def draft_blank(person, start: Start = FREELY) -> Bulletin:
 
 
 @transaction.atomic
-def draft_text(person, start: Start, subject: str, body: str) -> Bulletin:
+def draft_text(person, start: Start, subject: str, body: str, occasion: str = "") -> Bulletin:
     """From a text that a room tells: nothing quoted, nothing composed anew."""
     require_desk(person)
     title = TITLES.get(start.series, "{}").format(subject)
-    bulletin = begin(person, start, title=title, body=body)
+    bulletin = begin(person, start, title=title, body=body, occasion=occasion)
     deliver_as_usual(bulletin)
     flow.take(flow.CREATE, bulletin, person, count=0, origin=f"（{start.origin}）" if start.origin else "")
     versions.keep(bulletin, person, flow.CREATE)

@@ -57,6 +57,7 @@ class Bulletin(models.Model):
     corrects = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name="更正"
     )  # the issue that this one corrects: what is issued is never changed
+    occasion = models.CharField(max_length=40, blank=True)  # what it was begun for, where that has one alone
     counted_at = models.DateTimeField("数据截至")
     words = models.JSONField(default=dict)  # wording.Words as last composed: tells what was typed over
     drafted_by = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="拟稿人")

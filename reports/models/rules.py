@@ -30,6 +30,11 @@ LIFE = [
         condition=~Q(series__in=LETTERS, state__in=states.FROZEN) | ~Q(code=""),
         name="a_signed_letter_has_its_number",
     ),
+    UniqueConstraint(
+        fields=["occasion"],
+        condition=~Q(occasion="") & ~Q(state=states.DISCARDED),
+        name="one_bulletin_per_occasion",
+    ),
     CheckConstraint(condition=~Q(corrects=F("id")), name="no_bulletin_corrects_itself"),
 ]
 EYES = [

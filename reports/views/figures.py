@@ -25,6 +25,7 @@ DRAWN = ("registered", "closed", "overdue")
 
 class AskedForm(PeriodForm):
     by = forms.ChoiceField(label="分组", choices=list(BY.items()), required=False)
+    unsealed = forms.BooleanField(label="不含限阅", required=False)
 
 
 class Figures(Counted, TemplateView):
@@ -34,14 +35,17 @@ class Figures(Counted, TemplateView):
 
     def get(self, request):
         form = AskedForm(request.GET or None, since=first_year(request.user))
-        counting = Counting(in_period(request.user, form.period), Lights())
+        given = form.cleaned_data if form.is_bound and form.is_valid() else {}
+        unsealed = bool(given.get("unsealed"))
+        counting = Counting(in_period(request.user, form.period, sealed=not unsealed), Lights())
         if request.GET.get("export") == "xlsx":
             return export.download(HttpResponse, FiguresSheet(counting), f"督查统计（{form.period.words}）")
-        by = form.cleaned_data.get("by") if form.is_bound and form.is_valid() else ""
+        by = given.get("by")
         groups = counting.grouped(by or "function")
         context = {
             "form": form,
             "period": form.period,
+            "unsealed": unsealed,
             "by_words": BY[by or "function"],
             "lines": [line(label, tally) for label, tally in groups],
             "total": line("合计", counting.total),
