@@ -60,7 +60,7 @@ class CaseFilter(MatterFilter):
         if given.get("unit"):
             among &= Q(unit__in=units_named(given["unit"], self.request.user))
         if given.get("charge"):
-            among &= of_units_of(charges(given["charge"]))
+            among &= of_units_of(charges(given["charge"], self.request.user))
         return queryset.filter(conditions(between(*days), among)[value])
 
     def of_unit(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
@@ -69,4 +69,4 @@ class CaseFilter(MatterFilter):
 
     def charged(self, queryset: QuerySet, name: str, value: Person) -> QuerySet:
         """Cases have no lead: those about a unit in that leader's charge."""
-        return queryset.filter(having(of_units_of(charges(value))))
+        return queryset.filter(having(of_units_of(charges(value, self.request.user))))

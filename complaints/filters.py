@@ -103,7 +103,7 @@ class ComplaintFilter(SecretWordsFilter):
         )
 
     def accused_in_charge(self, queryset: QuerySet, name: str, value: Person) -> QuerySet:
-        return queryset.filter(about_units_of(charges(value)))
+        return queryset.filter(about_units_of(charges(value, self.request.user)))
 
     def at_place(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(place="" if value == UNSAID else value)

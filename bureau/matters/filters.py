@@ -193,7 +193,7 @@ class MatterFilter(Folding):
         return queryset.filter(standing(value, to="matter__"))
 
     def charged(self, queryset: QuerySet, name: str, value: Person) -> QuerySet:
-        return queryset.filter(led_in_charge(charges(value), to="matter"))
+        return queryset.filter(led_in_charge(charges(value, self.request.user), to="matter"))
 
     def led_by_unit(self, queryset: QuerySet, name: str, value: Unit) -> QuerySet:
         led = Assignment.objects.filter(leads(), matter=OuterRef("matter"), unit=value)

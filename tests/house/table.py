@@ -1,6 +1,7 @@
 """Which door answers what to whom. One row per address; an address that is not here fails the tests."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from appraisal.proposals import proposed
 
@@ -233,6 +234,12 @@ reports:comment                  302       405   405    405       405      405  
 reports:objection                302       302   200    200       parted   404  404 404    404     404            200
 reports:step                     302       200   200    200       200      404  404 404    404     404            302
 leading:home                     302       404   404    404       404      404  404 404    200     404            404
+leading:cockpit                  302       404   404    404       404      404  404 404    200     404            404
+leading:office                   302       404   404    404       200      404  404 404    404     404            404
+leading:monthly                  302       404   404    404       200      404  404 404    404     404            404
+leading:monthly_draft            302       404   404    404       200      404  404 404    404     404            404
+leading:half                     302       404   404    404       200      404  404 404    404     404            404
+leading:half_draft               302       404   404    404       200      404  404 404    404     404            404
 leading:deciding                 302       404   404    404       404      404  404 404    302     404            404
 leading:mine                     302       404   404    404       404      404  404 404    200     404            404
 leading:card                     302       404   404    404       404      404  404 404    all     404            404
@@ -529,6 +536,10 @@ def of_cadres(scene) -> dict[str, tuple]:
     }
 
 
+def this_half() -> str:
+    return "h1" if timezone.localdate().month <= 6 else "h2"
+
+
 def places(scene) -> dict[str, str]:
     """Address → its URL in the scene."""
     numbered = {
@@ -711,6 +722,8 @@ def places(scene) -> dict[str, str]:
         "reports:pdf": (scene.drafted.pk,),
         "reports:pdf/issued": (scene.issued.pk,),
         "reports:step": (scene.drafted.pk, "submit"),
+        "leading:monthly_draft": (scene.county.magistrate.pk, f"{timezone.localdate():%Y-%m}"),
+        "leading:half_draft": (timezone.localdate().year, this_half(), "notice"),
         "leading:card": (scene.noted.pk,),
         "leading:picture": (scene.ink.pk,),
         "leading:bulletin": (scene.issued.pk,),

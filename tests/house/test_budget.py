@@ -15,7 +15,7 @@ from tests.house.table import COLUMNS, places, rows
 pytestmark = pytest.mark.django_db
 ROWS = rows()
 READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
-MOST, MOST_OF_ALL, MOST_OF_A_DESK, MOST_OF_A_CASE = 14, 20, 21, 37
+MOST, MOST_OF_ALL, MOST_OF_A_DESK, MOST_OF_THE_HOUSE, MOST_OF_A_CASE = 14, 20, 21, 32, 37
 # A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room, 加减分建议 and the years of a unit what happened in each.
 WIDE = (
     "directives:page",
@@ -30,9 +30,12 @@ WIDE = (
     "appraisal:take_up",
     "appraisal:leave_out",
     "merits:unit",
+    "leading:cockpit",
 )
 # 工作台 tells the desk of accountability which issues are to be corrected, besides.
 DESKS = ("desk:home", "desk:desk")
+# The pages of the bureau's leaders count every room's matters, and the half-year what happened in each besides.
+OF_THE_HOUSE = ("leading:office", "leading:half")
 # A case is subjects with measures, explanations and papers each, evidence, interviews, meetings, avoidances: registers of its own,
 # however long.
 CASES = ("accountability:page", "accountability:subject", "accountability:dossier")
@@ -42,6 +45,8 @@ def budget(address: str) -> int:
     place = address.partition("/")[0]
     if place in CASES:
         return MOST_OF_A_CASE
+    if place in OF_THE_HOUSE:
+        return MOST_OF_THE_HOUSE
     if place in DESKS:
         return MOST_OF_A_DESK
     return MOST_OF_ALL if place in WIDE else MOST

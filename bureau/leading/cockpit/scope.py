@@ -40,7 +40,7 @@ class Scope:
 
     @cached_property
     def charges(self) -> list[Charge]:
-        return charges(self.leader)
+        return charges(self.leader, self.reader)
 
     def seen(self, to: str) -> Q:
         """What is counted, as a condition on a model whose path to the matter is `to`."""

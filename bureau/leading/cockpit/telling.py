@@ -62,4 +62,6 @@ def words_of_complaints(scope: Scope) -> list[str]:
 
 
 def listed(figures: list[Figure]) -> str:
-    return "，".join(f"{one.label}{one.count}件" for one in figures)
+    """The first always, of the others those that there is anything of."""
+    told = [one for place, one in enumerate(figures) if one.count or not place]
+    return "，".join(f"{one.label}{one.count}件" for one in told)

@@ -20,9 +20,15 @@ class Half:
     part: str
 
     @classmethod
-    def ended(cls, today: date) -> "Half":
-        """The last that is over."""
-        return cls(today.year, FIRST) if today.month > 6 else cls(today.year - 1, SECOND)
+    def of(cls, day: date) -> "Half":
+        return cls(day.year, FIRST if day.month <= 6 else SECOND)
+
+    @classmethod
+    def usual(cls, today: date, since: date) -> "Half":
+        """The last that is over; of a house that began later (`since`: the first matter's day) the one that runs."""
+        running = cls.of(today)
+        over = cls(today.year, FIRST) if running.part == SECOND else cls(today.year - 1, SECOND)
+        return over if over.period.end >= since else running
 
     @property
     def period(self) -> Period:

@@ -1,5 +1,6 @@
 """半年工作: the guide, and the drafts that are begun from it."""
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -21,6 +22,7 @@ from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Matter, Phase
 from bureau.matters.policy import No, Verdict, Yes
 from bureau.matters.rooms import Told, rooms
+from bureau.org.models import Person
 from bureau.pages.fields import YEARS
 from bureau.pages.form_page import FormPage
 from reports.models import Bulletin, Plate, Series
@@ -61,8 +63,10 @@ class HalfYear(Directors, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = timezone.localdate()
-        person, usual = self.request.user, Half.ended(today)
-        years = list(range(today.year, min(first_year(person), usual.year) - 1, -1))
+        person = self.request.user
+        since = first_day(person)
+        usual = Half.usual(today, since)
+        years = list(range(today.year, min(since.year, usual.year) - 1, -1))
         form = AskedForm.asked(self.request.GET, usual, years)
         found = counted(person, form.half, Lights())
         return super().get_context_data(
@@ -80,13 +84,13 @@ class HalfYear(Directors, TemplateView):
         )
 
 
-def first_year(person: Any) -> int:
-    """The year of the first matter this person sees."""
+def first_day(person: Person) -> date:
+    """On which the first matter that this person sees was registered; today where there is none."""
     seen = Matter.objects.visible_to(person).order_by().aggregate(at=Min("registered_at"))["at"]
-    return timezone.localtime(seen).year if seen else timezone.localdate().year
+    return timezone.localdate(seen) if seen else timezone.localdate()
 
 
-def sealed(person: Any, half: Half) -> int:
+def sealed(person: Person, half: Half) -> int:
     """How many are left out because they are sealed."""
     found = Matter.objects.visible_to(person).filter(registered_at__range=half.period.moments)
     return found.exclude(phase=Phase.VOID).exclude(secrecy="normal").count()
@@ -107,6 +111,7 @@ class HalfDraft(Directors, FormPage):
 
     template_name = "leading/begin.html"
     form_class = PlateForm
+    asks_again = False  # begun twice it is found again
     sentence = "已拟稿：文字、表、图取自督查统计，请核对、补充后送核稿。"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -88,6 +88,7 @@ class MonthlyDraft(Directors, FormPage):
 
     template_name = "leading/begin.html"
     form_class = PlateForm
+    asks_again = False  # begun twice it is found again
     sentence = "已拟稿：文字取自这位领导的驾驶舱，请核对、补充后送核稿。"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -5,15 +5,18 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q
 
-from bureau.matters.access.rights import Charge, charges_of
+from bureau.matters.access.rights import Charge, Rights, charges_of
 from bureau.matters.access.visibility import NOTHING, Path, or_all
 from bureau.matters.models import Assignment
 from bureau.org.actor import Actor
 from bureau.org.models import Person
 
 
-def charges(leader: Person | Actor) -> list[Charge]:
-    """Of this leader, whoever looks. One query."""
+def charges(leader: Person | Actor, reader: Person) -> list[Charge]:
+    """Of this leader, whoever looks; of one as whom the reader acts they are known already."""
+    rights = Rights.of(reader)
+    if own := next((actor for actor in rights.actors if actor.pk == leader.pk), None):
+        return rights.charges_of(own)
     return charges_of([Actor.of(leader)]).get(leader.pk, [])
 
 
