@@ -52,15 +52,15 @@ def ordered(scope: Scope) -> list[Ordered]:
     if not any(whole.values()):
         return []
     rounds = [(label, {"nth": key}, by_round[int(key)]) for key, label in NTH if int(key) in by_round]
-    lines = [line(scope, label, row, more) for label, more, row in rounds]
-    return [line(scope, "全部", whole, {}), *(lines if len(lines) > 1 else [])]
+    lines = [line(scope, label, row, **more) for label, more, row in rounds]
+    return [line(scope, "全部", whole), *(lines if len(lines) > 1 else [])]
 
 
-def line(scope: Scope, label: str, row: dict[str, Any], more: dict[str, str]) -> Ordered:
+def line(scope: Scope, label: str, row: dict[str, Any], **more: str) -> Ordered:
+    """`more`: what the ledger is asked for besides."""
+    whose = {"ordered": scope.leader.pk, **more}
     figures = [
-        scope.figure(
-            words, row[name], Function.INSTRUCTIONS, tone, ordered=scope.leader.pk, **asks(name), **more
-        )
+        scope.figure(words, row[name], Function.INSTRUCTIONS, tone, **whose, **asks(name))
         for name, (words, tone) in LABELS.items()
     ]
     return Ordered(label, figures, row[Counted.OPEN] + row[Counted.CLOSED] + row[Counted.FILED])

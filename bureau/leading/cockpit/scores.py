@@ -7,9 +7,16 @@ from django.db.models import QuerySet
 from appraisal import states
 from appraisal.models import Appraised
 from appraisal.reading import parts_seen
+from appraisal.tree import plain
 from bureau.leading.cockpit.scope import Scope
 from bureau.matters.access.charged import within
 from bureau.org.posts import Function
+
+
+@dataclass(frozen=True)
+class Score:
+    part: Appraised
+    total: str
 
 
 @dataclass(frozen=True)
@@ -19,7 +26,7 @@ class Scores:
     period: str
     stage: str
     told: bool
-    parts: list[Appraised]
+    units: list[Score]
 
 
 def scores(scope: Scope) -> Scores | None:
@@ -30,7 +37,8 @@ def scores(scope: Scope) -> Scores | None:
     if not parts:
         return None
     period = parts[0].period
-    return Scores(period.words, period.matter.stage, period.state in states.TOLD, parts)
+    units = [Score(part, "—" if part.total is None else plain(part.total)) for part in parts]
+    return Scores(period.words, period.matter.stage, period.state in states.TOLD, units)
 
 
 def in_charge(scope: Scope) -> QuerySet[Appraised]:

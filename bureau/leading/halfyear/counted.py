@@ -58,6 +58,11 @@ def numbers(tally: Tally) -> list[int]:
     return [tally.counts[name] for name in COLUMNS.values()]
 
 
+def headed(tally: Tally) -> list[tuple[str, int]]:
+    """Each number under its head."""
+    return list(zip(COLUMNS, numbers(tally), strict=True))
+
+
 def figures_url(half: Half, **more: str) -> str:
     asked = {"year": half.year, "part": half.part, "by": "function", **more}
     return f"{reverse('reports:figures')}?{urlencode(asked)}"

@@ -47,6 +47,10 @@ class Took:
         return dues.DUES[self.step].label
 
     @property
+    def by_whom(self) -> str:
+        return "单位" if self.by_unit else "督查局、领导"
+
+    @property
     def few(self) -> bool:
         return self.count < FEW
 
@@ -84,9 +88,7 @@ def days_of(period: Period) -> list[date]:
     return [period.start + timedelta(days=day) for day in range((period.end - period.start).days + 1)]
 
 
-def chart(found: list[Took]) -> Chart | None:
-    """Those of which there are enough to say something."""
-    drawn = [one for one in found if not one.few]
+def chart(drawn: list[Took]) -> Chart | None:
     if len(drawn) < 2:
         return None
     strands = (

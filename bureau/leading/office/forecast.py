@@ -45,6 +45,10 @@ class Forecast:
     sums: list[int]
 
     @property
+    def by_week(self) -> list[tuple[Week, int]]:
+        return list(zip(self.weeks, self.sums, strict=True))
+
+    @property
     def chart(self) -> Chart | None:
         if not any(self.sums):
             return None

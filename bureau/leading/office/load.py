@@ -15,16 +15,17 @@ from bureau.org.models import Person
 
 @dataclass(frozen=True)
 class Cell:
-    """Of one officer in one function: in hand, and of these red."""
+    """Of one officer in one function: in hand, and of these red; nothing of either."""
 
-    running: Figure
-    red: Figure
+    function: str
+    running: Figure | None = None
+    red: Figure | None = None
 
 
 @dataclass(frozen=True)
 class Load:
     officer: str
-    cells: list[Cell | None]
+    cells: list[Cell]
     running: int
     red: int
 
@@ -41,7 +42,7 @@ def loads(person: Person, lights: Lights) -> tuple[list[str], list[Load]]:
     lines = [
         Load(
             name,
-            [cell(cells.get(room.kind)) for room in shown],
+            [cell(room.label, cells.get(room.kind)) for room in shown],
             sum(row["running"] for row in cells.values()),
             sum(row["red"] for row in cells.values()),
         )
@@ -50,10 +51,10 @@ def loads(person: Person, lights: Lights) -> tuple[list[str], list[Load]]:
     return [room.label for room in shown], lines
 
 
-def cell(row: dict | None) -> Cell | None:
+def cell(function: str, row: dict | None) -> Cell:
     if row is None:
-        return None
+        return Cell(function)
     kind, officer = row["kind"], {"officer": row["officer"]}
     running = Figure("在办", row["running"], ledger(kind, **officer, stands=RUNNING))
     red = Figure("逾期、严重滞后", row["red"], ledger(kind, **officer, light="red"), "red")
-    return Cell(running, red)
+    return Cell(function, running, red)

@@ -15,7 +15,7 @@ from django.views.generic import TemplateView
 
 from bureau.jobs.barred import Barred
 from bureau.leading.halfyear import drafts, guide
-from bureau.leading.halfyear.counted import COLUMNS, Counted, counted, figures_url, numbers
+from bureau.leading.halfyear.counted import COLUMNS, Counted, counted, figures_url, headed
 from bureau.leading.halfyear.halves import PARTS, Half
 from bureau.leading.views.office import Directors
 from bureau.matters.deadlines.lights import Lights
@@ -74,8 +74,8 @@ class HalfYear(Directors, TemplateView):
             half=form.half,
             steps=guide.steps(person, found),
             heads=list(COLUMNS),
-            lines=[(label, numbers(tally)) for label, tally in found.functions],
-            sums=numbers(found.total),
+            lines=[(label, headed(tally)) for label, tally in found.functions],
+            sums=headed(found.total),
             figures_url=found.url,
             sealed=sealed(person, form.half),
             with_sealed_url=figures_url(form.half),

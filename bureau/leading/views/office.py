@@ -42,7 +42,8 @@ class Office(Directors, TemplateView):
         functions, officers = loads(person, lights)
         coming, months = forecast(person, today), trend.trend(person, today, lights)
         period = trend.period_until(today)
-        steps = bottlenecks.took(person, period, lights.calendar)
+        took = bottlenecks.took(person, period, lights.calendar)
+        steps = [one for one in took if not one.few]
         return super().get_context_data(
             functions=functions,
             officers=officers,
@@ -52,6 +53,7 @@ class Office(Directors, TemplateView):
             months_chart=drawn(trend.chart(months)),
             period=period,
             steps=steps,
+            seldom=[one for one in took if one.few],
             steps_chart=drawn(bottlenecks.chart(steps)),
             burdened=burdened(today),
             mark=Regulation.current().burden_weekly,
