@@ -61,9 +61,16 @@ def again(county, record):
 
 LISTS = {
     "officer": ["/", "/directives/", "/directives/sources/", "/search/?q=水", "/directives/?export=xlsx"],
-    "director": ["/", "/directives/", "/reports/"],
+    "director": ["/", "/directives/", "/reports/", "/leading/office/", "/leading/half-year/"],
     "water_liaison": ["/", "/directives/", "/search/?q=水"],
-    "magistrate": ["/leading/", "/desk/", "/directives/", "/search/?q=水", "/directives/?export=xlsx"],
+    "magistrate": [
+        "/leading/",
+        "/leading/cockpit/",
+        "/desk/",
+        "/directives/",
+        "/search/?q=水",
+        "/directives/?export=xlsx",
+    ],
     "vice": ["/leading/", "/desk/", "/directives/"],
 }
 REGISTER = ["/instructions/", "/instructions/?export=xlsx", "/instructions/?q=方案", "/search/?q=方案"]
