@@ -364,9 +364,9 @@ def test_what_a_cancelled_period_had_taken_up_is_proposed_again(county, period):
     play(county, period, "collecting")
     one = adjust(county, period, county.water, "督查批评")
     type(one).objects.filter(pk=one.pk).update(key="returned.1")
-    assert answered(period)
+    assert answered(period, {})
     periods.cancel(county.director, period, "重新组织")
-    assert not answered(period)
+    assert not answered(period, {})
 
 
 def test_an_objection_in_a_cancelled_period_is_refused(county, period):
