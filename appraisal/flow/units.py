@@ -54,7 +54,7 @@ TELL = Step(
     to=TOLD_RESULT,
     rule=by_the_system,
     offered=False,
-    sentence="{actor} 向{unit}送达考核结果告知书{number}",
+    sentence="{unit}{told}，随告知书{number}告知",
     audience=ITS_OWN,
 )
 FOLLOW_OBJECTION = Step(

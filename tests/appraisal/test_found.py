@@ -53,6 +53,7 @@ from tests.appraisal.playing import (
     indicator,
     part_of,
     play,
+    play_on,
     publish,
     typed,
 )
@@ -471,3 +472,21 @@ def test_time_does_not_matter_to_who_was_told(county, period):
         adjusting.revoke(county.director, each, "通报已经更正")
     assert period.matter.duties.filter(step=RESCORE, done_at=None).count() == 1
     assert Actor.of(county.director)
+
+
+# --- who is appraised by nothing -----------------------------------------------------------------------------
+def test_a_unit_to_which_nothing_applies_goes_through_the_year_without_a_score(county, period, enter):
+    play(county, period, "collecting")
+    fill(county, period)
+    part = part_of(period, county.water)
+    part.values.update(status="not_applicable", data={}, words="没有这项任务")
+    Indicator.objects.filter(scheme=part.scheme).update(absent="spread")
+    play_on(county, period, "collecting", "deliberating")
+    why = "没有可评的指标，集体研究定等"
+    deliberating.deliberate(appraiser(county), period, held(), {part.pk: ("second", why)})
+    play_on(county, period, "graded", "archived")
+    visitor = enter(county.water_liaison)
+    for name in ("unit", "print_scores", "export_unit_scores"):
+        assert visitor.get(reverse(f"appraisal:{name}", args=[part.pk])).status_code == 200, name
+    for name in ("results", "export_scores", "announcement"):
+        assert visitor.get(reverse(f"appraisal:{name}", args=[period.pk])).status_code == 200, name
