@@ -96,12 +96,12 @@ def happenings(period: Period) -> Iterator[Happening]:
 
 
 def happened_between(since: date, until: date) -> Iterator[Happening]:
-    """Of all rooms, of the clock and of the papers of urging, on these days."""
+    """Of the clock, of the papers of urging, of all rooms and of what was printed, on these days."""
     yield from overdue(since, until)
     yield from returned(since, until)
     yield from urged(since, until)
-    for room in rooms.rooms():
-        yield from room.happenings(since, until)
+    for tell in (*(room.happenings for room in rooms.rooms()), *rooms.HAPPENED):
+        yield from tell(since, until)
 
 
 def moments(since: date, until: date) -> tuple[datetime, datetime]:

@@ -59,6 +59,7 @@ from tests.appraisal.playing import (
 )
 from tests.appraisal.test_changing import anew, criticised, owed, play_publicity
 from tests.county import person
+from tests.house.crawl import text_of
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -490,3 +491,17 @@ def test_a_unit_to_which_nothing_applies_goes_through_the_year_without_a_score(c
         assert visitor.get(reverse(f"appraisal:{name}", args=[part.pk])).status_code == 200, name
     for name in ("results", "export_scores", "announcement"):
         assert visitor.get(reverse(f"appraisal:{name}", args=[period.pk])).status_code == 200, name
+
+
+def test_why_another_grade_was_decided_is_told_to_whom_it_concerns_alone(county, period, enter):
+    play(county, period, "deliberating")
+    part, why = part_of(period, county.water), "发生重大事故"
+    deliberating.deliberate(appraiser(county), period, held(), {part.pk: ("third", why)})
+    assert why in enter(county.director).get(f"/appraisal/{period.pk}/results/").content.decode()
+    play_on(county, period, "graded", "settled")
+    assert why in enter(county.magistrate).get(f"/appraisal/{period.pk}/approve/").content.decode()
+    play_on(county, period, "settled", "published")
+    for name in ("results", "export_scores"):
+        url = reverse(f"appraisal:{name}", args=[period.pk])
+        assert why in text_of(enter(county.water_liaison).get(url)), name
+        assert why not in text_of(enter(county.roads_liaison).get(url)), name
