@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 import time_machine
+from django.urls import reverse
 from django.utils import timezone
 
+from appraisal import flow
 from appraisal.actions import adjusting, adjustment_rules
 from appraisal.models import AdjustmentRule
 from appraisal.proposals import happened_between, proposed, taken_back
@@ -88,3 +90,23 @@ def test_who_carries_on_bears_what_was_proposed_for_its_predecessor_once(county,
     adjusting.confirm(appraiser(county), made)
     assert told(period) == set()
     assert taken_back(period, happened()) == []
+
+
+# --- what is printed -------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(("door", "name"), [("take_up", "words"), ("leave_out", "reason")])
+def test_what_the_press_has_no_sign_for_is_told_in_the_form(county, period, enter, door, name):
+    directive = county.directive("reviewing")
+    directing.send_back(county.officer, directive, "没有附问题清单")
+    (one,) = proposed(period, happened())
+    url = reverse(f"appraisal:{door}", args=[one.appraised.pk, one.happening.key])
+    browser = enter(appraiser(county))
+    page = browser.get(url)
+    answer = browser.post(url, dict(page.context["hidden"].items()) | {name: "已核实\U0001f600"})
+    assert "字库里没有这些字：「\U0001f600」（U+1F600）" in answer.content.decode()
+    assert not one.appraised.adjustments.exists()
+
+
+@pytest.mark.parametrize("step", [flow.REVOKE, flow.DISMISS, flow.CORRECT, flow.APPROVE])
+def test_what_steps_ask_for_and_papers_print_is_looked_at_before(step):
+    text = next(ask for ask in step.asks if ask.name in ("reason", "paper"))
+    assert text.printed
