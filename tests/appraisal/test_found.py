@@ -505,3 +505,35 @@ def test_why_another_grade_was_decided_is_told_to_whom_it_concerns_alone(county,
         url = reverse(f"appraisal:{name}", args=[period.pk])
         assert why in text_of(enter(county.water_liaison).get(url)), name
         assert why not in text_of(enter(county.roads_liaison).get(url)), name
+
+
+# --- half a year --------------------------------------------------------------------------------------------
+def half_of(county, half_target: str, value: str) -> Period:
+    """Of a scheme in which the first indicator has this half-year target, with this value of the water bureau."""
+    scheme = draft(county)
+    one = scheme.indicators.get(code="1.1")
+    one.target, one.half_target = "100个", half_target
+    indicators.put_indicator(appraiser(county), scheme, one)
+    period = play(county, begin(county, publish(county, scheme), part=Period.Part.HALF), "collecting")
+    fill(county, period, VALUES | {"水利局": (value, "100")})
+    return period
+
+
+@pytest.mark.parametrize(("half_target", "score"), [("50个", "36"), ("过半", "18"), ("", "18")])
+def test_half_a_year_is_measured_by_its_own_target(county, enter, half_target, score):
+    period = half_of(county, half_target, "45")
+    part = part_of(period, county.water)
+    assert next(row.score for row in seen_line(part, above=True).line.rows if row.code == "1.1") == Decimal(
+        score
+    )
+    page = enter(county.water_liaison).get(reverse("appraisal:self_report", args=[part.pk])).content.decode()
+    assert f"目标 {half_target or '100个'}" in page
+
+
+def test_a_half_year_target_that_its_rule_cannot_take_is_told_before_it_is_put_up(county):
+    scheme = draft(county)
+    one = scheme.indicators.get(code="1.1")
+    one.half_target = "0"
+    indicators.put_indicator(appraiser(county), scheme, one)
+    with pytest.raises(Barred, match="半年目标值"):
+        schemes.propose(appraiser(county), scheme)
