@@ -10,6 +10,7 @@ APPROVED_BY_PAPER = Text(
     help_text="县绩效考核领导小组会议纪要或者批示的文号，如：桃考领〔2026〕3号。",
     limit=60,
     rows=1,
+    printed=True,
 )
 SUMMARY = Text(
     "summary",
@@ -21,5 +22,6 @@ SUMMARY = Text(
 )
 OBJECTION = Text("objection", "异议的事实和理由", limit=Adjustment.LENGTHS["objection"], rows=5)
 ANSWER = Text("answer", "答复", limit=Adjustment.LENGTHS["answer"], rows=5)
-WHY_NOT = Text("reason", "理由", limit=Adjustment.LENGTHS["reason"], rows=3)
+WHY_NOT = Text("reason", "理由", limit=Adjustment.LENGTHS["reason"], rows=3, printed=True)
+WHY_CORRECTED = Text("reason", "更正理由", limit=300, rows=2, printed=True)
 FILES = Files("files", "佐证材料", required=False)

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from appraisal.models import Adjustment, AdjustmentRule, Appraised, Indicator, Period, Result, Scheme, Value
-from appraisal.tree import Node, leaves, plain, tree
+from appraisal.tree import Node, leaves, plain, rule_at_half, tree
 from bureau.org.models import Unit
 
 FORMAT = 1
@@ -37,7 +37,7 @@ def document_of(period: Period, scheme: Scheme) -> dict[str, Any]:
             "bonus_cap": plain(scheme.bonus_cap),
             "deduction_cap": plain(scheme.deduction_cap),
             "doubled_below": scheme.doubled_below or None,
-            "items": items(scheme, scored(tree(indicators)), halves),
+            "items": items(scheme, scored(tree(indicators)), halves, period.part),
             "adjustments": [adjustment_rule(one) for one in rules.values()],
             "grades": {name: plain(getattr(scheme, name)) for name in GRADES},
         },
@@ -64,9 +64,11 @@ def scored(roots: Sequence[Node]) -> list[Node]:
 GRADES = ("first_at", "second_at", "third_at", "first_share")
 
 
-def items(scheme: Scheme, roots: Sequence[Node], halves: Mapping[int, Decimal]) -> list[dict[str, Any]]:
+def items(
+    scheme: Scheme, roots: Sequence[Node], halves: Mapping[int, Decimal], part: str
+) -> list[dict[str, Any]]:
     """At half-year, and in a year without one, the whole tree; else what half a year was worth, and the tree for the rest."""
-    below = [item(scheme, node) for node in roots]
+    below = [item(scheme, node, part) for node in roots]
     base = common_sum(roots)
     if not halves:
         return below if base == scheme.full else [branch("指标", "指标得分", scheme.full, base, below)]
@@ -93,15 +95,16 @@ def common_sum(roots: Sequence[Node]) -> Decimal:
     return sum((node.indicator.full for node in roots if node.indicator.unit_id in (None, one)), Decimal())
 
 
-def item(scheme: Scheme, node: Node) -> dict[str, Any]:
+def item(scheme: Scheme, node: Node, part: str) -> dict[str, Any]:
     one = node.indicator
     raw: dict[str, Any] = {"key": one.code, "name": one.name, "full": plain(one.full)}
     if one.unit_id:
         raw["only"] = [str(one.unit_id)]
     if not node.is_leaf:
-        below, base = [item(scheme, child) for child in node.children], common_sum(node.children)
+        below, base = [item(scheme, child, part) for child in node.children], common_sum(node.children)
         return raw | ({"items": below} if base == one.full else {"base": plain(base), "items": below})
-    raw |= {"rule": one.rule, "not_applicable": one.absent, "missing": "refuse"}
+    rule = rule_at_half(one) if part == Period.Part.HALF else one.rule
+    raw |= {"rule": rule, "not_applicable": one.absent, "missing": "refuse"}
     return raw | ({"late": {"deduct": plain(scheme.late_deducts)}} if scheme.late_deducts else {})
 
 

@@ -1,6 +1,6 @@
 """What goes out to Excel of a period: the scores of all units and of one, what a unit reported of itself, what was added and taken."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from django.db.models import F
@@ -12,7 +12,10 @@ from appraisal.wording import value_words
 
 
 class ScoreTable:
-    def __init__(self, period: Period) -> None:
+    """`opened`: keys of those whose page the reader may open: to them alone it is said why another grade was decided."""
+
+    def __init__(self, period: Period, opened: Container[int]) -> None:
+        self.opened = opened
         found = Appraised.objects.filter(period=period).select_related("assignment__unit", "scheme")
         order = ("scheme__series", F("rank").asc(nulls_last=True), "assignment__unit__order", "pk")
         self.rows = list(found.order_by(*order))
@@ -29,7 +32,7 @@ class ScoreTable:
                 one.unit.short,
                 total(one.total),
                 one.get_grade_display(),
-                one.grade_reason,
+                one.grade_reason if one.pk in self.opened else "",
                 one.apart,
             ]
 

@@ -1,5 +1,6 @@
 """The indicators of a scheme as a tree, as it stands for one unit or for all; and what does not add up in it (rooms A16)."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from appraisal.models import Indicator, Member, Scheme
 from appraisal.scoring import check_rule, inputs_of
 
 MOST_OWN = 8  # 个性指标 of one unit (facts §5.3)
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass
@@ -98,8 +100,15 @@ def rule_faults(roots: Sequence[Node]) -> Iterator[str]:
             yield f"{one}没有写明数据来源"
         if one.supplier == Indicator.Supplier.LEDGER and not takes_a_share(one.rule):
             yield f"{one}由台账自动取数，计分规则须按完成数和目标数计算，如“按完成比例”"
-        for fault in check_rule(one.rule, one.full):
+        faults = check_rule(one.rule, one.full)
+        for fault in faults or [f"半年目标值：{fault}" for fault in check_rule(rule_at_half(one), one.full)]:
             yield f"{one}：{fault}"
+
+
+def rule_at_half(one: Indicator) -> dict[str, Any]:
+    """A leaf's rule with its half-year target in place of that of the year, where both are a number."""
+    rule, found = one.rule or {}, NUMBER.findall(one.half_target)
+    return {**rule, "target": found[0]} if rule.get("target") and len(found) == 1 else rule
 
 
 def takes_a_share(rule: dict[str, Any]) -> bool:

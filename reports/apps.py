@@ -7,11 +7,12 @@ class ReportsConfig(AppConfig):
 
     def ready(self):
         from bureau.matters import announcing as recalled
-        from bureau.matters import panels
-        from reports import actions, announcing, flow, rendering  # noqa: F401 bind the verbs
+        from bureau.matters import panels, rooms
+        from reports import actions, announcing, flow, happened, rendering  # noqa: F401 bind the verbs
         from reports.panels import of_matter, on_desk
 
         flow.FLOW.complete()
         recalled.RECALLING.append(announcing.recall)
+        rooms.HAPPENED.append(happened.happenings)
         panels.show(panels.MATTER_ASIDE, "reports/parts/of_matter.html", of_matter)
         panels.show(panels.DESK, "reports/parts/on_desk.html", on_desk)

@@ -80,9 +80,8 @@ def tell_units(actor: Actor, period: Period, found: Reckoned, units: Collection[
 
 @bound_to(flow.TELL)
 def tell_unit(actor: Actor, part: Appraised, found: Reckoned) -> None:
-    number = numbers.take(NOTICES)
-    sheet = result_notice(part, found.lines[part.assignment.unit_id], number)
-    text = text_of(part, found.lines[part.assignment.unit_id])
+    number, line = numbers.take(NOTICES), found.lines[part.assignment.unit_id]
+    sheet, text = result_notice(part, line, number), text_of(part, line)
     service = serve(actor, part.matter, RESULT_NOTICE, part.assignment, sheet, text, number)
     flow.UNIT_FLOW.take(
         flow.TELL,
@@ -91,6 +90,7 @@ def tell_unit(actor: Actor, part: Appraised, found: Reckoned) -> None:
         assignment=part.assignment,
         changes={"notice": service},
         unit=str(part),
+        told="没有得分" if line.total is None else f"考核得分{line.total:.2f}分",
         number=number,
     )
 

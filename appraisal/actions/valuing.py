@@ -227,7 +227,7 @@ def report(actor: Actor, part: Appraised, summary: str, files: Sequence[Kept] = 
         at=now,
         assignment=part.assignment,
         changes={"summary": summary, "reported_by": actor.principal, "reported_at": now},
-        score=plain(self_scored(part)),
+        scored=self_scored(part),
     )
     attach(entry, files)
     return entry
@@ -255,8 +255,10 @@ def halves(period: Period) -> list[bool]:
     return [True] if period.part == Period.Part.HALF else [True, False]
 
 
-def self_scored(part: Appraised) -> Decimal:
-    return sum((one.self_score or Decimal() for one in part.values.all()), Decimal())
+def self_scored(part: Appraised) -> str:
+    """What it gave itself, in words; empty where it gave itself nothing: that is not nought."""
+    points = [one.self_score for one in part.values.all() if one.self_score is not None]
+    return f"，自评{plain(sum(points, Decimal()))}分" if points else ""
 
 
 @takes(flow.TAKE_BACK)

@@ -29,7 +29,7 @@ REPORT = Step(
     rule=every(policy.of_its_unit, policy.collecting),
     asks=(asked.SUMMARY, asked.FILES),
     initial=lambda one: {"summary": one.summary},
-    sentence="{actor} 报送自评，自评{score}分",
+    sentence="{actor} 报送自评{scored}",
     audience=ITS_OWN,
     tone="primary",
     hint="台账里已有的不用再报；报送以后、采集结束以前可以撤回修改。",
@@ -54,7 +54,7 @@ TELL = Step(
     to=TOLD_RESULT,
     rule=by_the_system,
     offered=False,
-    sentence="{actor} 向{unit}送达考核结果告知书{number}",
+    sentence="{unit}{told}，随告知书{number}告知",
     audience=ITS_OWN,
 )
 FOLLOW_OBJECTION = Step(

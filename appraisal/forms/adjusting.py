@@ -67,6 +67,14 @@ class TakeUpForm(forms.Form):
 
     words = words("情况说明", LENGTHS["words"], 3)
 
+    def clean(self) -> dict[str, Any]:
+        refuse_unprintable(self, "words")
+        return self.cleaned_data
+
 
 class LeaveForm(forms.Form):
     reason = words("不采用的理由", LENGTHS["reason"], 3)
+
+    def clean(self) -> dict[str, Any]:
+        refuse_unprintable(self, "reason")
+        return self.cleaned_data

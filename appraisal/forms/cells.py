@@ -9,7 +9,7 @@ from django import forms
 
 from appraisal.actions.valuing import Cell, Typed
 from appraisal.forms.params import field_of, gathered, kinds_in, written
-from appraisal.models import Appraised, Indicator, Value
+from appraisal.models import Appraised, Indicator, Period, Value
 from appraisal.scoring import Param, check_inputs, inputs_of
 from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Person
@@ -30,6 +30,13 @@ class Box:
     @property
     def key(self) -> str:
         return f"{self.part.pk}-{self.indicator.pk}"
+
+    @property
+    def target(self) -> str:
+        """Of this period, with its unit of measure."""
+        one, half = self.indicator, self.part.period.part == Period.Part.HALF
+        target = (one.half_target if half else "") or one.target
+        return f"{target}{one.measure}" if target else ""
 
     @property
     def cell(self) -> Cell:

@@ -53,7 +53,7 @@ class Result(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.scheme.series}{self.get_kind_display()}结果{self.number}"
+        return f"{self.scheme.series}{self.get_kind_display()}结果 {self.number}".strip()
 
     def line_for(self, unit: Unit) -> dict[str, Any] | None:
         """This unit's line: it may stand under the name of one that was merged into it since."""

@@ -1,15 +1,14 @@
-"""自评表, 评分表, 加减分登记表, 集体研究记录, 公示, 结果通报 on upright pages; ranks only inside a series."""
+"""自评表, 评分表, 加减分登记表, 集体研究记录 on upright pages."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from django.conf import settings
 from django.utils import timezone
 
-from appraisal.models import Adjustment, Appraised, Meeting, Period, Result, Value
+from appraisal.models import Adjustment, Appraised, Meeting, Period, Value
 from appraisal.prints.letters import ADJUSTED, SCORES
-from appraisal.reckoning import Line, Reckoned
-from appraisal.tree import dash, plain, shown
+from appraisal.reckoning import Line
+from appraisal.tree import dash, plain
 from appraisal.wording import value_words
 from bureau.press.typeset.dates import chinese_date
 from bureau.press.typeset.sheets import Column, Report, Section, Table
@@ -22,13 +21,6 @@ SELF = (
     Column("自评分", "right", 0.1),
     Column("考核分", "right", 0.14),
 )
-RANKS = (
-    Column("名次", "center", 0.1),
-    Column("单位", "left", 0.36),
-    Column("得分", "right", 0.16),
-    Column("等次", "center", 0.12),
-    Column("备注", "left", 0.26),
-)
 REGISTER = (
     Column("单位", "left", 0.13),
     Column("加减分项", "left", 0.15),
@@ -38,8 +30,6 @@ REGISTER = (
     Column("状态", "left", 0.11),
     Column("确认、审批", "left", 0.15),
 )
-NUMERALS = "一二三四五六七八九十"
-HOW = "得分四舍五入保留两位小数，按显示的分数排名，同分并列；只在本序列内排名。"
 
 
 def organ() -> str:
@@ -66,7 +56,10 @@ def self_report(part: Appraised, values: Sequence[Value]) -> Report:
     return Report(
         f"{part.period.words}绩效考核自评表",
         timezone.localdate(),
-        (Section("一、自评小结", part.summary), Section("二、各项自评", "", Table(SELF, rows))),
+        (
+            Section("一、自评小结", part.summary or "（没有填写）"),
+            Section("二、各项自评", "", Table(SELF, rows)),
+        ),
         left=f"{part.unit.name}{reported}",
         right=organ(),
         signed="单位负责人（签字）：",
@@ -138,78 +131,4 @@ def meeting_record(meeting: Meeting) -> Report:
         (Section("", "", Table(heads, rows)), Section("", "出席人员（签字）：")),
         left=organ(),
         right=str(meeting.period.matter.number),
-    )
-
-
-def publicity(period: Period, found: Reckoned, parts: Sequence[Appraised]) -> Report:
-    """公示."""
-    until = f"，公示到{chinese_date(period.publicised_until)}为止" if period.publicised_until else ""
-    opening = (
-        f"现将{period.words}绩效考核结果予以公示{until}。对本单位的结果有异议的，可以自收到考核结果告知书之日起10日内"
-        f"向{organ()}提出。{HOW}"
-    )
-    sections = [Section("", opening), *by_series(parts, found)]
-    return Report(
-        f"关于{period.words}绩效考核结果的公示",
-        timezone.localdate(),
-        tuple(sections),
-        left=organ(),
-        right=str(period.matter.number),
-    )
-
-
-def by_series(parts: Sequence[Appraised], found: Reckoned) -> list[Section]:
-    series = dict.fromkeys(part.scheme.series for part in parts)
-    return [
-        Section(
-            f"{NUMERALS[place]}、{name}",
-            "",
-            Table(RANKS, rank_rows([p for p in parts if p.scheme.series == name], found)),
-        )
-        for place, name in enumerate(series)
-    ]
-
-
-def rank_rows(parts: Sequence[Appraised], found: Reckoned) -> tuple[tuple[str, ...], ...]:
-    def order(part: Appraised) -> tuple:
-        line = found.lines[part.assignment.unit_id]
-        return (line.rank is None, line.rank or 0, part.unit.order)
-
-    return tuple(
-        (
-            str(found.lines[part.assignment.unit_id].rank or "—"),
-            part.unit.short,
-            shown(found.lines[part.assignment.unit_id].total),
-            part.get_grade_display() or "—",
-            part.apart,
-        )
-        for part in sorted(parts, key=order)
-    )
-
-
-def announcement(results: Sequence[Result]) -> Report:
-    """结果通报: what was published, series by series, as it was; a correction says what it corrects."""
-    period = results[0].period
-    opening = f"{period.words}绩效考核结果已经集体研究、公示、审定，现予通报。{HOW}"
-    sections = [Section("", opening)]
-    for place, one in enumerate(results):
-        lines = sorted(one.by_unit().values(), key=lambda raw: (raw["rank"] is None, raw["rank"] or 0))
-        rows = tuple(
-            (
-                str(raw["rank"] or "—"),
-                raw["name"],
-                shown(None if raw["total"] is None else Decimal(raw["total"])),
-                Appraised.Grade(grade).label if (grade := one.grades.get(raw["key"], ["", ""])[0]) else "—",
-                "" if raw["rank"] else "单列",
-            )
-            for raw in lines
-        )
-        text = f"更正{one.corrects.number}：{one.reason}" if one.corrects else ""
-        sections.append(Section(f"{NUMERALS[place % 10]}、{one.scheme.series}", text, Table(RANKS, rows)))
-    return Report(
-        f"关于{period.words}绩效考核结果的通报",
-        timezone.localdate(results[0].at),
-        tuple(sections),
-        left=organ(),
-        right="；".join(dict.fromkeys(one.number.split("（")[0] for one in results)),
     )

@@ -14,12 +14,12 @@ from appraisal import actions, flow, states
 from appraisal.actions.adjusting import of_proposal
 from appraisal.forms.adjusting import AdjustmentForm, LeaveForm, TakeUpForm
 from appraisal.models import Adjustment, Period
+from appraisal.objecting import to_adjustment, to_result
 from appraisal.proposals import COUNTED, Proposal, find, happenings, proposed, taken_back
 from appraisal.reading import adjustments_seen, periods_seen
 from appraisal.views.desk_only import DeskOnly
 from bureau.matters import cover
 from bureau.matters.access.rights import Rights
-from bureau.matters.access.visibility import reads_above
 from bureau.matters.actions import actions_through
 from bureau.matters.models import Matter
 from bureau.matters.policy import No, Verdict, Yes
@@ -201,7 +201,7 @@ class AdjustmentPage(TemplateView):
             one=one,
             matter=one.matter,
             source=source,
-            above=reads_above(person, one.matter),
+            objection=to_adjustment(one) or to_result(one.appraised),
             actions=actions_through(flow.ADJUSTMENT_FLOW, Rights.of(person).actors, one),
         )
 

@@ -105,4 +105,8 @@ class Step(StepPage):
         if step not in (flow.APPROVE, flow.DECLINE, flow.PUBLICISE):
             return {}
         found = Appraised.objects.filter(period=record).select_related("assignment__unit", "scheme")
-        return {"appraised": found.order_by("scheme__series", F("rank").asc(nulls_last=True))}
+        opened = set(parts_seen(self.request.user).filter(period=record).values_list("pk", flat=True))
+        return {
+            "appraised": found.order_by("scheme__series", F("rank").asc(nulls_last=True)),
+            "opened": opened,
+        }

@@ -11,9 +11,8 @@ from appraisal import states
 from appraisal.kept import last_publicised, last_published
 from appraisal.lines import seen_line, self_reported
 from appraisal.models import Appraised, Meeting
-from appraisal.prints import records
+from appraisal.prints import announced, records
 from appraisal.reading import adjustments_seen, parts_seen, periods_seen, reads_whole
-from appraisal.reckoning import Reckoned, line_of
 from bureau.matters.access.visibility import reads_above, where_reads_above
 from bureau.matters.views.on_paper import printed
 from bureau.org.request import Request
@@ -88,15 +87,9 @@ class Publicity(View):
         period = get_object_or_404(periods_seen(request.user), pk=pk)
         if period.state not in states.TOLD or not reads_whole(request.user, period):
             raise Http404
-        kept = {one.scheme_id: one for one in last_publicised(period)}
-        parts = list(period.appraised.select_related("assignment__unit", "scheme"))
-        found_lines = {part.assignment.unit_id: kept[part.scheme_id].line_for(part.unit) for part in parts}
-        lines = {unit: line_of(raw) for unit, raw in found_lines.items() if raw}
-        parts = [part for part in parts if part.assignment.unit_id in lines]
-        found = Reckoned(lines, (), {}, {}, ())
         return printed(
             request,
-            records.publicity(period, found, parts),
+            announced.publicity(last_publicised(period)),
             f"{period.words}考核结果公示.pdf",
             period.get_absolute_url(),
         )
@@ -113,5 +106,8 @@ class Announcement(View):
         if not kept:
             raise Http404
         return printed(
-            request, records.announcement(kept), f"{period.words}考核结果通报.pdf", period.get_absolute_url()
+            request,
+            announced.announcement(kept),
+            f"{period.words}考核结果通报.pdf",
+            period.get_absolute_url(),
         )

@@ -136,7 +136,8 @@ class ExportScores(View):
         period = get_object_or_404(periods_seen(request.user), pk=pk)
         if not (reads_whole(request.user, period) or period.state in states.FROZEN):
             raise Http404
-        return export.download(HttpResponse, ScoreTable(period), f"{period.words}考核得分")
+        opened = set(parts_seen(request.user).filter(period=period).values_list("pk", flat=True))
+        return export.download(HttpResponse, ScoreTable(period, opened), f"{period.words}考核得分")
 
 
 class ExportAdjustments(View):

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.views.generic import TemplateView
 
 from appraisal import actions, flow
@@ -14,16 +13,14 @@ from appraisal.boxes import own_boxes
 from appraisal.forms.cells import CellsForm
 from appraisal.lines import seen_line, with_values
 from appraisal.models import Appraised
+from appraisal.objecting import to_adjustment, to_result
 from appraisal.reading import adjustments_seen, parts_seen
 from bureau.matters import policy
 from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import reads_above
 from bureau.matters.actions import actions_through
-from bureau.matters.models import Contest, Duty, Matter
+from bureau.matters.models import Matter
 from bureau.matters.policy import Verdict
-from bureau.matters.service.declared import remedies_of
-from bureau.matters.service.rules import contested
-from bureau.matters.service.windows import window
 from bureau.matters.views.on_matter import OnMatter
 from bureau.matters.views.step import StepPage
 from bureau.org.actor import Actor
@@ -47,7 +44,10 @@ class UnitPage(TemplateView):
         self.request.place = PLACE
         above = reads_above(person, part.matter)
         seen = seen_line(part, above)
-        adjustments = list(adjustments_seen(person).filter(appraised=part))
+        adjustments: list[Any] = list(adjustments_seen(person).filter(appraised=part))
+        for one in adjustments:
+            one.appraised = part
+            one.objection_words = to_adjustment(one)
         sources = {one.source_id for one in adjustments if one.source_id}
         return super().get_context_data(
             **kwargs,
@@ -59,18 +59,9 @@ class UnitPage(TemplateView):
             adjustments=adjustments,
             opened=set(Matter.objects.visible_to(person).filter(pk__in=sources).values_list("pk", flat=True)),
             actions=actions_through(flow.UNIT_FLOW, Rights.of(person).actors, part),
-            objection=objection(part),
+            objection=to_result(part),
             may_fill_in=any(policy.may(one, flow.FILL_IN, part) for one in Rights.of(person).actors),
         )
-
-
-def objection(part: Appraised) -> Duty | None:
-    """Until when its result may be contested; None where it may not, or not yet."""
-    service = part.notice
-    if service is None or contested(service, Contest.Kind.OBJECTION):
-        return None
-    limit = window(service, remedies_of(service)[0])
-    return limit if limit and limit.due_at and limit.due_at > timezone.now() else None
 
 
 class SelfReport(Drafting, OnMatter, FormPage):

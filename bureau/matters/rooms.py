@@ -80,6 +80,10 @@ class Happening:
     lead: bool = True
 
 
+# What happened beside the rooms, as `Room.happenings` tells it of one: the writing desk stands above them.
+HAPPENED: list[Callable[[date, date], Iterable[Happening]]] = []
+
+
 def untold(_person: Person, _matter: Matter) -> Told | None:
     return None
 

@@ -172,7 +172,11 @@ def held(**words: Any) -> deliberating.Held:
 
 def play(county: County, period: Period, stage: str) -> Period:
     """From `registered` to `stage`. What waits for the end of the publicity is played on that day by the caller's clock."""
-    for verb in ROAD[: STAGES.index(stage)]:
+    return play_on(county, period, STAGES[0], stage)
+
+
+def play_on(county: County, period: Period, since: str, stage: str) -> Period:
+    for verb in ROAD[STAGES.index(since) : STAGES.index(stage)]:
         verb(county, period)
         period.refresh_from_db()
         period.matter.refresh_from_db()

@@ -27,6 +27,7 @@ from appraisal.forms.schemes import SchemeForm
 from appraisal.kept import last_publicised, last_published
 from appraisal.lines import seen_line
 from appraisal.models import Appraised, Indicator, Period
+from appraisal.prints import announced
 from appraisal.prints.letters import result_notice
 from appraisal.waiting import where
 from bureau.jobs.barred import Barred
@@ -154,6 +155,21 @@ def test_a_wrong_value_is_mended_by_the_desk_and_corrected_by_the_leader(county,
     assert told == {part_of(period, county.water).pk}
     part = part_of(period, county.water)
     assert "绩效考核的结果已予更正" in result_notice(part, seen_line(part, above=False).line, "1号").body
+
+
+def test_what_was_publicised_is_printed_as_it_was_after_a_correction(county, period):
+    play(county, period, "published")
+    before = announced.publicity(last_publicised(period)).annexes
+    key = cell(part_of(period, county.water), "1.1")
+    valuing.write_values(appraiser(county), period, {key: valuing.Typed("given", {"value": "10"}, 1)})
+    publishing.correct(county.magistrate, period, "重点任务抄录有误")
+    assert part_of(period, county.water).grade != "first"
+    assert announced.publicity(last_publicised(period)).annexes == before
+    (new,) = last_published(period)
+    told = announced.announcement([new])
+    assert told.annexes != before
+    assert f"更正{new.corrects.number}：重点任务抄录有误" in told.body
+    assert new.number.startswith(told.number)
 
 
 def test_nobody_but_the_desk_mends_a_value_after_the_publication(county, period):

@@ -53,11 +53,13 @@ from tests.appraisal.playing import (
     indicator,
     part_of,
     play,
+    play_on,
     publish,
     typed,
 )
 from tests.appraisal.test_changing import anew, criticised, owed, play_publicity
 from tests.county import person
+from tests.house.crawl import text_of
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -364,9 +366,9 @@ def test_what_a_cancelled_period_had_taken_up_is_proposed_again(county, period):
     play(county, period, "collecting")
     one = adjust(county, period, county.water, "督查批评")
     type(one).objects.filter(pk=one.pk).update(key="returned.1")
-    assert answered(period)
+    assert answered(period, {})
     periods.cancel(county.director, period, "重新组织")
-    assert not answered(period)
+    assert not answered(period, {})
 
 
 def test_an_objection_in_a_cancelled_period_is_refused(county, period):
@@ -471,3 +473,67 @@ def test_time_does_not_matter_to_who_was_told(county, period):
         adjusting.revoke(county.director, each, "通报已经更正")
     assert period.matter.duties.filter(step=RESCORE, done_at=None).count() == 1
     assert Actor.of(county.director)
+
+
+# --- who is appraised by nothing -----------------------------------------------------------------------------
+def test_a_unit_to_which_nothing_applies_goes_through_the_year_without_a_score(county, period, enter):
+    play(county, period, "collecting")
+    fill(county, period)
+    part = part_of(period, county.water)
+    part.values.update(status="not_applicable", data={}, words="没有这项任务")
+    Indicator.objects.filter(scheme=part.scheme).update(absent="spread")
+    play_on(county, period, "collecting", "deliberating")
+    why = "没有可评的指标，集体研究定等"
+    deliberating.deliberate(appraiser(county), period, held(), {part.pk: ("second", why)})
+    play_on(county, period, "graded", "archived")
+    visitor = enter(county.water_liaison)
+    for name in ("unit", "print_scores", "export_unit_scores"):
+        assert visitor.get(reverse(f"appraisal:{name}", args=[part.pk])).status_code == 200, name
+    for name in ("results", "export_scores", "announcement"):
+        assert visitor.get(reverse(f"appraisal:{name}", args=[period.pk])).status_code == 200, name
+
+
+def test_why_another_grade_was_decided_is_told_to_whom_it_concerns_alone(county, period, enter):
+    play(county, period, "deliberating")
+    part, why = part_of(period, county.water), "发生重大事故"
+    deliberating.deliberate(appraiser(county), period, held(), {part.pk: ("third", why)})
+    assert why in enter(county.director).get(f"/appraisal/{period.pk}/results/").content.decode()
+    play_on(county, period, "graded", "settled")
+    assert why in enter(county.magistrate).get(f"/appraisal/{period.pk}/approve/").content.decode()
+    play_on(county, period, "settled", "published")
+    for name in ("results", "export_scores"):
+        url = reverse(f"appraisal:{name}", args=[period.pk])
+        assert why in text_of(enter(county.water_liaison).get(url)), name
+        assert why not in text_of(enter(county.roads_liaison).get(url)), name
+
+
+# --- half a year --------------------------------------------------------------------------------------------
+def half_of(county, half_target: str, value: str) -> Period:
+    """Of a scheme in which the first indicator has this half-year target, with this value of the water bureau."""
+    scheme = draft(county)
+    one = scheme.indicators.get(code="1.1")
+    one.target, one.half_target = "100个", half_target
+    indicators.put_indicator(appraiser(county), scheme, one)
+    period = play(county, begin(county, publish(county, scheme), part=Period.Part.HALF), "collecting")
+    fill(county, period, VALUES | {"水利局": (value, "100")})
+    return period
+
+
+@pytest.mark.parametrize(("half_target", "score"), [("50个", "36"), ("过半", "18"), ("", "18")])
+def test_half_a_year_is_measured_by_its_own_target(county, enter, half_target, score):
+    period = half_of(county, half_target, "45")
+    part = part_of(period, county.water)
+    assert next(row.score for row in seen_line(part, above=True).line.rows if row.code == "1.1") == Decimal(
+        score
+    )
+    page = enter(county.water_liaison).get(reverse("appraisal:self_report", args=[part.pk])).content.decode()
+    assert f"目标 {half_target or '100个'}" in page
+
+
+def test_a_half_year_target_that_its_rule_cannot_take_is_told_before_it_is_put_up(county):
+    scheme = draft(county)
+    one = scheme.indicators.get(code="1.1")
+    one.half_target = "0"
+    indicators.put_indicator(appraiser(county), scheme, one)
+    with pytest.raises(Barred, match="半年目标值"):
+        schemes.propose(appraiser(county), scheme)

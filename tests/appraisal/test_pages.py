@@ -1,21 +1,31 @@
 """What is typed on the pages, and who sees what of it."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 
-from appraisal.actions import adjusting, periods, schemes, scoring
+from appraisal.actions import adjusting, periods, schemes, scoring, valuing
 from appraisal.models import Adjustment, Indicator
+from bureau.matters.service import serving
+from bureau.org.actor import Actor
 from tests.appraisal.playing import (
     adjust,
     appraiser,
+    approve,
     begin,
+    cell,
     draft,
+    grade,
     indicator,
     part_of,
     play,
+    publicise,
     publish,
+    reckon,
+    settle,
+    typed,
 )
 from tests.county import unit
 
@@ -155,6 +165,44 @@ def test_the_page_of_a_unit_says_where_the_missing_points_are(county, enter):
     page = enter(county.water_head).get(f"/appraisal/units/{part.pk}/").content.decode()
     assert "差 2 分" in page  # 95 of 100 of 40 points
     assert "95 ÷ 100 × 40 = 38" in page
+
+
+def test_each_page_says_until_when_a_unit_may_object(county, enter):
+    period = play(county, begin(county, publish(county, draft(county))), "scoring")
+    one = adjust(county, period, county.water, "督查批评")
+    adjusting.approve(county.director, one)
+    visitor, pages = enter(county.water_head), (one.get_absolute_url(), one.appraised.get_absolute_url())
+
+    def says(words: str) -> bool:
+        return all(words in visitor.get(url).content.decode() for url in pages)
+
+    assert says("考核结果公示、公布以前可以提出一次异议")
+    for verb in (reckon, grade, publicise):
+        verb(county, period)
+        period.refresh_from_db()
+    assert says(f"公示到{period.publicised_until:%Y-%m-%d}，公布以前可以提出一次异议")
+    settle(county, period)
+    approve(county, period)
+    assert says("告知书签收以后可以对考核结果提出异议")
+    assert "提出一次异议" not in visitor.get(pages[0]).content.decode()
+    notice = part_of(period, county.water).notice
+    serving.receive(Actor.of(county.water_liaison), notice)
+    until = timezone.localdate() + timedelta(days=10)
+    assert says(f"{until:%Y-%m-%d} 23:59以前在告知书页面提出")
+
+
+def test_who_gave_itself_no_points_did_not_give_itself_nought(county):
+    period = play(county, begin(county, publish(county, draft(county))), "collecting")
+    for own, points in ((county.water, None), (county.roads, Decimal(38))):
+        part = part_of(period, own)
+        valuing.fill_in(county.liaison(own), part, {cell(part, "1.1"): typed("95", self_score=points)})
+        valuing.report(county.liaison(own), part, "已完成。")
+    told = (
+        period.matter.entries.filter(step="appraisal.report")
+        .order_by("pk")
+        .values_list("sentence", flat=True)
+    )
+    assert [words.partition("报送")[2] for words in told] == ["自评", "自评，自评38分"]
 
 
 def test_another_weighing_is_shown_and_nothing_is_saved(county, enter):

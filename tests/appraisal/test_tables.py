@@ -2,9 +2,12 @@
 
 import csv
 from decimal import Decimal
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from openpyxl import Workbook
 
 from appraisal.actions import indicators
 from appraisal.boxes import boxes_of
@@ -109,6 +112,22 @@ def test_text_in_a_number_and_a_strange_unit_are_told_at_their_row(county):
     cells_of(one, boxes_of(period, one), table)
     assert "天外局" in table.rows[1].problems["unit"]
     assert "应为数字" in table.rows[0].problems["input-0"]
+
+
+def test_a_hidden_row_stands_in_the_preview_before_it_is_entered(county, enter):
+    period = play(county, begin(county, publish(county, draft(county))), "collecting")
+    one = period.schemes.get().indicators.get(code="1.1")
+    book, file = Workbook(), BytesIO()
+    for row in (["单位", "完成值"], ["县水利局", 95], ["县交通运输局", 71.5]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save(file)
+    upload = SimpleUploadedFile("数值.xlsx", file.getvalue())
+    url = reverse("appraisal:import_grid", args=[period.pk, one.pk])
+    page = enter(appraiser(county)).post(url, {"words": "", "file": upload}).content.decode()
+    assert "县交通运输局" in page
+    assert "71.5" in page
+    assert not period.appraised.filter(values__indicator=one).exists()
 
 
 def test_columns_may_be_moved_and_what_stands_under_no_head_is_told(county):
