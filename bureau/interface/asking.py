@@ -13,6 +13,15 @@ from bureau.org.actor import Actor
 from bureau.org.models import Person
 
 
+class Asking(HttpRequest):
+    """A request of a client."""
+
+    user: Person
+    _cached_user: Person
+    auth: Client
+    api_client: int
+
+
 class Bearing(HttpBearer):
     """Sets the request's client and person; the line of the access log names both."""
 
@@ -20,7 +29,7 @@ class Bearing(HttpBearer):
         super().__init__()
         self.scope = scope
 
-    def authenticate(self, request: HttpRequest, token: str) -> Client | None:
+    def authenticate(self, request: Asking, token: str) -> Client | None:  # type: ignore[override]
         found = Client.objects.in_force(timezone.localdate()).select_related("person__unit")
         client = found.filter(digest=digest(token)).first()
         if client is None:

@@ -17,6 +17,7 @@ from bureau.org.models import Person
 from bureau.org.naming import Directory, units
 from bureau.pages.export import plain
 from complaints.actions.importing import register_orders
+from complaints.models import Reception
 from complaints.orders import Order, check
 from directives.actions import importing
 from directives.models import Intake, Source
@@ -37,7 +38,10 @@ def take_orders(person: Person, given: list[dict[str, str]]) -> list[str]:
     ]
     if wrong:
         raise Wrong(wrong)
-    return [record.reception.number for record in register_orders(person, orders)]
+    register_orders(person, orders)
+    numbers = [order.text("number") for order in orders]
+    entered = dict(Reception.objects.filter(order_number__in=numbers).values_list("order_number", "number"))
+    return [entered[number] for number in numbers]
 
 
 def take_document(client: Client, head: dict[str, str], items: list[dict[str, str]]) -> Intake:

@@ -1,5 +1,6 @@
 """Events leave the house, client by client: one that does not answer keeps no other waiting."""
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from bureau.interface.events import send
@@ -29,12 +30,12 @@ def deliver_to(client: int) -> int:
     return sent
 
 
-def failed():
+def failed() -> QuerySet[OutgoingEvent]:
     """What failed for good."""
     return OutgoingEvent.objects.filter(state=State.FAILED)
 
 
-def troubled():
+def troubled() -> QuerySet[OutgoingEvent]:
     """That, and what waits for another try."""
     again = OutgoingEvent.objects.filter(state=State.WAITING, tries__gt=0).exclude(trouble="")
     return again | failed()

@@ -41,7 +41,7 @@ class Outbox:
 
     mine: QuerySet
     joins: tuple[str, ...]
-    send: Callable[[Outgoing], None]
+    send: Callable
 
     def run(self) -> tuple[int, bool]:
         """Send what waits. How many went out, and whether anything was tried."""

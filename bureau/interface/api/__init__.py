@@ -3,10 +3,19 @@
 from typing import Any
 
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 
 from bureau.interface.api import bulletins, errors, figures, intake, ledgers, matters
 
 ROOT = "/api/v1/"
+
+
+class Readable(JSONRenderer):
+    """Chinese as Chinese."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
 api = NinjaAPI(
     title="督查局数据接口",
     version="1",
@@ -14,6 +23,7 @@ api = NinjaAPI(
     urls_namespace="api",
     openapi_url=None,
     docs_url=None,
+    renderer=Readable(),
 )
 errors.install(api)
 for module in (ledgers, matters, figures, bulletins, intake):
@@ -22,7 +32,7 @@ for module in (ledgers, matters, figures, bulletins, intake):
 
 def patterns() -> list[Any]:
     """Addresses for who bears a token: no session, no login page."""
-    found = [one for one in api.urls[0] if one.name != "api-root"]
+    found: list[Any] = [one for one in api.urls[0] if getattr(one, "name", "") != "api-root"]
     for one in found:
         one.callback.login_required = False
     return found

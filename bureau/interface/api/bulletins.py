@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import Path, Router
 
 from bureau.files.store import open_kept
 from bureau.interface.api.ledgers import After, Limit
 from bureau.interface.api.refusals import READING
 from bureau.interface.api.said import KEY, BulletinHead, Bulletins
-from bureau.interface.asking import Bearing
+from bureau.interface.asking import Asking, Bearing
 from bureau.interface.models import Scope
 from bureau.interface.open_to import bulletins_open_to
 from reports.models import Bulletin
@@ -23,7 +24,7 @@ PDF = {200: {"content": {"application/pdf": {"schema": {"type": "string", "forma
 
 
 @router.get("bulletins", response={200: Bulletins, **READING}, summary="印发的通报", url_name="bulletins")
-def page(request: HttpRequest, after: After = None, limit: Limit = 50) -> dict[str, Any]:
+def page(request: Asking, after: After = None, limit: Limit = 50) -> dict[str, Any]:
     found = bulletins_open_to(request.user).order_by("-pk")
     behind = found if after is None else found.filter(pk__lt=after)
     rows: Sequence[Bulletin] = list(behind[: limit + 1])
@@ -35,7 +36,7 @@ def page(request: HttpRequest, after: After = None, limit: Limit = 50) -> dict[s
 @router.get(
     "bulletins/{key}", response={200: BulletinHead, **READING}, summary="一期通报", url_name="bulletin"
 )
-def one(request: HttpRequest, key: Key) -> dict[str, Any]:
+def one(request: Asking, key: Key) -> dict[str, Any]:
     return head(get_object_or_404(bulletins_open_to(request.user), pk=key))
 
 
@@ -46,7 +47,7 @@ def one(request: HttpRequest, key: Key) -> dict[str, Any]:
     url_name="bulletin_pdf",
     openapi_extra={"responses": PDF},
 )
-def pdf(request: HttpRequest, key: Key) -> HttpResponseBase:
+def pdf(request: Asking, key: Key) -> HttpResponseBase:
     bulletin = get_object_or_404(bulletins_open_to(request.user), pk=key)
     file = bulletin.rendering
     try:
@@ -62,7 +63,7 @@ def head(bulletin: Bulletin) -> dict[str, Any]:
         "series": bulletin.get_series_display(),
         "number": bulletin.number,
         "title": bulletin.title,
-        "issued_at": bulletin.issued_at,
+        "issued_at": timezone.localtime(bulletin.issued_at),
         "page": bulletin.get_absolute_url(),
         "sha256": bulletin.rendering.sha256,
     }

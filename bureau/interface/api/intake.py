@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from ninja import Router
 
 from bureau.interface.api.refusals import TAKING
 from bureau.interface.api.said import BatchGiven, DocumentGiven, Registered, TakenIn
-from bureau.interface.asking import Bearing
+from bureau.interface.asking import Asking, Bearing
 from bureau.interface.handed_in import take_document, take_orders
 from bureau.interface.models import Scope
 from bureau.interface.received import once
@@ -23,7 +22,7 @@ router = Router(tags=["转入"])
     summary="转入12345工单",
     url_name="orders",
 )
-def orders(request: HttpRequest, batch: BatchGiven) -> dict[str, Any]:
+def orders(request: Asking, batch: BatchGiven) -> dict[str, Any]:
     content = batch.dict()
 
     def take() -> dict[str, Any]:
@@ -40,7 +39,7 @@ def orders(request: HttpRequest, batch: BatchGiven) -> dict[str, Any]:
     description="由凭证所属的督查员在“来源与导入”里核对后登记，不会自动登记。",
     url_name="documents",
 )
-def documents(request: HttpRequest, document: DocumentGiven) -> dict[str, Any]:
+def documents(request: Asking, document: DocumentGiven) -> dict[str, Any]:
     content = document.dict()
 
     def take() -> dict[str, Any]:

@@ -2,14 +2,15 @@
 
 from typing import Annotated, Any
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import Path, Router
 
 from bureau.interface import ledgers
 from bureau.interface.api.refusals import READING
 from bureau.interface.api.said import KEY, MatterRow
-from bureau.interface.asking import Bearing
+from bureau.interface.asking import Asking, Bearing
 from bureau.interface.models import Scope
 from bureau.interface.open_to import matters_open_to
 from bureau.matters.access.visibility import own_parts, reads_above
@@ -22,7 +23,7 @@ router = Router(tags=["台账"], auth=Bearing(Scope.LEDGERS))
 
 
 @router.get("matters/{key}", response={200: MatterRow, **READING}, summary="一件事项", url_name="matter")
-def one(request: HttpRequest, key: Annotated[int, Path(ge=1, le=KEY)]) -> dict[str, Any]:
+def one(request: Asking, key: Annotated[int, Path(ge=1, le=KEY)]) -> dict[str, Any]:
     matter = get_object_or_404(matters_open_to(request.user), pk=key)
     return {
         **row(matter, request.user),
@@ -52,4 +53,4 @@ def units(matter: Matter, person: Person) -> list[dict[str, str]]:
 def lines(matter: Matter, person: Person) -> list[dict[str, Any]]:
     """Those that this person reads, the oldest first."""
     found = matter.entries.readable_by(person, matter).order_by("seq")
-    return list(found.values("at", "sentence"))
+    return [{"at": timezone.localtime(line.at), "sentence": line.sentence} for line in found]

@@ -78,12 +78,20 @@ class Bulletins(Schema):
     next_after: int | None = Field(description="下一页的 after；没有下一页的为空")
 
 
+class Count(Schema):
+    key: str
+    label: str
+    part: int
+    whole: int = Field(description="分母；“登记”的与 part 相同")
+
+
 class Figures(Schema):
     kind: str
     label: str
     since: date
     until: date
-    figures: dict[str, Any]
+    counts: list[Count] = Field(description="这段时间登记的事项，限阅的不计")
+    own: dict[str, Any] = Field(description="这类业务统计页面上自己的数，没有的为空")
 
 
 class Given(Schema):
@@ -95,8 +103,8 @@ def seen(value: Any) -> Any:
     return visible(value.replace("\0", "")).strip() if isinstance(value, str) else value
 
 
-Words = Annotated[str, BeforeValidator(seen), StringConstraints(max_length=10_000)]
-Sender = Annotated[str, BeforeValidator(seen), StringConstraints(min_length=1, max_length=64)]
+Words = Annotated[str, StringConstraints(max_length=10_000), BeforeValidator(seen)]
+Sender = Annotated[str, StringConstraints(min_length=1, max_length=64), BeforeValidator(seen)]
 
 
 class OrderGiven(Given):

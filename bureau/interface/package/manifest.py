@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from typing import IO, Any
+from typing import Any
 
 from bureau.matters import seals
 
 NAME = "清单.json"
 
 
-def digest(stream: IO[bytes]) -> str:
+def digest(stream: Any) -> str:
     return hashlib.file_digest(stream, "sha256").hexdigest()
 
 

@@ -34,8 +34,12 @@ class Clients(ForPosts, ListView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
         keeps = user.holds(Post.SYSTEM)
-        told = {"decides": user.holds(Post.SECURITY), "asks": keeps}
-        return super().get_context_data(undelivered=troubled().count() if keeps else 0, **told, **kwargs)
+        return super().get_context_data(
+            asks=keeps,
+            decides=user.holds(Post.SECURITY),
+            undelivered=troubled().count() if keeps else 0,
+            **kwargs,
+        )
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """By the button: `confirm` or `end`, a key each. What is shown once is shown in the answer, and kept nowhere."""

@@ -25,7 +25,7 @@ class Described(ForPosts, TemplateView):
     template_name = "interface/described.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.request.place = "interface:clients"  # type: ignore[attr-defined]
+        self.request.place = "interface:clients"
         told = api.schema()
         return super().get_context_data(
             about=told["info"]["description"],

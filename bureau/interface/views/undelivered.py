@@ -31,7 +31,7 @@ class Undelivered(ForPosts, ListView):
         return troubled().select_related("client").order_by("-pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.request.place = "interface:clients"  # type: ignore[attr-defined]
+        self.request.place = "interface:clients"
         return super().get_context_data(**kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
