@@ -159,7 +159,7 @@ def moment(order: Order) -> datetime | None:
         return None
     value = order.words.get("received")
     found = value if isinstance(value, datetime) else parsed(value)
-    if found is None or found.year not in YEARS:
+    if found is None or found.year < YEARS[0]:
         order.wrong("received", f"“{LABELS['received']}”不是日期时间：{order.text('received')[:20]}。")
         return None
     at = timezone.make_aware(found) if timezone.is_naive(found) else found

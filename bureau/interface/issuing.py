@@ -1,5 +1,5 @@
 """接口 asked for, confirmed, revoked. As with posts (`bureau.org.appointing`) two administrators must agree on what lets somebody
-read as another; to take it away needs one. Each act is a line of 管理记录."""
+read as another; to take it away needs one. Each act is a line of 管理记录, and told to the person."""
 
 import secrets
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.interface.models import Client
+from bureau.interface.telling import told
 from bureau.jobs.barred import Barred
 from bureau.org import cipher
 from bureau.org.models import Person
@@ -30,7 +31,7 @@ class Handed:
 @transaction.atomic
 def ask(by: Person, **what: object) -> Client:
     client = Client.objects.create(asked_by=by, **what)
-    note(by, f"提出（待安全管理员确认）：{words(client)}", client.person)
+    say(by, client, "提出（待安全管理员确认）")
     return client
 
 
@@ -46,7 +47,7 @@ def confirm(by: Person, key: int) -> Handed:
     client.digest, client.confirmed_by, client.confirmed_at = digest(token), by, timezone.now()
     client.sealed = cipher.seal(secret.encode(), client.about) if secret else None
     client.save()
-    note(by, f"确认并发出凭证：{words(client)}", client.person)
+    say(by, client, "确认并发出凭证")
     return Handed(client, token, secret)
 
 
@@ -56,8 +57,15 @@ def end(by: Person, key: int) -> Client:
     client = standing(key)
     client.ended_by, client.ended_at = by, timezone.now()
     client.save(update_fields=["ended_by", "ended_at"])
-    note(by, f"{client.state[0]}：{words(client)}", client.person)
+    say(by, client, client.state[0])
     return client
+
+
+def say(by: Person, client: Client, done: str) -> None:
+    """A line that nobody can take back, and a word to whom it concerns."""
+    sentence = f"{done}：{words(client)}"
+    note(by, sentence, client.person)
+    told(client, f"{sentence}。")
 
 
 def waiting(key: int) -> Client:

@@ -100,6 +100,8 @@ def test_each_problem_is_told_with_its_row_and_field_and_nothing_is_registered(h
     "sent, status, field",
     [
         ("{", 400, ""),
+        ("[" * 100_000, 400, ""),
+        ('{"sender_id": ' + "9" * 5_000 + "}", 400, ""),
         ("[]", 422, ""),
         ("null", 422, ""),
         (json.dumps({"orders": [GOOD]}), 422, "sender_id"),

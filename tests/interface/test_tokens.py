@@ -13,6 +13,7 @@ from django.utils import timezone
 from bureau.interface import issuing
 from bureau.interface.models import Client
 from bureau.jobs.barred import Barred
+from bureau.notices.models import Notice
 from bureau.org.models import AdminEntry
 from tests.interface.clients import Machine, asked
 
@@ -95,6 +96,19 @@ def test_each_act_of_an_administrator_is_a_line(county, machine):
         ("security", "确认并发出凭证"),
         ("system", "已撤销"),
     ]
+
+
+def test_the_person_and_the_directors_hear_of_each_act_and_who_confirms_of_the_first(county, machine):
+    one = machine(county.officer, name="县档案馆")
+    issuing.end(county.system, one.client.pk)
+    heard = Notice.objects.filter(news="account", words__contains="县档案馆").order_by("pk")
+    told = [(notice.person.username, notice.words.partition("：")[0]) for notice in heard]
+    acts = ["提出（待安全管理员确认）", "确认并发出凭证", "已撤销"]
+    for name in ("officer", "director", "deputy"):
+        assert [act for who, act in told if who == name] == acts
+    assert [act for who, act in told if who == "security"] == acts[:1]
+    assert {who for who, _act in told} == {"officer", "director", "deputy", "security"}
+    assert not any(one.token in notice.words for notice in heard)
 
 
 def test_so_many_a_minute_and_each_client_by_itself(county, machine, time_machine):
