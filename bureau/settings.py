@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "appraisal.cadres",
     "reports",
     "bureau.leading",
+    "bureau.interface",
     "bureau.ops",
     "bureau.demo",
 ]

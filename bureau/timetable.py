@@ -30,6 +30,11 @@ TIMETABLE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "send-events": {
+        "task": "bureau.interface.tasks.send_events",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "open-next-nodes": {"task": "directives.tasks.open_next_nodes", "schedule": crontab(minute=5)},
     "ask-for-late-minutes": {
         "task": "directives.tasks.ask_for_late_minutes",

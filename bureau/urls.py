@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from bureau.interface.api import patterns
+
 urlpatterns = [
     path("", include("bureau.desk.urls")),
     path("", include("bureau.org.urls")),
@@ -27,5 +29,7 @@ urlpatterns = [
     path("ceping/", include("appraisal.ballots.public.urls")),
     path("reports/", include("reports.urls")),
     path("leading/", include("bureau.leading.urls")),
+    path("interface/", include("bureau.interface.urls")),
+    path("api/v1/", include((patterns(), "api"))),
 ]
 handler500 = "bureau.ops.views.broken"

@@ -12,6 +12,7 @@ from bureau.files.refused import Refused
 from bureau.files.sheets import grids
 from bureau.org.models import Unit
 from bureau.org.naming import Directory, fold, units
+from bureau.pages.fields import YEARS
 from bureau.vault.particulars import Particulars
 from complaints.actions import Received, Told
 from complaints.models import Cause, Channel, Complaint, IdentityMode, Reception
@@ -50,16 +51,30 @@ MOMENTS = (
 LATE = "12345工单批量转入"
 
 
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong, and in which column (a key of HEADS)."""
+
+    column: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
 @dataclass
 class Order:
     """One row: where it stands, its words by column, what is wrong with it."""
 
     place: str
     words: dict[str, object]
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     received: Received | None = None
     told: Told | None = None
     who: Particulars = field(default_factory=Particulars)
+
+    def wrong(self, column: str, sentence: str) -> None:
+        self.problems.append(Problem(column, sentence))
 
     def text(self, name: str) -> str:
         value = self.words.get(name)
@@ -110,13 +125,13 @@ def check(orders: list[Order]) -> None:
         missing(order)
         number = order.text("number")
         if number in known:
-            order.problems.append(f"工单{number}已登记为{known[number]}，请删去这一行。")
+            order.wrong("number", f"工单{number}已登记为{known[number]}，请删去这一行。")
         if number and number in seen:
-            order.problems.append(f"工单{number}与{seen[number]}重复，请删去其中一行。")
+            order.wrong("number", f"工单{number}与{seen[number]}重复，请删去其中一行。")
         seen.setdefault(number, order.place)
         at, unit, cause = moment(order), accused(order, directory), cause_of(order, causes)
         order.who = caller(order)
-        order.problems += told_by(order)
+        told_by(order)
         if not order.problems and at and cause:
             order.received = Received(Channel.HOTLINE, at, late_reason=LATE, order_number=number)
             order.told = Told(
@@ -130,12 +145,12 @@ def check(orders: list[Order]) -> None:
 
 
 def missing(order: Order) -> None:
-    order.problems += [f"没有填“{LABELS[name]}”。" for name in MUST if not order.text(name)]
-    order.problems += [
-        f"“{LABELS[name]}”最多{most}字，现在{len(order.text(name))}字。"
-        for name, most in LONGEST.items()
-        if len(order.text(name)) > most
-    ]
+    for name in MUST:
+        if not order.text(name):
+            order.wrong(name, f"没有填“{LABELS[name]}”。")
+    for name, most in LONGEST.items():
+        if (length := len(order.text(name))) > most:
+            order.wrong(name, f"“{LABELS[name]}”最多{most}字，现在{length}字。")
 
 
 def moment(order: Order) -> datetime | None:
@@ -144,12 +159,12 @@ def moment(order: Order) -> datetime | None:
         return None
     value = order.words.get("received")
     found = value if isinstance(value, datetime) else parsed(value)
-    if found is None:
-        order.problems.append(f"“{LABELS['received']}”不是日期时间：{order.text('received')[:20]}。")
+    if found is None or found.year < YEARS[0]:
+        order.wrong("received", f"“{LABELS['received']}”不是日期时间：{order.text('received')[:20]}。")
         return None
     at = timezone.make_aware(found) if timezone.is_naive(found) else found
     if at > timezone.now():
-        order.problems.append(f"“{LABELS['received']}”晚于现在。")
+        order.wrong("received", f"“{LABELS['received']}”晚于现在。")
     return at
 
 
@@ -167,9 +182,10 @@ def parsed(value: object) -> datetime | None:
 def accused(order: Order, directory: Directory) -> Unit | None:
     words = order.text("respondent")
     shorts, problems = units.named(words, directory, False) if words else ([], [])
-    order.problems += [f"“{LABELS['respondent']}”：{problem['sentence']}" for problem in problems]
+    for problem in problems:
+        order.wrong("respondent", f"“{LABELS['respondent']}”：{problem['sentence']}")
     if len(shorts) > 1:
-        order.problems.append(f"“{LABELS['respondent']}”只能写一家，涉及几家的登记后拆分。")
+        order.wrong("respondent", f"“{LABELS['respondent']}”只能写一家，涉及几家的登记后拆分。")
     return next(iter(units.rows_of(shorts)), None) if shorts and not problems else None
 
 
@@ -181,7 +197,7 @@ def cause_of(order: Order, causes: dict[str, Cause]) -> Cause | None:
     read = cause_in(order.text("facts"))
     if read:
         return next((cause for cause in causes.values() if str(cause.pk) == read.value), None)
-    order.problems.append(f"没有读出事由，请在“{LABELS['cause']}”列填投诉事由表里的一种。")
+    order.wrong("cause", f"没有读出事由，请在“{LABELS['cause']}”列填投诉事由表里的一种。")
     return None
 
 
@@ -190,12 +206,11 @@ def caller(order: Order) -> Particulars:
     return replace(who, enterprise=order.text("enterprise"))
 
 
-def told_by(order: Order) -> list[str]:
+def told_by(order: Order) -> None:
     """Columns that others will read must not tell who called."""
     if order.who.phone and not (order.who.name or order.who.enterprise):
-        return [f"有电话没有“{LABELS['name']}”，请补上称呼，或者把电话删去按匿名登记。"]
-    return [
-        f"“{LABELS[name]}”写出了诉求人的{'、'.join(told)}，请改写。"
-        for name in ("facts", "place", "demand")
-        if (told := order.who.said_in(order.text(name)))
-    ]
+        order.wrong("name", f"有电话没有“{LABELS['name']}”，请补上称呼，或者把电话删去按匿名登记。")
+        return
+    for name in ("facts", "place", "demand"):
+        if told := order.who.said_in(order.text(name)):
+            order.wrong(name, f"“{LABELS[name]}”写出了诉求人的{'、'.join(told)}，请改写。")

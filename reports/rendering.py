@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.files import store
+from bureau.matters import heard
 from bureau.matters.flow import bound_to
 from bureau.press.printing import PressProblem, pdf_of, word_of
 from reports import announcing, delivering, flow
 from reports.models import Rendering
 from reports.prints.bulletin import sheet_of
+from reports.states import ISSUED, STATES
 
 log = logging.getLogger(__name__)
 STRANGE = "排版时出了意外，详情已记入系统日志，请系统管理员查看后重新排版。"
@@ -50,6 +52,12 @@ def issue(rendering) -> None:
     flow.take(flow.ISSUE, bulletin, changes={"issued_at": now}, name=kept.name)
     delivering.deliver(bulletin, now)
     announcing.issued(bulletin, now)
+    heard.tell([issued_at(bulletin, now)])
+
+
+def issued_at(bulletin, at) -> heard.Happened:
+    state = STATES[ISSUED]
+    return heard.Happened(heard.Event.ISSUED, bulletin.pk, bulletin.series, bulletin.number, state, at)
 
 
 def set_word(rendering, sheet) -> None:

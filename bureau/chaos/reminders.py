@@ -15,8 +15,8 @@ from bureau.chaos.promises import Promise
 from bureau.chaos.scale import PACE, Scale
 from bureau.chaos.storm import Pull, after, at_random, rage, until
 from bureau.chaos.visitor import Visitor
-from bureau.notices.deliver import LEASE
 from bureau.notices.models import Delivery
+from bureau.notices.outbox import LEASE
 from bureau.setup.say import step
 
 RECOVERY = 90  # seconds for the web to open a page

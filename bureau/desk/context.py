@@ -75,6 +75,7 @@ def names(person: Person) -> Iterator[tuple[str, ...]]:
         yield "系统管理", "admin:index"
     if person.holds(Post.SYSTEM, Post.SECURITY):
         yield "任用确认", "appointments"
+        yield "数据接口", "interface:clients"
     if person.holds(Post.AUDIT):
         yield "管理记录", "audit"
         yield "身份查看记录", "vault:lines"
@@ -93,3 +94,4 @@ def names(person: Person) -> Iterator[tuple[str, ...]]:
     yield "通报与专报", "reports:list"
     if person.holds(Post.DIRECTOR):
         yield "身份查看记录", "vault:lines"
+        yield "归档数据包", "interface:package"

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from bureau.matters import cover, registering, seals
+from bureau.matters import cover, heard, registering, seals
 from bureau.matters.access import behalf
 from bureau.matters.models import Assignment, Audience, Entry, Matter
 from bureau.org.actor import Actor
@@ -48,14 +48,17 @@ def write(
     if matter.place is None:
         cover.queue(matter)  # else two copies of it would get two places
         registering.enter([matter])
+    before = matter.stage
     follow(entry, matter)
     if not cover.advance(matter, entry.digest, turned or {}):
         cover.queue(matter)
+        before = matter.stage
         follow(entry, matter)
         cover.advance(matter, entry.digest, turned or {})
     entry.save(force_insert=True)
     if by and by.lent:
         behalf.record(entry, by, matter)
+    heard.tell(heard.of_lines([(entry, matter, before)]))
     return entry
 
 
@@ -91,6 +94,8 @@ def begin(
     Matter.objects.bulk_update(
         matters, ["entry_count", "chain_head", "place", "link", "seal"], batch_size=BATCH
     )
+    lines = zip(entries, matters, strict=True)
+    heard.tell(heard.of_lines([(entry, matter, matter.stage) for entry, matter in lines]))
 
 
 def follow(entry: Entry, matter: Matter) -> None:

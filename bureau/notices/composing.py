@@ -5,24 +5,13 @@ from django.urls import reverse
 
 from bureau.notices.channels import Message
 from bureau.notices.models import News, Notice, Preference
+from bureau.notices.outbox import Later, Moot
 from bureau.notices.recipients import still_heard
 from bureau.notices.wording import line, link, titled
 from bureau.org.models import Urgency
 
 MOST = 200  # notices of a digest that are looked at
 SHOWN = 50
-
-
-class Moot(Exception):
-    """There is nothing to say any more, or nobody to say it to; its text says why."""
-
-
-class Later(Exception):
-    """Not at this hour; `until` says when."""
-
-    def __init__(self, until):
-        super().__init__(until)
-        self.until = until
 
 
 def compose(delivery, now) -> Message:

@@ -56,7 +56,7 @@ def changed(**cells) -> tuple:
 
 def problems(county, *rows) -> list[list[str]]:
     county.cause()
-    return [order.problems for order in read(table(*rows))]
+    return [[str(one) for one in order.problems] for order in read(table(*rows))]
 
 
 def test_each_order_becomes_a_complaint_with_its_number_and_its_caller_in_the_vault(county):

@@ -233,6 +233,21 @@ reports:versions                 302       200   200    200       200      404  
 reports:comment                  302       405   405    405       405      405  405 405    405     405            200
 reports:objection                302       302   200    200       parted   404  404 404    404     404            200
 reports:step                     302       200   200    200       200      404  404 404    404     404            302
+interface:clients                302       404   404    404       404      404  404 404    404     two            404
+interface:new                    302       404   404    404       404      404  404 404    404     keeper         404
+interface:undelivered            302       404   404    404       404      404  404 404    404     keeper         404
+interface:described              302       404   404    404       404      404  404 404    404     two            405
+interface:schema                 302       404   404    404       404      404  404 404    404     two            405
+interface:package                302       404   404    404       200      404  404 404    404     404            404
+api:ledgers                      401       401   401    401       401      401  401 401    401     401            405
+api:ledger                       401       401   401    401       401      401  401 401    401     401            405
+api:matter                       401       401   401    401       401      401  401 401    401     401            405
+api:figures                      401       401   401    401       401      401  401 401    401     401            405
+api:bulletins                    401       401   401    401       401      401  401 401    401     401            405
+api:bulletin                     401       401   401    401       401      401  401 401    401     401            405
+api:bulletin_pdf                 401       401   401    401       401      401  401 401    401     401            405
+api:orders                       405       405   405    405       405      405  405 405    405     405            401
+api:documents                    405       405   405    405       405      405  405 405    405     405            401
 leading:home                     302       404   404    404       404      404  404 404    200     404            404
 leading:cockpit                  302       404   404    404       404      404  404 404    200     404            404
 leading:office                   302       404   404    404       200      404  404 404    404     404            404
@@ -724,6 +739,11 @@ def places(scene) -> dict[str, str]:
         "reports:step": (scene.drafted.pk, "submit"),
         "leading:monthly_draft": (scene.county.magistrate.pk, f"{timezone.localdate():%Y-%m}"),
         "leading:half_draft": (timezone.localdate().year, this_half(), "notice"),
+        "api:ledger": ("directives",),
+        "api:matter": (scene.running.pk,),
+        "api:figures": ("directives",),
+        "api:bulletin": (scene.issued.pk,),
+        "api:bulletin_pdf": (scene.issued.pk,),
         "leading:card": (scene.noted.pk,),
         "leading:picture": (scene.ink.pk,),
         "leading:bulletin": (scene.issued.pk,),

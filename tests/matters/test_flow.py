@@ -112,9 +112,9 @@ def test_a_line_on_a_copy_that_others_have_overtaken_still_follows_the_last_one(
 def test_registering_many_writes_as_often_as_registering_one(county, django_assert_num_queries):
     source, officer = county.source, county.officer
     assert officer.functions  # read once per person
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         actions.register(officer, source, 1, county.decision())
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         actions.register_all(officer, source, 2, [county.decision(co=(county.roads,))] * 20)
     assert [one.ordinal for one in Directive.objects.order_by("pk")] == list(range(1, 22))
     assert not [verdict.faults for verdict in chain.verdicts() if verdict.faults]

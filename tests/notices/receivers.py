@@ -19,8 +19,9 @@ OLDEST = 300  # seconds
 class Gateway(ThreadingHTTPServer):
     """As a receiver should be written: signature, age, and each key once. `answers`: what it says instead."""
 
-    def __init__(self):
+    def __init__(self, key: str = KEY):
         super().__init__(("127.0.0.1", 0), Receive)
+        self.key = key
         self.taken, self.repeats, self.refused, self.answers = {}, 0, [], []
 
     @property
@@ -29,7 +30,7 @@ class Gateway(ThreadingHTTPServer):
 
     def judge(self, headers, body: bytes) -> int:
         stamp, key = headers["X-Timestamp"], headers["Idempotency-Key"]
-        right = hmac.new(KEY.encode(), f"{stamp}.".encode() + body, "sha256").hexdigest()
+        right = hmac.new(self.key.encode(), f"{stamp}.".encode() + body, "sha256").hexdigest()
         if not hmac.compare_digest(headers["X-Signature"], f"sha256={right}"):
             return self.refuse("signature")
         if abs(time.time() - int(stamp)) > OLDEST:

@@ -8,8 +8,9 @@ from django.utils import timezone
 from bureau.matters.models import Duty, Matter
 from bureau.matters.parts import assignments
 from bureau.notices import tasks, watch
-from bureau.notices.deliver import LEASE, attempt, deliver, lease
+from bureau.notices.deliver import deliver, outbox
 from bureau.notices.models import Clock, Delivery, News, Notice, Preference
+from bureau.notices.outbox import LEASE
 from bureau.notices.sweep import sweep
 from tests.notices.receivers import KEY, gateway, mailbox, read
 
@@ -242,7 +243,7 @@ class Aged(dict):
 def test_a_message_whose_mark_was_lost_goes_again_under_the_same_key(armed, phone, friday):
     reach(armed.water_liaison)
     delivery = outgoing(armed.water_liaison)
-    (leased,) = lease("gateway")
+    (leased,) = outbox("gateway").lease()
     from bureau.notices import channels
     from bureau.notices.composing import compose
 
@@ -257,17 +258,17 @@ def test_a_message_whose_mark_was_lost_goes_again_under_the_same_key(armed, phon
 def test_what_is_leased_to_one_is_not_sent_by_another(armed, phone):
     reach(armed.water_liaison)
     outgoing(armed.water_liaison)
-    (leased,) = lease("gateway")
-    assert lease("gateway") == []
-    assert attempt(leased) == "sent"
+    (leased,) = outbox("gateway").lease()
+    assert outbox("gateway").lease() == []
+    assert outbox("gateway").attempt(leased) == "sent"
 
 
 def test_who_gave_a_message_up_is_not_overruled_by_the_worker(armed, phone):
     reach(armed.water_liaison)
     outgoing(armed.water_liaison)
-    (leased,) = lease("gateway")
+    (leased,) = outbox("gateway").lease()
     Delivery.objects.update(state=State.DROPPED)
-    attempt(leased)
+    outbox("gateway").attempt(leased)
     assert Delivery.objects.get().state == State.DROPPED
 
 

@@ -1,7 +1,7 @@
-from uuid import uuid4
-
 from django.db import models
 from django.db.models import Q
+
+from bureau.notices.models.outgoing import Outgoing
 
 
 class Channel(models.TextChoices):
@@ -9,17 +9,11 @@ class Channel(models.TextChoices):
     GATEWAY = "gateway", "短信或企业微信"
 
 
-class Delivery(models.Model):
-    """外发: one message on its way out — lease, send, mark. `key` lets the other side tell a repeat.
+class Delivery(Outgoing):
+    """外发: one message on its way out.
 
     Of one urgent notice (`notice`), or one person's digest of a day (`day`: their notices `digested_on` it).
     """
-
-    class State(models.TextChoices):
-        WAITING = "waiting", "待发"
-        SENT = "sent", "已发"
-        FAILED = "failed", "未发出"
-        DROPPED = "dropped", "不必再发"
 
     person = models.ForeignKey("org.Person", models.PROTECT, related_name="+", verbose_name="收件人")
     channel = models.CharField("渠道", max_length=8, choices=Channel)
@@ -27,14 +21,6 @@ class Delivery(models.Model):
         "notices.Notice", models.PROTECT, null=True, blank=True, related_name="deliveries"
     )
     day = models.DateField("日期", null=True, blank=True)
-    key = models.UUIDField("识别号", default=uuid4, unique=True)
-    state = models.CharField("状态", max_length=8, choices=State, default=State.WAITING)
-    tries = models.PositiveSmallIntegerField("次数", default=0)
-    next_at = models.DateTimeField("下次发送")
-    tried_at = models.DateTimeField("上次发送", null=True, blank=True)
-    leased_until = models.DateTimeField("占用至", null=True, blank=True)
-    ended_at = models.DateTimeField("结束时间", null=True, blank=True)
-    trouble = models.CharField("原因", max_length=300, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "外发"

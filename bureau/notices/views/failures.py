@@ -1,16 +1,13 @@
 from django.contrib import messages
-from django.db.models import Q
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.generic import ListView
 
+from bureau.notices import outbox
 from bureau.notices.failing import failing
-from bureau.notices.models import Channel, Delivery
+from bureau.notices.models import Channel
 from bureau.notices.views.keeper import ForTheKeeper
 from bureau.org.keys import key_of
 from bureau.org.noting import note
-
-State = Delivery.State
 
 
 class Failures(ForTheKeeper, ListView):
@@ -46,14 +43,10 @@ def chosen_by(form):
 
 
 def send_again(deliveries) -> str:
-    again = {"state": State.WAITING, "tries": 0, "next_at": timezone.now(), "ended_at": None, "trouble": ""}
-    resting = Q(leased_until__isnull=True) | Q(
-        leased_until__lt=timezone.now()
-    )  # the others are leaving just now
-    count = deliveries.filter(resting).update(leased_until=None, **again)
+    count = outbox.send_again(deliveries)
     return f"{count} 条消息将在一分钟内重发。" if count else "没有需要重发的消息。"
 
 
 def give_up(deliveries) -> str:
-    count = deliveries.update(state=State.DROPPED, ended_at=timezone.now())
+    count = outbox.give_up(deliveries)
     return f"已放弃 {count} 条消息，不再外发；系统内的提醒不受影响。" if count else "没有需要放弃的消息。"

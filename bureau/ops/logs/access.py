@@ -1,4 +1,4 @@
-"""A line per request: who (by key), what address (without its query), how it ended, how long it took."""
+"""A line per request: who (by key; of another system which client, too), what address (without its query), how it ended, how long it took."""
 
 import logging
 import time
@@ -42,6 +42,8 @@ def note(request, status: int, milliseconds: int) -> None:
         "ms": milliseconds,
         "person": person(request),
     }
+    if client := getattr(request, "api_client", None):
+        facts["client"] = client
     log.log(level, "answered slowly" if milliseconds > SLOW else "answered", extra={"facts": facts})
 
 
