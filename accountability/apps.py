@@ -9,6 +9,7 @@ class AccountabilityConfig(AppConfig):
     def ready(self) -> None:
         from accountability import (
             admin,  # noqa: F401 its pages join the administration
+            lineage,
             weighing,
         )
         from accountability.aside import kept_away
@@ -21,6 +22,7 @@ class AccountabilityConfig(AppConfig):
         from accountability.taking_over import take_over
         from bureau.matters import panels, rooms, standing, taking_over
         from bureau.matters.access import visibility
+        from bureau.matters.lineage import tellers
         from bureau.vault import panels as vault
         from bureau.vault import rotation
 
@@ -28,6 +30,8 @@ class AccountabilityConfig(AppConfig):
         visibility.KEPT_AWAY[ROOM.kind] = kept_away
         taking_over.KEPT.append(take_over)
         standing.TELLERS.append(weighing.effects)
+        standing.BEARERS.append(weighing.bearers)
+        tellers.register(lineage.TELLER)
         for flow in (SUBJECT_FLOW, SANCTION_FLOW, TOLERANCE_FLOW):
             flow.complete()
         post_migrate.connect(enter, sender=self)

@@ -8,10 +8,15 @@ class ReportsConfig(AppConfig):
     def ready(self):
         from bureau.matters import announcing as recalled
         from bureau.matters import panels
-        from reports import actions, announcing, flow, rendering  # noqa: F401 bind the verbs
+        from bureau.matters.lineage import changing, tellers
+        from reports import actions, announcing, flow, lineage, rendering  # noqa: F401 bind the verbs
         from reports.panels import of_matter, on_desk
+        from reports.policy import at_the_desk
 
         flow.FLOW.complete()
+        tellers.register(lineage.TELLER)
+        changing.QUOTERS.append(lineage.quoting)
+        changing.DESKS[lineage.KIND] = at_the_desk
         recalled.RECALLING.append(announcing.recall)
         panels.show(panels.MATTER_ASIDE, "reports/parts/of_matter.html", of_matter)
         panels.show(panels.DESK, "reports/parts/on_desk.html", on_desk)

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bureau.desk.views.chain import ChainPage, PrintedChain
 from bureau.desk.views.do import Do
 from bureau.desk.views.home import Home
 from bureau.desk.views.search import Search
@@ -11,5 +12,7 @@ urlpatterns = [
     path("desk/", Home.as_view(for_all=True), name="desk"),
     path("duties/<int:pk>/", Do.as_view(), name="do"),
     path("signing/", Signing.as_view(), name="signing"),
+    path("chain/<slug:kind>/<int:pk>/", ChainPage.as_view(), name="chain"),
+    path("chain/<slug:kind>/<int:pk>/print/", PrintedChain.as_view(), name="print_chain"),
     path("search/", Search.as_view(), name="search"),
 ]
