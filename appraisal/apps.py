@@ -9,8 +9,9 @@ class AppraisalConfig(AppConfig):
         from appraisal import lineage
         from appraisal.flow.units import ADJUSTMENT_FLOW, UNIT_FLOW
         from appraisal.merged import join_parts
+        from appraisal.next_link import PROPOSER
         from appraisal.room import ROOM
-        from bureau.matters import rooms
+        from bureau.matters import proposing, rooms
         from bureau.matters.access import visibility
         from bureau.matters.lineage import changing, tellers
         from bureau.matters.merger import parts
@@ -21,5 +22,6 @@ class AppraisalConfig(AppConfig):
         for teller in lineage.TELLERS:
             tellers.register(teller)
         changing.QUOTERS.append(lineage.quoting)
+        proposing.PROPOSERS.append(PROPOSER)
         UNIT_FLOW.complete()
         ADJUSTMENT_FLOW.complete()

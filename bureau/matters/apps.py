@@ -11,12 +11,13 @@ class MattersConfig(AppConfig):
             deeds,
             panels,
             printing,
+            proposing,
             taking_over,
         )
         from bureau.matters.deadlines import duties
         from bureau.matters.inside import giving, reporting  # noqa: F401 the verbs
         from bureau.matters.inside.steps import TASK
-        from bureau.matters.lineage import changing, covers, tellers
+        from bureau.matters.lineage import changing, covers, next_link, tellers
         from bureau.matters.parts import assignments, letting_go, more_time, reassigning, replies, steps  # noqa: F401 the verbs
         from bureau.matters.parts.led import still_led
         from bureau.matters.service import contesting  # noqa: F401 the verbs
@@ -31,6 +32,7 @@ class MattersConfig(AppConfig):
         panels.show(panels.MATTER, "matters/upstream.html", changing.of_matter)
         panels.show(panels.DESK, "matters/upstream.html", changing.of_no_matter)
         tellers.register(covers.TELLER)
+        proposing.PROPOSERS.append(next_link.PROPOSER)
         changing.QUOTERS.append(changing.linked)
         duties.MOVED.append(changing.moved)
         in_hand.COUNTS.append(still_led)

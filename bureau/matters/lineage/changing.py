@@ -149,7 +149,9 @@ def close(about: Matter, at: datetime) -> None:
 
 
 def of_matter(person: Person, matter: Matter) -> list[UpstreamChange] | None:
-    """The panel of a matter's page."""
+    """The panel of a matter's page; asked only where its duties, which the page has read, say that something waits."""
+    if not any(duty.step == dues.SETTLE_CHANGE and duty.done_at is None for duty in matter.duties.all()):
+        return None
     return list(waiting(person).filter(about=matter)) or None
 
 
