@@ -22,13 +22,13 @@ class AccountabilityConfig(AppConfig):
         from accountability.seed import enter
         from accountability.taking_over import take_over
         from bureau.matters import panels, proposing, rooms, standing, taking_over
-        from bureau.matters.access import visibility
+        from bureau.matters.access import rights
         from bureau.matters.lineage import tellers
         from bureau.vault import panels as vault
         from bureau.vault import rotation
 
         rooms.register(ROOM)
-        visibility.KEPT_AWAY[ROOM.kind] = kept_away
+        rights.KEPT_AWAY.append(kept_away)
         taking_over.KEPT.append(take_over)
         standing.TELLERS.append(weighing.effects)
         standing.BEARERS.append(weighing.bearers)

@@ -12,8 +12,9 @@ class MeritsConfig(AppConfig):
         from appraisal.cadres.next_link import PROPOSER
         from appraisal.cadres.panels import years
         from bureau.matters import panels, proposing
-        from bureau.matters.lineage import tellers
+        from bureau.matters.lineage import changing, tellers
 
+        changing.QUOTERS.append(lineage.quoting)
         for teller in lineage.TELLERS:
             tellers.register(teller)
         proposing.PROPOSERS.append(PROPOSER)

@@ -5,13 +5,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from appraisal.cadres import states
+from appraisal.cadres.marking import IN_EFFECT
 from appraisal.cadres.models import Merit, Use
 from appraisal.cadres.models.review import Stint
 from appraisal.cadres.reading import merits_seen, uses_seen
 from appraisal.lineage import RESULT
 from bureau.matters import standing
+from bureau.matters.lineage.changing import Place
 from bureau.matters.lineage.nodes import Key, Node, Part, Tie
 from bureau.matters.lineage.tellers import Found, Teller
+from bureau.matters.models import Matter
 from bureau.org.models import Person
 
 MERIT, USE = "merit", "use"
@@ -116,6 +119,18 @@ def used(_person: Person, found: Found) -> Iterator[Tie]:
 
 def following(one: Use) -> Tie:
     return Tie(Key(MERIT, one.merit_id), Key(USE, one.pk), FOLLOWS, f"依据等次：{one.get_grade_display()}")
+
+
+# --- what changes under them --------------------------------------------------------------------------
+def quoting(_matter: Matter, of: Key | None) -> Iterator[Place]:
+    """Grades that were decided while this weighed on the cadre (`bureau.matters.lineage.changing`)."""
+    cadres = set(standing.bearers([of]).values()) if of else set()
+    if not cadres:
+        return
+    found = Merit.objects.filter(cadre__in=cadres, review__state__in=states.DECIDED).order_by("pk")
+    for one in found.select_related("review__period__matter__officer"):
+        if quoted := next((cap for cap in one.caps if cap.startswith(IN_EFFECT)), ""):
+            yield Place(Key(MERIT, one.pk), one.matter, quoted)
 
 
 TELLERS = (

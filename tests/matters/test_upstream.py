@@ -11,14 +11,17 @@ from appraisal.models import Adjustment
 from bureau.jobs.barred import Barred
 from bureau.matters.deadlines import duties
 from bureau.matters.lineage import changing
+from bureau.matters.lineage.nodes import Key
 from bureau.matters.linking import link
 from bureau.matters.models import Duty, Entry, UpstreamChange
 from directives import actions
 from reports import actions as bulletins
 from reports.models import Bulletin
+from tests.accountability import playing as holding
 from tests.appraisal.playing import begin, draft, part_of, play, publish, taken_up
 from tests.county import in_days
 from tests.house.scene import issue
+from tests.merits import playing as grading
 from tests.reports.conftest import faces
 
 __all__ = ["faces"]
@@ -176,6 +179,21 @@ def test_a_revoked_adjustment_answers_what_waited_at_it(county):
     change.refresh_from_db()
     assert change.verdict == "mended"
     assert not Duty.objects.filter(step="settle_change", done_at=None).exists()
+
+
+def test_a_measure_that_an_appeal_takes_away_waits_at_the_grade_it_weighed_on(county):
+    team = grading.team(county)
+    people = {"deputy": team["deputy"], "head": team["head"]}
+    it = holding.play(county, "executed", people=people)
+    review = grading.play(county, grading.published(county), "approved")
+    merit = grading.merit_of(review, "deputy")
+    assert merit.caps
+    subject = it.subject("deputy")
+    now = timezone.now()
+    changing.upset(subject.matter, changing.What.RECALLED, "经申诉撤销", now, of=Key("subject", subject.pk))
+    change = UpstreamChange.objects.get(kind="merit")
+    assert (change.key, change.about, change.quoted) == (merit.pk, merit.matter, merit.caps[0])
+    assert Duty.objects.get(step="settle_change").holder_post == "director"
 
 
 @pytest.mark.parametrize("verdict", ["", "x"])
