@@ -28,7 +28,7 @@ class AccountabilityConfig(AppConfig):
         from bureau.vault import rotation
 
         rooms.register(ROOM)
-        rights.KEPT_AWAY.append(kept_away)
+        rights.KEPT_AWAY[ROOM.kind] = kept_away
         taking_over.KEPT.append(take_over)
         standing.TELLERS.append(weighing.effects)
         standing.BEARERS.append(weighing.bearers)

@@ -27,7 +27,8 @@ def kept_out(people: Collection[int], case: Case) -> bool:
     """A page that asks it of every button reads it once (`Case.kept_out`)."""
     if case.kept_out is not None:
         return not case.kept_out.isdisjoint(people)
-    return any(found.filter(case=case).exists() for found in kept_away(people))
+    themselves, named = (found.filter(case=case) for found in kept_away(people))
+    return themselves.union(named).exists()
 
 
 def read_kept_out(case: Case) -> None:

@@ -17,7 +17,8 @@ QUOTED, ANNOUNCED = "被引用", "公开决定"
 
 def nodes(person: Person, keys: Collection[int]) -> Iterator[Node]:
     """Those that were issued."""
-    return map(node_of, Bulletin.objects.visible_to(person).filter(pk__in=keys, state=states.ISSUED))
+    found = Bulletin.objects.visible_to(person).select_related("signed_by__unit")
+    return map(node_of, found.filter(pk__in=keys, state=states.ISSUED))
 
 
 def node_of(one: Bulletin) -> Node:

@@ -30,7 +30,6 @@ class MattersConfig(AppConfig):
         panels.show(panels.MATTER, "matters/services.html", of_matter)
         panels.show(panels.DESK, "matters/served_on_me.html", on_me)
         panels.show(panels.MATTER, "matters/upstream.html", changing.of_matter)
-        panels.show(panels.DESK, "matters/upstream.html", changing.of_no_matter)
         tellers.register(covers.TELLER)
         proposing.PROPOSERS.append(next_link.PROPOSER)
         changing.QUOTERS.append(changing.linked)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from bureau.matters.access.rights import Rights, read_of
+from bureau.matters.access.rights import KEPT_AWAY, Rights, read_of
 from bureau.matters.deadlines import dues
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
@@ -74,6 +74,8 @@ def not_kept_away(actor: Actor, path: Path, rights: Rights) -> Q:
 
 def keeps_away(actor: Actor, matter: Matter) -> bool:
     """Asked anew: whoever acts was perhaps named a moment ago."""
+    if matter.kind not in KEPT_AWAY:
+        return False
     _granted, kept_from = read_of([actor])
     return any(matter.pk in keys for keys in kept_from.values())
 

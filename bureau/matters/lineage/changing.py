@@ -155,13 +155,6 @@ def of_matter(person: Person, matter: Matter) -> list[UpstreamChange] | None:
     return list(waiting(person).filter(about=matter)) or None
 
 
-def of_no_matter(person: Person) -> list[UpstreamChange] | None:
-    """The panel of 工作台: at places that belong to no matter."""
-    return (
-        list(waiting(person).filter(about=None)) if any(sits(person) for sits in DESKS.values()) else []
-    ) or None
-
-
 def at_places(person: Person, keys: Iterable[Key]) -> dict[Key, list[UpstreamChange]]:
     """What has changed under these places and waits, as far as this person may know of it."""
     wanted = set(keys)
