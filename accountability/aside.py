@@ -3,7 +3,7 @@ in it; a subject reads what was served."""
 
 from collections.abc import Collection
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from accountability.models import Avoidance, Case, Subject
 from bureau.jobs.barred import Barred
@@ -13,18 +13,22 @@ from bureau.org.models import Person
 from bureau.org.posts import Post
 
 
-def kept_away(people: Collection[int]) -> QuerySet:
-    """The cases of which these people (keys) are told nothing."""
-    themselves = Subject.objects.filter(case=OuterRef("pk"), position__cadre__person__in=people)
-    named = Avoidance.objects.filter(case=OuterRef("pk"), person__in=people)
-    return Case.objects.filter(Q(Exists(themselves)) | Q(Exists(named))).values("pk")
+def kept_away(people: Collection[int]) -> list[QuerySet]:
+    """Of which cases these people (keys) are told nothing, as (person, matter)."""
+    themselves = Subject.objects.filter(position__cadre__person__in=people).order_by()
+    named = Avoidance.objects.filter(person__in=people).order_by()
+    return [
+        themselves.values_list("position__cadre__person", "case"),
+        named.values_list("person", "case"),
+    ]
 
 
 def kept_out(people: Collection[int], case: Case) -> bool:
     """A page that asks it of every button reads it once (`Case.kept_out`)."""
     if case.kept_out is not None:
         return not case.kept_out.isdisjoint(people)
-    return kept_away(people).filter(pk=case.pk).exists()
+    themselves, named = (found.filter(case=case) for found in kept_away(people))
+    return themselves.union(named).exists()
 
 
 def read_kept_out(case: Case) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from accountability import states
 from accountability.dues import EXECUTE, LIFT, SET_ANEW
 from accountability.flow import subjects as steps
+from accountability.lineage import KIND
 from accountability.models import Sanction, Subject
 from accountability.moving import follow_subjects
 from accountability.owing import gone, let_go
@@ -14,6 +15,8 @@ from accountability.sanctioning import revoke
 from accountability.unnamed import require_unnamed, units_at
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
+from bureau.matters.lineage import changing
+from bureau.matters.lineage.nodes import Key
 from bureau.matters.models import Contest
 from bureau.org.actor import Actor
 
@@ -70,6 +73,8 @@ def follow_appeal(_actor: Actor, contest: Contest) -> None:
         subject=subject,
         outcome=contest.get_state_display(),
     )
+    words = f"{subject.decision_number or matter.number}经申诉{contest.get_state_display()}"
+    changing.upset(matter, changing.What.RECALLED, words, now, of=Key(KIND, subject.pk))
     if not revoked:
         duties.drop(matter, now, EXECUTE, LIFT, service=subject.decision)
         duties.drop(matter, now, SET_ANEW, service=subject.decision)  # by an earlier remedy

@@ -14,6 +14,7 @@ from accountability.views.ledger import Ledger
 from accountability.waiting import where
 from bureau.matters.deadlines import dues as of_the_hall
 from bureau.matters.layout import Layout
+from bureau.matters.lineage.nodes import Part
 from bureau.matters.rooms import TO_LEADERS, Place, Room
 from bureau.matters.service.dues import DELIVER_PAPER
 from bureau.org.posts import Function
@@ -44,6 +45,7 @@ ROOM = Room(
         *dues.WINDOWS,
         *dues.ANSWERS,
         of_the_hall.CONFIRM,
+        of_the_hall.SETTLE_CHANGE,
     ),
     ledger=Ledger,
     layout=Layout(
@@ -83,4 +85,5 @@ ROOM = Room(
         ("问责方式", SANCTION_FLOW, dict(Sanction.State.choices)),
         ("容错申请", TOLERANCE_FLOW, dict(Tolerance.State.choices)),
     ),
+    part=Part.ACCOUNT,
 )

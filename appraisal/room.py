@@ -10,6 +10,7 @@ from appraisal.views.ledger import Ledger
 from appraisal.waiting import where
 from bureau.matters.deadlines import dues as of_the_hall
 from bureau.matters.layout import Layout
+from bureau.matters.lineage.nodes import Part
 from bureau.matters.rooms import TO_LEADERS, Place, Room
 from bureau.matters.service.dues import DELIVER_PAPER, RECEIVE_PAPER
 from bureau.org.posts import Function
@@ -39,6 +40,7 @@ ROOM = Room(
         dues.ASK_OBJECTION,
         dues.ANSWER_OBJECTION,
         of_the_hall.CONFIRM,
+        of_the_hall.SETTLE_CHANGE,
     ),
     ledger=Ledger,
     layout=Layout(
@@ -65,4 +67,5 @@ ROOM = Room(
     replied=False,
     where=where,
     changes=CHANGES,
+    part=Part.APPRAISE,
 )

@@ -63,6 +63,7 @@ ROOM = Room(
         CALL_BACK,
         JUDGE,
         dues.CONFIRM,
+        dues.SETTLE_CHANGE,
     ),
     ledger=Ledger,
     layout=Layout(

@@ -7,6 +7,9 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         from bureau.matters import rooms
+        from bureau.matters.lineage import tellers
+        from directives.lineage import TELLER
         from directives.room import ROOM
 
         rooms.register(ROOM)
+        tellers.register(TELLER)

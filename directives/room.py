@@ -13,6 +13,7 @@ from directives.counts import counts
 from directives.dues import AMEND, NODE, STAGE
 from directives.facts import origin
 from directives.in_excel import ADDED, CHANGES
+from directives.lineage import origins
 from directives.measuring import GAUGE
 from directives.models import Directive, Source
 from directives.prints.notice import notice_sheet
@@ -41,6 +42,7 @@ ROOM = Room(
         dues.DISPUTE,
         dues.DECIDE_DISPUTE,
         dues.CONFIRM,
+        dues.SETTLE_CHANGE,
     ),
     ledger=Ledger,
     layout=Layout(
@@ -70,6 +72,7 @@ ROOM = Room(
     stops=(flow.SUSPEND,),
     goes_on=(flow.RESUME,),
     origin=origin,
+    origins=origins,
     counts=counts,
     gauge=GAUGE,
     changes=CHANGES,

@@ -40,6 +40,7 @@ ROOM = Room(
         PRESENT,
         READ,
         dues.CONFIRM,
+        dues.SETTLE_CHANGE,
     ),
     ledger=Ledger,
     layout=Layout(

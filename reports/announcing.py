@@ -2,14 +2,15 @@
 
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover
-from bureau.matters.models import Matter
+from bureau.matters.models import Matter, UpstreamChange
 from bureau.matters.rooms import room_of, rooms, untold
 from reports import states
+from reports.lineage import KIND
 from reports.models import Announcement, Bulletin
 
 
@@ -58,15 +59,19 @@ def refuse_recalled(bulletin) -> None:
 
 
 def to_be_corrected(person):
-    """Issues whose decisions were recalled and that nobody corrects yet; to who sits at a desk that makes them known, and sees the matter."""
-    if not any(person.sits_at(room.kind) for room in rooms() if room.circular is not untold):
-        return Bulletin.objects.none()
+    """Issues that nobody corrects yet: whose decisions were recalled (`is_recalled`), to who sits at a desk that makes them known;
+    and what they quote has changed since, and nobody has said what that means. To who sees the matter."""
+    seen = Matter.objects.visible_to(person).values("pk")
     recalled = Announcement.objects.filter(
-        bulletin=OuterRef("pk"), recalled_at__isnull=False, matter__in=Matter.objects.visible_to(person)
+        bulletin=OuterRef("pk"), recalled_at__isnull=False, matter__in=seen
     )
+    if not any(person.sits_at(room.kind) for room in rooms() if room.circular is not untold):
+        recalled = recalled.none()
+    changed = UpstreamChange.objects.filter(kind=KIND, key=OuterRef("pk"), verdict="", matter__in=seen)
     corrected = Bulletin.objects.filter(corrects=OuterRef("pk")).exclude(state=states.DISCARDED)
     issues = Bulletin.objects.visible_to(person).filter(state=states.ISSUED)
-    return issues.filter(Exists(recalled), ~Exists(corrected)).order_by("-pk")
+    issues = issues.annotate(is_recalled=Exists(recalled)).filter(Q(is_recalled=True) | Exists(changed))
+    return issues.filter(~Exists(corrected)).order_by("-pk")
 
 
 def recalled_words(bulletin) -> str:

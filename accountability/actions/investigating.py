@@ -21,6 +21,7 @@ from accountability.states import INVOLVED, NOTIFIED
 from accountability.unnamed import attach, require_unnamed_in
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
+from bureau.matters import linking
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Move, move
 from bureau.matters.models import Entry, Link, Matter
@@ -79,7 +80,7 @@ def gather(actor: Actor, case: Case, piece: Piece, files: Sequence[Kept] = ()) -
     attach(entry, files)
     seal: dict[str, Any] = {}
     if source := piece.source:
-        Link.objects.get_or_create(source=case.matter, target=source, why=Link.Why.EVIDENCE)
+        linking.link(case.matter, source, Link.Why.EVIDENCE)
         seal = {"lines": source.entry_count, "digest": source.chain_head}
     return Evidence.objects.create(
         case=case, ordinal=ordinal, entry=entry, taken_by=actor.principal, **vars(piece), **seal

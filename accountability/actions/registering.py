@@ -18,6 +18,7 @@ from accountability.ties import ties
 from accountability.unnamed import attach, require_unnamed, units_of
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
+from bureau.matters import linking
 from bureau.matters.access.search import fold
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
@@ -91,7 +92,7 @@ def register(
     index(matter)
     case = Case.objects.create(matter=matter, **clue.columns())
     if about:
-        Link.objects.create(source=matter, target=about, why=Link.Why.ARISES)
+        linking.link(matter, about, Link.Why.ARISES)
     put_subjects(case, clue)
     if person.sits_at(Function.ACCOUNTABILITY):  # who hands it over is not told that there is another
         require_reason_to_repeat(case, person)

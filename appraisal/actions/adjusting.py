@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from appraisal import flow, policy
 from appraisal.dues import ANSWER_ADJUSTMENT, APPROVE_ADJUSTMENT
+from appraisal.lineage import ADJUSTMENT
 from appraisal.models import Adjustment, AdjustmentRule, Appraised
 from appraisal.owing import owe_rescore
 from appraisal.proposals import Proposal
@@ -20,6 +21,8 @@ from bureau.jobs.barred import Barred
 from bureau.matters import cover
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import Step, bound_to
+from bureau.matters.lineage import changing
+from bureau.matters.lineage.nodes import Key
 from bureau.matters.models import Entry
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import Refused, takes
@@ -138,6 +141,7 @@ def dismiss(actor: Actor, one: Adjustment, reason: str) -> Entry:
 def revoke(actor: Actor, one: Adjustment, reason: str) -> Entry:
     """It no longer holds. What was summed up is owed anew; a result that was published stays, and is corrected by another one."""
     entry = take(flow.REVOKE, one, actor, changes={"reason": reason}, reason=reason)
+    changing.settle_at(Key(ADJUSTMENT, one.pk), actor.principal, f"加减分已撤销：{reason}", entry.at)
     settle_objections(one)
     owe_rescore(one.appraised.period)
     return entry

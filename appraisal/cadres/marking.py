@@ -19,6 +19,8 @@ from bureau.matters import standing
 
 Grade = Appraised.Grade
 
+IN_EFFECT = "考核期内有问责影响期："  # how a cap by a measure begins
+
 
 def given(merit: Merit) -> dict[str, Decimal | None]:
     """What counts of the cadre beside the units' scores: as the desk entered it."""
@@ -116,7 +118,7 @@ def caps_of(period: Period, merits: Iterable[Merit]) -> dict[int, list[str]]:
     weighing = standing.weighs({one.cadre_id for one in merits}, period.begins_on, period.ends_on)
     vetoed = vetoes_of(period, [stint.appraised for one in merits for stint in one.stints.all()])
     return {
-        one.pk: [f"考核期内有问责影响期：{words}" for words in weighing.get(one.cadre_id, [])]
+        one.pk: [f"{IN_EFFECT}{words}" for words in weighing.get(one.cadre_id, [])]
         + [
             f"{stint.appraised}有一票否决情形：{words}"
             for stint in one.stints.all()

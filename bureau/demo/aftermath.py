@@ -13,6 +13,7 @@ from bureau.demo.papers.executive6 import BLACK_WATER
 from bureau.demo.papers.farming2 import MERGED
 from bureau.demo.scene import Scene
 from bureau.demo.specials import press
+from bureau.matters import linking
 from bureau.matters.access import grants
 from bureau.matters.models import Duty, Link
 from bureau.notices.models import Notice
@@ -48,7 +49,7 @@ def add(scenes: list[Scene]) -> None:
     with clock.at(days.moment(-1, 0.95)):
         grant(matters[RETURNED_TWICE], to="accountability")
     for source, target, why in LINKS:
-        Link.objects.create(source_id=matters[source].pk, target_id=matters[target].pk, why=why)
+        linking.link(matters[source].matter, matters[target].matter, why)
     deputies.go_away(days)
     issue(next(scene for scene in decided if scene.paper is executive5.PAPER))
     sweep()

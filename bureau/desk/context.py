@@ -89,6 +89,7 @@ def names(person: Person) -> Iterator[tuple[str, ...]]:
         desk = (place for place in room.places if place.of(person, sits_here))
         yield from ((place.label, place.url_name, *place.entries) for place in desk)
     if person.of_the_bureau:
+        yield "建议办理", "desk:proposals"
         yield "待发催办", "urging:home"
     yield "催办文书", "urging:list"
     yield "通报与专报", "reports:list"

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters import timeline
+from bureau.matters.lineage import changing
 from bureau.matters.models import Assignment, Audience, Entry, Matter, Tiding
 from bureau.org.actor import Actor
 from bureau.org.models import Person
@@ -172,7 +173,7 @@ class Flow:
         if not transaction.get_connection().in_atomic_block:
             raise transaction.TransactionManagementError("a step is taken inside its verb's transaction")
         move(step, record, **(changes or {}))
-        words = told(facts)
+        words, before, at = told(facts), record.matter.phase, at or timezone.now()
         entry = timeline.write(
             record.matter,
             step.key,
@@ -180,10 +181,11 @@ class Flow:
             actor=actor,
             assignment=assignment,
             audience=step.audience,
-            at=at or timezone.now(),
+            at=at,
             facts=words,
             turned=self.turned(record, cover_changes or {}),
         )
+        changing.turned(record.matter, before, at)
         if step.tells:
             Tiding.objects.create(entry=entry)
         return entry

@@ -105,7 +105,7 @@ def desk(person: Actor, record: Record) -> Verdict:
         matter.officer_id == person.pk or person.holds(Post.DIRECTOR)
     ):
         return No("限阅事项由经办督查员或局领导办理。")
-    if matter.secrecy == Secrecy.SEALED and keeps_away(person.hands, matter):
+    if matter.secrecy == Secrecy.SEALED and keeps_away(person, matter):
         return No("本人须回避本事项。", shown=True)
     return Yes()
 

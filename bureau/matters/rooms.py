@@ -18,6 +18,7 @@ from bureau.matters.deadlines.dues import Due
 from bureau.matters.flow import Flow, State, Step
 from bureau.matters.gauge import Gauge
 from bureau.matters.layout import Layout
+from bureau.matters.lineage.nodes import Part, Tie
 from bureau.matters.models import Duty, Matter, Reply
 from bureau.matters.papers import Papers
 from bureau.matters.reimport.declared import Added, Change
@@ -96,6 +97,10 @@ def nothing_follows(_matter: Matter, _decided: Collection[int], _number: str, _o
     return None
 
 
+def no_origins(_keys: Collection[int]) -> Iterable[Tie]:
+    return ()
+
+
 def nothing_withheld(_text: str) -> Iterable[str]:
     return ()
 
@@ -153,7 +158,8 @@ class Room:
     of which are printed together. `where(actor, duty)`: the page
     where what is owed is done, where that is neither the form of a step of the record nor its page. `changes`: what of its ledger
     may be changed in Excel, and by which steps; `added`: the columns that only that workbook has. `within`: what else lives a life of
-    its own inside its matters: what it is called, its flow, its states in words."""
+    its own inside its matters: what it is called, its flow, its states in words. `part`: of the chain, where its matters stand.
+    `origins(keys)`: what besides other matters these came of."""
 
     kind: str
     label: str
@@ -192,6 +198,8 @@ class Room:
     added: tuple[Added, ...] = ()
     prints: Prints | None = None
     within: tuple[tuple[str, Flow, dict[str, str]], ...] = ()
+    part: Part = Part.SUPERVISE
+    origins: Callable[[Collection[int]], Iterable[Tie]] = no_origins
 
     @property
     def takes_back(self) -> tuple[Step, ...]:

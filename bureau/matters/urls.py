@@ -8,6 +8,7 @@ from bureau.matters.views.granting import Grants
 from bureau.matters.views.printed_ledger import PrintedLedger
 from bureau.matters.views.reimporting import fetching, looking, sending
 from bureau.matters.views.taking_over import HandOver
+from bureau.matters.views.upstream import Settle
 
 app_name = "matters"
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("matters/<int:pk>/grants/", Grants.as_view(), name="grants"),
     path("handover/", HandOver.as_view(), name="hand_over"),
     path("confirming/", Confirming.as_view(), name="confirming"),
+    path("upstream/<int:pk>/", Settle.as_view(), name="settle_change"),
     path("services/<int:pk>/", services.ServicePage.as_view(), name="service"),
     path("services/<int:pk>/file/", services.ServiceFile.as_view(), name="service_file"),
     path("services/<int:pk>/look/", services.LookAtService.as_view(), name="service_look"),

@@ -15,6 +15,7 @@ PARTS = """
 frame layout nav menu button control field form table table_phone table_brief pager lamp tag filters steps messages cards timeline
 units facts files empty reckoning chips progress jobs appointments matter ledger board month desk behalf notices preview urging
 measured checks fold public plain administration instructions leading cockpit ink manual procedures vault reimport appraisal ballots
+chain
 """
 SHEETS = ("css/tokens.css", "css/base.css", *(f"css/parts/{part}.css" for part in PARTS.split()))
 ON_PAPER = "css/print.css"

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
-from bureau.matters import cover, rooms
+from bureau.matters import cover, linking, rooms
 from bureau.matters.beginning import Begun
 from bureau.matters.deadlines import duties
 from bureau.matters.models import Entry, Link, Matter, Secrecy
@@ -46,7 +46,7 @@ def merge(actor: Actor, complaint: Complaint, into: str) -> Entry:
     now, matter = timezone.now(), complaint.matter
     duties.drop(matter, at=now)
     owe_word(complaint, now)
-    Link.objects.get_or_create(source=matter, target=other.matter, why=Link.Why.CONTINUES)
+    linking.link(matter, other.matter, Link.Why.CONTINUES)
     complaint.merged.filter(state=states.MERGED).update(merged_into=other)
     changes = {"merged_into": other}
     known, number = shown(matter, now), other.matter.number

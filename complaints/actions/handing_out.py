@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
-from bureau.matters import numbers
+from bureau.matters import linking, numbers
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.merger import matter as handover
 from bureau.matters.models import Assignment, Entry, Link, Matter, Reply
@@ -126,7 +126,7 @@ def split(actor: Actor, complaint: Complaint, title: str, summary: str) -> Entry
     part = begin(matter.officer, received, told, matter.urgency, whole=complaint)
     Matter.objects.filter(pk=part.pk).update(title=title)
     part.matter.title = title
-    Link.objects.create(source=part.matter, target=matter, why=Link.Why.ARISES)
+    linking.link(part.matter, matter, Link.Why.ARISES)
     words: dict[str, Any] = {"channel": part.get_channel_display(), "mode": f"拆分自{matter.number}"}
     flow.FLOW.take(flow.REGISTER, part, actor, at=now, **words)
     changes = {

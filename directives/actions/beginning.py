@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
+from bureau.matters import linking
 from bureau.matters.beginning import Begun
 from bureau.matters.models import Link, Matter
 from bureau.org.actor import Actor
@@ -27,7 +28,7 @@ def begin_from(actor: Actor, begun: Begun) -> Matter:
     decision = Decision(title=begun.title, lead=begun.unit, due=begun.due, passage=begun.words)
     directive = register(officer, source, 1, decision)
     if begun.arises_from:
-        Link.objects.create(source=directive.matter, target=begun.arises_from, why=Link.Why.ARISES)
+        linking.link(directive.matter, begun.arises_from, Link.Why.ARISES)
     return directive.matter
 
 

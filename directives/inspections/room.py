@@ -2,6 +2,7 @@
 
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
+from bureau.matters.lineage.nodes import Part
 from bureau.matters.rooms import TO_LEADERS, Place, Room
 from bureau.matters.service.dues import RECEIVE_PAPER
 from bureau.org.posts import Function
@@ -47,6 +48,7 @@ ROOM = Room(
         DECIDE_USE,
         CARRY_OUT_USE,
         dues.CONFIRM,
+        dues.SETTLE_CHANGE,
     ),
     ledger=Ledger,
     layout=Layout(
@@ -75,4 +77,5 @@ ROOM = Room(
     happenings=happenings,
     changes=CHANGES,
     added=ADDED,
+    part=Part.INSPECT,
 )

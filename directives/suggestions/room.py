@@ -4,6 +4,7 @@ from operator import attrgetter
 
 from bureau.matters.deadlines import dues
 from bureau.matters.layout import Layout
+from bureau.matters.lineage.nodes import Part
 from bureau.matters.rooms import Prints, Room
 from bureau.org.posts import Function
 from directives.dues import AMEND
@@ -34,6 +35,7 @@ ROOM = Room(
         dues.DECIDE_EXTENSION,
         FOLLOW_UP,
         dues.CONFIRM,
+        dues.SETTLE_CHANGE,
     ),
     ledger=Ledger,
     layout=Layout(
@@ -61,4 +63,5 @@ ROOM = Room(
     changes=CHANGES,
     added=ADDED,
     prints=Prints("督查建议书", attrgetter("matter.number"), letter),
+    part=Part.INSPECT,
 )

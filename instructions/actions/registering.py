@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from bureau.files.store import Kept
 from bureau.jobs.barred import Barred
-from bureau.matters import numbers
+from bureau.matters import linking, numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import NotNow, bound_to
 from bureau.matters.models import Entry, Link, Matter, Secrecy
@@ -114,8 +114,8 @@ def begin(
     made.co_units.set(unit for unit in plan.co if unit != plan.lead)
     new_round(made, word, 1, now)
     index(made)
-    links = [Link(source=matter, target=one, why=Link.Why.ARISES) for one in about.arises_from]
-    Link.objects.bulk_create(links)
+    for one in about.arises_from:
+        linking.link(matter, one, Link.Why.ARISES)
     owe_next(made, now)
     return made
 

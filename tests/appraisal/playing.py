@@ -20,6 +20,7 @@ from appraisal.actions import (
     valuing,
 )
 from appraisal.models import Adjustment, AdjustmentRule, Appraised, Indicator, Period, Scheme
+from appraisal.proposals import find
 from bureau.org.models import Person
 from bureau.org.posts import Post
 from tests.county import County, person
@@ -156,6 +157,15 @@ def adjust(county: County, period: Period, unit: Any, label: str, points: str | 
     one = adjusting.enter(appraiser(county), part_of(period, unit), given)
     adjusting.confirm(appraiser(county), one)
     return one
+
+
+def taken_up(county: County, part: Appraised, key: str) -> Adjustment:
+    """What was proposed for this, entered and confirmed."""
+    one = find(part.period, part.pk, key)
+    assert one is not None
+    made = adjusting.enter(appraiser(county), part, adjusting.of_proposal(one, one.happening.words))
+    adjusting.confirm(appraiser(county), made)
+    return made
 
 
 def held(**words: Any) -> deliberating.Held:

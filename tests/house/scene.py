@@ -15,7 +15,8 @@ from bureau.jobs import shelf
 from bureau.jobs.models import Job
 from bureau.leading.models import Ink
 from bureau.matters.inside import giving, reporting
-from bureau.matters.models import Attachment, Duty, InnerFile, InnerTask, Reply
+from bureau.matters.lineage import changing
+from bureau.matters.models import Attachment, Duty, InnerFile, InnerTask, Reply, UpstreamChange
 from bureau.matters.parts import assignments
 from bureau.notices.models import Notice
 from bureau.pages.colleagues import Share
@@ -50,7 +51,7 @@ class Scene:
     `visit`: to enterprises, where a `question` was raised that waits;
     `identity`: of who complained about the running one, with a `letter` of theirs;
     `sitting`: a meeting whose minutes are late, of which `expected` is not registered;
-    `suggested`: put to water because of the running one, and signed for; `thought`: written only;
+    `suggested`: put to water because of the running one, and signed for, under which something has `changed`; `thought`: written only;
     `visited`: on site at water and roads, a problem (`finding`) found at both, the `target` water's; `planned`: a plan as it was
     written down; `looked`: one that is over and can be looked back at; `contested`: whose conclusion (`service`) water contests
     (`contest`), and what is proposed to be made of it (`use`);
@@ -112,6 +113,8 @@ class Scene:
         self.expected = self.sitting.expected.get()
         self.suggested = county.suggestion("sent", about=self.running.matter)
         self.thought = county.suggestion("draft")
+        changing.upset(self.running.matter, changing.What.DUE_MOVED, "时限变动", timezone.now())
+        self.changed = UpstreamChange.objects.get(kind="matter", key=self.suggested.pk)
         self.late = county.directive("running", to=[county.water, county.roads], due=in_days(-30))
         self.slip = actions.issue(county.officer, owed(self.late, "report"), "slip")
         self.duty = owed(self.late, "part")

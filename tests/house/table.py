@@ -24,6 +24,9 @@ desk:home                        302       200   200    200       200      200  
 desk:desk                        302       200   200    200       200      200  200 200    200     200            405
 desk:do                          302       404   404    404       404      404  302 404    404     404            405
 desk:signing                     302       302   302    302       302      302  302 302    302     302            302
+desk:chain                       302       200   404    404       200      200  200 404    200     404            405
+desk:print_chain                 302       200   404    404       200      200  200 404    200     404            405
+desk:proposals                   302       200   200    200       200      404  404 404    404     404            405
 desk:search                      302       200   200    200       200      200  200 200    200     200            405
 login                            200       302   302    302       302      302  302 302    302     302            302
 logout                           302       405   405    405       405      405  405 405    405     405            302
@@ -44,6 +47,7 @@ matters:file                     302       200   404    404       200      200  
 matters:look                     302       200   404    404       200      200  404 404    200     404            405
 matters:leaf                     302       200   404    404       200      200  404 404    200     404            405
 away                             302       200   200    200       200      200  200 200    200     200            200
+matters:settle_change            302       200   404    404       200      404  404 404    404     404            200
 matters:grants                   302       own   404    404       200      404  404 404    404     404            200
 matters:hand_over                302       200   200    200       200      200  200 200    404     404            200
 matters:confirming               302       200   200    200       200      200  200 200    200     200            302
@@ -559,6 +563,9 @@ def places(scene) -> dict[str, str]:
     """Address → its URL in the scene."""
     numbered = {
         "desk:do": (scene.duty.pk,),
+        "desk:chain": ("matter", scene.running.pk),
+        "desk:print_chain": ("matter", scene.running.pk),
+        "matters:settle_change": (scene.changed.pk,),
         "manual:chapter": ("units",),
         "manual:procedure": ("complaints",),
         "manual:printed_procedure": ("units",),

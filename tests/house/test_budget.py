@@ -15,7 +15,8 @@ from tests.house.table import COLUMNS, places, rows
 pytestmark = pytest.mark.django_db
 ROWS = rows()
 READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
-MOST, MOST_OF_ALL, MOST_OF_A_DESK, MOST_OF_THE_HOUSE, MOST_OF_A_CASE = 14, 20, 21, 32, 37
+MOST, MOST_OF_ALL, MOST_OF_A_DESK = 14, 20, 21
+MOST_OF_A_CHAIN, MOST_OF_THE_HOUSE, MOST_OF_A_CASE = 26, 32, 37
 # A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room, 加减分建议 and the years of a unit what happened in each.
 WIDE = (
     "directives:page",
@@ -41,8 +42,14 @@ OF_THE_HOUSE = ("leading:office", "leading:half")
 CASES = ("accountability:page", "accountability:subject", "accountability:dossier")
 
 
+# A chain is made of things of nine kinds: what may be known of each, and what it came of and what came of it.
+CHAINS = ("desk:chain", "desk:print_chain")
+
+
 def budget(address: str) -> int:
     place = address.partition("/")[0]
+    if place in CHAINS:
+        return MOST_OF_A_CHAIN
     if place in CASES:
         return MOST_OF_A_CASE
     if place in OF_THE_HOUSE:

@@ -4,12 +4,13 @@ is in charge of what. A request has one (`WithRights`); elsewhere it is made whe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.apps import apps
+from django.db.models import QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -19,6 +20,11 @@ from bureau.org.posts import Post
 if TYPE_CHECKING:
     from bureau.matters.models import Matter
     from bureau.org.models import Person
+
+
+Keys = dict[int, list[int]]
+# By the kind of matter: of which of them these people (keys) are told nothing, as its room says: queries of (person, matter).
+KEPT_AWAY: dict[str, Callable[[Collection[int]], Iterable[QuerySet]]] = {}
 
 
 @dataclass(frozen=True)
@@ -58,9 +64,9 @@ class Rights:
         for rights in each:
             rights.lent = tuple(lent[rights.own.pk])
         actors = [actor for rights in each for actor in rights.actors]
-        granted, charged = grants_of(actors), charges_of(actors)
+        read, charged = read_of(actors), charges_of(actors)
         for rights in each:
-            rights._granted, rights._charges = granted, charged
+            rights._read, rights._charges = read, charged
         return each
 
     @cached_property
@@ -75,12 +81,16 @@ class Rights:
         return (self.own, *self.lent)
 
     @cached_property
-    def _granted(self) -> dict[int, list[int]]:
-        return self.among._granted if self.among else grants_of(self.actors)
+    def _read(self) -> tuple[Keys, Keys]:
+        return self.among._read if self.among else read_of(self.actors)
 
     def granted_to(self, person: Person | Actor) -> list[int]:
         """Keys of the matters that somebody of these was granted to read, and still may."""
-        return self._granted.get(person.pk, [])
+        return self._read[0].get(person.pk, [])
+
+    def kept_from(self, actor: Actor) -> list[int]:
+        """Keys of the matters that any of the actor's hands is told nothing of, by whatever right."""
+        return [matter for hand in actor.hands for matter in self._read[1].get(hand, [])]
 
     @cached_property
     def _charges(self) -> dict[int, list[Charge]]:
@@ -106,16 +116,23 @@ def lent_to(people: Iterable[Person]) -> dict[int, list[Actor]]:
     return found
 
 
-def grants_of(actors: Iterable[Actor]) -> dict[int, list[int]]:
-    """By person: keys of the matters they were granted to read, and still may. One query."""
+def read_of(actors: Iterable[Actor]) -> tuple[Keys, Keys]:
+    """By person: keys of the matters they were granted to read, and still may; and of those they keep out of. One query."""
     people = {key for actor in actors for key in actor.hands}
     grants = apps.get_model("matters.MatterGrant").objects.filter(
         user__in=people, permission__codename="read_matter", until__gte=timezone.localdate()
     )
-    found = defaultdict(list)
-    for user, matter in grants.values_list("user", "content_object"):
-        found[user].append(matter)
-    return found
+    rows = grants.order_by().values_list("user", "content_object", Value(True))
+    away = [
+        found.values_list(*found.query.values_select, Value(False))
+        for kept in KEPT_AWAY.values()
+        for found in kept(people)
+    ]
+    granted: Keys = defaultdict(list)
+    kept_from: Keys = defaultdict(list)
+    for person, matter, is_grant in rows.union(*away, all=True):
+        (granted if is_grant else kept_from)[person].append(matter)
+    return granted, kept_from
 
 
 def charges_of(actors: Iterable[Actor]) -> dict[int, list[Charge]]:

@@ -6,15 +6,15 @@ Only what one person grants another is a row (`MatterGrant`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Iterable
 from functools import reduce
-from operator import and_, or_
+from operator import or_
 from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from bureau.matters.access.rights import Rights
+from bureau.matters.access.rights import KEPT_AWAY, Rights, read_of
 from bureau.matters.deadlines import dues
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from bureau.org.models import Person
 
 NOTHING = Q(pk__in=[])
-# By the kind of matter: which of them these people (keys) keep out of, as its room says: a query of the matters' keys.
-KEPT_AWAY: dict[str, Callable[[Collection[int]], QuerySet]] = {}
 
 
 def seen_by(who: Person | Actor | Rights, to: str = "") -> Q:
@@ -44,7 +42,7 @@ def own(actor: Person | Actor, path: Path, rights: Rights | None = None) -> Q:
     actor, rights = Actor.of(actor), rights or Rights.of(actor)
     seen = seen_by_posts(actor, path, rights)
     if may_see_sealed(actor, rights):
-        seen &= not_kept_away(actor.hands, path)
+        seen &= not_kept_away(actor, path, rights)
     if not actor.lent:
         return seen
     seen &= path.q(secrecy="normal") | granted(actor.person, path, rights)
@@ -68,18 +66,18 @@ def may_see_sealed(actor: Actor, rights: Rights) -> bool:
     return actor.of_the_bureau or actor.holds(Post.LEADER) or bool(rights.granted_to(actor))
 
 
-def not_kept_away(hands: Collection[int], path: Path) -> Q:
+def not_kept_away(actor: Actor, path: Path, rights: Rights) -> Q:
     """Nobody sees a matter that is about themselves or that they keep out of, by whatever right and in whosever name."""
-    return and_all(~Q(**{f"{path.key}__in": away(hands)}) for away in KEPT_AWAY.values())
+    away = rights.kept_from(actor)
+    return ~Q(**{f"{path.key}__in": away}) if away else Q()
 
 
-def keeps_away(hands: Collection[int], matter: Matter) -> bool:
-    away = KEPT_AWAY.get(matter.kind)
-    return away is not None and away(hands).filter(pk=matter.pk).exists()
-
-
-def and_all(conditions: Iterable[Q]) -> Q:
-    return reduce(and_, conditions, Q())
+def keeps_away(actor: Actor, matter: Matter) -> bool:
+    """Asked anew: whoever acts was perhaps named a moment ago."""
+    if matter.kind not in KEPT_AWAY:
+        return False
+    _granted, kept_from = read_of([actor])
+    return any(matter.pk in keys for keys in kept_from.values())
 
 
 def not_recused(actor: Person | Actor, path: Path) -> Q:

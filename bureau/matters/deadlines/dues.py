@@ -19,7 +19,8 @@ class Due(str):
     is the one on the cover. `undone`: what a paper of urging says of it, and only then is one proposed. `counts`: it is
     a request for the unit's burden (facts §7.2). `periodic`: owed from the beginning of its period; what is said before
     that answers nothing. `judged`: somebody's work waits for a yes or a no. `stays`: it does not go over to the unit that its unit was merged into.
-    `each`: several persons may owe it at once, each of them alone."""
+    `each`: several persons may owe it at once, each of them alone. `outlasts`: it is owed also while the matter stands still and
+    after it has ended."""
 
     label: str
     limits: dict[str, tuple[int, str]]
@@ -33,6 +34,7 @@ class Due(str):
     judged: bool
     stays: bool
     each: bool
+    outlasts: bool
 
     def __new__(
         cls,
@@ -50,6 +52,7 @@ class Due(str):
         judged: bool = False,
         stays: bool = False,
         each: bool = False,
+        outlasts: bool = False,
     ) -> "Due":
         """Declares it. Raises LookupError where the key is taken."""
         if key in DUES:
@@ -58,7 +61,7 @@ class Due(str):
         due.label, due.limits, due.measured_by = label, limits or {}, measured_by or key
         due.read_by, due.answered_by, due.sets_cover = read_by, answered_by, sets_cover
         due.undone, due.counts, due.periodic, due.judged, due.stays = undone, counts, periodic, judged, stays
-        due.each = each
+        due.each, due.outlasts = each, outlasts
         DUES[key] = due
         if limits:
             limited.declare(key, label, limits)
@@ -146,6 +149,10 @@ DECIDE_EXTENSION = Due("decide_extension", "延期审批", limits={ANY: (1, WORK
 # Nobody owes it; until then it may be done.
 DISPUTE = Due("dispute", "提出职责异议", limits={ANY: (1, WORKDAYS)})
 DECIDE_DISPUTE = Due("decide_dispute", "职责异议裁定", limits={ANY: (1, WORKDAYS)}, read_by=READ_BY_ITS_UNIT)
-CONFIRM = Due("confirm", "确认代录", limits={ANY: (3, WORKDAYS)}, read_by=READ_BY_ITS_UNIT)
+CONFIRM = Due("confirm", "确认代录", limits={ANY: (3, WORKDAYS)}, read_by=READ_BY_ITS_UNIT, outlasts=True)
+# Something that this matter was based on does not stand as it was quoted (`bureau.matters.lineage.changing`).
+SETTLE_CHANGE = Due(
+    "settle_change", "处理上游变化", limits={ANY: (5, WORKDAYS)}, read_by=READ_ABOVE, outlasts=True
+)
 # Of whom a unit handed something of its part: its own affair, by a date of its own.
 INSIDE = Due("inside", "内部任务", read_by=READ_INSIDE, each=True)

@@ -1,6 +1,6 @@
 """Opening, doing, moving, stopping and dropping duties. Only verbs call these."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,9 @@ from bureau.matters.models import Assignment, Duty, Matter, Service
 from bureau.org.calendar import current_calendar
 from bureau.org.models import Person, Unit
 from bureau.org.worktime import Reckoning, Term, fixed, local, moves, reckon
+
+# `(matter, before)`: the date of its result was another one.
+MOVED: list[Callable[[Matter, datetime | None], None]] = []
 
 
 def result_of(matter: Matter) -> Duty | None:
@@ -192,9 +195,9 @@ def drop(
     assignment: Assignment | None = None,
     service: Service | None = None,
 ) -> None:
-    """Nothing is owed any more, or none of these steps: what is open ends without being done. What was entered in a
-    leader's name still waits for the leader's word."""
-    owed = _open(matter, assignment, service).exclude(step=dues.CONFIRM)
+    """Nothing is owed any more, or none of these steps: what is open ends without being done, but for what outlasts the
+    matter: a leader's word on what was entered in their name."""
+    owed = _open(matter, assignment, service).exclude(step__in=dues.having(outlasts=True))
     owed = owed.filter(step__in=steps) if steps else owed
     owed.update(done_at=at, stopped_at=None, dropped=True)
 
@@ -207,13 +210,14 @@ def extend(matter: Matter, until: date, why: str = "") -> date:
     before = _day(matter.due_at)
     for duty in _open(matter).filter(step__in=[*dues.having(sets_cover=True), dues.PART]):
         shift(duty, moves.extended(until, _day(duty.due_at or matter.due_at), why))
-    _turn_cover(matter, fixed(until).due_at)
+    turn_cover(matter, fixed(until).due_at)
     return before
 
 
 def stop(matter: Matter, at: datetime) -> None:
-    """中止: the clock stands still, but for a leader's word on what was entered in their name."""
-    _open(matter).filter(stopped_at__isnull=True).exclude(step=dues.CONFIRM).update(stopped_at=at)
+    """中止: the clock stands still, but for what goes on nevertheless (`Due.outlasts`)."""
+    stands = _open(matter).filter(stopped_at__isnull=True).exclude(step__in=dues.having(outlasts=True))
+    stands.update(stopped_at=at)
 
 
 def resume(matter: Matter, at: datetime) -> None:
@@ -226,7 +230,7 @@ def resume(matter: Matter, at: datetime) -> None:
             continue
         shift(duty, moves.stopped(duty.due_at, since, at, _left(duty), calendar))
         if dues.DUES[duty.step].sets_cover:
-            _turn_cover(matter, duty.due_at)
+            turn_cover(matter, duty.due_at)
 
 
 def shift(duty: Duty, move: dict) -> None:
@@ -243,9 +247,13 @@ def _with(duty: Duty, move: dict) -> dict:
     return {**(duty.basis or {}), "moves": [*duty.moves, move]}
 
 
-def _turn_cover(matter: Matter, due_at: datetime | None) -> None:
+def turn_cover(matter: Matter, due_at: datetime | None) -> None:
+    """Its result is due then; who has to know of it is told what stood before."""
+    before = matter.due_at
     type(matter).objects.filter(pk=matter.pk).update(due_at=due_at)
     matter.due_at = due_at
+    for follow in MOVED:
+        follow(matter, before)
 
 
 def _left(duty: Duty) -> Term | None:

@@ -17,8 +17,9 @@ from django.utils import timezone
 
 from bureau.matters import cover, timeline
 from bureau.matters.deadlines import dues
+from bureau.matters.deadlines.duties import turn_cover
 from bureau.matters.deadlines.rulebook import Rules
-from bureau.matters.models import Audience, Duty, Matter
+from bureau.matters.models import Audience, Duty
 from bureau.org.worktime import Term, due_time, moves, reckon
 from bureau.org.worktime.words import brief
 
@@ -138,7 +139,7 @@ def recount(pk: int, standing: Standing) -> int:
     for duty in duties:
         move(duty, found[duty.pk], standing, now)
         if dues.DUES[duty.step].sets_cover:
-            Matter.objects.filter(pk=pk).update(due_at=duty.due_at)
+            turn_cover(matter, duty.due_at)
     for rows in by_reader(duties):
         sentence, facts = in_words(rows, found)
         timeline.write(matter, STEP, sentence, at=now, facts=facts, **reader_of(rows[0]))

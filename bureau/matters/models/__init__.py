@@ -15,6 +15,7 @@ from bureau.matters.models.reply import Reply
 from bureau.matters.models.serial import Serial
 from bureau.matters.models.service import Contest, Service
 from bureau.matters.models.tiding import Tiding
+from bureau.matters.models.upstream import UpstreamChange
 
 __all__ = [
     "Assignment",
@@ -40,4 +41,5 @@ __all__ = [
     "Serial",
     "Service",
     "Tiding",
+    "UpstreamChange",
 ]

@@ -5,7 +5,9 @@ from django.db.models import F, Q
 
 
 class Link(models.Model):
-    """关联: this matter points to that one, and why."""
+    """关联: this matter points to that one, and why; `quoted`: that one as it stood then."""
+
+    QUOTED_LENGTH = 700
 
     class Why(models.TextChoices):
         ARISES = "arises", "由其引起"
@@ -21,6 +23,7 @@ class Link(models.Model):
     source = models.ForeignKey("matters.Matter", models.PROTECT, related_name="links_out")
     target = models.ForeignKey("matters.Matter", models.PROTECT, related_name="links_in")
     why = models.CharField("关系", max_length=10, choices=Why)
+    quoted = models.CharField("引用时的情况", max_length=QUOTED_LENGTH, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "关联"

@@ -3,12 +3,15 @@
 from django.utils import timezone
 
 from bureau.matters.deadlines import duties
+from bureau.matters.lineage import changing
+from bureau.matters.lineage.nodes import Key
 from bureau.matters.models import Duty
 from bureau.matters.parts.attaching import attach
 from bureau.matters.policy import takes
 from bureau.urging import flow
 from bureau.urging.actions.issuing import at_unit, drop_answer
 from bureau.urging.dues import ANSWER
+from bureau.urging.lineage import KIND
 
 
 @takes(flow.ANSWER)
@@ -59,6 +62,8 @@ def record_talk(actor, paper, text):
 def withdraw(actor, paper, reason):
     """撤回: the number stays, void; no answer is owed for it any more."""
     entry = take(flow.WITHDRAW, paper, actor, {"withdrawn_because": reason}, reason=reason)
+    words = f"{paper.number}已撤回：{reason}"
+    changing.upset(paper.matter, changing.What.WITHDRAWN, words, entry.at, of=Key(KIND, paper.pk))
     if not part_waits(paper):
         drop_answer(paper.assignment, timezone.now())
     return entry

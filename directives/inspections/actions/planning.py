@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
-from bureau.matters import numbers
+from bureau.matters import linking, numbers
 from bureau.matters.access import grants
 from bureau.matters.access.search import fold
 from bureau.matters.deadlines import duties
@@ -47,7 +47,7 @@ def register(person: Person, plan: Plan) -> Inspection:
     inspection = Inspection.objects.create(matter=matter, methods=list(plan.methods), **columns_of(plan))
     write_down(inspection, plan)
     if plan.follows:
-        Link.objects.create(source=matter, target=plan.follows.matter, why=Link.Why.CONTINUES)
+        linking.link(matter, plan.follows.matter, Link.Why.CONTINUES)
     flow.FLOW.take(flow.REGISTER, inspection, person, at=now, targets=names(plan.targets))
     let_read(person, inspection, plan)
     return inspection

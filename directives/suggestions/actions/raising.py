@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.jobs.barred import Barred
-from bureau.matters import numbers
+from bureau.matters import linking, numbers
 from bureau.matters.access.search import fold
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.flow import bound_to
@@ -87,7 +87,7 @@ def register(person: Person, advice: Advice, about: Matter | None = None) -> Sug
     made = Suggestion.objects.create(matter=matter, **{name: getattr(advice, name) for name in RECORD_FIELDS})
     plan(matter, advice)
     if about:
-        Link.objects.create(source=matter, target=about, why=Link.Why.ARISES)
+        linking.link(matter, about, Link.Why.ARISES)
     flow.FLOW.begin(flow.REGISTER, [made], person, at=now, addressee=advice.addressee)
     return made
 
