@@ -14,6 +14,7 @@ APPS = (
     "vault",
     "reports",
     "leading",
+    "interface",
 )
 
 
