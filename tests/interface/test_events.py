@@ -11,6 +11,7 @@ from bureau.interface import issuing, tasks
 from bureau.interface.models import Client, OutgoingEvent
 from bureau.interface.sending import deliver, outbox
 from bureau.matters.heard import Event
+from bureau.matters.models import Matter
 from bureau.notices import watch
 from bureau.notices.models import Clock, Notice
 from bureau.notices.outbox import BACK_OFF, LEASE, PATIENCE
@@ -57,7 +58,7 @@ def test_from_registration_to_the_end_each_change_of_state_is_told(county, heari
     deliver()
     events = told(ear)
     assert events[0][0] == Event.REGISTERED
-    assert events[-1] == (Event.CLOSED, one.matter.__class__.objects.get(pk=one.pk).stage)
+    assert events[-1] == (Event.CLOSED, Matter.objects.get(pk=one.pk).stage)
     assert {event for event, _state in events[1:-1]} == {Event.CHANGED}
     states = [state for _event, state in events]
     assert all(before != after for before, after in pairwise(states))
@@ -69,11 +70,12 @@ def test_what_is_told_is_which_and_how_it_stands_and_never_what_it_says(county, 
     hearing(county.officer)
     one = county.directive("running", title="完成水库隐患排查", remark="备注之语")
     deliver()
-    for told in ear.taken.values():
-        assert set(told) == {"id", "event", "at", "about"}
-        assert set(told["about"]) == {"id", "kind", "number", "state", "page", "api"}
-        assert told["about"]["page"] == f"https://ducha.example{one.get_absolute_url()}"
-        assert told["about"]["api"] == f"https://ducha.example/api/v1/matters/{one.pk}"
+    assert ear.taken
+    for sent in ear.taken.values():
+        assert set(sent) == {"id", "event", "at", "about"}
+        assert set(sent["about"]) == {"id", "kind", "number", "state", "page", "api"}
+        assert sent["about"]["page"] == f"https://ducha.example{one.get_absolute_url()}"
+        assert sent["about"]["api"] == f"https://ducha.example/api/v1/matters/{one.pk}"
     assert not any(word in str(ear.taken) for word in ("水库", "备注", county.officer.name, "水利局"))
 
 

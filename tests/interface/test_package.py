@@ -87,7 +87,7 @@ def test_what_ended_before_the_month_or_began_after_it_is_not_in_it(county, tmp_
 
 
 def rewritten(file, change):
-    """The package once more, each member by way of `change(name, content)`: None leaves it out."""
+    """The package once more, with what `change` makes of its members (name → content)."""
     with ZipFile(file) as package:
         members = {name: package.read(name) for name in package.namelist()}
     with ZipFile(file, "w") as package:
