@@ -12,7 +12,7 @@ class AccountabilityConfig(AppConfig):
             lineage,
             weighing,
         )
-        from accountability.aside import kept_away
+        from accountability.aside import keeps_away, kept_away
         from accountability.flow.sanctions import SANCTION_FLOW, TOLERANCE_FLOW
         from accountability.flow.subjects import SUBJECT_FLOW
         from accountability.models import Clearance, Paper
@@ -22,13 +22,14 @@ class AccountabilityConfig(AppConfig):
         from accountability.seed import enter
         from accountability.taking_over import take_over
         from bureau.matters import panels, proposing, rooms, standing, taking_over
-        from bureau.matters.access import rights
+        from bureau.matters.access import rights, visibility
         from bureau.matters.lineage import tellers
         from bureau.vault import panels as vault
         from bureau.vault import rotation
 
         rooms.register(ROOM)
-        rights.KEPT_AWAY[ROOM.kind] = kept_away
+        rights.KEPT_AWAY.append(kept_away)
+        visibility.KEEPS_AWAY[ROOM.kind] = keeps_away
         taking_over.KEPT.append(take_over)
         standing.TELLERS.append(weighing.effects)
         standing.BEARERS.append(weighing.bearers)

@@ -13,10 +13,10 @@ from bureau.org.models import Person
 from bureau.org.posts import Post
 
 
-def kept_away(people: Collection[int]) -> list[QuerySet]:
-    """Of which cases these people (keys) are told nothing, as (person, matter)."""
-    themselves = Subject.objects.filter(position__cadre__person__in=people).order_by()
-    named = Avoidance.objects.filter(person__in=people).order_by()
+def kept_away(people: Collection[int], **of_case: int) -> list[QuerySet]:
+    """Of which cases, or whether of this `case`, these people (keys) are told nothing, as (person, matter)."""
+    themselves = Subject.objects.filter(position__cadre__person__in=people, **of_case).order_by()
+    named = Avoidance.objects.filter(person__in=people, **of_case).order_by()
     return [
         themselves.values_list("position__cadre__person", "case"),
         named.values_list("person", "case"),
@@ -27,7 +27,12 @@ def kept_out(people: Collection[int], case: Case) -> bool:
     """A page that asks it of every button reads it once (`Case.kept_out`)."""
     if case.kept_out is not None:
         return not case.kept_out.isdisjoint(people)
-    themselves, named = (found.filter(case=case) for found in kept_away(people))
+    return keeps_away(people, case.pk)
+
+
+def keeps_away(people: Collection[int], matter: int) -> bool:
+    """Whether any of these people (keys) keeps out of it; asked anew: whoever acts was perhaps named a moment ago."""
+    themselves, named = kept_away(people, case=matter)
     return themselves.union(named).exists()
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 Keys = dict[int, list[int]]
-# By the kind of matter: of which of them these people (keys) are told nothing, as its room says: queries of (person, matter).
-KEPT_AWAY: dict[str, Callable[[Collection[int]], Iterable[QuerySet]]] = {}
+# Of which matters these people (keys) are told nothing, as a room says: queries of (person, matter).
+KEPT_AWAY: list[Callable[[Collection[int]], Iterable[QuerySet]]] = []
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def read_of(actors: Iterable[Actor]) -> tuple[Keys, Keys]:
     rows = grants.order_by().values_list("user", "content_object", Value(True))
     away = [
         found.values_list(*found.query.values_select, Value(False))
-        for kept in KEPT_AWAY.values()
+        for kept in KEPT_AWAY
         for found in kept(people)
     ]
     granted: Keys = defaultdict(list)

@@ -6,7 +6,7 @@ Only what one person grants another is a row (`MatterGrant`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from bureau.matters.access.rights import KEPT_AWAY, Rights, read_of
+from bureau.matters.access.rights import Rights
 from bureau.matters.deadlines import dues
 from bureau.org.actor import Actor
 from bureau.org.posts import Post
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bureau.org.models import Person
 
 NOTHING = Q(pk__in=[])
+# By the kind of matter: `(people, matter)`, whether one of these people keeps out of it.
+KEEPS_AWAY: dict[str, Callable[[Collection[int], int], bool]] = {}
 
 
 def seen_by(who: Person | Actor | Rights, to: str = "") -> Q:
@@ -73,11 +75,9 @@ def not_kept_away(actor: Actor, path: Path, rights: Rights) -> Q:
 
 
 def keeps_away(actor: Actor, matter: Matter) -> bool:
-    """Asked anew: whoever acts was perhaps named a moment ago."""
-    if matter.kind not in KEPT_AWAY:
-        return False
-    _granted, kept_from = read_of([actor])
-    return any(matter.pk in keys for keys in kept_from.values())
+    """Whether any of the actor's hands keeps out of this matter, as its room says now."""
+    asked = KEEPS_AWAY.get(matter.kind)
+    return asked is not None and asked(actor.hands, matter.pk)
 
 
 def not_recused(actor: Person | Actor, path: Path) -> Q:
