@@ -4,6 +4,7 @@ customary order and never by number."""
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -11,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from accountability.figures import TAKEN, Figure, conditions, of_subjects
 from accountability.models import Case, Fault, Measure, Sanction, Source, Subject
 from bureau.org.models import Rank, Unit
+from bureau.org.worktime import local
 from bureau.pages.period import Period
 
 GROUPS = {
@@ -161,7 +163,9 @@ OF_CASES = (
 
 
 def month_of(moment: Any) -> str:
-    return f"{moment:%Y-%m}" if moment else ""
+    """Of a day, or of a moment by the county's clock."""
+    day = local(moment) if isinstance(moment, datetime) else moment
+    return f"{day:%Y-%m}" if day else ""
 
 
 def units_in_order(counting: Counting) -> list[tuple[str, str]]:

@@ -1,10 +1,12 @@
 """问责统计: persons and measures counted apart, published tables digit for digit, every figure the list behind it."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from accountability.counting import Counting, Dealt, Tally, figures
+from accountability.counting import Counting, Dealt, Tally, figures, month_of
 from accountability.figures import Figure
 from accountability.models import Case
 from bureau.matters.counting.figures import Ratio
@@ -92,6 +94,11 @@ def test_a_person_of_two_cases_is_counted_once_and_each_measure(county):
     assert (total[Figure.CLUES], total[Figure.CASES]) == (2, 2)
     assert (total[Figure.UNITS], total[Figure.PERSONS], total[Figure.MEASURES]) == (1, 2, 4)
     assert total[Figure.RUNNING] == 2
+
+
+def test_a_case_that_is_filed_in_the_night_counts_in_the_countys_month():
+    assert month_of(datetime(2026, 11, 30, 16, 30, tzinfo=UTC)) == "2026-12"
+    assert month_of(date(2026, 11, 30)) == "2026-11"
 
 
 @pytest.mark.django_db
