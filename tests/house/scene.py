@@ -115,7 +115,7 @@ class Scene:
         self.thought = county.suggestion("draft")
         changing.upset(self.running.matter, changing.What.DUE_MOVED, "时限变动", timezone.now())
         self.changed = UpstreamChange.objects.get(kind="matter", key=self.suggested.pk)
-        self.late = county.directive("running", to=[county.water, county.roads], due=in_days(-30))
+        self.late = county.directive("running", to=[county.water, county.roads], due=in_days(-20))
         self.slip = actions.issue(county.officer, owed(self.late, "report"), "slip")
         self.duty = owed(self.late, "part")
         self.complained = county.complaint("running", to=[county.water, county.roads])

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db
 ROWS = rows()
 READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
 MOST, MOST_OF_ALL, MOST_OF_A_DESK = 14, 20, 21
-MOST_OF_A_CHAIN, MOST_OF_THE_HOUSE, MOST_OF_A_CASE = 26, 32, 37
-# A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room, 加减分建议 and the years of a unit what happened in each.
+MOST_OF_A_CHAIN, MOST_OF_THE_HOUSE, MOST_OF_A_CASE = 26, 30, 37
+# A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room.
 WIDE = (
     "directives:page",
     "suggestions:page",
@@ -27,21 +27,23 @@ WIDE = (
     "accountability:figures",
     "appraisal:page",
     "appraisal:unit",
-    "appraisal:proposals",
-    "appraisal:take_up",
-    "appraisal:leave_out",
-    "merits:unit",
     "leading:cockpit",
 )
 # 工作台 tells the desk of accountability which issues are to be corrected, besides.
 DESKS = ("desk:home", "desk:desk")
-# The pages of the bureau's leaders count every room's matters, and the half-year what happened in each besides.
-OF_THE_HOUSE = ("leading:office", "leading:half")
+# The pages of the bureau's leaders count every room's matters; the half-year, 加减分建议 and the years of a unit are made of what
+# happened in each.
+OF_THE_HOUSE = (
+    "leading:office",
+    "leading:half",
+    "appraisal:proposals",
+    "appraisal:take_up",
+    "appraisal:leave_out",
+    "merits:unit",
+)
 # A case is subjects with measures, explanations and papers each, evidence, interviews, meetings, avoidances: registers of its own,
 # however long.
 CASES = ("accountability:page", "accountability:subject", "accountability:dossier")
-
-
 # A chain is made of things of nine kinds: what may be known of each, and what it came of and what came of it.
 CHAINS = ("desk:chain", "desk:print_chain")
 
