@@ -37,7 +37,7 @@ RUN python -m bureau.press.typeset.fonts "$BUREAU_VAR/fonts" "$BUREAU_VAR/fonts/
 COPY . .
 RUN python -m compileall -q . \
  && BUREAU_ENV=production ALLOWED_HOSTS=none DATABASE_URL=postgres://none/none REDIS_URL=redis://none \
-    SECRET_KEY=only-to-collect-static-files TIMELINE_KEY=only-to-collect-static-files VAULT_KEY=only-to-collect-static-files \
+    SECRET_KEY=only-to-collect-static-files-while-building TIMELINE_KEY=only-to-collect-static-files-while-building VAULT_KEY=only-to-collect-static-files-while-building \
     python manage.py collectstatic --no-input
 # Volumes take the owner of the folder they are laid over.
 RUN mkdir -p "$BUREAU_VAR/files" "$BUREAU_VAR/backups" "$BUREAU_VAR/celery" \

@@ -33,6 +33,14 @@ def secret(name: str, development: str, needed: bool = True) -> str:
     return development
 
 
+def key(name: str, development: str) -> str:
+    """A secret that signs or encrypts: in production long enough not to be guessed."""
+    value = secret(name, development)
+    if PRODUCTION and len(value) < 32:
+        raise ImproperlyConfigured(f"{name} 太短：生产环境至少32个字符，可用 make secrets 生成。")
+    return value
+
+
 def embedded_database_url() -> str:
     """The address that the embedded server wrote down when it started."""
     written = VAR_DIR / "run" / "database-url"
@@ -58,11 +66,13 @@ PLATES = {  # 牌子: the bureau itself and the five offices it was merged from,
 
 # --- safety ---------------------------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", default=False) and not PRODUCTION
-SECRET_KEY = secret("SECRET_KEY", "insecure-development-key-never-used-in-production-0123456789")
-TIMELINE_KEY = secret("TIMELINE_KEY", "insecure-development-timeline-key")
-VAULT_KEY = secret("VAULT_KEY", "insecure-development-vault-key")
+SECRET_KEY = key("SECRET_KEY", "insecure-development-key-never-used-in-production-0123456789")
+TIMELINE_KEY = key("TIMELINE_KEY", "insecure-development-timeline-key")
+VAULT_KEY = key("VAULT_KEY", "insecure-development-vault-key")
 VAULT_KEYS_BEFORE = secret("VAULT_KEYS_BEFORE", "", needed=False).split()  # until rotate_vault has been run
 ALLOWED_HOSTS = secret("ALLOWED_HOSTS", "*").split(",")
+if PRODUCTION and "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("生产环境的 ALLOWED_HOSTS 要写明网址的主机名，不能是 *。")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PROXY_COUNT = env.int("PROXY_COUNT", default=1 if PRODUCTION else 0)  # of our own, in front of us
 HTTPS = env.bool("HTTPS", default=PRODUCTION)
@@ -72,6 +82,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 8 * 3600 + 60  # eight hours from the last click (`bureau.org.middleware.StillHere`)
+SESSION_LASTS = 24 * 3600  # seconds from the login, however much one clicks
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "bureau.pages.stale.refused"
 X_FRAME_OPTIONS = "DENY"
@@ -190,6 +201,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "bureau.org.passwords.SeveralKinds"},
+    {"NAME": "bureau.org.passwords.NotKnown", "OPTIONS": {"known": ("taoxi-2026",)}},
 ]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"

@@ -19,6 +19,13 @@ class LoginForm(AuthenticationForm):
         self.fields["username"].label = "账号"
         self.fields["password"].label = "密码"
 
+    def clean_username(self):
+        """One that is longer than any account has failed like any other: nothing keeps count of it."""
+        username = self.cleaned_data["username"]
+        if len(username) > Person._meta.get_field("username").max_length:
+            raise self.get_invalid_login_error()
+        return username
+
 
 class OwnPasswordForm(PasswordChangeForm):
     """修改密码: the old one proves who asks; keeping it is no change."""
@@ -27,7 +34,7 @@ class OwnPasswordForm(PasswordChangeForm):
         super().__init__(*args, **kwargs)
         self.fields[
             "new_password1"
-        ].help_text = "至少 10 位，不能全是数字，也不要用常见密码或与账号相近的词。"
+        ].help_text = "至少 10 位，含小写字母、大写字母、数字、符号中的三种，不要用常见密码或与账号相近的词。"
         self.fields["new_password2"].help_text = ""
 
     def clean_new_password1(self):

@@ -1,12 +1,14 @@
 """Before any view: the pulse answers before anything else; a password somebody else has chosen opens nothing."""
 
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from bureau.org.health import healthz
 
-SEEN = "seen"
+SEEN, BEGAN = "seen", "began"
 ALWAYS_OPEN = {"password_change", "logout"}
 
 
@@ -33,7 +35,8 @@ class NothingStays:
 
 
 class StillHere:
-    """A login lasts from the last click: written down once a minute, not with every page."""
+    """A login lasts from the last click: written down once a minute, not with every page; and for a day at most, however
+    much one clicks."""
 
     EVERY = 60  # seconds
 
@@ -44,11 +47,17 @@ class StillHere:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if not getattr(view, "login_required", True):
-            return
+        if not getattr(view, "login_required", True) or not request.user.is_authenticated:
+            return None
         now = int(timezone.now().timestamp())
-        if request.user.is_authenticated and not 0 <= now - request.session.get(SEEN, 0) < self.EVERY:
+        if now - request.session.get(BEGAN, now) > settings.SESSION_LASTS:
+            logout(request)
+            messages.info(request, "登录已满一天，请重新登录。没有提交的内容已自动暂存。")
+            return redirect("login")
+        if not 0 <= now - request.session.get(SEEN, 0) < self.EVERY:
             request.session[SEEN] = now
+            request.session.setdefault(BEGAN, now)
+        return None
 
 
 class PasswordMustChange:

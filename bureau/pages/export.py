@@ -14,6 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
 MOST_ROWS = 50_000
+COMMANDS = tuple("=+-@\t")  # with which Excel lets a formula begin
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = {"title": 60, "number": 18, "co": 30, "progress": 50, "source": 32, "paper": 40, "words": 60}
 THIN = Border(*[Side(style="thin", color="999999")] * 4)
@@ -89,13 +90,15 @@ def styles(book: Workbook) -> None:
 
 
 def cell(sheet: Any, value: object, style: str = "ledger-text") -> WriteOnlyCell:
-    """Dates and numbers keep their type; everything else is text, whatever it begins with."""
+    """Dates and numbers keep their type; everything else is text, whatever it begins with, also once somebody has edited it."""
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     made = WriteOnlyCell(sheet, value=value if isinstance(value, date | int | float) else plain(value))
     if not isinstance(value, date | int | float):
         made.data_type = "s"
     made.style = "ledger-date" if isinstance(value, date) else style
+    if made.data_type == "s" and made.value[:1] in COMMANDS:
+        made.quotePrefix = True
     return made
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bureau.org import guessing
 from bureau.org.lockout import locked_out, unlock
 from bureau.org.models import Person
 from bureau.org.posts import Post
@@ -119,6 +120,67 @@ def test_a_changed_password_opens_the_door_and_the_old_one_no_longer(client, lia
     assert not liaison.check_password(PASSWORD)
 
 
+def test_one_password_on_many_accounts_is_slowed_from_that_address_alone(client, liaison):
+    for number in range(guessing.FROM_ONE_ADDRESS // 3):
+        fail(client, f"nobody{number}", 3)
+    slowed = log_in(client, "shuili")
+    assert slowed.status_code == 429
+    assert "网络地址" in slowed.content.decode()
+    assert log_in(client, "shuili", address="10.0.0.2").status_code == 302
+
+
+def test_who_came_from_there_before_is_not_held_up_by_others(client, liaison):
+    log_in(client, "shuili")
+    client.post("/logout/")
+    for number in range(guessing.FROM_ONE_ADDRESS // 3):
+        fail(client, f"nobody{number}", 3)
+    assert log_in(client, "shuili").status_code == 302
+
+
+def test_one_account_from_many_addresses_is_slowed_but_not_where_it_is_at_home(client, liaison):
+    log_in(client, "shuili", address="10.0.9.9")
+    client.post("/logout/")
+    for number in range(guessing.ON_ONE_ACCOUNT // 4):
+        fail(client, "shuili", 4, address=f"10.0.1.{number}")
+    assert log_in(client, "shuili", address="10.0.2.1").status_code == 429
+    assert log_in(client, "shuili", address="10.0.9.9").status_code == 302
+
+
+def test_guesses_of_long_ago_slow_nobody(client, liaison, time_machine):
+    time_machine.move_to("2026-11-20T10:00:00+08:00", tick=False)
+    for number in range(guessing.FROM_ONE_ADDRESS // 3):
+        fail(client, f"nobody{number}", 3)
+    time_machine.move_to("2026-11-20T10:16:00+08:00", tick=False)
+    assert log_in(client, "shuili").status_code == 302
+
+
+@pytest.mark.parametrize("username", ["", "x" * 5000, "\0", "shuili\0"])
+def test_a_forged_name_is_answered_like_any_wrong_one(client, liaison, username):
+    assert log_in(client, username).status_code in (200, 429)
+
+
+def test_the_old_password_is_not_guessed_through_a_session_left_open(client, liaison):
+    client.force_login(liaison)
+    for _time in range(4):
+        assert change(client, old="wrong").status_code == 200
+    assert change(client, old="wrong").url == "/login/"
+    assert not logged_in(client)
+
+
+def test_a_login_ends_after_a_day_however_much_one_clicks(client, liaison, time_machine):
+    time_machine.move_to("2026-11-20T08:00:00+08:00", tick=False)
+    client.force_login(liaison)
+    for hour in range(8, 24, 4):
+        time_machine.move_to(f"2026-11-20T{hour:02}:30:00+08:00", tick=False)
+        assert client.get("/settings/").status_code == 200
+    for hour in ("02", "06"):
+        time_machine.move_to(f"2026-11-21T{hour}:30:00+08:00", tick=False)
+        assert client.get("/settings/").status_code == 200
+    time_machine.move_to("2026-11-21T09:00:00+08:00", tick=False)
+    assert client.get("/settings/").url == "/login/"
+    assert not logged_in(client)
+
+
 @pytest.mark.parametrize(
     "words, complaint",
     [
@@ -127,6 +189,9 @@ def test_a_changed_password_opens_the_door_and_the_old_one_no_longer(client, lia
         ({"new": "short-1"}, "10"),
         ({"new": "12345678901234"}, "数字"),
         ({"again": "something-else-7"}, "密码"),
+        ({"new": "onlylowercase"}, "至少三种"),
+        ({"new": "lowercase12345"}, "至少三种"),
+        ({"new": "Taoxi-2026"}, "人人知道"),
     ],
 )
 def test_a_bad_change_of_password_is_told_and_changes_nothing(client, liaison, words, complaint):

@@ -83,7 +83,7 @@ class PersonForm(SeenForm):
         password = self.fields["start_password"]
         password.required = self.instance.pk is None
         password.help_text = (
-            "至少 10 位，不能全是数字。本人第一次登录时必须改掉。"
+            "至少 10 位，含小写字母、大写字母、数字、符号中的三种。本人第一次登录时必须改掉。"
             if password.required
             else "不重设密码就留空；填写后，本人下次登录时必须改掉。"
             f"任{NAMED}的人和领导秘书，由安全管理员确认后生效。"

@@ -52,7 +52,7 @@ class TableForm(forms.Form):
             self.fields["start_password"] = VisibleField(
                 label="初始密码",
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
-                help_text="至少 10 位，不能全是数字。这一批人共用，各人第一次登录时必须改掉。",
+                help_text="至少 10 位，含小写字母、大写字母、数字、符号中的三种。这一批人共用，各人第一次登录时必须改掉。",
                 error_messages={"required": "请填写这一批人的初始密码。"},
             )
 
