@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from accountability import states
 from accountability.models import Subject
 from accountability.subjects import seen
-from bureau.matters.lineage.covers import in_words
+from bureau.matters.lineage.covers import of_paper
 from bureau.matters.lineage.nodes import Key, Node, Part, Tie
 from bureau.matters.lineage.tellers import Found, Teller
 from bureau.org.models import Person
@@ -40,9 +40,7 @@ def told(one: Subject) -> Iterator[str]:
         yield f"影响期{one.effect_from:%Y-%m-%d}至{one.effect_until:%Y-%m-%d}"
     if one.lifted_on:
         yield f"{one.lifted_on:%Y-%m-%d}解除"
-    for paper in (one.notice, one.decision):
-        if paper:
-            yield from map(in_words, paper.contests.all())
+    yield from (*of_paper(one.notice), *of_paper(one.decision))
 
 
 def causes(_person: Person, keys: Collection[int]) -> Iterator[Tie]:

@@ -9,6 +9,7 @@ from appraisal.lines import seen_line
 from appraisal.models import Adjustment, Appraised
 from appraisal.reading import adjustments_seen, parts_seen
 from bureau.matters.lineage.changing import Place
+from bureau.matters.lineage.covers import of_paper
 from bureau.matters.lineage.nodes import Key, Node, Part, Tie
 from bureau.matters.lineage.tellers import Found, Teller
 from bureau.matters.models import Matter
@@ -77,7 +78,7 @@ def ties_of(one: Adjustment) -> Iterator[Tie]:
 
 # --- the unit's result -------------------------------------------------------------------------------
 def results(person: Person, keys: Collection[int]) -> Iterator[Node]:
-    return map(result, parts_seen(person).filter(pk__in=keys))
+    return map(result, parts_seen(person).filter(pk__in=keys).prefetch_related("notice__contests"))
 
 
 def result(one: Appraised) -> Node:
@@ -94,6 +95,7 @@ def result(one: Appraised) -> Node:
         on=one.period.published_on,
         who=f"{one}　{one.period.words}",
         state=one.matter.stage,
+        told=tuple(of_paper(one.notice)),
     )
 
 

@@ -12,6 +12,7 @@ from appraisal.cadres.reading import merits_seen, uses_seen
 from appraisal.lineage import RESULT
 from bureau.matters import standing
 from bureau.matters.lineage.changing import Place
+from bureau.matters.lineage.covers import of_paper
 from bureau.matters.lineage.nodes import Key, Node, Part, Tie
 from bureau.matters.lineage.tellers import Found, Teller
 from bureau.matters.models import Matter
@@ -39,7 +40,7 @@ def merit(one: Merit) -> Node:
         on=one.review.approved_on,
         who=f"{one}　{one.review.period.words}",
         state=one.review.get_state_display(),
-        told=(*one.caps, *approved(one)),
+        told=(*one.caps, *approved(one), *of_paper(one.notice)),
     )
 
 

@@ -65,6 +65,11 @@ def contested(person: Person, keys: Collection[int]) -> dict[int, list[str]]:
     return {key: shortened(words) for key, words in found.items()}
 
 
+def of_paper(service: Service | None) -> list[str]:
+    """What was said against one paper, and how it ended."""
+    return [in_words(one) for one in service.contests.all()] if service else []
+
+
 def in_words(contest: Contest) -> str:
     """「2026-07-03对桃督责告〔2026〕2号提出申辩：维持（2026-07-10）」."""
     said = f"{local(contest.at):%Y-%m-%d}对{contest.service.number}提出{contest.get_kind_display()}"
