@@ -12,13 +12,15 @@ DESKTOP, PHONE = (1366, 768), (390, 844)  # CSS pixels
 
 @dataclass(frozen=True)
 class Shot:
-    """`login`: an account of the demo county; `first`: whether the first record of the list is opened before it is taken."""
+    """`login`: an account of the demo county; `first`: whether the first record of the list is opened before it is taken;
+    `then`: the link that is followed from there, by its words."""
 
     name: str
     login: str
     path: str
     window: tuple[int, int] = DESKTOP
     first: bool = False
+    then: str = ""
 
     @property
     def file(self) -> Path:
@@ -45,9 +47,12 @@ SHOTS = {
         Shot("case", "accountability", "/accountability/?state=effect", first=True),
         Shot("clue-proposals", "accountability", "/accountability/proposals/"),
         Shot("case-figures", "accountability", "/accountability/figures/"),
+        Shot("chain", "director", "/accountability/?state=effect", first=True, then="全链"),
         Shot("bulletins", "officer1", "/reports/"),
         Shot("statistics", "director", "/reports/figures/"),
         Shot("leading", "magistrate", "/leading/", PHONE),
+        Shot("cockpit", "magistrate", "/leading/cockpit/", PHONE),
+        Shot("office", "director", "/leading/office/"),
         Shot("mine", "magistrate", "/leading/mine/", PHONE),
         Shot("unit", "zjj", "/"),
         Shot("unit-phone", "zjj", "/", PHONE),

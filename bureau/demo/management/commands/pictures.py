@@ -33,6 +33,8 @@ def take(ready: Camera, shot: Shot) -> None:
         page.goto(shot.path)
         if shot.first:
             page.goto(page.locator(FIRST_RECORD).first.get_attribute("href"))
+        if shot.then:
+            page.goto(page.get_by_role("link", name=shot.then, exact=True).first.get_attribute("href"))
         page.evaluate(NO_TOUR)
         shot.file.parent.mkdir(parents=True, exist_ok=True)
         picture = Image.open(BytesIO(page.screenshot()))
