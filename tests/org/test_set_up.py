@@ -16,7 +16,7 @@ def typed(monkeypatch, password):
 
 
 def test_it_fills_the_limits_and_opens_the_first_administrator(monkeypatch):
-    typed(monkeypatch, "a-long-enough-secret")
+    typed(monkeypatch, "a-long-enough-secret-7")
     call_command("set_up", admin="root")
     person = Person.objects.get(username="root")
     assert Limit.objects.exists()
@@ -63,7 +63,7 @@ def test_an_update_of_an_empty_installation_enters_nothing():
 
 
 def test_an_account_that_exists_is_not_taken_over(monkeypatch):
-    typed(monkeypatch, "a-long-enough-secret")
+    typed(monkeypatch, "a-long-enough-secret-7")
     call_command("set_up", admin="root")
     with pytest.raises(CommandError, match="已经存在"):
         call_command("set_up", admin="root")
@@ -72,7 +72,7 @@ def test_an_account_that_exists_is_not_taken_over(monkeypatch):
 def test_the_three_administrators_are_opened_at_the_machine_and_each_that_is_missing_is_named(
     monkeypatch, capsys
 ):
-    typed(monkeypatch, "a-long-enough-secret")
+    typed(monkeypatch, "a-long-enough-secret-7")
     call_command("set_up", admin="root")
     told = capsys.readouterr().out
     assert "还没有安全管理员，请加 --security 账号" in told

@@ -18,7 +18,7 @@ from bureau.org.models import Appointment, Person
 from bureau.org.visible import VisibleField, visible
 
 LONGEST = 200_000  # characters of a pasted table
-STAND_IN = "looked-at-and-never-entered"
+STAND_IN = "looked-at-and-never-entered-1"
 
 
 class Pasted(VisibleField):
