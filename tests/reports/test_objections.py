@@ -190,7 +190,7 @@ def test_its_time_is_a_row_of_the_table_and_says_how_it_was_reckoned(county, iss
     page = enter(county.water_liaison).get(url).content.decode()
     assert f"最迟 {timezone.localtime(contesting.window(issued).due_at):%Y-%m-%d}" in page
     assert "时限说明" in page
-    assert "10日" in page
+    assert "时限 10 日" in page
     Limit.objects.filter(step="object_to_figures").update(amount=3)
     assert contesting.window(issued).due_at < issued.issued_at + timedelta(days=8)
     Limit.objects.filter(step="object_to_figures").delete()

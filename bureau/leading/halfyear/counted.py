@@ -30,7 +30,7 @@ class Counted:
     half: Half
 
     @cached_property
-    def functions(self) -> list[tuple[str, Tally]]:
+    def by_function(self) -> list[tuple[str, Tally]]:
         return self.counting.grouped("function")
 
     @cached_property
@@ -46,7 +46,7 @@ class Counted:
     @property
     def rows(self) -> list[list[str]]:
         """The table of both drafts: heads, a row for each function, the sums."""
-        lines = [*self.functions, ("合计", self.total)]
+        lines = [*self.by_function, ("合计", self.total)]
         return [["业务", *COLUMNS], *([label, *map(str, numbers(tally))] for label, tally in lines)]
 
     @property

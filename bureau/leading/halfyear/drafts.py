@@ -29,7 +29,7 @@ def begun(counted: Counted) -> dict[str, Bulletin]:
 
 def told(what: str, counted: Counted) -> Told:
     """Raises Barred where the half-year has nothing to tell."""
-    if not counted.functions:
+    if not counted.by_function:
         raise Barred(f"{counted.half.period.words}没有登记事项，写不成稿子。")
     parts = [
         "一、总体情况",

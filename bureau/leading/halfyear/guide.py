@@ -49,7 +49,7 @@ def steps(person: Person, counted: Counted) -> list[Step]:
 
 def figures(counted: Counted) -> Step:
     stands = f"登记{counted.total.registered}件，办结{counted.total.counts['closed']}件"
-    return Step("各业务数据", stands, counted.url, "看督查统计", done=bool(counted.functions))
+    return Step("各业务数据", stands, counted.url, "看督查统计", done=bool(counted.by_function))
 
 
 def bulletins(counted: Counted) -> Iterator[Step]:

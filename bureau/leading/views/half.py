@@ -74,7 +74,7 @@ class HalfYear(Directors, TemplateView):
             half=form.half,
             steps=guide.steps(person, found),
             heads=list(COLUMNS),
-            lines=[(label, headed(tally)) for label, tally in found.functions],
+            lines=[(label, headed(tally)) for label, tally in found.by_function],
             sums=headed(found.total),
             figures_url=found.url,
             sealed=sealed(person, form.half),
