@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from appraisal import states
-from appraisal.proposals import Proposal, proposed
+from appraisal.proposals import Proposal, carrying_on, proposed
 from appraisal.reading import periods_seen
 from appraisal.tree import plain
 from bureau.matters.models import Matter
@@ -16,7 +16,8 @@ from bureau.org.posts import Function
 
 def find(person: Person) -> Iterator[Proposed]:
     """Of the periods that are open."""
-    found = [one for period in periods_seen(person).filter(state__in=states.OPEN) for one in proposed(period)]
+    heirs, periods = carrying_on(), periods_seen(person).filter(state__in=states.OPEN)
+    found = [one for period in periods for one in proposed(period, heirs=heirs)]
     opened = Matter.objects.visible_to(person).in_bulk({one.happening.matter for one in found})
     return (of_proposal(one, opened.get(one.happening.matter)) for one in found)
 

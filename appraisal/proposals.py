@@ -40,8 +40,10 @@ class Proposal:
         return self.rule.points if self.happening.lead else self.rule.co_points
 
 
-def proposed(period: Period, happened: Iterable[Happening] | None = None) -> list[Proposal]:
-    """What nobody has answered yet, the latest day first. `happened`: what was read already."""
+def proposed(
+    period: Period, happened: Iterable[Happening] | None = None, heirs: Mapping[int, int] | None = None
+) -> list[Proposal]:
+    """What nobody has answered yet, the latest day first. `happened`, `heirs` (`carrying_on`): what was read already."""
     rules = {
         (rule.scheme_id, rule.source): rule
         for rule in AdjustmentRule.objects.filter(scheme__in=period.schemes.all())
@@ -52,7 +54,7 @@ def proposed(period: Period, happened: Iterable[Happening] | None = None) -> lis
         one.assignment.unit_id: one
         for one in period.appraised.select_related("assignment__unit", "scheme", "period")
     }
-    heirs, found = carrying_on(), []
+    heirs, found = carrying_on() if heirs is None else heirs, []
     known = answered(period, heirs)
     for one in happenings(period) if happened is None else happened:
         bearer = heirs.get(one.unit, one.unit)
@@ -78,9 +80,12 @@ def answered(period: Period, heirs: Mapping[int, int]) -> set[tuple[int, str]]:
     return {(heirs.get(unit, unit), key) for unit, key in rows}
 
 
-def taken_back(period: Period, happened: Iterable[Happening]) -> list[Adjustment]:
-    """上游有变: what counts here, and what it was proposed for no longer stands, or no longer at this unit."""
-    heirs = carrying_on()
+def taken_back(
+    period: Period, happened: Iterable[Happening], heirs: Mapping[int, int] | None = None
+) -> list[Adjustment]:
+    """上游有变: what counts here, and what it was proposed for no longer stands, or no longer at this unit. `heirs`: as `proposed` is
+    told."""
+    heirs = carrying_on() if heirs is None else heirs
     stands = {(heirs.get(one.unit, one.unit), one.key) for one in happened}
     counted = Adjustment.objects.filter(appraised__period=period, state__in=COUNTED).exclude(key="")
     joined = counted.select_related("appraised__assignment__unit", "rule", "source", "appraised__period")

@@ -15,7 +15,7 @@ from appraisal.actions.adjusting import of_proposal
 from appraisal.forms.adjusting import AdjustmentForm, LeaveForm, TakeUpForm
 from appraisal.models import Adjustment, Period
 from appraisal.objecting import to_adjustment, to_result
-from appraisal.proposals import COUNTED, Proposal, find, happenings, proposed, taken_back
+from appraisal.proposals import COUNTED, Proposal, carrying_on, find, happenings, proposed, taken_back
 from appraisal.reading import adjustments_seen, periods_seen
 from appraisal.views.desk_only import DeskOnly
 from bureau.matters import cover
@@ -48,12 +48,12 @@ class Proposals(DeskOnly, ListView):
 
     def get_queryset(self) -> Any:
         """Period by period; what is taken back is read on the way."""
-        found, self.back = [], []
+        found, self.back, heirs = [], [], carrying_on()
         for period in self.periods():
             happened = list(happenings(period))
-            self.back += taken_back(period, happened)
+            self.back += taken_back(period, happened, heirs)
             if period.state in states.OPEN:
-                found += proposed(period, happened)
+                found += proposed(period, happened, heirs)
         return found
 
     def periods(self) -> list[Period]:
