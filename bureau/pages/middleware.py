@@ -29,8 +29,9 @@ class NothingTypedIsLost:
 
 
 def to_login(request: HttpRequest) -> HttpResponse | None:
-    """The way to the login and back to the form, once what was typed is kept; None where it was not."""
-    if not writer.rescue(request):
+    """The way to the login and back to the form, once what was typed is kept; None where it was not. What a page asks for by
+    itself (its preview) was sent by nobody, and may come after what was: it is not kept over it."""
+    if "HX-Request" in request.headers or not writer.rescue(request):
         return None
     if by_itself(request):
         return HttpResponse(status=204)

@@ -55,6 +55,15 @@ def nothing_is_kept(answer, url: str) -> bool:
     return KEPT not in told and not Draft.objects.exists()
 
 
+def test_what_a_page_asks_for_by_itself_is_not_kept_over_what_was_sent(written, url):
+    """The preview of a bulletin is asked for as the page opens, and may be answered after the form was sent."""
+    browser, values = written
+    browser.post(url, values)
+    late = browser.post(url, values | {"text": "打开时的内容"}, headers={"HX-Request": "true"})
+    assert late.status_code == 302
+    assert Draft.objects.get().typed["text"] == WORDS
+
+
 def the_cookie_is_gone(browser, liaison):
     del browser.cookies["sessionid"]
 
