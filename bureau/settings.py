@@ -152,6 +152,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "bureau.org.middleware.OneDay",
     "bureau.pages.middleware.NothingTypedIsLost",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "bureau.org.middleware.StillHere",

@@ -23,7 +23,7 @@ def chain_sheet(chain: Chain) -> Report:
     rows = tuple(row(node, causes.get(node.key, [])) for _label, nodes in parts for node in nodes)
     groups = tuple((label, len(nodes)) for label, nodes in parts)
     return Report(
-        f"{chain.start.name}全链情况",
+        f"{chain.start.short}全链情况",
         today,
         (Section("", "", Table(HEADS, rows, groups)),),
         left=settings.BUREAU_NAME,
@@ -34,7 +34,7 @@ def chain_sheet(chain: Chain) -> Report:
 def row(node: Node, causes: list[tuple[Tie, Node]]) -> tuple[str, ...]:
     named = f"{node.label}　{node.number}\n{node.title}" if node.number else f"{node.label}　{node.title}"
     ties = [
-        f"{tie.why}：{earlier.name}{f'（{tie.quoted}）' if tie.quoted else ''}" for tie, earlier in causes
+        f"{tie.why}：{earlier.short}{f'（{tie.quoted}）' if tie.quoted else ''}" for tie, earlier in causes
     ]
     gone = [] if node.stands else ["已不成立"]
     state = [node.state] if node.state else []

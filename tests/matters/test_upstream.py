@@ -13,7 +13,7 @@ from bureau.matters.deadlines import duties
 from bureau.matters.lineage import changing
 from bureau.matters.lineage.nodes import Key
 from bureau.matters.linking import link
-from bureau.matters.models import Duty, Entry, UpstreamChange
+from bureau.matters.models import Duty, Entry, Link, UpstreamChange
 from directives import actions
 from reports import actions as bulletins
 from reports.models import Bulletin
@@ -143,6 +143,21 @@ def test_an_officer_who_may_not_know_of_it_is_not_asked_and_a_leader_of_the_bure
     assert Duty.objects.get(matter=other.pk, step="settle_change").holder_post == "director"
     assert not changing.waiting(county.clerk).exists()
     assert changing.waiting(county.director).filter(about=other.matter).exists()
+
+
+def test_what_the_officer_may_not_know_of_is_a_leaders_once_the_rest_is_settled(county):
+    about = county.suggestion("sent", about=county.directive("closed").matter)
+    known, sealed = Link.objects.get(source=about.pk).target, county.complaint("running").matter
+    link(about.matter, sealed, "arises")
+    for matter in (known, sealed):
+        changing.upset(matter, changing.What.VOIDED, "作废", timezone.now())
+    assert owed(about).holder_person == county.officer
+    change = changing.waiting(county.officer).get(about=about.matter)
+    changing.settle(county.officer, change.pk, "stands", "不受影响。")
+    assert owed(about).holder_post == "director"
+    last = changing.waiting(county.director).get(about=about.matter)
+    changing.settle(county.director, last.pk, "stands", "不受影响。")
+    assert owed(about) is None
 
 
 def test_what_waits_outlasts_the_end_of_its_matter(county):

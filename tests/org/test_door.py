@@ -177,7 +177,8 @@ def test_a_login_ends_after_a_day_however_much_one_clicks(client, liaison, time_
         time_machine.move_to(f"2026-11-21T{hour}:30:00+08:00", tick=False)
         assert client.get("/settings/").status_code == 200
     time_machine.move_to("2026-11-21T09:00:00+08:00", tick=False)
-    assert client.get("/settings/").url == "/login/"
+    assert client.get("/settings/").url == "/login/?next=/settings/"
+    assert "登录已满一天" in client.get("/login/").content.decode()
     assert not logged_in(client)
 
 

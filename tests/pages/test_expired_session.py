@@ -64,6 +64,25 @@ def test_what_a_page_asks_for_by_itself_is_not_kept_over_what_was_sent(written, 
     assert Draft.objects.get().typed["text"] == WORDS
 
 
+def test_what_is_sent_when_the_day_of_a_login_is_over_is_kept(enter, liaison, url, time_machine):
+    browser = enter(liaison)
+    time_machine.move_to("2026-11-20T08:00:00+08:00", tick=False)
+    values = form_of(browser.get(url)) | {"text": WORDS}
+    for hour in ("15", "22"):
+        time_machine.move_to(f"2026-11-20T{hour}:00:00+08:00", tick=False)
+        browser.get("/settings/")
+    time_machine.move_to("2026-11-21T05:00:00+08:00", tick=False)
+    browser.get("/settings/")
+    time_machine.move_to("2026-11-21T08:30:00+08:00", tick=False)
+    answer = browser.post(url, values)
+    assert answer.url.startswith("/login/?next=" + url)
+    told = browser.get(answer.url).content.decode()
+    assert "登录已满一天" in told
+    assert KEPT in told
+    assert Draft.objects.get().typed["text"] == WORDS
+    assert not Reply.objects.exists()
+
+
 def the_cookie_is_gone(browser, liaison):
     del browser.cookies["sessionid"]
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views import View
 from django.views.generic import TemplateView
 
@@ -45,4 +46,5 @@ class PrintedChain(View):
 
     def get(self, request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         chain = found(request.user, kind, pk)  # type: ignore[arg-type]
-        return printed(request, chain_sheet(chain), f"全链-{chain.start.name}.pdf", chain.start.url or "/")
+        back = reverse("desk:chain", args=[kind, pk])
+        return printed(request, chain_sheet(chain), f"全链-{chain.start.short}.pdf", back)

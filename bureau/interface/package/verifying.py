@@ -58,7 +58,8 @@ def differences(package: ZipFile, told: dict[str, Any]) -> Iterator[str]:
 
 
 def is_as_listed(package: ZipFile, name: str, digest: str) -> bool:
-    """What cannot be unpacked any more was changed, too."""
+    """What cannot be unpacked any more was changed, too: RuntimeError is how a member answers that was made to look encrypted,
+    NotImplementedError one of a compression that nobody knows."""
     try:
         with package.open(name) as member:
             return manifest.digest(member) == digest

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from bureau.jobs.barred import Barred
 from bureau.matters import cover, timeline
-from bureau.matters.access.visibility import seen_by
+from bureau.matters.access.visibility import reads_all_above, seen_by
 from bureau.matters.deadlines import dues, duties
 from bureau.matters.lineage.nodes import Key
 from bureau.matters.models import Audience, Duty, Link, Matter, Phase, UpstreamChange
@@ -144,8 +144,12 @@ def settle_at(key: Key, person: Person, reason: str, at: datetime) -> None:
 
 
 def close(about: Matter, at: datetime) -> None:
-    if not UpstreamChange.objects.filter(about=about, verdict="").exists():
+    """Nothing is owed any more; or only a decision on what the officer may not know of, which a leader of the bureau owes."""
+    left = UpstreamChange.objects.filter(about=about, verdict="")
+    if not left.exists():
         duties.done(about, dues.SETTLE_CHANGE, at=at)
+    elif not left.filter(matter__in=Matter.objects.visible_to(about.officer).values("pk")).exists():
+        duties.hand_on(about, dues.SETTLE_CHANGE, post=Post.DIRECTOR)
 
 
 def of_matter(person: Person, matter: Matter) -> list[UpstreamChange] | None:
@@ -156,7 +160,9 @@ def of_matter(person: Person, matter: Matter) -> list[UpstreamChange] | None:
 
 
 def at_places(person: Person, keys: Iterable[Key]) -> dict[Key, list[UpstreamChange]]:
-    """What has changed under these places and waits, as far as this person may know of it."""
+    """What has changed under these places and waits, as far as this person may know of it; it is nothing for units."""
+    if not reads_all_above(person):
+        return {}
     wanted = set(keys)
     kinds = {key.kind for key in wanted}
     found: dict[Key, list[UpstreamChange]] = {}

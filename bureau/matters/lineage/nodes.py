@@ -28,6 +28,9 @@ LABELS = {
 }
 
 
+SHORT = 40  # characters
+
+
 @dataclass(frozen=True)
 class Key:
     """`kind`: of which teller."""
@@ -58,6 +61,11 @@ class Node:
     @property
     def name(self) -> str:
         return self.number or self.title
+
+    @property
+    def short(self) -> str:
+        """For a heading and the name of a file."""
+        return self.name if len(self.name) <= SHORT else f"{self.name[: SHORT - 1]}…"
 
 
 @dataclass(frozen=True)

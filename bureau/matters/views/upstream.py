@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from bureau.matters.lineage import changing
 from bureau.matters.models import UpstreamChange
@@ -45,7 +46,8 @@ class Settle(FormPage):
         return self.record
 
     def home(self) -> str:
-        return self.record.about.get_absolute_url() if self.record.about else "/"
+        about = self.record.about
+        return about.get_absolute_url() if about else f"{reverse('desk:proposals')}?of=upstream"
 
     def place(self) -> str:
         return f"{self.record.about.kind}:list" if self.record.about else ""
