@@ -6,6 +6,8 @@ from django import forms
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
 
 from bureau.matters.lineage import changing
 from bureau.matters.models import UpstreamChange
@@ -53,4 +55,22 @@ class Settle(FormPage):
         return f"{self.record.about.kind}:list" if self.record.about else ""
 
     def context(self, form: forms.BaseForm) -> dict:
-        return {"change": self.record}
+        return {"facts": facts(self.record)}
+
+
+def facts(change: UpstreamChange) -> list[dict]:
+    """What changed, and where it was quoted in which words."""
+    about = change.about
+    place = about and link(about.get_absolute_url(), about.number or about.title)
+    chain = reverse("desk:chain", args=[change.kind, change.key])
+    rows = [
+        ("变化", f"{change.words}（{timezone.localtime(change.at):%Y-%m-%d}）"),
+        ("引用时的情况", change.quoted),
+        ("引用的事项", place),
+        ("全链", link(chain, "从引用处看起因和后果")),
+    ]
+    return [{"label": label, "value": value, "wide": True} for label, value in rows if value]
+
+
+def link(url: str, words: str) -> str:
+    return format_html('<a href="{}">{}</a>', url, words)
