@@ -45,6 +45,8 @@ class OneDay:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
+        if not getattr(view, "login_required", True):
+            return
         began = request.session.get(BEGAN)
         if began is not None and timezone.now().timestamp() - began > settings.SESSION_LASTS:
             logout(request)
