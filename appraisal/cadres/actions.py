@@ -12,6 +12,7 @@ from django.utils import timezone
 from appraisal.actions.deliberating import Held, require_agreed
 from appraisal.cadres import flow, states
 from appraisal.cadres.dues import APPROVE_GRADES, APPROVE_USES
+from appraisal.cadres.following import usual_uses, without_choice
 from appraisal.cadres.marking import Grade, caps_of, missing, reckon, with_stints
 from appraisal.cadres.models import Council, Merit, Review, Use
 from appraisal.cadres.posts import enter_roll
@@ -34,12 +35,6 @@ from bureau.org.posts import Post
 
 FEW = 3
 Kind = Use.Kind
-USUAL: dict[str, tuple[str, ...]] = {
-    Grade.FIRST: (Kind.PRAISE, Kind.PROMOTE),
-    Grade.SECOND: (Kind.PRAISE, Kind.PROMOTE),
-    Grade.THIRD: (Kind.ADMONISH,),
-    Grade.FOURTH: (Kind.MOVE, Kind.REMOVE, Kind.DEMOTE),
-}
 
 
 @dataclass(frozen=True)
@@ -197,15 +192,16 @@ def propose(
 
 @transaction.atomic
 def propose_usual(who: Person | Actor, review: Review) -> int:
-    """按等次拟定: praise for the first and second grade, 诫勉 for the third, to whom nothing was proposed yet; what follows from the
-    fourth is chosen one by one. Raises Refused, Barred."""
+    """按等次拟定: for the cadres of each grade that leaves no choice, to whom nothing was proposed yet. Raises Refused, Barred."""
     actor = Actor.of(who)
     cover.queue(review.matter)
-    free = review.merits.filter(grade__in=[Grade.FIRST, Grade.SECOND, Grade.THIRD], uses=None)
+    follows = without_choice()
+    free = review.merits.filter(grade__in=follows, uses=None)
     merits = list(free.select_related("review__period__matter", "position__unit", "cadre"))
-    made = [put_use(actor, one, USUAL[one.grade][0]) for one in merits]
+    made = [put_use(actor, one, follows[one.grade]) for one in merits]
     if not made:
-        raise Barred("没有还没拟定建议的一等、二等、三等干部；四等的逐名选择调整、免职或者降职。")
+        grades = "、".join(Grade(grade).label for grade in Grade if grade in follows)
+        raise Barred(f"没有还没拟定建议的{grades or '干部'}；通常建议不止一种的等次，请逐名选择。")
     written(actor, made)
     return len(made)
 
@@ -221,7 +217,7 @@ def put_use(actor: Actor, merit: Merit, kind: str, organ: str = "", reason: str 
         raise Refused(verdict.reason)
     if merit.uses.filter(kind=kind).exclude(state=states.DROPPED).exists():
         raise Barred(f"已经建议过{use.get_kind_display()}。", field="kinds")
-    usual = kind in USUAL[merit.grade]
+    usual = kind in usual_uses()[merit.grade]
     if not usual and not reason:
         raise Barred(
             f"{merit.get_grade_display()}通常不建议{use.get_kind_display()}，请写明理由。", field="reason"

@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 
 from appraisal.ballots.means import Mean
-from appraisal.cadres.actions import USUAL, Values, organ_of
+from appraisal.cadres.actions import Values, organ_of
+from appraisal.cadres.following import in_words, usual_uses
 from appraisal.cadres.models import Merit, Use
 from appraisal.cadres.weighing import NAMES, Weights
 from appraisal.cadres.weighing import USUAL as PARTS
+from appraisal.models import Appraised
 from bureau.matters.printable import refuse_unprintable
 from bureau.org.models import Part
 from bureau.pages.fields import words
@@ -90,6 +92,21 @@ class WeightsForm(forms.Form):
             yield Part(part).label, [(label, self[f"{part}-{name}"]) for name, label in NAMES.items()]
 
 
+class UsualUsesForm(forms.Form):
+    """通常建议 of each grade."""
+
+    def __init__(self, *args: Any, usual: dict[str, tuple[str, ...]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for grade, label in Appraised.Grade.choices:
+            self.fields[grade] = forms.MultipleChoiceField(
+                label=label,
+                choices=Use.Kind,
+                initial=usual[grade],
+                widget=forms.CheckboxSelectMultiple,
+                error_messages={"required": f"请选择{label}的通常建议。"},
+            )
+
+
 class UseForm(forms.Form):
     """What follows from a grade is offered first; anything else wants a reason."""
 
@@ -110,9 +127,9 @@ class UseForm(forms.Form):
 
     def __init__(self, *args: Any, merit: Merit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        usual = USUAL.get(merit.grade, ())
+        usual = usual_uses().get(merit.grade, ())
         self.fields["kinds"].initial = [usual[0]] if len(usual) == 1 else []
-        self.fields["kinds"].help_text = "通常：" + "、".join(Use.Kind(kind).label for kind in usual)
+        self.fields["kinds"].help_text = f"通常：{in_words(usual)}"
         self.fields["organ"].initial = organ_of(Use.Kind.PROMOTE)
 
     def clean(self) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from appraisal.cadres import states
-from appraisal.cadres.actions import USUAL
-from appraisal.cadres.models import Merit, Use
+from appraisal.cadres.following import in_words, usual_uses
+from appraisal.cadres.models import Merit
 from appraisal.cadres.reading import merits_seen
 from appraisal.models import Appraised
 from bureau.matters.proposing import MOST, Proposed, Proposer
@@ -19,11 +19,12 @@ LOW = (Appraised.Grade.THIRD, Appraised.Grade.FOURTH)
 def find(person: Person) -> Iterator[Proposed]:
     """Cadres in the third and the fourth grade to whom nothing was proposed yet; praise is proposed for all at once, on their page."""
     found = merits_seen(person).filter(review__state__in=states.DECIDED, grade__in=LOW, uses=None)
-    return map(of_merit, found.order_by("-review__period__year", "grade", "pk")[:MOST])
+    usual = {grade: in_words(kinds) for grade, kinds in usual_uses().items()}
+    ordered = found.order_by("-review__period__year", "grade", "pk")[:MOST]
+    return (of_merit(one, usual[one.grade]) for one in ordered)
 
 
-def of_merit(one: Merit) -> Proposed:
-    usual = "、".join(Use.Kind(kind).label for kind in USUAL[one.grade])
+def of_merit(one: Merit, usual: str) -> Proposed:
     return Proposed(
         about=f"{one}（{one.review.period.words}）",
         about_url=one.get_absolute_url(),
@@ -38,5 +39,5 @@ PROPOSER = Proposer(
     "结果运用",
     lambda person: person.sits_at(Function.APPRAISAL),
     find,
-    "等次与结果运用的通常对应（一、二等表扬或提拔重用，三等诫勉，四等调整、免职、降职）",
+    "等次与结果运用的对应（结果运用页）",
 )

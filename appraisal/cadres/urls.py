@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from appraisal.cadres.views import papers, reviewing, uses, years
+from appraisal.cadres.views import papers, reviewing, rules, uses, years
 
 app_name = "merits"
 urlpatterns = [
     path("", uses.Uses.as_view(), name="uses"),
     path("counted/", uses.Counted.as_view(), name="counted"),
-    path("weights/", reviewing.Weighting.as_view(), name="weights"),
+    path("weights/", rules.Weighting.as_view(), name="weights"),
+    path("usual/", rules.Following.as_view(), name="usual_uses"),
     path("cadres/<int:pk>/", years.OfCadre.as_view(), name="cadre"),
     path("units/<int:pk>/", years.OfUnit.as_view(), name="unit"),
     path("results/<int:pk>/", uses.MeritPage.as_view(), name="merit"),

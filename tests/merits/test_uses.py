@@ -1,10 +1,13 @@
 """What is proposed because of a grade, and the table of what came of it."""
 
 import pytest
+from django.urls import reverse
 
 from appraisal.cadres import actions
 from appraisal.cadres.counting import groups
+from appraisal.cadres.following import put_usual_uses
 from appraisal.cadres.models import Merit, Use
+from appraisal.cadres.next_link import find
 from bureau.jobs.barred import Barred
 from bureau.matters.policy import Refused
 from tests.appraisal.playing import appraiser
@@ -36,6 +39,24 @@ def test_what_follows_from_a_grade_is_proposed_and_nothing_from_the_fourth_by_it
     assert [str(one) for one in Use.objects.all()] == ["县水利局局长：诫勉"]
     with pytest.raises(Barred, match="逐名选择"):
         actions.propose_usual(appraiser(county), review)
+
+
+def test_the_county_decides_what_follows_from_a_grade(county, review, enter):
+    page = enter(appraiser(county)).post(
+        reverse("merits:usual_uses"),
+        {"first": ["praise"], "second": ["praise"], "third": ["admonish", "move"], "fourth": ["remove"]},
+    )
+    assert page.status_code == 302
+    assert actions.propose_usual(appraiser(county), review) == 1
+    assert [str(one) for one in Use.objects.all()] == ["县水利局副局长：免职"]
+    assert "三等：通常建议诫勉、调整，由有权机关决定" in [one.why for one in find(appraiser(county))]
+
+
+def test_praise_and_what_weighs_do_not_follow_from_one_grade(county):
+    with pytest.raises(Barred, match="三等不能既表扬、提拔，又诫勉、调整、免职或者降职"):
+        put_usual_uses(appraiser(county), {"third": ["praise", "admonish"]})
+    with pytest.raises(Refused):
+        put_usual_uses(county.officer, {"third": ["admonish"]})
 
 
 def test_what_does_not_follow_from_a_grade_says_why(county, review):

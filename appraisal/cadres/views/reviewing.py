@@ -10,13 +10,13 @@ from django.views.generic import TemplateView
 
 from appraisal.ballots.means import Mean, means_of
 from appraisal.cadres import actions, flow, states
-from appraisal.cadres.forms import ENTERED, ValuesForm, WeightsForm
+from appraisal.cadres.forms import ENTERED, ValuesForm
 from appraisal.cadres.marking import missing, with_stints
 from appraisal.cadres.models import Merit, Review
 from appraisal.cadres.policy import published
 from appraisal.cadres.reading import reviews_seen
 from appraisal.cadres.views.entitled import PLACE, Entitled
-from appraisal.cadres.weighing import put_weights, weights
+from appraisal.cadres.weighing import weights
 from appraisal.forms.periods import MeetingForm
 from appraisal.models import Period
 from appraisal.reading import periods_seen
@@ -201,25 +201,3 @@ class Step(StepPage):
             "review": record,
             "rows": [(one, []) for one in with_stints(record.merits).prefetch_related("uses")],
         }
-
-
-class Weighting(DeskOnly, Drafting, FormPage):
-    """计分权重, for what is reckoned from now on."""
-
-    template_name = "merits/weights.html"
-    sentence = "已保存，此后计算的干部得分按新的权重。"
-
-    def form(self, *posted: Any) -> WeightsForm:
-        return WeightsForm(*posted, weighed=weights())
-
-    def take(self, form: Any) -> None:
-        put_weights(self.request.user, form.given())
-
-    def home(self) -> str:
-        return reverse(PLACE)
-
-    def place(self) -> str:
-        return PLACE
-
-    def context(self, form: Any) -> dict:
-        return {"rows": list(form.rows())}

@@ -12,6 +12,7 @@ from django.views.generic.list import ListView
 
 from appraisal.cadres import actions, flow, states
 from appraisal.cadres.counting import GROUPS, decided, groups, in_group, with_use
+from appraisal.cadres.following import Grade, without_choice
 from appraisal.cadres.forms import UseForm
 from appraisal.cadres.marking import arithmetic, missing, with_stints
 from appraisal.cadres.models import Merit, Review, Use
@@ -149,7 +150,7 @@ class Propose(DeskOnly, Drafting, OnMatter, FormPage):
 
 
 class ProposeUsual(OnReview):
-    """A button: praise and 诫勉 for who has the grade for them."""
+    """A button: what follows without a choice, for who has the grade for it."""
 
     template_name = "merits/propose_usual.html"
 
@@ -159,6 +160,14 @@ class ProposeUsual(OnReview):
 
     def take(self, form: Any) -> int:
         return actions.propose_usual(self.request.user, self.record)
+
+    def context(self, form: Any) -> dict:
+        follows = without_choice()
+        return {
+            "follows": [
+                (label, Use.Kind(follows[grade]).label) for grade, label in Grade.choices if grade in follows
+            ]
+        }
 
     def tell(self, done: int) -> None:
         messages.success(self.request, f"已拟定{done}条建议，请局领导审批。")
