@@ -3,12 +3,9 @@
 import io
 from contextlib import contextmanager
 from hashlib import sha256
-from importlib import import_module
 
 import pypdf
 import pytest
-from django.apps import apps
-from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
@@ -161,25 +158,6 @@ def test_no_form_of_the_room_takes_a_file_that_would_lie_open(county, enter, sta
     ]
     assert fields
     assert [url for url, field in fields if not field.sealed] == []
-
-
-def test_what_lay_open_before_an_update_lies_closed_after_it(county, enter, settings, written):
-    it = play(county, "investigating")
-    hung, elsewhere = (store.put(ContentFile(minutes(words)))[0] for words in (SAID, "别处也有"))
-    entry = it.record.matter.entries.order_by("pk").last()
-    for sha256_of in (hung, elsewhere):
-        row = {"name": "记录.docx", "kind": "docx", "size": 9, "sha256": sha256_of}
-        Attachment.objects.create(matter=entry.matter, entry=entry, **row)
-    other = county.directive("running", to=[county.water]).matter
-    row = {"name": "记录.docx", "kind": "docx", "size": 9, "sha256": elsewhere}
-    Attachment.objects.create(matter=other, entry=other.entries.first(), **row)
-    with written():
-        import_module("accountability.migrations.0005_papers_of_cases_lie_encrypted").close(apps, None)
-    assert lying_open(settings, SAID) == {}
-    assert not Attachment.objects.filter(matter=it.case.pk, sealed=None).exists()
-    assert store.path_of(elsewhere).exists()
-    file = Attachment.objects.filter(matter=it.case.pk).first()
-    assert found_in({"taken": b"".join(enter(it.second).get(file.get_absolute_url()))}, [SAID])
 
 
 def test_with_a_new_key_they_are_written_anew(county, enter, next_year, written):  # noqa: F811

@@ -69,8 +69,7 @@ def refuse_unless_empty() -> None:
 
 def refuse_unless_it_fits(manifest: dict) -> None:
     """An archive of a newer house or of a newer server does not fit in here."""
-    known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
-    if set(manifest["migrations"]) - known:
+    if set(manifest["migrations"]) - known_migrations():
         raise Trouble(f"归档由较新的版本 {manifest['version']} 备份，没有恢复任何内容：请先升级本系统。")
     here, there = programs.server_major(), manifest["postgresql"]
     if there > here:
@@ -111,3 +110,10 @@ def put_down(stream, path: Path, sha256: str) -> None:
         found, _size = store.write(File(stream), copy)
     if found != sha256:
         raise Trouble("归档在恢复过程中变了，没有恢复任何内容：请确认没有人在写这个文件。")
+
+
+def known_migrations() -> set[str]:
+    """Those of this version, and what they took the place of."""
+    here = MigrationLoader(None).disk_migrations
+    names = {*here, *(name for one in here.values() for name in one.replaces)}
+    return {f"{app}.{name}" for app, name in names}
