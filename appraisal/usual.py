@@ -25,6 +25,7 @@ def usual(
 USUAL = (
     usual(Source.PRAISED, "督查表扬", "1", "0.5", cap="3"),
     usual(Source.POSITIVE, "县领导肯定性批示", "1", "0.5", cap="3"),
+    usual(Source.ADOPTED, "采纳督查建议并形成文件", "0.5", cap="1"),
     usual(Source.AWARD, "受到上级表彰", "2", "1", cap="4"),
     usual(Source.OVERDUE, "督办事项逾期", "-1", "-0.5", cap="5"),
     usual(Source.RETURNED, "办理结果被退回", "-0.5", cap="3"),

@@ -203,7 +203,7 @@ class AdjustmentRule(models.Model):
     """加减分项 of a scheme: what counts how much, for the lead and for co-units (facts §2.6). Nothing counts logins, reports, photos."""
 
     class Source(models.TextChoices):
-        """Where it comes from; the first ten are proposed from the ledgers."""
+        """Where it comes from; the first eleven are proposed from the ledgers."""
 
         OVERDUE = "overdue", "督办事项逾期"
         RETURNED = "returned", "办理结果被退回"
@@ -215,6 +215,7 @@ class AdjustmentRule(models.Model):
         COMPLAINT = "complaint", "投诉查实"
         MEASURE = "measure", "受到问责"
         FINDING = "finding", "督查发现问题整改不到位"
+        ADOPTED = "adopted", "采纳督查建议"
         AWARD = "award", "受到上级表彰"
         OTHER = "other", "其他"
 

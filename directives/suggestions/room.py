@@ -11,6 +11,7 @@ from directives.dues import AMEND
 from directives.suggestions import actions, flow  # noqa: F401 the actions bind the verbs
 from directives.suggestions.counting import figures
 from directives.suggestions.dues import FOLLOW_UP, NOTE_DOWN, RESPOND, TAKE_UP
+from directives.suggestions.happened import happenings
 from directives.suggestions.in_excel import ADDED, CHANGES
 from directives.suggestions.models import Suggestion
 from directives.suggestions.prints.letter import letter
@@ -58,6 +59,7 @@ ROOM = Room(
     stops=(flow.SUSPEND,),
     goes_on=(flow.RESUME,),
     figures=figures,
+    happenings=happenings,
     tells=tells,
     proposes=because_of,
     changes=CHANGES,

@@ -36,6 +36,28 @@ def told(period) -> set[tuple]:
     return {(one.appraised.unit, one.rule.label, one.points) for one in proposed(period, happened())}
 
 
+# --- taken up ---------------------------------------------------------------------------------------------------
+def test_a_unit_that_takes_up_a_suggestion_by_a_paper_is_praised_for_it(county, period):
+    county.suggestion("adopted")
+    assert told(period) == {(county.water, "采纳督查建议并形成文件", Decimal("0.5"))}
+
+
+@pytest.mark.parametrize("of", [{"recipient": "magistrate"}, {"meeting": "县人民政府常务会议"}], ids=str)
+def test_what_a_leader_or_a_meeting_takes_up_praises_no_unit(county, period, of):
+    county.suggestion("adopted", **{key: getattr(county, value, value) for key, value in of.items()})
+    assert told(period) == set()
+
+
+def test_what_is_taken_up_without_a_paper_praises_nobody_yet(county, period):
+    county.suggestion("answered")
+    assert told(period) == set()
+
+
+def test_a_sealed_suggestion_is_told_to_nobody(county, period):
+    county.suggestion("adopted", about=county.directive("running", secrecy="sealed").matter)
+    assert told(period) == set()
+
+
 # --- overdue ---------------------------------------------------------------------------------------------------
 def test_who_helps_and_did_not_do_its_part_loses_what_the_scheme_says_for_it(county, period):
     county.directive(to=[county.water, county.roads])
