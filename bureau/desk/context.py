@@ -11,6 +11,7 @@ from bureau.matters.rooms import rooms
 from bureau.notices.reading import unread_count
 from bureau.org.models import Person
 from bureau.org.posts import Post
+from bureau.org.whence import looked_by, sealed_ones
 
 NOTICES = "notices:list"
 
@@ -30,8 +31,14 @@ def framed(request: Any) -> dict:
         "version": settings.VERSION,
         "type_size": f"size-{person.type_size}" if inside else "size-a",
         "nav": SimpleLazyObject(lambda: way_of(request)) if inside else [],
+        "watermark": SimpleLazyObject(lambda: watermark(request)) if inside else "",
         "personal": list(personal(person)) if inside else [],
     }
+
+
+def watermark(request: Any) -> str:
+    """Who looks at what few may see, and when; empty on every other page."""
+    return looked_by(request.user) if sealed_ones(request) else ""
 
 
 def way_of(request: Any) -> list[dict]:
@@ -76,8 +83,10 @@ def names(person: Person) -> Iterator[tuple[str, ...]]:
     if person.holds(Post.SYSTEM, Post.SECURITY):
         yield "任用确认", "appointments"
         yield "数据接口", "interface:clients"
+    if person.holds(Post.SECURITY):
+        yield "登录要求", "requirements"
     if person.holds(Post.AUDIT):
-        yield "管理记录", "audit"
+        yield "审计记录", "audit:lines"
         yield "身份查看记录", "vault:lines"
     if person.holds(Post.SYSTEM):
         yield "运行维护", "ops:page"

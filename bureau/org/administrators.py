@@ -1,5 +1,4 @@
-"""Pages of the three administrators beside 系统管理: what waits for a second one, and what was done. For everybody else they
-do not exist."""
+"""Pages of the three administrators beside 系统管理: what waits for a second one. For everybody else they do not exist."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -10,7 +9,7 @@ from django.views.generic import ListView
 
 from bureau.org import appointing
 from bureau.org.keys import key_of
-from bureau.org.models import AdminEntry, Appointment
+from bureau.org.models import Appointment
 from bureau.org.posts import Post
 from bureau.org.visible import visible
 
@@ -62,16 +61,3 @@ class Appointments(ForPosts, ListView):
             remark = visible(asked.get("remark", "").replace("\0", "")).strip()[:REMARK_LENGTH]
             return appointing.refuse(by, key_of(asked["refuse"]) or 0, remark)
         return appointing.confirm(by, key_of(asked.get("confirm", "")) or 0)
-
-
-class AdminEntries(ForPosts, ListView):
-    """管理记录: what administrators did, newest first."""
-
-    posts = (Post.AUDIT,)
-    template_name = "org/admin_entries.html"
-    paginate_by = 50
-
-    def get_queryset(self):
-        found = AdminEntry.objects.select_related("person__unit")
-        words = visible(self.request.GET.get("q", "").replace("\0", "")).strip()[:REMARK_LENGTH]
-        return found.filter(sentence__icontains=words) if words else found

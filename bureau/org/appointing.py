@@ -8,11 +8,14 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from bureau.org import logins, passwords, second_factor
 from bureau.org.models import Appointment, Deputy, Person, Posting
-from bureau.org.noting import note
+from bureau.org.noting import Kind, note
 from bureau.org.posts import ADMINISTRATORS, GUARDED, Post
 
-POSTS, SECRETARY, PASSWORD = Appointment.Kind.POSTS, Appointment.Kind.SECRETARY, Appointment.Kind.PASSWORD
+POSTS, SECRETARY = Appointment.Kind.POSTS, Appointment.Kind.SECRETARY
+PASSWORD, FACTOR = Appointment.Kind.PASSWORD, Appointment.Kind.FACTOR
+NOTED_AS = {POSTS: Kind.POST, SECRETARY: Kind.SECRETARY, PASSWORD: Kind.PASSWORD, FACTOR: Kind.PASSWORD}
 WAITING = Appointment.State.WAITING
 LISTENERS: list[Callable[[Appointment], None]] = []
 """Who is told of each request and of what became of it, in the same transaction; higher storeys put themselves here."""
@@ -43,7 +46,7 @@ def waiting(person, *kinds):
 def ask(by, kind: str, person, **what) -> Appointment:
     """A request that is not in force. The caller has looked that none is waiting."""
     row = Appointment.objects.create(kind=kind, person=person, asked_by=by, **what)
-    note(by, f"提出（待安全管理员确认）：{row.words}", person)
+    note(by, f"提出（待安全管理员确认）：{row.words}", person, NOTED_AS[row.kind])
     tell(row)
     return row
 
@@ -82,7 +85,8 @@ def decide(row: Appointment, by, state: str, remark: str = "") -> Appointment:
     row.state, row.decided_by, row.decided_at = state, by, timezone.now()
     row.remark, row.password = remark, ""
     row.save()
-    note(by, f"{row.get_state_display()}：{row.words}{f'（{remark}）' if remark else ''}", row.person)
+    words = f"{row.get_state_display()}：{row.words}{f'（{remark}）' if remark else ''}"
+    note(by, words, row.person, NOTED_AS[row.kind])
     tell(row)
     return row
 
@@ -95,6 +99,9 @@ def give_posts(row: Appointment) -> None:
 
 
 def set_posts(person, posts: set[str]) -> None:
+    """Whoever is logged in logs in anew, with what the new posts ask of a login."""
+    if person.posts != posts:
+        logins.end(person)
     person.postings.exclude(post__in=posts).delete()
     Posting.objects.bulk_create(Posting(person=person, post=post) for post in posts - person.posts)
 
@@ -116,10 +123,16 @@ def name_secretary(row: Appointment) -> None:
 
 
 def set_password(row: Appointment) -> None:
-    Person.objects.filter(pk=row.person_id).update(password=row.password, must_change_password=True)
+    passwords.start(row.person, row.password)
+    row.person.save(update_fields=["password", "must_change_password", "password_set_at"])
 
 
-DONE_BY = {POSTS: give_posts, SECRETARY: name_secretary, PASSWORD: set_password}
+def reset_factor(row: Appointment) -> None:
+    second_factor.drop(row.person)
+    logins.end(row.person)
+
+
+DONE_BY = {POSTS: give_posts, SECRETARY: name_secretary, PASSWORD: set_password, FACTOR: reset_factor}
 
 
 def tell(row: Appointment) -> None:

@@ -33,6 +33,7 @@ def download(response_class: type[HttpResponse], table: Ledger, name: str) -> Ht
     """The whole table, all pages, as a download named with today's date."""
     response = response_class(content_type=TYPE)
     write(table, name, response)
+    response.told = f"，{len(table.rows)}行"  # for the line that the download leaves
     return as_download(response, name)
 
 

@@ -14,7 +14,7 @@ ROWS = rows()
 CAST = [name for names in COLUMNS.values() for name in sorted(names, key=str)]
 QUICK = {"officer", "water_liaison", "magistrate"}  # whose pages `make check` opens
 FIRST = {min(names, key=str) for names in COLUMNS.values()}
-AS_POST = {"login", "password_change", "settings"}  # Django's forms take a PUT for a POST
+AS_POST = {"login", "settings"}  # Django's forms take a PUT for a POST
 
 
 def declared(resolver, spaces=()):

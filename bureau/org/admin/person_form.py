@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from bureau.org import appointing
 from bureau.org.admin.base import SeenForm
 from bureau.org.models import Person
+from bureau.org.passwords import said, start
 from bureau.org.posts import ADMINISTRATORS, GUARDED, Post
 from bureau.org.served import led_by, left_alone, left_without_leader
 from bureau.org.visible import VisibleField
@@ -83,7 +84,7 @@ class PersonForm(SeenForm):
         password = self.fields["start_password"]
         password.required = self.instance.pk is None
         password.help_text = (
-            "至少 10 位，含小写字母、大写字母、数字、符号中的三种。本人第一次登录时必须改掉。"
+            f"{said()}本人第一次登录时必须改掉。"
             if password.required
             else "不重设密码就留空；填写后，本人下次登录时必须改掉。"
             f"任{NAMED}的人和领导秘书，由安全管理员确认后生效。"
@@ -141,8 +142,7 @@ class PersonForm(SeenForm):
 
     def save(self, commit=True):
         if self.cleaned_data["start_password"] and not self.password_waits:
-            self.instance.password = self.encoded or make_password(self.cleaned_data["start_password"])
-            self.instance.must_change_password = True
+            start(self.instance, self.encoded or make_password(self.cleaned_data["start_password"]))
         return super().save(commit)
 
     def _save_m2m(self):

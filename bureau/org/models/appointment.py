@@ -14,6 +14,7 @@ class Appointment(models.Model):
         POSTS = "posts", "任岗"
         SECRETARY = "secretary", "代录"
         PASSWORD = "password", "重设密码"
+        FACTOR = "factor", "重设两步验证"
 
     class State(models.TextChoices):
         WAITING = "waiting", "待确认"
@@ -76,6 +77,8 @@ class Appointment(models.Model):
             return f"{who}任岗：{named(self.held)} → {named(self.posts)}"
         if self.kind == self.Kind.PASSWORD:
             return f"{who}重设初始密码"
+        if self.kind == self.Kind.FACTOR:
+            return f"{who}重设两步验证"
         until = f"至{self.ends:%Y-%m-%d}" if self.ends else "起，长期"
         return f"{who}为{self.principal.signature}代录，{self.starts:%Y-%m-%d}{until}"
 

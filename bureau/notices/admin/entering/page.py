@@ -15,6 +15,7 @@ from bureau.notices.admin.entering.kinds import KINDS
 from bureau.notices.admin.entering.known import Unread
 from bureau.org.admin import administration
 from bureau.org.models import Appointment, Person
+from bureau.org.passwords import said
 from bureau.org.visible import VisibleField, visible
 
 LONGEST = 200_000  # characters of a pasted table
@@ -52,7 +53,7 @@ class TableForm(forms.Form):
             self.fields["start_password"] = VisibleField(
                 label="初始密码",
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
-                help_text="至少 10 位，含小写字母、大写字母、数字、符号中的三种。这一批人共用，各人第一次登录时必须改掉。",
+                help_text=f"{said()}这一批人共用，各人第一次登录时必须改掉。",
                 error_messages={"required": "请填写这一批人的初始密码。"},
             )
 
