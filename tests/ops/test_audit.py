@@ -7,8 +7,10 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import override_settings
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
+from bureau.matters.access import grants
 from bureau.matters.models import Attachment
 from bureau.matters.parts import assignments
 from bureau.org.audit import checking, sealing
@@ -162,7 +164,7 @@ def test_every_door_of_a_sealed_matter_leaves_a_line(county, enter):
     sealed = county.directive("running", to=[county.finance], title="限阅的一件事", secrecy="sealed")
     browser, matter = enter(county.officer), sealed.matter
     part = county.part(sealed)
-    county.grant(matter, county.finance_liaison)
+    grants.grant(county.officer, matter, county.finance_liaison, "牵头办理", timezone.localdate())
     assignments.reply(county.finance_liaison, part, "已办", 30, [keep(picture(), "现场.png")])
     file, reply = Attachment.objects.get().pk, part.replies.get().pk
     doors = {
