@@ -84,6 +84,7 @@ def names(person: Person) -> Iterator[tuple[str, ...]]:
         yield "任用确认", "appointments"
         yield "数据接口", "interface:clients"
     if person.holds(Post.SECURITY):
+        yield "分管关系", "admin:org_portfolio_changelist"
         yield "登录要求", "requirements"
     if person.holds(Post.AUDIT):
         yield "审计记录", "audit:lines"

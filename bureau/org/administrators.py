@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.generic import ListView
 
 from bureau.org import appointing
-from bureau.org.keys import key_of
+from bureau.org.keys import key_of, keys_of
 from bureau.org.models import Appointment
 from bureau.org.posts import Post
 from bureau.org.visible import visible
@@ -42,14 +42,25 @@ class Appointments(ForPosts, ListView):
 
     def get_context_data(self, **kwargs):
         decides = self.request.user.holds(Post.SECURITY)
-        return super().get_context_data(decides=decides, remark_length=REMARK_LENGTH, **kwargs)
+        found = super().get_context_data(decides=decides, remark_length=REMARK_LENGTH, **kwargs)
+        plain = [row.pk for row in found["object_list"] if row.state == appointing.WAITING and row.is_plain]
+        return found | {"plain": plain if decides else []}
 
     def post(self, request):
+        if "confirm_all" in request.POST and request.user.holds(Post.SECURITY):
+            return self.confirmed(keys_of(request.POST.getlist("row")))
         try:
             row = self.done(request.POST)
             messages.success(request, f"{row.get_state_display()}：{row.words}。")
         except ValidationError as refusal:
             messages.error(request, "".join(refusal.messages))
+        return redirect("appointments")
+
+    def confirmed(self, keys: list[int]):
+        done, refusals = appointing.confirm_plain(self.request.user, keys)
+        messages.success(self.request, f"已确认{done}人的岗位。")
+        for refusal in refusals:
+            messages.error(self.request, refusal)
         return redirect("appointments")
 
     def done(self, asked) -> Appointment:

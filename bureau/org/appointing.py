@@ -1,5 +1,5 @@
-"""双人确认: the 系统管理员 asks, the 安全管理员 confirms. Whoever holds one of these posts, or enters for a leader, reads what no
-administrator may read; so no administrator alone makes such a person, or takes over their account."""
+"""双人确认: the 系统管理员 makes accounts and asks for posts, the 安全管理员 gives them. Whoever holds a post, or enters for a leader, reads
+what no administrator may read; so no administrator alone makes such a person, or takes over their account."""
 
 from collections.abc import Callable
 
@@ -21,9 +21,9 @@ LISTENERS: list[Callable[[Appointment], None]] = []
 """Who is told of each request and of what became of it, in the same transaction; higher storeys put themselves here."""
 
 
-def adds_guarded(posts, held) -> bool:
-    """Whether these posts instead of those give somebody one that two must agree on."""
-    return bool((set(posts) - set(held)) & GUARDED)
+def adds(posts, held) -> bool:
+    """Whether these posts instead of those give somebody one: that takes two. To take one away takes one."""
+    return bool(set(posts) - set(held))
 
 
 def is_guarded(person) -> bool:
@@ -59,6 +59,19 @@ def confirm(by, key: int) -> Appointment:
         raise ValidationError("提出的人不能自己确认。")
     DONE_BY[row.kind](row)
     return decide(row, by, Appointment.State.CONFIRMED)
+
+
+def confirm_plain(by, keys: list[int]) -> tuple[int, list[str]]:
+    """Of these requests those for plain posts, one by one: how many, and why not the others."""
+    done, refusals = 0, []
+    for row in Appointment.objects.filter(pk__in=keys, state=WAITING).order_by("pk"):
+        try:
+            if row.is_plain:
+                confirm(by, row.pk)
+                done += 1
+        except ValidationError as refusal:
+            refusals.append(f"{row.person.username}：{''.join(refusal.messages)}")
+    return done, refusals
 
 
 @transaction.atomic

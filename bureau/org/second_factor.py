@@ -36,9 +36,9 @@ def opened(sealed: str, person: Person) -> bytes | None:
 
 def picture(secret: bytes, person: Person) -> str:
     """What the telephone photographs, as SVG."""
-    label = quote(f"{settings.COUNTY_NAME}督查:{person.username}")
     told = urlencode({"secret": spelled(secret), "issuer": f"{settings.COUNTY_NAME}督查"}, quote_via=quote)
-    return segno.make(f"otpauth://totp/{label}?{told}", error="m").svg_inline(scale=4, border=4, light="#fff")
+    address = f"otpauth://totp/{quote(person.username)}?{told}"
+    return segno.make(address, error="l").svg_inline(scale=4, border=4, light="#fff")
 
 
 def spelled(secret: bytes) -> str:

@@ -170,7 +170,7 @@ def test_every_door_of_a_sealed_matter_leaves_a_line(county, enter):
     doors = {
         "directives:page": [sealed.pk],
         "directives:notice": [sealed.pk],
-        "directives:step": [sealed.pk, "suspend"],
+        "directives:step": [sealed.pk, "correct"],
         "matters:grants": [matter.pk],
         "matters:reply": [reply, "accept"],
         "matters:file": [file],

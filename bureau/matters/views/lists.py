@@ -1,10 +1,9 @@
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.db.models import Prefetch, Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django_filters.views import FilterView
 from django_tables2 import RequestConfig, SingleTableMixin
 
@@ -18,10 +17,9 @@ from bureau.matters.models import Assignment
 from bureau.matters.reimport.columns import Columns
 from bureau.matters.rooms import room_of
 from bureau.matters.tables import MatterTable
+from bureau.matters.views.asking_why import ask_why
 from bureau.matters.views.shaped import Shaped
-from bureau.org.noting import Kind, note
 from bureau.org.request import Request
-from bureau.org.visible import visible
 from bureau.pages import export
 from bureau.pages.asked import Asked
 from bureau.pages.columns import Choosing
@@ -29,7 +27,6 @@ from bureau.pages.remembering import Remembering
 from bureau.pages.tables import PAGED
 
 NO_MORE = Q()
-WHY_LENGTH = 100
 
 
 class SeenList(Remembering, Choosing, SingleTableMixin, FilterView):
@@ -80,33 +77,20 @@ class SeenList(Remembering, Choosing, SingleTableMixin, FilterView):
         """At once while it is short; else by the worker."""
         count, left = len(table.rows), self.request.GET.copy()
         left.pop("export")
-        why = visible(left.pop("why", [""])[-1].replace("\0", "")).strip()[:WHY_LENGTH]
+        left.pop("why", None)
         address = f"{self.request.path}?{left.urlencode()}"
         if count > export.MOST_ROWS:
             messages.error(
                 self.request, f"共{count}行，一次最多导出{export.MOST_ROWS}行，请加上查询条件后再导出。"
             )
             return redirect(address)
-        if count > settings.EXPORT_ASKS and not why:
-            return render(self.request, "matters/why_export.html", self.asking(count, left, address))
-        if why:
-            note(self.request.user, f"导出{self.export_name}{count}行，用途：{why}", kind=Kind.EXPORT)
+        if (asking := ask_why(self.request, self.export_name, count, address)) is not None:
+            return asking
         if count <= long.EXPORTED_ROWS:
             return self.at_once(table, address)
         facts = {"list": f"{type(self).__module__}.{type(self).__qualname__}", "query": left.urlencode()}
         words = f"导出{self.export_name}（{count}行）"
         return redirect(start(self.request.user, "matters.export", words, url=address, **facts))
-
-    def asking(self, count: int, asked: QueryDict, address: str) -> dict[str, Any]:
-        """{name, count, asked, address, most}: what many rows are for is said first, and noted."""
-        conditions = [(name, value) for name, values in asked.lists() for value in values]
-        return {
-            "name": self.export_name,
-            "count": count,
-            "asked": conditions,
-            "address": address,
-            "most": WHY_LENGTH,
-        }
 
     def at_once(self, table: MatterTable, address: str) -> HttpResponse:
         try:

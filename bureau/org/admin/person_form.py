@@ -50,7 +50,7 @@ class PersonForm(SeenForm):
         choices=Post,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=f"{EXCLUSIVE}新任{NAMED}的，由安全管理员确认后生效。",
+        help_text=f"{EXCLUSIVE}新任岗位由安全管理员确认后生效；免去的随即生效。",
     )
     leaves_alone = forms.BooleanField(
         label="本单位暂时无人，仍要保存",
@@ -113,7 +113,7 @@ class PersonForm(SeenForm):
         self.ask_who_is_left(cleaned, posts)
         self.ask_who_leads(cleaned, posts)
         self.held = set(self.instance.posts) if self.instance.pk else set()
-        self.posts_wait = appointing.adds_guarded(posts, self.held)
+        self.posts_wait = appointing.adds(posts, self.held)
         self.password_waits = bool(cleaned.get("start_password")) and appointing.is_guarded(self.instance)
         for waits, kind, field in (
             (self.posts_wait, appointing.POSTS, "posts"),

@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from bureau.org.posts import Post
+from bureau.org.posts import GUARDED, Post
 
 
 class Appointment(models.Model):
@@ -68,6 +68,11 @@ class Appointment(models.Model):
 
     def __str__(self):
         return self.words
+
+    @property
+    def is_plain(self) -> bool:
+        """Posts that many have: several are confirmed at once, and nobody else is alarmed."""
+        return self.kind == self.Kind.POSTS and not (set(self.posts) - set(self.held)) & GUARDED
 
     @property
     def words(self) -> str:

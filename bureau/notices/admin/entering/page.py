@@ -99,11 +99,11 @@ class TableForm(forms.Form):
         return {"start_password": self.cleaned_data.get("start_password", STAND_IN)}
 
 
-@administration.page("org/<str:model>/several/", name="org_several")
+@administration.page("org/<str:model>/several/", "org_several", administration.keepers)
 def enter_several(request, model):
     """Looked at first, as if it were entered; entered by the second click."""
     kind = KINDS.get(model)
-    if kind is None:
+    if kind is None or not administration.get_model_admin(kind.model).has_add_permission(request):
         raise Http404
     form = TableForm(kind, request.POST or None, request.FILES or None)
     valid, well = form.is_valid(), False
