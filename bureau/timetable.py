@@ -82,6 +82,7 @@ TIMETABLE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "check-audit-lines": {"task": "bureau.ops.tasks.check_audit", "schedule": crontab(hour=2, minute=40)},
     "forget-ended-logins": {
         "task": "bureau.org.tasks.forget_sessions",
         "schedule": crontab(hour=3, minute=5),

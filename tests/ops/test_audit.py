@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 from bureau.matters.access import grants
 from bureau.matters.models import Attachment
 from bureau.matters.parts import assignments
+from bureau.notices.models import Notice
+from bureau.ops.tasks import check_audit
 from bureau.org.audit import checking, sealing
 from bureau.org.models import AdminEntry, AuditEnd
 from bureau.org.noting import note
@@ -123,6 +125,14 @@ def test_the_auditor_checks_the_chain_and_changes_nothing(county, enter, lines):
     assert "审计记录完整" in auditor.post("/audit/check/", follow=True).content.decode()
     by_hand(TAMPERING["words"])
     assert "被改动" in auditor.post("/audit/check/", follow=True).content.decode()
+
+
+def test_what_is_wrong_is_told_by_night_to_who_reads_the_lines(county, lines):
+    assert check_audit() == 0
+    by_hand(TAMPERING["one deleted"])
+    assert check_audit() > 0
+    told = Notice.objects.filter(words__contains="审计记录不完整")
+    assert {one.person for one in told} == {county.audit, county.system}
 
 
 def test_nobody_else_finds_the_page_or_its_button(county, enter):
