@@ -103,7 +103,9 @@ TOURS = {
         Stop("看运行情况", "备份、队列、消息有没有按时，都在这一页。", "ops:page"),
     ),
     Post.SECURITY: (
-        Stop("看待确认的任用", "系统管理员提出的岗位，您确认才生效；一般岗位可以一次确认一页。", "appointments"),
+        Stop(
+            "看待确认的任用", "系统管理员提出的岗位，您确认才生效；一般岗位可以一次确认一页。", "appointments"
+        ),
         Stop("定分管关系", "哪位县领导分管哪些单位、哪项业务。", "admin:org_portfolio_changelist"),
         Stop("定登录要求", "哪些岗位须两步验证、多久不操作退出、最多登录几处，按岗位定。", "requirements"),
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bureau.org.keyed import same, seal
+from bureau.org.keyed import same as same
+from bureau.org.keyed import seal as seal
 
 if TYPE_CHECKING:
     from bureau.matters.models import Matter

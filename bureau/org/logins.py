@@ -12,7 +12,7 @@ from django.utils import timezone
 from bureau.org import requirements
 from bureau.org.models import AdminEntry, Person, SecondFactor, Session
 from bureau.org.noting import Kind, note, tell
-from bureau.org.whence import address_of
+from bureau.org.whence import address, address_of
 
 SEEN, BEGAN, IDLE, FROM, WITH, FACTOR = "seen", "began", "idle", "from", "with", "factor"
 ASKED, TO_ENROL = "asked", "to enrol"  # what FACTOR says while it is still owed
@@ -53,10 +53,13 @@ def refused(request: HttpRequest, username: str) -> None:
 
 
 def held_up(person: Person | None, words: str) -> None:
-    """Told once while it lasts, not with every guess."""
+    """Told once while it lasts, and noted once for each address, not with every guess."""
     since = timezone.now() - get_cool_off()
-    if not AdminEntry.objects.filter(kind=Kind.SLOWED, person=person, sentence=words, at__gte=since).exists():
-        tell(None, words, person, Kind.SLOWED) if person else note(None, words, None, Kind.SLOWED)
+    noted = AdminEntry.objects.filter(kind=Kind.SLOWED, person=person, sentence=words, at__gte=since)
+    if person and not noted.exists():
+        tell(None, words, person, Kind.SLOWED)
+    elif not noted.filter(address=address()).exists():
+        note(None, words, person, Kind.SLOWED)
 
 
 def why_over(session) -> str:

@@ -28,6 +28,11 @@ class Watched:
         return response
 
 
+def say(response: HttpResponse, words: str) -> None:
+    """What the line of a download says besides: how much it is, never what."""
+    response.told = words
+
+
 def is_look(request: HttpRequest, response: HttpResponse) -> bool:
     view = getattr(request.resolver_match, "func", None)
     asks_login = getattr(view, "login_required", True)

@@ -13,6 +13,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
+from bureau.org.watching import say
+
 MOST_ROWS = 50_000
 COMMANDS = tuple("=+-@\t")  # with which Excel lets a formula begin
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,7 +35,7 @@ def download(response_class: type[HttpResponse], table: Ledger, name: str) -> Ht
     """The whole table, all pages, as a download named with today's date."""
     response = response_class(content_type=TYPE)
     write(table, name, response)
-    response.told = f"，{len(table.rows)}行"  # for the line that the download leaves
+    say(response, f"，{len(table.rows)}行")
     return as_download(response, name)
 
 

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 
 class MatterQuerySet(models.QuerySet):
-    def get(self, *args: Any, **kwargs: Any) -> Matter:
+    def get(self, *args: Any, **kwargs: Any) -> Any:
         """One that is asked for by itself is looked at."""
-        return looked(super().get(*args, **kwargs))
+        matter: Any = super().get(*args, **kwargs)
+        return looked(matter)
 
     def visible_to(self, person: Person | Actor | Rights) -> Self:
         return self.filter(seen_by(person))
@@ -46,7 +47,7 @@ class RecordQuerySet(models.QuerySet):
 
     def get(self, *args: Any, **kwargs: Any) -> Any:
         """One that is asked for by itself is looked at, where its matter is read with it: as `visible_to` does."""
-        record = super().get(*args, **kwargs)
+        record: Any = super().get(*args, **kwargs)
         if "matter" in record._state.fields_cache:
             looked(record.matter)
         return record

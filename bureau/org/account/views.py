@@ -13,7 +13,7 @@ from bureau.org.account.forms import CodeForm, EnrolForm
 from bureau.org.account.guessed import Guessed
 from bureau.org.forms import OwnPassword
 from bureau.org.models import SecondFactor
-from bureau.org.noting import Kind, tell
+from bureau.org.noting import Kind, note, tell
 
 
 class Account(TemplateView):
@@ -65,6 +65,8 @@ class Second(Guessed, RedirectURLMixin, FormView):
         except cipher.Unreadable as unreadable:
             form.add_error("code", str(unreadable))
             return self.render_to_response(self.get_context_data(form=form))
+        person = self.request.user
+        note(person, "两步验证通过" if right else "验证码不对", person, Kind.LOGIN if right else Kind.FAILURE)
         if not right:
             form.add_error("code", "不对，或者已经用过。连续输错的，要等一会儿再输。")
             return self.form_invalid(form)
