@@ -9,6 +9,8 @@ from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
+from PIL import Image
+from pypdf import PdfReader
 
 from bureau.matters.access import grants
 from bureau.matters.models import Attachment
@@ -195,6 +197,32 @@ def test_every_door_of_a_sealed_matter_leaves_a_line(county, enter):
         assert browser.get(reverse(door, args=args)).status_code == 200, door
         silent += [door] if len(sentences("sealed")) == before else []
     assert silent == []
+
+
+def test_pictures_and_papers_of_a_sealed_matter_say_who_had_them(county, enter):
+    made = {}
+    for secrecy in ("normal", "sealed"):
+        one = county.directive("running", to=[county.water], secrecy=secrecy)
+        if secrecy == "sealed":
+            grants.grant(county.officer, one.matter, county.water_liaison, "牵头办理", timezone.localdate())
+        part = county.part(one)
+        assignments.reply(county.water_liaison, part, "已办", 30, [keep(picture(), "现场.png")])
+        file = Attachment.objects.get(matter=one.matter)
+        browser = enter(county.officer)
+        leaf = browser.get(reverse("matters:leaf", args=[file.pk, 1])).content
+        paper = browser.get(reverse("directives:notice", args=[one.pk])).content
+        made[secrecy] = leaf, "".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages)
+    (plain, plain_paper), (marked, paper) = made["normal"], made["sealed"]
+    assert plain != marked
+    assert Image.open(BytesIO(plain)).size == Image.open(BytesIO(marked)).size
+    assert county.officer.username not in plain_paper
+    assert county.officer.username in paper
+
+
+def test_a_ledger_in_excel_says_on_paper_who_exported_it(county, enter):
+    answer = enter(county.officer).get("/directives/?export=xlsx")
+    footer = load_workbook(BytesIO(answer.content)).active.oddFooter.center.text
+    assert footer.startswith(f"导出：{county.officer.signature} {county.officer.username} ")
 
 
 def test_many_rows_are_exported_for_a_reason_that_is_noted(county, enter):

@@ -20,6 +20,7 @@ from bureau.matters.tables import MatterTable
 from bureau.matters.views.asking_why import ask_why
 from bureau.matters.views.shaped import Shaped
 from bureau.org.request import Request
+from bureau.org.whence import looked_by
 from bureau.pages import export
 from bureau.pages.asked import Asked
 from bureau.pages.columns import Choosing
@@ -95,7 +96,8 @@ class SeenList(Remembering, Choosing, SingleTableMixin, FilterView):
     def at_once(self, table: MatterTable, address: str) -> HttpResponse:
         try:
             with room_on_disk():
-                return export.download(HttpResponse, table, self.export_name)
+                by = f"导出：{looked_by(self.request.user)}"
+                return export.download(HttpResponse, table, self.export_name, by)
         except Refused as refusal:
             messages.error(self.request, str(refusal))
             return redirect(address)
