@@ -32,7 +32,7 @@ class MatterQuerySet(models.QuerySet):
     def get(self, *args: Any, **kwargs: Any) -> Any:
         """One that is asked for by itself is looked at."""
         matter: Any = super().get(*args, **kwargs)
-        return looked(matter)
+        return looked(matter) if isinstance(matter, self.model) else matter
 
     def visible_to(self, person: Person | Actor | Rights) -> Self:
         return self.filter(seen_by(person))
@@ -48,7 +48,7 @@ class RecordQuerySet(models.QuerySet):
     def get(self, *args: Any, **kwargs: Any) -> Any:
         """One that is asked for by itself is looked at, where its matter is read with it: as `visible_to` does."""
         record: Any = super().get(*args, **kwargs)
-        if "matter" in record._state.fields_cache:
+        if isinstance(record, self.model) and "matter" in record._state.fields_cache:
             looked(record.matter)
         return record
 

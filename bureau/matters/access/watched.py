@@ -13,7 +13,7 @@ SEALED = "sealed"  # Secrecy.SEALED, which stands above
 
 
 def looked(matter: Matter) -> Matter:
-    """It was found for the person who asks."""
-    if matter.secrecy == SEALED:
+    """It was found for the person who asks. Of one that was read without its secrecy nothing is shown."""
+    if matter.__dict__.get("secrecy") == SEALED:
         whence.looked_at_sealed(matter.pk, matter.number or "")
     return matter
