@@ -7,11 +7,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from bureau.desk.watermark import picture
 from bureau.matters.rooms import rooms
 from bureau.notices.reading import unread_count
 from bureau.org.models import Person
 from bureau.org.posts import Post
-from bureau.org.whence import looked_by, sealed_ones
+from bureau.org.whence import sealed_ones
 
 NOTICES = "notices:list"
 
@@ -37,8 +38,8 @@ def framed(request: Any) -> dict:
 
 
 def watermark(request: Any) -> str:
-    """Who looks at what few may see, and when; empty on every other page."""
-    return looked_by(request.user) if sealed_ones(request) else ""
+    """On what few may see; empty on every other page."""
+    return picture(request.user) if sealed_ones(request) else ""
 
 
 def way_of(request: Any) -> list[dict]:

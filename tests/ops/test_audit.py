@@ -2,6 +2,7 @@
 
 import logging
 from io import BytesIO
+from urllib.parse import quote
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -163,7 +164,7 @@ def test_a_look_at_a_sealed_matter_leaves_a_line_and_shows_who_looks(county, ent
     assert (sentences("sealed"), "watermark" in page) == ([], False)
     page = browser.get(f"/directives/{sealed.pk}/").content.decode()
     assert sentences("sealed") == [f"查看限阅事项{sealed.matter.number}：/directives/{sealed.pk}/"]
-    assert f"{county.officer.signature} {county.officer.username}" in page
+    assert quote(f"{county.officer.signature} {county.officer.username}") in page
 
 
 def test_who_does_not_see_a_sealed_matter_leaves_no_line(county, enter):
