@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 class MatterQuerySet(models.QuerySet):
     def get(self, *args: Any, **kwargs: Any) -> Any:
         """One that is asked for by itself is looked at."""
-        matter: Any = super().get(*args, **kwargs)
-        return looked(matter) if isinstance(matter, self.model) else matter
+        model: Any = self.model  # of `values_list` no matter comes back
+        matter = super().get(*args, **kwargs)
+        return looked(matter) if isinstance(matter, model) else matter
 
     def visible_to(self, person: Person | Actor | Rights) -> Self:
         return self.filter(seen_by(person))
@@ -47,8 +48,9 @@ class RecordQuerySet(models.QuerySet):
 
     def get(self, *args: Any, **kwargs: Any) -> Any:
         """One that is asked for by itself is looked at, where its matter is read with it: as `visible_to` does."""
-        record: Any = super().get(*args, **kwargs)
-        if isinstance(record, self.model) and "matter" in record._state.fields_cache:
+        model: Any = self.model
+        record = super().get(*args, **kwargs)
+        if isinstance(record, model) and "matter" in record._state.fields_cache:
             looked(record.matter)
         return record
 
