@@ -1,4 +1,4 @@
-"""回复意见: the verbs, and what stands against a person on a day. Each leaves a line of 管理记录."""
+"""回复意见: the verbs, and what stands against a person on a day. Each leaves a line of 审计记录."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -81,6 +81,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_ENGINE = "bureau.org.sessions"
 SESSION_COOKIE_AGE = 8 * 3600 + 60  # eight hours from the last click (`bureau.org.middleware.StillHere`)
 SESSION_LASTS = 24 * 3600  # seconds from the login, however much one clicks
 SESSION_COOKIE_HTTPONLY = True
@@ -102,7 +103,6 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "bureau.pages.apps.StaticConfig",
     "django.contrib.postgres",
@@ -143,6 +143,7 @@ MIDDLEWARE = [
     "bureau.ops.logs.access.Access",
     "bureau.ops.middleware.Metrics",
     "bureau.org.middleware.Pulse",
+    "bureau.org.middleware.Whence",
     "bureau.pages.packing.Packed",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -152,7 +153,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "bureau.org.middleware.OneDay",
+    "bureau.org.middleware.LoginsEnd",
     "bureau.pages.middleware.NothingTypedIsLost",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "bureau.org.middleware.StillHere",
@@ -162,7 +163,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "bureau.notices.reading.ReadWithTheMatter",
-    "bureau.org.middleware.PasswordMustChange",
+    "bureau.org.middleware.FirstThingsFirst",
+    "bureau.org.watching.Watched",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "bureau.urls"
@@ -194,15 +196,26 @@ AUTHENTICATION_BACKENDS = [
     "bureau.org.backend.PersonBackend",
     "bureau.matters.access.grants.GrantBackend",
 ]
+PASSWORDS = {  # `days` 0: a password has no end
+    "length": env.int("PASSWORD_LENGTH", default=10),
+    "kinds": env.int("PASSWORD_KINDS", default=3),
+    "history": env.int("PASSWORD_HISTORY", default=5),
+    "days": env.int("PASSWORD_DAYS", default=90 if PRODUCTION else 0),
+}
+if not (8 <= PASSWORDS["length"] <= 64 and 1 <= PASSWORDS["kinds"] <= 4 and PASSWORDS["history"] >= 0):
+    raise ImproperlyConfigured(
+        "PASSWORD_LENGTH 应为8至64，PASSWORD_KINDS 应为1至4，PASSWORD_HISTORY 不能小于0。"
+    )
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
+        "OPTIONS": {"min_length": PASSWORDS["length"]},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "bureau.org.passwords.SeveralKinds"},
+    {"NAME": "bureau.org.passwords.SeveralKinds", "OPTIONS": {"least": PASSWORDS["kinds"]}},
+    {"NAME": "bureau.org.passwords.NotUsedBefore", "OPTIONS": {"times": PASSWORDS["history"]}},
     {"NAME": "bureau.org.passwords.NotKnown", "OPTIONS": {"known": ("taoxi-2026",)}},
 ]
 LOGIN_URL = "login"
@@ -233,6 +246,8 @@ FILE_UPLOAD_HANDLERS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # 2,000 items with their passages, files not counted
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 40_000  # a preview of 2,000 items has 10 fields each
+EXPORT_ASKS = env.int("EXPORT_ASKS", default=500)  # an export of more rows is asked what it is for
+SYSLOG = env("SYSLOG", default="")  # host:port, to which audit lines go, too
 PUBLIC_COMPLAINTS = env.bool("PUBLIC_COMPLAINTS", default=False)  # 网上投诉, for who has no account
 FONTS_DIR = VAR_DIR / "fonts"
 
@@ -342,4 +357,16 @@ LOGGING = {
         "axes": {"level": "ERROR"},  # else it names accounts
     },
 }
+if SYSLOG:
+    _host, _, _port = SYSLOG.rpartition(":")
+    if not (_host and _port.isdecimal()):
+        raise ImproperlyConfigured("SYSLOG 要写成 主机:端口，如 10.1.2.3:514。")
+    LOGGING["handlers"]["syslog"] = {
+        "class": "logging.handlers.SysLogHandler",
+        "address": (_host, int(_port)),
+        "facility": "authpriv",
+    }
+    LOGGING["loggers"]["bureau.audit"] = {"handlers": ["syslog"], "level": "INFO", "propagate": False}
+else:
+    LOGGING["loggers"]["bureau.audit"] = {"level": "WARNING"}  # the table has them
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]

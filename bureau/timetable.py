@@ -77,6 +77,16 @@ TIMETABLE = {
         "schedule": 300.0,
         "options": {"expires": 240},
     },
+    "chain-audit-lines": {
+        "task": "bureau.org.tasks.chain_audit",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    "check-audit-lines": {"task": "bureau.ops.tasks.check_audit", "schedule": crontab(hour=2, minute=40)},
+    "forget-ended-logins": {
+        "task": "bureau.org.tasks.forget_sessions",
+        "schedule": crontab(hour=3, minute=5),
+    },
     "forget-old-submissions": {
         "task": "bureau.pages.tasks.forget_submissions",
         "schedule": crontab(hour=3),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("bureau.vault.urls")),
     path("cadres/", include("bureau.cadres.urls")),
     path("ops/", include("bureau.ops.urls")),
+    path("audit/", include("bureau.ops.audit.urls")),
     path("", include("directives.urls")),
     path("inspections/", include("directives.inspections.urls")),
     path("suggestions/", include("directives.suggestions.urls")),

@@ -1,5 +1,5 @@
 """考核方案: drafted, put up, approved by another, published with its document; a later version says why. Each act leaves a line of
-管理记录: a scheme is no matter."""
+审计记录: a scheme is no matter."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

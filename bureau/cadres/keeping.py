@@ -1,4 +1,4 @@
-"""The verbs of the register. Each leaves a line that names nobody (管理记录)."""
+"""The verbs of the register. Each leaves a line that names nobody (审计记录)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -7,10 +7,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from bureau.desk.watermark import picture
 from bureau.matters.rooms import rooms
 from bureau.notices.reading import unread_count
 from bureau.org.models import Person
 from bureau.org.posts import Post
+from bureau.org.whence import sealed_ones
 
 NOTICES = "notices:list"
 
@@ -30,8 +32,14 @@ def framed(request: Any) -> dict:
         "version": settings.VERSION,
         "type_size": f"size-{person.type_size}" if inside else "size-a",
         "nav": SimpleLazyObject(lambda: way_of(request)) if inside else [],
+        "watermark": SimpleLazyObject(lambda: watermark(request)) if inside else "",
         "personal": list(personal(person)) if inside else [],
     }
+
+
+def watermark(request: Any) -> str:
+    """On what few may see; empty on every other page."""
+    return picture(request.user) if sealed_ones(request) else ""
 
 
 def way_of(request: Any) -> list[dict]:
@@ -76,8 +84,11 @@ def names(person: Person) -> Iterator[tuple[str, ...]]:
     if person.holds(Post.SYSTEM, Post.SECURITY):
         yield "任用确认", "appointments"
         yield "数据接口", "interface:clients"
+    if person.holds(Post.SECURITY):
+        yield "分管关系", "admin:org_portfolio_changelist"
+        yield "登录要求", "requirements"
     if person.holds(Post.AUDIT):
-        yield "管理记录", "audit"
+        yield "审计记录", "audit:lines"
         yield "身份查看记录", "vault:lines"
     if person.holds(Post.SYSTEM):
         yield "运行维护", "ops:page"

@@ -1,5 +1,5 @@
 """接口 asked for, confirmed, revoked. As with posts (`bureau.org.appointing`) two administrators must agree on what lets somebody
-read as another; to take it away needs one. Each act is a line of 管理记录, and told to the person."""
+read as another; to take it away needs one. Each act is a line of 审计记录, and told to the person."""
 
 import secrets
 from dataclasses import dataclass

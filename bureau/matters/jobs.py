@@ -17,6 +17,7 @@ from bureau.matters.reimport import taking_in, workbook
 from bureau.matters.reimport.columns import Columns
 from bureau.matters.rooms import room_of
 from bureau.org.models import Unit
+from bureau.org.whence import looked_by
 from bureau.pages import export
 from bureau.pages.asked import Asked
 
@@ -82,7 +83,7 @@ def make_excel(job: Running) -> Outcome:
     if table is None:
         raise Barred("查询条件已经失效，请回到台账重新查询后再导出。")
     with job.file(export.file_name(ledger.export_name)) as out:
-        export.write(table, ledger.export_name, out, job.step)
+        export.write(table, ledger.export_name, out, job.step, by=f"导出：{looked_by(job.person)}")
     return Outcome(f"{ledger.export_name}已导出，共{len(table.rows)}行。")
 
 

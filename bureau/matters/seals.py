@@ -3,11 +3,10 @@ how many lines there are, and how many matters, has a seal that does not."""
 
 from __future__ import annotations
 
-import hmac
-import json
 from typing import TYPE_CHECKING
 
-from django.conf import settings
+from bureau.org.keyed import same as same
+from bureau.org.keyed import seal as seal
 
 if TYPE_CHECKING:
     from bureau.matters.models import Matter
@@ -15,12 +14,6 @@ if TYPE_CHECKING:
 TORN = "torn"
 """Takes the place of what came before where somebody has turned a cover or the register back: whoever writes next does not
 seal that as if it were whole, and what they write says so for ever."""
-CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
-
-
-def seal(of: dict) -> str:
-    """HMAC-SHA256 over these values; hex."""
-    return hmac.digest(settings.TIMELINE_KEY.encode(), CANONICAL(of).encode(), "sha256").hex()
 
 
 def of_cover(pk: int, count: int, head: str, place: int | None, link: str) -> str:
@@ -36,10 +29,6 @@ def of_place(place: int, pk: int, before: str) -> str:
 def of_register(count: int, head: str) -> str:
     """How many matters were ever registered, and the last one's link."""
     return seal({"register": count, "head": head})
-
-
-def same(found: str, sealed: str) -> bool:
-    return hmac.compare_digest(found, sealed)
 
 
 def holds(matter: Matter) -> bool:

@@ -1,5 +1,4 @@
-"""Pages of the three administrators beside 系统管理: what waits for a second one, and what was done. For everybody else they
-do not exist."""
+"""Pages of the three administrators beside 系统管理: what waits for a second one. For everybody else they do not exist."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -9,8 +8,8 @@ from django.shortcuts import redirect
 from django.views.generic import ListView
 
 from bureau.org import appointing
-from bureau.org.keys import key_of
-from bureau.org.models import AdminEntry, Appointment
+from bureau.org.keys import key_of, keys_of
+from bureau.org.models import Appointment
 from bureau.org.posts import Post
 from bureau.org.visible import visible
 
@@ -43,14 +42,25 @@ class Appointments(ForPosts, ListView):
 
     def get_context_data(self, **kwargs):
         decides = self.request.user.holds(Post.SECURITY)
-        return super().get_context_data(decides=decides, remark_length=REMARK_LENGTH, **kwargs)
+        found = super().get_context_data(decides=decides, remark_length=REMARK_LENGTH, **kwargs)
+        plain = [row.pk for row in found["object_list"] if row.state == appointing.WAITING and row.is_plain]
+        return found | {"plain": plain if decides else []}
 
     def post(self, request):
+        if "confirm_all" in request.POST and request.user.holds(Post.SECURITY):
+            return self.confirmed(keys_of(request.POST.getlist("row")))
         try:
             row = self.done(request.POST)
             messages.success(request, f"{row.get_state_display()}：{row.words}。")
         except ValidationError as refusal:
             messages.error(request, "".join(refusal.messages))
+        return redirect("appointments")
+
+    def confirmed(self, keys: list[int]):
+        done, refusals = appointing.confirm_plain(self.request.user, keys)
+        messages.success(self.request, f"已确认{done}人的岗位。")
+        for refusal in refusals:
+            messages.error(self.request, refusal)
         return redirect("appointments")
 
     def done(self, asked) -> Appointment:
@@ -62,16 +72,3 @@ class Appointments(ForPosts, ListView):
             remark = visible(asked.get("remark", "").replace("\0", "")).strip()[:REMARK_LENGTH]
             return appointing.refuse(by, key_of(asked["refuse"]) or 0, remark)
         return appointing.confirm(by, key_of(asked.get("confirm", "")) or 0)
-
-
-class AdminEntries(ForPosts, ListView):
-    """管理记录: what administrators did, newest first."""
-
-    posts = (Post.AUDIT,)
-    template_name = "org/admin_entries.html"
-    paginate_by = 50
-
-    def get_queryset(self):
-        found = AdminEntry.objects.select_related("person__unit")
-        words = visible(self.request.GET.get("q", "").replace("\0", "")).strip()[:REMARK_LENGTH]
-        return found.filter(sentence__icontains=words) if words else found

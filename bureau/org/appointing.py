@@ -1,5 +1,5 @@
-"""双人确认: the 系统管理员 asks, the 安全管理员 confirms. Whoever holds one of these posts, or enters for a leader, reads what no
-administrator may read; so no administrator alone makes such a person, or takes over their account."""
+"""双人确认: the 系统管理员 makes accounts and asks for posts, the 安全管理员 gives them. Whoever holds a post, or enters for a leader, reads
+what no administrator may read; so no administrator alone makes such a person, or takes over their account."""
 
 from collections.abc import Callable
 
@@ -8,19 +8,22 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from bureau.org import logins, passwords, second_factor
 from bureau.org.models import Appointment, Deputy, Person, Posting
-from bureau.org.noting import note
+from bureau.org.noting import Kind, note
 from bureau.org.posts import ADMINISTRATORS, GUARDED, Post
 
-POSTS, SECRETARY, PASSWORD = Appointment.Kind.POSTS, Appointment.Kind.SECRETARY, Appointment.Kind.PASSWORD
+POSTS, SECRETARY = Appointment.Kind.POSTS, Appointment.Kind.SECRETARY
+PASSWORD, FACTOR = Appointment.Kind.PASSWORD, Appointment.Kind.FACTOR
+NOTED_AS = {POSTS: Kind.POST, SECRETARY: Kind.SECRETARY, PASSWORD: Kind.PASSWORD, FACTOR: Kind.PASSWORD}
 WAITING = Appointment.State.WAITING
 LISTENERS: list[Callable[[Appointment], None]] = []
 """Who is told of each request and of what became of it, in the same transaction; higher storeys put themselves here."""
 
 
-def adds_guarded(posts, held) -> bool:
-    """Whether these posts instead of those give somebody one that two must agree on."""
-    return bool((set(posts) - set(held)) & GUARDED)
+def adds(posts, held) -> bool:
+    """Whether these posts instead of those give somebody one: that takes two. To take one away takes one."""
+    return bool(set(posts) - set(held))
 
 
 def is_guarded(person) -> bool:
@@ -43,7 +46,7 @@ def waiting(person, *kinds):
 def ask(by, kind: str, person, **what) -> Appointment:
     """A request that is not in force. The caller has looked that none is waiting."""
     row = Appointment.objects.create(kind=kind, person=person, asked_by=by, **what)
-    note(by, f"提出（待安全管理员确认）：{row.words}", person)
+    note(by, f"提出（待安全管理员确认）：{row.words}", person, NOTED_AS[row.kind])
     tell(row)
     return row
 
@@ -56,6 +59,19 @@ def confirm(by, key: int) -> Appointment:
         raise ValidationError("提出的人不能自己确认。")
     DONE_BY[row.kind](row)
     return decide(row, by, Appointment.State.CONFIRMED)
+
+
+def confirm_plain(by, keys: list[int]) -> tuple[int, list[str]]:
+    """Of these requests those for plain posts, one by one: how many, and why not the others."""
+    done, refusals = 0, []
+    for row in Appointment.objects.filter(pk__in=keys, state=WAITING).order_by("pk"):
+        try:
+            if row.is_plain:
+                confirm(by, row.pk)
+                done += 1
+        except ValidationError as refusal:
+            refusals.append(f"{row.person.username}：{''.join(refusal.messages)}")
+    return done, refusals
 
 
 @transaction.atomic
@@ -82,7 +98,8 @@ def decide(row: Appointment, by, state: str, remark: str = "") -> Appointment:
     row.state, row.decided_by, row.decided_at = state, by, timezone.now()
     row.remark, row.password = remark, ""
     row.save()
-    note(by, f"{row.get_state_display()}：{row.words}{f'（{remark}）' if remark else ''}", row.person)
+    words = f"{row.get_state_display()}：{row.words}{f'（{remark}）' if remark else ''}"
+    note(by, words, row.person, NOTED_AS[row.kind])
     tell(row)
     return row
 
@@ -95,6 +112,9 @@ def give_posts(row: Appointment) -> None:
 
 
 def set_posts(person, posts: set[str]) -> None:
+    """Whoever is logged in logs in anew, with what the new posts ask of a login."""
+    if person.posts != posts:
+        logins.end(person)
     person.postings.exclude(post__in=posts).delete()
     Posting.objects.bulk_create(Posting(person=person, post=post) for post in posts - person.posts)
 
@@ -116,10 +136,16 @@ def name_secretary(row: Appointment) -> None:
 
 
 def set_password(row: Appointment) -> None:
-    Person.objects.filter(pk=row.person_id).update(password=row.password, must_change_password=True)
+    passwords.start(row.person, row.password)
+    row.person.save(update_fields=["password", "must_change_password", "password_set_at"])
 
 
-DONE_BY = {POSTS: give_posts, SECRETARY: name_secretary, PASSWORD: set_password}
+def reset_factor(row: Appointment) -> None:
+    second_factor.drop(row.person)
+    logins.end(row.person)
+
+
+DONE_BY = {POSTS: give_posts, SECRETARY: name_secretary, PASSWORD: set_password, FACTOR: reset_factor}
 
 
 def tell(row: Appointment) -> None:

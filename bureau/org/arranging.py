@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from bureau.org.models import Deputy, Person, Unit
-from bureau.org.noting import note
+from bureau.org.noting import Kind, note
 from bureau.org.posts import ADMINISTRATORS, Post
 
 LONGEST, EARLIEST = timedelta(days=180), timedelta(days=365)  # of an absence; how long before it is arranged
@@ -65,7 +65,7 @@ def arrange(person, principal, deputy, starts: date, ends: date, reason: str = "
     check_free(principal, deputy, starts, ends)
     made = Deputy.objects.create(**new, reason=reason, arranged_by=person)
     if person.holds(Post.SYSTEM):
-        note(person, f"安排{principal}外出代理：{deputy}，{days_of(made)}", principal)
+        note(person, f"安排{principal}外出代理：{deputy}，{days_of(made)}", principal, Kind.SECRETARY)
     return made
 
 
@@ -118,5 +118,6 @@ def end(person, row: Deputy) -> bool:
     open_rows = Deputy.objects.filter(pk=row.pk, kind=STAND_IN, ended_at=None, ends__gte=timezone.localdate())
     ended = open_rows.update(ended_at=timezone.now(), ended_by=person) == 1
     if ended and person.holds(Post.SYSTEM):
-        note(person, f"提前终止{row.principal}的外出代理：{row.deputy}，{days_of(row)}", row.principal)
+        words = f"提前终止{row.principal}的外出代理：{row.deputy}，{days_of(row)}"
+        note(person, words, row.principal, Kind.SECRETARY)
     return ended

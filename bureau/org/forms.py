@@ -2,8 +2,10 @@
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.utils import timezone
 
 from bureau.org.models import Person
+from bureau.org.passwords import remember, said
 from bureau.org.visible import VisibleField
 
 
@@ -27,14 +29,33 @@ class LoginForm(AuthenticationForm):
         return username
 
 
+class OwnPassword(forms.Form):
+    """What is dear is done by who knows the password, not by who finds a browser open. The field stands last."""
+
+    password = forms.CharField(
+        label="登录密码",
+        strip=False,
+        max_length=128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, person: Person, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+        self.order_fields([*(name for name in self.fields if name != "password"), "password"])
+
+    def clean_password(self):
+        if not self.person.check_password(self.cleaned_data["password"]):
+            raise forms.ValidationError("密码不对。")
+        return ""
+
+
 class OwnPasswordForm(PasswordChangeForm):
     """修改密码: the old one proves who asks; keeping it is no change."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields[
-            "new_password1"
-        ].help_text = "至少 10 位，含小写字母、大写字母、数字、符号中的三种，不要用常见密码或与账号相近的词。"
+        self.fields["new_password1"].help_text = f"{said()}不要用常见密码或与账号相近的词。"
         self.fields["new_password2"].help_text = ""
 
     def clean_new_password1(self):
@@ -44,7 +65,9 @@ class OwnPasswordForm(PasswordChangeForm):
         return chosen
 
     def save(self, commit=True):
-        self.user.must_change_password = False
+        """`self.user` carries the new password since `clean`; the row still has the old one."""
+        remember(Person.objects.get(pk=self.user.pk))
+        self.user.must_change_password, self.user.password_set_at = False, timezone.now()
         return super().save(commit)
 
 

@@ -1,15 +1,20 @@
-"""Before any view: the pulse answers before anything else; a password somebody else has chosen opens nothing."""
+"""Before any view: the pulse answers before anything else; a login that ended, or still owes something, opens nothing."""
+
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
+from bureau.org import whence
 from bureau.org.health import healthz
+from bureau.org.logins import ASKED, BEGAN, FACTOR, SEEN, TO_ENROL, why_over
+from bureau.org.passwords import is_old
 
-SEEN, BEGAN = "seen", "began"
-ALWAYS_OPEN = {"password_change", "logout"}
+SECOND = "second_factor"
 
 
 class Pulse:
@@ -20,6 +25,20 @@ class Pulse:
 
     def __call__(self, request):
         return healthz(request) if request.path == "/healthz" else self.get_response(request)
+
+
+class Whence:
+    """Lines that are written meanwhile say from where."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        token = whence.current.set(request)
+        try:
+            return self.get_response(request)
+        finally:
+            whence.current.reset(token)
 
 
 class NothingStays:
@@ -34,9 +53,9 @@ class NothingStays:
         return response
 
 
-class OneDay:
-    """A login lasts a day at most, however much one clicks. Stands before whoever keeps what a post of nobody's holds: what is typed
-    when the day ends is not lost."""
+class LoginsEnd:
+    """A login lasts a day at most, however much one clicks, and for the time without a click that its posts allow. Stands before
+    whoever keeps what a post of nobody's holds: what is typed when it ends is not lost."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -45,12 +64,9 @@ class OneDay:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if not getattr(view, "login_required", True):
-            return
-        began = request.session.get(BEGAN)
-        if began is not None and timezone.now().timestamp() - began > settings.SESSION_LASTS:
+        if getattr(view, "login_required", True) and (words := why_over(request.session)):
             logout(request)
-            messages.info(request, "登录已满一天，请重新登录。")
+            messages.info(request, words)
 
 
 class StillHere:
@@ -73,8 +89,9 @@ class StillHere:
             request.session.setdefault(BEGAN, now)
 
 
-class PasswordMustChange:
-    """Leads a person whose password was set by the administrator to the change of password."""
+class FirstThingsFirst:
+    """Leads a person to what their login still owes, one after the other: the second factor; a password of their own, and no old one;
+    to enrol a second factor where their post must have one."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -83,9 +100,26 @@ class PasswordMustChange:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if not getattr(view, "login_required", True) or request.resolver_match.view_name in ALWAYS_OPEN:
+        if not getattr(view, "login_required", True) or not request.user.is_authenticated:
             return None
-        if request.user.is_authenticated and request.user.must_change_password:
-            messages.warning(request, "现在的密码是管理员设置的，请先改成只有您自己知道的密码。")
-            return redirect("password_change")
-        return None
+        name, words = owed(request)
+        if not name or request.resolver_match.view_name in (name, "logout"):
+            return None
+        if words:
+            messages.warning(request, words)
+        asked = f"?{urlencode({'next': request.get_full_path()})}" if name == SECOND else ""
+        return redirect(reverse(name) + asked)
+
+
+def owed(request) -> tuple[str, str]:
+    """The page that comes first and why; nothing where nothing is owed."""
+    factor, person = request.session.get(FACTOR), request.user
+    if factor == ASKED:
+        return SECOND, ""
+    if person.must_change_password:
+        return "password_change", "现在的密码是管理员设置的，请先改成只有您自己知道的密码。"
+    if is_old(person):
+        return "password_change", f"密码已用满{settings.PASSWORDS['days']}天，请先换一个。"
+    if factor == TO_ENROL:
+        return "enrol", "您的岗位须两步验证，请先在手机上启用。"
+    return "", ""

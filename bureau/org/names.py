@@ -8,7 +8,7 @@ from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from bureau.org.models import Cadre, Person, Portfolio, Position
-from bureau.org.noting import note
+from bureau.org.noting import Kind, note
 from bureau.org.posts import Function, Post
 
 FUNCTIONS = (Function.ACCOUNTABILITY, Function.APPRAISAL)
@@ -49,7 +49,7 @@ def look(person: Person, cadres: Iterable[Cadre], where: str) -> dict[int, str]:
     allowed = set(named_to(person).filter(pk__in=[one.pk for one in wanted]).values_list("pk", flat=True))
     names = {one.pk: one.name for one in wanted if one.pk in allowed}
     if names:
-        note(person, f"查看干部姓名：{where}，{len(names)}人")
+        note(person, f"查看干部姓名：{where}，{len(names)}人", kind=Kind.NAME)
     return names
 
 

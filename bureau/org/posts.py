@@ -33,8 +33,8 @@ class Function(models.TextChoices):
 
 # The three administrators exclude each other and see no matter's content (DESIGN §5).
 ADMINISTRATORS = (Post.SYSTEM, Post.SECURITY, Post.AUDIT)
-# Two administrators must agree on who holds one of these: they read what no administrator may, or watch over those.
-GUARDED = frozenset({Post.DIRECTOR, Post.LEADER, Post.SECURITY, Post.AUDIT})
+# Each of these is looked at singly by who gives it, and told to the director: they read what no administrator may, or watch over those.
+GUARDED = frozenset({Post.DIRECTOR, Post.LEADER, *ADMINISTRATORS})
 
 # Whose desk a function is. The director sits at every desk.
 DESKS = {

@@ -13,7 +13,7 @@ from django.core.files.storage import FileSystemStorage
 # In this order: a later sheet may say otherwise than an earlier one.
 PARTS = """
 frame layout nav menu button control field form table table_phone table_brief pager lamp tag filters steps messages cards timeline
-units facts files empty reckoning chips progress jobs appointments matter ledger board month desk behalf notices preview urging
+units facts files empty reckoning chips progress jobs appointments matter ledger board month desk behalf account notices preview urging
 measured checks fold public plain administration instructions leading cockpit ink manual procedures vault reimport appraisal ballots
 chain
 """

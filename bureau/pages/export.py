@@ -13,6 +13,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
+from bureau.org.watching import say
+
 MOST_ROWS = 50_000
 COMMANDS = tuple("=+-@\t")  # with which Excel lets a formula begin
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,10 +31,11 @@ class Ledger(Protocol):
     def ledger_rows(self) -> Iterable[Sequence]: ...
 
 
-def download(response_class: type[HttpResponse], table: Ledger, name: str) -> HttpResponse:
-    """The whole table, all pages, as a download named with today's date."""
+def download(response_class: type[HttpResponse], table: Ledger, name: str, by: str = "") -> HttpResponse:
+    """The whole table, all pages, as a download named with today's date. `by`: who exported it and when."""
     response = response_class(content_type=TYPE)
-    write(table, name, response)
+    write(table, name, response, by=by)
+    say(response, f"，{len(table.rows)}行")
     return as_download(response, name)
 
 
@@ -46,14 +49,19 @@ def file_name(name: str) -> str:
 
 
 def write(
-    table: Ledger, name: str, out: Any, step: Callable[[int, int], None] = lambda done, total: None
+    table: Ledger,
+    name: str,
+    out: Any,
+    step: Callable[[int, int], None] = lambda done, total: None,
+    by: str = "",
 ) -> None:
     """One sheet into the binary file `out`: head row frozen and bold, then `table.ledger_rows()`, row by row;
-    no more than a few hundred are held at a time. `step` is told how far it is."""
+    no more than a few hundred are held at a time. `step` is told how far it is; `by` stands at the foot of each printed page."""
     book = Workbook(write_only=True)
     styles(book)
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
+    sheet.oddFooter.center.text = by.replace("&", "&&") or None
     columns = table.ledger_columns()
     for place, (key, _label) in enumerate(columns):
         sheet.column_dimensions[chr(ord("A") + place)].width = WIDTHS.get(key, 14)

@@ -14,8 +14,10 @@ from django.views.generic import TemplateView
 
 from bureau.files import leaves
 from bureau.files.sending import sentence
+from bureau.files.stamping import stamped
 from bureau.files.store import opened
 from bureau.org.request import Request
+from bureau.org.whence import looked_by, sealed_ones
 
 NARROW, WIDE = 1000, 2000  # pixels: on the page; opened by itself, to read small print
 DAY = 24 * 3600  # seconds a count is remembered: the file of a digest never changes
@@ -77,9 +79,15 @@ class Leaf(OfAFile):
     def get(self, request: Request, pk: int, number: int) -> HttpResponse:
         file, width = self.file(), WIDE if "wide" in request.GET else NARROW
         try:
-            return HttpResponse(drawn(file, number, width), content_type="image/jpeg")
+            return HttpResponse(self.marked(drawn(file, number, width)), content_type="image/jpeg")
         except (FileNotFoundError, leaves.Unreadable) as fault:
             raise Http404 from fault
+
+    def marked(self, picture: bytes) -> bytes:
+        """What few may see says who looks."""
+        if not sealed_ones(self.request):
+            return picture
+        return stamped(picture, looked_by(self.request.user))
 
 
 def counted(file: Shown) -> int:

@@ -13,7 +13,7 @@ from bureau.pages.models import SavedView
 
 ASKED = "asked"  # in the address: by the form of the list, not by a link from elsewhere
 KEPT = "asked_of_lists"
-PASSING = (ASKED, "page", "month", "exact", "export")
+PASSING = (ASKED, "page", "month", "exact", "export", "why")
 
 
 def conditions(request: HttpRequest) -> str:

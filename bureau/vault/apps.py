@@ -10,6 +10,7 @@ class VaultConfig(AppConfig):
     def ready(self) -> None:
         from bureau.matters import panels
         from bureau.matters.models import Attachment, Contest, Reimport, Service
+        from bureau.org.models import SecondFactor
         from bureau.pages.models import Draft
         from bureau.vault import marks, opening, rotation
         from bureau.vault.models import Former, Identity, Scan
@@ -19,6 +20,7 @@ class VaultConfig(AppConfig):
         rotation.covers(Former)
         rotation.covers(Scan, also=rotation.file_too)
         rotation.covers(Draft)
+        rotation.covers(SecondFactor)
         rotation.covers(Service, also=rotation.file_too)
         rotation.covers(Attachment, also=rotation.file_too)
         rotation.covers(Contest)

@@ -16,6 +16,7 @@ from bureau.org.models import Person
 from bureau.vault.models import Identity, Line
 from bureau.vault.opening import Kept, kept_on, rights_of
 from bureau.vault.particulars import LABELS
+from bureau.vault.recorded import record
 
 CLEARED = "已核对，不是投诉人信息"
 NO_RIGHT = "无权查看"
@@ -95,7 +96,7 @@ def note_stopped(person: Person, found: list[Hit]) -> None:
         if not rights_of(person, matter, list(Identity.objects.filter(matter=matter))):
             labels = "、".join(dict.fromkeys(hit.label for hit in found if hit.matter == key))
             why = f"文中出现投诉人的{labels}"
-            Line.objects.create(kind=Line.Kind.STOPPED, person=person, matter=matter, right=NO_RIGHT, why=why)
+            record(kind=Line.Kind.STOPPED, person=person, matter=matter, right=NO_RIGHT, why=why)
 
 
 def ticket(person: Person, found: list[Hit]) -> str:
@@ -120,4 +121,4 @@ def salt_of(person: Person) -> str:
 def clear(person: Person, matter: int, label: str, digest: str) -> None:
     """放行, with a line, on the matter that it was kept on."""
     why = f"{CLEARED}：{label}"
-    Line.objects.create(kind=Line.Kind.CLEARANCE, person=person, matter_id=matter, why=why, digest=digest)
+    record(kind=Line.Kind.CLEARANCE, person=person, matter_id=matter, why=why, digest=digest)

@@ -21,6 +21,7 @@ from bureau.org.posts import Post
 from bureau.vault import marks, scans
 from bureau.vault.models import Former, Identity, Line, Permit, Scan
 from bureau.vault.particulars import Particulars
+from bureau.vault.recorded import record
 from bureau.vault.unreadable import Unreadable, readable
 
 __all__ = ["Unreadable"]
@@ -108,7 +109,7 @@ def note(kind: Line.Kind, person: Person, identity: Identity, why: str) -> Line:
         raise Refused(CLOSED)
     why = given(why, "why", "事由", Line.WHY_LENGTH)
     about = {"matter_id": identity.matter_id, "identity": identity}
-    return Line.objects.create(kind=kind, person=person, right=right, why=why, **about)
+    return record(kind=kind, person=person, right=right, why=why, **about)
 
 
 def given(words: str, field: str, label: str, limit: int) -> str:
@@ -159,7 +160,7 @@ def require_director(person: Person) -> None:
 
 
 def line(kind: Line.Kind, by: Person, matter: Matter, why: str, **more: Any) -> Line:
-    return Line.objects.create(kind=kind, person=by, matter=matter, right=DIRECTOR, why=why, **more)
+    return record(kind=kind, person=by, matter=matter, right=DIRECTOR, why=why, **more)
 
 
 @dataclass(frozen=True)

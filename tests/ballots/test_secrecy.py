@@ -4,7 +4,6 @@ import json
 import random
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -14,6 +13,7 @@ from appraisal.ballots import codes as of_codes
 from appraisal.ballots.models import Ballot, Code, WrongCode
 from appraisal.ballots.public import limiting
 from appraisal.ballots.urn import opened
+from bureau.org.models import Session
 from bureau.pages import places
 from tests.ballots.playing import begun, close, codes, counted, group, vote
 from tests.vault.hunting import spellings

@@ -6,7 +6,6 @@ store, with what the worker made; the folder of uploads; the log, Redis, session
 from typing import NamedTuple
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from bureau.notices import sweep
 from bureau.notices.models import Clock, News, Notice
 from bureau.notices.posting import send_out
 from bureau.ops.backup.making import make
+from bureau.org.models import Session
 from bureau.press.printing import word_of
 from bureau.urging.models import Urging
 from bureau.urging.prints import urging_sheet

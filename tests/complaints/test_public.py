@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -13,6 +12,7 @@ from django.utils import timezone
 
 import complaints.actions as complaining
 from bureau.ops.backup.making import kept
+from bureau.org.models import Session
 from bureau.vault import opening
 from bureau.vault.models import Identity, Scan
 from complaints.models import Complaint, PublicUse
@@ -395,7 +395,7 @@ def test_a_page_from_before_another_login_keeps_nothing_of_what_was_typed(county
     browser.force_login(county.water_liaison)
     answer = browser.post(REPORT, {"facts": FACTS, "name": CALLER.name})
     assert answer.status_code == 403
-    assert CALLER.name not in tables("pages_draft", "django_session")
+    assert CALLER.name not in tables("pages_draft", "org_session")
 
 
 def test_a_browser_that_takes_no_cookie_is_led_back_to_the_page_itself():

@@ -8,21 +8,33 @@ from bureau.org.posts import Function
 
 
 def pages(scene) -> dict[str, str]:
-    """What it is called here → its address: each kind's list, its empty form, one record and how that was changed."""
+    """Of the 系统管理员. What it is called here → its address: each kind's list, its empty form, one record and how that was
+    changed."""
     found = {
         "index": reverse("admin:index"),
         "merge": reverse("admin:org_unit_merge", args=[scene.county.roads.pk]),
+        **kept_by(scene.county.system),
     }
+    found["org_limit/room"] = f"{found['org_limit']}?room={Function.INSTRUCTIONS}"
+    return found
+
+
+def of_rights(scene) -> dict[str, str]:
+    """The same of the 安全管理员."""
+    return kept_by(scene.county.security)
+
+
+def kept_by(person) -> dict[str, str]:
+    found, request = {}, RequestFactory().get("/")
+    request.user = person
     for model, one in administration._registry.items():
+        if not one.has_view_permission(request):
+            continue
         name = f"{one.opts.app_label}_{one.opts.model_name}"
         found[name] = reverse(f"admin:{name}_changelist")
-        found |= {
-            f"{name}/{door}": address
-            for door, address in doors(model, one, name, scene.county.system).items()
-        }
+        found |= {f"{name}/{door}": address for door, address in doors(model, one, name, person).items()}
         if one.several:
             found[f"{name}/several"] = reverse("admin:org_several", args=[one.opts.model_name])
-    found["org_limit/room"] = f"{found['org_limit']}?room={Function.INSTRUCTIONS}"
     return found
 
 

@@ -33,6 +33,11 @@ logout                           302       405   405    405       405      405  
 password_change                  302       200   200    200       200      200  200 200    200     200            200
 password_change_done             302       200   200    200       200      200  200 200    200     200            405
 settings                         302       200   200    200       200      200  200 200    200     200            200
+second_factor                    302       302   302    302       302      302  302 302    302     302            302
+account                          302       200   200    200       200      200  200 200    200     200            405
+end_logins                       302       405   405    405       405      405  405 405    405     405            302
+enrol                            302       200   200    200       200      200  200 200    200     200            200
+drop_factor                      302       200   200    200       200      200  200 200    200     200            200
 manual:contents                  302       200   200    200       200      200  200 200    200     200            405
 manual:chapter                   302       200   200    200       200      200  200 200    200     200            405
 manual:booklet                   302       200   200    200       200      200  200 200    200     200            405
@@ -66,7 +71,9 @@ notices:test                     302       405   405    405       405      405  
 notices:failures                 302       404   404    404       404      404  404 404    404     keeper         404
 notices:clock                    302       404   404    404       404      404  404 404    404     keeper         404
 appointments                     302       404   404    404       404      404  404 404    404     two            404
-audit                            302       404   404    404       404      404  404 404    404     auditor        405
+requirements                     302       404   404    404       404      404  404 404    404     guard          404
+audit:lines                      302       404   404    404       404      404  404 404    404     auditor        405
+audit:check                      302       405   405    405       405      405  405 405    405     405            404
 ops:page                         302       404   404    404       404      404  404 404    404     keeper         404
 urging:home                      302       200   200    200       200      404  404 404    404     404            200
 urging:issue                     302       200   404    404       200      404  404 404    404     404            302
@@ -426,6 +433,7 @@ LED = {"officer": 302}  # the notice's own reader is led to its matter
 KEEPER = {"system": 200}  # of the three administrators
 TWO = {"system": 200, "security": 200}  # who asks and who confirms
 AUDITOR = {"audit": 200}
+GUARD = {"security": 200}
 PARTED = {"deputy": 200, "director": 302}  # who made the issue is led back with the reason
 LEADS = {
     "officer": 200,
@@ -445,6 +453,7 @@ SPECIAL = {
     "keeper": KEEPER,
     "two": TWO,
     "auditor": AUDITOR,
+    "guard": GUARD,
     "led": LED,
     "told": TOLD,
 }

@@ -79,9 +79,13 @@ def nothing_once_a_minute(monkeypatch):
 
 
 def asked(browser, url) -> list[str]:
+    """Without the one line that a look at what few may see leaves (`bureau.org.watching`)."""
     with CaptureQueriesContext(connection) as spent:
         browser.get(url)
-    return [query["sql"] for query in spent.captured_queries if "SAVEPOINT" not in query["sql"]]
+    passed = ("SAVEPOINT", 'INSERT INTO "org_adminentry"')
+    return [
+        query["sql"] for query in spent.captured_queries if not any(one in query["sql"] for one in passed)
+    ]
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -1,9 +1,9 @@
 """The login ends while somebody writes: they log in again and go on where they were."""
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from bureau.matters.models import Reply
+from bureau.org.models import Session
 from tests.county import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

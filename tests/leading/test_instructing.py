@@ -4,13 +4,13 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 
 import instructions.actions as instructing
 from bureau.matters.models import Behalf, Link, Matter
 from bureau.matters.parts import assignments
+from bureau.org.models import Session
 from bureau.pages.models import Draft
 from instructions import flow
 from instructions.models import Instruction, Round

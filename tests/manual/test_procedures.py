@@ -173,7 +173,7 @@ def test_the_preamble_is_the_countys_own_and_every_version_is_noted(county, ente
     for text in ("依照本县督查办法。", "依照本县督查办法（修订）。"):
         url, hidden = form_of(browser, "directives")
         told = browser.post(url, {"text": text, **hidden}, follow=True).content.decode()
-        assert "记入管理记录" in told
+        assert "记入审计记录" in told
     assert "依照本县督查办法（修订）。" in page_of(enter(county.stranger), "directives").content.decode()
     assert [one.text for one in Preamble.objects.all()] == [
         "依照本县督查办法（修订）。",

@@ -1,6 +1,7 @@
 """批量录入: a whole table of units, persons or portfolios, every problem in its place, all or nothing."""
 
 from io import BytesIO
+from itertools import product
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -65,8 +66,14 @@ def test_one_wrong_row_keeps_all_of_them_out_and_is_told_by_line_and_column(offi
 def test_people_of_several_units_come_in_with_their_posts_and_one_start_password(office, county):
     assert enter(office, "person", PEOPLE, start_password=PASSWORD).status_code == 302
     first, second = (Person.objects.get(username=name) for name in ("qixiang", "caizheng"))
-    assert (first.unit, first.posts) == (county.water, {"liaison"})
-    assert (second.unit, second.posts) == (county.finance, {"liaison", "head"})
+    assert (first.unit, first.posts, second.unit, second.posts) == (
+        county.water,
+        set(),
+        county.finance,
+        set(),
+    )
+    asked = Appointment.objects.filter(person__in=[first, second]).order_by("person__username")
+    assert [set(row.posts) for row in asked] == [{"liaison", "head"}, {"liaison"}]
     assert first.check_password(PASSWORD)
     assert second.must_change_password
 
@@ -134,14 +141,15 @@ def test_every_wrong_head_is_told_at_once(office):
         assert one in said
 
 
-def test_portfolios_name_units_by_any_name_or_all(office, county):
+def test_portfolios_name_units_by_any_name_or_all(client, county):
+    client.force_login(county.security)
     words = (
         "县领导\t业务\t单位\n"
         f"{county.vice.username}\t决策督查、领导批示件\tslj、县财政局\n"
         f"{county.magistrate.username}\t绩效考核\t全部"
     )
     before = set(Portfolio.objects.values_list("pk", flat=True))
-    assert enter(office, "portfolio", words).status_code == 302
+    assert enter(client, "portfolio", words).status_code == 302
     first, second = Portfolio.objects.exclude(pk__in=before).order_by("pk")
     assert set(first.units.all()) == {county.water, county.finance}
     assert first.functions == ["directives", "instructions"]
@@ -218,10 +226,12 @@ def test_only_three_kinds_are_entered_from_a_table(office, model):
     assert office.get(f"/admin/org/{model}/several/").status_code in (302, 404)
 
 
-def test_it_exists_for_the_system_administrator_alone(client, county):
-    for person in (county.security, county.audit, county.director, county.stranger):
-        client.force_login(person)
-        for model in ("unit", "person", "portfolio"):
+def test_each_kind_exists_for_its_keeper_alone(client, county):
+    others = (county.system, county.security, county.audit, county.director, county.stranger)
+    kept = {"unit": county.system, "person": county.system, "portfolio": county.security}
+    for person, model in product(others, kept):
+        if person != kept[model]:
+            client.force_login(person)
             assert look(client, model, UNITS).status_code == 404
             assert client.get(f"/admin/org/{model}/several/").status_code == 404
 

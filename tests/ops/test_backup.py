@@ -22,7 +22,7 @@ from tests.ops.conftest import answer
 from tests.ops.forging import forge, told
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
-OWN = {"django_session", "notices_clock", "ops_backup"}  # differ after a restore, and should
+OWN = {"org_session", "notices_clock", "ops_backup"}  # differ after a restore, and should
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_an_archive_is_whole_private_and_remembered(busy, tmp_path):
     with archive.looked_through(path) as found:
         assert set(found.files) == set(Attachment.objects.values_list("sha256", flat=True))
         assert found.manifest["counts"]["matters_matter"] == 2
-        assert "django_session" not in found.manifest["counts"]
+        assert "org_session" not in found.manifest["counts"]
     assert (Backup.objects.get().trouble, Backup.objects.get().size) == ("", path.stat().st_size)
 
 

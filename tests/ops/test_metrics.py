@@ -117,7 +117,7 @@ def test_it_asks_no_session_and_costs_the_same_however_much_there_is(scrape, cou
     client.force_login(county.system)
     with CaptureQueriesContext(connection) as few:
         scrape()
-    assert not [query for query in few if "django_session" in query["sql"]]
+    assert not [query for query in few if "org_session" in query["sql"]]
     for _ in range(5):
         county.directive("running", to=[county.water, county.roads])
     with CaptureQueriesContext(connection) as many:

@@ -1,6 +1,7 @@
 """Fixtures of the ground."""
 
 import pytest
+from django.test import Client
 
 from bureau.org.posts import Post
 from tests.org.people import person
@@ -10,6 +11,14 @@ from tests.org.people import person
 def keeper(db):
     """The 系统管理员."""
     return person("keeper", Post.SYSTEM)
+
+
+@pytest.fixture
+def guard(db):
+    """The 安全管理员's browser."""
+    browser = Client()
+    browser.force_login(person("guard", Post.SECURITY))
+    return browser
 
 
 @pytest.fixture

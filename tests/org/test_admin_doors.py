@@ -11,8 +11,8 @@ from tests.org.people import person, unit
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["unit", "person", "portfolio", "workdayexception", "workperiod", "limit"]
-FORMS = ["unit", "person", "portfolio", "workdayexception", "workperiod"]
+LISTS = ["unit", "person", "workdayexception", "workperiod", "limit"]
+FORMS = ["unit", "person", "workdayexception", "workperiod"]
 PAGES = [
     "/admin/",
     *(f"/admin/org/{model}/" for model in LISTS),
@@ -22,14 +22,29 @@ PAGES = [
     "/admin/jsi18n/",
     "/admin/autocomplete/",
 ]
-OUTSIDERS = [post for post in Post if post is not Post.SYSTEM]
+OF_RIGHTS = ["/admin/org/portfolio/", "/admin/org/portfolio/add/", "/admin/org/portfolio/several/"]
+OF_BOTH = ["/admin/", "/admin/nonsense/", "/admin/jsi18n/", "/admin/autocomplete/"]  # the site's own
+OUTSIDERS = [post for post in Post if post not in (Post.SYSTEM, Post.SECURITY)]
 
 
 @pytest.mark.parametrize("post", OUTSIDERS)
 def test_whoever_is_not_the_system_administrator_finds_nothing(client, post):
     client.force_login(person("outsider", post))
-    assert {client.get(page).status_code for page in PAGES} == {404}
+    assert {client.get(page).status_code for page in [*PAGES, *OF_RIGHTS]} == {404}
     assert client.post("/admin/org/workdayexception/enter/", {"year": "2026"}).status_code == 404
+
+
+def test_what_gives_rights_exists_for_the_security_administrator_and_nothing_else(office, guard):
+    """Neither is the other: who makes accounts says nowhere what they may read, and who says it makes none."""
+    assert {office.get(page).status_code for page in OF_RIGHTS} == {404}
+    assert {guard.get(page).status_code for page in OF_RIGHTS} == {200}
+    others = [page for page in PAGES if page not in OF_BOTH]
+    assert {guard.get(page).status_code for page in others} == {404}
+    assert guard.post("/admin/org/workdayexception/enter/", {"year": "2026"}).status_code == 404
+    assert guard.post("/admin/org/person/", {"action": "unlock_login"}).status_code == 404
+    front = guard.get("/admin/").content.decode()
+    assert "/admin/org/portfolio/" in front
+    assert "/admin/org/person/" not in front
 
 
 def test_a_person_without_any_post_finds_nothing(client):
@@ -56,23 +71,25 @@ def test_the_keeper_sees_every_page(office, page):
 
 @pytest.mark.parametrize("forged", ["abc", "\0", "9" * 30, "-1", "²"])
 @pytest.mark.parametrize("address, field", [("deputy", "deputy"), ("portfolio", "units"), ("person", "unit")])
-def test_a_forged_choice_is_refused_in_words(office, address, field, forged):
+def test_a_forged_choice_is_refused_in_words(office, guard, address, field, forged):
     page = f"/admin/org/{address}/add/"
+    office = guard if address == "portfolio" else office
     assert office.get(page, {field: forged}).status_code == 200
     answer = office.post(page, {field: forged})
     assert answer.status_code == 200
     assert field in answer.context["adminform"].form.errors
 
 
-def test_every_record_opens_with_its_history(office, keeper):
+def test_every_record_opens_with_its_history(office, guard, keeper):
     seed.fill()
     liaison = person("shuili", Post.LIAISON, unit=unit())
     charge = Portfolio.objects.create(leader=person("leader", Post.LEADER), functions=["directives"])
     records = [keeper, liaison, liaison.unit, charge, WorkPeriod.objects.first()]
     for record in records:
         address = f"/admin/org/{record._meta.model_name}/{record.pk}"
-        assert office.get(f"{address}/change/").status_code == 200
-        assert office.get(f"{address}/history/").status_code == 200
+        browser = guard if record == charge else office
+        assert browser.get(f"{address}/change/").status_code == 200
+        assert browser.get(f"{address}/history/").status_code == 200
 
 
 def test_the_administration_holds_the_ground_and_the_ladder_and_no_matter():
@@ -89,7 +106,7 @@ def test_djangos_own_doors_are_bricked_up(office, page):
 
 
 @pytest.mark.parametrize("model", ["person", "unit", "portfolio"])
-def test_a_longer_list_costs_no_more_queries(office, model, django_assert_max_num_queries):
+def test_a_longer_list_costs_no_more_queries(office, guard, model, django_assert_max_num_queries):
     def fill(first, last):
         for n in range(first, last):
             place = unit(f"县第{n}局", f"第{n}局")
@@ -99,7 +116,8 @@ def test_a_longer_list_costs_no_more_queries(office, model, django_assert_max_nu
 
     def queries():
         with django_assert_max_num_queries(20) as spent:
-            assert office.get(f"/admin/org/{model}/").status_code == 200
+            browser = guard if model == "portfolio" else office
+            assert browser.get(f"/admin/org/{model}/").status_code == 200
         return len(spent)
 
     fill(0, 2)

@@ -7,9 +7,18 @@ from axes.models import AccessAttempt
 from django.test import Client
 from django.utils import timezone
 
-from bureau.org import seed
+from bureau.org import appointing, seed
 from bureau.org.limits import limit_for
-from bureau.org.models import AdminEntry, Limit, Person, Portfolio, Unit, WorkdayException, WorkPeriod
+from bureau.org.models import (
+    AdminEntry,
+    Appointment,
+    Limit,
+    Person,
+    Portfolio,
+    Unit,
+    WorkdayException,
+    WorkPeriod,
+)
 from bureau.org.posts import Post
 from bureau.org.worktime import Term
 from tests.org.people import PASSWORD, person, unit
@@ -47,6 +56,8 @@ def test_a_new_person_logs_in_with_the_start_password_and_must_change_it(office)
     place = unit()
     answer = add_person(office, username="shuili", name="联络员", unit=place.pk, posts=["liaison", "head"])
     assert answer.status_code == 302
+    assert Person.objects.get(username="shuili").posts == frozenset()
+    assert appointing.confirm(person("second", Post.SECURITY), Appointment.objects.get().pk)
     assert Person.objects.get(username="shuili").posts == {"liaison", "head"}
     newcomer = Client(REMOTE_ADDR="10.0.0.9")
     newcomer.post("/login/", {"username": "shuili", "password": START})
@@ -75,10 +86,14 @@ def test_an_impossible_person_is_refused_in_words(office, words, complaint):
     assert Person.objects.count() == 1
 
 
-def test_posts_are_given_and_taken(office):
+def test_posts_are_taken_at_once_and_given_by_another(office):
     officer = person("officer", Post.OFFICER, Post.INTAKE)
-    assert send(office, edit(officer), posts=["intake", "appraisal"]).status_code == 302
-    assert Person.objects.get(pk=officer.pk).posts == {"intake", "appraisal"}
+    assert send(office, edit(officer), posts=["intake"]).status_code == 302
+    assert Person.objects.get(pk=officer.pk).posts == {"intake"}
+    assert send(office, edit(officer), posts=["appraisal"]).status_code == 302
+    assert Person.objects.get(pk=officer.pk).posts == {"intake"}
+    appointing.confirm(person("second", Post.SECURITY), Appointment.objects.get().pk)
+    assert Person.objects.get(pk=officer.pk).posts == {"appraisal"}
 
 
 def test_saving_a_person_without_a_new_password_keeps_the_old_one(office):
@@ -125,7 +140,7 @@ def test_a_system_administrator_with_a_successor_may_go(office, keeper):
     assert not Person.objects.get(pk=keeper.pk).is_active
 
 
-@pytest.mark.parametrize("change", [{"is_active": None}, {"posts": ["officer"]}, {"unit": "other"}])
+@pytest.mark.parametrize("change", [{"is_active": None}, {"posts": []}, {"unit": "other"}])
 def test_who_takes_a_unit_its_last_liaison_is_asked_first(office, change):
     place, other = unit(), unit("县财政局", "财政局")
     last = person("shuili", Post.LIAISON, unit=place)
@@ -205,23 +220,23 @@ def test_the_order_is_edited_in_the_list(office):
     assert place.order == 7
 
 
-def test_a_portfolio_names_units_or_all(office):
+def test_a_portfolio_names_units_or_all(guard):
     leader, place = person("leader", Post.LEADER), unit()
     words = {"leader": leader.pk, "functions": ["directives", "complaints"]}
-    assert "请选择分管的单位" in complaints(office.post("/admin/org/portfolio/add/", words))
-    assert office.post("/admin/org/portfolio/add/", {**words, "units": [place.pk]}).status_code == 302
+    assert "请选择分管的单位" in complaints(guard.post("/admin/org/portfolio/add/", words))
+    assert guard.post("/admin/org/portfolio/add/", {**words, "units": [place.pk]}).status_code == 302
     portfolio = Portfolio.objects.get()
     assert portfolio.functions == ["directives", "complaints"]
     assert list(portfolio.units.all()) == [place]
 
 
-def test_only_a_county_leader_is_given_a_portfolio(office):
+def test_only_a_county_leader_is_given_a_portfolio(guard):
     officer = person("officer", Post.OFFICER)
     words = {"leader": officer.pk, "functions": ["directives"], "all_units": "on"}
-    assert "leader" in complaints(office.post("/admin/org/portfolio/add/", words))
+    assert "leader" in complaints(guard.post("/admin/org/portfolio/add/", words))
 
 
-def test_who_deletes_a_portfolio_reads_first_which_units_nobody_would_be_in_charge_of(office):
+def test_who_deletes_a_portfolio_reads_first_which_units_nobody_would_be_in_charge_of(guard):
     leader, other = person("leader", Post.LEADER), person("other", Post.LEADER)
     alone, shared = unit(), unit("县教育局", "教育局")
     mine = Portfolio.objects.create(leader=leader, functions=["directives", "complaints"])
@@ -229,15 +244,15 @@ def test_who_deletes_a_portfolio_reads_first_which_units_nobody_would_be_in_char
     theirs = Portfolio.objects.create(leader=other, functions=["directives", "complaints"])
     theirs.units.set([shared])
     page = f"/admin/org/portfolio/{mine.pk}/delete/"
-    told = office.get(page).content.decode()
+    told = guard.get(page).content.decode()
     assert "没有县领导分管：水利局。" in told
     theirs.functions = ["directives"]
     theirs.save()
-    assert "没有县领导分管：水利局、教育局。" in office.get(page).content.decode()
+    assert "没有县领导分管：水利局、教育局。" in guard.get(page).content.decode()
     theirs.functions, theirs.all_units = ["directives", "complaints"], True
     theirs.save()
-    assert "没有县领导分管" not in office.get(page).content.decode()
-    assert office.post(page, {"post": "yes"}).status_code == 302
+    assert "没有县领导分管" not in guard.get(page).content.decode()
+    assert guard.post(page, {"post": "yes"}).status_code == 302
     assert not Portfolio.objects.filter(pk=mine.pk).exists()
 
 
@@ -411,7 +426,7 @@ def led():
     return vice, place
 
 
-@pytest.mark.parametrize("change", [{"is_active": None}, {"posts": ["officer"]}])
+@pytest.mark.parametrize("change", [{"is_active": None}, {"posts": []}])
 def test_who_takes_units_their_leader_is_asked_first(office, led, change):
     vice, place = led
     assert f"没有县领导分管：{place.short}" in complaints(send(office, edit(vice), **change))

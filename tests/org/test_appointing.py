@@ -9,7 +9,7 @@ from django.utils import timezone
 from bureau.notices.models import Notice
 from bureau.org import appointing
 from bureau.org.models import AdminEntry, Appointment, Deputy, Person
-from bureau.org.posts import GUARDED, Post
+from bureau.org.posts import Post
 from tests.deputies import fresh, secretary
 from tests.org.test_admin_work import START, add_person, complaints, edit, send
 
@@ -39,11 +39,11 @@ def opens(county, enter, person) -> bool:
     return enter(fresh(person)).get(sealed.get_absolute_url()).status_code == 200
 
 
-@pytest.mark.parametrize("post", sorted(GUARDED))
-def test_an_account_with_a_guarded_post_is_nobody_until_another_administrator_confirms(
+@pytest.mark.parametrize("post", sorted(Post))
+def test_an_account_with_any_post_is_nobody_until_another_administrator_confirms(
     county, system, security, post
 ):
-    add_person(system, username="ghost", name="某岗位", posts=[post])
+    add_person(system, username="ghost", name="某岗位", posts=[post], unit=county.water.pk)
     ghost = Person.objects.get(username="ghost")
     assert ghost.posts == frozenset()
     assert "已确认" in press(security, "confirm")
@@ -60,10 +60,20 @@ def test_a_system_administrator_alone_opens_no_sealed_matter_with_an_account_of_
     assert not opens(county, enter, ghost)
 
 
-def test_posts_that_two_need_not_agree_on_are_given_at_once(county, system):
+def test_plain_posts_are_confirmed_many_at_once_and_nothing_else_with_them(county, system, security):
     send(system, edit(county.officer), posts=["officer", "intake"])
-    assert fresh(county.officer).posts == {"officer", "intake"}
-    assert not Appointment.objects.exists()
+    send(system, edit(county.colleague), posts=["officer", "intake"])
+    send(system, edit(county.clerk), posts=["director"])
+    send(system, edit(county.director), start_password=START)
+    assert fresh(county.officer).posts == {"officer"}
+    keys = list(Appointment.objects.values_list("pk", flat=True))
+    forged = {"confirm_all": 1, "row": [*keys, "x", "0", "9" * 40]}
+    system.post("/appointments/", forged)
+    assert fresh(county.officer).posts == {"officer"}
+    assert "已确认2人" in security.post("/appointments/", forged, follow=True).content.decode()
+    assert fresh(county.officer).posts == fresh(county.colleague).posts == {"officer", "intake"}
+    assert fresh(county.clerk).posts == county.clerk.posts
+    assert Appointment.objects.filter(state="waiting").count() == 2
 
 
 def test_of_several_posts_none_changes_before_the_guarded_one_is_confirmed(county, system, security):
@@ -189,10 +199,9 @@ def test_who_asked_cannot_confirm_even_past_the_page(county):
         Appointment.objects.filter(pk=row.pk).update(**forged)
 
 
-def test_an_auditor_whom_nothing_waits_for_is_told_so_and_not_that_nothing_matches(county, enter):
+def test_an_auditor_who_finds_nothing_is_told_so(county, enter):
     auditor = enter(county.audit)
-    assert "还没有管理记录" in auditor.get("/audit/").content.decode()
-    assert "没有符合的记录" in auditor.get("/audit/?q=无此字词").content.decode()
+    assert "没有符合条件的记录" in auditor.get("/audit/?sentence=无此字词").content.decode()
 
 
 def test_the_auditor_reads_every_act_and_nobody_else_does(county, system, security, enter):
@@ -205,7 +214,7 @@ def test_the_auditor_reads_every_act_and_nobody_else_does(county, system, securi
     text = enter(county.audit).get("/audit/").content.decode()
     for words in ("待安全管理员确认", "没有任命文件", "初始密码", "单位联络员 → ", county.officer.username):
         assert words in text
-    found = enter(county.audit).get("/audit/", {"q": "任命\u200b文件"}).content.decode()
+    found = enter(county.audit).get("/audit/", {"sentence": "任命\u200b文件"}).content.decode()
     assert "没有任命文件" in found
     assert "初始密码" not in found
 

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from bureau.matters.models import Entry, Reply
+from bureau.org.models import Session
 from bureau.pages import writer
 from bureau.pages.models import Draft
 from tests.county import PASSWORD, person

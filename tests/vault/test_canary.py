@@ -2,7 +2,6 @@
 the cadres whom a case is about, what they say, and who reported them."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +11,7 @@ from bureau.matters.service import contesting
 from bureau.notices import sweep
 from bureau.notices.models import Clock
 from bureau.ops.backup.making import make
+from bureau.org.models import Session
 from bureau.vault import opening
 from bureau.vault.models import Identity
 from bureau.vault.particulars import Particulars

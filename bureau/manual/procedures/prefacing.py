@@ -15,7 +15,7 @@ def may_write(person: Person) -> bool:
 
 @transaction.atomic
 def write(person: Person, book: Book, text: str) -> Preamble | None:
-    """The next version, which 管理记录 tells of; None where it says what already stands."""
+    """The next version, which 审计记录 tells of; None where it says what already stands."""
     stands = Preamble.current(book.key)
     if text == (stands.text if stands else ""):
         return None

@@ -97,7 +97,7 @@ class EditPreamble(FormPage):
         return prefacing.write(self.request.user, self.record, form.cleaned_data["text"])
 
     def said(self, done: Preamble | None) -> str:
-        return "前言已保存，并记入管理记录。" if done else "没有改动。"
+        return "前言已保存，并记入审计记录。" if done else "没有改动。"
 
     def home(self) -> str:
         return reverse("manual:procedure", args=[self.record.key])

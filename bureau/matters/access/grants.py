@@ -14,6 +14,7 @@ from bureau.matters.flow import NotNow
 from bureau.matters.models import Audience, Matter, MatterGrant
 from bureau.matters.policy import No, Refused, Yes
 from bureau.org.models import Person
+from bureau.org.noting import Kind, note
 from bureau.org.posts import Post
 
 REASON_LENGTH = MatterGrant.REASON_LENGTH
@@ -41,6 +42,7 @@ def grant(person: Person, matter: Matter, to: Person, reason: str, until: date) 
         defaults={"granted_by": person, "reason": reason, "until": until},
     )
     words = f"{person.signature} 授权{to.signature}查阅本事项，至{until:%Y-%m-%d}：{reason}"
+    note(person, f"授权查阅{matter.number or '未编号事项'}，至{until:%Y-%m-%d}", to, Kind.GRANT)
     tell(matter, "matter.grant", words, person, {"to": to.signature, "until": str(until), "reason": reason})
     return row
 
@@ -54,6 +56,7 @@ def withdraw(person: Person, matter: Matter, to: Person) -> None:
     if not removed:
         raise NotNow(f"{to.signature}已没有本事项的查阅授权，不用收回。")
     words = f"{person.signature} 收回{to.signature}对本事项的查阅授权"
+    note(person, f"收回{matter.number or '未编号事项'}的查阅授权", to, Kind.GRANT)
     tell(matter, "matter.withdraw", words, person, {"to": to.signature})
 
 

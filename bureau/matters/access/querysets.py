@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -18,6 +18,7 @@ from bureau.matters.access.visibility import (
     stands_above_units,
     units_in_charge,
 )
+from bureau.matters.access.watched import looked
 from bureau.matters.deadlines import dues
 from bureau.org.actor import Actor
 
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 
 class MatterQuerySet(models.QuerySet):
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        """One that is asked for by itself is looked at."""
+        model: Any = self.model  # of `values_list` no matter comes back
+        matter = super().get(*args, **kwargs)
+        return looked(matter) if isinstance(matter, model) else matter
+
     def visible_to(self, person: Person | Actor | Rights) -> Self:
         return self.filter(seen_by(person))
 
@@ -38,6 +45,14 @@ class MatterQuerySet(models.QuerySet):
 
 class RecordQuerySet(models.QuerySet):
     """A room's records, each one-to-one on its matter."""
+
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        """One that is asked for by itself is looked at, where its matter is read with it: as `visible_to` does."""
+        model: Any = self.model
+        record = super().get(*args, **kwargs)
+        if isinstance(record, model) and "matter" in record._state.fields_cache:
+            looked(record.matter)
+        return record
 
     def visible_to(self, person: Person | Actor | Rights) -> Self:
         return self.filter(seen_by(person, to="matter")).select_related("matter__officer__unit")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
+from bureau.matters.access.watched import looked
 from bureau.matters.lineage.nodes import Key, Node, Tie
 from bureau.matters.lineage.tellers import Found, Teller
 from bureau.matters.models import Assignment, Contest, Link, Matter, Phase, Service
@@ -21,6 +22,7 @@ def nodes(person: Person, keys: Collection[int]) -> Iterator[Node]:
     found = list(seen.select_related("officer__unit"))
     leads, told = leads_of(found), contested(person, [one.pk for one in found])
     for matter in found:
+        looked(matter)
         room = room_of(matter.kind)
         at = matter.opened_at or matter.registered_at
         yield Node(

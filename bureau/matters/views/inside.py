@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from bureau.files.naming import named
 from bureau.files.sending import send
+from bureau.matters.access.watched import looked
 from bureau.matters.flow import Step
 from bureau.matters.forms import StepForm
 from bureau.matters.inside import steps
@@ -46,6 +47,7 @@ class InnerFilePage(OfAFile):
     def file(self) -> Shown:
         files = InnerFile.objects.filter(task__in=tasks_of(self.request.user))
         file = get_object_or_404(files.select_related("task__assignment__matter"), pk=self.kwargs["pk"])
+        looked(file.task.matter)
         name = named(file.name, file.kind)
         return Shown(name, file.kind, file.size, file.sha256, file.task.matter, file.get_absolute_url())
 

@@ -17,8 +17,10 @@ from bureau.matters.models import Assignment
 from bureau.matters.reimport.columns import Columns
 from bureau.matters.rooms import room_of
 from bureau.matters.tables import MatterTable
+from bureau.matters.views.asking_why import ask_why
 from bureau.matters.views.shaped import Shaped
 from bureau.org.request import Request
+from bureau.org.whence import looked_by
 from bureau.pages import export
 from bureau.pages.asked import Asked
 from bureau.pages.columns import Choosing
@@ -76,12 +78,15 @@ class SeenList(Remembering, Choosing, SingleTableMixin, FilterView):
         """At once while it is short; else by the worker."""
         count, left = len(table.rows), self.request.GET.copy()
         left.pop("export")
+        left.pop("why", None)
         address = f"{self.request.path}?{left.urlencode()}"
         if count > export.MOST_ROWS:
             messages.error(
                 self.request, f"共{count}行，一次最多导出{export.MOST_ROWS}行，请加上查询条件后再导出。"
             )
             return redirect(address)
+        if (asking := ask_why(self.request, self.export_name, count, address)) is not None:
+            return asking
         if count <= long.EXPORTED_ROWS:
             return self.at_once(table, address)
         facts = {"list": f"{type(self).__module__}.{type(self).__qualname__}", "query": left.urlencode()}
@@ -91,7 +96,8 @@ class SeenList(Remembering, Choosing, SingleTableMixin, FilterView):
     def at_once(self, table: MatterTable, address: str) -> HttpResponse:
         try:
             with room_on_disk():
-                return export.download(HttpResponse, table, self.export_name)
+                by = f"导出：{looked_by(self.request.user)}"
+                return export.download(HttpResponse, table, self.export_name, by)
         except Refused as refusal:
             messages.error(self.request, str(refusal))
             return redirect(address)

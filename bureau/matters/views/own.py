@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from bureau.files.naming import named
 from bureau.files.sending import send
 from bureau.matters.access.visibility import readable_files, reads, seen_by
+from bureau.matters.access.watched import looked
 from bureau.matters.actions import version
 from bureau.matters.flow import Step
 from bureau.matters.merger import matter as handover
@@ -109,6 +110,7 @@ class FileOfALine(OfAFile):
         files = Attachment.objects.filter(readable_files(person)).select_related("matter")
         file = get_object_or_404(files, pk=pk, matter__in=Matter.objects.visible_to(person))
         get_object_or_404(file.matter.entries.readable_by(person, file.matter), pk=file.entry_id)
+        looked(file.matter)
         name = named(file.name, file.kind)
         return Shown(
             name, file.kind, file.size, file.sha256, file.matter, file.get_absolute_url(), file.kept_about

@@ -11,6 +11,7 @@ from bureau.matters.jobs import LEDGER
 from bureau.matters.printed import MOST_ROWS, printed_ledger
 from bureau.matters.rooms import ROOMS, Room
 from bureau.matters.tables import MatterTable
+from bureau.matters.views.asking_why import ask_why
 from bureau.matters.views.on_paper import inline
 from bureau.org.request import Request
 from bureau.press.printing import PressProblem
@@ -28,6 +29,8 @@ class PrintedLedger(View):
         if (count := table.data.data.count()) > MOST_ROWS:
             messages.error(request, f"台账有{count}项，一次最多打印{MOST_ROWS}项，请加上查询条件后再打印。")
             return redirect(self.back)
+        if (asking := ask_why(request, self.printed_room.layout.title, count, self.back)) is not None:
+            return asking
         if count <= long.PRINTED_ROWS:
             return self.printed(table)
         words = f"打印{self.printed_room.layout.title}（{count}项）"

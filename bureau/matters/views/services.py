@@ -11,6 +11,7 @@ from django.views.generic import TemplateView
 
 from bureau.files.sending import send
 from bureau.files.sniff import FileKind
+from bureau.matters.access.watched import looked
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.flow import Step
 from bureau.matters.models import Contest, Duty, Matter, Service
@@ -35,6 +36,7 @@ class ServicePage(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.request.user
         service = get_object_or_404(with_contests(person), pk=self.kwargs["pk"])
+        looked(service.matter)
         found, lights = shown(person, service), Lights()
         windows = [
             {"label": remedy.label, "duty": duty, "note": note(service, remedy, duty, lights)}
@@ -71,6 +73,7 @@ class OfService(OfAFile):
 
     def file(self) -> ShownFile:
         one = get_object_or_404(services(self.request.user), pk=self.kwargs["pk"])
+        looked(one.matter)
         download = reverse("matters:service_file", args=[one.pk])
         return ShownFile(one.name, FileKind.PDF, one.size, one.sha256, one, download, one.kept_about)
 

@@ -29,4 +29,4 @@ class WorkPeriodAdmin(ForeseenAdmin):
     list_display = ["__str__"]
 
     def has_delete_permission(self, request, obj=None):
-        return request.user.is_staff
+        return request.user.holds(*self.keepers)

@@ -52,7 +52,7 @@ class WorkdayAdmin(ForeseenAdmin):
     fields = ["day", "working", "name"]
 
     def has_delete_permission(self, request, obj=None):
-        return request.user.is_staff
+        return request.user.holds(*self.keepers)
 
     def get_urls(self):
         enter = self.admin_site.admin_view(require_POST(self.enter_year))

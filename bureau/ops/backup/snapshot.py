@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from bureau.jobs.models import Job
+from bureau.org.models import Session
 
 NOT_KEPT = frozenset({Session._meta.db_table})  # whoever was logged in logs in again
 ENDS = """

@@ -14,6 +14,7 @@ from django.http import HttpResponseRedirect
 from bureau.org.admin.choosing import ChooseOne, ChooseSome
 from bureau.org.models import Person
 from bureau.org.noting import note
+from bureau.org.posts import Post
 from bureau.org.visible import VisibleField
 
 
@@ -61,6 +62,7 @@ class OrgAdmin(admin.ModelAdmin):
         models.DateField: {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")},
         models.TimeField: {"widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")},
     }
+    keepers: tuple[str, ...] = (Post.SYSTEM,)  # for whom its pages exist
     several = False  # whether many may be entered at once, from a table
     about = ""  # what the front page of the administration says of it
     list_minor: tuple[
@@ -71,7 +73,7 @@ class OrgAdmin(admin.ModelAdmin):
     save_on_top = False
 
     def has_view_permission(self, request, obj=None):
-        return request.user.is_staff
+        return request.user.holds(*self.keepers)
 
     has_add_permission = has_change_permission = has_module_permission = has_view_permission
 

@@ -2,14 +2,15 @@
 
 from django.contrib import admin, messages
 
+from bureau.org import appointing, logins
 from bureau.org.admin.base import OrgAdmin
 from bureau.org.admin.person_form import ALONE, KEPT, LAST_ONE, PersonForm, is_last, why_not_led
 from bureau.org.admin.site import administration
 from bureau.org.in_hand import of_person
 from bureau.org.lockout import locked_out, unlock
-from bureau.org.models import Person
+from bureau.org.models import Person, SecondFactor
 from bureau.org.models.appointment import named
-from bureau.org.noting import note
+from bureau.org.noting import Kind, note, tell
 from bureau.org.posts import Post
 from bureau.org.served import led_by, left_alone
 
@@ -40,7 +41,7 @@ class PersonAdmin(OrgAdmin):
         (None, {"fields": ["posts"]}),
         (None, {"fields": ["start_password", "is_active"]}),
     ]
-    actions = ["put_out_of_use", "put_into_use", "unlock_login"]
+    actions = ["put_out_of_use", "put_into_use", "unlock_login", "ask_to_reset_factor"]
 
     def get_fieldsets(self, request, person=None):
         """The question who is left, where somebody is the last of their unit or in charge of some."""
@@ -61,7 +62,9 @@ class PersonAdmin(OrgAdmin):
             self.tell_of_what_is_left(request, [form.instance])
         if not form.posts_wait and form.held != form.cleaned_data["posts"]:
             words = f"{named(form.held)} → {named(form.cleaned_data['posts'])}"
-            note(request.user, f"改任{form.instance}：{words}", form.instance)
+            tell(request.user, f"改任{form.instance}：{words}", form.instance, Kind.POST)
+        if change and form.cleaned_data["start_password"] and not form.password_waits:
+            tell(request.user, f"重设{form.instance}的初始密码", form.instance, Kind.PASSWORD)
 
     @admin.display(description="岗位")
     def held_posts(self, person):
@@ -98,6 +101,7 @@ class PersonAdmin(OrgAdmin):
         word = "启用" if active else "停用"
         for person in switched:
             note(request.user, f"{word}账号{person}", person)
+            logins.end(person)
         self.message_user(request, f"已{word} {len(switched)} 人。")
         if not active:
             self.tell_of_what_is_left(request, switched)
@@ -112,5 +116,15 @@ class PersonAdmin(OrgAdmin):
     def unlock_login(self, request, people):
         for person in people:
             unlock(person)
-            note(request.user, f"解除{person}的登录锁定", person)
+            tell(request.user, f"解除{person}的登录锁定", person, Kind.PASSWORD)
         self.message_user(request, "已解除登录锁定，可以重新登录。")
+
+    @admin.action(description="提请重设所选人员的两步验证")
+    def ask_to_reset_factor(self, request, people):
+        """Of who lost their telephone and their recovery codes. The 安全管理员 confirms it."""
+        have = [person for person in people if SecondFactor.objects.filter(user=person).exists()]
+        asked = [one for one in have if not appointing.waiting(one, appointing.FACTOR).exists()]
+        for person in asked:
+            appointing.ask(request.user, appointing.FACTOR, person)
+        told = f"已提请安全管理员确认 {len(asked)} 人。没有启用两步验证的、已在等确认的不必再提。"
+        self.message_user(request, told, messages.WARNING)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from bureau.org import appointing
 from bureau.org.admin.base import SeenForm
 from bureau.org.models import Person
+from bureau.org.passwords import said, start
 from bureau.org.posts import ADMINISTRATORS, GUARDED, Post
 from bureau.org.served import led_by, left_alone, left_without_leader
 from bureau.org.visible import VisibleField
@@ -49,7 +50,7 @@ class PersonForm(SeenForm):
         choices=Post,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=f"{EXCLUSIVE}新任{NAMED}的，由安全管理员确认后生效。",
+        help_text=f"{EXCLUSIVE}新任岗位由安全管理员确认后生效；免去的随即生效。",
     )
     leaves_alone = forms.BooleanField(
         label="本单位暂时无人，仍要保存",
@@ -83,7 +84,7 @@ class PersonForm(SeenForm):
         password = self.fields["start_password"]
         password.required = self.instance.pk is None
         password.help_text = (
-            "至少 10 位，含小写字母、大写字母、数字、符号中的三种。本人第一次登录时必须改掉。"
+            f"{said()}本人第一次登录时必须改掉。"
             if password.required
             else "不重设密码就留空；填写后，本人下次登录时必须改掉。"
             f"任{NAMED}的人和领导秘书，由安全管理员确认后生效。"
@@ -112,7 +113,7 @@ class PersonForm(SeenForm):
         self.ask_who_is_left(cleaned, posts)
         self.ask_who_leads(cleaned, posts)
         self.held = set(self.instance.posts) if self.instance.pk else set()
-        self.posts_wait = appointing.adds_guarded(posts, self.held)
+        self.posts_wait = appointing.adds(posts, self.held)
         self.password_waits = bool(cleaned.get("start_password")) and appointing.is_guarded(self.instance)
         for waits, kind, field in (
             (self.posts_wait, appointing.POSTS, "posts"),
@@ -141,8 +142,7 @@ class PersonForm(SeenForm):
 
     def save(self, commit=True):
         if self.cleaned_data["start_password"] and not self.password_waits:
-            self.instance.password = self.encoded or make_password(self.cleaned_data["start_password"])
-            self.instance.must_change_password = True
+            start(self.instance, self.encoded or make_password(self.cleaned_data["start_password"]))
         return super().save(commit)
 
     def _save_m2m(self):

@@ -28,6 +28,7 @@ class PortfolioForm(SeenForm):
 
 @admin.register(Portfolio, site=administration)
 class PortfolioAdmin(OrgAdmin):
+    keepers = (Post.SECURITY,)  # it says what somebody may read
     several = True
     about = "哪位县领导分管哪些单位、哪项业务"
     form = PortfolioForm
@@ -40,7 +41,7 @@ class PortfolioAdmin(OrgAdmin):
         return super().get_queryset(request).prefetch_related("units")
 
     def has_delete_permission(self, request, obj=None):
-        return request.user.is_staff
+        return request.user.holds(*self.keepers)
 
     def delete_view(self, request, object_id, extra_context=None):
         """Asked with the names of the units that would be left without a leader."""

@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from bureau.org.posts import Post
+from bureau.org.posts import GUARDED, Post
 
 
 class Appointment(models.Model):
@@ -14,6 +14,7 @@ class Appointment(models.Model):
         POSTS = "posts", "任岗"
         SECRETARY = "secretary", "代录"
         PASSWORD = "password", "重设密码"
+        FACTOR = "factor", "重设两步验证"
 
     class State(models.TextChoices):
         WAITING = "waiting", "待确认"
@@ -69,6 +70,11 @@ class Appointment(models.Model):
         return self.words
 
     @property
+    def is_plain(self) -> bool:
+        """Posts that many have: several are confirmed at once, and nobody else is alarmed."""
+        return self.kind == self.Kind.POSTS and not (set(self.posts) - set(self.held)) & GUARDED
+
+    @property
     def words(self) -> str:
         """What is asked for, as its readers are told it."""
         who = f"{self.person.signature}（{self.person.username}）"
@@ -76,6 +82,8 @@ class Appointment(models.Model):
             return f"{who}任岗：{named(self.held)} → {named(self.posts)}"
         if self.kind == self.Kind.PASSWORD:
             return f"{who}重设初始密码"
+        if self.kind == self.Kind.FACTOR:
+            return f"{who}重设两步验证"
         until = f"至{self.ends:%Y-%m-%d}" if self.ends else "起，长期"
         return f"{who}为{self.principal.signature}代录，{self.starts:%Y-%m-%d}{until}"
 

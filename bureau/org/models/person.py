@@ -5,6 +5,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import OuterRef, Q
+from django.utils import timezone
 
 from bureau.org.posts import ADMINISTRATORS, DESKS, Post
 
@@ -40,6 +41,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     phone = models.CharField("办公电话", max_length=20, blank=True)
     type_size = models.CharField("字号", max_length=1, choices=TypeSize, default=TypeSize.NORMAL)
     must_change_password = models.BooleanField("下次登录须改密码", default=False)
+    password_set_at = models.DateTimeField("密码设置时间", default=timezone.now)
     tour_closed = models.BooleanField("已看过第一天三步", default=False)
     is_active = models.BooleanField("启用", default=True)
     created_at = models.DateTimeField("建立时间", auto_now_add=True)

@@ -8,7 +8,7 @@ from django.conf import settings as house
 from django.test import Client
 
 from bureau.matters.parts import assignments
-from bureau.org.models import Person
+from bureau.org.models import Appointment
 from complaints.models import Complaint
 from directives.models import Directive
 from instructions.models import Instruction
@@ -148,7 +148,7 @@ def test_the_administration_takes_a_person_and_switches_many_on_a_phone(county, 
     office.write("初始密码", "start-2026-taoxi")
     office.press("保存")
     office.is_told("新来的督查员")
-    assert Person.objects.get(username="newcomer").posts == {"officer"}
+    assert Appointment.objects.get(person__username="newcomer").posts == ["officer"]
     office.open("/admin/org/unit/?q=水利")
     office.fits()
     office.tick("全选")

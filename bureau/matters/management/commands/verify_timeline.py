@@ -1,10 +1,11 @@
-"""核对动态: walks every matter's chain and names each line that was edited, inserted, deleted or cut off; and the register,
-which names each matter that is gone."""
+"""核对动态: walks every matter's chain and names each line that was edited, inserted, deleted or cut off; the register, which names each
+matter that is gone; and the audit lines."""
 
 from django.core.management.base import BaseCommand, CommandError
 
 from bureau.matters.chain import named, register_faults, verdicts
 from bureau.matters.models import Matter
+from bureau.org.audit import checking
 
 
 class Command(BaseCommand):
@@ -15,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, matter=None, **options):
         checked = lines = broken = 0
-        missing = [] if matter else register_faults()
+        missing = [] if matter else [*register_faults(), *checking.faults()]
         for fault in missing:
             self.stdout.write(fault)
         for verdict in verdicts(self.chosen(matter)):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
                 broken += 1
                 self.name(verdict)
         if broken or missing:
-            gaps = f"，登记簿有 {len(missing)} 处不符" if missing else ""
+            gaps = f"，登记簿、审计记录有 {len(missing)} 处不符" if missing else ""
             raise CommandError(f"共核对 {checked} 件 {lines} 条动态，其中 {broken} 件不完整{gaps}，见上。")
         self.stdout.write(f"共核对 {checked} 件 {lines} 条动态，全部完整")
 

@@ -17,6 +17,7 @@ from bureau.matters.reimport.columns import Columns
 from bureau.matters.reimport.workbook import MOST_ROWS, write
 from bureau.matters.rooms import ROOMS, Room
 from bureau.matters.tables import MatterTable
+from bureau.matters.views.asking_why import ask_why
 from bureau.org.request import Request
 from bureau.pages import export
 
@@ -57,6 +58,8 @@ class Changeable(OfALedger):
             messages.error(request, words)
             return redirect(self.list_url)
         name = name_of(self.room)
+        if (asking := ask_why(request, name, count, self.list_url)) is not None:
+            return asking
         if count <= long.CHANGEABLE_ROWS:
             return self.at_once(columns, table, count, name)
         facts = {"room": room, "query": request.GET.urlencode()}

@@ -15,6 +15,7 @@ from bureau.notices.admin.entering.kinds import KINDS
 from bureau.notices.admin.entering.known import Unread
 from bureau.org.admin import administration
 from bureau.org.models import Appointment, Person
+from bureau.org.passwords import said
 from bureau.org.visible import VisibleField, visible
 
 LONGEST = 200_000  # characters of a pasted table
@@ -52,7 +53,7 @@ class TableForm(forms.Form):
             self.fields["start_password"] = VisibleField(
                 label="初始密码",
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
-                help_text="至少 10 位，含小写字母、大写字母、数字、符号中的三种。这一批人共用，各人第一次登录时必须改掉。",
+                help_text=f"{said()}这一批人共用，各人第一次登录时必须改掉。",
                 error_messages={"required": "请填写这一批人的初始密码。"},
             )
 
@@ -98,11 +99,11 @@ class TableForm(forms.Form):
         return {"start_password": self.cleaned_data.get("start_password", STAND_IN)}
 
 
-@administration.page("org/<str:model>/several/", name="org_several")
+@administration.page("org/<str:model>/several/", "org_several", administration.keepers)
 def enter_several(request, model):
     """Looked at first, as if it were entered; entered by the second click."""
     kind = KINDS.get(model)
-    if kind is None:
+    if kind is None or not administration.get_model_admin(kind.model).has_add_permission(request):
         raise Http404
     form = TableForm(kind, request.POST or None, request.FILES or None)
     valid, well = form.is_valid(), False
