@@ -8,10 +8,9 @@ from enum import StrEnum
 from bureau.files.grids import Cell, Grid, distinct
 from bureau.org.naming import Directory, fold
 from bureau.org.reading.clauses import DATE_LIKE
-from bureau.org.reading.headers import DUTY_ROLES, LONGEST, Role, role
+from bureau.org.reading.headers import DUTY_ROLES, LONGEST, WORKED, Role, role
 from bureau.org.reading.splitting import split_names
 
-WORKED = {Role.TEXT, Role.PROJECT, Role.DETAIL}
 UNITS = {Role.LEAD, Role.CO, Role.UNIT}
 KEPT = {Role.CATEGORY, Role.ORDINAL, Role.LEADER, Role.OTHER}
 LOOKED_AT = 40
@@ -19,6 +18,8 @@ LOOKED_AT = 40
 MEASURE = re.compile(
     r"[万亿千百]?(?:元|亩|个|户|人|人次|%|公里|千米|米|吨|平方米|平方公里|公顷|所|座|台|套|条|处|家|件|次|项)"
 )
+MEASURES = re.compile(r"(?:整改|治理|解决|防控).{0,2}(?:措施|举措|办法)")
+"""What is done about a problem, before what is to come of it."""
 FULLER = re.compile(r"要求|内容|目标|任务")
 NUMBER = re.compile(r"[\d.,%％]+")
 
@@ -239,7 +240,8 @@ def _name_the_project(grid: Grid, last: int, found: list[Role | None], contents:
 
 def _with_one_task(grid: Grid, columns: Columns) -> tuple[Role | None, ...]:
     """Exactly one column says the task: the first whose cells do not stand over several of the next one's."""
-    asked = columns.under(Role.TEXT) + columns.under(Role.DETAIL)
+    measures_first = sorted(columns.under(Role.DETAIL), key=lambda at: not MEASURES.match(columns.labels[at]))
+    asked = columns.under(Role.TEXT) + measures_first
     asked = asked or columns.under(Role.PROJECT)[:1] or columns.under(Role.CATEGORY)[-1:]
     body = grid.rows[columns.last_row + 1 :]
     parts = [len({row[at].origin for row in body if row[at].words}) for at in asked]
@@ -251,6 +253,9 @@ def _with_one_task(grid: Grid, columns: Columns) -> tuple[Role | None, ...]:
 
     for rank, at in enumerate(asked):
         roles[at] = Role.TEXT if rank == keep else Role.CATEGORY if rank < keep else Role.DETAIL
+    aims = [at for at in asked if columns.labels[at].endswith("目标")]
+    if MEASURES.match(columns.labels[asked[keep]]) and aims and Role.PROJECT not in roles:
+        roles[aims[0]] = Role.PROJECT
     return tuple(roles)
 
 

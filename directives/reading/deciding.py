@@ -45,7 +45,7 @@ def decided(sentences: Sequence[Sentence], directory: Directory, whole: bool = F
     found = Decided()
     for at, sentence in enumerate(sentences):
         words = strip_number(sentence.words) if not found.kept else sentence.words
-        if at == 0 and len(sentences) > 1 and re.fullmatch(r"关于[^，。；：]{2,40}。", words):
+        if at == 0 and len(sentences) > 1 and _only_names(words, sentences[1].words):
             found.dropped.append((sentence, "标题"))
         elif (told := _asked_in_report(words, directory)) is not None:
             found.kept.append((sentence, told)) if told else found.dropped.append((sentence, TELLS))
@@ -57,6 +57,11 @@ def decided(sentences: Sequence[Sentence], directory: Directory, whole: bool = F
         first, words = found.kept[0]
         found.kept[0] = (first, strip_number(OPENING.sub("", words, count=1)))
     return found
+
+
+def _only_names(words: str, after: str) -> bool:
+    """「关于道路问题。」, unless without it nobody knew what 「由甲负责实施」 means."""
+    return re.fullmatch(r"关于[^，。；：]{2,40}。", words) is not None and not re.match("[由请]", after)
 
 
 def _asked_in_report(words: str, directory: Directory) -> str | None:

@@ -10,7 +10,7 @@ from .folding import fold
 from .nearest import Named, named, nearest
 from .variants import LEVELS, is_contraction, stem, variants
 
-TOWNSHIPS = re.compile(r"(?:各|所有|全体|全部|\d+个|十五个)?(?:乡镇|镇乡|镇|乡|街道|场|办事处)+")
+TOWNSHIPS = re.compile(r"(?:各|所有|全体|全部|\d+个|十五个)?(?:乡镇|镇乡|镇|乡|街道?|场|办事处)+")
 ZONES = re.compile(r"(?:各|所有|全体|\d+个)?(?:产业|工业)?(?:园区|开发区|集中区)(?:管委会)?")
 TRIM = re.compile(rf"^(?:[全本][{LEVELS}]|县域)|(?:党委政府|党委|人民政府|政府|办事处)+$")
 CONTRACTED = 7
