@@ -31,12 +31,6 @@ class Record:
         return any(role(label) in wanted and words for label, words in self.said.items())
 
     @property
-    def ends_with_units(self) -> bool:
-        """The work stands first in it, and who does it has followed."""
-        first = next(iter(self.said), "")
-        return role(first) in WORKED and self.holds({Role.LEAD, Role.UNIT})
-
-    @property
     def is_item(self) -> bool:
         if any(HELD.fullmatch(label) for label in self.said):
             return False
@@ -109,7 +103,7 @@ def of_lines(lines: Sequence[Line]) -> list[Record]:
     for line in lines:
         said = read_label(tidy(line.words)) if not line.stream else None
         if said and (role(said[0]) or PROGRESS.search(said[0])):
-            if said[0] in record.said or (role(said[0]) in WORKED and record.ends_with_units):
+            if said[0] in record.said:
                 records.append(record)
                 record = Record()
             label = said[0]

@@ -181,7 +181,7 @@ def _settled(
     """What the labels say, against what the cells hold: 「单位」 over 亿元 is no unit, an unknown label over units is."""
     contents = [_content(grid, last, column, directory) for column in range(len(roles))]
     found = list(roles)
-    named = bool(UNITS & set(roles))
+    named = bool({Role.LEAD, Role.UNIT} & set(roles))
 
     for at, (said, content) in enumerate(zip(roles, contents, strict=True)):
         if said in UNITS and content is Content.NUMBERS:

@@ -92,7 +92,11 @@ def _body(lines: Sequence[Line], directory: Directory) -> int:
             return at + 1
         if not _is_head(words, at) and not END.match(words):
             return at
-    return len(lines) if all(_names_itself(tidy(line.words)) for line in lines) else 0
+    return len(lines) if all(_is_title(tidy(line.words)) for line in lines) else 0
+
+
+def _is_title(words: str) -> bool:
+    return _names_itself(words) and not re.search("[。；，：]", words)
 
 
 def _names_itself(words: str) -> bool:

@@ -15,6 +15,7 @@ from .page import Line
 
 ENDS = "。！？；;!?"
 OPEN, CLOSE = "（(【[〔《“「", "）)】]〕》”」"
+BULLETS = "—-–·•●■◆▲★☆※*"
 STOPS = "。；;，,、 \u3000\t"
 
 
@@ -129,7 +130,7 @@ def sentences(line: Line, start: int, end: int, directory: Directory) -> list[Se
 
 
 def cleaned(words: str) -> str:
-    return widen(tidy(words)).lstrip("；;，,。、 ")
+    return widen(tidy(words)).lstrip("；;，,。、 " + BULLETS)
 
 
 def _demands(words: str, spans: Iterator[tuple[int, int]], directory: Directory) -> Iterator[tuple[int, int]]:

@@ -137,7 +137,7 @@ class Directory:
 
     def _contracted(self, folded: str) -> str | None:
         """「县自规局」 for 县自然资源和规划局: signs of one name alone, in their order, from its first to its last."""
-        words = stem(folded, self.level)
+        words = self._county.sub("", folded).removeprefix(self.level)
         if not 2 < len(words) <= CONTRACTED or not words.endswith(ENDINGS):
             return None
         found = {short for core, short in self._cores.get(words[0], ()) if is_contraction(words, core)}

@@ -24,7 +24,7 @@ WHEN = r"(?:(?:务必)?[在于]?[^，。；：、！？\ue000-\uf8ff要]{0,16}?(
 LINKED = (
     r"(?:[一二三四五六七八九十]+[是要]|并|同时|此外|另外|另|其中|会后|下一步|随后|再|而|但|且|即|还|现|特)*"
 )
-START = rf"(?:^|[{PAUSE}])\s*(?:[）)”]\s*)?{LINKED}{WHEN}"
+START = rf"(?:^|[{PAUSE}])\s*(?:[）)”“]\s*)?{LINKED}{WHEN}"
 MUST = r"(?:要(?!求|件|素|点|闻)|须|应(?!急|对|届|收|付|有尽)|务必|必须|需(?!求|要的)|将(?!会议|有关|其|该|本)|负责(?!人|同志)|牵头)"
 MARK = rf"{HOW}(?:作?为)?(?:总|主要|具体|共同|工作)?(?:牵头|主办|抓总|主责|为主|负总责|主抓)(?!人|领导)"
 LEADING = re.compile(
@@ -47,8 +47,8 @@ DEMANDED = re.compile(
     rf"{LINKED}{WHEN}(?P<w>{W}){POST}{HOW}(?:要(?!求|件|素|点|闻)|须|务必|必须)(?![^，。；]{{0,4}}{HELPS})"
 )
 OPENING = re.compile(rf"{START}(?P<w>{W})")
-NAMED = re.compile(rf"\s*{LINKED}【?(?P<w>{W})[:：】]\s*(?=[^\s{PAUSE}])")
-"""「县民政局：走访百岁老人」"""
+NAMED = re.compile(rf"\s*{LINKED}【?(?P<w>{W})[:：】。]\s*(?=[^\s{PAUSE}])")
+"""「县民政局：走访百岁老人」「县民政局。走访百岁老人」"""
 WORK = r"(?:推进|加快|做好|抓好|抓紧|完成|开展|落实|加强|负责|组织|配合|协调|协助|制定|建立|牵头|强化|保障|提供|解决|启动|实施)"
 TOLD = re.compile(
     r"(?:(?:主要|有关|相关)?(?:负责人|负责同志|领导)|分管|局长|主任|书记|镇长|同志|干部|职工|家属|门前|门口|大楼|院内|所属|下属|辖区|系统|原|旧址|宿舍)"
@@ -71,7 +71,8 @@ FOLLOWED = re.compile(
     r"修改|完善|会后|按程序|程序报|报请?(?:[送县市区旗省批审])|提交|提请|印发|下发|发布|公布|组织实施|抓好|抓紧|办理|执行|落实|实施|推进|尽快|批准后"
 )
 """What is still to be done with what was agreed to. Without it nothing is asked of anybody."""
-QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
+QUOTED = re.compile(r"《[^》]*》|“[^”，。；]*”")
+"""Titles and names, which ask nobody; what somebody has said asks."""
 REPORTED = re.compile(r"^会议(?:还|又)?(?:听取|指出|认为|学习|传达|审议|分析|通报|肯定|观看|书面听取)")
 
 
