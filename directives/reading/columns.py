@@ -20,6 +20,7 @@ MEASURE = re.compile(
 )
 MEASURES = re.compile(r"(?:整改|治理|解决|防控).{0,2}(?:措施|举措|办法)")
 """What is done about a problem, before what is to come of it."""
+ADVISED = re.compile(r"建议|意见|反馈|整改要求")
 FULLER = re.compile(r"要求|内容|目标|任务")
 NUMBER = re.compile(r"[\d.,%％]+")
 
@@ -240,8 +241,7 @@ def _name_the_project(grid: Grid, last: int, found: list[Role | None], contents:
 
 def _with_one_task(grid: Grid, columns: Columns) -> tuple[Role | None, ...]:
     """Exactly one column says the task: the first whose cells do not stand over several of the next one's."""
-    measures_first = sorted(columns.under(Role.DETAIL), key=lambda at: not MEASURES.match(columns.labels[at]))
-    asked = columns.under(Role.TEXT) + measures_first
+    asked = sorted(columns.under(Role.TEXT, Role.DETAIL), key=lambda at: _weight(columns, at))
     asked = asked or columns.under(Role.PROJECT)[:1] or columns.under(Role.CATEGORY)[-1:]
     body = grid.rows[columns.last_row + 1 :]
     parts = [len({row[at].origin for row in body if row[at].words}) for at in asked]
@@ -257,6 +257,16 @@ def _with_one_task(grid: Grid, columns: Columns) -> tuple[Role | None, ...]:
     if MEASURES.match(columns.labels[asked[keep]]) and aims and Role.PROJECT not in roles:
         roles[aims[0]] = Role.PROJECT
     return tuple(roles)
+
+
+def _weight(columns: Columns, at: int) -> int:
+    """The lower, the sooner a column says the task: what is done about a problem comes before what was advised."""
+    label = columns.labels[at]
+    if MEASURES.match(label):
+        return 1
+    if columns.roles[at] is Role.DETAIL:
+        return 3
+    return 2 if ADVISED.search(label) else 0
 
 
 def _says_more(grid: Grid, columns: Columns, asked: list[int], keep: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bureau.org.naming import Directory
 from bureau.org.reading.mentions import listed
-from bureau.org.reading.prose import REPORTED, prose_duties
+from bureau.org.reading.prose import REPORTED, WORK, prose_duties
 from bureau.org.reading.words import tidy
 
 from .numbering import strip_number
@@ -28,6 +28,8 @@ GENERAL = re.compile(
 EXHORTS = re.compile(
     r"高度重视|提高(?:思想|政治)?(?:认识|站位)|统一思想|加强(?:组织)?领导|压实责任|强化责任|靠前指挥|形成合力|通力协作|各司其职|抓好(?:贯彻)?落实。?$"
 )
+DONE = re.compile(r"已|了|目前|累计|截至|以来|汇报|主持|参加")
+DOES = re.compile(rf"[^，。；：]{{0,4}}{WORK}")
 DATED = re.compile(r"\d+月|[日底]前|工作日|周内")
 TELLS = "听取汇报、传达学习等"
 
@@ -109,6 +111,12 @@ def is_general(words: str, directory: Directory) -> bool:
 
 def demands(words: str) -> bool:
     return DEMANDS.search(words) is not None
+
+
+def works(words: str, directory: Directory) -> bool:
+    """Whether a known unit is named in front of what is to be done, and nothing says that it is done already."""
+    found = (one for one in listed(words, directory) if any(map(directory.knows, one.names)))
+    return not DONE.search(words) and any(DOES.match(words, one.end) for one in found)
 
 
 def decision(text: str) -> str:

@@ -10,7 +10,7 @@ from bureau.org.reading.prose import helpers, prose_duties
 from bureau.org.reading.roles import Shares
 from bureau.org.reading.words import tidy
 
-from .deciding import agrees, decided, decides, demands, is_general
+from .deciding import agrees, decided, decides, demands, is_general, works
 from .drafts import Draft
 from .items import Fate
 from .numbering import strip_number
@@ -186,7 +186,9 @@ def _draft(
         if draft:
             sentence.line.mark(Fate.ITEM, draft=draft, start=sentence.start, end=sentence.end)
         else:
-            fate, reason = _of_nobody(words, directory)
+            fate, reason = (
+                _of_nobody(words, directory) if not section.tells else (Fate.BACKGROUND, "只作说明")
+            )
             sentence.line.mark(fate, reason, start=sentence.start, end=sentence.end)
     return draft
 
@@ -206,7 +208,7 @@ def _of_nobody(words: str, directory: Directory) -> tuple[Fate, str]:
         return Fate.BACKGROUND, "对各单位的一般要求"
     if agrees(words):
         return Fate.BACKGROUND, "只表示同意"
-    if demands(words):
+    if demands(words) or works(words, directory):
         return Fate.UNREAD, "没有读出由谁办"
     return Fate.BACKGROUND, "只作说明"
 

@@ -18,7 +18,7 @@ POST = re.compile(
 TITLED = re.compile(r"^(?:包片|包联|牵头|责任|主管|挂钩|联系|承办|实施|配合)(?:单位|部门)[:：]?(?=.)")
 OTHERS = re.compile(r"等(?:\d+[个家])?(?:有关|相关|[县市区旗][直级]|成员)*(?:单位|部门)?")
 JOINTS = re.compile(r"[\s、，,;；/和与及]|以及")
-BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+BRACKETS = re.compile(r"[(（\[【〈][^()（）\[\]【】〈〉]*[)）\]】〉]")
 
 
 def split_names(words: str, directory: Directory) -> list[str]:
