@@ -54,6 +54,17 @@ def rejoined(lines: Sequence[str]) -> list[str]:
     return found
 
 
+def joined(lines: Sequence[str]) -> list[str]:
+    """The lines of a cell put together, each number beginning anew."""
+    found: list[str] = []
+    for line in lines:
+        if found and not style_of(tidy(line)):
+            found[-1] += line
+        else:
+            found.append(line)
+    return found
+
+
 def _width(content: Sequence[Line | Grid], directory: Directory) -> float:
     """The width at which lines are broken; 0 where none are."""
     pairs = pairwise(content)

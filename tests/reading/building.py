@@ -199,7 +199,7 @@ def footnotes(paper, notes: list[str]) -> None:
 
 
 def table(paper, rows: list[list[str]]) -> None:
-    fill(paper.add_table(len(rows), max(map(len, rows))), rows)
+    fill(paper.add_table(len(rows), max(map(len, rows)), style="Table Grid"), rows)
 
 
 def fill(made, rows: list[list[str]]) -> None:
