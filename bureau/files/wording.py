@@ -91,7 +91,7 @@ def blocks_of(page: Any) -> Iterator[str | list]:
 
 def text_in(page: Any, box: tuple[float, float, float, float]) -> str:
     """Of the signs whose middle lies in the box: a tall one reaches into the next row."""
-    from pdfplumber.utils import extract_text
+    from pdfplumber.utils.text import extract_text
 
     left, top, right, bottom = box
     inside = [
