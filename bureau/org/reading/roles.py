@@ -7,7 +7,7 @@ from functools import partial
 from bureau.org.naming import fold
 
 LEADS = r"(?:牵头|负责|主办|主抓|主责|承办|抓总|为主|落实|实施)"
-HELPS = r"(?:配合|协办|协助|参与|协同|参加|支持|密切配合)"
+HELPS = r"(?:配合|(?<!政)协办|协助|参与|协同|参加|支持|密切配合)"
 SEGMENTS = re.compile(r"[,，;；。]+")
 LEADING = re.compile(rf"^(.+?)(?:{LEADS}(?:单位|部门|抓|总)?)+$")
 HELPING = re.compile(rf"^(.+?)(?:{HELPS}(?:单位|部门)?)+(?:{LEADS})*$")
