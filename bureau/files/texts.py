@@ -1,11 +1,13 @@
 """The words of a kept file, read by a program of its own (`wording.py`)."""
 
+import json
 import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from bureau.files.grids import Cell, Grid
 from bureau.files.sniff import FileKind
 from bureau.org.visible import visible
 
@@ -18,9 +20,20 @@ class Unreadable(Exception):
     """Its words cannot be read."""
 
 
-def lines_of(file: BinaryIO) -> list[str]:
-    """The lines of a PDF as they stand on its pages; none where it has no text, as a scan has. Raises Unreadable."""
-    return [line for line in words_of(file, "lines").splitlines() if line.strip()]
+def pages_of(file: BinaryIO) -> list[str | Grid | None]:
+    """The lines and the ruled tables of a PDF as they stand on its pages; none where it has no text, as a scan has. None: it is
+    longer than is read. Raises Unreadable."""
+    found: list[str | Grid | None] = []
+    for said in map(json.loads, words_of(file, "pages").splitlines()):
+        if isinstance(said, list):
+            name = f"表{1 + sum(isinstance(one, Grid) for one in found)}"
+            rows = [
+                [Cell(visible(words) or None, (place[0], place[1])) for words, place in row] for row in said
+            ]
+            found.append(Grid(name, rows, list(range(1, len(rows) + 1))))
+        elif said is None or said.strip():
+            found.append(said)
+    return found
 
 
 def words_of(file: BinaryIO, kind: str) -> str:

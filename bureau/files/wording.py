@@ -1,15 +1,20 @@
 """The words of a .docx, .xlsx or PDF, written to the standard output. Run by its path as a program of its own, with the file on
-its standard input: `wording.py KIND`. It stops at so many characters and pages."""
+its standard input: `wording.py KIND`. It stops at so many characters and pages; of `pages`, which are JSON, a null at the end
+says that it did."""
 
+import json
 import re
 import resource
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 MEMORY = 2 * 1024**3  # bytes
 MOST = 100_000  # characters
 PAGES = 300
+RULES = 4  # of a table with one cell
+CLOSE = 3  # points
 TEXT = "{*}t"
 
 
@@ -47,24 +52,101 @@ def of_pdf(content: bytes) -> Iterator[str]:
         yield whole(document[number].get_textpage().get_text_range())
 
 
-def lines_of_pdf(content: bytes) -> Iterator[str]:
-    """As they stand on its pages."""
+def pages_of_pdf(content: bytes) -> Iterator[str]:
+    """Its lines as they stand on its pages, and its ruled tables: rows of `[words, [row, column]]`, the place being that of the
+    cell which really stands there. A page without rules is not searched for tables."""
+    import pdfplumber
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(content)
+    document, drawn = pypdfium2.PdfDocument(content), pdfplumber.open(BytesIO(content))
     for number in range(min(len(document), PAGES)):
-        yield document[number].get_textpage().get_text_range()
+        blocks = list(blocks_of(drawn.pages[number])) if is_ruled(document[number]) else []
+        if not any(isinstance(block, list) for block in blocks):
+            blocks = document[number].get_textpage().get_text_range().splitlines()
+        yield from (json.dumps(block) for block in blocks)
+        drawn.pages[number].close()
+    if len(document) > PAGES:
+        yield "null"
 
 
-READERS = {"docx": of_docx, "xlsx": of_xlsx, "pdf": of_pdf, "lines": lines_of_pdf}
+def is_ruled(page: Any) -> bool:
+    from pypdfium2.raw import FPDF_PAGEOBJ_PATH
+
+    paths = page.get_objects(filter=[FPDF_PAGEOBJ_PATH], max_depth=2)
+    return sum(1 for _one, _count in zip(paths, range(RULES), strict=False)) == RULES
+
+
+def blocks_of(page: Any) -> Iterator[str | list]:
+    """From the top down: the lines between its tables, and the tables."""
+    tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+    top = page.bbox[1]
+    for table in [*tables, None]:
+        bottom = table.bbox[1] if table else page.bbox[3]
+        if bottom - top > 1:
+            yield from text_in(page, (page.bbox[0], top, page.bbox[2], bottom)).splitlines()
+        if table:
+            yield cells_of(page, table)
+            top = max(top, table.bbox[3])
+
+
+def text_in(page: Any, box: tuple[float, float, float, float]) -> str:
+    """Of the signs whose middle lies in the box: a tall one reaches into the next row."""
+    from pdfplumber.utils.text import extract_text
+
+    left, top, right, bottom = box
+    inside = [
+        sign
+        for sign in page.chars
+        if left <= half(sign["x0"], sign["x1"]) < right and top <= half(sign["top"], sign["bottom"]) < bottom
+    ]
+    return extract_text(inside, y_tolerance=5)
+
+
+def cells_of(page: Any, table: Any) -> list[list[tuple[str, tuple[int, int]]]]:
+    """Every place of the grid that the rules make, with the cell that covers it."""
+    across = edges(one for cell in table.cells for one in (cell[0], cell[2]))
+    down = edges(one for cell in table.cells for one in (cell[1], cell[3]))
+    said = {cell: text_in(page, cell) for cell in table.cells}
+    rows = []
+    for at, middle in enumerate(map(half, down, down[1:])):
+        row = []
+        for column, centre in enumerate(map(half, across, across[1:])):
+            over = next((c for c in table.cells if c[0] < centre < c[2] and c[1] < middle < c[3]), None)
+            place = (nearest(down, over[1]), nearest(across, over[0])) if over else (at, column)
+            row.append((said[over] if over else "", place))
+        rows.append(row)
+    return rows
+
+
+def edges(found: Iterator[float]) -> list[float]:
+    """In order, what lies closer together than two rules can taken as one."""
+    kept: list[float] = []
+    for one in sorted(found):
+        if not kept or one - kept[-1] > CLOSE:
+            kept.append(one)
+    return kept
+
+
+def half(one: float, other: float) -> float:
+    return (one + other) / 2
+
+
+def nearest(places: list[float], wanted: float) -> int:
+    return min(range(len(places)), key=lambda at: abs(places[at] - wanted))
+
+
+READERS = {"docx": of_docx, "xlsx": of_xlsx, "pdf": of_pdf, "pages": pages_of_pdf}
 
 
 def main(kind: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     if sys.stdin.seekable():
         sys.stdin.buffer.seek(0)
-    left = MOST
+    left = MOST * (10 if kind == "pages" else 1)
     for words in READERS[kind](sys.stdin.buffer.read()):
+        if kind == "pages" and len(words) > left:
+            sys.stdout.buffer.write(b"null\n")
+            return
         if said := words.strip()[:left]:
             sys.stdout.buffer.write(f"{said}\n".encode("utf-8", "ignore"))
             left -= len(said)

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 
 from bureau.files.grids import Cell, Grid, distinct
 from bureau.org.naming import Directory, fold
-from bureau.org.reading.headers import DUTY_ROLES, Role, role
+from bureau.org.reading.headers import DUTY_ROLES, WORKED, Role, role
 from bureau.org.reading.words import tidy
 
-from .columns import WORKED
 from .drafts import Draft
 from .items import Fate
-from .numbering import strip_number
+from .numbering import strip_number, style_of
 from .outline import HELD, PROGRESS, read_label
 from .page import Line
 from .tables import read_table, row_line
@@ -22,10 +21,11 @@ ASKED = DUTY_ROLES - {Role.LEADER}
 
 @dataclass
 class Record:
-    """Labels with their values, and the lines they stand in."""
+    """Labels with their values, the lines they stand in, and the numbered line above them."""
 
     said: dict[str, str] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
+    above: Line | None = None
 
     def holds(self, wanted: set[Role]) -> bool:
         return any(role(label) in wanted and words for label, words in self.said.items())
@@ -99,11 +99,11 @@ def _pairs(cells: Sequence[Cell]) -> list[tuple[str, str]]:
 def of_lines(lines: Sequence[Line]) -> list[Record]:
     """Runs of labels in the text: each value runs to the next label. A label that comes again begins the next record."""
     records, label = list[Record](), ""
-    record = Record()
+    record, above = Record(), None
     for line in lines:
         said = read_label(tidy(line.words)) if not line.stream else None
         if said and (role(said[0]) or PROGRESS.search(said[0])):
-            if said[0] in record.said or (role(said[0]) in WORKED and record.holds({Role.LEAD, Role.UNIT})):
+            if said[0] in record.said:
                 records.append(record)
                 record = Record()
             label = said[0]
@@ -114,21 +114,39 @@ def of_lines(lines: Sequence[Line]) -> list[Record]:
             record.lines.append(line)
         else:
             records.append(record)
-            record, label = Record(), ""
+            above = line if style_of(tidy(line.words)) else None
+            record, label = Record(above=above), ""
     return [one for one in (*records, record) if one.is_item and _is_card(one)]
 
 
 def _goes_on(record: Record, label: str, line: Line) -> bool:
-    """More of a value, unless a number or a heading begins something else."""
+    """More of a value, unless a number or a heading begins something else: a list of measures is numbered in itself."""
     words = tidy(line.words)
     if role(label) in DUTY_ROLES:
         return not record.said[label]
-    return strip_number(words) == words.strip() and not line.heading
+    style, said = style_of(words), record.said[label]
+    if style:
+        return (
+            role(label) in WORKED
+            and style != _style(record.above)
+            and style_of(said) in ("" if not said else style)
+        )
+    return not line.heading
+
+
+def _style(line: Line | None) -> str:
+    return style_of(tidy(line.words)) if line else ""
 
 
 def _is_card(record: Record) -> bool:
     """「会议要求：…」 is no label of a card; a card has one value a label."""
     return not any(fold(label).startswith("会议") for label in record.said)
+
+
+def _named_by(above: Line | None) -> str:
+    """The first sentence of the line above a card: the problem that it answers."""
+    words = strip_number(tidy(above.words)) if above else ""
+    return re.split("[。：]", words)[0] if len(words) < 200 else ""
 
 
 def drafts(records: Sequence[Record], directory: Directory, name: str) -> list[Draft]:
@@ -139,9 +157,11 @@ def drafts(records: Sequence[Record], directory: Directory, name: str) -> list[D
         values = [Cell(words or None, (1, at)) for at, words in enumerate(record.said.values())]
         table = read_table(Grid(name, [labels, values], [1, 2]), directory)
         for draft in table.drafts[:1]:
-            draft.place = record.lines[0].place
-            draft.passage = "\n".join(line.words for line in record.lines)
-            for line in record.lines:
+            lines = [record.above, *record.lines] if record.above else record.lines
+            draft.place = lines[0].place
+            draft.category = draft.category or _named_by(record.above)
+            draft.passage = "\n".join(line.words for line in lines)
+            for line in lines:
                 line.mark(Fate.ITEM, draft=draft)
             found.append(draft)
     return found

@@ -8,10 +8,11 @@ from enum import StrEnum
 from bureau.files.grids import Cell, Grid, distinct
 from bureau.org.naming import Directory, fold
 from bureau.org.reading.clauses import DATE_LIKE
-from bureau.org.reading.headers import DUTY_ROLES, LONGEST, Role, role
+from bureau.org.reading.headers import DUTY_ROLES, LONGEST, WORKED, Role, role
 from bureau.org.reading.splitting import split_names
 
-WORKED = {Role.TEXT, Role.PROJECT, Role.DETAIL}
+from .task_column import with_one_task
+
 UNITS = {Role.LEAD, Role.CO, Role.UNIT}
 KEPT = {Role.CATEGORY, Role.ORDINAL, Role.LEADER, Role.OTHER}
 LOOKED_AT = 40
@@ -19,7 +20,6 @@ LOOKED_AT = 40
 MEASURE = re.compile(
     r"[万亿千百]?(?:元|亩|个|户|人|人次|%|公里|千米|米|吨|平方米|平方公里|公顷|所|座|台|套|条|处|家|件|次|项)"
 )
-FULLER = re.compile(r"要求|内容|目标|任务")
 NUMBER = re.compile(r"[\d.,%％]+")
 
 
@@ -59,7 +59,7 @@ def header_at(grid: Grid, row: int, directory: Directory) -> Columns | None:
         return None
     if not (columns.under(*UNITS, Role.DUE) or columns.under(*WORKED)):
         return None
-    return replace(columns, roles=_with_one_task(grid, columns))
+    return replace(columns, roles=with_one_task(grid, columns))
 
 
 def _is_labels(grid: Grid, row: int, directory: Directory) -> bool:
@@ -180,7 +180,7 @@ def _settled(
     """What the labels say, against what the cells hold: 「单位」 over 亿元 is no unit, an unknown label over units is."""
     contents = [_content(grid, last, column, directory) for column in range(len(roles))]
     found = list(roles)
-    named = bool(UNITS & set(roles))
+    named = bool({Role.LEAD, Role.UNIT} & set(roles))
 
     for at, (said, content) in enumerate(zip(roles, contents, strict=True)):
         if said in UNITS and content is Content.NUMBERS:
@@ -235,34 +235,3 @@ def _name_the_project(grid: Grid, last: int, found: list[Role | None], contents:
         ):
             found[at] = Role.PROJECT
             return
-
-
-def _with_one_task(grid: Grid, columns: Columns) -> tuple[Role | None, ...]:
-    """Exactly one column says the task: the first whose cells do not stand over several of the next one's."""
-    asked = columns.under(Role.TEXT) + columns.under(Role.DETAIL)
-    asked = asked or columns.under(Role.PROJECT)[:1] or columns.under(Role.CATEGORY)[-1:]
-    body = grid.rows[columns.last_row + 1 :]
-    parts = [len({row[at].origin for row in body if row[at].words}) for at in asked]
-    keep = next(at for at in range(len(asked)) if at + 1 == len(asked) or parts[at] >= parts[at + 1])
-    roles = list(columns.roles)
-    if _says_more(grid, columns, asked, keep):
-        roles[asked[keep]], roles[asked[keep + 1]] = Role.PROJECT, Role.TEXT
-        return tuple(roles)
-
-    for rank, at in enumerate(asked):
-        roles[at] = Role.TEXT if rank == keep else Role.CATEGORY if rank < keep else Role.DETAIL
-    return tuple(roles)
-
-
-def _says_more(grid: Grid, columns: Columns, asked: list[int], keep: int) -> bool:
-    """「工作事项」 with a few words beside 「工作要求」 with more: both are needed to say what is asked."""
-    if (
-        keep + 1 >= len(asked)
-        or not FULLER.search(columns.labels[asked[keep + 1]])
-        or Role.PROJECT in columns.roles
-    ):
-        return False
-    lengths = [
-        sum(len(row[at].words) for row in grid.rows[columns.last_row + 1 :]) for at in asked[keep : keep + 2]
-    ]
-    return lengths[1] > lengths[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bureau.org.naming import Directory
 from bureau.org.reading.mentions import listed
-from bureau.org.reading.prose import REPORTED, prose_duties
+from bureau.org.reading.prose import REPORTED, WORK, prose_duties
 from bureau.org.reading.words import tidy
 
 from .numbering import strip_number
@@ -23,11 +23,13 @@ DEMANDS = re.compile(
     r"|(?:[日底月年])(?:之|以)?前|整改到位|加快|严格|坚决|落实到位|推进|开展|完成|制定|建立"
 )
 GENERAL = re.compile(
-    r"^(?:会议[^，。]{0,6}[，,:：]?)?(?:[一二三四五六七八九十][是要])?(?:各级|各地|全县上下|全县各级|各乡镇、各部门|各部门|各单位|各有关|各相关|各成员|各责任|有关部门|相关部门|各牵头|广大|大家|要高度|全体)"
+    r"^(?:会议[^，。]{0,6}[，,:：]?)?(?:[一二三四五六七八九十][是要])?(?:各级|各地|全[县市区旗]上下|全[县市区旗]各级|各乡镇、各部门|各部门|各单位|各有关|各相关|各成员|各责任|有关部门|相关部门|各牵头|广大|大家|要高度|全体)"
 )
 EXHORTS = re.compile(
     r"高度重视|提高(?:思想|政治)?(?:认识|站位)|统一思想|加强(?:组织)?领导|压实责任|强化责任|靠前指挥|形成合力|通力协作|各司其职|抓好(?:贯彻)?落实。?$"
 )
+DONE = re.compile(r"已|了|目前|累计|截至|以来|汇报|主持|参加")
+DOES = re.compile(rf"[^，。；：]{{0,4}}{WORK}")
 DATED = re.compile(r"\d+月|[日底]前|工作日|周内")
 TELLS = "听取汇报、传达学习等"
 
@@ -45,7 +47,7 @@ def decided(sentences: Sequence[Sentence], directory: Directory, whole: bool = F
     found = Decided()
     for at, sentence in enumerate(sentences):
         words = strip_number(sentence.words) if not found.kept else sentence.words
-        if at == 0 and len(sentences) > 1 and re.fullmatch(r"关于[^，。；：]{2,40}。", words):
+        if at == 0 and len(sentences) > 1 and _only_names(words, sentences[1].words):
             found.dropped.append((sentence, "标题"))
         elif (told := _asked_in_report(words, directory)) is not None:
             found.kept.append((sentence, told)) if told else found.dropped.append((sentence, TELLS))
@@ -57,6 +59,11 @@ def decided(sentences: Sequence[Sentence], directory: Directory, whole: bool = F
         first, words = found.kept[0]
         found.kept[0] = (first, strip_number(OPENING.sub("", words, count=1)))
     return found
+
+
+def _only_names(words: str, after: str) -> bool:
+    """「关于道路问题。」, unless without it nobody knew what 「由甲负责实施」 means."""
+    return re.fullmatch(r"关于[^，。；：]{2,40}。", words) is not None and not re.match("[由请]", after)
 
 
 def _asked_in_report(words: str, directory: Directory) -> str | None:
@@ -104,6 +111,12 @@ def is_general(words: str, directory: Directory) -> bool:
 
 def demands(words: str) -> bool:
     return DEMANDS.search(words) is not None
+
+
+def works(words: str, directory: Directory) -> bool:
+    """Whether a known unit is named in front of what is to be done, and nothing says that it is done already."""
+    found = (one for one in listed(words, directory) if any(map(directory.knows, one.names)))
+    return not DONE.search(words) and any(DOES.match(words, one.end) for one in found)
 
 
 def decision(text: str) -> str:

@@ -12,7 +12,7 @@ from bureau.org.reading.words import numeral, tidy
 KINDS = (
     ("executive", r"常务会"),
     ("standing_committee", r"常委会"),
-    ("office", r"县长办公会|政府办公会|办公会议?"),
+    ("office", r"[县市区旗]长办公会|政府办公会|办公会议?"),
     ("special_meeting", r"专题会|调度会|协调会|现场会"),
     (
         "work_report",
@@ -30,7 +30,7 @@ DATE = re.compile(
 )
 YEAR = re.compile(r"(20\d\d)年?|([二][〇○零][一二三四五六七八九]{2})年")
 HELD = re.compile(r"(?:会议)?时间[:：].*|.*(?:上午|下午|晚|召开|主持).*")
-MEETING_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?=上午|下午|晚|，|,|县|在)")
+MEETING_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?=上午|下午|晚|，|,|[县市区旗]|在)")
 TITLE_WORDS = re.compile(r"纪要|分解|任务|清单|台账|方案|通知|通报|记录|决定|会议|一览表|分工|汇总")
 
 
@@ -74,7 +74,10 @@ def _kind(title: str, lines: list[str], name: str) -> str:
 
 def _organ(title: str) -> str:
     bare = re.sub(r"(?:20\d\d|二[〇○零]..)年度?|《.*?》|关于|印发", "", title)
-    match = re.match(r"((?:中共|中国共产党)?[\u4e00-\u9fff]*?(?:县人民政府|县政府|县委|委员会))", bare)
+    match = re.match(
+        r"((?:中共|中国共产党)?[\u4e00-\u9fff]*?(?:[县市区旗]人民政府|[县市区旗]政府|[县市区旗]委|委员会))",
+        bare,
+    )
     return match[1] if match else ""
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from bureau.org.naming import Directory
 from bureau.org.reading.appointing import split_all
 from bureau.org.reading.clauses import Duties
-from bureau.org.reading.prose import prose_duties
+from bureau.org.reading.prose import helpers, prose_duties
+from bureau.org.reading.roles import Shares
 from bureau.org.reading.words import tidy
 
-from .deciding import agrees, decided, decides, demands, is_general
+from .deciding import agrees, decided, decides, demands, is_general, works
 from .drafts import Draft
 from .items import Fate
 from .numbering import strip_number
@@ -19,15 +20,21 @@ from .sections import Section, asks_in, sections_of
 from .sentences import Point, Sentence
 
 REPORT = re.compile(r"(?:报告|总结|汇报|简报)(?:[（(].{1,8}[）)])?$")
+HEARD = re.compile(r"听取|审议|研究|讨论|通报")
+"""What a meeting did with a report, which makes the paper none."""
 
 
 def read_minutes(lines: Sequence[Line], directory: Directory) -> list[Draft]:
     """Every passage that asks a unit for something, in order; of all others it is said what they are."""
-    report = any(REPORT.search(tidy(line.words)) for line in lines[:4])
+    report = any(_is_report(tidy(line.words)) for line in lines[:4])
     sections = list(sections_of(outline(lines, directory), directory))
     for section in sections:
         section.report = report
     return [draft for section in sections for draft in _drafts(section, directory)]
+
+
+def _is_report(title: str) -> bool:
+    return REPORT.search(title) is not None and not HEARD.search(title)
 
 
 def _drafts(section: Section, directory: Directory) -> Iterator[Draft]:
@@ -71,7 +78,8 @@ def _of_point(section: Section, point: Point, directory: Directory) -> Iterator[
     inherited = section.owed if point.numbered or len(section.points) == 1 or point.duties else Duties()
     asked = not section.tells and asks_in(point, directory)
     if point.duties.shares or (inherited.shares and not asked):
-        drafts = [_draft(point.sentences, point.duties.over(inherited), section, directory, whole=True)]
+        duties = point.duties.over(_with_helpers(inherited, point, directory))
+        drafts = [_draft(point.sentences, duties, section, directory, whole=True)]
     else:
         groups = [point.sentences] if section.tells else list(_groups(point.sentences, directory))
         found = (
@@ -95,6 +103,12 @@ def _of_point(section: Section, point: Point, directory: Directory) -> Iterator[
             yield draft
         elif draft:
             yield draft
+
+
+def _with_helpers(inherited: Duties, point: Point, directory: Directory) -> Duties:
+    """Who is asked by the heading, or by the address of a letter: 「请你单位会同甲…」."""
+    helping = helpers(point.text, directory) if inherited else []
+    return inherited.and_also(Duties(Shares(co=helping))) if helping else inherited
 
 
 def _asked(group: Sequence[Sentence], directory: Directory) -> Duties:
@@ -172,7 +186,9 @@ def _draft(
         if draft:
             sentence.line.mark(Fate.ITEM, draft=draft, start=sentence.start, end=sentence.end)
         else:
-            fate, reason = _of_nobody(words, directory)
+            fate, reason = (
+                _of_nobody(words, directory) if not section.tells else (Fate.BACKGROUND, "只作说明")
+            )
             sentence.line.mark(fate, reason, start=sentence.start, end=sentence.end)
     return draft
 
@@ -192,7 +208,7 @@ def _of_nobody(words: str, directory: Directory) -> tuple[Fate, str]:
         return Fate.BACKGROUND, "对各单位的一般要求"
     if agrees(words):
         return Fate.BACKGROUND, "只表示同意"
-    if demands(words):
+    if demands(words) or works(words, directory):
         return Fate.UNREAD, "没有读出由谁办"
     return Fate.BACKGROUND, "只作说明"
 

@@ -7,9 +7,9 @@ from bureau.org.reading.words import CIRCLED, numeral
 
 HAN = "[一二三四五六七八九十]{1,3}"
 STYLES = (
-    ("section", rf"(?P<n>{HAN})、"),
+    ("section", rf"(?P<n>{HAN})、|(?:议题|议程)(?P<m>{HAN}|\d{{1,2}})[、:：.．]"),
     ("han", rf"[（(](?P<n>{HAN})[)）]、?"),
-    ("arabic", r"(?<![\d.．A-Za-z第〕\-/])(?P<n>\d{1,3})(?:[.．](?!\d)|、)"),
+    ("arabic", r"(?<![\d.．A-Za-z第〕\-/])(?P<n>\d{1,3})(?:[.．](?!\d(?!\d?月))|、)"),
     ("bracketed", r"[（(](?P<n>\d{1,3})[)）]、?|(?<![\d（(第])(?P<m>\d{1,2})[)）]"),
     ("circled", rf"(?P<n>[{CIRCLED}])"),
     ("spoken", rf"(?P<n>{HAN})是|第(?P<m>{HAN})，"),
@@ -22,7 +22,7 @@ PADDED = re.compile(
     r"0\d[\s\u3000]*(?=[\u4e00-\u9fff“《])|\d{1,2}[\s\u3000]+(?![年月日号个名户项家所座条处万亿元次])(?=[\u4e00-\u9fff“《])"
 )
 LEADING = re.compile(
-    rf"^\s*(?:第?{HAN}[、是]|第{HAN}[,，、]|[（(](?:{HAN}|\d{{1,3}})[)）][、.．]?|\d{{1,3}}(?:[.．](?!\d)|[、)）])|[{CIRCLED}]|第{HAN}项[,，、:：]?|{PADDED.pattern})\s*"
+    rf"^\s*(?:第?{HAN}[、是]|第{HAN}[,，、]|[（(](?:{HAN}|\d{{1,3}})[)）][、.．]?|\d{{1,3}}(?:[.．](?!\d(?!\d?月))|[、)）])|(?:议题|议程)(?:{HAN}|\d{{1,2}})[、:：.．]|[{CIRCLED}]|第{HAN}项[,，、:：]?|{PADDED.pattern})\s*"
 )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bureau.org.naming import Directory
 from bureau.org.reading.clauses import Duties, read_clause, take_clauses
-from bureau.org.reading.headers import DUTY_ROLES, Role, role
+from bureau.org.reading.headers import DUTY_ROLES, WORKED, Role, role
 from bureau.org.reading.prose import all_known, prose_duties
 from bureau.org.reading.roles import Shares
 from bureau.org.reading.words import tidy, widen
@@ -23,18 +23,17 @@ END = re.compile(
 )
 OPENING = re.compile(r"(?:主持)?召开.{0,60}(?:会议?|常务会).*|(?:纪要|事项|通知|通报|如下)(?:如下)?[:：。]?$")
 OPENS = re.compile(
-    r"主持召开|召集|(?:纪要|通知|通报|印发|分解|明确)(?:给你们|如下)|议定(?:如下)?事项如下|事项(?:纪要)?如下|现将.*如下"
+    r"主持召开|召集|(?:纪要|通知|通报|印发|分解|明确)(?:给你们|如下)|议定(?:如下)?事项如下|事项(?:纪要)?如下|现将.*如下|会议(?:研究)?(?:议定|决定|明确|商定)[:：]$"
 )
-ADDRESSED = re.compile(r"^(?:各|县直|有关|.{2,6}(?:局|委|办))[^。]*[:：]$")
 TITLE = re.compile(r"^[^。；：:！？]{2,50}$")
 MATTER = re.compile(r"(?:关于|听取|研究|审议|传达|学习|讨论|通报|审定|部署|安排)[^。；]{2,50}。$")
 """A heading that is closed like a sentence."""
 NAMES = re.compile(r"^[^。；！？]{2,200}$")
 SIGNED = re.compile(
-    r"^[^。；：]{0,30}(?:政府|办公室|委员会|县委|局|督查室)?(?:[（(]?(?:盖章|印章)[）)]?)?(?:\d{4}|二[〇○零]..)年.{1,3}月.{1,3}日(?:印发)?$"
+    r"^[^。；：]{0,30}(?:政府|办公室|委员会|[县市区旗]委|局|督查室)?(?:[（(]?(?:盖章|印章)[）)]?)?(?:\d{4}|二[〇○零]..)年.{1,3}月.{1,3}日(?:印发)?$"
 )
 PROGRESS = re.compile(
-    r"(?:进展|成效|完成|推进|落实|办理|存在|下一步|目前|工作)[^:：]{0,8}(?:情况|成效|进展|问题|结果|打算)|汇报人|联系人|联系电话|地点|时间"
+    r"(?:进展|成效|完成|推进|落实|办理|存在|下一步|目前|工作)[^:：]{0,8}(?:情况|成效|进展|问题|结果|打算)|汇报(?:人|单位|部门)|联系人|联系电话|地点|时间"
 )
 
 
@@ -43,7 +42,7 @@ HELD = re.compile(r"(?:会议|召开)?(?:时间|地点|名称|主题|主持)人?
 
 
 REPLY = re.compile(
-    r"^(?:请|以上|上述|各|并)[^。]{0,40}(?:情况|结果|材料|信息|报告|清单)[^。]{0,24}(?:报|反馈|报送|上报)|^请[^。]{0,20}(?:按时|及时)(?:反馈|报)"
+    r"^(?:请|以上|上述|各|并)[^。]{0,40}(?:情况|结果|材料|信息|报告|清单)[^。]{0,24}(?:报|反馈|报送|上报)|^请[^。]{0,40}(?:书面说明|(?:按时|及时)(?:反馈|报)|(?:报送|反馈|上报|报告)[^。]{0,12}(?:情况|进展|结果)。?$)"
 )
 """How the answer is to be sent; no task of its own."""
 
@@ -93,23 +92,22 @@ def _body(lines: Sequence[Line], directory: Directory) -> int:
             return at + 1
         if not _is_head(words, at) and not END.match(words):
             return at
-    return 0
+    return len(lines) if all(_is_title(tidy(line.words)) for line in lines) else 0
+
+
+def _is_title(words: str) -> bool:
+    return _names_itself(words) and not re.search("[。；，：]", words)
+
+
+def _names_itself(words: str) -> bool:
+    """Title, number, issue or day."""
+    return any(pattern.search(words) for pattern in (NUMBER, ISSUE, DATE, TITLE_WORDS))
 
 
 def _is_head(words: str, at: int) -> bool:
     if words.endswith(("。", "；", "！", ";")) or read_label(words):
         return bool(DATE.search(words) and len(words) < 30)
-    short = len(words) <= 60
-    return (
-        short
-        and (
-            at < 2
-            or bool(
-                NUMBER.search(words) or ISSUE.search(words) or DATE.search(words) or TITLE_WORDS.search(words)
-            )
-        )
-        and style_of(words) == ""
-    )
+    return len(words) <= 60 and (at < 2 or _names_itself(words)) and style_of(words) == ""
 
 
 def _blocks(lines: Sequence[Line], directory: Directory) -> Iterator[Block]:
@@ -128,6 +126,10 @@ def _blocks(lines: Sequence[Line], directory: Directory) -> Iterator[Block]:
             yield Block(line, Part.ASIDE)
             continue
         label = read_label(words)
+        if label and not label[1] and role(label[0]) in WORKED:
+            line.mark(Fate.BACKGROUND, label[0])
+            yield Block(line, Part.ASIDE)
+            continue
         if label and not label[1] and at < len(lines) and not read_label(tidy(lines[at].words)):
             value = lines[at]
             at += 1
@@ -185,6 +187,9 @@ def _block(line: Line, words: str, directory: Directory) -> Block:
         left, said = take_clauses(widen(words), directory)
     if said and not strip_number(left).strip("。；;，, （）()—-·•●■◆▲★☆※*"):
         return Block(line, Part.CLAUSE, duties=said, lines=[line])
+    if OPENS.search(words) and not said and not prose_duties(words, directory):
+        line.mark(Fate.BACKGROUND, "开头")
+        return Block(line, Part.ASIDE)
     label = read_label(words)
     if REPLY.match(words) and not prose_duties(words, directory):
         line.mark(Fate.BACKGROUND, "反馈要求")

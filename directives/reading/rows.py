@@ -53,7 +53,7 @@ def _unnumbered(text: str) -> str:
 
 def _with_project(row: list[Cell], columns: Columns, text: str) -> str:
     """「项目名称」 beside 「年度任务」: both are needed to say what is asked."""
-    names = [tidy(row[c].words) for c in columns.under(Role.PROJECT) if row[c].words]
+    names = [tidy(row[c].words).rstrip("。；") for c in columns.under(Role.PROJECT) if row[c].words]
     return "：".join(filter(None, [*(name for name in names if name != text and not name.isdecimal()), text]))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from bureau.org.naming import Directory
 from bureau.org.reading.clauses import Duties, bracket_spans, labels_in, named_by, read_clause
 from bureau.org.reading.headers import DUTY_ROLES, role
+from bureau.org.reading.prose import begins_demand, prose_duties
 from bureau.org.reading.words import tidy, widen
 
 from .numbering import split_numbered, strip_number
@@ -14,6 +15,7 @@ from .page import Line
 
 ENDS = "。！？；;!?"
 OPEN, CLOSE = "（(【[〔《“「", "）)】]〕》”」"
+BULLETS = "—-–·•●■◆▲★☆※*"
 STOPS = "。；;，,、 \u3000\t"
 
 
@@ -82,8 +84,6 @@ def _inner(chunk: str, directory: Directory) -> list[int]:
 
 
 def _asks(words: str, directory: Directory) -> bool:
-    from bureau.org.reading.prose import prose_duties
-
     return bool(prose_duties(tidy(strip_number(words)), directory)) or any(
         read_clause(words[b + 1 : e - 1], directory) for b, e in bracket_spans(words)
     )
@@ -103,7 +103,7 @@ def _by_clause(line: Line, start: int, end: int, numbered: bool, directory: Dire
         if words[begin] == "【" and stop < end and not strip_number(words[at:begin]).strip(STOPS):
             held = said  # 「【县住建局】完成清淤」: it opens what it asks for
             continue
-        yield Point(sentences(line, at, begin), numbered, said, [(line, begin, stop)])
+        yield Point(sentences(line, at, begin, directory), numbered, said, [(line, begin, stop)])
         at = stop
     if words[at:end].strip(ENDS + STOPS):
         point = _labelled(line, at, end, numbered, directory)
@@ -115,22 +115,35 @@ def _labelled(line: Line, start: int, end: int, numbered: bool, directory: Direc
     words = line.words[start:end]
     label = next((match for match in labels_in(words) if role(named_by(match)) in DUTY_ROLES), None)
     if label is None:
-        return Point(sentences(line, start, end), numbered)
+        return Point(sentences(line, start, end, directory), numbered)
     said = read_clause(words[label.start() :], directory)
     cut = start + label.start()
-    return Point(sentences(line, start, cut), numbered, said, [(line, cut, end)])
+    return Point(sentences(line, start, cut, directory), numbered, said, [(line, cut, end)])
 
 
-def sentences(line: Line, start: int, end: int) -> list[Sentence]:
+def sentences(line: Line, start: int, end: int, directory: Directory) -> list[Sentence]:
     found = []
-    for first, last in _spans(line.words, start, end):
+    for first, last in _demands(line.words, _spans(line.words, start, end), directory):
         if words := cleaned(line.words[first:last]):
             found.append(Sentence(line, first, last, words))
     return found
 
 
 def cleaned(words: str) -> str:
-    return widen(tidy(words)).lstrip("；;，,。、 ")
+    return widen(tidy(words)).lstrip("；;，,。、 " + BULLETS)
+
+
+def _demands(words: str, spans: Iterator[tuple[int, int]], directory: Directory) -> Iterator[tuple[int, int]]:
+    """「甲要…，乙要…」 is two sentences."""
+    for first, last in spans:
+        at, demanded = first, False
+        for piece in re.finditer(r"[^，,]+[，,]?", words[first:last]):
+            begins = begins_demand(tidy(strip_number(piece[0])), directory)
+            if begins and demanded:
+                yield at, first + piece.start()
+                at = first + piece.start()
+            demanded = demanded or begins
+        yield at, last
 
 
 def _spans(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:

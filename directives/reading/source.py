@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +14,7 @@ from bureau.files.grids import Grid
 from bureau.files.refused import Refused
 from bureau.files.sheets import grids
 from bureau.files.sniff import LIMIT, FileKind, sniff
-from bureau.files.texts import lines_of
+from bureau.files.texts import pages_of
 from bureau.org.naming import Directory
 from bureau.org.reading.moments import Anchor
 from bureau.org.worktime import Calendar
@@ -24,7 +25,7 @@ from .masthead import Masthead, masthead
 from .page import Line
 from .sorting import sort_out
 from .word import blocks
-from .wrapping import rejoined
+from .wrapping import joined, rejoined
 
 MOST = 2_000
 """Items one source may have; a county's yearly plan has a few hundred."""
@@ -63,10 +64,29 @@ def read(
     return Reading(mast.kind, mast.organ, mast.number, mast.date, mast.title, items, told, passages)
 
 
-def _pdf(stream: BinaryIO) -> list[Line | Grid]:
-    """Its lines, without what stands alone as a number of a page."""
-    words = [line.strip() for line in lines_of(stream) if not PAGE_NUMBER.fullmatch(line.strip())]
-    return [Line(line, at) for at, line in enumerate(rejoined(words), start=1)]
+def _pdf(stream: BinaryIO) -> Iterator[Line | Grid]:
+    """Its lines, without what stands alone as a number of a page, and its tables; one that goes on over a page stays one."""
+    found = pages_of(stream)
+    if None in found:
+        raise Refused("这份 PDF 太长，读不完，请拆成几个文件。")
+    content = [one for one in found if not (isinstance(one, str) and PAGE_NUMBER.fullmatch(one.strip()))]
+    number = 0
+    for is_table, run in groupby(content, lambda one: isinstance(one, Grid)):
+        if is_table:
+            yield from (_unbroken(one) for one in run if isinstance(one, Grid))
+            continue
+        for words in rejoined([str(one).strip() for one in run]):
+            number += 1
+            yield Line(words, number)
+
+
+def _unbroken(grid: Grid) -> Grid:
+    """The words of each cell as one line, unless numbers part them."""
+    rows = [
+        [replace(cell, value="\n".join(joined(cell.words.splitlines())) or None) for cell in row]
+        for row in grid.rows
+    ]
+    return replace(grid, rows=rows)
 
 
 READERS: dict[FileKind, Callable[[BinaryIO], Iterable[Line | Grid]]] = {

@@ -17,6 +17,10 @@ from .outline import read_label
 from .page import Line
 
 ENDED = re.compile(r"[。；：！？;:!?）)】”》]\s*$")
+WHOLE = re.compile(
+    r"^[^，。；：]*(?:20\d\d年\d{1,2}月\d{1,2}日|的?(?:通知|通报|纪要|方案|意见|办法|决定|清单|台账|一览表|分解表|任务表|函))\s*$"
+)
+"""A title, or who writes and when: it never goes on."""
 LEAST = 20
 """Full signs of a line that may have been broken; titles are shorter."""
 APART = 3
@@ -50,6 +54,17 @@ def rejoined(lines: Sequence[str]) -> list[str]:
     return found
 
 
+def joined(lines: Sequence[str]) -> list[str]:
+    """The lines of a cell put together, each number beginning anew."""
+    found: list[str] = []
+    for line in lines:
+        if found and not style_of(tidy(line)):
+            found[-1] += line
+        else:
+            found.append(line)
+    return found
+
+
 def _width(content: Sequence[Line | Grid], directory: Directory) -> float:
     """The width at which lines are broken; 0 where none are."""
     pairs = pairwise(content)
@@ -75,7 +90,9 @@ def _may_go_on(one: Line, after: Line, directory: Directory) -> bool:
     label = read_label(words)
     asks = label is not None and role(label[0]) in DUTY_ROLES
     begins = style_of(words) or asks or DATE.match(words) or known_prefix(words, directory)
-    return _signs(one.words) >= LEAST and not ENDED.search(one.words) and not begins
+    return _signs(one.words) >= LEAST and not (
+        ENDED.search(one.words) or WHOLE.match(_last(one.words)) or begins
+    )
 
 
 def _broken(one: Line, after: Line, wide: float, directory: Directory) -> bool:

@@ -2,7 +2,7 @@
 
 A paper has a head (`habit`, `kinds`, `form`, `units`, `hide`, `merge`), its body and its items, parted by `---`. An item is
 `words in its text | lead | co | due | 长期`: `-` is none, `?` is not asked. In the body of a Word paper `|a|b|` is a row of a table
-(`^`: merged with the cell above), `[框]` a text box, `[嵌]` a table in a table, `[脚注]` a footnote, `[页眉]` a header, `[标题]` a
+(`^`: merged with the cell above, `<`: with the one before), `[框]` a text box, `[嵌]` a table in a table, `[脚注]` a footnote, `[页眉]` a header, `[标题]` a
 heading by its style, `[#一]` a number that Word counts, `[删段]` a deleted end of a paragraph, `{隐:…}` hidden words. In a sheet `|`
 parts the cells, and `=11.3` is a number.
 """
@@ -199,7 +199,7 @@ def footnotes(paper, notes: list[str]) -> None:
 
 
 def table(paper, rows: list[list[str]]) -> None:
-    fill(paper.add_table(len(rows), max(map(len, rows))), rows)
+    fill(paper.add_table(len(rows), max(map(len, rows)), style="Table Grid"), rows)
 
 
 def fill(made, rows: list[list[str]]) -> None:
@@ -207,6 +207,8 @@ def fill(made, rows: list[list[str]]) -> None:
         for column, words in enumerate(row):
             if words == "^":
                 merge_up(made, at, column)
+            elif words == "<":
+                made.cell(at, column - 1).merge(made.cell(at, column))
             else:
                 made.cell(at, column).text = words.replace("\\n", "\n")
 

@@ -23,7 +23,7 @@ RIGHT = 0.99
 
 @pytest.fixture(scope="module")
 def counties():
-    return {"": listed(HOME), "other": listed(CORPUS / "other.csv")}
+    return {"": listed(HOME)} | {path.stem: listed(path) for path in CORPUS.glob("*.csv")}
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,20 @@
 """The units of a county by every name they are written with. A name is matched whole or not at all."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from .folding import fold
 from .nearest import Named, named, nearest
-from .variants import stem, variants
+from .variants import LEVELS, is_contraction, stem, variants
 
-TOWNSHIPS = re.compile(r"(?:各|所有|全体|全部|\d+个|十五个)?(?:乡镇|镇乡|镇|乡|街道|场|办事处)+")
+TOWNSHIPS = re.compile(r"(?:各|所有|全体|全部|\d+个|十五个)?(?:乡镇|镇乡|镇|乡|街道?|场|办事处)+")
 ZONES = re.compile(r"(?:各|所有|全体|\d+个)?(?:产业|工业)?(?:园区|开发区|集中区)(?:管委会)?")
-TRIM = re.compile(r"^(?:全县|县域|本县)|(?:党委政府|党委|人民政府|政府|办事处)+$")
+TRIM = re.compile(rf"^(?:[全本][{LEVELS}]|县域)|(?:党委政府|党委|人民政府|政府|办事处)+$")
+CONTRACTED = 7
+"""A contraction has no more signs than this."""
 ENDINGS = tuple("局委办室部院联会社队校馆站所区镇乡道心行司处")
 """What the name of a body ends with."""
 VAGUE = re.compile(r"各|有关|相关|其他|其它|涉及|属地|所属|成员单位|责任单位|单位$|部门$|乡镇$|等$")
@@ -64,10 +67,16 @@ class Directory:
         return dict(names)
 
     @cached_property
+    def level(self) -> str:
+        """The sign that opens the short names of most units: 县 in a county, 市 in a city of its level."""
+        first = [unit.short[0] for unit in self.units.values() if unit.short[:1] in LEVELS]
+        return max(LEVELS, key=first.count)
+
+    @cached_property
     def _forms(self) -> dict[str, str]:
         owners: dict[str, set[str]] = {}
         for name, short in self.exact.items():
-            for form in variants(name):
+            for form in variants(name, self.level):
                 owners.setdefault(form, set()).add(short)
         return {form: next(iter(shorts)) for form, shorts in owners.items() if len(shorts) == 1} | self.exact
 
@@ -90,7 +99,7 @@ class Directory:
         return {begin: tuple(sorted(lengths, reverse=True)) for begin, lengths in found.items()}
 
     def county_at(self, words: str, at: int) -> int:
-        """How many signs at this place are the county's own name, without 县."""
+        """How many signs at this place are the county's own name, without 县 or 市."""
         match = self._own.match(words, at)
         return match.end() - at if match else 0
 
@@ -100,29 +109,48 @@ class Directory:
 
     @cached_property
     def _listed(self) -> list[Named]:
-        names = self.exact | {stem(short): short for short in self.units}
+        names = self.exact | {stem(short, self.level): short for short in self.units}
         return [named(name, short) for name, short in names.items()]
 
     @cached_property
     def _counties(self) -> set[str]:
-        """The county's own name, from full names."""
-        names = (re.match(r"(?:中共)?([\u4e00-\u9fff]{2,3})县", unit.name) for unit in self.units.values())
-        return {match[1] for match in names if match}
+        """The county's own name: the one that most full names begin with."""
+        own = re.compile(rf"(?:中共)?([\u4e00-\u9fff]{{2,3}}?){self.level}")
+        names = Counter(match[1] for unit in self.units.values() if (match := own.match(unit.name)))
+        return {name for name, _ in names.most_common(1)}
 
     @cached_property
     def _county(self) -> re.Pattern:
         """「桃溪县财政局」 means 「县财政局」 only here."""
         counties = "|".join(sorted(self._counties)) or "(?!)"
-        return re.compile(f"^(?:中共)?(?:{counties})县?(?:人民政府(?!办))?|^县(?:人民政府(?!办))")
+        level = self.level
+        return re.compile(f"^(?:中共)?(?:{counties}){level}?(?:人民政府(?!办))?|^{level}(?:人民政府(?!办))")
 
     def _short(self, words: str) -> str | None:
         folded = fold(words)
         short = self._forms.get(folded)
         if short is None and (bare := self._county.sub("", folded)) != folded:
-            short = self._forms.get(f"县{bare}") or self._forms.get(bare)
+            short = self._forms.get(f"{self.level}{bare}") or self._forms.get(bare)
         if short is None and (town := TRIM.sub("", folded)).endswith(("镇", "乡", "街道")):
             short = self._forms.get(self._county.sub("", town))
-        return short
+        return short or self._contracted(folded)
+
+    def _contracted(self, folded: str) -> str | None:
+        """「县自规局」 for 县自然资源和规划局: signs of one name alone, in their order, from its first to its last."""
+        words = self._county.sub("", folded).removeprefix(self.level)
+        if not 2 < len(words) <= CONTRACTED or not words.endswith(ENDINGS):
+            return None
+        found = {short for core, short in self._cores.get(words[0], ()) if is_contraction(words, core)}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _cores(self) -> dict[str, list[tuple[str, str]]]:
+        """The first sign of a name without its county → those names, each with its unit."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for name, short in self.exact.items():
+            core = stem(name, self.level)
+            found.setdefault(core[0], []).append((core, short))
+        return found
 
     def _find(self, words: str) -> Match:
         short = self._short(words)

@@ -5,7 +5,7 @@ import unicodedata
 
 from bureau.org.visible import visible
 
-_WIDE = str.maketrans("．：；，！？【】［］", ".:;,!?[][]")
+_WIDE = str.maketrans("．：；，！？【】［］〈〉", ".:;,!?[][]()")
 
 
 def fold(words: str) -> str:

@@ -1,6 +1,7 @@
 """The other names a unit goes by: its stem without the county, old names, contractions, township governments."""
 
 import re
+from functools import cache
 
 from .folding import fold
 
@@ -55,26 +56,47 @@ SAME = (
 )
 """Stems that mean one body at different times and in different mouths (facts §9.2 and earlier reforms)."""
 
-COUNTY = re.compile(r"^(?:中共)?(?:[\u4e00-\u9fff]{2,3}?县|县)?(?:人民政府(?!办)|政府(?!办))?(?=..)")
+LEVELS = "县市区旗"
+"""What a place of this level may be called; its first sign opens the short names of its units."""
 PARTY = re.compile(r"^委(?=..部|政法委|社会|巡察|党校|编办|组织|宣传)")
 TAILS = re.compile(r"(?:党委政府|党委|人民政府|政府|党政办)$")
 TOWN = re.compile(r"[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$")
+SHORT_ENDS = {"管理委员会": "管委会", "委员会": "委", "办公室": "办", "分公司": "公司", "联合会": "联"}
 TOO_BROAD = {"办公室", "政府", "公司", "中心", "委员会", "事务", "服务", "管理", "分局", "综合", "城市"}
 
 
-def stem(name: str) -> str:
+@cache
+def _place(level: str) -> re.Pattern:
+    """「桃溪县」 or 「县」 in front of a name, with its government; 「开发区」 and 「园区」 are no such place."""
+    zone = "(?<!开发区)(?<!园区)(?<!新区)(?<!景区)(?<!矿区)" if level == "区" else ""
+    return re.compile(
+        rf"^(?:中共)?(?:[\u4e00-\u9fff]{{2,3}}?{level}{zone}|{level})?(?:人民政府(?!办)|政府(?!办))?(?=..)"
+    )
+
+
+def stem(name: str, level: str = "县") -> str:
     """A name without its county, party or government: 「桃溪县人民政府财政局」 → 「财政局」."""
-    core = PARTY.sub("", COUNTY.sub("", fold(name), count=1))
+    core = PARTY.sub("", _place(level).sub("", fold(name), count=1))
     town = TAILS.sub("", core)
     return town if TOWN.search(town) else core
 
 
-def variants(name: str) -> set[str]:
+def is_contraction(words: str, name: str) -> bool:
+    """Whether the words are signs of the name in their order and end as it does: 「卫健委」 of 卫生健康委员会."""
+    end = next(
+        (long for long, short in SHORT_ENDS.items() if name.endswith(long) and words.endswith(short)), ""
+    )
+    name = name.removesuffix(end) + SHORT_ENDS.get(end, "")
+    signs = iter(name)
+    return words[-1] == name[-1] and len(words) < len(name) and all(sign in signs for sign in words)
+
+
+def variants(name: str, level: str = "县") -> set[str]:
     """Every other folded way to write one name; a way that fits two units is dropped by the directory."""
-    core = stem(name)
+    core = stem(name, level)
     cores = {core}.union(*(group for group in SAME if core in group))
     cores |= {word.replace("管理委员会", "管委会") for word in cores}
     cores |= {word[:-1] for word in cores if len(word) > 2 and word[-1] in "局部"}
     if core.endswith("管委会"):
         cores.add(core.removesuffix("管委会"))
-    return {form for word in cores - TOO_BROAD for form in (word, f"县{word}")}
+    return {form for word in cores - TOO_BROAD for form in (word, f"{level}{word}")}

@@ -19,6 +19,10 @@ FIRST_LEADS = re.compile(
     r"[。；;，,]?\s*(?:排|列)(?:名|序)?(?:在)?(?:第一|首位|最前)[^。；;]*(?:牵头|为主)[^。；;]*"
 )
 """「排在第一位的为牵头单位，下同」: so it is read anyway."""
+KIND_OF_PLACE = re.compile(
+    r"(?:乡|镇|街道|园区|场|乡镇|镇街)(?:、(?:乡|镇|街道|园区|场))*(?:办事处|党委政府)?"
+)
+"""「各乡镇（街道）」: a part of the name."""
 CONTACT = re.compile(r"[（(][^（）()]*(?:联系|电话|手机|\d{6,})[^（）()]*[）)]")
 BARE_LABEL = re.compile(
     r"(?P<label>(?:牵头|主办|主责|责任|承办|落实|配合|协办|参与)(?:单位|部门)|(?:完成|办理|办结|整改)(?:时限|时间|期限))(?:为|是)?\s*"
@@ -102,6 +106,8 @@ def bracket_spans(text: str) -> list[tuple[int, int]]:
 def read_clause(words: str, directory: Directory) -> Duties:
     """「牵头单位：甲；完成时限：…」 or 「甲牵头，乙配合，11月底前完成」 or 「甲、乙」; empty if it is none."""
     words = FIRST_LEADS.sub("", words)
+    if KIND_OF_PLACE.fullmatch(words):
+        return Duties()
     labels = [match for match in labels_in(words) if role(named_by(match))]
     if any(role(named_by(match)) in DUTY_ROLES for match in labels):
         return _labelled(words, labels)

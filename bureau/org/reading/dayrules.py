@@ -153,5 +153,5 @@ RULES = [
         re.compile(r"(?P<y>20\d\d|二[〇○零][一二三四五六七八九]{2})年?度?(?!\d)"), _whole_year, is_year=True
     ),
     Rule(re.compile(r"(?P<yw>今年|本年|明年|次年)度?"), _whole_year, is_year=True),
-    Rule(re.compile(r"(?<![\d.])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d.%])日?"), _full),
+    Rule(re.compile(r"(?<![\d.])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d.%月])日?"), _full),
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bureau.org.naming import Directory
 
+OWN = "[县市区旗]"
 STOPS = r"，。；：、！？,;:!?（）()《》“”\s"
 INSIDE = rf"[^{STOPS}的要须应负在于对和与会同将把由请牵加完组做按进向并以及就开推制落抓督完前内月日经报协配]"
 PART = re.compile(
@@ -14,22 +15,31 @@ PART = re.compile(
 """A part of the unit named before it: 「县公安局交警大队」. What a part is asked, its unit is asked."""
 HIGHER = re.compile(r"(?:[市省州盟]|国家|自治区)$")
 COLLECTIVE = re.compile(
-    r"(?:全县|县级|县直|县委|辖区|沿线|沿河|本县)?"
-    r"(?:各(?:有关|相关|级|责任|成员|行业|主管|职能|执法|牵头|县直|县级|包联|驻县)*|有关|相关|其他|其它|所有|全体|属地|涉及的?|所在|所涉|所属|\d+个)"
-    r"(?:县级|县直|责任|职能|成员|行业|主管|牵头|执法|配合|经济)*"
+    rf"(?:[全本驻]{OWN}|{OWN}[级直委]|辖区|沿线|沿河)?"
+    rf"(?:各(?:有关|相关|级|责任|成员|行业|主管|职能|执法|牵头|{OWN}[直级]|包联|驻{OWN})*|有关|相关|其他|其它|所有|全体|属地|涉及的?|所在|所涉|所属|\d+个)"
+    rf"(?:{OWN}[级直]|责任|职能|成员|行业|主管|牵头|执法|配合|经济)*"
     r"(?:乡（镇）|乡\(镇\)|乡镇|镇乡|镇街|镇|乡|街道|部门|单位|园区|开发区|管委会|党委|党组|场)"
     r"(?:[（(][^（）()]{1,12}[）)])?(?:党委政府|党委|人民政府|政府|办事处|管委会)?"
-    r"|(?:县直|县级)(?:部门|单位)|(?<![各重小村集])乡镇(?:（街道）|街道)?(?:人民)?政府"
+    rf"|{OWN}[直级](?:部门|单位)|(?<![各重小村集])乡镇(?:（街道）|街道)?(?:人民)?政府"
 )
-UNKNOWN = re.compile(
-    r"县(?![级直域内城委政区外境情长里])(?:(?![的要须应负在于对和与会将把由请，。；：、])[\u4e00-\u9fff]){1,12}?"
+BODY = (
+    r"(?:(?![的要须应负在于对和与会将把由请，。；：、])[\u4e00-\u9fff]){1,12}?"
     r"(?:局|办公室|办|中心|管委会|公司|委员会|大队|支队|协会|联合会|学院|医院|银行|支行|指挥部|专班|集团|学校|中学|小学)"
 )
-"""A body of the county that the directory lacks: a question is better than silence."""
+UNKNOWN = {
+    level: re.compile(rf"{level}(?![{inner}]){BODY}")
+    for level, inner in {
+        "县": "级直域内城委政区外境情长里",
+        "市": "级直域内区委政外境情长里场民容",
+        "区": "级直域内委政外境情长里位间划块",
+        "旗": "级直域内委政外境情长里帜舰",
+    }.items()
+}
+"""A body of the county that the directory lacks: a question is better than silence. By the level, without what else begins so."""
 TOWN = re.compile(
     r"(?:(?![的要须应负在于对和与会将把由请各小乡集村重中本该全等])[\u4e00-\u9fff]){1,4}?(?<!城)(?:镇|乡|街道办事处|街道办|街道)(?![村域区镇])"
 )
-CERTAIN = set("全县辖沿本各有相其所属涉乡") | set("0123456789")
+CERTAIN = set("全县市区旗驻辖沿本各有相其所属涉乡") | set("0123456789")
 """What a collective name begins with."""
 BORDERS = set("，。；：、！？,;:!?（）()《》“” \n\t由请成和与及")
 """After one of these a name may begin that the directory does not have."""
@@ -39,10 +49,10 @@ ELSEWHERE = re.compile(
 )
 JOINED = re.compile(r"\s*(?:、|以及|及其|[和与及/])?\s*")
 AND_OTHERS = re.compile(
-    r"等(?:[\d一二三四五六七八九十]+[个家])?(?:有关|相关|县直|县级|职能|成员|责任)*(?:部门|单位|乡镇|街道|企业)*(?:[（(](?:单位|部门|街道|[^（）()]{1,6})[）)])?"
+    rf"等(?:[\d一二三四五六七八九十]+[个家])?(?:有关|相关|{OWN}[直级]|职能|成员|责任)*(?:部门|单位|乡镇|镇街|街道|企业)*(?:[（(](?:单位|部门|街道|[^（）()]{{1,6}})[）)])?"
 )
 SHORTENED = re.compile(
-    r"(?P<list>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,8})+)(?=等(?:有关|相关|县直|县级|职能|\d+个|[一二三四五六七八九十]+[个家])*(?:部门|单位))"
+    rf"(?P<list>[\u4e00-\u9fff]{{2,12}}(?:、[\u4e00-\u9fff]{{2,8}})+)(?=等(?:有关|相关|{OWN}[直级]|职能|\d+个|[一二三四五六七八九十]+[个家])*(?:部门|单位))"
 )
 
 
@@ -89,7 +99,7 @@ def mentions(words: str, directory: Directory) -> Iterator[Mention]:
     """Names from the left, none overlapping another, the longest first."""
     at, shortened = 0, _shortened(words, directory)
     while at < len(words):
-        found = shortened.get(at) or _named(words, at, directory) or _unnamed(words, at)
+        found = shortened.get(at) or _named(words, at, directory) or _unnamed(words, at, directory.level)
         if found:
             yield found
         at = found.end if found else at + 1
@@ -112,7 +122,9 @@ def _shortened(words: str, directory: Directory) -> dict[int, Mention]:
 
 
 def _known(name: str, directory: Directory) -> str:
-    return next((one for one in (name, f"县{name}") if len(name) > 1 and directory.knows(one)), "")
+    return next(
+        (one for one in (name, f"{directory.level}{name}") if len(name) > 1 and directory.knows(one)), ""
+    )
 
 
 def _named(words: str, at: int, directory: Directory) -> Mention | None:
@@ -123,21 +135,21 @@ def _named(words: str, at: int, directory: Directory) -> Mention | None:
     for start in dict.fromkeys((at, begin)):
         for length in directory.lengths.get(words[start : start + 2], ()):
             name = words[start : start + length]
-            if name in directory.spoken and not _is_of_higher(words, at, name):
+            if name in directory.spoken and not _is_of_higher(words, at, name, directory.level):
                 end = start + length
                 part = PART.match(words, end)
                 return Mention(at, part.end() if part else end, name)
     return None
 
 
-def _is_of_higher(words: str, at: int, name: str) -> bool:
+def _is_of_higher(words: str, at: int, name: str, level: str) -> bool:
     """「市财政局」 is none of the county's."""
-    return not name.startswith("县") and HIGHER.search(words, max(0, at - 3), at) is not None
+    return not name.startswith(level) and HIGHER.search(words, max(0, at - 3), at) is not None
 
 
-def _unnamed(words: str, at: int) -> Mention | None:
+def _unnamed(words: str, at: int, level: str) -> Mention | None:
     """What looks like a unit where a name is expected."""
-    if words[at] == "县" and (match := UNKNOWN.match(words, at)):
+    if words[at] == level and (match := UNKNOWN[level].match(words, at)):
         return Mention(at, match.end(), match[0])
     if at and words[at - 1] not in BORDERS:
         return None

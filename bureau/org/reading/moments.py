@@ -26,6 +26,8 @@ class Anchor:
     ranged: bool = False
 
 
+EARLIER = re.compile(r"原(?:定|计划|要求)(?:于|在)?$")
+"""「原定6月底」 lies before the paper."""
 UNTIL = re.compile(r"[-—–~～至到]+")
 
 
@@ -46,7 +48,8 @@ def moments(words: str, anchor: Anchor) -> Iterator[Moment]:
     while pending:
         rule, match = min(pending, key=lambda hit: hit[1].start())
         ranged = UNTIL.fullmatch(words, at, match.start()) is not None
-        day = _day(rule, match, replace(anchor, ranged=ranged))
+        rolls = anchor.rolls and not EARLIER.search(words, 0, match.start())
+        day = _day(rule, match, replace(anchor, ranged=ranged, rolls=rolls))
         yield Moment(match[0], match.start(), match.end(), day, rule.is_year)
         if not rule.is_year:
             anchor = replace(anchor, near=day or anchor.near)

@@ -24,17 +24,17 @@ WHEN = r"(?:(?:务必)?[在于]?[^，。；：、！？\ue000-\uf8ff要]{0,16}?(
 LINKED = (
     r"(?:[一二三四五六七八九十]+[是要]|并|同时|此外|另外|另|其中|会后|下一步|随后|再|而|但|且|即|还|现|特)*"
 )
-START = rf"(?:^|[{PAUSE}])\s*(?:[）)”]\s*)?{LINKED}{WHEN}"
+START = rf"(?:^|[{PAUSE}])\s*(?:[）)”“]\s*)?{LINKED}{WHEN}"
 MUST = r"(?:要(?!求|件|素|点|闻)|须|应(?!急|对|届|收|付|有尽)|务必|必须|需(?!求|要的)|将(?!会议|有关|其|该|本)|负责(?!人|同志)|牵头)"
 MARK = rf"{HOW}(?:作?为)?(?:总|主要|具体|共同|工作)?(?:牵头|主办|抓总|主责|为主|负总责|主抓)(?!人|领导)"
 LEADING = re.compile(
-    rf"(?P<w>{W})(?:{MARK}|(?:作)?为(?:责任|牵头|实施|建设|主办|主责|业主)(?:主体|单位|部门))"
+    rf"(?P<w>{W})(?:{MARK}|(?:作)?为(?:责任|牵头|实施|建设|主办|主责|业主)(?:主体|单位|部门)|作为(?:业主|牵头|责任|实施|建设)(?!人))"
 )
 IN_CHARGE = re.compile(
     rf"(?:由|以|请|责成|责令|明确|确定){TITLED}(?P<w>{W}){HOW}(?:负责|为主|承办|落实|实施)(?!人|同志)"
 )
 ASKED = re.compile(
-    rf"(?:(?<![报提邀申恳聘商经])(?:请|由)|商请|责成|责令|督促|敦促|指定|委托|授权|指派|安排|交由|交|会议(?:明确|要求|决定)|要求){TITLED}(?P<w>{W})"
+    rf"(?:(?<![报提邀申恳聘商经])(?:请|由)|商请|责成|责令|督促|敦促|指定|委托|授权|指派|安排|建议|交由|交|会议(?:明确|要求|决定)|要求){TITLED}(?P<w>{W})"
 )
 SUBJECT = re.compile(
     rf"{START}(?P<w>{W}){POST}(?:作为[^，。]{{1,16}}，|[在于][^，。；]{{1,14}}?[前内]，?)?{HOW}{MUST}"
@@ -42,16 +42,25 @@ SUBJECT = re.compile(
 WITHIN = re.compile(
     rf"(?<![向对给和与同及为被把经报请从支持配助])(?P<w>{W}){HOW}(?:要(?!求|件|素|点)|务必|必须)"
 )
+MUSTS = re.compile(r"要(?!求|件|素|点|闻)|须|务必")
+DEMANDED = re.compile(
+    rf"{LINKED}{WHEN}(?P<w>{W}){POST}{HOW}(?:要(?!求|件|素|点|闻)|须|务必|必须)(?![^，。；]{{0,4}}{HELPS})"
+)
 OPENING = re.compile(rf"{START}(?P<w>{W})")
-NAMED = re.compile(rf"\s*{LINKED}【?(?P<w>{W})[:：】]\s*(?=[^\s{PAUSE}])")
-"""「县民政局：走访百岁老人」"""
+NAMED = re.compile(
+    rf"\s*{LINKED}【?(?P<w>{W})[:：】。]\s*(?![^。；]{{0,8}}(?:预计|可能|已|目前|今年|汇报|介绍|通报))(?=[^\s{PAUSE}])"
+)
+"""「县民政局：走访百岁老人」「县民政局。走访百岁老人」"""
+WORK = r"(?:推进|加快|做好|抓好|抓紧|完成|开展|落实|加强|负责|组织|配合|协调|协助|制定|建立|牵头|强化|保障|提供|解决|启动|实施)"
 TOLD = re.compile(
-    r"(?:负责人|负责同志|主要领导|分管|局长|主任|书记|镇长|同志|干部|职工|家属|门前|门口|大楼|院内|所属|下属|辖区|系统|原|旧址|宿舍)"
+    r"(?:(?:主要|有关|相关)?(?:负责人|负责同志|领导)|分管|局长|主任|书记|镇长|同志|干部|职工|家属|门前|门口|大楼|院内|所属|下属|辖区|系统|原|旧址|宿舍)"
     r"|[（(]|关于|的|汇报|介绍|通报(?!批评)|作了?(?!为)|就|提出的|提交的|提出(?![^，。]*(?:方案|意见|建议|措施))|发言|补充|参加|出席|列席|反映|报来|认为|表示"
     r"|(?:[^，。；：、]{0,8})(?:行动(?:较|迅)|进度(?:较|滞|偏)|滞后|较[快慢好差]|不力(?!的)|不够|不到位|不平衡|率[仅为达])"
-    r"|敬老院|卫生院|[一-龥]{0,3}(?:小学|中学|幼儿园|水库|大桥|村|社区|片区|集镇|景区|采石场|渡口|老街)"
+    rf"|敬老院|卫生院|(?!{WORK})[一-龥]{{0,3}}(?:小学|中学|幼儿园|水库|大桥|村|社区|片区|集镇|景区|采石场|渡口|老街)"
     r"|仅|未|尚|没有|不(?!得|断|折)|共|先后|率先|位于|境内|范围|段|境|地处|有\d|今年以来|以来"
-    rf"|已|正在|目前|累计|完成了|等|有关情况|报告(?!县|市)|[{PAUSE}]|$"
+    rf"|(?!{WORK})(?:(?!{WORK})[^{PAUSE}]){{0,14}}(?:项目|工程|问题|情况|事宜|工作|建设)$"
+    rf"|(?:(?!{WORK})[^{PAUSE}]){{2,14}}，(?:原定|原计划|因|至今|仍|尚|目前)"
+    rf"|已|正在|目前|累计|完成了|等|有关情况|报告(?![县市区旗])|[{PAUSE}]|$"
 )
 """What follows a unit that only spoke, is only told of, or is named among others."""
 WITH = re.compile(rf"(?:会同|联合|协同|商(?!务|贸|业)|会商){TITLED}(?P<w>{W})")
@@ -62,10 +71,11 @@ AGREED = re.compile(
     rf"(?:同意|通过|批准)(?:了|将|对|由)?{TITLED}(?P<w>{W})(?=[^{PAUSE}]{{0,20}}?(?:提出|提交|提请|起草|草拟|拟定|拟订|拟草|拟制|制定|制订|编制|报送|上报|报来|汇报|关于|的|《|“)|《|“)"
 )
 FOLLOWED = re.compile(
-    r"修改|完善|会后|按程序|程序报|报请?(?:送|县|市|省|批|审)|提交|提请|印发|下发|发布|公布|组织实施|抓好|抓紧|办理|执行|落实|实施|推进|尽快|批准后"
+    r"修改|完善|会后|按程序|程序报|报请?(?:[送县市区旗省批审])|提交|提请|印发|下发|发布|公布|组织实施|抓好|抓紧|办理|执行|落实|实施|推进|尽快|批准后"
 )
 """What is still to be done with what was agreed to. Without it nothing is asked of anybody."""
-QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
+QUOTED = re.compile(r"《[^》]*》|“[^”，。；]*”")
+"""Titles and names, which ask nobody; what somebody has said asks."""
 REPORTED = re.compile(r"^会议(?:还|又)?(?:听取|指出|认为|学习|传达|审议|分析|通报|肯定|观看|书面听取)")
 
 
@@ -99,6 +109,25 @@ def _skeleton(text: str, directory: Directory) -> Duties | None:
         if chr(FIRST + who.index(one)) in helping or directory.knows(name)
     ]
     return Duties(Shares(lead=["、".join(_named(first))], co=list(dict.fromkeys(names))))
+
+
+def begins_demand(text: str, directory: Directory) -> bool:
+    """「县财政局要…」: a known unit by itself is told what it must do, not only to help."""
+    if not MUSTS.search(text):
+        return False
+    words, who = reduced(text, directory)
+    match = DEMANDED.match(words)
+    return match is not None and not any(
+        directory.find(name).is_group or not directory.knows(name)
+        for name in who[ord(match["w"]) - FIRST].names
+    )
+
+
+def helpers(text: str, directory: Directory) -> list[str]:
+    """Known units that somebody is asked to do it with, whoever leads."""
+    words, who = reduced(text, directory)
+    signs = [match["w"] for pattern in (WITH, HELPING) for match in pattern.finditer(words)]
+    return [name for sign in signs for name in _named(who[ord(sign) - FIRST]) if directory.knows(name)]
 
 
 def reduced(text: str, directory: Directory) -> tuple[str, list[Listed]]:

@@ -7,17 +7,17 @@ from functools import partial
 from bureau.org.naming import fold
 
 LEADS = r"(?:牵头|负责|主办|主抓|主责|承办|抓总|为主|落实|实施)"
-HELPS = r"(?:配合|协办|协助|参与|协同|参加|支持|密切配合)"
+HELPS = r"(?:配合|(?<!政)协办|协助|参与|协同|参加|支持|密切配合)"
 SEGMENTS = re.compile(r"[,，;；。]+")
 LEADING = re.compile(rf"^(.+?)(?:{LEADS}(?:单位|部门|抓|总)?)+$")
 HELPING = re.compile(rf"^(.+?)(?:{HELPS}(?:单位|部门)?)+(?:{LEADS})*$")
 SHARED = re.compile(
     r"(?:按照?|根据|依据)(?:各自)?(?:职能|职责)(?:职责|分工)*(?:负责|落实|抓好落实)?$|(?:分别|共同|各自)负责$"
 )
-WITH = re.compile(r"会同|联合|协同(?!推进)|商(?=县)")
+WITH = re.compile(r"会同|联合|协同(?!推进)|商(?=[县区旗]|市(?!场))")
 OPENING = re.compile(r"^(?:由|请|责成|责令|要求)")
-LEAD_MARK = re.compile(r"(.*?)[(（\[【]\s*(?:牵头|主办|主责|负责|总牵头)(?:单位|部门)?\s*[)）\]】]")
-HELP_MARK = re.compile(r"(.*?)[(（\[【]\s*(?:配合|协办|参与|协助)(?:单位|部门)?\s*[)）\]】]")
+LEAD_MARK = re.compile(r"(.*?)[(（\[【〈<]\s*(?:牵头|主办|主责|负责|总牵头)(?:单位|部门)?\s*[)）\]】〉>]")
+HELP_MARK = re.compile(r"(.*?)[(（\[【〈<]\s*(?:配合|协办|参与|协助)(?:单位|部门)?\s*[)）\]】〉>]")
 NAMES = re.compile(r"[、/]")
 
 

@@ -16,9 +16,9 @@ POST = re.compile(
     r"(?:党委|党组)?(?:主要)?(?:负责人|负责同志|局长|副局长|主任|副主任|书记|副书记|镇长|乡长|经理|队长|支队长|大队长|部长)"
 )
 TITLED = re.compile(r"^(?:包片|包联|牵头|责任|主管|挂钩|联系|承办|实施|配合)(?:单位|部门)[:：]?(?=.)")
-OTHERS = re.compile(r"等(?:\d+[个家])?(?:有关|相关|县直|县级|成员)*(?:单位|部门)?")
+OTHERS = re.compile(r"等(?:\d+[个家])?(?:有关|相关|[县市区旗][直级]|成员)*(?:单位|部门)?")
 JOINTS = re.compile(r"[\s、，,;；/和与及]|以及")
-BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+BRACKETS = re.compile(r"[(（\[【〈][^()（）\[\]【】〈〉]*[)）\]】〉]")
 
 
 def split_names(words: str, directory: Directory) -> list[str]:
