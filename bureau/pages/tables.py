@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import django_tables2 as tables
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Subquery
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import mark_safe
@@ -15,6 +15,23 @@ from django_tables2.rows import BoundRows
 from bureau.pages.by_key import AT, Walk
 
 COUNTED = 1000  # rows that are counted, and have numbered pages, unless somebody asks how many there are
+
+
+class Counted(Subquery):
+    """How many rows a query gives, which may be cut short; inside another query."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+
+def counted(rows: QuerySet) -> str:
+    """How many there are, in words as long tables say it."""
+    return in_words(rows.order_by()[: COUNTED + 1].count())
+
+
+def in_words(found: int) -> str:
+    """「320」, 「1000+」: of what was counted to one more than `COUNTED`."""
+    return f"{COUNTED}+" if found > COUNTED else str(found)
 
 
 class Pages(Paginator):
@@ -90,10 +107,10 @@ class TablePages(Pages):
 
     @property
     def words(self) -> str:
-        """How many there are, as far as they were counted: 「320」, 「1000+」."""
+        """How many there are, as far as they were counted."""
         if self.cut_short and "exact" in self.asked:
             return str(cast(Walk, self.walk).rows.order_by().count())
-        return f"{COUNTED}+" if self.cut_short else str(self.count)
+        return in_words(self.found)
 
     @property
     def exact(self) -> bool:
