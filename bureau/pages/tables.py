@@ -72,7 +72,7 @@ class TablePages(Pages):
     def numbered(self, number: Any) -> TablePage:
         if self.walk:
             self.object_list.data.data = self.walk.ordered()
-        page = super().page(number)
+        page = cast(TablePage, super().page(number))
         if self.walk and self.cut_short and page.number == self.num_pages:
             page.on = self.beside(page)[1]
         return page
@@ -88,7 +88,7 @@ class TablePages(Pages):
         return page
 
     def beside(self, page: TablePage) -> tuple[str, str]:
-        records = page.object_list.data
+        records = cast(BoundRows, page.object_list).data
         return cast(Walk, self.walk).places(records[0], records[len(records) - 1])
 
     def _get_page(self, *args: Any, **kwargs: Any) -> TablePage:

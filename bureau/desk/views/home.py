@@ -144,7 +144,7 @@ def tiles(person: Person, room: Room, counts: Mapping[str, int]) -> list[dict]:
     made = [
         {
             "label": label,
-            "count": in_words(counts.get(light, 0)),
+            "count": words(counts.get(light, 0)),
             "url": f"{url}?light={light}",
             "tone": light if light != "grey" else "",
         }
@@ -154,10 +154,15 @@ def tiles(person: Person, room: Room, counts: Mapping[str, int]) -> list[dict]:
         made += [
             {
                 "label": state.words,
-                "count": in_words(counts.get(state.words, 0)),
+                "count": words(counts.get(state.words, 0)),
                 "url": f"{url}?state={key}",
                 "tone": "blue",
             }
             for key, state in room.waiting
         ]
     return made
+
+
+def words(number: int) -> str:
+    """As ledgers say it; nothing where there is none, which a tile shows as a nought."""
+    return in_words(number) if number else ""
