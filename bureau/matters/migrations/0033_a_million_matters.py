@@ -52,4 +52,8 @@ class Migration(migrations.Migration):
                 fields=["id"], condition=Q(open=True, role="lead"), name="assignment_open_lead"
             ),
         ),
+        migrations.AddIndex(
+            model_name="assignment",
+            index=models.Index(fields=["unit", "state"], condition=Q(open=True), name="assignment_at_work"),
+        ),
     ]
