@@ -60,7 +60,7 @@ def ledgers(cast: Cast, scale: Scale):
         yield "台账·日历", person, ledger(show="calendar")
     yield "台账·一个单位", officer, ledger(unit=cast.units[0].short)
     yield "台账·按时限排序", officer, ledger(sort="due")
-    yield "台账·中间一页", officer, ledger(page=max(scale.matters // 50, 1))
+    yield "台账·末页", officer, ledger(at="last")
     yield "台账·按时限排序", cast.liaison, ledger(sort="due")
     yield f"导出约{scale.rows}行", officer, ledger(export="xlsx", **due_range(scale.rows))
 

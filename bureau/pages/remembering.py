@@ -9,11 +9,12 @@ from django.views import View
 from django_filters import FilterSet
 
 from bureau.org.request import Request
+from bureau.pages.by_key import AT
 from bureau.pages.models import SavedView
 
 ASKED = "asked"  # in the address: by the form of the list, not by a link from elsewhere
 KEPT = "asked_of_lists"
-PASSING = (ASKED, "page", "month", "exact", "export", "why")
+PASSING = (ASKED, "page", AT, "month", "exact", "export", "why")
 
 
 def conditions(request: HttpRequest) -> str:
@@ -28,7 +29,7 @@ def conditions(request: HttpRequest) -> str:
 def address(request: HttpRequest, **changes: str) -> str:
     """The same list with these changes, from its first page; what is empty is left out."""
     left = request.GET.copy()
-    for name in (*changes, "page"):
+    for name in (*changes, "page", AT):
         left.pop(name, None)
     for name, value in changes.items():
         if value:

@@ -71,7 +71,7 @@ def test_its_desk_finds_it_in_the_navigation_and_on_the_desk(walks, county, ente
     nav = [place["label"] for place in page.context["nav"]]
     assert {"巡河", "待派的河"} <= set(nav)
     board = next(one for one in page.context["boards"] if one["room"] == "巡河")
-    assert {tile["label"]: tile["count"] for tile in board["tiles"]}["待派河"] == 1
+    assert {tile["label"]: tile["count"] for tile in board["tiles"]}["待派河"] == "1"
     assert "待派的河" not in enter(county.water_liaison).get(reverse("desk:home")).content.decode()
 
 

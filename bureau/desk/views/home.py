@@ -1,7 +1,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,12 +10,13 @@ from django.views.generic import TemplateView
 
 from bureau.desk.lent import absences, duties_of, lent_duties
 from bureau.desk.rows import grouped, together
+from bureau.desk.standing import standing
 from bureau.manual.tour import tour_of
 from bureau.matters import panels
 from bureau.matters.access.rights import Rights
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines.lights import Lights, labels
-from bureau.matters.models import Behalf, Duty, Entry, Matter, Phase
+from bureau.matters.models import Behalf, Duty, Entry
 from bureau.matters.parts.states import PENDING
 from bureau.matters.parts.states import WORKING as AT_WORK
 from bureau.matters.parts.steps import URGE
@@ -25,6 +26,8 @@ from bureau.org.actor import Actor
 from bureau.org.calendar import calendar_warnings
 from bureau.org.models import Person
 from bureau.org.request import Request
+from bureau.pages.tables import counted as counted_words
+from bureau.pages.tables import in_words
 from bureau.urging.models import Urging
 from bureau.urging.proposals import proposed
 
@@ -63,9 +66,9 @@ class Home(TemplateView):
             lent=[lent(person, principal, lights) for principal in Rights.of(person).lent],
             urged=urged(person),
             papers=papers_to_answer(person),
-            proposals=proposed(person, Ladder()).count() if person.of_the_bureau else 0,
+            proposals=counted_words(proposed(person, Ladder())) if person.of_the_bureau else "0",
             owed=owed,
-            shown=SHOWN,
+            listed=f"{len(nearest)}",
             boards=boards(person, lights),
             panels=panels.panels(panels.DESK, person),
             lately=lately(person),
@@ -73,10 +76,10 @@ class Home(TemplateView):
         )
 
 
-def counted(duties: QuerySet[Duty]) -> tuple[list[Duty], int]:
-    """The nearest, and how many there are; more than are shown are counted by a query of their own."""
+def counted(duties: QuerySet[Duty]) -> tuple[list[Duty], str]:
+    """The nearest, and how many there are in words; more than are shown are counted by a query of their own."""
     nearest = list(duties[: SHOWN + 1])
-    return nearest[:SHOWN], duties.count() if len(nearest) > SHOWN else len(nearest)
+    return nearest[:SHOWN], counted_words(duties) if len(nearest) > SHOWN else str(len(nearest))
 
 
 def lately(person: Person) -> QuerySet[Entry]:
@@ -89,9 +92,10 @@ def lately(person: Person) -> QuerySet[Entry]:
 
 
 def lent(person: Person, principal: Actor, lights: Lights) -> dict:
-    """{principal, groups, owed}: what this person may do in the principal's name."""
+    """{principal, groups, owed, listed}: what this person may do in the principal's name."""
     nearest, owed = counted(lent_duties(person, principal))
-    return {"principal": principal, "groups": grouped(nearest, lights, principal), "owed": owed}
+    groups = grouped(nearest, lights, principal)
+    return {"principal": principal, "groups": groups, "owed": owed, "listed": f"{len(nearest)}"}
 
 
 def urged(person: Person) -> list[Entry]:
@@ -123,14 +127,9 @@ def lit(measured: bool) -> dict[str, str]:
 
 
 def boards(person: Person, lights: Lights) -> list[dict]:
-    """How the matters this person sees stand, room by room, each figure leading to its list. One query. At the bureau nobody is
-    shown noughts of another's desk."""
-    counts = {light: Count("pk", filter=lights.condition(light)) for light in LIGHTS}
-    unfinished = Q(phase__in=[Phase.PREPARING, Phase.RUNNING])
-    stages = {state.words for room in rooms() for _key, state in room.waiting}
-    waiting = {words: Count("pk", filter=unfinished & Q(stage=words)) for words in stages}
-    seen = Matter.objects.visible_to(person).order_by().values("kind").annotate(**counts, **waiting)
-    found = {row["kind"]: row for row in seen}
+    """How the matters this person sees stand, room by room, each figure leading to its list. At the bureau nobody is shown
+    noughts of another's desk."""
+    found = standing(person, lights)
     told = [
         room
         for room in rooms()
@@ -139,13 +138,13 @@ def boards(person: Person, lights: Lights) -> list[dict]:
     return [{"room": room.label, "tiles": tiles(person, room, found.get(room.kind, {}))} for room in told]
 
 
-def tiles(person: Person, room: Room, counts: Mapping[str, Any]) -> list[dict]:
+def tiles(person: Person, room: Room, counts: Mapping[str, int]) -> list[dict]:
     """By light; and for the room's own desk by what waits for somebody at the bureau."""
     url = reverse(f"{room.kind}:list")
     made = [
         {
             "label": label,
-            "count": counts.get(light, 0),
+            "count": words(counts.get(light, 0)),
             "url": f"{url}?light={light}",
             "tone": light if light != "grey" else "",
         }
@@ -155,10 +154,15 @@ def tiles(person: Person, room: Room, counts: Mapping[str, Any]) -> list[dict]:
         made += [
             {
                 "label": state.words,
-                "count": counts.get(state.words, 0),
+                "count": words(counts.get(state.words, 0)),
                 "url": f"{url}?state={key}",
                 "tone": "blue",
             }
             for key, state in room.waiting
         ]
     return made
+
+
+def words(number: int) -> str:
+    """As ledgers say it; nothing where there is none, which a tile shows as a nought."""
+    return in_words(number) if number else ""

@@ -4,7 +4,7 @@ room. One definition for display and query."""
 from datetime import datetime
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -87,6 +87,17 @@ class Lights:
         if due_at < self.now:
             return f"超 {-left} 个工作日" if left else "已逾期"
         return f"剩 {left} 个工作日" if left else "今天到期"
+
+    def colour(self) -> Case:
+        """Of running matters the light as `condition` says it, in one expression on the cover; empty of all others."""
+        unreported = Q(finished_at__isnull=True)
+        far, behind = Q(far_behind_at__lte=self.now), Q(behind_at__lte=self.now) | Q(due_at__lte=self.soon)
+        return Case(
+            When(~Q(phase=Phase.RUNNING), then=Value("")),
+            When(late_at(self.now) | far & unreported, then=Value("red")),
+            When(behind & unreported, then=Value("yellow")),
+            default=Value("green"),
+        )
 
     def condition(self, words: str, to: str = "") -> Q:
         """The same lights as a condition on the cover reached by `to` ("matter__" or ""). What is green is `undated`, which

@@ -58,6 +58,8 @@ class Assignment(models.Model):
                 condition=Q(open=True, sealed=False),
                 name="assignment_open_by_unit",
             ),
+            models.Index(fields=["id"], condition=Q(open=True, role="lead"), name="assignment_open_lead"),
+            models.Index(fields=["unit", "state"], condition=Q(open=True), name="assignment_at_work"),
         ]
 
     def __str__(self) -> str:

@@ -85,13 +85,13 @@ class Duty(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.get_step_display()
+        return dues.DUES[self.step].label  # what get_step_display finds by making all choices anew
 
     @property
     def words(self) -> str:
         """What is owed, 「阶段节点：完成招标」 where it has a name of its own."""
-        named = (self.basis or {}).get("named", "")
-        return f"{self.get_step_display()}：{named}" if named else self.get_step_display()
+        named, label = (self.basis or {}).get("named", ""), str(self)
+        return f"{label}：{named}" if named else label
 
     @property
     def term(self) -> Term | None:

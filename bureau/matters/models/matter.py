@@ -119,6 +119,16 @@ class Matter(models.Model):
             models.Index(fields=["officer", "-id"], name="matter_by_officer"),
             models.Index(fields=["kind", "secrecy", "officer", "-id"], name="matter_counted"),
             models.Index(fields=["due_at"], name="matter_sorted_by_due"),
+            # 工作台 counts these by light and stage, from the index alone.
+            models.Index(
+                fields=["kind", "secrecy", "officer"],
+                include=[
+                    *("id", "phase", "stage", "urgency", "team_only", "leader", "opened_at"),
+                    *("due_at", "finished_at", "behind_at", "far_behind_at"),
+                ],
+                condition=Q(phase__in=[Phase.PREPARING, Phase.RUNNING]),
+                name="matter_unfinished",
+            ),
             models.Index(fields=["rank", "runs_until", "-id"], name="matter_trouble_first"),
             models.Index(
                 fields=["leader", "-id"], condition=Q(leader__isnull=False), name="matter_by_leader"

@@ -75,6 +75,13 @@ class Reply(models.Model):
                 name="one_dispute_each_time_it_is_given_out",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["assignment"],
+                condition=Q(kind="final", state="returned", sent_at__isnull=False),
+                name="reply_returned",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.get_kind_display()
