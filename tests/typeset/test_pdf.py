@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 
 import pytest
 from PIL import Image, ImageChops
@@ -83,3 +84,22 @@ def test_poppler_and_mupdf_draw_the_same_page(sheet, faces, tmp_path):
     darkest = ImageChops.difference(*coarse).getextrema()[1]
     assert darkest < 50
     assert coarse[1].getextrema()[0] < 150
+
+
+LEFT_AT_THE_END = """
+import atexit, gc, sys
+
+@atexit.register  # before all others, so that it comes last
+def left():
+    print(sum(type(one).__name__ == "FontConfiguration" for one in gc.get_objects()))
+
+from bureau.press.typeset.render import render
+from tests.typeset.drafts import bulletin
+
+render(bulletin(), sys.argv[1])
+"""
+
+
+@pytest.mark.slow
+def test_no_fonts_outlive_the_library_that_frees_them(faces):
+    assert shell(sys.executable, "-c", LEFT_AT_THE_END, str(faces)) == "0\n"

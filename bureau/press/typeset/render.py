@@ -1,5 +1,6 @@
 """A sheet as tagged PDF/A-2a by WeasyPrint: our faces, our stylesheets, nothing else is ever fetched."""
 
+import atexit
 import gc
 import hashlib
 import os
@@ -106,6 +107,13 @@ def chart_png(chart: Chart, fonts_folder: Path) -> bytes:
 @cache
 def _press(folder: Path) -> _Press:
     return _Press(folder)
+
+
+@atexit.register
+def _let_go() -> None:
+    """Before the interpreter takes its modules apart: what Pango made must not outlive Pango, or the process ends by a fault."""
+    _press.cache_clear()
+    gc.collect()
 
 
 def _private_fonts(config: Path) -> FontConfiguration:
