@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -48,3 +49,11 @@ def test_a_lock_has_a_hash_for_every_package_and_no_address(lock):
     pinned = re.split(r"^(?=[a-z0-9])", words, flags=re.MULTILINE | re.IGNORECASE)[1:]
     assert pinned
     assert all("==" in package and "--hash=sha256:" in package for package in pinned)
+
+
+def test_what_the_product_asks_for_is_locked_for_every_machine():
+    asked = tomllib.loads((TOP / "pyproject.toml").read_text())["project"]["dependencies"]
+    names = {re.match(r"[\w.-]+", one)[0].lower() for one in asked}
+    for lock in ("requirements.txt", "requirements-dev.txt"):
+        locked = set(re.findall(r"^([\w.-]+)==", (SETUP / lock).read_text(), flags=re.MULTILINE))
+        assert names <= locked, lock
