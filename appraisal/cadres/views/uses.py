@@ -163,11 +163,8 @@ class ProposeUsual(OnReview):
 
     def context(self, form: Any) -> dict:
         follows = without_choice()
-        return {
-            "follows": [
-                (label, Use.Kind(follows[grade]).label) for grade, label in Grade.choices if grade in follows
-            ]
-        }
+        told = [(label, Use.Kind(follows[grade]).label) for grade, label in Grade.choices if grade in follows]
+        return super().context(form) | {"follows": told}
 
     def tell(self, done: int) -> None:
         messages.success(self.request, f"已拟定{done}条建议，请局领导审批。")
