@@ -29,8 +29,9 @@ def weight(url: str) -> int:
 
 
 def fetched(page: str) -> set[str]:
-    """Without pictures that come as one scrolls to them."""
-    return {unescape(url) for url in FETCHED.findall(LATER.sub("", page))}
+    """Without pictures that come as one scrolls to them, and those that the page holds itself."""
+    found = {unescape(url) for url in FETCHED.findall(LATER.sub("", page))}
+    return {url for url in found if not url.startswith("data:")}
 
 
 def of_the_administration(scene, enter) -> dict[str, str]:
