@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 import segno
 from django.conf import settings
 from django.db import transaction
+from django.utils.safestring import SafeString, mark_safe
 from django_otp.oath import TOTP
 
 from bureau.org import cipher
@@ -34,11 +35,11 @@ def opened(sealed: str, person: Person) -> bytes | None:
         return None
 
 
-def picture(secret: bytes, person: Person) -> str:
+def picture(secret: bytes, person: Person) -> SafeString:
     """What the telephone photographs, as SVG."""
     told = urlencode({"secret": spelled(secret), "issuer": f"{settings.COUNTY_NAME}督查"}, quote_via=quote)
     address = f"otpauth://totp/{quote(person.username)}?{told}"
-    return segno.make(address, error="l").svg_inline(scale=4, border=4, light="#fff")
+    return mark_safe(segno.make(address, error="l").svg_inline(scale=4, border=4, light="#fff"))
 
 
 def spelled(secret: bytes) -> str:

@@ -27,6 +27,7 @@ BUTTONS = (
     "again",
     "blank",
     "confirm",
+    "confirm_all",
     "customary",
     "dispute",
     "do",

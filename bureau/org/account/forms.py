@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from bureau.org import second_factor
 from bureau.org.forms import OwnPassword
 from bureau.org.models import Person
+from bureau.org.visible import VisibleField
 
 DIGITS = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "6"})
 NOT_NOW = "验证码不对，或者已经用过。请看手机上现在显示的六位数字；手机时间要设为自动校准。"
@@ -14,7 +15,7 @@ NOT_NOW = "验证码不对，或者已经用过。请看手机上现在显示的
 class CodeForm(forms.Form):
     """At the login."""
 
-    code = forms.CharField(
+    code = VisibleField(
         label="验证码或恢复码",
         max_length=20,
         help_text="手机验证器上现在显示的六位数字。手机不在身边的，输入一个恢复码。",
@@ -26,7 +27,7 @@ class EnrolForm(OwnPassword):
     """The telephone shows the right digits, and who holds it knows the password. `step`: whose digits they were."""
 
     sealed = forms.CharField(widget=forms.HiddenInput, max_length=400)
-    code = forms.CharField(label="验证码", max_length=6, help_text="手机上显示的六位数字。", widget=DIGITS)
+    code = VisibleField(label="验证码", max_length=6, help_text="手机上显示的六位数字。", widget=DIGITS)
 
     def __init__(self, person: Person, *args, **kwargs):
         super().__init__(person, *args, **kwargs)
