@@ -202,10 +202,10 @@ PASSWORDS = {  # `days` 0: a password has no end
     "history": env.int("PASSWORD_HISTORY", default=5),
     "days": env.int("PASSWORD_DAYS", default=90 if PRODUCTION else 0),
 }
-if not (8 <= PASSWORDS["length"] <= 64 and 1 <= PASSWORDS["kinds"] <= 4 and PASSWORDS["history"] >= 0):
-    raise ImproperlyConfigured(
-        "PASSWORD_LENGTH 应为8至64，PASSWORD_KINDS 应为1至4，PASSWORD_HISTORY 不能小于0。"
-    )
+if not (8 <= PASSWORDS["length"] <= 64 and 1 <= PASSWORDS["kinds"] <= 4):
+    raise ImproperlyConfigured("PASSWORD_LENGTH 应为8至64，PASSWORD_KINDS 应为1至4。")
+if min(PASSWORDS["history"], PASSWORDS["days"]) < 0:
+    raise ImproperlyConfigured("PASSWORD_HISTORY、PASSWORD_DAYS 不能小于0；0 是不限。")
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

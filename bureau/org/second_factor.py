@@ -39,7 +39,7 @@ def picture(secret: bytes, person: Person) -> SafeString:
     """What the telephone photographs, as SVG."""
     told = urlencode({"secret": spelled(secret), "issuer": f"{settings.COUNTY_NAME}督查"}, quote_via=quote)
     address = f"otpauth://totp/{quote(person.username)}?{told}"
-    return mark_safe(segno.make(address, error="l").svg_inline(scale=4, border=4, light="#fff"))
+    return mark_safe(segno.make(address, error="l").svg_inline(border=4, light="#fff", omitsize=True))
 
 
 def spelled(secret: bytes) -> str:

@@ -96,6 +96,24 @@ def test_no_template_holds(what):
     assert holding == []
 
 
+BLOCK = re.compile(r"{% block \w+ %}(.*?){% endblock", re.S)
+SET, TAKEN = re.compile(r"{% url [^%]* as (\w+) %}"), re.compile(r"\w=(\w+)\b")
+
+
+def test_an_address_is_set_in_the_block_that_takes_it():
+    """What one block sets, another does not know: the link would be missing without a word."""
+    lost = []
+    for path in TEMPLATES:
+        blocks = BLOCK.findall(path.read_text())
+        known = {name for block in blocks for name in SET.findall(block)}
+        lost += [
+            f"{path.relative_to(ROOT)}: {name}"
+            for block in blocks
+            for name in known & set(TAKEN.findall(block)) - set(SET.findall(block))
+        ]
+    assert lost == []
+
+
 STOREYS = [
     "bureau.leading",
     "reports",

@@ -58,8 +58,16 @@ def enrolled(client, liaison):
 def test_the_page_shows_the_code_as_a_picture_and_in_letters(client, liaison):
     client.force_login(liaison)
     text = client.get("/settings/account/second/").content.decode()
-    assert "<svg" in text
+    assert re.search(r"<svg[^>]*viewBox", text)  # it grows with its place
     assert re.search(r"enrol-secret\">[A-Z2-7]{32}<", text)
+
+
+def test_digits_may_be_typed_as_telephones_show_them(client, liaison):
+    client.force_login(liaison)
+    words = offered(client)
+    shown = digits(second_factor.opened(words["sealed"], liaison))
+    spaced = words | {"code": f"{shown[:3]} {shown[3:]}", "password": PASSWORD}
+    assert "两步验证已启用" in client.post("/settings/account/second/", spaced).content.decode()
 
 
 def test_once_enrolled_the_password_alone_opens_no_page(client, liaison, enrolled, time_machine):

@@ -8,7 +8,7 @@ from bureau.org.forms import OwnPassword
 from bureau.org.models import Person
 from bureau.org.visible import VisibleField
 
-DIGITS = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "6"})
+DIGITS = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "7"})
 NOT_NOW = "验证码不对，或者已经用过。请看手机上现在显示的六位数字；手机时间要设为自动校准。"
 
 
@@ -27,7 +27,7 @@ class EnrolForm(OwnPassword):
     """The telephone shows the right digits, and who holds it knows the password. `step`: whose digits they were."""
 
     sealed = forms.CharField(widget=forms.HiddenInput, max_length=400)
-    code = VisibleField(label="验证码", max_length=6, help_text="手机上显示的六位数字。", widget=DIGITS)
+    code = VisibleField(label="验证码", max_length=7, help_text="手机上显示的六位数字。", widget=DIGITS)
 
     def __init__(self, person: Person, *args, **kwargs):
         super().__init__(person, *args, **kwargs)
@@ -39,7 +39,8 @@ class EnrolForm(OwnPassword):
         self.secret = second_factor.opened(cleaned.get("sealed", ""), self.person)
         if self.secret is None:
             raise ValidationError("这一页已经失效，请重新打开后再扫码。")
-        self.step = second_factor.step_of(self.secret, cleaned.get("code", ""))
+        digits = cleaned.get("code", "").replace(" ", "")  # as telephones show them: 123 456
+        self.step = second_factor.step_of(self.secret, digits)
         if cleaned.get("code") and self.step is None:
             self.add_error("code", NOT_NOW)
         return cleaned
