@@ -16,6 +16,7 @@ from directives.models import Directive, Source
 
 OFFERED = 30  # sources, of the newest directives that are looked at for them
 LOOKED_AT = 300
+OTHERS = "没有列出的：在“关键词”里写文件名或文号"
 
 
 def sources_of(request: Request) -> QuerySet[Source]:
@@ -46,11 +47,11 @@ class DirectiveFilter(MatterFilter):
         super().__init__(*args, **kwargs)
         self.form.fields["source"].widget.choices = CallableChoiceIterator(cache(self.sources))
 
-    def sources(self) -> list[tuple[str, str]]:
-        """Those that are offered: the newest, and the one that is asked for."""
+    def sources(self) -> list[tuple[str, Any]]:
+        """Those that are offered: the newest, and the one that is asked for; and how the others are found."""
         asked = self.form.cleaned_data.get("source") if self.form.is_bound and self.form.is_valid() else None
         found = dict.fromkeys([*newest_sources(self.request.user), *([asked] if asked else [])])
-        return [("", "全部"), *((str(one.pk), str(one)) for one in found)]
+        return [("", "全部"), *((str(one.pk), str(one)) for one in found), (OTHERS, [])]
 
     class Meta:
         model = Directive

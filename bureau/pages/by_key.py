@@ -25,6 +25,11 @@ class Term:
     descending: bool
     nulls_last: bool
 
+    def __str__(self) -> str:
+        """「-due_at, nulls last」, 「Case」: by what it orders."""
+        what = getattr(self.expression, "name", type(self.expression).__name__)
+        return f"{'-' * self.descending}{what}{', nulls last' * self.nulls_last}"
+
     def ordering(self, back: bool) -> OrderBy:
         down, last = self.descending != back, self.nulls_last != back
         said = last == down
@@ -65,12 +70,12 @@ def term(name: str, asked: Any) -> Term:
 
 
 class Walk:
-    """Through these rows in their order. `salt`: a place in another order is none here."""
+    """Through these rows in their order. `salt`: what tells the list; a place in another list or another order is none here."""
 
     def __init__(self, rows: QuerySet, salt: str) -> None:
         self.terms = terms_of(rows)
         self.named = {one.name: one.expression for one in self.terms}
-        self.salt = f"walk:{salt}"
+        self.salt = ":".join(["walk", salt, rows.model._meta.label, *map(str, self.terms)])
         self.rows = rows
 
     def ordered(self, back: bool = False) -> QuerySet:

@@ -64,7 +64,11 @@ class TablePages(Pages):
     def walk(self) -> Walk | None:
         """None for what is no query, and is all there."""
         rows = self.object_list.data.data  # what the table's rows are read from
-        return Walk(rows, str(self.table.order_by)) if isinstance(rows, QuerySet) else None
+        return (
+            Walk(rows, f"{type(self.table).__name__}:{self.table.order_by}")
+            if isinstance(rows, QuerySet)
+            else None
+        )
 
     def page(self, number: Any) -> TablePage:
         return (self.walked() if self.walk and AT in self.asked else None) or self.numbered(number)

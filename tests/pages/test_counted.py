@@ -5,12 +5,14 @@ from datetime import date
 
 import django_tables2 as tables
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.db.models import F
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from bureau.org.models import Unit
+from bureau.pages.by_key import Walk
 from bureau.pages.tables import PAGED
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +128,15 @@ def test_a_place_that_is_none_here_is_answered_by_the_first_page(shown, forge):
     assert [row.record.pk for row in table.paginated_rows][:1] == [
         Unit.objects.order_by("-pk" if forge is str else "pk").first().pk
     ]
+
+
+def test_a_place_of_one_list_is_none_in_another(shown):
+    """What it holds may be of another kind there, and the address would break the page."""
+    units = Unit.objects.order_by("pk")
+    _back, on = Walk(units, "").places(units.first(), units.last())
+    back, _on = Walk(units, "").places(units.last(), units.first())
+    for others in (Unit.objects.order_by("order"), Unit.objects.order_by("-pk"), Group.objects.order_by("name")):
+        assert [Walk(others, "").at(at, 2) for at in (on, back)] == [([], False, False)] * 2
 
 
 def test_a_page_far_on_is_read_in_as_many_statements_as_a_near_one(shown, django_assert_num_queries):
