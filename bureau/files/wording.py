@@ -8,12 +8,13 @@ import resource
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 MEMORY = 2 * 1024**3  # bytes
 MOST = 100_000  # characters
 PAGES = 300
-RULES = 4  # of a table with one cell
+RULES, DRAWN = 4, 6_000  # lines of a table with one cell; what has more on a page is a drawing
 CLOSE = 3  # points
 TEXT = "{*}t"
 
@@ -54,7 +55,8 @@ def of_pdf(content: bytes) -> Iterator[str]:
 
 def pages_of_pdf(content: bytes) -> Iterator[str]:
     """Its lines as they stand on its pages, and its ruled tables: rows of `[words, [row, column]]`, the place being that of the
-    cell which really stands there. A page without rules is not searched for tables."""
+    cell which really stands there. A page without rules, or with a drawing of thousands
+    of lines, is not searched for tables."""
     import pdfplumber
     import pypdfium2
 
@@ -73,7 +75,7 @@ def is_ruled(page: Any) -> bool:
     from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
     paths = page.get_objects(filter=[FPDF_PAGEOBJ_PATH], max_depth=2)
-    return sum(1 for _one, _count in zip(paths, range(RULES), strict=False)) == RULES
+    return RULES <= sum(1 for _one in islice(paths, DRAWN + 1)) <= DRAWN
 
 
 def blocks_of(page: Any) -> Iterator[str | list]:

@@ -135,7 +135,11 @@ def test_a_place_of_one_list_is_none_in_another(shown):
     units = Unit.objects.order_by("pk")
     _back, on = Walk(units, "").places(units.first(), units.last())
     back, _on = Walk(units, "").places(units.last(), units.first())
-    for others in (Unit.objects.order_by("order"), Unit.objects.order_by("-pk"), Group.objects.order_by("name")):
+    for others in (
+        Unit.objects.order_by("order"),
+        Unit.objects.order_by("-pk"),
+        Group.objects.order_by("name"),
+    ):
         assert [Walk(others, "").at(at, 2) for at in (on, back)] == [([], False, False)] * 2
 
 

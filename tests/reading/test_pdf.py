@@ -83,3 +83,14 @@ def test_a_broken_line_in_a_cell_is_whole_and_its_words_are_kept():
 def test_what_is_too_long_is_refused_and_not_cut():
     with pytest.raises(Refused, match="太长"):
         reading(pdf('<p style="break-after: page">一页</p>' * 302))
+
+
+@pytest.mark.parametrize(("lines", "tables"), [(100, 1), (6_000, 0)])
+def test_a_drawing_of_thousands_of_lines_is_not_searched_for_tables(lines, tables):
+    strokes = "".join(f'<path d="M{n % 90} 0l3 {n % 7}" stroke="black"/>' for n in range(lines))
+    stream = pdf(
+        f'{table(row("重点任务", "牵头单位"), row("修路", "县住建局"))}<svg width="90" height="9">{strokes}</svg>'
+    )
+    found = pages_of(stream)
+    assert sum(isinstance(one, Grid) for one in found) == tables
+    assert "修路" in str(found)
