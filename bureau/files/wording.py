@@ -6,7 +6,7 @@ import json
 import re
 import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -17,6 +17,7 @@ PAGES = 300
 RULES, DRAWN = 4, 6_000  # lines of a table with one cell; what has more on a page is a drawing
 CLOSE = 3  # points
 TEXT = "{*}t"
+Box = tuple[float, float, float, float]  # left, top, right, bottom, in points
 
 
 def of_docx(content: bytes) -> Iterator[str]:
@@ -79,8 +80,9 @@ def is_ruled(page: Any) -> bool:
 
 
 def blocks_of(page: Any) -> Iterator[str | list]:
-    """From the top down: the lines between its tables, and the tables."""
+    """From the top down: the lines between its tables, and the tables, each with the lines that stand beside it."""
     tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+    cells = [cell for table in tables for cell in table.cells]
     top = page.bbox[1]
     for table in [*tables, None]:
         bottom = table.bbox[1] if table else page.bbox[3]
@@ -88,20 +90,25 @@ def blocks_of(page: Any) -> Iterator[str | list]:
             yield from text_in(page, (page.bbox[0], top, page.bbox[2], bottom)).splitlines()
         if table:
             yield cells_of(page, table)
+            beside = (page.bbox[0], top, page.bbox[2], table.bbox[3])
+            yield from text_in(page, beside, but=cells).splitlines()
             top = max(top, table.bbox[3])
 
 
-def text_in(page: Any, box: tuple[float, float, float, float]) -> str:
-    """Of the signs whose middle lies in the box: a tall one reaches into the next row."""
+def text_in(page: Any, box: Box, but: Sequence[Box] = ()) -> str:
+    """Of the signs that lie in the box and in none of those `but`."""
     from pdfplumber.utils.text import extract_text
 
-    left, top, right, bottom = box
     inside = [
-        sign
-        for sign in page.chars
-        if left <= half(sign["x0"], sign["x1"]) < right and top <= half(sign["top"], sign["bottom"]) < bottom
+        sign for sign in page.chars if lies_in(sign, box) and not any(lies_in(sign, one) for one in but)
     ]
     return extract_text(inside, y_tolerance=5)
+
+
+def lies_in(sign: dict, box: Box) -> bool:
+    """By its middle: a tall one reaches into the next row."""
+    left, top, right, bottom = box
+    return left <= half(sign["x0"], sign["x1"]) < right and top <= half(sign["top"], sign["bottom"]) < bottom
 
 
 def cells_of(page: Any, table: Any) -> list[list[tuple[str, tuple[int, int]]]]:

@@ -85,6 +85,14 @@ def test_what_is_too_long_is_refused_and_not_cut():
         reading(pdf('<p style="break-after: page">一页</p>' * 302))
 
 
+def test_what_stands_beside_a_table_is_not_lost():
+    beside = '<div style="float: right; width: 60mm">县审计局要开展专项审计，12月20日前报告。</div>'
+    body = f'<div style="width: 90mm; float: left">{table(row("重点任务", "牵头单位"), row("修路", "县住建局"))}</div>'
+    found = str(pages_of(pdf(body + beside)))
+    assert "专项审计" in found.replace("\n", "")
+    assert found.count("县住建局") == 1
+
+
 @pytest.mark.parametrize(("lines", "tables"), [(100, 1), (6_000, 0)])
 def test_a_drawing_of_thousands_of_lines_is_not_searched_for_tables(lines, tables):
     strokes = "".join(f'<path d="M{n % 90} 0l3 {n % 7}" stroke="black"/>' for n in range(lines))

@@ -31,7 +31,7 @@ def by_the_worker() -> Job:
 
 def test_fifty_are_done_five_are_asked_about_and_five_are_named_by_their_cells(ledger, county, enter):
     browser = enter(county.officer)
-    assert browser.get(reverse("matters:changeable", args=["directives"])).status_code == 302
+    assert browser.get(reverse("matters:changeable", args=["directives"]), {"why": "核对"}).status_code == 302
     sheet = Excel(browser, content=shelf.path_of(by_the_worker().pk).read_bytes())
     edited, both, wrong = ledger[100:150], ledger[200:205], ledger[300:305]
     for number, one in enumerate(edited):
