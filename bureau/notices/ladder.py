@@ -5,6 +5,7 @@ passed; days off count for neither, so a due date on a day off reaches 「当日
 """
 
 from datetime import timedelta
+from functools import cached_property
 
 from django.db.models import Q
 from django.utils import timezone
@@ -39,6 +40,14 @@ class Ladder:
 
     def until(self, urgency: str, kind: str):
         """Duties of that urgency due at or before this moment have reached the rung."""
+        return self._until[urgency, kind]
+
+    @cached_property
+    def _until(self) -> dict:
+        """Reckoned once: a sweep asks for each of its duties."""
+        return {(urgency, kind): self._reckoned(urgency, kind) for urgency in self.offsets for kind in ORDER}
+
+    def _reckoned(self, urgency: str, kind: str):
         workdays = self.offsets[urgency][kind]
         if kind in (Kind.REMIND, Kind.DUE):
             return end_of_day(add_workdays(self.today, 1 - workdays, self.calendar) - DAY)

@@ -1,15 +1,29 @@
 """Which open duties have something to tell that was not told yet: the new, and those that reached a rung."""
 
-from itertools import product
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice, product
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from bureau.matters.access.visibility import NOTHING
 from bureau.matters.models import Duty
 from bureau.notices.ladder import ORDER, TOLD, Ladder
 from bureau.notices.recipients import deputies_on
 
-HOLDER = ("holder_unit", "holder_post", "holder_person")
+MOST = 1000
+
+
+class Holder(NamedTuple):
+    """Who has to take a step: keys and the post, as a duty has them."""
+
+    holder_unit: int | None
+    holder_post: str
+    holder_person: int | None
+
+
+Owed = dict[Holder, list[int]]  # of each holder the keys of some duties
 
 
 class Pending:
@@ -20,14 +34,30 @@ class Pending:
         self.deputies = deputies_on(self.ladder.today)
         self.works = self.ladder.calendar.is_workday(self.ladder.today)
 
-    def holders(self) -> list[dict]:
-        """Who holds such duties: the values of HOLDER. The two halves read an index each."""
-        new, behind = (Duty.objects.open().filter(part).order_by() for part in (self.new(), self.behind()))
-        return list(new.values(*HOLDER).union(behind.values(*HOLDER)))
+    def batches(self) -> Iterator[Owed]:
+        """Such duties, MOST at a time, one holder's side by side. One query, of which two halves read an index each;
+        what is read stays with the server, for a county that was never told of anything has a million."""
+        columns = (*Holder._fields, "pk")
+        new, behind = (
+            Duty.objects.open().filter(half).order_by().values_list(*columns)
+            for half in (self.new(), self.behind())
+        )
+        rows = new.union(behind, all=True).order_by(*columns).iterator(chunk_size=MOST)
+        while batch := list(islice(rows, MOST)):
+            owed = defaultdict(list)
+            for *holder, key in batch:
+                owed[Holder(*holder)].append(key)
+            yield owed
 
-    def of(self, holder: dict):
-        """That holder's pending duties, by id."""
-        return Duty.objects.open().filter(self.new() | self.behind(), **holder).order_by("pk")
+    def among(self, owed: Owed):
+        """Of these duties those that are still open, each with the `urgency` of its matter; `tells` asks the rest."""
+        keys = [key for keys in owed.values() for key in keys]
+        return Duty.objects.open().filter(pk__in=keys).annotate(urgency=F("matter__urgency")).order_by("pk")
+
+    def tells(self, duty) -> bool:
+        """Whether one of `among`, under lock, has something to tell. Asked of the row: the database would read whatever
+        is late to find those of a batch."""
+        return duty.told_at is None or (self.works and duty.rung < ORDER.get(self.reached(duty), 0))
 
     def new(self) -> Q:
         return Q(told_at__isnull=True, opened_at__lte=self.now)
@@ -43,8 +73,8 @@ class Pending:
         return Q(told_at__isnull=False) & near(until) & reached
 
     def reached(self, duty) -> str:
-        """The rung it stands on now; empty before the first."""
-        return self.ladder.reached(duty.due_at, duty.matter.urgency)
+        """The rung that one of `among` stands on now; empty before the first."""
+        return self.ladder.reached(duty.due_at, duty.urgency)
 
 
 def near(until: dict) -> Q:

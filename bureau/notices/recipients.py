@@ -19,18 +19,14 @@ def heard_by(person, duties) -> set[tuple]:
     return heard
 
 
-def listeners(holder: dict, deputies) -> list[Person]:
-    """The active people who might hear of that holder's duties, `deputies` included; `heard_by` decides of what."""
-    return with_deputies(people_of(**holder), deputies)
-
-
-def people_of(holder_unit, holder_post, holder_person):
-    """The person; everybody of the unit; or whoever holds the post."""
-    if holder_person:
-        who = Q(pk=holder_person)
-    else:
-        who = Q(unit=holder_unit) if holder_unit else Q(postings__post=holder_post)
-    return active().filter(who)
+def listeners(holders, deputies) -> list[Person]:
+    """The active people who might hear of the duties of these holders (`Holder`), `deputies` included: the person;
+    everybody of the unit; or whoever holds the post. `heard_by` decides of what."""
+    people = {one.holder_person for one in holders if one.holder_person}
+    units = {one.holder_unit for one in holders if one.holder_unit}
+    posts = {one.holder_post for one in holders if not one.holder_unit and one.holder_post}
+    found = active().filter(Q(pk__in=people) | Q(unit__in=units) | Q(postings__post__in=posts)).distinct()
+    return with_deputies(found.order_by("pk"), deputies)
 
 
 def with_deputies(people, deputies) -> list[Person]:
@@ -49,7 +45,7 @@ def deputies_on(day) -> list[tuple[int, int]]:
 
 
 def active():
-    return Person.objects.filter(is_active=True).prefetch_related("postings")
+    return Person.objects.filter(is_active=True).select_related("unit").prefetch_related("postings")
 
 
 def hears(person, entry) -> bool:

@@ -1,4 +1,4 @@
-"""One holder's pending duties become notices: a transaction for each 500, that marks what it told."""
+"""Pending duties become notices: a transaction for each batch, that marks what it told."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -10,11 +10,9 @@ from django.db.models.functions import Coalesce
 from bureau.matters.models import Duty
 from bureau.notices.ladder import ORDER
 from bureau.notices.models import News, Notice, is_urgent
-from bureau.notices.pending import Pending
+from bureau.notices.pending import Owed, Pending
 from bureau.notices.posting import post
 from bureau.notices.recipients import heard_by, listeners
-
-MOST = 500
 
 
 @dataclass
@@ -31,40 +29,35 @@ class Swept:
         self.people.update(notice.person_id for notice in notices)
 
 
-def tell_holder(holder: dict, pending: Pending, swept: Swept) -> None:
-    people, last = listeners(holder, pending.deputies), 0
-    while last is not None:
-        last = tell_some(pending, pending.of(holder).filter(pk__gt=last), people, swept)
-
-
 @transaction.atomic
-def tell_some(pending: Pending, duties, people, swept: Swept) -> int | None:
-    """Tell of the first of these duties; returns the last one's id, None when there are no more.
+def tell(owed: Owed, pending: Pending, swept: Swept) -> None:
+    """As many queries for a batch as for one duty, and one for each person who might hear of any.
 
     Who sweeps at the same moment holds other rows: a locked duty is theirs, and told when the lock is gone.
     """
-    duties = duties.select_related("matter", "holder_unit", "holder_person")
+    duties = pending.among(owed)
     if not swept.dry:
         duties = duties.select_for_update(skip_locked=True, of=("self",))
-    duties = list(duties[:MOST])
-    if duties:
-        heard = who_hears(duties, people)
-        notices = Notices(pending, duties).of(heard)
-        if not swept.dry:
-            post(notices)
-            mark([duty for duty in duties if heard[duty.pk]], pending)
-        swept.count(notices)
-        swept.failures += [unheard(duty) for duty in duties if not heard[duty.pk]]
-    return duties[-1].pk if len(duties) == MOST else None
+    rows = duties.values_list("pk", "matter", "urgency", "due_at", "told_at", "rung", named=True)
+    duties = list(filter(pending.tells, rows))
+    if not duties:
+        return
+    heard = who_hears(duties, listeners(owed, pending.deputies))
+    notices = Notices(pending, duties).of(heard)
+    if not swept.dry:
+        post(notices)
+        mark([duty for duty in duties if duty.pk in heard], pending)
+    swept.count(notices)
+    swept.failures += unheard([duty.pk for duty in duties if duty.pk not in heard])
 
 
 def who_hears(duties, people) -> dict[int, list[int]]:
-    """Duty → the people who hear of it. So many queries per person, however many the duties."""
+    """Duty → the people who hear of it, where there is somebody. So many queries per person, however many the duties."""
     heard, these = defaultdict(list), Duty.objects.filter(pk__in=[duty.pk for duty in duties])
     for person in people:
         for key, _due_at in heard_by(person, these):
             heard[key].append(person.pk)
-    return heard
+    return dict(heard)
 
 
 class Notices:
@@ -72,12 +65,16 @@ class Notices:
 
     def __init__(self, pending: Pending, duties):
         self.pending, self.duties = pending, duties
-        said = Notice.objects.filter(duty__in=duties).order_by("pk")
+        said = Notice.objects.filter(duty__in=[duty.pk for duty in duties]).order_by("pk")
         self.said = list(said.values_list("duty", "person", "news", "due_at"))
         self.known = {(duty, person): due_at for duty, person, _news, due_at in self.said}  # as last told
 
     def of(self, heard: dict[int, list[int]]) -> list[Notice]:
-        found = ((duty, person, self.news(duty, person)) for duty in self.duties for person in heard[duty.pk])
+        found = (
+            (duty, person, self.news(duty, person))
+            for duty in self.duties
+            for person in heard.get(duty.pk, ())
+        )
         made = [self.notice(duty, person, news) for duty, person, news in found if news]
         said = set(self.said)
         return [n for n in made if (n.duty_id, n.person_id, n.news, n.due_at) not in said]
@@ -86,10 +83,10 @@ class Notices:
         return Notice(
             person_id=person,
             news=news,
-            matter=duty.matter,
-            duty=duty,
+            matter_id=duty.matter,
+            duty_id=duty.pk,
             due_at=duty.due_at,
-            urgent=is_urgent(news, duty.matter.urgency),
+            urgent=is_urgent(news, duty.urgency),
             at=self.pending.now,
         )
 
@@ -112,6 +109,10 @@ def mark(duties, pending: Pending) -> None:
         Duty.objects.filter(pk__in=keys).update(rung=rung, told_at=Coalesce("told_at", Value(pending.now)))
 
 
-def unheard(duty) -> str:
-    """For the operations page: no title, no content."""
-    return f"{duty.matter.number or '未编号事项'}“{duty.get_step_display()}”（{duty.holder_words}）没有可以告知的人。"
+def unheard(keys: list[int]) -> list[str]:
+    """A sentence each for the operations page: no title, no content."""
+    duties = Duty.objects.filter(pk__in=keys).select_related("matter", "holder_unit", "holder_person")
+    return [
+        f"{duty.matter.number or '未编号事项'}“{duty}”（{duty.holder_words}）没有可以告知的人。"
+        for duty in (duties.order_by("pk") if keys else ())
+    ]

@@ -26,7 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # A sweep in a process of its own, which says when it has written its first notices and then waits to be killed.
 HALFWAY = """
 import time
-from bureau.notices import telling
+from bureau.notices import pending, telling
+pending.MOST = 5
 real = telling.mark
 def mark(*about):
     real(*about)

@@ -4,12 +4,16 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bureau.matters.models import Duty, Reply
 from bureau.matters.parts import assignments, replies
 from bureau.notices.models import Clock, News, Notice
+from bureau.notices.pending import Pending
 from bureau.notices.sweep import sweep
+from bureau.notices.telling import Swept, tell
 from bureau.org.models import Deputy
 from directives import actions
 
@@ -197,6 +201,24 @@ def test_what_breaks_for_one_holder_stops_nobody_else(armed, monkeypatch, caplog
     monkeypatch.undo()
     sweep()
     assert told(person__unit=armed.water)
+
+
+def cost() -> int:
+    """Queries of what is to be told now, but for one each who hears of it."""
+    pending, swept = Pending(timezone.now()), Swept()
+    with CaptureQueriesContext(connection) as queries:
+        for owed in pending.batches():
+            tell(owed, pending, swept)
+    assert swept.notices
+    return len(queries) - len(swept.people)
+
+
+def test_many_duties_of_many_holders_cost_as_many_queries_as_one(armed):
+    armed.directive("dispatched")
+    one = cost()
+    for _ in range(3):
+        armed.directive("dispatched", to=[armed.water, armed.roads, armed.school])
+    assert cost() <= one
 
 
 def test_administrators_hear_of_no_matter(armed):

@@ -14,6 +14,7 @@ from bureau.org.worktime import (
     Term,
     add_workdays,
     light,
+    nth_workdays,
     reckon,
     workdays_between,
     workdays_left,
@@ -128,3 +129,10 @@ def test_yellow_means_at_most_three_working_days_left(now, due_at, calendar):
     colour = light(due_at, now, calendar, closed=False)
     left = workdays_left(now, due_at, calendar)
     assert colour == ("red" if due_at < now else "yellow" if left <= 3 else "green")
+
+
+@given(days, st.integers(0, 400), st.data(), calendars)
+def test_the_place_of_a_day_among_working_days_counts_as_walking_does(first, length, data, calendar):
+    nth = nth_workdays(first, first + length * DAY, calendar)
+    one, other = (first + data.draw(st.integers(0, length)) * DAY for _ in range(2))
+    assert nth[other] - nth[one] == workdays_between(one, other, calendar)

@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from bureau.matters.models import Entry
 from bureau.matters.rooms import keys_of
-from bureau.org.worktime import local, workdays_between
+from bureau.org.worktime import local, nth_workdays
 
 
 @dataclass(frozen=True)
@@ -22,18 +21,19 @@ class Spell:
 
 
 def spells_of(stretches: Iterable[tuple], matters, calendar) -> list[Spell]:
-    """Of stretches (matter, handler, opened, finished) of these matters (a queryset of keys). One query, each pair of days
-    counted once."""
-    stops = stops_of(matters)
+    """Of stretches (matter, handler, opened, finished) of these matters (a queryset of keys). One query, each day of the
+    calendar looked at once."""
+    stops, stretches = stops_of(matters), list(stretches)
+    moments = [moment for *_about, opened, finished in stretches for moment in (opened, finished)]
+    moments += [moment for pairs in stops.values() for pair in pairs for moment in pair]
+    nth = nth_workdays(day(min(moments)), day(max(moments)), calendar) if moments else {}
 
-    @cache
-    def between(first: date, last: date) -> int:
-        return workdays_between(first, last, calendar)
+    def between(first, last) -> int:
+        return nth[day(last)] - nth[day(first)]
 
     def spell(matter: int, handler: str, opened, finished) -> Spell:
-        stood = [stop for stop in stops[matter] if opened <= stop[0] <= finished]
-        lost = sum(between(*map(day, stop)) for stop in stood)
-        return Spell(matter, handler, between(day(opened), day(finished)) - lost)
+        stood = [stop for stop in stops.get(matter, ()) if opened <= stop[0] <= finished]
+        return Spell(matter, handler, between(opened, finished) - sum(between(*stop) for stop in stood))
 
     return [spell(*stretch) for stretch in stretches]
 

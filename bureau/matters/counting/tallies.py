@@ -4,14 +4,15 @@ memory. What their covers do not say their rooms add (`Room.counts`)."""
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Value
+from django.db.models import Count, DateField, Exists, F, FilteredRelation, OuterRef, Q, Value
 from django.db.models.expressions import Combinable
+from django.db.models.functions import TruncMonth
 
 from bureau.matters.counting.counts import Counts
 from bureau.matters.counting.figures import flag, handled
 from bureau.matters.counting.grouping import Names
 from bureau.matters.counting.measures import FLAGS, HANDLED, TIMES, Tally
-from bureau.matters.counting.spells import Spell, day, spells_of
+from bureau.matters.counting.spells import Spell, spells_of
 from bureau.matters.deadlines import dues
 from bureau.matters.deadlines.lights import Lights
 from bureau.matters.models import Assignment, Duty, Entry, Matter, Phase, Reply
@@ -46,12 +47,11 @@ class Counting:
         found = self.matters.alias(led=FilteredRelation("assignments", condition=lead)).annotate(
             lead=F("led__unit"),
             function=F("kind"),
+            month=TruncMonth("registered_at", output_field=DateField()),
             **{name: flag(condition) for name, condition in conditions.items()},
         )
-        for row in found.values(
-            "pk", "function", "lead", "registered_at", "opened_at", "finished_at", *FLAGS
-        ):
-            yield row | UNSAID | {"month": day(row["registered_at"]).replace(day=1)}
+        for row in found.values("pk", "function", "lead", "month", "opened_at", "finished_at", *FLAGS):
+            yield UNSAID | row
 
     def said(self, keys) -> Iterable[Counts]:
         """What the rooms add, each of its own matters."""
@@ -106,9 +106,9 @@ def times_of(keys, now) -> Iterable[tuple[int, dict]]:
     lines = Entry.objects.filter(step__in=[*sent, *came_back, *taken_back], matter__in=keys)
     owed = Duty.objects.filter(step=dues.SIGN, assignment__role=Assignment.Role.LEAD, matter__in=keys)
     owed = owed.filter(Q(due_at__lte=now) | Q(done_at__isnull=False), dropped=False, due_at__isnull=False)
-    stood = Count("pk", filter=Q(step__in=sent)) - Count("pk", filter=Q(step__in=taken_back))
+    stood = Count("matter", filter=Q(step__in=sent)) - Count("matter", filter=Q(step__in=taken_back))
     results = twice_counted(lines, "results", stood, Q(step__in=came_back))
-    signatures = twice_counted(owed, "signatures", Count("pk"), Q(done_at__lte=F("due_at")))
+    signatures = twice_counted(owed, "signatures", Count("matter"), Q(done_at__lte=F("due_at")))
     names = {"results": ("sent", "came_back"), "signatures": ("sign_due", "signed")}
     for of, key, *counts in results.union(signatures, all=True):
         yield key, dict(zip(names[of], counts, strict=True))
@@ -116,7 +116,7 @@ def times_of(keys, now) -> Iterable[tuple[int, dict]]:
 
 def twice_counted(rows, of: str, one: Combinable, other: Q):
     """Of each matter, `one` counted over its rows, and how many of them are `other`."""
-    counted = rows.order_by().values("matter").annotate(one=one, other=Count("pk", filter=other))
+    counted = rows.order_by().values("matter").annotate(one=one, other=Count("matter", filter=other))
     return counted.annotate(of=Value(of)).values_list("of", "matter", "one", "other")
 
 

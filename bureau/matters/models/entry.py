@@ -39,7 +39,12 @@ class Entry(models.Model):
         verbose_name = verbose_name_plural = "动态"
         ordering = ["-seq"]
         constraints = [models.UniqueConstraint(fields=["matter", "seq"], name="one_line_per_place")]
-        indexes = [models.Index(fields=["actor", "-id"], name="entry_by_actor")]
+        indexes = [
+            models.Index(fields=["actor", "-id"], name="entry_by_actor"),
+            models.Index(
+                fields=["step", "matter"], name="entry_by_step"
+            ),  # figures count steps, and read no line
+        ]
 
     def __str__(self) -> str:
         return self.sentence

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import count
+from itertools import accumulate, count
 
 from bureau.org.worktime.days import ZONE, Calendar
 
@@ -53,6 +53,13 @@ def workdays_between(earlier: date, later: date, calendar: Calendar) -> int:
     if later < earlier:
         return -workdays_between(later, earlier, calendar)
     return sum(calendar.is_workday(day) for day in each_day(earlier + DAY, later))
+
+
+def nth_workdays(first: date, last: date, calendar: Calendar) -> dict[date, int]:
+    """Of each of these days, how many working days there are from the first up to it: the difference of two days' is
+    `workdays_between` them, for who asks of many pairs."""
+    days = list(each_day(first, last))
+    return dict(zip(days, accumulate(calendar.is_workday(day) for day in days), strict=True))
 
 
 def working_spans(start: datetime, calendar: Calendar) -> Iterator[tuple[datetime, datetime]]:
