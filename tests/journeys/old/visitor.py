@@ -134,5 +134,6 @@ class Visitor:
 
     def fits(self) -> None:
         """Nothing runs off the side, and no words are squeezed into a column of one character."""
+        self.until("document.readyState === 'complete'", "no page")
         assert not self.evaluate("document.documentElement.scrollWidth > window.innerWidth")
         assert self.evaluate(SQUEEZED) == []
