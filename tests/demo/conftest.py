@@ -4,14 +4,15 @@ import fcntl
 import pickle
 from contextlib import contextmanager
 from datetime import datetime
-from hashlib import sha256
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from django.db import transaction
+from django.core.management.sql import emit_post_migrate_signal
+from django.db import connection, transaction
 from django.test import override_settings
 
 from bureau.org.worktime import ZONE
@@ -56,17 +57,24 @@ def quiet_place(faces, shared):
 def built(name, shared, blocker):
     """The demo as it stands on that day; the clock stands still for the tests that look at it."""
     with time_machine.travel(DAYS[name], tick=False), blocker.unblock(), transaction.atomic():
-        with open(shared / f"{name} {ground()}", "ab+") as kept:
+        number_permissions_anew()
+        with open(shared / name, "ab+") as kept:
             fcntl.flock(kept, fcntl.LOCK_EX)
             build_or_pour(kept)
         yield DAYS[name]
         transaction.set_rollback(True)
+    ContentType.objects.clear_cache()
 
 
-def ground() -> str:
-    """Told by the keys of permissions, which a database that was emptied gives out anew: a demo refers to them."""
-    named = Permission.objects.order_by("pk").values_list("pk", "content_type", "codename")
-    return sha256(str(list(named)).encode()).hexdigest()[:12]
+def number_permissions_anew() -> None:
+    """As in a database just migrated: a demo refers to permissions by keys, and one that was emptied gave out others."""
+    with connection.cursor() as cursor:
+        for model in (Permission, ContentType):
+            cursor.execute(f"ALTER TABLE {model._meta.db_table} ALTER COLUMN id RESTART")
+    Permission.objects.all().delete()
+    ContentType.objects.all().delete()
+    ContentType.objects.clear_cache()
+    emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
 
 
 def build_or_pour(kept) -> None:
