@@ -16,7 +16,8 @@ from .outline import HELD, PROGRESS, read_label
 from .page import Line
 from .tables import read_table, row_line
 
-ASKED = DUTY_ROLES - {Role.LEADER}
+COUNTED = re.compile(r"[一二三四五六七八九十\d]+$")
+"""「【事项一】」「【事项二】」 are one label."""
 
 
 @dataclass
@@ -103,10 +104,10 @@ def of_lines(lines: Sequence[Line]) -> list[Record]:
     for line in lines:
         said = read_label(tidy(line.words)) if not line.stream else None
         if said and (role(said[0]) or PROGRESS.search(said[0])):
-            if said[0] in record.said:
+            label = COUNTED.sub("", said[0]) or said[0]
+            if label in record.said:
                 records.append(record)
                 record = Record()
-            label = said[0]
             record.said[label] = said[1]
             record.lines.append(line)
         elif label and not line.stream and _goes_on(record, label, line):

@@ -12,7 +12,7 @@ from bureau.org.reading.prose import prose_duties
 from bureau.org.reading.words import tidy
 
 from .items import Item
-from .quarters import staged
+from .quarters import staged, unstaged
 
 LONGEST = 500
 """Characters a decision may have before the clerk is asked to shorten it. It is never cut."""
@@ -33,13 +33,15 @@ class Draft:
     stages: tuple[tuple[str, str], ...] = ()  # the label of its column, and what it says
 
 
-def settle(draft: Draft, ordinal: int, directory: Directory, anchor: Anchor) -> Item:
-    """The item with units and dates looked up, and every doubt as a problem."""
+def settle(draft: Draft, ordinal: int, directory: Directory, anchor: Anchor, common: str = "") -> Item:
+    """The item with units and dates looked up, and every doubt as a problem. `common`: the deadline of what names none."""
     duties = (
         draft.duties.over(prose_duties(draft.text, directory)) if not draft.duties.shares else draft.duties
     )
     appointment = appoint(duties.shares, directory)
-    owed, problems = _owed(draft, duties, anchor)
+    owed, problems = _owed(draft, duties, anchor, common)
+    year = (owed.due or anchor.day).year
+    stages = () if owed.recurring else tuple(staged(draft.stages, year, owed.due))
     return Item(
         ordinal=ordinal,
         text=draft.text,
@@ -53,9 +55,9 @@ def settle(draft: Draft, ordinal: int, directory: Directory, anchor: Anchor) -> 
         cadence=owed.cadence,
         first_report=owed.first_report,
         leader=duties.leader,
-        remark=draft.remark,
+        remark="；".join(filter(None, [draft.remark, *unstaged(draft.stages, stages)])),
         category=draft.category,
-        stages=() if owed.recurring else tuple(staged(draft.stages, (owed.due or anchor.day).year, owed.due)),
+        stages=stages,
         problems=(*_about_text(draft.text), *appointment.problems, *problems),
     )
 
@@ -68,11 +70,14 @@ def _about_text(text: str) -> list[Problem]:
     return []
 
 
-def _owed(draft: Draft, duties: Duties, anchor: Anchor) -> tuple[Deadline, list[Problem]]:
-    """The named deadline, else the one the sentence sets; a separate first report is the first thing owed."""
+def _owed(draft: Draft, duties: Duties, anchor: Anchor, common: str) -> tuple[Deadline, list[Problem]]:
+    """The named deadline, else the one the sentence sets, else that of the paper; a separate first report is the first thing
+    owed."""
     owed = deadline(duties.due if draft.due is None else draft.due, anchor)
     if owed == Deadline():
         owed = deadline_in(draft.text, anchor)
+    if owed == Deadline():
+        owed = deadline(common, anchor)
     first, cadence = deadline(duties.first, anchor), deadline(duties.cadence or draft.remark, anchor)
     unread = f"“{owed.unread}”没有读成日期，请填写办理时限或勾选已核对。" if owed.unread else ""
     problems = [Problem("due", words) for words in (owed.problem, first.problem, unread) if words]

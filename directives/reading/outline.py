@@ -25,6 +25,8 @@ OPENING = re.compile(r"(?:主持)?召开.{0,60}(?:会议?|常务会).*|(?:纪要
 OPENS = re.compile(
     r"主持召开|召集|(?:纪要|通知|通报|印发|分解|明确)(?:给你们|如下)|议定(?:如下)?事项如下|事项(?:纪要)?如下|现将.*如下|会议(?:研究)?(?:议定|决定|明确|商定)[:：]$"
 )
+ADDRESSED = re.compile(r"^(?:尊敬的)?(?:各位|同志们|女士们|先生们|朋友们)[^。；]{0,24}[:：，！]?$")
+"""Whom a speech is made to."""
 TITLE = re.compile(r"^[^。；：:！？]{2,50}$")
 MATTER = re.compile(r"(?:关于|听取|研究|审议|传达|学习|讨论|通报|审定|部署|安排)[^。；]{2,50}。$")
 """A heading that is closed like a sentence."""
@@ -121,6 +123,10 @@ def _blocks(lines: Sequence[Line], directory: Directory) -> Iterator[Block]:
             yield Block(line, Part.ASIDE)
             continue
         attending = False
+        if ADDRESSED.match(words):
+            line.mark(Fate.BACKGROUND, "称呼")
+            yield Block(line, Part.ASIDE)
+            continue
         if SIGNED.match(words) and at > len(lines) - 4:
             line.mark(Fate.BACKGROUND, "落款")
             yield Block(line, Part.ASIDE)

@@ -10,6 +10,7 @@ from bureau.org.reading.words import numeral
 
 QUARTER = re.compile(r"(前?)(?:第)?([一二三四1-4])季")
 MONTH = re.compile(r"(\d{1,2}|十?[一二三四五六七八九十])月")
+SAYS_MORE = re.compile(r"[\u4e00-\u9fff\d]")
 HALF = {"上半年": 6, "下半年": 12}
 
 
@@ -31,3 +32,10 @@ def staged(columns: Iterable[tuple[str, str]], year: int, due: date | None) -> I
         if (month := month_of(label)) and words:
             found[date(year, month, monthrange(year, month)[1])] = words
     return ((day, found[day]) for day in sorted(found) if due is None or day < due)
+
+
+def unstaged(columns: Iterable[tuple[str, str]], stages: Iterable[tuple[date, str]]) -> Iterator[str]:
+    """What the other columns say, each with its label: of the end itself, of a standing duty, under no month. A tick says
+    nothing but when."""
+    kept = {words for _day, words in stages}
+    return (f"{label}：{words}" for label, words in columns if words not in kept and SAYS_MORE.search(words))

@@ -19,6 +19,7 @@ from bureau.org.naming import Directory
 from bureau.org.reading.moments import Anchor
 from bureau.org.worktime import Calendar
 
+from .common import common_due
 from .drafts import settle
 from .items import Reading
 from .masthead import Masthead, masthead
@@ -56,7 +57,8 @@ def read(
     numbers = [draft.number for draft in drafts if draft.number is not None]
     if len(numbers) < len(drafts) or numbers != sorted(set(numbers)):
         numbers = list(range(1, len(drafts) + 1))
-    items = tuple(settle(d, n, directory, anchor) for d, n in zip(drafts, numbers, strict=True))
+    common = common_due(line.words for line in paper.lines)
+    items = tuple(settle(d, n, directory, anchor, common) for d, n in zip(drafts, numbers, strict=True))
     ordinals = {id(draft): n for draft, n in zip(drafts, numbers, strict=True)}
     passages = tuple(one for at, line in enumerate(paper.lines) for one in line.passages(at, ordinals))
     pictured = kind not in (FileKind.DOCX, FileKind.XLSX) and not passages

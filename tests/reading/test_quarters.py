@@ -55,6 +55,14 @@ def test_what_stands_under_quarters_are_stages_before_the_end():
     )
 
 
+def test_what_is_to_be_reached_at_the_end_is_kept_as_a_remark():
+    columns = ["序号", "目标任务", "三季度", "四季度", "牵头单位", "配合单位", "完成时限"]
+    (item,) = reading(
+        rows(columns, [1, "新建学校一所", "主体封顶", "投入使用", "县教育局", "县财政局", "12月25日"])
+    ).items
+    assert (item.stages, item.remark) == (((date(2026, 9, 30), "主体封顶"),), "四季度：投入使用")
+
+
 def test_two_header_rows_with_quarters_under_one_heading():
     stream = rows(
         ["序号", "目标任务", "阶段目标", None, "牵头单位", "配合单位", "完成时限"],

@@ -36,9 +36,11 @@ ENDS = re.compile(
     r"(?:完成|办结|建成|销号|竣工|完工|[^，。；、]{2,4}到位|报送|上报|报(?=[县市区旗我]))(?![了过的情])"
 )
 """A day and what ends on it: 「11月20日完成」, where no 前 or 底 says so."""
+PERIOD = re.compile(r"(?:起|[日号月旬底初]|即日)[至到]$")
+"""「即日起至12月10日开展检查」: what is to be done in a period is owed at its end."""
 NOT_OWED = re.compile(r"(?:原(?:定|计划|要求)(?:于|在)?|截至|截止|自|从|至|到|控制在|不超过|[少低]于|约)$")
 STANDING_SENTENCE = re.compile(
-    r"每个?(?:周|月|季度?|半年|年)[^，。；]{0,10}(?:[一1两二2]次|(?:至少|不少于|不低于)[^，。；]{0,4}\d+[次起期篇场个])|长期坚持|常态化(?:开展|推进|抓)|每[天日](?!前)|日常调度|(?:定期|持续)[^，。；]{0,12}(?:报告|调度|通报|反馈|会商|研判|检查|巡查|公布|评估)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报|反馈|调度)|每个?(?:周|月|季度|半年)(?:都|要|应|定期|至少)?(?:对|向|组织|开展|召开|通报|进行|更新|巡查|督查|检查|检测|评估|公布|发布|汇总)|每个?(?:月|季度?|年)[^，。；]{0,6}前"
+    r"每个?(?:周|旬|半?月|季度?|半年|年)[^，。；]{0,10}(?:[一1两二2]次|(?:至少|不少于|不低于)[^，。；]{0,4}\d+[次起期篇场个])|长期坚持|常态化(?:开展|推进|抓)|每[天日](?!前)|日常调度|(?:定期|持续)[^，。；]{0,12}(?:报告|调度|通报|反馈|会商|研判|检查|巡查|公布|评估)|每个?(?:月|季度?|年)[^，。；]{0,8}(?:报|反馈|调度)|每个?(?:周|月|季度|半年)(?:都|要|应|定期|至少)?(?:对|向|组织|开展|召开|通报|进行|更新|巡查|督查|检查|检测|评估|公布|发布|汇总)|每个?(?:月|季度?|年)[^，。；]{0,6}前"
 )
 EVENT = (
     r"(?:春节|新春|除夕|元宵节?|清明节?|端午节?|中秋节?|重阳节?|国庆节?|五一|元旦|(?<![环细章小情])节|主?汛期|入汛|入冬|入夏"
@@ -136,7 +138,7 @@ def deadline_in(sentence: str, anchor: Anchor) -> Deadline:
     words = fold(sentence)
     plain = SCHEDULE.sub(lambda m: "·" * len(m[0]), words)
     dates = list(moments(plain, anchor))
-    found = [moment for moment in dates if _is_owed(moment, plain)]
+    found = [moment for moment in dates if _is_owed(moment, plain) or _ends_period(moment, plain, anchor)]
     if wrong := next((moment for moment in found if moment.day is None), None):
         return Deadline(problem=f"文中的「{wrong.words}」没有这一天，请填写正确的完成时限。")
     recurring = bool(STANDING_SENTENCE.search(words))
@@ -189,3 +191,9 @@ def _is_owed(moment: Moment, words: str) -> bool:
     if moment.words.endswith("旬"):
         return not re.match(r"[^，,。；;]{0,20}[了过已]", after)
     return bool(BY.match(after) or BY.search(moment.words[-1]) or ENDS.match(after))
+
+
+def _ends_period(moment: Moment, words: str, anchor: Anchor) -> bool:
+    """A period that lies behind, or of which something is told (「10月1日至31日共检查12次」), asks for nothing."""
+    told = re.match(r"[^，,。；;]{0,20}[了过已共]", words[moment.end :])
+    return bool(moment.day and moment.day >= anchor.day and PERIOD.search(words[: moment.start]) and not told)
