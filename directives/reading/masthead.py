@@ -46,9 +46,12 @@ class Masthead:
     title: str
 
 
+ANNEX = re.compile(r"附件\s*[\d一二三四五六七八九十]*[:：]?")
+
+
 def masthead(lines: list[str], foot: Sequence[str] = (), name: str = "") -> Masthead:
     """Read from the lines above the first decision; `foot` (「…年…月…日印发」) and the file's name only help out."""
-    lines = [tidy(line) for line in lines if line.strip()]
+    lines = [line for line in map(tidy, lines) if line and not ANNEX.fullmatch(line)]
     title = _title(lines) or tidy(name)
     number = _number(lines) or _number([tidy(name)])
     year = _year([title, number or "", *lines, name])

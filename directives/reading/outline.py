@@ -18,15 +18,18 @@ from .numbering import strip_number, style_of
 from .page import Line
 
 END = re.compile(
-    r"^(?:出席|列席|参会|参加|缺席|请假|记录|记录人|主持|主持人|抄送|抄报|分送|发送|主送|报送|报|送|发|印发|附件|签发|拟稿|校对|录入)(?:人员|领导|单位|人)?[:：\s]"
+    r"^(?:出席|列席|与会|参会|参加|缺席|请假|记录|记录人|主持|主持人|抄送|抄报|分送|发送|主送|报送|报|送|发|印发|附件|签发|拟稿|校对|录入)(?:人员|领导|单位|人)?[:：\s]"
     r"|^(?:出席|列席)(?:会议)?(?:人员|的有|的还有)"
 )
 OPENING = re.compile(r"(?:主持)?召开.{0,60}(?:会议?|常务会).*|(?:纪要|事项|通知|通报|如下)(?:如下)?[:：。]?$")
 OPENS = re.compile(
     r"主持召开|召集|(?:纪要|通知|通报|印发|分解|明确)(?:给你们|如下)|议定(?:如下)?事项如下|事项(?:纪要)?如下|现将.*如下|会议(?:研究)?(?:议定|决定|明确|商定)[:：]$"
 )
-ADDRESSED = re.compile(r"^(?:尊敬的)?(?:各位|同志们|女士们|先生们|朋友们)[^。；]{0,24}[:：，！]?$")
-"""Whom a speech is made to."""
+ADDRESSED = re.compile(
+    r"^(?:尊敬的)?(?:各位|同志们|女士们|先生们|朋友们)[^。；]{0,24}[:：，！]?$"
+    r"|^各[^。；:：]{0,80}(?:单位|部门)[:：]$|^[^。；:：]{2,120}等(?:有关|相关|各)*(?:单位|部门)[:：]$"
+)
+"""Whom a speech is made or a paper is sent to."""
 TITLE = re.compile(r"^[^。；：:！？]{2,50}$")
 MATTER = re.compile(r"(?:关于|听取|研究|审议|传达|学习|讨论|通报|审定|部署|安排)[^。；]{2,50}。$")
 """A heading that is closed like a sentence."""
@@ -92,7 +95,7 @@ def _body(lines: Sequence[Line], directory: Directory) -> int:
             and not take_clauses(words, directory)[1]
         ):
             return at + 1
-        if not _is_head(words, at) and not END.match(words):
+        if not (_is_head(words, at) or END.match(words) or ADDRESSED.match(words)):
             return at
     return len(lines) if all(_is_title(tidy(line.words)) for line in lines) else 0
 

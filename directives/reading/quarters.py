@@ -29,7 +29,7 @@ def staged(columns: Iterable[tuple[str, str]], year: int, due: date | None) -> I
     """Day and words of each before the end, in order: by the last day of what its label means, in that year."""
     found = {}
     for label, words in columns:
-        if (month := month_of(label)) and words:
+        if (month := month_of(label)) and SAYS_MORE.search(words):
             found[date(year, month, monthrange(year, month)[1])] = words
     return ((day, found[day]) for day in sorted(found) if due is None or day < due)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from bureau.org.naming import Directory
-from bureau.org.reading.clauses import Duties, bracket_spans, labels_in, named_by, read_clause
-from bureau.org.reading.headers import DUTY_ROLES, role
-from bureau.org.reading.prose import begins_demand, prose_duties
+from bureau.org.reading.clauses import BARE_LABEL, Duties, bracket_spans, labels_in, named_by, read_clause
+from bureau.org.reading.headers import DUTY_ROLES, WORKED, role
+from bureau.org.reading.prose import all_known, begins_demand, prose_duties
 from bureau.org.reading.words import tidy, widen
 
 from .numbering import split_numbered, strip_number
@@ -111,14 +111,31 @@ def _by_clause(line: Line, start: int, end: int, numbered: bool, directory: Dire
 
 
 def _labelled(line: Line, start: int, end: int, numbered: bool, directory: Directory) -> Point:
-    """What a label opens is clause to the end: 「…。责任单位：甲；完成时限：…」."""
+    """What a label opens is clause: 「…。责任单位：甲；完成时限：…」, to the end or to the label that opens text again, as in
+    「承办单位：甲。存在问题：…。下一步要求：…」."""
     words = line.words[start:end]
-    label = next((match for match in labels_in(words) if role(named_by(match)) in DUTY_ROLES), None)
-    if label is None:
+    labels = [(match.start(), role(named_by(match))) for match in labels_in(words)]
+    opening = next((at for at, asked in labels if asked in DUTY_ROLES), _without_colon(words, directory))
+    if opening is None:
         return Point(sentences(line, start, end, directory), numbered)
-    said = read_clause(words[label.start() :], directory)
-    cut = start + label.start()
-    return Point(sentences(line, start, cut, directory), numbered, said, [(line, cut, end)])
+    closing = next((at for at, said in labels if at > opening and said in WORKED), len(words))
+    said = read_clause(words[opening:closing], directory)
+    first, last = start + opening, start + closing
+    text = [*sentences(line, start, first, directory), *sentences(line, last, end, directory)]
+    return Point(text, numbered, said, [(line, first, last)])
+
+
+def _without_colon(words: str, directory: Directory) -> int | None:
+    """Where 「…，责任单位县住建局」 begins: behind a stop, and followed by units alone."""
+    for match in BARE_LABEL.finditer(words):
+        asked = read_clause(words[match.start() :], directory).shares
+        if (
+            words[match.start() - 1] in STOPS
+            and asked
+            and all(all_known(one, directory) for one in (*asked.lead, *asked.either))
+        ):
+            return match.start()
+    return None
 
 
 def sentences(line: Line, start: int, end: int, directory: Directory) -> list[Sentence]:
