@@ -112,7 +112,7 @@ def feeding(one: Adjustment) -> Tie:
 
 
 # --- what changes under them --------------------------------------------------------------------------
-def quoting(matter: Matter, of: Key | None) -> Iterator[Place]:
+def quoting(matter: Matter, of: Key | None, _what: str) -> Iterator[Place]:
     """The adjustments that count for this matter, or for this one thing of it (`bureau.matters.lineage.changing`)."""
     for one in counted_for(matter, of).select_related("appraised__period__matter__officer"):
         yield Place(Key(ADJUSTMENT, one.pk), one.matter, one.quoted)

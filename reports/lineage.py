@@ -58,7 +58,7 @@ def of_announcement(one: Announcement) -> Tie:
     return Tie(Key("matter", one.matter_id), Key(KIND, one.bulletin_id), ANNOUNCED, one.why)
 
 
-def quoting(matter: Matter, of: Key | None) -> Iterator[Place]:
+def quoting(matter: Matter, of: Key | None, _what: str) -> Iterator[Place]:
     """The issues that quote the matter itself (`bureau.matters.lineage.changing`); decisions that were made known are recalled by
     themselves (`reports.announcing`)."""
     if of is None:

@@ -6,12 +6,15 @@ from appraisal import flow
 from appraisal.actions.publicising import tell_units
 from appraisal.dues import APPROVE_RESULT, RESCORE
 from appraisal.kept import changed_units, freeze, freeze_again, last_publicised, last_published
+from appraisal.lineage import RESULT
 from appraisal.models import Appraised, Period, Result
 from appraisal.owing import owe_the_year
 from appraisal.reckoning import Reckoned, reckon
 from bureau.jobs.barred import Barred
 from bureau.matters import numbers
 from bureau.matters.deadlines import duties
+from bureau.matters.lineage import changing
+from bureau.matters.lineage.nodes import Key
 from bureau.matters.models import Entry
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
@@ -66,7 +69,15 @@ def correct(actor: Actor, period: Period, reason: str) -> Entry:
         for one in differ
     ]
     owe_the_year(period)
-    tell_units(actor, period, found, changed_units(old, new))
+    changed = changed_units(old, new)
+    tell_units(actor, period, found, changed)
+    for part in (
+        period.appraised.filter(assignment__unit__in=changed)
+        .select_related("assignment__unit")
+        .order_by("pk")
+    ):
+        words = f"{part}{period.words}考核结果已更正（{number}）：{reason}"
+        changing.upset(period.matter, changing.What.CORRECTED, words, now, of=Key(RESULT, part.pk))
     duties.done(period.matter, RESCORE, at=now)
     return flow.FLOW.take(flow.CORRECT, period, actor, at=now, number=number, reason=reason)
 

@@ -13,6 +13,7 @@ from appraisal.actions.deliberating import Held, require_agreed
 from appraisal.cadres import flow, states
 from appraisal.cadres.dues import APPROVE_GRADES, APPROVE_USES
 from appraisal.cadres.following import usual_uses, without_choice
+from appraisal.cadres.lineage import MERIT, USE
 from appraisal.cadres.marking import Grade, caps_of, missing, reckon, with_stints
 from appraisal.cadres.models import Council, Merit, Review, Use
 from appraisal.cadres.posts import enter_roll
@@ -25,6 +26,8 @@ from bureau.jobs.barred import Barred
 from bureau.matters import cover, numbers
 from bureau.matters.deadlines import duties
 from bureau.matters.flow import bound_to
+from bureau.matters.lineage import changing
+from bureau.matters.lineage.nodes import Key
 from bureau.matters.models import Entry
 from bureau.matters.policy import No, Refused, may, takes
 from bureau.matters.service.serving import serve
@@ -142,6 +145,9 @@ def approve(actor: Actor, review: Review, paper: str) -> Entry:
             raise Barred(f"{one}现在不得评为一等：{caps[0]}。请退回重新研究。")
     now = timezone.now()
     duties.done(review.matter, APPROVE_GRADES, at=now)
+    for one in review.merits.order_by("pk"):  # what was proposed for the grade before this one
+        words = f"{review}的等次重新研究以后另行审定（{paper}）"
+        changing.upset(review.matter, changing.What.CORRECTED, words, now, of=Key(MERIT, one.pk))
     changes = {"approved_by": actor.principal, "approved_on": timezone.localdate(), "paper": paper}
     return flow.REVIEW_FLOW.take(flow.APPROVE, review, actor, at=now, changes=changes, paper=paper)
 
@@ -253,6 +259,7 @@ def agree(actor: Actor, use: Use) -> Entry:
 def drop(actor: Actor, use: Use, reason: str) -> Entry:
     require_nameless(reason=reason)
     entry = flow.USE_FLOW.take(flow.DROP, use, actor, changes={"words": reason})
+    changing.settle_at(Key(USE, use.pk), actor.principal, f"不再提出：{reason}", entry.at)
     settle(use)
     return entry
 

@@ -4,6 +4,8 @@ nobody who does not read cadres."""
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
+from django.db.models import F, QuerySet
+
 from appraisal.cadres import states
 from appraisal.cadres.marking import IN_EFFECT
 from appraisal.cadres.models import Merit, Use
@@ -123,15 +125,44 @@ def following(one: Use) -> Tie:
 
 
 # --- what changes under them --------------------------------------------------------------------------
-def quoting(_matter: Matter, of: Key | None) -> Iterator[Place]:
-    """Grades that were decided while this weighed on the cadre (`bureau.matters.lineage.changing`)."""
-    cadres = set(standing.bearers([of]).values()) if of else set()
-    if not cadres:
-        return
-    found = Merit.objects.filter(cadre__in=cadres, review__state__in=states.DECIDED).order_by("pk")
-    for one in found.select_related("review__period__matter__officer"):
-        if quoted := next((cap for cap in one.caps if cap.startswith(IN_EFFECT)), ""):
-            yield Place(Key(MERIT, one.pk), one.matter, quoted)
+def quoting(_matter: Matter, of: Key | None, _what: str) -> Iterator[Place]:
+    """Grades that were decided while this weighed on the cadre, or by this result of a unit; what was proposed because of this grade
+    (`bureau.matters.lineage.changing`)."""
+    if of:
+        yield from weighed_on(of)
+        yield from scored_by(of)
+        yield from followed_from(of)
+
+
+def graded_ones() -> QuerySet[Merit]:
+    found = Merit.objects.filter(review__state__in=states.DECIDED).order_by("pk")
+    return found.select_related("review__period__matter__officer")
+
+
+def weighed_on(of: Key) -> Iterator[Place]:
+    if cadres := set(standing.bearers([of]).values()):
+        for one in graded_ones().filter(cadre__in=cadres):
+            if quoted := next((cap for cap in one.caps if cap.startswith(IN_EFFECT)), ""):
+                yield Place(Key(MERIT, one.pk), one.matter, quoted)
+
+
+def scored_by(of: Key) -> Iterator[Place]:
+    if of.kind == RESULT:
+        for stint in Stint.objects.filter(appraised=of.pk, merit__in=graded_ones()).select_related(
+            "position"
+        ):
+            one = graded_ones().get(pk=stint.merit_id)
+            yield Place(Key(MERIT, one.pk), one.matter, of_stint(stint).quoted)
+
+
+def followed_from(of: Key) -> Iterator[Place]:
+    """As long as it is proposed for another grade than the one that holds now."""
+    if of.kind == MERIT:
+        found = Use.objects.filter(merit=of.pk).exclude(state__in=(states.DROPPED, states.NOT_DONE))
+        for one in found.exclude(grade=F("merit__grade")).select_related(
+            "merit__review__period__matter__officer"
+        ):
+            yield Place(Key(USE, one.pk), one.matter, following(one).quoted)
 
 
 TELLERS = (

@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from bureau.bench import county
 from bureau.bench.cast import Cast
-from bureau.bench.copying import vacuum
 from bureau.bench.gateway import Gateway
 from bureau.bench.owed import Filling
 from bureau.bench.report import row
 from bureau.bench.scale import Scale
+from bureau.demo.rows.copying import vacuum
 from bureau.matters.models import Duty
 from bureau.notices import watch
 from bureau.notices.ladder import ORDER

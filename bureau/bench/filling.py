@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from bureau.bench.cast import Cast
-from bureau.bench.copying import copy_in, count_on
 from bureau.bench.dates import Dates, dates
-from bureau.bench.folder import TABLES, Folder, Keys
 from bureau.bench.road import NEEDED, Road
 from bureau.bench.scale import Scale
 from bureau.bench.words import decision
+from bureau.demo.rows.copying import copy_in, count_on
+from bureau.demo.rows.folder import TABLES, Folder, Keys
 from bureau.matters import seals
 from bureau.matters.access.search import fold
 from bureau.matters.models import Register, Serial
@@ -69,17 +69,16 @@ class Filling:
         folder = Folder(self.keys, self.chance.choice(self.cast.officers), cover, record)
         folder.plan(units)
         Road(folder, self.cast, when, self.chance).travel(state)
-        self.enter(folder.matter)
+        self.enter(folder)
         return folder
 
-    def enter(self, matter) -> None:
+    def enter(self, folder: Folder) -> None:
         """Its place in the register, and the seal over its whole timeline."""
-        register = self.register
+        register, matter = self.register, folder.matter
         register.count += 1
         register.head = seals.of_place(register.count, matter.id, register.head)
         matter.place, matter.link = register.count, register.head
-        ends = matter.entry_count, matter.chain_head, matter.place, matter.link
-        matter.seal = seals.of_cover(matter.id, *ends)
+        folder.seal()
 
     def cover(self, state: str, when: Dates) -> dict:
         needed = NEEDED[state]

@@ -6,7 +6,7 @@ from itertools import count
 from django.utils import timezone
 
 from bureau.bench.cast import Cast
-from bureau.bench.copying import Row, copy_in, count_on
+from bureau.demo.rows.copying import Row, copy_in, count_on
 from bureau.matters.deadlines import dues
 from bureau.matters.models import Assignment, Duty, Matter, Phase
 from bureau.matters.parts.steps import WORKING

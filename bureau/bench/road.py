@@ -5,8 +5,8 @@ from random import Random
 
 from bureau.bench.cast import Cast
 from bureau.bench.dates import Dates
-from bureau.bench.folder import Folder
 from bureau.bench.words import answer
+from bureau.demo.rows.folder import Folder, accepted
 from bureau.matters.deadlines import dues
 from bureau.matters.models import Reply
 from bureau.matters.parts import steps
@@ -77,7 +77,7 @@ class Road:
         told = self.chance.random() < 0.67
         if told:
             author = self.cast.liaisons[part.unit_id]
-            self.folder.reply(part, author, Reply.Kind.PROGRESS, text, at, self.officer)
+            self.folder.reply(part, author, Reply.Kind.PROGRESS, text, at, **accepted(self.officer, at))
             self.folder.tell(steps.REPLY, author, at, part, text=text)
         if part.role == "lead":
             done_at = at if told else self.result_at
@@ -90,7 +90,9 @@ class Road:
     def report(self) -> None:
         part, at, text = self.folder.parts[0], self.when.finished, answer(self.chance)
         author, closed_at = self.cast.liaisons[part.unit_id], self.folder.matter.closed_at
-        self.folder.reply(part, author, Reply.Kind.FINAL, text, at, self.officer if closed_at else None)
+        self.folder.reply(
+            part, author, Reply.Kind.FINAL, text, at, **accepted(self.officer, at) if closed_at else {}
+        )
         self.folder.tell(flow.REPORT, author, at, part, text=text)
         self.folder.owe(dues.REVIEW, at, done_at=closed_at, holder_person_id=self.officer.pk)
 

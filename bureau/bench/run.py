@@ -12,9 +12,9 @@ from django.db import connection
 from django.test import override_settings
 
 from bureau.bench import clockwork, county, filling, press, report
-from bureau.bench.copying import vacuum
 from bureau.bench.scale import Scale
 from bureau.bench.visits import visits
+from bureau.demo.rows.copying import vacuum
 from bureau.matters.models import Assignment, Entry, Matter
 from bureau.org.models import Person
 

@@ -1,4 +1,5 @@
-"""Four months of meetings and of leaders' words, played through the verbs in the order in which they happened."""
+"""Four months of meetings and of leaders' words, played through the verbs in the order in which they happened; what was over before
+them is written at once (`bureau.demo.past`)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from bureau.demo.cast import Cast
 from bureau.demo.complained import ComplainedScene, MetScene
 from bureau.demo.decided import DecidedScene
 from bureau.demo.papers import PAPERS
+from bureau.demo.past import writing as past
 from bureau.demo.scene import Scene
 from bureau.demo.suggested import SuggestedScene
 from bureau.demo.tale import Act
@@ -48,6 +50,7 @@ class Event:
 def tell() -> list[Scene]:
     """Play every tale of every paper and every leader's word; returns the scenes as they ended."""
     cast, days = Cast(), clock.Days(timezone.localdate(), current_calendar())
+    past.write(cast, days)
     scenes = [
         *_decided(cast, days),
         *_written(cast, days),

@@ -2,8 +2,12 @@
 
 from collections.abc import Collection, Iterator
 
+from django.db.models import F
+
+from bureau.matters.lineage.changing import Place, What
 from bureau.matters.lineage.nodes import Key, Node, Part, Tie
 from bureau.matters.lineage.tellers import Found, Teller
+from bureau.matters.models import Matter
 from bureau.org.models import Person
 from bureau.org.worktime import local
 from bureau.urging.models import Urging
@@ -40,8 +44,19 @@ def effects(_person: Person, found: Found) -> Iterator[Tie]:
 
 
 def tie_of(one: Urging) -> Tie:
-    quoted = f"原定{local(one.due_at):%Y-%m-%d}前完成"
-    return Tie(Key("matter", one.matter_id), Key(KIND, one.pk), WHY, quoted)
+    return Tie(Key("matter", one.matter_id), Key(KIND, one.pk), WHY, quoted(one))
+
+
+def quoted(one: Urging) -> str:
+    return f"原定{local(one.due_at):%Y-%m-%d}前完成"
+
+
+def quoting(matter: Matter, of: Key | None, what: str) -> Iterator[Place]:
+    """Papers that urge what is not due any more on the day that they say (`bureau.matters.lineage.changing`)."""
+    if of is None and what == What.DUE_MOVED:
+        papers = Urging.objects.standing().filter(matter=matter).exclude(due_at=F("duty__due_at"))
+        for one in papers.select_related("matter__officer").order_by("pk"):
+            yield Place(Key(KIND, one.pk), one.matter, quoted(one))
 
 
 TELLER = Teller(KIND, 30, nodes, causes, effects)

@@ -9,6 +9,7 @@ from bureau.jobs.barred import Barred
 from bureau.matters import cover, linking, rooms
 from bureau.matters.beginning import Begun
 from bureau.matters.deadlines import duties
+from bureau.matters.lineage import changing
 from bureau.matters.models import Entry, Link, Matter, Secrecy
 from bureau.matters.parts import pleas
 from bureau.matters.parts.turning import turning_verbs
@@ -50,6 +51,7 @@ def merge(actor: Actor, complaint: Complaint, into: str) -> Entry:
     complaint.merged.filter(state=states.MERGED).update(merged_into=other)
     changes = {"merged_into": other}
     known, number = shown(matter, now), other.matter.number
+    changing.upset(matter, changing.What.MERGED, f"{changing.named(matter)}已并入{number}一并办理", now)
     return flow.FLOW.take(flow.MERGE, complaint, actor, changes=changes, cover_changes=known, into=number)
 
 

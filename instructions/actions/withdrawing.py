@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from bureau.matters import timeline
 from bureau.matters.deadlines import duties
+from bureau.matters.lineage import changing
 from bureau.matters.models import Entry, Matter, Tiding
 from bureau.matters.policy import takes
 from bureau.org.actor import Actor
@@ -46,6 +47,8 @@ def withdraw_again(actor: Actor, instruction: Instruction) -> Entry:
         round=said.number,
     )
     instruction.co_units.set(before.co)
+    words = f"{instruction.matter.number}第{said.number}轮批示已撤回"
+    changing.upset(instruction.matter, changing.What.WITHDRAWN, words, now)
     index(instruction)
     if instruction.unread:
         duties.owe(instruction.matter, TRANSCRIBE, at=now, person=instruction.matter.officer)

@@ -91,9 +91,9 @@ def test_every_leader_has_a_portfolio_of_units_that_exist(demo):
     assert all(portfolio.all_units or portfolio.units.count() > 1 for portfolio in portfolios)
 
 
-def test_sixty_directives_from_six_papers_show_every_state(demo):
-    assert Directive.objects.count() >= 60
-    assert Source.objects.count() >= 6
+def test_two_hundred_directives_of_a_year_show_every_state(demo):
+    assert Directive.objects.count() >= 200
+    assert Source.objects.count() >= 16
     assert set(Directive.objects.values_list("state", flat=True)) == set(flow.STATES)
 
 

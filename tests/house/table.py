@@ -560,7 +560,7 @@ def of_cadres(scene) -> dict[str, tuple]:
         "merits:cadre": (scene.merit.cadre_id,),
         "merits:unit": (scene.county.water.pk,),
         "merits:use_paper": (scene.merit.uses.get(kind="praise").pk,),
-        "merits:step": (scene.half.pk, "tell"),
+        "merits:step": (scene.half.review.pk, "tell"),
         "merits:use_step": (scene.merit.uses.get(kind="promote").pk, "agree"),
     }
 

@@ -112,6 +112,9 @@ def use_of(merit: Merit, kind: str) -> Use:
     return found.get(merit=merit, kind=kind)
 
 
+UNTIL = ("asked", "agreed", "sent", "closed")
+
+
 def carry_out(
     county: County,
     merit: Merit,
@@ -120,11 +123,15 @@ def carry_out(
     document: str = "桃组干〔2026〕12号",
     until: str = "closed",
 ) -> Use:
-    """Proposed, agreed to, sent; unless it is played `until` then, what came of it."""
-    actions.propose(appraiser(county), merit, [kind])
-    use = use_of(merit, kind)
-    actions.agree(county.director, use)
-    actions.send(appraiser(county), use)
+    """Proposed, agreed to, sent; unless it is played `until` then (asked, agreed, sent, dropped), what came of it."""
+    desk = appraiser(county)
+    actions.propose(desk, merit, [kind])
+    if until == "dropped":
+        actions.drop(desk, use_of(merit, kind), "另行处理。")
+    if until in UNTIL[1:]:
+        actions.agree(county.director, use_of(merit, kind))
+    if until in UNTIL[2:]:
+        actions.send(desk, use_of(merit, kind))
     if until == "closed":
-        actions.close(appraiser(county), use, came, timezone.localdate(), document)
+        actions.close(desk, use_of(merit, kind), came, timezone.localdate(), document)
     return use_of(merit, kind)

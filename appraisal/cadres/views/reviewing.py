@@ -184,9 +184,6 @@ class Step(StepPage):
     def records(self, person: Person | Actor) -> QuerySet[Review]:
         return reviews_seen(person)
 
-    def find(self) -> Review:
-        return get_object_or_404(self.records(self.actor), period=self.kwargs["pk"])
-
     def home(self) -> Any:
         return self.record
 

@@ -34,14 +34,21 @@ class Place:
     quoted: str
 
 
-# `(matter, of)`: the places that quote this matter; `of`: this one thing of it, else the matter itself.
-QUOTERS: list[Callable[[Matter, Key | None], Iterable[Place]]] = []
+# `(matter, of, what)`: the places that quote this matter and for which such a change (`What`) means something; `of`: this one thing of
+# it, else the matter itself.
+QUOTERS: list[Callable[[Matter, Key | None, str], Iterable[Place]]] = []
 # Who looks after places of this kind that belong to no matter.
 DESKS: dict[str, Callable[[Person], bool]] = {}
 
 
-def linked(matter: Matter, _of: Key | None) -> Iterator[Place]:
+# Of what a part of a matter was, its own desk alone: who points to the matter as a whole did not quote that.
+WITHIN = (What.CORRECTED,)
+
+
+def linked(matter: Matter, _of: Key | None, what: str) -> Iterator[Place]:
     """Matters that point to this one."""
+    if what in WITHIN:
+        return
     links = Link.objects.filter(target=matter).exclude(source__phase=Phase.VOID)
     for link in links.select_related("source__officer").order_by("pk"):
         yield Place(Key("matter", link.source_id), link.source, link.quoted)
@@ -71,7 +78,7 @@ def upset(matter: Matter, what: str, words: str, at: datetime, of: Key | None = 
     """In the transaction of what changed it. A change of the same sort that waits already is told anew."""
     words = words[: UpstreamChange.LENGTHS["words"]]
     abouts = {}
-    for place in {one.key: one for quote in QUOTERS for one in quote(matter, of)}.values():
+    for place in {one.key: one for quote in QUOTERS for one in quote(matter, of, what)}.values():
         UpstreamChange.objects.update_or_create(
             matter=matter,
             what=what,

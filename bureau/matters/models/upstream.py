@@ -15,7 +15,9 @@ class UpstreamChange(models.Model):
         VOIDED = "voided", "作废"
         DUE_MOVED = "due_moved", "时限变动"
         RECALLED = "recalled", "决定撤销或变更"
-        WITHDRAWN = "withdrawn", "文书撤回"
+        WITHDRAWN = "withdrawn", "文书、批示撤回"
+        MERGED = "merged", "并入其他事项"
+        CORRECTED = "corrected", "结果更正"
 
     class Verdict(models.TextChoices):
         STANDS = "stands", "不受影响，维持"

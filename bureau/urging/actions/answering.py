@@ -64,6 +64,7 @@ def withdraw(actor, paper, reason):
     entry = take(flow.WITHDRAW, paper, actor, {"withdrawn_because": reason}, reason=reason)
     words = f"{paper.number}已撤回：{reason}"
     changing.upset(paper.matter, changing.What.WITHDRAWN, words, entry.at, of=Key(KIND, paper.pk))
+    changing.settle_at(Key(KIND, paper.pk), actor.principal, f"文书已撤回：{reason}", entry.at)
     if not part_waits(paper):
         drop_answer(paper.assignment, timezone.now())
     return entry

@@ -8,9 +8,9 @@ from collections import defaultdict
 from datetime import date, datetime
 from itertools import count
 
-from bureau.bench.copying import Row
-from bureau.bench.terms import by_limit, on_paper
-from bureau.matters import timeline
+from bureau.demo.rows.copying import Row
+from bureau.demo.rows.terms import by_limit, on_paper
+from bureau.matters import seals, timeline
 from bureau.matters.flow import Step, sentence
 from bureau.matters.models import Assignment, Duty, Entry, Matter, Reply
 from bureau.org.posts import Function
@@ -38,7 +38,8 @@ class Folder:
         self.matter = self.add(
             Matter, kind=kind, officer_id=officer.pk, entry_count=0, chain_head="", **cover
         )
-        self.directive = Row(matter_id=self.matter.id, stages="[]", **record)
+        self.matter.pk = self.matter.id  # as the register names it
+        self.directive = Row(matter_id=self.matter.id, **{"stages": "[]", **record})
         self.rows[Directive].append(self.directive)
 
     def add(self, model, **values) -> Row:
@@ -99,9 +100,19 @@ class Folder:
             **holder,
         )
 
-    def reply(self, part: Row, author, kind: str, text: str, at: datetime, judge=None) -> None:
-        """Sent, and accepted where a judge is given."""
-        state = Reply.State.ACCEPTED if judge else Reply.State.SENT
-        verdict = {"judged_by_id": judge.pk, "judged_at": at} if judge else {}
-        words = {"kind": kind.value, "text": text, "state": state.value}
-        self.add(Reply, assignment_id=part.id, author_id=author.pk, at=at, sent_at=at, **words, **verdict)
+    def reply(self, part: Row, author, kind: str, text: str, at: datetime, **more) -> None:
+        """Sent; `more`: how it was judged, how far it had come."""
+        words = {"kind": kind.value, "text": text, "state": Reply.State.SENT.value}
+        self.add(Reply, assignment_id=part.id, author_id=author.pk, at=at, sent_at=at, **words | more)
+
+    def seal(self) -> None:
+        """Over the whole timeline, once the matter has its place in the register."""
+        matter = self.matter
+        matter.seal = seals.of_cover(
+            matter.id, matter.entry_count, matter.chain_head, matter.place, matter.link
+        )
+
+
+def accepted(judge, at: datetime) -> dict:
+    """Of a reply."""
+    return {"state": Reply.State.ACCEPTED.value, "judged_by_id": judge.pk, "judged_at": at}
