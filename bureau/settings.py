@@ -186,7 +186,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "bureau.pages.widgets.Drawn"
 DJANGO_TABLES2_TEMPLATE = "parts/table.html"
 
 # --- people ---------------------------------------------------------------------------------------

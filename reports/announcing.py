@@ -58,20 +58,34 @@ def refuse_recalled(bulletin) -> None:
         raise Barred(f"{found.why}，不能再印发。请废弃这份草稿。")
 
 
-def to_be_corrected(person):
-    """Issues that nobody corrects yet: whose decisions were recalled (`is_recalled`), to who sits at a desk that makes them known;
-    and what they quote has changed since, and nobody has said what that means. To who sees the matter."""
+def may_be_corrected() -> Q:
+    """`to_be_corrected`, whoever asks: that something was recalled or has changed, and nobody corrects it."""
+    return uncorrected() & (Q(Exists(recalled())) | Q(Exists(changed())))
+
+
+def to_be_corrected(person, issues):
+    """Of `issues`, which this person sees, those that nobody corrects yet: whose decisions were recalled (`is_recalled`), to who
+    sits at a desk that makes them known; and what they quote has changed since, and nobody has said what that means. To who
+    sees the matter."""
     seen = Matter.objects.visible_to(person).values("pk")
-    recalled = Announcement.objects.filter(
-        bulletin=OuterRef("pk"), recalled_at__isnull=False, matter__in=seen
-    )
+    told = recalled().filter(matter__in=seen)
     if not any(person.sits_at(room.kind) for room in rooms() if room.circular is not untold):
-        recalled = recalled.none()
-    changed = UpstreamChange.objects.filter(kind=KIND, key=OuterRef("pk"), verdict="", matter__in=seen)
+        told = told.none()
+    issues = issues.filter(uncorrected()).annotate(is_recalled=Exists(told))
+    return issues.filter(Q(is_recalled=True) | Exists(changed().filter(matter__in=seen))).order_by("-pk")
+
+
+def uncorrected() -> Q:
     corrected = Bulletin.objects.filter(corrects=OuterRef("pk")).exclude(state=states.DISCARDED)
-    issues = Bulletin.objects.visible_to(person).filter(state=states.ISSUED)
-    issues = issues.annotate(is_recalled=Exists(recalled)).filter(Q(is_recalled=True) | Exists(changed))
-    return issues.filter(~Exists(corrected)).order_by("-pk")
+    return Q(state=states.ISSUED) & ~Exists(corrected)
+
+
+def recalled():
+    return Announcement.objects.filter(bulletin=OuterRef("pk"), recalled_at__isnull=False)
+
+
+def changed():
+    return UpstreamChange.objects.filter(kind=KIND, key=OuterRef("pk"), verdict="")
 
 
 def recalled_words(bulletin) -> str:

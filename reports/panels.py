@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from bureau.matters.counting.figures import flag
 from bureau.matters.deadlines.lights import Lights
-from reports.announcing import circular_of, to_be_corrected
+from reports.announcing import circular_of, may_be_corrected, to_be_corrected
 from reports.models import Announcement, Bulletin, Insert, Objection, Quote, Receipt, Response
 from reports.policy import at_the_desk
 from reports.views.said import lit, shown
@@ -42,7 +42,7 @@ def at_desk(person) -> dict:
         return {}
     asked = Response.objects.filter(answered_at=None).values("bulletin")
     objections = Objection.objects.filter(state=Objection.State.WAITING)
-    open_on = Q(pk__in=asked) | Q(pk__in=objections.values("bulletin"))
+    open_on = Q(pk__in=asked) | Q(pk__in=objections.values("bulletin")) | may_be_corrected()
     seen = Bulletin.objects.seen_by_key(person, open_on)
     late = Q(responses__due_at__lt=timezone.now())
     asking = seen.filter(responses__answered_at=None, responses__isnull=False)
@@ -51,7 +51,7 @@ def at_desk(person) -> dict:
     objections = objections.filter(bulletin__in=seen.values("pk")).select_related("bulletin", "unit")
     return {
         "unanswered": list(counted.order_by("-pk")[:MOST]),
-        "recalled": list(to_be_corrected(person)[:MOST]),
+        "recalled": list(to_be_corrected(person, seen)[:MOST]),
         "objections": [lit(one, lights) for one in objections.order_by("due_at", "pk")[:MOST]],
     }
 

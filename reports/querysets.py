@@ -89,11 +89,12 @@ def lent(person, seen: Q) -> Q:
 
 def hidden(person) -> Q:
     """Whether something sealed is quoted, or answered, that this person does not see."""
-    sealed = Q(matter__secrecy="sealed") & ~own(person, Path("matter"))
-    quotes = apps.get_model("reports.Quote").objects.filter(sealed)
-    answered = apps.get_model("matters.Matter").objects.filter(Q(secrecy="sealed") & ~own(person, Path("")))
+    quotes = apps.get_model("reports.Quote").objects.filter(matter__secrecy="sealed")
+    answered = apps.get_model("matters.Matter").objects.filter(secrecy="sealed")
     # A correction speaks of what the issue that it corrects quotes and answers.
-    found = [Q(Exists(quotes.filter(bulletin=OuterRef(to)))) for to in ("pk", "corrects")] + [
-        Q(Exists(answered.filter(pk=OuterRef(to)))) for to in ("answers", "corrects__answers")
-    ]
-    return ~Q(series__in=WIDE) & or_all(*found)
+    quoted = quotes.filter(Q(bulletin=OuterRef("pk")) | Q(bulletin=OuterRef("corrects")))
+    answered = answered.filter(Q(pk=OuterRef("answers")) | Q(pk=OuterRef("corrects__answers")))
+    found = Exists(quoted.filter(~own(person, Path("matter")))) | Exists(
+        answered.filter(~own(person, Path("")))
+    )
+    return ~Q(series__in=WIDE) & found

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-import rjieba
 from pypinyin import Style, pinyin
+
+from bureau.press.typeset.words import cut
 
 from .finding import Draft, Finding
 
@@ -27,7 +28,7 @@ LOOKS = (
 
 def check(draft: Draft) -> Iterator[Finding]:
     for number, line in [(0, draft.title), *draft.own_lines()]:
-        for run in runs(rjieba.cut(line, hmm=False)):
+        for run in runs(cut(line)):
             yield from slips(number, run)
         yield from doubled(number, line)
         yield from long_slips(number, line)
@@ -85,8 +86,8 @@ def doubled(number: int, line: str) -> Iterator[Finding]:
             continue
         around = line[max(0, found.start() - 6) : found.end() + 6]
         once = line[max(0, found.start() - 6) : found.start() + 1] + line[found.end() : found.end() + 6]
-        tokens = rjieba.cut(around, hmm=False)
-        if found[0] not in tokens and len(rjieba.cut(once, hmm=False)) < len(tokens):
+        tokens = cut(around)
+        if found[0] not in tokens and len(cut(once)) < len(tokens):
             quote = line[max(0, found.start() - 1) : found.end()]
             yield Finding(number, quote, "重复的字。", instead=quote[:-1])
 

@@ -8,12 +8,15 @@ from django import template
 from django.forms import BoundField, ModelChoiceField
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django_filters import FilterSet
+from django_tables2 import Table
 
 from bureau.org.models import Unit
 from bureau.org.naming.picking import words_of
 from bureau.org.naming.units import known
 from bureau.pages.asked import ME
+from bureau.pages.cells import body
 from bureau.pages.remembering import ASKED, address
 
 register = template.Library()
@@ -76,6 +79,11 @@ def _without(bound: BoundField, request: HttpRequest) -> str:
     """The address without one condition and without the page number, for the pages are now others; asked by the reader,
     so that it is remembered."""
     return address(request, **dict.fromkeys(_names(bound), ""), **{ASKED: "1"})
+
+
+@register.simple_tag(takes_context=True)
+def table_rows(context: template.Context, table: Table) -> SafeString:
+    return body(table, context)
 
 
 @register.filter

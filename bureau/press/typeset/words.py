@@ -4,8 +4,6 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-import rjieba
-
 _JOINED = (
     "的和及与暨或等在对向从把将被为以于是了着过各该本其并"  # single characters that are words by themselves
 )
@@ -28,12 +26,19 @@ def unsplit(text: str, names: tuple[str, ...] = ()) -> frozenset[int]:
     return frozenset(offset for start, end in spans for offset in range(start + 1, end))
 
 
+def cut(text: str) -> list[str]:
+    """The segmenter's words, one after the other."""
+    import rjieba  # a dictionary of 31 MB, for those who set type alone
+
+    return rjieba.cut(text, hmm=False)
+
+
 def _segmented(text: str) -> list[tuple[int, int]]:
     """The segmenter's words; single characters that follow each other are one, as 「迎检」, which no dictionary has, and so
     is a word with its ending, as 「隐患点」."""
     spans: list[tuple[int, int]] = []
     place, before = 0, ""
-    for word in rjieba.cut(text, hmm=False):
+    for word in cut(text):
         start, place = place, place + len(word)
         if spans and _belongs(word, before):
             spans[-1] = (spans[-1][0], place)
