@@ -1,6 +1,6 @@
 """A hundred thousand decisions of four years, nearly all closed, the rest in every state and light."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from random import Random
 
 from django.conf import settings
@@ -12,15 +12,14 @@ from bureau.bench.dates import Dates, dates
 from bureau.bench.road import NEEDED, Road
 from bureau.bench.scale import Scale
 from bureau.bench.words import decision
-from bureau.demo.rows.copying import copy_in, count_on
-from bureau.demo.rows.folder import TABLES, Folder, Keys
+from bureau.demo.rows.folder import Folder, Keys, copy, go_on_behind
 from bureau.matters import seals
 from bureau.matters.access.search import fold
 from bureau.matters.models import Register, Serial
 from bureau.org.models import Urgency
 from bureau.org.worktime import local
 from directives import flow
-from directives.models import Directive, Source
+from directives.models import Source
 
 PER_SOURCE = 25
 CHUNK = 1_000  # matters copied at a time
@@ -41,9 +40,9 @@ def fill(scale: Scale) -> None:
     for first in range(0, scale.matters, CHUNK):
         places = range(first, min(first + CHUNK, scale.matters))
         with transaction.atomic():
-            filling.copy([filling.folder(place) for place in places])
+            copy([filling.folder(place) for place in places])
     filling.number_on()
-    count_on([model for model in TABLES if model is not Directive])
+    go_on_behind()
 
 
 class Filling:
@@ -101,14 +100,6 @@ class Filling:
         (co,) = self.chance.choices(list(CO_UNITS), list(CO_UNITS.values()))
         drawn = self.chance.choices(self.cast.units, self.cast.weights, k=co + 1)
         return list(dict.fromkeys(drawn))
-
-    def copy(self, folders: list[Folder]) -> None:
-        rows = defaultdict(list)
-        for folder in folders:
-            for model, made in folder.rows.items():
-                rows[model] += made
-        for model in TABLES:
-            copy_in(model, rows[model])
 
     def number_on(self) -> None:
         """Numbers and places given from now on follow these."""

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.utils.html import format_html, format_html_join
 
+from bureau.org.initials import initials
 from bureau.org.naming import UnitName
-from bureau.org.naming.nearest import letters
 from bureau.org.naming.picking import bare, words_of
 from bureau.pages.fields import unit_attrs
 
@@ -29,7 +29,7 @@ def county() -> list[UnitName]:
             row["short"],
             row["name"],
             aliases=tuple(filter(None, row["aliases"].split("、"))),
-            initials=letters(row["short"]),
+            initials=initials(row["short"]),
         )
         for row in rows
     ]
@@ -62,11 +62,11 @@ def shown(browser):
     page.close()
 
 
-def initials(unit: UnitName) -> str:
+def own_letters(unit: UnitName) -> str:
     return unit.initials[len(unit.short) - len(bare(unit.short)) :]
 
 
-@pytest.mark.parametrize("way", [lambda unit: bare(unit.short), initials], ids=["characters", "initials"])
+@pytest.mark.parametrize("way", [lambda unit: bare(unit.short), own_letters], ids=["characters", "initials"])
 def test_four_keys_find_any_of_three_hundred_units(shown, way):
     assert len(UNITS) == 300
     typed = [way(unit)[:4] for unit in UNITS]

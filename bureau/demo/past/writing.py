@@ -1,7 +1,5 @@
 """Puts what is long over into the register, before anything else is played: each table once."""
 
-from collections import defaultdict
-
 from django.db import transaction
 
 from bureau.demo import clock
@@ -11,10 +9,8 @@ from bureau.demo.opening import source_of
 from bureau.demo.past import spring, summer, winter
 from bureau.demo.past.course import course
 from bureau.demo.past.telling import Telling
-from bureau.demo.rows.copying import copy_in, count_on
-from bureau.demo.rows.folder import TABLES, Folder, Keys
+from bureau.demo.rows.folder import Folder, Keys, copy, go_on_behind
 from bureau.matters import registering
-from directives.models import Directive
 
 PAPERS = (*winter.PAPERS, *spring.PAPERS, *summer.PAPERS)
 
@@ -27,13 +23,8 @@ def write(cast: Cast, days: clock.Days) -> None:
     registering.enter([folder.matter for folder in folders])
     for folder in folders:
         folder.seal()
-    rows = defaultdict(list)
-    for folder in folders:
-        for model, made in folder.rows.items():
-            rows[model] += made
-    for model in TABLES:
-        copy_in(model, rows[model])
-    count_on([model for model in TABLES if model is not Directive])
+    copy(folders)
+    go_on_behind()
 
 
 def scenes(cast: Cast, days: clock.Days) -> list[DecidedScene]:

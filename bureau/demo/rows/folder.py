@@ -5,10 +5,11 @@ Nothing is asked of the policy and nothing is saved; `rows` are copied in bulk. 
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import count
+from itertools import chain, count
 
-from bureau.demo.rows.copying import Row
+from bureau.demo.rows.copying import Row, copy_in, count_on
 from bureau.demo.rows.terms import by_limit, on_paper
 from bureau.matters import seals, timeline
 from bureau.matters.flow import Step, sentence
@@ -29,6 +30,17 @@ class Keys:
 
     def __call__(self, model) -> int:
         return next(self.counters[model])
+
+
+def copy(folders: Sequence["Folder"]) -> None:
+    """Into an empty database, or behind other folders of the same keys."""
+    for model in TABLES:
+        copy_in(model, chain.from_iterable(folder.rows[model] for folder in folders))
+
+
+def go_on_behind() -> None:
+    """After the last folder."""
+    count_on([model for model in TABLES if model is not Directive])
 
 
 class Folder:

@@ -1,7 +1,8 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from pypinyin import Style, lazy_pinyin
+
+from bureau.org.initials import initials
 
 
 class Unit(models.Model):
@@ -76,7 +77,7 @@ class Unit(models.Model):
         return self.short
 
     def save(self, *args, **kwargs):
-        self.initials = self.initials or pinyin_initials(self.short)
+        self.initials = self.initials or initials(self.short)
         super().save(*args, **kwargs)
 
     @property
@@ -98,8 +99,3 @@ class Unit(models.Model):
     def keys(self) -> list[int]:
         """Its own key and those of the units that were merged into it: what these were assigned goes on being its."""
         return [self.pk, *self.former]
-
-
-def pinyin_initials(name: str) -> str:
-    """县发改局 → xfgj. 「行」 and the like read wrongly are mended by hand in the admin."""
-    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()

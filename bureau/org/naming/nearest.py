@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
 
-from pypinyin import Style, lazy_pinyin
+from bureau.org.initials import initials
 
 from .folding import fold
 
@@ -14,11 +14,6 @@ CLOSE = 0.6
 SHOWN = 3
 COMPARED = 8
 """Names that share most characters and are compared in full."""
-
-
-def letters(words: str) -> str:
-    """First letters of the pinyin, lower case: 「县财政局」 → "xczj"."""
-    return "".join(lazy_pinyin(words, style=Style.FIRST_LETTER)).lower()
 
 
 @dataclass(frozen=True)
@@ -33,12 +28,12 @@ class Named:
 
 def named(name: str, short: str) -> Named:
     """A name made ready for comparing."""
-    return Named(name, letters(name), frozenset(name), short)
+    return Named(name, initials(name), frozenset(name), short)
 
 
 def nearest(words: str, names: Iterable[Named]) -> tuple[str, ...]:
     """Up to three short names, best first."""
-    folded, spoken = fold(words[:40]), letters(words[:40])
+    folded, spoken = fold(words[:40]), initials(words[:40])
     signs = frozenset(folded)
     sieved = nlargest(
         COMPARED, names, key=lambda n: 2 * len(signs & n.signs) - len(n.name) + 9 * (spoken == n.initials)

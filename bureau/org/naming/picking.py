@@ -4,8 +4,9 @@ page (`static/js/ranking.js` puts the best first) and for what was typed without
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bureau.org.initials import initials
+
 from .directory import UnitName
-from .nearest import letters
 from .variants import stem, variants
 
 COUNTY, ITS_LETTER = "县", "x"
@@ -30,7 +31,7 @@ def others(unit: UnitName) -> Iterator[str]:
     customary = sorted(form for form in variants(unit.short) if not form.startswith(COUNTY))
     for name in (*map(bare, unit.aliases), stem(unit.name), *customary):
         yield name
-        yield letters(name)
+        yield initials(name)
 
 
 def bare(name: str) -> str:
