@@ -15,6 +15,7 @@ from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection, transaction
 from django.test import override_settings
 
+from bureau.demo.mark import forget
 from bureau.org.worktime import ZONE
 from bureau.press import printing as press
 from bureau.press.typeset.fonts import build
@@ -61,8 +62,10 @@ def built(name, shared, blocker):
         with open(shared / name, "ab+") as kept:
             fcntl.flock(kept, fcntl.LOCK_EX)
             build_or_pour(kept)
+        forget()
         yield DAYS[name]
         transaction.set_rollback(True)
+    forget()
     ContentType.objects.clear_cache()
 
 
