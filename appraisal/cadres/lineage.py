@@ -148,11 +148,9 @@ def weighed_on(of: Key) -> Iterator[Place]:
 
 def scored_by(of: Key) -> Iterator[Place]:
     if of.kind == RESULT:
-        for stint in Stint.objects.filter(appraised=of.pk, merit__in=graded_ones()).select_related(
-            "position"
-        ):
-            one = graded_ones().get(pk=stint.merit_id)
-            yield Place(Key(MERIT, one.pk), one.matter, of_stint(stint).quoted)
+        found = Stint.objects.filter(appraised=of.pk, merit__in=graded_ones())
+        for stint in found.select_related("position", "merit__review__period__matter__officer"):
+            yield Place(Key(MERIT, stint.merit_id), stint.merit.matter, of_stint(stint).quoted)
 
 
 def followed_from(of: Key) -> Iterator[Place]:
