@@ -1,9 +1,11 @@
 """The deadline that a paper sets once for all its items: 「办理时限均为12月20日」「以上事项一律于12月底前办结」."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from bureau.org.reading.words import tidy
+
+from .page import Line
 
 ALL = r"(?:均|都|统一|一律)"
 SAYS = re.compile(
@@ -13,7 +15,16 @@ SAYS = re.compile(
 )
 
 
-def common_due(lines: Iterable[str]) -> str:
+def common_due(lines: Sequence[Line]) -> str:
     """Its words; empty where the paper says nothing of the kind, or two different things."""
-    found = {match["named"] or match["owed"] for line in lines for match in SAYS.finditer(tidy(line))}
+    said = (match for line in around(lines) for match in SAYS.finditer(tidy(line.words)))
+    found = {match["named"] or match["owed"] for match in said}
     return found.pop() if len(found) == 1 else ""
+
+
+def around(lines: Sequence[Line]) -> Iterator[Line]:
+    """Before the first item and behind the last: what stands between them may speak of some of them alone."""
+    held = [at for at, line in enumerate(lines) if any(mark.draft for mark in line.marks)]
+    if held:
+        yield from lines[: held[0]]
+        yield from lines[held[-1] + 1 :]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bureau.org.naming import Directory
 from bureau.org.reading.clauses import BARE_LABEL, Duties, bracket_spans, labels_in, named_by, read_clause
@@ -112,28 +113,29 @@ def _by_clause(line: Line, start: int, end: int, numbered: bool, directory: Dire
 
 def _labelled(line: Line, start: int, end: int, numbered: bool, directory: Directory) -> Point:
     """What a label opens is clause: 「…。责任单位：甲；完成时限：…」, to the end or to the label that opens text again, as in
-    「承办单位：甲。存在问题：…。下一步要求：…」."""
+    「承办单位：甲。存在问题：…。下一步要求：…。完成时限：…」."""
     words = line.words[start:end]
     labels = [(match.start(), role(named_by(match))) for match in labels_in(words)]
     opening = next((at for at, asked in labels if asked in DUTY_ROLES), _without_colon(words, directory))
     if opening is None:
         return Point(sentences(line, start, end, directory), numbered)
-    closing = next((at for at, said in labels if at > opening and said in WORKED), len(words))
-    said = read_clause(words[opening:closing], directory)
-    first, last = start + opening, start + closing
-    text = [*sentences(line, start, first, directory), *sentences(line, last, end, directory)]
-    return Point(text, numbered, said, [(line, first, last)])
+    turns = [(at, said in WORKED) for at, said in labels if at > opening and said in WORKED | DUTY_ROLES]
+    point = Point(sentences(line, start, start + opening, directory), numbered)
+    for (at, tells), (stop, _) in pairwise([(opening, False), *turns, (len(words), False)]):
+        if tells:
+            point.sentences += sentences(line, start + at, start + stop, directory)
+        else:
+            point.duties = point.duties.and_also(read_clause(words[at:stop], directory))
+            point.clauses.append((line, start + at, start + stop))
+    return point
 
 
 def _without_colon(words: str, directory: Directory) -> int | None:
     """Where 「…，责任单位县住建局」 begins: behind a stop, and followed by units alone."""
-    for match in BARE_LABEL.finditer(words):
+    for match in BARE_LABEL.finditer(words, 1):
         asked = read_clause(words[match.start() :], directory).shares
-        if (
-            words[match.start() - 1] in STOPS
-            and asked
-            and all(all_known(one, directory) for one in (*asked.lead, *asked.either))
-        ):
+        named = [*asked.lead, *asked.either]
+        if words[match.start() - 1] in STOPS and named and all(all_known(one, directory) for one in named):
             return match.start()
     return None
 

@@ -57,7 +57,7 @@ def read(
     numbers = [draft.number for draft in drafts if draft.number is not None]
     if len(numbers) < len(drafts) or numbers != sorted(set(numbers)):
         numbers = list(range(1, len(drafts) + 1))
-    common = common_due(line.words for line in paper.lines)
+    common = common_due(paper.lines)
     items = tuple(settle(d, n, directory, anchor, common) for d, n in zip(drafts, numbers, strict=True))
     ordinals = {id(draft): n for draft, n in zip(drafts, numbers, strict=True)}
     passages = tuple(one for at, line in enumerate(paper.lines) for one in line.passages(at, ordinals))

@@ -41,9 +41,8 @@ class Entry(models.Model):
         constraints = [models.UniqueConstraint(fields=["matter", "seq"], name="one_line_per_place")]
         indexes = [
             models.Index(fields=["actor", "-id"], name="entry_by_actor"),
-            models.Index(
-                fields=["step", "matter"], name="entry_by_step"
-            ),  # figures count steps, and read no line
+            # Figures count steps, and read no line.
+            models.Index(fields=["step", "matter"], name="entry_by_step"),
         ]
 
     def __str__(self) -> str:
