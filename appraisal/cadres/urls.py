@@ -1,4 +1,4 @@
-"""Addresses of what is kept of cadres and their grades, and of the years of units."""
+"""Addresses of what is kept of cadres and their grades, and of the years of units. A review is named by its period, its steps by itself."""
 
 from django.urls import path
 
