@@ -8,11 +8,9 @@ from datetime import datetime
 import pytest
 import time_machine
 from django.conf import settings
-from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from django.core.management.sql import emit_post_migrate_signal
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import override_settings
 
 from bureau.demo.mark import forget
@@ -58,7 +56,7 @@ def quiet_place(faces, shared):
 def built(name, shared, blocker):
     """The demo as it stands on that day; the clock stands still for the tests that look at it."""
     with time_machine.travel(DAYS[name], tick=False), blocker.unblock(), transaction.atomic():
-        number_permissions_anew()
+        empty()
         with open(shared / name, "ab+") as kept:
             fcntl.flock(kept, fcntl.LOCK_EX)
             build_or_pour(kept)
@@ -69,15 +67,10 @@ def built(name, shared, blocker):
     ContentType.objects.clear_cache()
 
 
-def number_permissions_anew() -> None:
-    """As in a database just migrated: a demo refers to permissions by keys, and one that was emptied gave out others."""
-    with connection.cursor() as cursor:
-        for model in (Permission, ContentType):
-            cursor.execute(f"ALTER TABLE {model._meta.db_table} ALTER COLUMN id RESTART")
-    Permission.objects.all().delete()
-    ContentType.objects.all().delete()
+def empty() -> None:
+    """As a database just migrated: a demo refers to causes and permissions by keys, and one emptied before gave out others."""
+    call_command("flush", interactive=False, verbosity=0)
     ContentType.objects.clear_cache()
-    emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
 
 
 def build_or_pour(kept) -> None:
