@@ -19,6 +19,7 @@ room = [
     path("sources/hot/new/", sources.NewHotIssue.as_view(), name="new_hot_issue"),
     path("sources/<int:pk>/", sources.SourcePage.as_view(), name="source"),
     path("sources/<int:pk>/course/", course.Course.as_view(), name="course"),
+    path("sources/<int:pk>/text/", sources.SourceText.as_view(), name="source_text"),
     path("sources/<int:pk>/file/", sources.SourceFile.as_view(), name="source_file"),
     path("sources/<int:pk>/file/look/", sources.LookAtSource.as_view(), name="source_look"),
     path("sources/<int:pk>/file/look/<int:number>/", sources.SourceLeaf.as_view(), name="source_leaf"),

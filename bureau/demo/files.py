@@ -39,7 +39,7 @@ def docx(title: str, text: str, unit) -> bytes:
     paper.add_heading(title, level=1)
     for sentence in _sentences(text):
         paper.add_paragraph(sentence)
-    return _saved(paper.save)
+    return saved(paper.save)
 
 
 def xlsx(title: str, text: str, unit) -> bytes:
@@ -50,7 +50,7 @@ def xlsx(title: str, text: str, unit) -> bytes:
     for place, sentence in enumerate(_sentences(text), start=1):
         sheet.append([place, unit.short, sentence])
     sheet.column_dimensions["C"].width = 80
-    return _saved(book.save)
+    return saved(book.save)
 
 
 def png(title: str, text: str, unit) -> bytes:
@@ -65,14 +65,14 @@ def png(title: str, text: str, unit) -> bytes:
             draw.rectangle((column, top + 18, column + 40, top + 62), fill="#7d8d97")
     draw.line((780, 480, 780, 90), fill="#c28a1a", width=10)
     draw.line((560, 110, 900, 110), fill="#c28a1a", width=10)
-    return _saved(lambda file: picture.save(file, "PNG"))
+    return saved(lambda file: picture.save(file, "PNG"))
 
 
 def _sentences(text: str) -> list[str]:
     return [f"{sentence}。" for sentence in text.rstrip("。").split("。")]
 
 
-def _saved(save) -> bytes:
+def saved(save) -> bytes:
     file = BytesIO()
     save(file)
     return file.getvalue()

@@ -1,7 +1,10 @@
 """How every decision begins: registered, put up, approved, dispatched, signed for."""
 
+from datetime import date
+
 from django.utils import timezone
 
+from bureau.demo import originals
 from bureau.demo.acts import signed
 from bureau.demo.tale import Act
 from bureau.matters.models import Secrecy
@@ -48,43 +51,51 @@ STEPS = (
 
 
 def source_of(scene) -> Source:
-    """The paper, entered with its first decision."""
-    paper, date = scene.paper, scene.days.day(scene.paper.date)
-    source, _ = Source.objects.get_or_create(
+    """The paper, entered with its first decision; what the people say comes without a file."""
+    paper, day = scene.paper, scene.days.day(scene.paper.date)
+    source, is_new = Source.objects.get_or_create(
         kind=paper.kind,
-        number=paper.number.format(year=date.year),
-        title=paper.title.format(year=date.year),
+        number=paper.number.format(year=day.year),
+        title=paper.title.format(year=day.year),
         defaults={
             "organ": paper.organ,
-            "date": date,
+            "date": day,
             "channel": paper.channel,
             "heard": paper.heard,
             "registered_by": scene.officer,
             "registered_at": timezone.now(),
         },
     )
+    if is_new and not paper.channel:
+        originals.bring(scene.officer, source, [passage(scene, tale) for tale in paper.tales])
     return source
 
 
 def decision(scene) -> actions.Decision:
     tale, units = scene.tale, scene.cast.units
-    due = None if tale.due is None else scene.days.day(tale.due)
-    title = tale.title.format(year=scene.days.day(scene.paper.date).year)
     return actions.Decision(
-        title=title,
+        title=title_of(scene, tale),
         lead=units[tale.lead],
         co=tuple(units[name] for name in scene.co),
-        due=due,
+        due=due_of(scene, tale),
         urgency=tale.urgency,
         recurring=bool(tale.every),
         cadence=tale.every,
         category=tale.category,
         leader=tale.leader,
-        passage=passage(title, tale, due),
+        passage=passage(scene, tale),
         secrecy=Secrecy.SEALED if tale.sealed else Secrecy.NORMAL,
         goal=goal(scene),
-        stages=read_stages(lines(scene, tale.stages), scene.days.day(scene.paper.date), due),
+        stages=read_stages(lines(scene, tale.stages), scene.days.day(scene.paper.date), due_of(scene, tale)),
     )
+
+
+def title_of(scene, tale) -> str:
+    return tale.title.format(year=scene.days.day(scene.paper.date).year)
+
+
+def due_of(scene, tale) -> date | None:
+    return None if tale.due is None else scene.days.day(tale.due)
 
 
 def goal(scene) -> Target | None:
@@ -97,9 +108,10 @@ def lines(scene, dated: tuple[tuple[int, str], ...]) -> str:
     return "\n".join(f"{scene.days.day(day)} {words}" for day, words in dated)
 
 
-def passage(title: str, tale, due) -> str:
+def passage(scene, tale) -> str:
     """The words of the paper, as minutes put them."""
+    due = due_of(scene, tale)
     co = f"；责任单位：{'、'.join(tale.co)}" if tale.co else ""
     limit = f"；完成时限：{due.year}年{due.month}月{due.day}日" if due else ""
     limit = limit or ("；完成时限：长期坚持" if tale.every else "")
-    return f"{title}。（牵头单位：{tale.lead}{co}{limit}）"
+    return f"{title_of(scene, tale)}。（牵头单位：{tale.lead}{co}{limit}）"

@@ -73,6 +73,11 @@ class Source(models.Model):
         return reverse("directives:source_look", args=[self.pk]) if self.file_kind in SHOWN else ""
 
     @property
+    def text(self) -> str:
+        """Where what was read from its file is shown; empty where it came without one."""
+        return reverse("directives:source_text", args=[self.pk]) if self.sha256 else ""
+
+    @property
     def words(self) -> str:
         """As a ledger names it: 「县人民政府常务会议纪要〔2026〕5号」, 「专项督查 桃政办发〔2026〕3号」, 「群众热点“校门口拥堵”」."""
         if self.is_hot_issue:

@@ -1,9 +1,11 @@
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.views import View
 from django.views.generic import ListView, TemplateView
 from django_tables2 import RequestConfig
 
@@ -11,7 +13,7 @@ from bureau.files.naming import named
 from bureau.files.sending import send
 from bureau.matters.access.visibility import seen_by
 from bureau.matters.deadlines.lights import Lights
-from bureau.org.models import Person
+from bureau.org.posts import Function
 from bureau.org.request import Request
 from bureau.pages.drafting import Drafting
 from bureau.pages.form_page import FormPage
@@ -19,11 +21,14 @@ from bureau.pages.looking import Leaf, Look, OfAFile, Shown
 from bureau.pages.tables import PAGED
 from directives import actions, minutes
 from directives.forms import HotIssueForm, SourceForm
-from directives.models import Directive, Sitting, Source
+from directives.models import Directive, Intake, Sitting, Source
+from directives.originals import line_of, lines_of, readable
 from directives.progress import with_progress
 from directives.tables import DirectiveTable
 from directives.views.desk_only import DeskOnly
 from directives.views.ledger import Batch
+
+LINES = 200  # of a paper's text on a page
 
 
 class Sources(DeskOnly, ListView):
@@ -47,7 +52,21 @@ class Sources(DeskOnly, ListView):
         return super().get_context_data(sittings=minutes.waiting(), **kwargs)
 
 
-class SourcePage(DeskOnly, TemplateView):
+class PaperReader(View):
+    """Pages of one paper: the desk's, and a county leader's who may read the paper; for everybody else they do not exist."""
+
+    request: Request
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not self.request.user.sits_at(Function.DIRECTIVES) and not self.readable().exists():
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def readable(self) -> QuerySet[Source]:
+        return readable(self.request.user).filter(pk=self.kwargs["pk"])
+
+
+class SourcePage(PaperReader, TemplateView):
     """One paper and what was split from it."""
 
     request: Request
@@ -66,16 +85,12 @@ class SourcePage(DeskOnly, TemplateView):
         return super().get_context_data(
             source=source,
             sitting=Sitting.objects.filter(minutes=source).first(),
-            file=source.sha256 and not hides_something(source, self.request.user),
+            at_the_desk=self.request.user.sits_at(Function.DIRECTIVES),
+            file=source.sha256 and self.readable().exists(),
             table=table,
             batches=Batch.steps_of(self.request.user),
             **kwargs,
         )
-
-
-def hides_something(source: Source, person: Person) -> bool:
-    """The paper quotes in full what was sealed: its file is only for who sees every decision of it."""
-    return source.directives.exclude(pk__in=Directive.objects.visible_to(person).values("pk")).exists()
 
 
 class NewSource(DeskOnly, FormPage):
@@ -112,13 +127,27 @@ class NewHotIssue(DeskOnly, Drafting, FormPage):
         return "directives:sources"
 
 
-class FileOfASource(DeskOnly, OfAFile):
+class SourceText(PaperReader, TemplateView):
+    """What was read from the paper, with every passage that a directive was registered from; `?decision=` turns to one of them."""
+
+    request: Request
+    template_name = "directives/source_text.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        source = get_object_or_404(self.readable())
+        intake = get_object_or_404(Intake, source=source)
+        lines = lines_of(intake)
+        asked = self.request.GET.get("decision", "")
+        there = line_of(lines, asked) // LINES + 1
+        page = Paginator(lines, LINES).get_page(self.request.GET.get("page") or there)
+        return super().get_context_data(source=source, page=page, asked=asked, **kwargs)
+
+
+class FileOfASource(PaperReader, OfAFile):
     """The original paper."""
 
     def file(self) -> Shown:
-        source = get_object_or_404(Source.objects.exclude(sha256=""), pk=self.kwargs["pk"])
-        if hides_something(source, self.request.user):
-            raise Http404
+        source = get_object_or_404(self.readable().exclude(sha256=""))
         name, there = (
             named(source.file_name, source.file_kind),
             reverse("directives:source_file", args=[source.pk]),

@@ -26,7 +26,8 @@ from bureau.urging.models import Urging, Waiver
 from bureau.urging.proposals import proposed
 from complaints.models import Complaint, Question, Reception, Visit
 from directives import flow
-from directives.models import Directive, Sitting, Source
+from directives.models import Directive, Intake, Sitting, Source
+from directives.originals import lines_of
 from directives.suggestions.models import Suggestion
 from instructions.models import Instruction, Round
 from reports.models import Bulletin
@@ -212,6 +213,14 @@ def test_a_sealed_matter_a_grant_and_links_are_there(demo):
     assert Link.objects.count() >= 2
     grant = MatterGrant.objects.get(content_object__title=RETURNED_TWICE)
     assert grant.content_object in Matter.objects.visible_to(grant.user)
+
+
+def test_every_paper_that_came_as_a_file_shows_where_its_directives_stand(demo):
+    papers = Intake.objects.select_related("source")
+    assert papers.count() >= 7
+    for paper in papers:
+        shown = {part.directive.pk for line in lines_of(paper) for part in line if part.directive}
+        assert shown == set(paper.source.directives.values_list("pk", flat=True))
 
 
 def test_every_timeline_is_whole_and_runs_forward(demo):

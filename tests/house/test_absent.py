@@ -20,6 +20,7 @@ NUMBERED = (
     "directives:intake",
     "directives:source",
     "directives:source_file",
+    "directives:source_text",
     "directives:register",
     "directives:page",
     "directives:edit",

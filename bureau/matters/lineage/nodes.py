@@ -71,10 +71,11 @@ class Node:
 @dataclass(frozen=True)
 class Tie:
     """`later` came of `earlier`; `why` as it is said of the later one; `quoted`: the earlier one as it stood then. `at_least`: said
-    where no other cause of it is told."""
+    where no other cause of it is told; `place`: the address where the quoted words stand, for who may read the earlier one's paper."""
 
     earlier: Key
     later: Key
     why: str
     quoted: str = ""
     at_least: bool = False
+    place: str = ""
