@@ -102,10 +102,10 @@ directives:course                302       200   404    404       200      404  
 directives:sources               302       200   404    404       200      404  404 404    404     404            405
 directives:new_source            302       200   404    404       200      404  404 404    404     404            200
 directives:new_hot_issue         302       200   404    404       200      404  404 404    404     404            200
-directives:source                302       200   404    404       200      404  404 404    200     404            405
-directives:source_file           302       200   404    404       200      404  404 404    200     404            405
-directives:source_text           302       200   404    404       200      404  404 404    200     404            405
-directives:source_look           302       200   404    404       200      404  404 404    200     404            405
+directives:source                302       200   404    404       200      404  404 404    404     404            405
+directives:source_file           302       200   404    404       200      404  404 404    404     404            405
+directives:source_text           302       200   404    404       200      404  404 404    404     404            405
+directives:source_look           302       200   404    404       200      404  404 404    404     404            405
 directives:source_leaf           302       404   404    404       404      404  404 404    404     404            405
 directives:sittings              302       200   404    404       200      404  404 404    404     404            405
 directives:new_sitting           302       200   404    404       200      404  404 404    404     404            200
