@@ -1,10 +1,10 @@
 """What other pages say of bulletins."""
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, OuterRef, Q
+from collections import defaultdict
+
+from django.db.models import Count, IntegerField, Q, Value
 from django.utils import timezone
 
-from bureau.matters.counting.figures import flag
 from bureau.matters.deadlines.lights import Lights
 from reports.announcing import circular_of, may_be_corrected, to_be_corrected
 from reports.models import Announcement, Bulletin, Insert, Objection, Quote, Receipt, Response
@@ -58,26 +58,38 @@ def at_desk(person) -> dict:
 
 def of_matter(person, matter) -> dict | None:
     """What reports on a matter, or answers it; and on what its words were written. As far as the reader sees it."""
-    quoting = Exists(Quote.objects.filter(bulletin=OuterRef("pk"), matter=matter))
-    announcing = Exists(Announcement.objects.filter(bulletin=OuterRef("pk"), matter=matter))
-    listing = Exists(Insert.objects.filter(bulletin=OuterRef("pk"), data__matters__contains=[matter.pk]))
-    words = standing().filter(instruction=matter.pk, bulletin=OuterRef("pk"))
-    bulletins = (
-        Bulletin.objects.visible_to(person)
-        .select_related(None)
-        .annotate(
-            tells=flag(Q(quoting) | Q(listing) | Q(announcing) | Q(answers=matter.pk)),
-            rounds=ArraySubquery(
-                words.order_by("pk").values("round")
-            ),  # of its words that were written there
-        )
+    near = near_to(matter)
+    # Who sees what is a long question; of most matters no bulletin tells.
+    seen = (
+        list(Bulletin.objects.visible_to(person).select_related(None).filter(pk__in=near).order_by("pk"))
+        if near
+        else []
     )
-    near = list(bulletins.filter(Q(tells=True) | Exists(words)).order_by("pk"))
     found = {
         "matter": matter,
-        "bulletins": [bulletin for bulletin in near if bulletin.tells],
-        "written": [{"bulletin": one, "round": number} for one in near for number in one.rounds],
+        "bulletins": [one for one in seen if None in near[one.pk]],
+        "written": [
+            {"bulletin": one, "round": number}
+            for one in seen
+            for number in sorted(filter(None, near[one.pk]))
+        ],
         "may_draft": at_the_desk(person),
         "circular": circular_of(person, matter) is not None,
     }
     return found if found["bulletins"] or found["written"] or found["may_draft"] else None
+
+
+def near_to(matter) -> dict[int, set[int | None]]:
+    """By key of a bulletin: the rounds of the matter whose words were written there, and None where it tells of the matter."""
+    nothing = Value(None, IntegerField())
+    telling = (
+        Quote.objects.filter(matter=matter).values_list("bulletin", nothing),
+        Announcement.objects.filter(matter=matter).values_list("bulletin", nothing),
+        Insert.objects.filter(data__matters__contains=[matter.pk]).values_list("bulletin", nothing),
+        Bulletin.objects.filter(answers=matter.pk).values_list("pk", nothing),
+    )
+    words = standing().filter(instruction=matter.pk).values_list("bulletin", "round")
+    near: dict[int, set[int | None]] = defaultdict(set)
+    for bulletin, number in words.order_by().union(*(one.order_by() for one in telling)):
+        near[bulletin].add(number)
+    return near

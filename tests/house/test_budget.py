@@ -15,10 +15,13 @@ from tests.house.table import COLUMNS, places, rows
 pytestmark = pytest.mark.django_db
 ROWS = rows()
 READERS = [sorted(names)[0] for names in COLUMNS.values() if None not in names]
-MOST, MOST_OF_ALL, MOST_OF_A_DESK = 14, 20, 21
+MOST, MOST_OF_ALL = 14, 21
 MOST_OF_A_CHAIN, MOST_OF_THE_HOUSE, MOST_OF_A_CASE = 26, 33, 37
-# A matter's page gathers what hangs on it from four storeys, 工作台 what waits in every room.
+# A matter's page gathers what hangs on it from four storeys, and asks who sees a bulletin only where one tells of it; 工作台 what
+# waits in every room.
 WIDE = (
+    "desk:home",
+    "desk:desk",
     "directives:page",
     "suggestions:page",
     "instructions:page",
@@ -29,8 +32,6 @@ WIDE = (
     "appraisal:unit",
     "leading:cockpit",
 )
-# 工作台 tells the desk of accountability which issues are to be corrected, besides.
-DESKS = ("desk:home", "desk:desk")
 # The pages of the bureau's leaders count every room's matters; the half-year, 加减分建议 and the years of a unit are made of what
 # happened in each.
 OF_THE_HOUSE = (
@@ -56,8 +57,6 @@ def budget(address: str) -> int:
         return MOST_OF_A_CASE
     if place in OF_THE_HOUSE:
         return MOST_OF_THE_HOUSE
-    if place in DESKS:
-        return MOST_OF_A_DESK
     return MOST_OF_ALL if place in WIDE else MOST
 
 
