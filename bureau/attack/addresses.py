@@ -9,6 +9,8 @@ from random import Random
 
 from django.urls import Resolver404, URLResolver, get_resolver, resolve
 
+from bureau.attack.canaries import PLANTED
+
 PART = re.compile(r"<(?:(\w+):)?(\w+)>|\(\?P<\w+>(.+?)\)(?=[/$])")
 LINK = re.compile(rb'(?:href|action|formaction)="(/[^"#]*)"')
 FIELD = re.compile(rb'<(?:input|select|textarea|button)\b[^>]*? name="([^"]+)"(?:[^>]*? value="([^"]*)")?')
@@ -38,8 +40,9 @@ class Known:
         self.fields: dict[str, dict[str, str]] = defaultdict(dict)
 
     def learn(self, route: str, page: bytes) -> None:
-        """Links to other addresses, and what the forms of this one are made of."""
-        for name, value in FIELD.findall(page):
+        """Links to other addresses, and what the forms of this one are made of; a word planted there is not sent on, else one would
+        read it in a draft of one's own."""
+        for name, value in FIELD.findall(PLANTED.sub("", page.decode(errors="replace")).encode()):
             self.fields[route][unescape(name.decode())] = unescape(value.decode(errors="replace"))
         for link in LINK.findall(page):
             url = unescape(link.decode(errors="replace"))

@@ -12,6 +12,7 @@ from bureau.attack import canaries
 from bureau.attack.hunting import found_in, queue, stored, unpacked
 from bureau.attack.judging import LEAK, Figures
 from bureau.notices.models import Notice
+from bureau.notices.recipients import still_heard
 from bureau.notices.wording import titled
 from bureau.ops.backup.making import make
 from bureau.ops.logs.lines import Json
@@ -40,7 +41,10 @@ def search(figures: Figures, lines: StringIO, folder: Path) -> None:
     for place, content in passing.items():
         if told := canaries.PLANTED.search(content.decode(errors="replace")):
             figures.fault(LEAK, place, f"{place} 里有 {told[0]}")
-    for notice in Notice.objects.unread().select_related("person", "matter"):
+    unread = Notice.objects.unread().select_related(
+        "person", "matter", "duty", "entry__matter", "entry__assignment"
+    )
+    for notice in (one for one in unread if still_heard(one.person, [one])):
         for matter in canaries.not_to_be_read(notice.person, titled(notice)):
             where = f"消息 {notice.news} {notice.person.username}"
             figures.fault(LEAK, where, f"{where} 里有事项 {matter}")
