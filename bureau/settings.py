@@ -233,10 +233,15 @@ if PROXY_COUNT:  # ipware does not count the proxy that speaks to us: the last a
     AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"]
 
 # --- data -----------------------------------------------------------------------------------------
-DATABASES = {"default": env.db_url_config(secret("DATABASE_URL", embedded_database_url()))}
+DATABASE_URL = secret("DATABASE_URL", embedded_database_url())
+DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
 # Conditions on what one may see are long and quickly answered: to compile them takes a server seconds, to run them moments.
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+# Logins of the same database: whoever owns the tables (`migrate`, `restore`), reads figures, makes backups.
+DATABASE_OWNER_URL = secret("DATABASE_OWNER_URL", "", needed=False)
+DATABASE_REPORT_URL = secret("DATABASE_REPORT_URL", "", needed=False)
+DATABASE_BACKUP_URL = secret("DATABASE_BACKUP_URL", "", needed=False)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FILES_ROOT = VAR_DIR / "files"  # outside the web root: served only through a matter's visibility
 FILE_SIZE_LIMIT = env.int("FILE_SIZE_LIMIT", default=30 * 1024 * 1024)  # bytes, one attachment

@@ -30,7 +30,8 @@ class ToDisk(TemporaryFileUploadHandler):
         return self.file if isinstance(self.file, NoRoom) else super().file_complete(file_size)
 
     def upload_interrupted(self) -> None:
-        if not isinstance(self.file, NoRoom):
+        """Before a file had begun to arrive, perhaps."""
+        if not isinstance(getattr(self, "file", None), NoRoom):
             super().upload_interrupted()
 
     def _write(self, raw_data: bytes) -> None:

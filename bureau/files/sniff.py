@@ -6,6 +6,7 @@ from typing import IO
 
 from PIL import Image, UnidentifiedImageError
 
+from . import jpeg
 from .office import office_kind
 from .pdf import check_pdf
 from .refused import Refused
@@ -89,6 +90,8 @@ def _picture(stream: IO[bytes], name: str) -> FileKind:
             picture.verify()
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as fault:
         raise broken from fault
+    if kind == "JPEG" and not jpeg.is_whole(stream):
+        raise broken
     if width * height > PIXELS:
         raise Refused(f"图片「{name}」有 {width} × {height} 像素，太大，请缩小后再上传。")
     return FileKind[str(kind)]

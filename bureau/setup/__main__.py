@@ -16,11 +16,13 @@ COMMANDS = {
     "check": checks.check,
     "bench": checks.bench,
     "chaos": checks.chaos,
+    "audit": checks.audit,
     "pictures": photographs.pictures,
     "look": photographs.look,
     "image": image.image,
     "secrets": secrets.make,
     "lock": work.lock,
+    "sbom": work.sbom,
     "format": work.tidy,
 }
 

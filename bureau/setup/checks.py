@@ -162,6 +162,14 @@ def bench() -> int:
             return run([VENV / "bin" / "python", "-m", "bureau.bench"], addresses)
 
 
+def audit() -> int:
+    """`make audit`: forged requests of every post, on a throw-away PostgreSQL and Redis; 1 when something was found."""
+    with stopping_on_signals():
+        prepare()
+        with servers() as addresses:
+            return run([VENV / "bin" / "python", "-m", "bureau.attack"], addresses)
+
+
 def chaos() -> int:
     """`make chaos`: every plug is pulled, on servers of its own; 1 when a promise broke."""
     with stopping_on_signals():

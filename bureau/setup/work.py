@@ -1,11 +1,11 @@
-"""What whoever builds here needs now and then: lock, format."""
+"""What whoever builds here needs now and then: lock, list what is locked, format."""
 
 import shutil
 
 from . import venv
 from .commands import quietly, run
-from .paths import PYTHON, SETUP, VENV
-from .say import step
+from .paths import PYTHON, SETUP, VAR, VENV
+from .say import say, step
 
 COMPILE = ("pip", "compile", "--generate-hashes", "--universal", "--no-emit-index-url", "--no-header")
 LOCKS = {
@@ -34,6 +34,18 @@ def _own_uv() -> list[object]:
     with step("安装 uv"):
         quietly([PYTHON, "-m", "pip", "install", "--quiet", "uv"])
     return [PYTHON, "-m", "uv"]
+
+
+def sbom() -> int:
+    """`make sbom`: what production is made of, with licences and digests, as CycloneDX JSON."""
+    venv.ensure(venv.CHECKS)
+    VAR.mkdir(exist_ok=True)
+    file = VAR / "sbom.cdx.json"
+    with file.open("wb") as output:
+        code = run([PYTHON, "-m", "bureau.supply"], output=output)
+    if not code:
+        say(f"软件物料清单：{file}")
+    return code
 
 
 def tidy() -> int:

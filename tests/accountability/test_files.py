@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from bureau.attack.hunting import found_in, stored
 from bureau.files import store
 from bureau.matters import attached
 from bureau.matters.models import Attachment, AttachmentText, Service
@@ -23,7 +24,6 @@ from tests.house.papers import minutes, picture
 from tests.journeys.papers import scan
 from tests.pages.posting import form_of
 from tests.vault.conftest import next_year  # noqa: F401 a fixture
-from tests.vault.hunting import found_in, stored
 
 pytestmark = pytest.mark.django_db
 SAID = "三号蒸球夜间记录"

@@ -12,6 +12,7 @@ from appraisal.ballots.actions import counting, voting
 from appraisal.ballots.counting import Count
 from appraisal.ballots.models import Ballot, Code, Poll
 from appraisal.ballots.urn import opened
+from bureau.attack.hunting import said_in
 from bureau.matters.models import Duty, Entry
 from tests.appraisal.playing import appraiser
 from tests.ballots.playing import (
@@ -28,7 +29,6 @@ from tests.ballots.playing import (
     vote,
 )
 from tests.pages.posting import form_of
-from tests.vault.hunting import said_in
 
 pytestmark = pytest.mark.django_db
 VOTE = "/ceping/"

@@ -13,10 +13,10 @@ from appraisal.ballots import codes as of_codes
 from appraisal.ballots.models import Ballot, Code, WrongCode
 from appraisal.ballots.public import limiting
 from appraisal.ballots.urn import opened
+from bureau.attack.hunting import spellings
 from bureau.org.models import Session
 from bureau.pages import places
 from tests.ballots.playing import begun, close, codes, counted, group, vote
-from tests.vault.hunting import spellings
 
 pytestmark = pytest.mark.django_db
 VOTE = "/ceping/"

@@ -10,6 +10,7 @@ from django.utils import timezone
 from openpyxl import Workbook
 
 import complaints.actions as complaining
+from bureau.attack.hunting import letter
 from bureau.jobs import doing, long
 from bureau.jobs.models import Job
 from bureau.urging import actions as urging
@@ -24,7 +25,6 @@ from tests.complaints.playing import anew, call
 from tests.county import HEARD
 from tests.house.scene import owed
 from tests.pages.posting import form_of
-from tests.vault.hunting import letter
 
 LETTER = "来信里写的那些字"
 CANARIES = ("金雀来电人", "0990-5500-0", "91TXCANARY0", LETTER)

@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from bureau.attack.hunting import found_in, queue, stored, unpacked
 from bureau.notices import sweep
 from bureau.notices.models import Clock, News, Notice
 from bureau.notices.posting import send_out
@@ -27,7 +28,6 @@ from tests.complaints import planting
 from tests.complaints.planting import CANARIES, NEW, who
 from tests.house.crawl import reachable, text_of
 from tests.pages.posting import form_of
-from tests.vault.hunting import found_in, queue, stored, unpacked
 from tests.vault.outside import Outside, reached
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 import complaints.actions as complaining
+from bureau.attack.hunting import stored
 from bureau.vault import scans
 from bureau.vault.models import Identity, Scan
 from complaints import clearing
@@ -15,7 +16,6 @@ from tests.complaints.playing import anew, kept, lines
 from tests.county import HEARD
 from tests.house.papers import picture
 from tests.house.scene import sealed
-from tests.vault.hunting import stored
 
 pytestmark = pytest.mark.django_db
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 import complaints.actions as complaining
+from bureau.attack.hunting import stored
 from bureau.ops.backup.making import kept
 from bureau.org.models import Session
 from bureau.vault import opening
@@ -20,7 +21,6 @@ from complaints.public import limiting
 from tests.county import CALLER
 from tests.house.papers import minutes, picture
 from tests.pages.posting import form_of
-from tests.vault.hunting import stored
 
 pytestmark = pytest.mark.django_db
 REPORT, LOOK = "/tousu/", "/tousu/look/"

@@ -152,6 +152,14 @@ def test_the_limit_is_the_callers():
     assert sniff(io.BytesIO(PDF), "x", limit=len(PDF)) is FileKind.PDF
 
 
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_photograph_that_breaks_off_is_refused_and_a_whole_one_is_taken(progressive):
+    photo = saved(Image.effect_noise((400, 300), 60), format="JPEG", progressive=progressive)
+    assert sniff(io.BytesIO(photo + b"what a telephone adds"), "整.jpg") is FileKind.JPEG
+    for share in (0.1, 0.5, 0.95):
+        assert "已损坏" in told(photo[: int(len(photo) * share)], "残.jpg")
+
+
 def test_a_picture_of_too_many_pixels_is_refused():
     assert "像素" in told(saved(Image.new("1", (9000, 9000)), format="PNG"))
 

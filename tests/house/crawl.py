@@ -6,7 +6,7 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
-from tests.vault.hunting import said_in
+from bureau.attack.hunting import said_in
 
 LINK = re.compile(r'(?:href|action|formaction)="([^"]+)"')
 MOST = 50

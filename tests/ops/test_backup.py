@@ -18,6 +18,7 @@ from bureau.notices.models import Clock
 from bureau.ops.backup import archive, bench, lock, making, programs
 from bureau.ops.backup.making import make
 from bureau.ops.models import Backup
+from tests.ops import roles
 from tests.ops.conftest import answer
 from tests.ops.forging import forge, told
 
@@ -50,9 +51,9 @@ def address(name: str) -> str:
     return f"postgres://{quote(told['USER'])}:{quote(told['PASSWORD'])}@{told['HOST']}:{told['PORT']}/{name}"
 
 
-def restore(path, database: str, folder) -> subprocess.CompletedProcess:
+def restore(path, database: str, folder, **more: str) -> subprocess.CompletedProcess:
     """The command, as an administrator gives it on a new machine."""
-    environment = {**os.environ, "DATABASE_URL": database, "BUREAU_VAR": str(folder), "REDIS_URL": ""}
+    environment = {**os.environ, "DATABASE_URL": database, "BUREAU_VAR": str(folder), "REDIS_URL": "", **more}
     argv = [sys.executable, "manage.py", "restore", str(path)]
     return subprocess.run(argv, env=environment, cwd=live.BASE_DIR, capture_output=True, text=True)
 
@@ -87,6 +88,26 @@ def test_what_was_backed_up_stands_on_a_new_machine(busy, elsewhere, tmp_path, c
         assert copy.read_bytes() == store.path_of(sha256).read_bytes()
     again = restore(tmp_path / "backups" / made.name, elsewhere, tmp_path / "var")
     assert "已有事项" in again.stderr
+
+
+def test_the_owner_restores_and_the_application_may_serve_what_stands_there(
+    busy, settings, tmp_path, elsewhere
+):
+    made = make(tmp_path / "backups")
+    with roles.made(settings):
+        serves = (
+            settings.DATABASE_URL.removesuffix(connection.settings_dict["NAME"]) + elsewhere.split("/")[-1]
+        )
+        owns = {"DATABASE_OWNER_URL": elsewhere}
+        done = restore(tmp_path / "backups" / made.name, serves, tmp_path / "var", **owns)
+        assert (done.returncode, done.stderr) == (0, "")
+        with psycopg.connect(serves) as there:
+            assert there.execute("SELECT count(*) FROM matters_matter").fetchone() == (2,)
+            there.execute("UPDATE notices_clock SET armed = true")
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                there.execute("DELETE FROM matters_entry")
+        with psycopg.connect(elsewhere) as there:
+            there.execute(f'DROP OWNED BY "{roles.named("web")}"')
 
 
 def test_a_dump_that_breaks_off_in_the_middle_leaves_the_target_as_it_was(busy, elsewhere, tmp_path):

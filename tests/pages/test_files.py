@@ -102,6 +102,24 @@ def test_no_file_at_all_is_asked_for(scene, enter):
 
 
 @pytest.mark.parametrize(
+    "broken",
+    [
+        b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nbreaks off',
+        b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\nContent-Transfer-Encoding: base64\r\n\r\n!\r\n--x--\r\n',
+        b'--x\r\nContent-Disposition: form-data; name="\xff"\r\n\r\n\xff\r\n--x--\r\n',
+        b"--x\r\n",
+        b"",
+    ],
+)
+def test_a_form_that_breaks_off_or_is_none_is_no_error_of_the_server(scene, enter, broken):
+    browser = enter(scene.county.officer, raise_request_exception=False)
+    kind = "multipart/form-data; boundary=x"
+    for place in ("directives:import", "matters:assignment", "desk:home"):
+        answer = browser.generic("POST", places(scene)[place], broken, content_type=kind)
+        assert answer.status_code < 500
+
+
+@pytest.mark.parametrize(
     "name", ["../../etc/passwd.png", 'a"; filename="b.png', "换\r\n行.png", "<b>.png", "长" * 300 + ".png"]
 )
 def test_a_hostile_file_name_is_only_a_name(scene, enter, name):

@@ -121,8 +121,11 @@ class Stack:
     def _secrets(self) -> None:
         """As `make secrets` makes them; only the database stands elsewhere."""
         secrets.prepare(self.folder)
-        (self.folder / "secrets" / "database-url").unlink()
-        (self.folder / "secrets" / "database-url").write_text(self.database.url)
+        here = urlsplit(self.database.url)
+        for file in (self.folder / "secrets").glob("*database-url"):
+            url = file.read_text().replace("@db:5432/", f"@{here.hostname}:{here.port}/")
+            file.unlink()
+            file.write_text(self.database.url if file.name == "database-url" else url)
         proxy.certificate(self.folder / "secrets")
 
     def _start(self, name: str, *more: object) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -34,6 +35,13 @@ def test_the_application_is_told_the_password_of_the_database(tmp_path):
     secrets.prepare(tmp_path)
     made = written(tmp_path)
     assert made["database-url"] == f"postgres://bureau:{made['database-password']}@db:5432/bureau"
+
+
+def test_each_login_of_the_database_has_a_password_of_its_own(tmp_path):
+    secrets.prepare(tmp_path)
+    logins = [words for name, words in written(tmp_path).items() if name.endswith("database-url")]
+    assert len(logins) == len({urlsplit(url).username for url in logins}) == 4
+    assert len({urlsplit(url).password for url in logins}) == 4
 
 
 def test_a_password_that_does_not_fit_its_address_is_told(tmp_path):

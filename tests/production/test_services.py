@@ -27,7 +27,9 @@ def test_the_migration_may_be_run_again(stack):
 
 
 def test_the_services_run_as_production_and_pass_the_check_of_a_deployment(stack):
-    stack.run("web", "python", "manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    stack.run(
+        "web", "python", "manage.py", "check", "--deploy", "--database", "default", "--fail-level", "WARNING"
+    )
     told = "from django.conf import settings as s; print(s.PRODUCTION, s.DEBUG, s.COUNTY_NAME)"
     assert stack.run("worker", "python", "manage.py", "shell", "--no-imports", "-c", told).split() == [
         "True",
@@ -36,18 +38,27 @@ def test_the_services_run_as_production_and_pass_the_check_of_a_deployment(stack
     ]
 
 
-@pytest.mark.parametrize("name", ["secret-key", "timeline-key", "vault-key", "database-url"])
+@pytest.mark.parametrize("name", ["secret-key", "timeline-key", "vault-key", "application-database-url"])
 def test_an_empty_secret_stops_the_start_with_its_name(stack, name):
     file = stack.folder / "secrets" / name
     kept = file.read_text()
     file.chmod(0o600)
     file.write_text("\n")
     try:
-        variable = name.upper().replace("-", "_")
+        variable = name.removeprefix("application-").upper().replace("-", "_")
         with pytest.raises(AssertionError, match=f"生产环境必须设置环境变量 {variable}"):
             stack.run("web", "python", "manage.py", "check")
     finally:
         file.write_text(kept)
+
+
+def test_whoever_serves_neither_owns_the_tables_nor_knows_who_does(stack):
+    check = ("python", "manage.py", "check", "--deploy", "--database", "default", "--fail-level", "WARNING")
+    with pytest.raises(AssertionError, match=r"bureau\.E001"):
+        stack.run("migrate", "env", f"DATABASE_URL_FILE={stack.folder}/secrets/database-url", *check)
+    for name in ("web", "worker", "long", "beat"):
+        assert not [key for key in stack.environment(name) if key.startswith("DATABASE_OWNER")]
+        assert "database-url" not in {secret["source"] for secret in stack.services[name]["secrets"]}
 
 
 def test_a_bell_rung_by_the_web_is_heard_by_the_worker(stack):

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from bureau.attack.hunting import found_in, letter, queue, stored, unpacked
 from bureau.matters.models import Contest
 from bureau.matters.service import contesting
 from bureau.notices import sweep
@@ -17,7 +18,6 @@ from bureau.vault.models import Identity
 from bureau.vault.particulars import Particulars
 from tests.accountability.playing import DEPUTY_NAME, HEAD_NAME, STEPS, play
 from tests.pages.posting import form_of
-from tests.vault.hunting import found_in, letter, queue, stored, unpacked
 from tests.vault.planted import WHO
 from tests.vault.registering import Register
 

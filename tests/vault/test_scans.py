@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from pypdf import PdfWriter
 
+from bureau.attack.hunting import stored
 from bureau.files import store
 from bureau.matters.models import Attachment
 from bureau.ops.backup.making import kept
@@ -20,7 +21,6 @@ from bureau.vault.unreadable import Unreadable
 from tests.house.papers import minutes, picture
 from tests.house.scene import sealed
 from tests.pages.posting import form_of
-from tests.vault.hunting import stored
 from tests.vault.planted import WHO
 from tests.vault.registering import Register
 

@@ -1,8 +1,11 @@
 """How large the database is, and how many are in it."""
 
+from django.conf import settings
+
 from bureau.ops import figures
-from bureau.ops.checks.finding import Check, Finding, good, watch
+from bureau.ops.checks.finding import Check, Finding, bad, good, watch
 from bureau.ops.checks.words import size
+from bureau.ops.roles.mighty import TODO, what_it_may
 
 BIGGEST = """
 SELECT relname, pg_total_relation_size(oid) FROM pg_class
@@ -27,4 +30,14 @@ def connections() -> Finding:
     return good(words)
 
 
-CHECKS = [Check("大小", volume), Check("连接", connections)]
+def role() -> Finding:
+    may = what_it_may()
+    if not may:
+        return good("只能增删改数据，改不了表，也停不了保护")
+    words = f"网站登录数据库的账号是{may}"
+    if settings.PRODUCTION:
+        return bad(f"{words}，数据库的保护挡不住它", TODO)
+    return good(f"{words}（开发环境只用一个账号）")
+
+
+CHECKS = [Check("大小", volume), Check("连接", connections), Check("账号", role, alarm="数据库账号")]

@@ -9,7 +9,12 @@ from ..say import Trouble, say
 
 FOLDER = TOP / "var" / "production"
 IDENTITY = 10001  # user and group of the containers, as in the Dockerfile and docker-compose.yml
-DATABASE = "postgres://bureau:{}@db:5432/bureau"
+DATABASE = "postgres://{}:{}@db:5432/bureau"
+LOGINS = {
+    "application": "bureau_web",
+    "report": "bureau_report",
+    "backup": "bureau_backup",
+}  # made by `migrate`
 
 
 def make() -> int:
@@ -30,9 +35,11 @@ def prepare(folder: Path) -> None:
     for name in ("secrets", "tls", "fonts", "backups"):
         (folder / name).mkdir(mode=0o750, parents=True, exist_ok=True)
     password = _once(folder / "secrets" / "database-password", token_urlsafe(32))
-    url = _once(folder / "secrets" / "database-url", DATABASE.format(password))
+    url = _once(folder / "secrets" / "database-url", DATABASE.format("bureau", password))
     if password not in url:
         raise Trouble("database-url 里的密码与 database-password 不一致：请改成一致后重试。")
+    for purpose, login in LOGINS.items():
+        _once(folder / "secrets" / f"{purpose}-database-url", DATABASE.format(login, token_urlsafe(32)))
     for name in ("secret-key", "timeline-key", "vault-key", "metrics-token", "notice-gateway-key"):
         _once(folder / "secrets" / name, token_urlsafe(48))
     _once(folder / "secrets" / "email-url", "")  # no mail until somebody writes an address there

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from bureau.ops.backup.making import lacking
 from bureau.ops.backup.restoring import restore
 from bureau.ops.backup.trouble import Trouble, in_words
+from bureau.ops.roles.owner import as_owner
 
 
 class Command(BaseCommand):
@@ -19,7 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         try:
-            done = restore(options["archive"])
+            with as_owner():
+                done = restore(options["archive"])
         except Trouble as trouble:
             raise CommandError(str(trouble)) from trouble
         except OSError as trouble:

@@ -1,0 +1,167 @@
+"""What is sent where something else is expected."""
+
+from random import Random
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+TEXTS = (
+    "",
+    "\x00",
+    "甲\x00乙",
+    "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7*7 }}{% debug %}",
+    '=HYPERLINK("http://x","y")',
+    "+cmd|' /C calc'!A0",
+    "' OR '1'='1",
+    "../../../../etc/passwd",
+    "\u202e\u200b",
+    "长" * 20_000,
+    "-1",
+    "1e309",
+    "NaN",
+    "٣",
+    "9" * 400,
+    "2026-02-30",
+    "0001-01-01",
+    "9999-12-31",
+    "on",
+    "[]",
+    "null",
+)
+# Names of forms and lists of this house, and of what a form never asks for.
+NAMES = [
+    "q",
+    "page",
+    "sort",
+    "export",
+    "first",
+    "light",
+    "figure",
+    "leader",
+    "unit",
+    "unit_class",
+    "kind",
+    "state",
+    "for",
+    "back",
+    "next",
+    "id",
+    "all",
+    "seen",
+    "once",
+    "since",
+    "until",
+    "year",
+    "month",
+    "text",
+    "reason",
+    "title",
+    "due",
+    "lead",
+    "co",
+    "opinion",
+    "remark",
+    "files",
+    "file",
+    "letters",
+    "words",
+    "why",
+    "version",
+    "secrecy",
+    "audience",
+    "actor",
+    "person",
+    "person_id",
+    "by",
+    "at",
+    "is_superuser",
+    "posts",
+    "state",
+    "matter",
+    "matter_id",
+    "confirmed",
+    "_save",
+    "_selected_action",
+    "action",
+    "form-TOTAL_FORMS",
+    "form-INITIAL_FORMS",
+    "password",
+    "username",
+    "old_password",
+    "new_password1",
+    "new_password2",
+    "code",
+    "step",
+    "drop_step",
+    "width",
+    "n",
+    "after",
+    "before",
+    "places",
+    "key",
+]
+FILES = (
+    ("evil.hta", b"\xff\xd8\xff\xe0<script>"),
+    ("空.docx", b""),
+    ("a" * 400 + ".pdf", b"%PDF-1.7\n%%EOF"),
+    ("x\x00.png", b"\x89PNG\r\n\x1a\n" + bytes(50)),
+    ("表.xlsx", b"PK\x03\x04" + bytes(200)),
+    ("页.html", b"<html><script>alert(1)</script>"),
+)
+# (content type, body) of requests that are no form.
+BODIES = (
+    ("application/x-www-form-urlencoded", b"q=%ff%fe&title=%00&page=%E4%B8"),
+    ("application/x-www-form-urlencoded; charset=utf-16", b"q=1"),
+    ("application/x-www-form-urlencoded; charset=nonsense", b"q=1"),
+    ("multipart/form-data", b"no boundary"),
+    (
+        "multipart/form-data; boundary=x",
+        b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nbroken',
+    ),
+    (
+        "multipart/form-data; boundary=x",
+        b'--x\r\nContent-Disposition: form-data; name="\xff"\r\n\r\n\xff\r\n--x--\r\n',
+    ),
+    ("application/json", b'{"a": [' * 3000),
+    ("application/json", b"\xff\xfe{}"),
+    ("text/xml", b"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"),
+)
+QUERIES = (
+    "page=-1",
+    "page=0",
+    "page=" + "9" * 400,
+    "page=%00",
+    "q=%00",
+    "q=%ff%fe",
+    "q=" + "%E9%95%BF" * 3000,
+    "sort=password",
+    "sort=-matter__title",
+    "sort=%27%29--",
+    "since=0000-00-00&until=9999-99-99",
+    "year=-1&month=13",
+    "for=1",
+    "for=999999999999999999999",
+    "id=1&id=x&id=%00",
+    "export=xlsx",
+    "export=../../x",
+    "back=//evil.example&next=/%5cevil.example",
+    "leader=x&unit=-1&unit_class=%00",
+    "first=x&light=black&figure=nothing",
+    "width=99999999&n=-1",
+    "password__startswith=pbkdf2&o=99&e=1",
+    "&".join(f"a{n}=1" for n in range(1500)),
+)
+
+
+def form(known: dict[str, str], chance: Random) -> dict[str, object]:
+    """`known`: what the forms of that page are made of, hidden fields, too; half of it is sent as it stands, among it fields of
+    other pages and of none, and now and then a file."""
+    asked = {name: chance.choice((value, chance.choice(TEXTS))) for name, value in known.items()}
+    asked |= {name: chance.choice(TEXTS) for name in chance.sample(NAMES, 6)}
+    asked.pop("csrfmiddlewaretoken", None)
+    if not chance.randrange(4):
+        name, content = chance.choice(FILES)
+        asked[chance.choice(("file", "files", "letters"))] = SimpleUploadedFile(name, content)
+    return asked
