@@ -1,7 +1,7 @@
 """The forged requests themselves: what each attacker sends to an address."""
 
 from collections.abc import Callable, Iterator
-from itertools import cycle
+from itertools import count
 from random import Random
 
 from django.http import HttpResponse
@@ -13,11 +13,12 @@ from bureau.attack.attackers import Attacker
 
 METHODS = ("put", "patch", "delete", "options", "trace")
 Ask = Callable[[Client], HttpResponse]
+Manner = Callable[[str], tuple[str, Ask]]
 Request = tuple[Attacker, str, str, Ask]  # who asks, the pattern, what is asked in words, the asking
 
 
 class Requests:
-    """Round after round over all attackers and addresses, each round in another manner."""
+    """Round after round over all attackers and addresses."""
 
     def __init__(self, attackers: list[Attacker], chance: Random) -> None:
         self.attackers, self.chance, self.known = attackers, chance, Known(chance)
@@ -32,10 +33,16 @@ class Requests:
         )
 
     def endless(self) -> Iterator[Request]:
-        for manner in cycle(self.manners):
-            for route in self.routes:
-                for attacker in self.attackers:
-                    yield attacker, route, *manner(route)
+        for attacker, route, manner in self.turns():
+            yield attacker, route, *manner(route)
+
+    def turns(self) -> Iterator[tuple[Attacker, str, Manner]]:
+        """Everybody at every address, in turns in another manner; when all were asked, each in the manner that comes next: whoever
+        stops early has seen all manners."""
+        for turn in count():
+            for at, route in enumerate(self.routes, start=turn):
+                for place, attacker in enumerate(self.attackers, start=at):
+                    yield attacker, route, self.manners[place % len(self.manners)]
 
     def some(self, count: int) -> Iterator[Request]:
         """A sample of all that: for where there are only seconds."""

@@ -37,10 +37,12 @@ def test_a_sample_of_the_forged_requests_finds_nothing(scene, figures):
 def test_every_address_is_asked_by_everybody_in_every_manner(scene):
     forged = Requests(attackers(), Random(1))
     once = len(forged.routes) * len(forged.attackers)
-    asked = {
-        (who.name, route, words.split()[0]) for who, route, words, _ask in islice(forged.endless(), once * 2)
-    }
-    assert len(asked) == once * 2
+    turns = [
+        (who.name, route, manner.__name__)
+        for who, route, manner in islice(forged.turns(), once * len(forged.manners))
+    ]
+    assert len(set(turns)) == len(turns)
+    assert len({manner for _who, _route, manner in turns[: len(forged.manners)]}) == len(forged.manners)
     assert len(forged.routes) == len(list(patterns())) - 2  # the two ways out
     assert {None, *scene.county.cast["officer"].posts} <= {
         post for one in forged.attackers for post in (one.person.posts if one.person else [None])
