@@ -96,7 +96,7 @@ def _is_value(cell: Cell, directory: Directory) -> bool:
     ):
         return True
     return (
-        directory.knows(words)
+        all(directory.knows(name) for name in split_names(words, directory))
         or bool(NUMBER.fullmatch(words))
         or (role(words) is None and _holds_date(words))
     )

@@ -28,7 +28,9 @@ ISSUE = re.compile(r"第\s*(?:\d+|[一二三四五六七八九十百]+)\s*[期�
 DATE = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})[年./\-](?:\d{1,2}|[一二三四五六七八九十]{1,3})[月./\-](?:\d{1,2}|[一二三四五六七八九十]{1,3})日?"
 )
-YEAR = re.compile(r"(20\d\d)年?|([二][〇○零][一二三四五六七八九]{2})年")
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(二[〇○零][一二三四五六七八九]{2})年")
+DATED = re.compile(r"(?<!\d)(20\d\d)(?=[年./\-〕\]】）)]|$)|(二[〇○零][一二三四五六七八九]{2})年")
+"""A year in a sentence, where 「贷款2000万元」 is none."""
 HELD = re.compile(r"(?:会议)?时间[:：].*|.*(?:上午|下午|晚|召开|主持).*")
 MEETING_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?=上午|下午|晚|，|,|[县市区旗]|在)")
 TITLE_WORDS = re.compile(r"纪要|分解|任务|清单|台账|方案|通知|通报|记录|决定|会议|一览表|分工|汇总")
@@ -54,7 +56,7 @@ def masthead(lines: list[str], foot: Sequence[str] = (), name: str = "") -> Mast
     lines = [line for line in map(tidy, lines) if line and not ANNEX.fullmatch(line)]
     title = _title(lines) or tidy(name)
     number = _number(lines) or _number([tidy(name)])
-    year = _year([title, number or "", *lines, name])
+    year = _year(YEAR, [title, number or ""]) or _year(DATED, lines) or _year(YEAR, [name])
     return Masthead(_kind(title, lines, name), _organ(title), number, _date(lines, foot, year), year, title)
 
 
@@ -94,8 +96,8 @@ def _number(lines: list[str]) -> str | None:
     return next((re.sub(r"\s", "", m[0]) for line in short if (m := ISSUE.search(line))), None)
 
 
-def _year(texts: Iterable[str]) -> int | None:
-    found = (YEAR.search(text) for text in texts)
+def _year(pattern: re.Pattern[str], texts: Iterable[str]) -> int | None:
+    found = (pattern.search(text) for text in texts)
     return next((int(m[1]) if m[1] else numeral(m[2]) for m in found if m), None)
 
 

@@ -18,6 +18,8 @@ ENDS = "。！？；;!?"
 OPEN, CLOSE = "（(【[〔《“「", "）)】]〕》”」"
 BULLETS = "—-–·•●■◆▲★☆※*"
 STOPS = "。；;，,、 \u3000\t"
+TOPIC = re.compile(r"^[^，,。；;：:]{2,12}[：:]")
+"""「森林防火方面：」 before who is asked."""
 
 
 @dataclass(eq=False)
@@ -153,15 +155,15 @@ def cleaned(words: str) -> str:
 
 
 def _demands(words: str, spans: Iterator[tuple[int, int]], directory: Directory) -> Iterator[tuple[int, int]]:
-    """「甲要…，乙要…」 is two sentences."""
+    """「甲要…，乙要…」 is two sentences, and so is 「各乡镇要…，乙要…」."""
     for first, last in spans:
         at, demanded = first, False
         for piece in re.finditer(r"[^，,]+[，,]?", words[first:last]):
-            begins = begins_demand(tidy(strip_number(piece[0])), directory)
-            if begins and demanded:
+            said = TOPIC.sub("", tidy(strip_number(piece[0])))
+            if demanded and begins_demand(said, directory):
                 yield at, first + piece.start()
                 at = first + piece.start()
-            demanded = demanded or begins
+            demanded = demanded or begins_demand(said, directory, groups=True)
         yield at, last
 
 

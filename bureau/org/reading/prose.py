@@ -111,14 +111,14 @@ def _skeleton(text: str, directory: Directory) -> Duties | None:
     return Duties(Shares(lead=["、".join(_named(first))], co=list(dict.fromkeys(names))))
 
 
-def begins_demand(text: str, directory: Directory) -> bool:
-    """「县财政局要…」: a known unit by itself is told what it must do, not only to help."""
+def begins_demand(text: str, directory: Directory, groups: bool = False) -> bool:
+    """「县财政局要…」: a known unit by itself is told what it must do, not only to help; with `groups` also 「各乡镇要…」."""
     if not MUSTS.search(text):
         return False
     words, who = reduced(text, directory)
     match = DEMANDED.match(words)
     return match is not None and not any(
-        directory.find(name).is_group or not directory.knows(name)
+        (directory.find(name).is_group and not groups) or not directory.knows(name)
         for name in who[ord(match["w"]) - FIRST].names
     )
 
