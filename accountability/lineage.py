@@ -30,7 +30,7 @@ def node_of(one: Subject) -> Node:
         on=one.decided_on or one.let_go_on or one.since,
         who=str(one),
         state=states.SUBJECT_STATES[one.state],
-        stands=one.state not in states.LET_GO,
+        stands=one.state not in states.LET_GO or one.state == states.HANDED,  # it goes on elsewhere
         told=tuple(told(one)),
     )
 

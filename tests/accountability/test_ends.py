@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accountability import actions, states
 from accountability.clearing import against
+from accountability.lineage import nodes
 from accountability.models import Sanction
 from bureau.matters.models import Contest, Duty, Entry, Service
 from bureau.matters.service import contesting
@@ -61,6 +62,7 @@ def test_who_was_handed_over_before_keeps_their_own_end(county):
     actions.hand_over(county.director, it.subject("deputy"), "organisation", "另案处理。")
     end(it, "clear")
     assert it.subject("deputy").state == states.HANDED
+    assert next(nodes(county.director, [it.subject("deputy").pk])).stands  # it goes on elsewhere
     assert "另案处理" in it.subject("deputy").outcome
     assert it.subject("head").state == states.NOT_HELD
 

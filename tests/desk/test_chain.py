@@ -1,8 +1,13 @@
 """全链: from the sentence of a meeting to what became of a cadre, for who may know each link of it."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
 
+from bureau.matters.lineage import changing
 from bureau.matters.lineage.nodes import Key
 from bureau.matters.lineage.walking import chain_of
 from bureau.matters.models import Duty
@@ -38,6 +43,10 @@ def kinds(chain) -> list[str]:
 
 def chain(person, kind, one):
     return chain_of(person, Key(kind, one.pk))
+
+
+def on_paper(pdf: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).replace("\n", "")
 
 
 def address(kind, one, name="chain") -> str:
@@ -184,3 +193,15 @@ def test_the_sheet_says_the_same_on_paper(county, enter, press_with_faces):
     answer = enter(county.officer).get(address("matter", directive, "print_chain"))
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+
+
+def test_the_sheet_says_what_has_changed_since_it_was_quoted(county, enter, press_with_faces):
+    directive = county.directive("running")
+    suggestion = county.suggestion("sent", about=directive.matter)
+    changing.upset(directive.matter, changing.What.REOPENED, "又重新办理", timezone.now())
+
+    def printed(person) -> str:
+        return on_paper(enter(person).get(address("matter", suggestion, "print_chain")).content)
+
+    assert "上游有变" in printed(county.officer)
+    assert "上游有变" not in printed(county.water_liaison)

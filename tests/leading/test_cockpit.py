@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from appraisal.models import Period
 from bureau.org.models import Portfolio
 from bureau.org.posts import Function, Post
 from tests.accountability.playing import DEPUTY_NAME, HEAD_NAME
+from tests.appraisal.playing import begin, draft, play, publish
 from tests.county import CALLER, person
 from tests.deputies import secretary, stand_in
 from tests.leading.recounting import figures, shown
@@ -92,3 +94,13 @@ def test_it_costs_as_many_statements_however_much_there_is(scene, enter, django_
     browser.get(COCKPIT)
     with django_assert_max_num_queries(20):
         browser.get(COCKPIT)
+
+
+def test_scores_that_were_made_known_stay_while_the_next_are_collected(county, enter):
+    scheme = publish(county, draft(county, units=[county.water, county.roads], supplier=county.roads))
+    half = play(county, begin(county, scheme, part=Period.Part.HALF), "publicised")
+    play(county, begin(county, scheme), "collecting")
+    scores = enter(county.magistrate).get(COCKPIT).context["scores"]
+    assert scores.told
+    assert scores.period == half.words
+    assert {score.part.period for score in scores.units} == {half}

@@ -47,4 +47,5 @@ class PrintedChain(View):
     def get(self, request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         chain = found(request.user, kind, pk)  # type: ignore[arg-type]
         back = reverse("desk:chain", args=[kind, pk])
-        return printed(request, chain_sheet(chain), f"全链-{chain.start.short}.pdf", back)
+        changed = at_places(request.user, [node.key for node in chain.nodes])  # type: ignore[arg-type]
+        return printed(request, chain_sheet(chain, changed), f"全链-{chain.start.short}.pdf", back)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from appraisal import states
 from appraisal.models import Appraised
@@ -10,6 +10,7 @@ from appraisal.reading import parts_seen
 from appraisal.tree import plain
 from bureau.leading.cockpit.scope import Scope
 from bureau.matters.access.charged import within
+from bureau.matters.counting.figures import flag
 from bureau.org.posts import Function
 
 
@@ -30,9 +31,10 @@ class Scores:
 
 
 def scores(scope: Scope) -> Scores | None:
-    """Of the last period that has begun; None where the reader reads none. Two statements."""
+    """Of the last period whose scores were made known, and before there is one of the last that has begun; None where the reader reads none. Two statements."""
     seen = in_charge(scope).exclude(period__state__in=[states.DRAFT, states.VOID])
-    last = seen.order_by("-period__ends_on", "-period__part").values("period")[:1]
+    told = seen.alias(is_told=flag(Q(period__state__in=states.TOLD)))
+    last = told.order_by("-is_told", "-period__ends_on", "-period__part").values("period")[:1]
     parts = list(seen.filter(period__in=last).order_by("assignment__unit__order", "pk"))
     if not parts:
         return None
