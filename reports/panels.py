@@ -1,16 +1,14 @@
 """What other pages say of bulletins."""
 
-from collections import defaultdict
-
-from django.db.models import Count, IntegerField, Q, Value
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from bureau.matters.deadlines.lights import Lights
 from reports.announcing import circular_of, may_be_corrected, to_be_corrected
-from reports.models import Announcement, Bulletin, Insert, Objection, Quote, Receipt, Response
+from reports.models import Bulletin, Objection, Receipt, Response
+from reports.near import near_to
 from reports.policy import at_the_desk
 from reports.views.said import lit, shown
-from reports.written import standing
 
 MOST = 5  # lines of one sort on 工作台
 
@@ -77,19 +75,3 @@ def of_matter(person, matter) -> dict | None:
         "circular": circular_of(person, matter) is not None,
     }
     return found if found["bulletins"] or found["written"] or found["may_draft"] else None
-
-
-def near_to(matter) -> dict[int, set[int | None]]:
-    """By key of a bulletin: the rounds of the matter whose words were written there, and None where it tells of the matter."""
-    nothing = Value(None, IntegerField())
-    telling = (
-        Quote.objects.filter(matter=matter).values_list("bulletin", nothing),
-        Announcement.objects.filter(matter=matter).values_list("bulletin", nothing),
-        Insert.objects.filter(data__matters__contains=[matter.pk]).values_list("bulletin", nothing),
-        Bulletin.objects.filter(answers=matter.pk).values_list("pk", nothing),
-    )
-    words = standing().filter(instruction=matter.pk).values_list("bulletin", "round")
-    near: dict[int, set[int | None]] = defaultdict(set)
-    for bulletin, number in words.order_by().union(*(one.order_by() for one in telling)):
-        near[bulletin].add(number)
-    return near
