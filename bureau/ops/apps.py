@@ -9,6 +9,6 @@ class OpsConfig(AppConfig):
     def ready(self):
         from bureau.ops import heartbeat  # noqa: F401 listens to the workers
         from bureau.ops.logs import bells, slow  # noqa: F401 listen to the tasks
-        from bureau.ops.roles import mighty  # noqa: F401 is asked by `check --deploy --database default`
+        from bureau.ops.roles import privileges  # noqa: F401 is asked by `check --deploy --database default`
 
         connection_created.connect(slow.attach)

@@ -11,7 +11,7 @@ from bureau.notices.sweep import sweep
 from bureau.ops.backup.making import make
 from bureau.ops.checks import SECTIONS
 from bureau.ops.roles import readable
-from bureau.ops.roles.mighty import what_it_may
+from bureau.ops.roles.privileges import what_it_may
 from tests.county import PASSWORD
 from tests.house.scene import Scene
 from tests.ops import roles

@@ -5,7 +5,7 @@ from django.conf import settings
 from bureau.ops import figures
 from bureau.ops.checks.finding import Check, Finding, bad, good, watch
 from bureau.ops.checks.words import size
-from bureau.ops.roles.mighty import TODO, what_it_may
+from bureau.ops.roles.privileges import ADVICE, what_it_may
 
 BIGGEST = """
 SELECT relname, pg_total_relation_size(oid) FROM pg_class
@@ -36,7 +36,7 @@ def role() -> Finding:
         return good("只能增删改数据，改不了表，也停不了保护")
     words = f"网站登录数据库的账号是{may}"
     if settings.PRODUCTION:
-        return bad(f"{words}，数据库的保护挡不住它", TODO)
+        return bad(f"{words}，数据库的保护挡不住它", ADVICE)
     return good(f"{words}（开发环境只用一个账号）")
 
 

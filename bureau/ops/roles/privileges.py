@@ -10,7 +10,7 @@ SELECT rolsuper, rolcreaterole, EXISTS (SELECT FROM pg_class WHERE relnamespace 
 FROM pg_roles WHERE rolname = current_user
 """
 WORDS = ("超级用户", "可以建立账号", "数据表的所有者")
-TODO = "把表的所有者写进 DATABASE_OWNER_URL，另写一个账号在 DATABASE_URL，运行 migrate（见 README“数据库账号”）。"
+ADVICE = "把表的所有者写进 DATABASE_OWNER_URL，另写一个账号在 DATABASE_URL，运行 migrate（见 README“数据库账号”）。"
 
 
 def what_it_may() -> str:
@@ -23,4 +23,4 @@ def what_it_may() -> str:
 def serves_as_its_owner(app_configs, databases, **options) -> list[Error]:
     """For `check --deploy --database default`."""
     may = what_it_may() if databases else ""
-    return [Error(f"网站登录数据库的账号是{may}。", hint=TODO, id="bureau.E001")] if may else []
+    return [Error(f"网站登录数据库的账号是{may}。", hint=ADVICE, id="bureau.E001")] if may else []
